@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import { withDatabase } from '../lib/database/withDatabase.ts';
+import { api } from '../lib/http/api.ts';
+import { idText } from '../lib/http/schema.ts';
+import { getOrder } from '../lib/orders/getOrder.ts';
+
+const path = z.strictObject({ orderId: idText });
+
+/** GET /orders/{orderId}: one of the signed-in customer's own orders. */
+export const handler = api({ customer: true, path }, ({ customer, path }) =>
+  withDatabase((db) => getOrder(db, { customer, orderId: path.orderId })),
+);

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { withDatabase } from '../lib/database/withDatabase.ts';
+import { api } from '../lib/http/api.ts';
+import { created } from '../lib/http/reply.ts';
+import { discountCode, lineItems } from '../lib/http/schema.ts';
+import { placeOrder } from '../lib/orders/placeOrder.ts';
+
+const body = z.strictObject({ items: lineItems, discountCode });
+
+/** POST /orders: places an order for the signed-in customer, exactly once for each Idempotency-Key. */
+export const handler = api({ customer: true, idempotent: true, body }, async ({ customer, idempotencyKey, body }) => {
+  const { order, replayed } = await withDatabase((db) => placeOrder(db, { customer, idempotencyKey, ...body }));
+  return created(order, `/orders/${order.id}`, replayed ? { 'Idempotency-Replayed': 'true' } : {});
+});

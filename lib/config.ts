@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+
+z.config(z.locales.en());
+
+/** Where a database is, and as whom to connect: by a secret of RDS's form, or by an address for local runs and tests. */
+export type DatabaseSource =
+  | {
+      readonly kind: 'secret';
+      readonly secretArn: string;
+      readonly host: string | undefined;
+      readonly port: number | undefined;
+      readonly name: string | undefined;
+    }
+  | {
+      readonly kind: 'url';
+      readonly host: string;
+      readonly port: number;
+      readonly name: string;
+      readonly username: string;
+      readonly password: string;
+      readonly tls: boolean;
+    };
+
+export interface Config {
+  /** `local` on a developer's machine, otherwise the stage's name. */
+  readonly stage: string;
+  /** What the API connects with; null where only `migrate` was configured. */
+  readonly database: DatabaseSource | null;
+  /** What `migrate` connects with: the schema's owner, past any proxy. */
+  readonly migrationDatabase: DatabaseSource;
+  /** Behind RDS Proxy or PgBouncer in transaction mode: nothing that pins a session, no startup parameters. */
+  readonly viaProxy: boolean;
+  /** Connections that one environment may hold. */
+  readonly poolMax: number;
+  readonly logSql: boolean;
+  /** From how long on a statement is logged as slow. */
+  readonly slowStatementMs: number;
+}
+
+/** The environment is not one to run with. The message lists every fault; it never holds a value that could be a secret. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`The environment variables are not right:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const portNumber = z.pipe(z.pipe(z.string(), z.coerce.number()), z.int().check(z.minimum(1), z.maximum(65_535)));
+const count = (maximum: number) => z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(maximum)));
+const flag = z._default(z.pipe(z.enum(['true', 'false']), z.transform((text) => text === 'true')), false);
+const address = z.pipe(
+  z.string(),
+  z.transform((text, context) => {
+    const parsed = URL.parse(text);
+    if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol) || !parsed.hostname || parsed.pathname.length < 2 || !parsed.username) {
+      // The address holds a password: the message never repeats it.
+      context.issues.push({ code: 'custom', input: '', message: 'expected postgres://user:password@host:port/database' });
+      return z.NEVER;
+    }
+    const mode = parsed.searchParams.get('sslmode');
+    if (mode !== null && mode !== 'disable' && mode !== 'verify-full') {
+      context.issues.push({ code: 'custom', input: '', message: 'sslmode is disable or verify-full' });
+      return z.NEVER;
+    }
+    const host = parsed.hostname.replace(/^\[(.*)\]$/, '$1');
+    return Object.freeze({
+      kind: 'url' as const,
+      host,
+      port: Number(parsed.port || 5432),
+      name: decodeURIComponent(parsed.pathname.slice(1)),
+      username: decodeURIComponent(parsed.username),
+      password: decodeURIComponent(parsed.password),
+      tls: mode === null ? !isLocal(host) : mode === 'verify-full',
+    });
+  }),
+);
+
+const variables = z.object({
+  STAGE: z._default(z.string().check(z.minLength(1)), 'unnamed'),
+  DATABASE_SECRET_ARN: z.optional(z.string().check(z.minLength(1))),
+  DATABASE_URL: z.optional(address),
+  DATABASE_HOST: z.optional(z.string().check(z.minLength(1))),
+  DATABASE_PORT: z.optional(portNumber),
+  DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
+  DATABASE_VIA_PROXY: flag,
+  DATABASE_POOL_MAX: z._default(count(100), 1),
+  MIGRATION_DATABASE_SECRET_ARN: z.optional(z.string().check(z.minLength(1))),
+  MIGRATION_DATABASE_URL: z.optional(address),
+  MIGRATION_DATABASE_HOST: z.optional(z.string().check(z.minLength(1))),
+  MIGRATION_DATABASE_PORT: z.optional(portNumber),
+  MIGRATION_DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
+  LOG_SQL: flag,
+  SLOW_STATEMENT_MS: z._default(count(900_000), 100),
+});
+
+/**
+ * The environment as one checked, frozen object.
+ * @throws ConfigError naming every fault at once
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // An empty variable is how many tools say that there is none.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const names = (prefix: string) => ['HOST', 'PORT', 'NAME'].map((part) => `${prefix}DATABASE_${part}`);
+
+  for (const prefix of ['', 'MIGRATION_']) {
+    const [secret, url] = [`${prefix}DATABASE_SECRET_ARN`, `${prefix}DATABASE_URL`];
+    if (given[secret] && given[url]) faults.push(`${secret} and ${url}: set one of the two, not both`);
+    const stray = names(prefix).filter((name) => given[name]);
+    if (given[url] && stray.length > 0) faults.push(`${stray.join(', ')}: these complete a secret; with ${url} the address says it all`);
+  }
+  if (!['DATABASE_SECRET_ARN', 'DATABASE_URL', 'MIGRATION_DATABASE_SECRET_ARN', 'MIGRATION_DATABASE_URL'].some((name) => given[name])) {
+    faults.push('DATABASE_SECRET_ARN or DATABASE_URL: one of the two is required');
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+
+  const { data } = parsed;
+  const source = (
+    secretArn: string | undefined,
+    url: DatabaseSource | undefined,
+    place: { host: string | undefined; port: number | undefined; name: string | undefined },
+  ): DatabaseSource | null => (secretArn ? Object.freeze({ kind: 'secret', secretArn, ...place }) : (url ?? null));
+  const database = source(data.DATABASE_SECRET_ARN, data.DATABASE_URL, {
+    host: data.DATABASE_HOST,
+    port: data.DATABASE_PORT,
+    name: data.DATABASE_NAME,
+  });
+  // DATABASE_HOST may be a proxy, which `migrate` must pass by: the API's secret serves it, the API's host never does.
+  const place = { host: data.MIGRATION_DATABASE_HOST, port: data.MIGRATION_DATABASE_PORT, name: data.MIGRATION_DATABASE_NAME };
+  const migrationDatabase =
+    source(data.MIGRATION_DATABASE_SECRET_ARN, data.MIGRATION_DATABASE_URL, place) ?? source(data.DATABASE_SECRET_ARN, data.DATABASE_URL, place);
+  if (!migrationDatabase) throw new ConfigError(['MIGRATION_DATABASE_SECRET_ARN or MIGRATION_DATABASE_URL: one of the two is required']);
+  return Object.freeze({
+    stage: data.STAGE,
+    database,
+    migrationDatabase,
+    viaProxy: data.DATABASE_VIA_PROXY,
+    poolMax: data.DATABASE_POOL_MAX,
+    logSql: data.LOG_SQL,
+    slowStatementMs: data.SLOW_STATEMENT_MS,
+  });
+}
+
+let current: Config | undefined;
+
+/** This environment's configuration: read on first use, kept once it was found right. */
+export function config(): Config {
+  current ??= readConfig(process.env);
+  return current;
+}
+
+/** Whether `host` is this machine: the only place where a connection may go without TLS unasked. */
+export function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

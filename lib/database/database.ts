@@ -1,0 +1,32 @@
+import { ConfigError, config } from '../config.ts';
+import { defineModels } from '../models/index.ts';
+import { databaseAddress } from './address.ts';
+import { openSequelize } from './sequelize.ts';
+import type { Database } from './types.ts';
+
+let current: Promise<Database> | undefined;
+
+/**
+ * The one Sequelize of this execution environment, with its models: made on first use and kept for all later invocations.
+ * Callers at the same moment share the promise, so that there is never a second. A failure is not remembered.
+ * @throws ConfigError, SecretError
+ */
+export function database(): Promise<Database> {
+  current ??= open().catch((error: unknown) => {
+    current = undefined;
+    throw error;
+  });
+  return current;
+}
+
+async function open(): Promise<Database> {
+  const { database: source, poolMax, viaProxy } = config();
+  if (!source) throw new ConfigError(['DATABASE_SECRET_ARN or DATABASE_URL: one of the two is required']);
+  const sequelize = await openSequelize(await databaseAddress(source), {
+    poolMax,
+    // Below a function's 25 s, above the statement_timeout of the role: the server's own answer comes first.
+    queryTimeoutMs: 15_000,
+    ...(!viaProxy && { applicationName: 'orders' }),
+  });
+  return { sequelize, ...defineModels(sequelize) };
+}

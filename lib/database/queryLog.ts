@@ -1,0 +1,29 @@
+import { channel } from 'node:diagnostics_channel';
+import { config } from '../config.ts';
+import { log } from '../log.ts';
+
+/** A statement that was sent, without the values in it. */
+export interface Statement {
+  readonly sql: string;
+  readonly durationMs: number;
+}
+
+/** Every statement is published here: tests count them, and a subscriber may measure them. Costs nothing unheard. */
+export const statements = channel('orders:statement');
+
+/** Sequelize's `logging` with `benchmark`: publishes the statement, and logs it when it was slow or when all are to be logged. */
+export function recordStatement(message: string, durationMs = 0): void {
+  const { logSql, slowStatementMs } = config();
+  const slow = durationMs >= slowStatementMs;
+  if (!slow && !logSql && !statements.hasSubscribers) return;
+  // "Executed (default): select …"
+  const statement: Statement = { sql: withoutValues(message.slice(message.indexOf(': ') + 2)), durationMs };
+  statements.publish(statement);
+  if (slow) log.warn('slow statement', { ...statement });
+  else if (logSql) log.info('statement', { ...statement });
+}
+
+/** The statement with `?` for each value. Sequelize's finders write values into the text, and a customer's do not belong in a log. */
+export function withoutValues(sql: string): string {
+  return sql.replace(/"(?:[^"]|"")*"|\$\d+|'(?:[^']|'')*'|\b\d+(?:\.\d+)?\b/g, (token) => (/^["$]/.test(token) ? token : '?'));
+}

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PublicError } from '../errors.ts';
+import { currentInvocation } from '../invocation.ts';
+import { describeError, log } from '../log.ts';
+import { database } from './database.ts';
+import { type Failure, failureOf } from './failure.ts';
+import type { Database } from './types.ts';
+
+// Left for the answer: a 503 in time is worth more than one more try.
+const reserveMs = 2_000;
+// Outside of an invocation, in a test or a script.
+const defaultRemainingMs = 10_000;
+const firstPauseMs = 25;
+const longestPauseMs = 1_000;
+
+/**
+ * Runs `work` with the database, and again when the database could not answer: a lost connection, no free slot, a deadlock.
+ * `work` must be safe to repeat, for the answer of its commit may be what was lost.
+ * @throws PublicError `overloaded` or `database-unavailable` when the invocation's remaining time does not allow another try
+ */
+export async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+  const deadline = Date.now() + (currentInvocation()?.remainingMs() ?? defaultRemainingMs) - reserveMs;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work(await database());
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!failure) throw error;
+      // Full jitter: environments that failed together do not come back together.
+      const pauseMs = Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
+      const again = Date.now() + pauseMs < deadline;
+      log.warn(again ? 'the database did not answer: trying again' : 'the database did not answer in time', {
+        failure,
+        attempt,
+        error: describeError(error),
+      });
+      if (!again) throw unavailable(failure, error);
+      await sleep(pauseMs);
+    }
+  }
+}
+
+function unavailable(failure: Failure, cause: unknown): PublicError {
+  return failure === 'overloaded'
+    ? new PublicError('unavailable', 'overloaded', 'Too many callers at the moment. Repeat the request after a pause.', { cause })
+    : new PublicError('unavailable', 'database-unavailable', 'The database cannot be reached. Repeat the request after a pause.', { cause });
+}

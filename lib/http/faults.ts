@@ -1,0 +1,37 @@
+import type * as z from 'zod/mini';
+import { PublicError } from '../errors.ts';
+
+interface Fault {
+  /** A JSON Pointer (RFC 6901) from the request: `/body/items/0/quantity`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Collects what is wrong with a request, so that its sender hears all of it at once. */
+export class Faults {
+  readonly #found: Fault[] = [];
+
+  /** The checked value, or undefined with its faults noted under `pointer`. */
+  check<Schema extends z.ZodMiniType>(pointer: string, schema: Schema, value: unknown): z.output<Schema> | undefined {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) {
+      if (issue.code === 'unrecognized_keys') {
+        for (const key of issue.keys) this.#found.push({ path: join(pointer, [...issue.path, key]), message: 'This field is not known here' });
+      } else {
+        this.#found.push({ path: join(pointer, issue.path), message: issue.message });
+      }
+    }
+    return undefined;
+  }
+
+  /** @throws PublicError `invalid-request` with every fault */
+  throwIfAny(): void {
+    if (this.#found.length === 0) return;
+    throw new PublicError('invalid', 'invalid-request', 'Some of the request is not as it must be. See errors.', { details: { errors: this.#found } });
+  }
+}
+
+function join(pointer: string, path: readonly PropertyKey[]): string {
+  return [pointer, ...path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
+}

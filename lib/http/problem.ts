@@ -1,0 +1,42 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type ErrorKind, PublicError } from '../errors.ts';
+import { describeError, log } from '../log.ts';
+
+/** The one place that knows which status number says what. */
+const statuses: Readonly<Record<ErrorKind, readonly [status: number, title: string]>> = {
+  unreadable: [400, 'Bad Request'],
+  unauthenticated: [401, 'Unauthorized'],
+  forbidden: [403, 'Forbidden'],
+  'not-found': [404, 'Not Found'],
+  conflict: [409, 'Conflict'],
+  'too-large': [413, 'Content Too Large'],
+  invalid: [422, 'Unprocessable Content'],
+  unavailable: [503, 'Service Unavailable'],
+};
+
+const retryAfterSeconds = 1;
+
+/** An error as application/problem+json (RFC 9457). What is not a PublicError is a bug: logged whole, shown as nothing. */
+export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
+  if (!(error instanceof PublicError)) {
+    log.error('the request failed on a bug', { error: describeError(error) });
+    return answer(500, 'Internal Server Error', 'internal', 'Something went wrong here. It has been noted under the request id.');
+  }
+  const [status, title] = statuses[error.kind];
+  return answer(status, title, error.code, error.message, error.details, status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {});
+}
+
+function answer(
+  status: number,
+  title: string,
+  code: string,
+  detail: string,
+  details: Readonly<Record<string, unknown>> = {},
+  headers: Record<string, string> = {},
+): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
+    body: JSON.stringify({ type: 'about:blank', title, status, detail, code, ...details }),
+  };
+}

@@ -1,0 +1,34 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { currentInvocation } from './invocation.ts';
+
+const logger = new Logger({ serviceName: 'orders' });
+
+/** Structured log lines on standard output. Each carries the id of the request under way, the one that the caller was given. */
+export const log = {
+  info: (message: string, fields: Record<string, unknown> = {}) => logger.info(message, withRequest(fields)),
+  warn: (message: string, fields: Record<string, unknown> = {}) => logger.warn(message, withRequest(fields)),
+  error: (message: string, fields: Record<string, unknown> = {}) => logger.error(message, withRequest(fields)),
+};
+
+function withRequest(fields: Record<string, unknown>): Record<string, unknown> {
+  const requestId = currentInvocation()?.requestId;
+  return requestId ? { requestId, ...fields } : fields;
+}
+
+/**
+ * What a log line may hold of an error: names, codes, constraint, stack, causes. Never the SQL, the parameters or the
+ * server's `detail`, in which drivers carry values that callers sent.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const parent = 'parent' in error && error.parent instanceof Error && error.parent !== error ? error.parent : undefined;
+  const cause = error.cause ?? parent;
+  return {
+    name: error.name,
+    message: error.message,
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...('constraint' in error && typeof error.constraint === 'string' && { constraint: error.constraint }),
+    stack: error.stack,
+    ...(cause !== undefined && { cause: describeError(cause) }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Sequelize } from 'sequelize';
+import { defineCategory } from './category.ts';
+import { defineOrder } from './order.ts';
+import { defineOrderItem } from './orderItem.ts';
+import { defineProduct } from './product.ts';
+import { defineUser } from './user.ts';
+
+export type Models = ReturnType<typeof defineModels>;
+
+/** Binds every model to `sequelize` and declares every association, both sides: the one place where they stand. */
+export function defineModels(sequelize: Sequelize) {
+  const Category = defineCategory(sequelize);
+  const Product = defineProduct(sequelize);
+  const User = defineUser(sequelize);
+  const Order = defineOrder(sequelize);
+  const OrderItem = defineOrderItem(sequelize);
+
+  Category.hasMany(Product, { as: 'products', foreignKey: 'categoryId', onDelete: 'set null' });
+  Product.belongsTo(Category, { as: 'category', foreignKey: 'categoryId', onDelete: 'set null' });
+
+  User.hasMany(Order, { as: 'orders', foreignKey: 'userId', onDelete: 'restrict' });
+  Order.belongsTo(User, { as: 'customer', foreignKey: 'userId', onDelete: 'restrict' });
+
+  Order.hasMany(OrderItem, { as: 'lineItems', foreignKey: 'orderId', onDelete: 'cascade' });
+  OrderItem.belongsTo(Order, { as: 'order', foreignKey: 'orderId', onDelete: 'cascade' });
+
+  Product.hasMany(OrderItem, { as: 'orderItems', foreignKey: 'productId', onDelete: 'restrict' });
+  OrderItem.belongsTo(Product, { as: 'product', foreignKey: 'productId', onDelete: 'restrict' });
+
+  return { Category, Product, User, Order, OrderItem } as const;
+}

@@ -1,0 +1,71 @@
+import {
+  type CreationOptional,
+  DataTypes,
+  type ForeignKey,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type NonAttribute,
+  type Sequelize,
+} from 'sequelize';
+import type { OrderItem } from './orderItem.ts';
+import type { User } from './user.ts';
+
+/** Every status of an order, in the order of its life; `cancelled` ends it early. */
+export const orderStatuses = ['pending', 'processing', 'shipped', 'delivered', 'cancelled'] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** What a customer bought, at the price of that moment. `idempotencyKey` is unique for its customer: one key, one order. */
+export class Order extends Model<InferAttributes<Order>, InferCreationAttributes<Order>> {
+  declare id: CreationOptional<number>;
+  declare userId: ForeignKey<number>;
+  declare status: CreationOptional<OrderStatus>;
+  declare totalInCents: number;
+  declare discountCode: CreationOptional<string | null>;
+  declare idempotencyKey: string;
+  declare requestHash: string;
+  declare createdAt: CreationOptional<Date>;
+  declare updatedAt: CreationOptional<Date>;
+  declare customer?: NonAttribute<User>;
+  declare lineItems?: NonAttribute<OrderItem[]>;
+}
+
+/** Binds Order to the table `orders` of `sequelize`. */
+export function defineOrder(sequelize: Sequelize): typeof Order {
+  return Order.init(
+    {
+      id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+      userId: { type: DataTypes.BIGINT, allowNull: false, unique: 'orders_user_id_idempotency_key_key' },
+      status: {
+        type: DataTypes.STRING(20),
+        allowNull: false,
+        defaultValue: 'pending',
+        validate: { isIn: { args: [[...orderStatuses]], msg: `A status is one of ${orderStatuses.join(', ')}` } },
+      },
+      totalInCents: {
+        type: DataTypes.BIGINT,
+        allowNull: false,
+        validate: { isInt: { msg: 'A total is a whole number' }, min: { args: [0], msg: 'A total is 0 or more' } },
+      },
+      discountCode: {
+        type: DataTypes.STRING(50),
+        allowNull: true,
+        validate: { is: { args: /^[A-Za-z0-9_-]{1,50}$/, msg: 'A discount code has 1 to 50 of A-Z a-z 0-9 _ -' } },
+      },
+      idempotencyKey: {
+        type: DataTypes.STRING(255),
+        allowNull: false,
+        unique: 'orders_user_id_idempotency_key_key',
+        validate: { notEmpty: { msg: 'An order needs an idempotency key' } },
+      },
+      requestHash: {
+        type: DataTypes.STRING(64),
+        allowNull: false,
+        validate: { is: { args: /^[0-9a-f]{64}$/, msg: 'A request hash is a SHA-256 in hexadecimal' } },
+      },
+      createdAt: { type: DataTypes.DATE, allowNull: false },
+      updatedAt: { type: DataTypes.DATE, allowNull: false },
+    },
+    { sequelize, modelName: 'Order', tableName: 'orders' },
+  );
+}

@@ -1,0 +1,66 @@
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type ModelValidateOptions,
+  type NonAttribute,
+  type Sequelize,
+} from 'sequelize';
+import type { Category } from './category.ts';
+import type { OrderItem } from './orderItem.ts';
+
+const usDollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+
+/** A thing for sale. `stockQuantity` changes in lib/orders alone, by statements that hold the row's lock. */
+export class Product extends Model<InferAttributes<Product>, InferCreationAttributes<Product>> {
+  declare id: CreationOptional<number>;
+  declare categoryId: CreationOptional<number | null>;
+  declare name: string;
+  declare description: CreationOptional<string>;
+  declare priceInCents: number;
+  declare stockQuantity: CreationOptional<number>;
+  declare isActive: CreationOptional<boolean>;
+  declare createdAt: CreationOptional<Date>;
+  declare updatedAt: CreationOptional<Date>;
+  declare category?: NonAttribute<Category | null>;
+  declare orderItems?: NonAttribute<OrderItem[]>;
+
+  /** The price for people, such as `$1,234.50`. */
+  getFormattedPrice(): string {
+    return usDollars.format(this.priceInCents / 100);
+  }
+
+  /** Whether `quantity` units could be ordered when this row was read. */
+  isInStock(quantity = 1): boolean {
+    return this.stockQuantity >= quantity;
+  }
+}
+
+/** Binds Product to the table `products` of `sequelize`. */
+export function defineProduct(sequelize: Sequelize): typeof Product {
+  return Product.init(
+    {
+      id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+      categoryId: { type: DataTypes.BIGINT, allowNull: true },
+      name: {
+        type: DataTypes.STRING(200),
+        allowNull: false,
+        validate: { notEmpty: { msg: 'A product needs a name' }, len: { args: [1, 200], msg: 'A name has at most 200 characters' } },
+      },
+      description: { type: DataTypes.TEXT, allowNull: false, defaultValue: '' },
+      priceInCents: { type: DataTypes.INTEGER, allowNull: false, validate: wholeNumber('A price') },
+      stockQuantity: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0, validate: wholeNumber('A stock') },
+      isActive: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: true },
+      createdAt: { type: DataTypes.DATE, allowNull: false },
+      updatedAt: { type: DataTypes.DATE, allowNull: false },
+    },
+    { sequelize, modelName: 'Product', tableName: 'products' },
+  );
+}
+
+// Made anew for each field: Sequelize keeps its own marks on the object, and one object for two fields once returned the price as the stock.
+function wholeNumber(what: string): ModelValidateOptions {
+  return { isInt: { msg: `${what} is a whole number` }, min: { args: [0], msg: `${what} is 0 or more` } };
+}

@@ -1,0 +1,30 @@
+import { plainRows } from '../database/plainRows.ts';
+import type { Database } from '../database/types.ts';
+import { PublicError } from '../errors.ts';
+import { type OrderRow, type OrderView, orderSelection, orderViews } from './view.ts';
+
+/**
+ * The order that this key made before, as it is now; undefined when the key is unused.
+ * @throws PublicError `idempotency-key-reused` when that order was asked for with another body
+ */
+export async function earlierOrder(
+  db: Database,
+  { customer, idempotencyKey }: { customer: string; idempotencyKey: string },
+  hash: string,
+): Promise<OrderView | undefined> {
+  const { attributes, include, raw } = orderSelection(db);
+  const rows = await plainRows<OrderRow & { requestHash: string }>(
+    db.Order.findAll({
+      attributes: [...attributes, 'requestHash'],
+      include: [...include, { model: db.User, as: 'customer', attributes: [], required: true, where: { authSubject: customer } }],
+      where: { idempotencyKey },
+      order: [[{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc']],
+      raw,
+    }),
+  );
+  const first = rows[0];
+  if (first && first.requestHash !== hash) {
+    throw new PublicError('invalid', 'idempotency-key-reused', 'This Idempotency-Key was used for another order. Choose a new one for a new order.');
+  }
+  return orderViews(rows)[0];
+}

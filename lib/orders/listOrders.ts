@@ -1,0 +1,45 @@
+import { Op } from 'sequelize';
+import * as z from 'zod/mini';
+import { plainRows } from '../database/plainRows.ts';
+import type { Database } from '../database/types.ts';
+import type { OrderStatus } from '../models/order.ts';
+import { customerId } from './customer.ts';
+import { type OrderRow, type OrderView, orderSelection, orderViews } from './view.ts';
+
+/** A place in a history: the last order seen. */
+export const orderPosition = z.strictObject({ id: z.int() });
+type OrderPosition = z.output<typeof orderPosition>;
+
+interface History {
+  /** The token's subject. */
+  readonly customer: string;
+  readonly limit: number;
+  readonly status?: OrderStatus | undefined;
+  readonly after: OrderPosition | undefined;
+}
+
+/**
+ * A page of a customer's own orders, newest first, with lines and products: two statements, whatever the page holds.
+ * Newest is by id, as for products. The customer is looked up on its own: as a join it would cost the planner the index's order.
+ * @throws PublicError `unknown-customer`
+ */
+export async function listOrders(db: Database, history: History): Promise<{ items: OrderView[]; next: OrderPosition | null }> {
+  const { limit, status, after } = history;
+  const userId = await customerId(db, history.customer);
+  const rows = await plainRows<OrderRow>(
+    db.Order.findAll({
+      ...orderSelection(db),
+      where: { userId, ...(status && { status }), ...(after && { id: { [Op.lt]: after.id } }) },
+      order: [
+        ['id', 'desc'],
+        [{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc'],
+      ],
+      // Sequelize limits the orders in a sub-query, and joins the lines to those.
+      limit: limit + 1,
+    }),
+  );
+  const orders = orderViews(rows);
+  const items = orders.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: last && orders.length > limit ? { id: last.id } : null };
+}

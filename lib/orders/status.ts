@@ -1,0 +1,1 @@
+export { type OrderStatus, orderStatuses } from '../models/order.ts';

@@ -1,0 +1,27 @@
+import { createCategories } from './20241007090000-create-categories.ts';
+import { createUsers } from './20241007090100-create-users.ts';
+import { createProducts } from './20241007090200-create-products.ts';
+import { createOrders } from './20241007090300-create-orders.ts';
+import { createOrderItems } from './20241007090400-create-order-items.ts';
+import { addCategoryForeignKeyToProducts } from './20241014083000-add-category-foreign-key-to-products.ts';
+import { indexProductListings } from './20241104101500-index-product-listings.ts';
+import { indexProductSearch } from './20241118140000-index-product-search.ts';
+import { addDiscountCodeToOrders } from './20250203110000-add-discount-code-to-orders.ts';
+import { addIdempotencyKeyToOrders } from './20250317093000-add-idempotency-key-to-orders.ts';
+import { indexOrderHistory } from './20250317093100-index-order-history.ts';
+import type { Migration, Named } from './migration.ts';
+
+/** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
+export const migrations: readonly Named<Migration>[] = [
+  { name: '20241007090000-create-categories', step: createCategories },
+  { name: '20241007090100-create-users', step: createUsers },
+  { name: '20241007090200-create-products', step: createProducts },
+  { name: '20241007090300-create-orders', step: createOrders },
+  { name: '20241007090400-create-order-items', step: createOrderItems },
+  { name: '20241014083000-add-category-foreign-key-to-products', step: addCategoryForeignKeyToProducts },
+  { name: '20241104101500-index-product-listings', step: indexProductListings },
+  { name: '20241118140000-index-product-search', step: indexProductSearch },
+  { name: '20250203110000-add-discount-code-to-orders', step: addDiscountCodeToOrders },
+  { name: '20250317093000-add-idempotency-key-to-orders', step: addIdempotencyKeyToOrders },
+  { name: '20250317093100-index-order-history', step: indexOrderHistory },
+];

@@ -1,0 +1,31 @@
+import type { Seed } from '../migration.ts';
+import { customers } from './data/customers.ts';
+
+/** Looks like bcrypt, is the hash of nothing. It is there to be searched for: no answer and no log line may ever hold it. */
+const fakeHash = '$2b$12$NotTheHashOfAnyPasswordJustTheSeedsFakeForTestsToFind';
+
+/** customer1@example.com to customer100@example.com. The first half signed up with a password, before sign-in moved to the identity provider. */
+export const customersSeed: Seed = {
+  async up({ sequelize, transaction }) {
+    const rows = customers.map(({ authSubject, fullName, email, joinedAt }, position) => ({
+      position,
+      auth_subject: authSubject,
+      full_name: fullName,
+      email,
+      password_hash: position < customers.length / 2 ? fakeHash : null,
+      joined_at: new Date(joinedAt),
+    }));
+
+    // No conflict target: whoever has this subject or this address already stays as they are.
+    await sequelize.query(
+      `insert into users (auth_subject, full_name, email, password_hash, created_at, updated_at)
+       select auth_subject, full_name, email, password_hash, joined_at, joined_at
+       from jsonb_to_recordset($1::jsonb) as row (
+         position int, auth_subject text, full_name text, email text, password_hash text, joined_at timestamptz
+       )
+       order by position
+       on conflict do nothing`,
+      { bind: [JSON.stringify(rows)], transaction },
+    );
+  },
+};
