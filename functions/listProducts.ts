@@ -10,7 +10,12 @@ const query = z.strictObject({
   sort: z._default(z.enum(productSorts), 'id'),
   categoryId: z.optional(idText),
   search: z.optional(text(1, 200)),
-  inStock: z.optional(z.pipe(z.literal('true'), z.transform(() => true))),
+  inStock: z.optional(
+    z.pipe(
+      z.literal('true'),
+      z.transform(() => true),
+    ),
+  ),
 });
 
 /** GET /products: the products on sale, a page at a time. */

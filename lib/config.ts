@@ -47,7 +47,13 @@ export class ConfigError extends Error {
 
 const portNumber = z.pipe(z.pipe(z.string(), z.coerce.number()), z.int().check(z.minimum(1), z.maximum(65_535)));
 const count = (maximum: number) => z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(maximum)));
-const flag = z._default(z.pipe(z.enum(['true', 'false']), z.transform((text) => text === 'true')), false);
+const flag = z._default(
+  z.pipe(
+    z.enum(['true', 'false']),
+    z.transform((text) => text === 'true'),
+  ),
+  false,
+);
 const address = z.pipe(
   z.string(),
   z.transform((text, context) => {
@@ -129,7 +135,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   // DATABASE_HOST may be a proxy, which `migrate` must pass by: the API's secret serves it, the API's host never does.
   const place = { host: data.MIGRATION_DATABASE_HOST, port: data.MIGRATION_DATABASE_PORT, name: data.MIGRATION_DATABASE_NAME };
   const migrationDatabase =
-    source(data.MIGRATION_DATABASE_SECRET_ARN, data.MIGRATION_DATABASE_URL, place) ?? source(data.DATABASE_SECRET_ARN, data.DATABASE_URL, place);
+    source(data.MIGRATION_DATABASE_SECRET_ARN, data.MIGRATION_DATABASE_URL, place) ??
+    source(data.DATABASE_SECRET_ARN, data.DATABASE_URL, place);
   if (!migrationDatabase) throw new ConfigError(['MIGRATION_DATABASE_SECRET_ARN or MIGRATION_DATABASE_URL: one of the two is required']);
   return Object.freeze({
     stage: data.STAGE,

@@ -6,7 +6,9 @@ import type { Migration } from './migration.ts';
  */
 export const addIdempotencyKeyToOrders: Migration = {
   async up({ sequelize, transaction }) {
-    await sequelize.query('alter table orders add column idempotency_key varchar(255), add column request_hash varchar(64)', { transaction });
+    await sequelize.query('alter table orders add column idempotency_key varchar(255), add column request_hash varchar(64)', {
+      transaction,
+    });
     // No request is known of an older order: its key and hash are made from its id, and no caller can repeat them.
     await sequelize.query(
       `update orders

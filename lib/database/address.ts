@@ -25,5 +25,12 @@ export async function databaseAddress(source: DatabaseSource): Promise<DatabaseA
     throw new ConfigError(missing.map((fault) => `the secret has no ${fault} (with MIGRATION_ in front for migrate)`));
   }
   // With a secret, only a host on this machine goes without TLS: no address parameter can turn it off.
-  return { host, name, port: source.port ?? secret.port ?? 5432, username: secret.username, password: secret.password, tls: !isLocal(host) };
+  return {
+    host,
+    name,
+    port: source.port ?? secret.port ?? 5432,
+    username: secret.username,
+    password: secret.password,
+    tls: !isLocal(host),
+  };
 }

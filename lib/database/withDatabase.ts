@@ -43,5 +43,7 @@ export async function withDatabase<Result>(work: (db: Database) => Promise<Resul
 function unavailable(failure: Failure, cause: unknown): PublicError {
   return failure === 'overloaded'
     ? new PublicError('unavailable', 'overloaded', 'Too many callers at the moment. Repeat the request after a pause.', { cause })
-    : new PublicError('unavailable', 'database-unavailable', 'The database cannot be reached. Repeat the request after a pause.', { cause });
+    : new PublicError('unavailable', 'database-unavailable', 'The database cannot be reached. Repeat the request after a pause.', {
+        cause,
+      });
 }

@@ -5,8 +5,8 @@ import { duringInvocation } from '../invocation.ts';
 import { writeCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
 import { problem } from './problem.ts';
-import { filtersOf, type Input, type Route, readRequest } from './request.ts';
 import { Reply } from './reply.ts';
+import { filtersOf, type Input, type Route, readRequest } from './request.ts';
 
 // The answer still has to be written and sent when a function ran into its time.
 const timeoutEarlyInMillis = 500;

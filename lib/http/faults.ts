@@ -17,18 +17,25 @@ export class Faults {
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
       if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) this.#found.push({ path: join(pointer, [...issue.path, key]), message: 'This field is not known here' });
+        for (const key of issue.keys) this.#add(join(pointer, [...issue.path, key]), 'This field is not known here');
       } else {
-        this.#found.push({ path: join(pointer, issue.path), message: issue.message });
+        this.#add(join(pointer, issue.path), issue.message);
       }
     }
     return undefined;
   }
 
+  /** The first fault of each place: that a number is no integer says enough, and that it is too large besides says nothing new. */
+  #add(path: string, message: string): void {
+    if (!this.#found.some((fault) => fault.path === path)) this.#found.push({ path, message });
+  }
+
   /** @throws PublicError `invalid-request` with every fault */
   throwIfAny(): void {
     if (this.#found.length === 0) return;
-    throw new PublicError('invalid', 'invalid-request', 'Some of the request is not as it must be. See errors.', { details: { errors: this.#found } });
+    throw new PublicError('invalid', 'invalid-request', 'Some of the request is not as it must be. See errors.', {
+      details: { errors: this.#found },
+    });
   }
 }
 

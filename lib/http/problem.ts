@@ -23,7 +23,14 @@ export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
     return answer(500, 'Internal Server Error', 'internal', 'Something went wrong here. It has been noted under the request id.');
   }
   const [status, title] = statuses[error.kind];
-  return answer(status, title, error.code, error.message, error.details, status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {});
+  return answer(
+    status,
+    title,
+    error.code,
+    error.message,
+    error.details,
+    status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {},
+  );
 }
 
 function answer(

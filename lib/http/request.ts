@@ -74,4 +74,3 @@ export function filtersOf(query: unknown): object | undefined {
   const { limit: _, ...filters } = query as Record<string, unknown>;
   return filters;
 }
-

@@ -22,5 +22,7 @@ export function readCommand(event: unknown): MigrateCommand {
   const parsed = payload.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`);
-  throw new TypeError(`migrate takes {"command": "up" | "down" | "status" | "seed", "to"?: name, "step"?: n, "allowDown"?: true}. ${faults.join('; ')}`);
+  throw new TypeError(
+    `migrate takes {"command": "up" | "down" | "status" | "seed", "to"?: name, "step"?: n, "allowDown"?: true}. ${faults.join('; ')}`,
+  );
 }

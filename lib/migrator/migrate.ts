@@ -45,7 +45,10 @@ async function run(sequelize: Sequelize, command: MigrateCommand): Promise<Migra
   const schema = migrator(sequelize, 'SequelizeMeta', migrations);
   if (command.command === 'seed') {
     const pending = await schema.umzug.pending();
-    if (pending.length > 0) throw new Error(`Seeds need the whole schema. Run the command up first: ${pending.map(({ name }) => name).join(', ')} not applied yet.`);
+    if (pending.length > 0)
+      throw new Error(
+        `Seeds need the whole schema. Run the command up first: ${pending.map(({ name }) => name).join(', ')} not applied yet.`,
+      );
     const data = migrator(sequelize, 'SequelizeData', seeds);
     await data.umzug.up();
     return { ...(await reportOf(command, data)), schema: await lastOf(schema) };

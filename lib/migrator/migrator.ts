@@ -28,7 +28,10 @@ export interface Migrator {
 /** A step failed. The message names it, the cause with its SQLSTATE, and what is in place now. */
 export class MigrationError extends Error {
   constructor(name: string, direction: 'up' | 'down', cause: unknown) {
-    const code = cause instanceof Error && 'parent' in cause && cause.parent instanceof Error && 'code' in cause.parent ? cause.parent.code : undefined;
+    const code =
+      cause instanceof Error && 'parent' in cause && cause.parent instanceof Error && 'code' in cause.parent
+        ? cause.parent.code
+        : undefined;
     const reason = cause instanceof Error ? cause.message : String(cause);
     super(`${name} (${direction}) failed and left nothing behind: ${reason}${code ? ` (SQLSTATE ${String(code)})` : ''}`, { cause });
     this.name = 'MigrationError';
@@ -57,7 +60,9 @@ export function migrator(sequelize: Sequelize, store: 'SequelizeMeta' | 'Sequeli
   };
   const recorded = async () => {
     await sequelize.query(`create table if not exists "${store}" (name varchar(255) not null constraint "${store}_pkey" primary key)`);
-    const rows = await sequelize.query<{ name: string }>(`select name from "${store}" order by name collate "C"`, { type: QueryTypes.SELECT });
+    const rows = await sequelize.query<{ name: string }>(`select name from "${store}" order by name collate "C"`, {
+      type: QueryTypes.SELECT,
+    });
     return rows.map((row) => row.name);
   };
   const umzug = new Umzug({

@@ -36,7 +36,11 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
     const reason = await refusal(db, request);
     if (reason) throw reason;
   }
-  throw new PublicError('unavailable', 'overloaded', 'Too many orders for the same products at the moment. Repeat the request after a pause.');
+  throw new PublicError(
+    'unavailable',
+    'overloaded',
+    'Too many orders for the same products at the moment. Repeat the request after a pause.',
+  );
 }
 
 /**
@@ -44,7 +48,11 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
  * and 1 ms of added delay: a statement a line 183 to 245 orders/s (and deadlocks), read-decide-write 474 to 545, this 1,046 to 1,558.
  * Every part that writes hangs on the one row of `placeable`, for a data-modifying part runs whether or not its siblings find anything.
  */
-async function place(db: Database, { customer, idempotencyKey, items, discountCode }: OrderRequest, hash: string): Promise<OrderView | undefined> {
+async function place(
+  db: Database,
+  { customer, idempotencyKey, items, discountCode }: OrderRequest,
+  hash: string,
+): Promise<OrderView | undefined> {
   try {
     const [placed] = await db.sequelize.query<OrderView>(
       `with buyer as materialized (

@@ -19,7 +19,8 @@ export async function listProducts(db: Database, listing: Listing): Promise<{ it
   const { limit, sort, after, categoryId, search, inStock } = listing;
   const conditions: WhereOptions[] = [{ isActive: true }];
   if (categoryId !== undefined) conditions.push({ categoryId });
-  if (search !== undefined) conditions.push({ [Op.or]: [{ name: { [Op.iLike]: contains(search) } }, { description: { [Op.iLike]: contains(search) } }] });
+  if (search !== undefined)
+    conditions.push({ [Op.or]: [{ name: { [Op.iLike]: contains(search) } }, { description: { [Op.iLike]: contains(search) } }] });
   if (inStock) conditions.push({ stockQuantity: { [Op.gt]: 0 } });
   if (after) conditions.push(afterPosition(db.sequelize, sort, after));
 

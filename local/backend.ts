@@ -1,0 +1,149 @@
+import path from 'node:path';
+import { stop as stopEsbuild } from 'esbuild';
+import { build } from '../scripts/build.ts';
+import { Failure, messageOf } from './failure.ts';
+import { projectConfig, projectFunctions } from './functions.ts';
+import { jwtAuthorizer } from './gateway/jwtAuthorizer.ts';
+import { type Access, type Gateway, openGateway } from './gateway.ts';
+import { type Issuer, localIssuer, openIssuer } from './issuer.ts';
+import { openLog } from './logFile.ts';
+import { migrate } from './migrate.ts';
+import { createOrdersDatabase } from './ordersDatabase.ts';
+import { type Postgres, removePostgres, startPostgres } from './postgres.ts';
+import type { ServerlessConfig } from './serverlessConfig.ts';
+import { claimDirectory, runningState, writeState } from './state.ts';
+
+interface Options {
+  /** Of everything that is kept; exists. */
+  readonly directory: string;
+  readonly port: number;
+  /** Throws the data of earlier runs away first. */
+  readonly fresh: boolean;
+  /** Gives the start up, between two steps. */
+  readonly signal: AbortSignal;
+  readonly onFunctionLog: (functionName: string, line: string) => void;
+  readonly onAccess: (access: Access) => void;
+}
+
+/** The whole backend on one machine. */
+export interface Backend {
+  readonly url: string;
+  readonly issuer: Issuer;
+  readonly postgres: Postgres;
+  /** Ends everything, the last started first. Once, however often it is called. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything: build and PostgreSQL side by side, migrations, seeds, the gateway. What was started is stopped again
+ * when a later step fails. Throws a Failure for what the user can mend, and the signal's reason when it was aborted.
+ */
+export async function startBackend(options: Options): Promise<Backend> {
+  const undo: (() => Promise<void>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= undoAll(undo);
+    return stopping;
+  };
+  try {
+    return { ...(await start(options, (step) => undo.push(step))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function undoAll(steps: (() => Promise<void>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const step of steps.toReversed()) await step().catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
+}
+
+async function start(options: Options, onStop: (step: () => Promise<void>) => void): Promise<Omit<Backend, 'stop'>> {
+  const { directory, signal } = options;
+  onStop(await claim(directory));
+  const config = await projectConfig();
+  // First of all: a port that is taken is known before anything has been started in vain.
+  const gateway = await listen(options);
+  onStop(() => gateway.close());
+  await writeState(directory, { pid: process.pid, url: gateway.url });
+
+  const [built, started, issuer] = await Promise.allSettled([buildOnce(), postgres(options), openIssuer(directory)]);
+  if (started.status === 'fulfilled') onStop(() => started.value.stop());
+  if (built.status === 'rejected')
+    throw new Failure(`The functions do not build. ${oneLine(messageOf(built.reason))}`, { cause: built.reason });
+  if (started.status === 'rejected') throw started.reason;
+  if (issuer.status === 'rejected') throw new Failure(messageOf(issuer.reason), { cause: issuer.reason });
+  signal.throwIfAborted();
+
+  const databaseUrl = await createOrdersDatabase(started.value);
+  const log = openLog(path.join(directory, 'functions.log'));
+  onStop(() => log.close());
+  const functions = projectFunctions(config, databaseUrl, (functionName, line) => {
+    log.write(line);
+    options.onFunctionLog(functionName, line);
+  });
+  onStop(() => functions.stop());
+  signal.addEventListener('abort', () => functions.stop());
+  await migrate(functions, { command: 'up' });
+  signal.throwIfAborted();
+  await migrate(functions, { command: 'seed' });
+  signal.throwIfAborted();
+
+  gateway.serve({ routes: config.routes, authorizers: authorizersOf(config, issuer.value), invoke: functions.invoke });
+  // Requests end before what they need does.
+  onStop(() => gateway.close());
+  await writeState(directory, { pid: process.pid, url: gateway.url, databaseUrl });
+  return { url: gateway.url, issuer: issuer.value, postgres: started.value };
+}
+
+/** Builds, and ends the compiler's process, which would otherwise stay as long as this one. */
+async function buildOnce(): Promise<void> {
+  await build().finally(stopEsbuild);
+}
+
+async function claim(directory: string): Promise<() => Promise<void>> {
+  const end = claimDirectory(directory);
+  if (end !== undefined) return end;
+  const other = await runningState(directory);
+  throw new Failure(
+    other === undefined ? `npm start already runs on ${directory}` : `npm start already runs here: ${other.url} (pid ${other.pid})`,
+  );
+}
+
+async function listen({ port, onAccess }: Options): Promise<Gateway> {
+  return openGateway(port, onAccess).catch((cause) => {
+    if (cause.code === 'EADDRINUSE') throw new Failure(`Port ${port} is in use; choose another: PORT=${port + 1} npm start`, { cause });
+    if (cause.code === 'EACCES')
+      throw new Failure(`Port ${port} may not be used by this user; choose another: PORT=3000 npm start`, { cause });
+    throw cause;
+  });
+}
+
+async function postgres({ directory, fresh }: Options): Promise<Postgres> {
+  const place = path.join(directory, 'postgres');
+  const log = openLog(path.join(directory, 'postgres.log'));
+  try {
+    if (fresh) await removePostgres(place);
+    const started = await startPostgres({ directory: place, onLog: log.write });
+    void started.ended.then(log.close);
+    return started;
+  } catch (cause) {
+    await log.close();
+    throw new Failure(`${oneLine(messageOf(cause))}. To begin anew without the old data: npm start -- --fresh`, { cause });
+  }
+}
+
+function authorizersOf(config: ServerlessConfig, issuer: Issuer) {
+  const { issuer: name, audience } = localIssuer;
+  const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: name, audience: [audience] });
+  return new Map(config.authorizers.map(({ name: authorizer, header }) => [authorizer, { header, authorize }]));
+}
+
+function oneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}

@@ -1,0 +1,66 @@
+// The process of an execution environment: loads the function's module once, then runs one invocation after the other.
+// It does what Lambda's Node.js runtime does, with the parent's IPC channel in place of Lambda's Runtime API.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { EnvironmentMessage, InvocationError, InvokeMessage } from './invocation.ts';
+import { contextOf } from './lambdaContext.ts';
+
+// Lambda's limit on a synchronous answer.
+const responseLimitBytes = 6 * 1024 * 1024;
+
+type Handler = (event: unknown, context: unknown) => unknown;
+
+function send(message: EnvironmentMessage): void {
+  process.send?.(message);
+}
+
+function describe(error: unknown): InvocationError {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error) };
+  return { errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] };
+}
+
+function log(requestId: string | undefined, error: InvocationError): void {
+  const { errorType, errorMessage, trace } = error;
+  process.stderr.write(
+    `${JSON.stringify({ timestamp: new Date(), level: 'ERROR', requestId, errorType, errorMessage, stackTrace: trace })}\n`,
+  );
+}
+
+async function load(): Promise<Handler> {
+  const handlerName = process.env['_HANDLER'] ?? '';
+  const dot = handlerName.lastIndexOf('.');
+  const file = path.join(process.env['LAMBDA_TASK_ROOT'] ?? '', `${handlerName.slice(0, dot)}.mjs`);
+  const module: Record<string, unknown> = await import(pathToFileURL(file).href);
+  const handler = module[handlerName.slice(dot + 1)];
+  if (typeof handler !== 'function') throw new Error(`${handlerName} is undefined or not exported`);
+  return (event, context) => handler(event, context);
+}
+
+async function run(handler: Handler, message: InvokeMessage): Promise<EnvironmentMessage> {
+  const { requestId } = message;
+  process.env['_X_AMZN_TRACE_ID'] = message.traceId;
+  try {
+    // What JSON does not know becomes null, as Lambda answers for a handler that returns nothing.
+    const payload = JSON.stringify(await handler(JSON.parse(message.payload), contextOf(message))) ?? 'null';
+    const bytes = Buffer.byteLength(payload);
+    if (bytes <= responseLimitBytes) return { kind: 'result', requestId, payload };
+    const errorMessage = `Response payload size (${bytes} bytes) exceeded maximum allowed payload size (${responseLimitBytes} bytes).`;
+    return { kind: 'failed', requestId, error: { errorType: 'Function.ResponseSizeTooLarge', errorMessage } };
+  } catch (thrown) {
+    const error = describe(thrown);
+    log(requestId, error);
+    return { kind: 'failed', requestId, error };
+  }
+}
+
+// Where no signal comes at the parent's death, the closed channel tells of it.
+process.on('disconnect', () => process.exit());
+try {
+  const handler = await load();
+  process.on('message', async (message: InvokeMessage) => send(await run(handler, message)));
+  send({ kind: 'ready' });
+} catch (thrown) {
+  const error = describe(thrown);
+  log(undefined, error);
+  process.send?.({ kind: 'initFailed', error }, () => process.exit(1));
+}

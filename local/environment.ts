@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { environmentMessage, failed, type InvocationError, type InvocationResult, type InvokeMessage } from './invocation.ts';
+import { dyingWithParent } from './parentDeath.ts';
+
+const bootstrap = path.join(import.meta.dirname, 'bootstrap.ts');
+
+interface Options {
+  readonly taskRoot: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** How long an invocation may take. */
+  readonly timeoutMs: number;
+  /** How long loading the module may take. */
+  readonly initTimeoutMs: number;
+  /** Gives the start up. */
+  readonly signal?: AbortSignal;
+  /** Takes each line that the function writes to standard output or error. */
+  readonly onLog: (line: string) => void;
+}
+
+/** The function's module could not be loaded. */
+export class InitFailed extends Error {
+  readonly error: InvocationError;
+  constructor(error: InvocationError) {
+    super(error.errorMessage);
+    this.error = error;
+  }
+}
+
+/** One Lambda execution environment: a process that has loaded a function's module and runs one invocation at a time. */
+export class Environment {
+  readonly #child: ChildProcess;
+  readonly #timeoutMs: number;
+  readonly #exited: Promise<void>;
+  #isGone = false;
+
+  /** A cold start: resolves when the module is loaded. Throws InitFailed when it cannot be, or not in time. */
+  static async start({ taskRoot, variables, timeoutMs, initTimeoutMs, signal, onLog }: Options): Promise<Environment> {
+    const line = dyingWithParent('KILL', process.execPath, [bootstrap]);
+    // A session of its own: Ctrl-C in the terminal is for the parent, which stops its children in order.
+    const child = spawn(line.command, line.args, {
+      cwd: taskRoot,
+      env: { ...variables },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
+    });
+    for (const stream of [child.stdout, child.stderr]) if (stream !== null) createInterface({ input: stream }).on('line', onLog);
+    const environment = new Environment(child, timeoutMs);
+    const giveUp = () => child.kill('SIGKILL');
+    signal?.addEventListener('abort', giveUp);
+    await environment.#init(initTimeoutMs).finally(() => signal?.removeEventListener('abort', giveUp));
+    return environment;
+  }
+
+  private constructor(child: ChildProcess, timeoutMs: number) {
+    this.#child = child;
+    this.#timeoutMs = timeoutMs;
+    child.on('error', () => {});
+    // A process that cannot even be spawned has no exit.
+    this.#exited = Promise.race([once(child, 'exit'), once(child, 'error')])
+      .catch(() => {})
+      .then(() => {
+        this.#isGone = true;
+      });
+  }
+
+  /** Its process, or undefined when that could not be spawned. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Whether its process has ended. */
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  /** Settles when its process has ended. */
+  get gone(): Promise<void> {
+    return this.#exited;
+  }
+
+  /** Runs one invocation. Never rejects: a timeout or a crash ends the environment and is an answer with `functionError`. */
+  async invoke(message: Omit<InvokeMessage, 'deadlineMs'>): Promise<InvocationResult> {
+    const { requestId } = message;
+    const seconds = (this.#timeoutMs / 1000).toFixed(2);
+    const deadlineMs = Date.now() + this.#timeoutMs;
+    const result = await this.#answer<InvocationResult>(this.#timeoutMs, {
+      ask: () => this.#child.send({ ...message, deadlineMs }, () => {}),
+      read: (answer) => {
+        if (answer.kind === 'result' && answer.requestId === requestId) return { payload: answer.payload };
+        return answer.kind === 'failed' && answer.requestId === requestId ? failed(answer.error) : undefined;
+      },
+      onTimeout: () =>
+        failed({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds` }),
+      onExit: (how) =>
+        failed({ errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: ${how}` }),
+    });
+    return result;
+  }
+
+  /** Ends its process at once, as Lambda does, and waits for that. */
+  async stop(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#exited;
+  }
+
+  async #init(timeoutMs: number): Promise<void> {
+    const error = await this.#answer<InvocationError | 'none'>(timeoutMs, {
+      ask: () => {},
+      read: (answer) => (answer.kind === 'ready' ? 'none' : answer.kind === 'initFailed' ? answer.error : undefined),
+      onTimeout: () => ({ errorType: 'Sandbox.Timedout', errorMessage: `Init timed out after ${(timeoutMs / 1000).toFixed(2)} seconds` }),
+      onExit: (how) => ({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited during init: ${how}` }),
+    });
+    if (error !== 'none') {
+      await this.stop();
+      throw new InitFailed(error);
+    }
+  }
+
+  /** Asks, and waits for the first of: an answer, the timeout (which ends the process), the process's end. */
+  async #answer<Answer>(timeoutMs: number, { ask, read, onTimeout, onExit }: Exchange<Answer>): Promise<Answer> {
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    const onMessage = (message: unknown) => {
+      const parsed = environmentMessage.safeParse(message);
+      const answer = parsed.success ? read(parsed.data) : undefined;
+      if (answer !== undefined) resolve(answer);
+    };
+    const timer = setTimeout(() => {
+      resolve(onTimeout());
+      this.#child.kill('SIGKILL');
+    }, timeoutMs);
+    this.#child.on('message', onMessage);
+    // Resolving twice changes nothing: the answer that came first stays.
+    void this.#exited.then(() => resolve(onExit(this.#end())));
+    ask();
+    const answer = await promise;
+    clearTimeout(timer);
+    this.#child.off('message', onMessage);
+    return answer;
+  }
+
+  #end(): string {
+    const { exitCode, signalCode } = this.#child;
+    return signalCode === null ? `exit status ${exitCode ?? 'unknown'}` : `signal: ${signalCode}`;
+  }
+}
+
+interface Exchange<Answer> {
+  readonly ask: () => void;
+  readonly read: (message: ReturnType<typeof environmentMessage.parse>) => Answer | undefined;
+  readonly onTimeout: () => Answer;
+  readonly onExit: (how: string) => Answer;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Backend } from './backend.ts';
+import { type Example, examples } from './examples.ts';
+import { messageOf } from './failure.ts';
+
+const page = z.object({ items: z.array(z.object({ id: z.int() })) });
+const email = 'customer1@example.com';
+
+async function firstId(url: string, headers: Record<string, string> = {}): Promise<number | undefined> {
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`GET ${url} answered ${response.status}`);
+  return page.parse(await response.json()).items[0]?.id;
+}
+
+/**
+ * Makes the first calls to the API that just started, and answers examples with ids that exist in it. `complaints` says which
+ * call failed: a function that is broken is no reason to take the rest away from who mends it.
+ */
+export async function firstCalls({ url, issuer }: Backend): Promise<{ calls: Example[]; complaints: string[] }> {
+  const token = await issuer.sign({ sub: 'customer-1', email, expiresInSeconds: 60 });
+  const [product, order] = await Promise.allSettled([
+    firstId(`${url}/products?inStock=true&limit=1`),
+    firstId(`${url}/orders?limit=1`, { authorization: `Bearer ${token}` }),
+  ]);
+  return {
+    calls: examples({
+      ...{ url, email },
+      productId: (product.status === 'fulfilled' ? product.value : undefined) ?? 1,
+      orderId: order.status === 'fulfilled' ? order.value : undefined,
+    }),
+    complaints: [product, order].flatMap((call) => (call.status === 'rejected' ? [messageOf(call.reason)] : [])),
+  };
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type Answer, badRequest, gatewayAnswer, internalError, unavailable } from './gateway/answer.ts';
+import { type Api, handleRequest } from './gateway/handleRequest.ts';
+
+const host = '127.0.0.1';
+// How long a client may take to send a request: as long as API Gateway's whole answer may take.
+const requestTimeoutMs = 30_000;
+
+/** One line of an access log. */
+export interface Access {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+/** A local stand-in for an API Gateway HTTP API. */
+export interface Gateway {
+  readonly url: string;
+  /** Begins to serve; until then every answer is 503. */
+  serve(api: Api): void;
+  /** Takes no more requests, lets those that run end within the time given, and closes. Once, however often it is called. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Listens on 127.0.0.1. Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had; 0 takes any. */
+export async function openGateway(port: number, onAccess: (access: Access) => void = () => {}): Promise<Gateway> {
+  let api: Api | undefined;
+  let closing: Promise<void> | undefined;
+  const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1000 });
+  server.on('request', async (request, response) => {
+    const since = performance.now();
+    const answer = api === undefined ? unavailable : await handleRequest(api, request).catch((error) => unexpected(request, error));
+    send(response, answer);
+    onAccess({ method: request.method ?? '', url: request.url ?? '', status: answer.status, durationMs: performance.now() - since });
+  });
+  server.on('clientError', refuse);
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://${host}:${actualPort}`,
+    serve: (served) => {
+      api = served;
+    },
+    close: (graceMs = 2000) => {
+      closing ??= close(server, graceMs);
+      return closing;
+    },
+  };
+}
+
+async function close(server: Server, graceMs: number): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const tooLong = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(tooLong);
+}
+
+/** A client that broke off hears no answer, whichever it is; anything else is a bug of the gateway, and still an answer. */
+function unexpected(request: IncomingMessage, error: unknown): Answer {
+  if (!request.destroyed) console.error(error);
+  return internalError;
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  if (response.destroyed) return;
+  response.statusCode = status;
+  for (const [name, value] of headers) response.appendHeader(name, value);
+  response.setHeader('apigw-requestid', randomBytes(11).toString('base64url'));
+  if (status !== 204 && status !== 304) response.setHeader('content-length', body.length);
+  response.end(body);
+}
+
+/** What is not HTTP at all, has too long a header or comes too slowly. */
+function refuse(error: Error & { code?: string }, socket: Duplex): void {
+  if (socket.destroyed || !socket.writable) return;
+  const { status, headers, body } =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? gatewayAnswer(431, 'Request Header Fields Too Large')
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? gatewayAnswer(408, 'Request Timeout')
+        : badRequest;
+  const lines = [...headers, ['content-length', body.length], ['connection', 'close']].map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} -\r\n${lines.join('')}\r\n${body}`);
+}

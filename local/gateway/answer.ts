@@ -1,0 +1,63 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { z } from 'zod';
+import type { InvocationResult } from '../invocation.ts';
+
+/** What goes back to the client. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+}
+
+/** Answers that the gateway makes itself; nobody can change their form in API Gateway either. */
+export function gatewayAnswer(status: number, message: string, headers: Answer['headers'] = []): Answer {
+  return { status, headers: [['content-type', 'application/json'], ...headers], body: Buffer.from(JSON.stringify({ message })) };
+}
+
+export const badRequest = gatewayAnswer(400, 'Bad Request');
+export const notFound = gatewayAnswer(404, 'Not Found');
+export const tooLarge = gatewayAnswer(413, 'Request Entity Too Large');
+export const internalError = gatewayAnswer(500, 'Internal Server Error');
+export const unavailable = gatewayAnswer(503, 'Service Unavailable');
+
+const plain = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const response = z.object({
+  statusCode: z.coerce.number().int().min(200).max(599),
+  headers: z.record(z.string(), plain).nullish(),
+  cookies: z.array(z.string()).nullish(),
+  body: z.string().nullish(),
+  isBase64Encoded: z.boolean().nullish(),
+});
+
+// The length is counted anew, and the connection is the gateway's.
+const notForwarded = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'te']);
+
+/** A function's answer as HTTP. What is malformed, or could split the response into two, is a 500, as is a function's error. */
+export function answerOf({ payload, functionError }: InvocationResult): Answer {
+  if (functionError !== undefined) return internalError;
+  const value: unknown = JSON.parse(payload);
+  if (typeof value !== 'object' || value === null || !('statusCode' in value)) return shorthand(value);
+  const parsed = response.safeParse(value);
+  if (!parsed.success) return internalError;
+  const { statusCode: status, headers, cookies, body, isBase64Encoded } = parsed.data;
+  const lines = Object.entries(headers ?? {})
+    .map(([name, text]): [string, string] => [name.toLowerCase(), text])
+    .filter(([name]) => !notForwarded.has(name));
+  if (!lines.some(([name]) => name === 'content-type')) lines.push(['content-type', 'text/plain;charset=UTF-8']);
+  lines.push(...(cookies ?? []).map((cookie): [string, string] => ['set-cookie', cookie]));
+  try {
+    for (const [name, text] of lines) {
+      validateHeaderName(name);
+      validateHeaderValue(name, text);
+    }
+  } catch {
+    return internalError;
+  }
+  return { status, headers: lines, body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8') };
+}
+
+/** Without a status, whatever came is the body of a 200. */
+function shorthand(value: unknown): Answer {
+  const body = typeof value === 'string' ? value : JSON.stringify(value);
+  return { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(body) };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { InvocationResult } from '../invocation.ts';
+import { newTraceId } from '../lambda.ts';
+import type { Route } from '../routeKey.ts';
+import { type Answer, answerOf, badRequest, internalError, notFound, tooLarge, unavailable } from './answer.ts';
+import { httpEvent } from './event.ts';
+import { findRoute } from './findRoute.ts';
+import type { Authorize } from './jwtAuthorizer.ts';
+import { readBody } from './readBody.ts';
+
+// HTTP APIs' limit on a request's body.
+const bodyLimitBytes = 10 * 1024 * 1024;
+// HTTP APIs' longest wait for an integration.
+const defaultIntegrationTimeoutMs = 30_000;
+
+/** What the gateway serves. */
+export interface Api {
+  readonly routes: readonly Route[];
+  /** By name, with the header (in lower case) in which each looks for its token. */
+  readonly authorizers: ReadonlyMap<string, { readonly header: string; readonly authorize: Authorize }>;
+  invoke(functionName: string, payload: string, options: { traceId: string; signal: AbortSignal }): Promise<InvocationResult>;
+  readonly integrationTimeoutMs?: number;
+}
+
+/** The path, still encoded, and the query of a request target; undefined for what no route could ever match. */
+function targetOf(url: string): { path: string; query: string } | undefined {
+  // A proxy's form of a request names the host again.
+  const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
+  const [path = '', ...rest] = target.split('?');
+  if (!path.startsWith('/')) return undefined;
+  try {
+    decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+  return { path, query: rest.join('?') };
+}
+
+/** Answers one request as API Gateway would. Rejects only when the client broke off while sending. */
+export async function handleRequest(api: Api, request: IncomingMessage): Promise<Answer> {
+  const target = targetOf(request.url ?? '');
+  if (target === undefined) return badRequest;
+  const found = findRoute(api.routes, request.method ?? '', target.path);
+  if (found === undefined) return notFound;
+  const asked = found.route.authorizer;
+  const authorizer = asked && api.authorizers.get(asked.name);
+  // A route whose authorizer is unknown must never be open to everyone.
+  if (asked !== undefined && authorizer === undefined) return internalError;
+  const caller = authorizer && (await authorizer.authorize(request.headersDistinct[authorizer.header]?.join(','), asked?.scopes ?? []));
+  if (caller !== undefined && 'status' in caller) return caller;
+  const body = await readBody(request, bodyLimitBytes);
+  if (body === undefined) return tooLarge;
+  const traceId = newTraceId();
+  const event = httpEvent({ request, ...target, body, found, authorizer: caller, requestId: randomUUID(), traceId });
+  return integrate(api, found.route.functionName, JSON.stringify(event), traceId);
+}
+
+/** The function's answer, or 503 after the time that API Gateway waits; the invocation itself then goes on unheard. */
+async function integrate(api: Api, functionName: string, payload: string, traceId: string): Promise<Answer> {
+  const patience = new AbortController();
+  const { promise: timeout, resolve } = Promise.withResolvers<Answer>();
+  const timer = setTimeout(() => {
+    resolve(unavailable);
+    patience.abort();
+  }, api.integrationTimeoutMs ?? defaultIntegrationTimeoutMs);
+  const answer = api
+    .invoke(functionName, payload, { traceId, signal: patience.signal })
+    .then(answerOf)
+    .catch(() => internalError);
+  return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** What Lambda answers to an invocation: JSON text, which describes the error when `functionError` is set. */
+export interface InvocationResult {
+  readonly payload: string;
+  readonly functionError?: 'Unhandled';
+}
+
+/** An error as Lambda shows it to who invoked the function. */
+export const invocationError = z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()).optional() });
+export type InvocationError = z.infer<typeof invocationError>;
+
+/** The answer for an invocation that failed. */
+export function failed(error: InvocationError): InvocationResult {
+  return { functionError: 'Unhandled', payload: JSON.stringify(error) };
+}
+
+/** What an environment is told for each invocation. */
+export const invokeMessage = z.object({
+  requestId: z.string(),
+  /** JSON text. */
+  payload: z.string(),
+  functionArn: z.string(),
+  traceId: z.string(),
+  /** Milliseconds since 1970 at which the environment is killed. */
+  deadlineMs: z.number(),
+});
+export type InvokeMessage = z.infer<typeof invokeMessage>;
+
+/** What an environment says. */
+export const environmentMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('initFailed'), error: invocationError }),
+  z.object({ kind: z.literal('result'), requestId: z.string(), payload: z.string() }),
+  z.object({ kind: z.literal('failed'), requestId: z.string(), error: invocationError }),
+]);
+export type EnvironmentMessage = z.infer<typeof environmentMessage>;

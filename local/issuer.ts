@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, type JWTVerifyGetKey, SignJWT } from 'jose';
+import { z } from 'zod';
+
+/** What local tokens carry as `iss` and `aud`, and what the local gateway asks of them. */
+export const localIssuer = { issuer: 'https://issuer.localhost', audience: 'orders-api' } as const;
+
+// API Gateway's JWT authorizers take RSA signatures only, so a local token is one that they would understand.
+const algorithm = 'RS256';
+
+interface Claims {
+  readonly sub: string;
+  readonly email?: string;
+  /** Separated by spaces. */
+  readonly scope?: string;
+  /** Seconds from now; negative for a token that is already over. */
+  readonly expiresInSeconds?: number;
+}
+
+/** An OpenID Connect issuer reduced to its keys. */
+export interface Issuer {
+  /** A signed token, good for 12 hours unless told otherwise. */
+  sign(claims: Claims): Promise<string>;
+  /** The public keys, for `jwtVerify` of jose. */
+  readonly keys: JWTVerifyGetKey;
+}
+
+const file = z.object({ kid: z.string(), kty: z.literal('RSA'), n: z.string(), e: z.string() }).loose();
+
+/** The local issuer of this directory. Its key pair is made on first use and kept in `issuer.json`, mode 0600. */
+export async function openIssuer(directory: string): Promise<Issuer> {
+  const jwk: JWK = await keptKey(path.join(directory, 'issuer.json'));
+  const { kid = '', kty = '', n = '', e = '' } = jwk;
+  const privateKey = await importJWK(jwk, algorithm);
+  return {
+    keys: createLocalJWKSet({ keys: [{ kid, kty, n, e, alg: algorithm, use: 'sig' }] }),
+    sign: ({ sub, email, scope, expiresInSeconds = 12 * 60 * 60 }) => {
+      const now = Math.floor(Date.now() / 1000);
+      return new SignJWT({ ...(email !== undefined && { email }), ...(scope !== undefined && { scope }) })
+        .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
+        .setSubject(sub)
+        .setIssuer(localIssuer.issuer)
+        .setAudience(localIssuer.audience)
+        .setIssuedAt(Math.min(now, now + expiresInSeconds))
+        .setExpirationTime(now + expiresInSeconds)
+        .setJti(randomUUID())
+        .sign(privateKey);
+    },
+  };
+}
+
+async function keptKey(keyFile: string): Promise<JWK> {
+  const content = (await readFile(keyFile, 'utf8').catch(() => undefined)) ?? (await newKey(keyFile));
+  try {
+    return file.parse(JSON.parse(content));
+  } catch (cause) {
+    throw new Error(`${keyFile} holds no key; remove it, and a new one is made`, { cause });
+  }
+}
+
+/** Makes a key and answers what the file holds then. `link` never replaces a file, so of two processes at once one wins and both agree. */
+async function newKey(keyFile: string): Promise<string> {
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const fresh = `${keyFile}.${randomUUID()}`;
+  await writeFile(fresh, JSON.stringify({ ...(await exportJWK(privateKey)), kid: randomUUID() }), { mode: 0o600 });
+  try {
+    await link(fresh, keyFile);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await rm(fresh);
+  }
+  return readFile(keyFile, 'utf8');
+}

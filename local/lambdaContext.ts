@@ -1,0 +1,21 @@
+import type { Context } from 'aws-lambda';
+import type { InvokeMessage } from './invocation.ts';
+
+/** The part of Lambda's context that Node.js 24 still has: without `done`, `fail` and `succeed`. */
+type LambdaContext = Omit<Context, 'done' | 'fail' | 'succeed'>;
+
+/** The second argument of a handler, from the environment's variables and the invocation. */
+export function contextOf({ requestId, functionArn, deadlineMs }: InvokeMessage): LambdaContext {
+  const variable = (name: string) => process.env[name] ?? '';
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: variable('AWS_LAMBDA_FUNCTION_NAME'),
+    functionVersion: variable('AWS_LAMBDA_FUNCTION_VERSION'),
+    invokedFunctionArn: functionArn,
+    memoryLimitInMB: variable('AWS_LAMBDA_FUNCTION_MEMORY_SIZE'),
+    awsRequestId: requestId,
+    logGroupName: variable('AWS_LAMBDA_LOG_GROUP_NAME'),
+    logStreamName: variable('AWS_LAMBDA_LOG_STREAM_NAME'),
+    getRemainingTimeInMillis: () => Math.max(0, deadlineMs - Date.now()),
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const run = z.array(z.object({ name: z.string(), durationMs: z.number() })).default([]);
+const names = z.array(z.string()).default([]);
+
+const report = z.object({
+  command: z.string(),
+  applied: run,
+  reverted: run,
+  pending: names,
+  executed: names,
+  /** Recorded in the database, unknown to this code. */
+  ahead: names,
+  schema: z.string().nullable().default(null),
+  statements: z.array(z.object({ name: z.string(), sql: z.array(z.string()), transactional: z.boolean().optional() })).default([]),
+  problems: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })).default([]),
+});
+
+/** The lines that show a report of the function `migrate`: a row for each step, what it would do or what is wrong with it, and a summary. */
+export function reportLines(answer: unknown): string[] {
+  const { command, applied, reverted, pending, executed, ahead, schema, statements, problems } = report.parse(answer);
+  const done = (list: typeof applied, verb: string) =>
+    list.map(({ name, durationMs }) => [name, `${verb} in ${Math.round(durationMs)} ms`]);
+  const now = new Set(applied.map(({ name }) => name));
+  const rows = [
+    ...executed.filter((name) => !now.has(name)).map((name) => [name, 'in place']),
+    ...done(applied, 'applied'),
+    ...done(reverted, 'reverted'),
+    // What was just reverted is pending again: its own row says more.
+    ...pending.filter((name) => !reverted.some((step) => step.name === name)).map((name) => [name, 'pending']),
+    ...ahead.map((name) => [name, 'in the database, unknown to this code']),
+  ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  const width = Math.max(0, ...rows.map(([name = '']) => name.length));
+  return [
+    ...rows.map(([name = '', state]) => `${name.padEnd(width)}  ${state}`),
+    ...statements.flatMap(({ name, sql, transactional }) => [
+      '',
+      `-- ${name}${transactional === false ? ' (not in a transaction)' : ''}`,
+      ...sql,
+    ]),
+    ...problems.map(({ name, code, message }) => `${name}: ${code}: ${message}`),
+    ...(rows.length + statements.length + problems.length > 0 ? [''] : []),
+    `${command}: ${applied.length} applied, ${reverted.length} reverted, ${pending.length} pending; schema at ${schema ?? 'nothing'}`,
+  ];
+}

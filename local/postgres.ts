@@ -1,0 +1,75 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { freePort } from './freePort.ts';
+import { serverBinaries } from './postgres/binaries.ts';
+import { serverHome } from './postgres/home.ts';
+import { initialised, type Superuser } from './postgres/initialise.ts';
+import { launchServer, PortTaken } from './postgres/launch.ts';
+import { serverUser } from './postgres/serverUser.ts';
+import { stopStaleServer } from './postgres/staleServer.ts';
+
+export { removePostgres } from './postgres/home.ts';
+
+const stopTimeoutMs = 20_000;
+
+interface Options {
+  /** A folder for the server alone; made when missing. Whoever starts it must be its only user. */
+  readonly directory: string;
+  /** Server settings, such as `max_connections`. */
+  readonly settings?: Readonly<Record<string, string | number>>;
+  /** Takes each line of the server's log. */
+  readonly onLog?: (line: string) => void;
+}
+
+/** A running server that this process owns. */
+export interface Postgres {
+  readonly host: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly superuser: Superuser;
+  /** Where its files are: the folder asked for, or a substitute where the server's user cannot enter that one. */
+  readonly home: string;
+  /** The connection URL of a database, without TLS; as superuser unless told otherwise. */
+  url(database: string, user?: string, password?: string): string;
+  /** Settles when the server has ended, for whatever reason. */
+  readonly ended: Promise<void>;
+  /** Ends sessions, writes everything out, waits for the end. Throws when the server had to be ended the hard way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL server on a random port of 127.0.0.1, initialised on first use. It ends with this process.
+ * Throws an error with the server's own last words when it does not start.
+ */
+export async function startPostgres({ directory, settings = {}, onLog = () => {} }: Options): Promise<Postgres> {
+  const user = serverUser();
+  const home = await serverHome(directory, user);
+  const { postgres, initdb } = await serverBinaries(home, user);
+  await stopStaleServer(`${home}/data`);
+  const { data, superuser } = await initialised({ directory, home, initdb, user });
+  const host = '127.0.0.1';
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    try {
+      const server = await launchServer({ program: postgres, data, user, onLog, settings: { ...settings, listen_addresses: host, port } });
+      const url = (database: string, name = superuser.user, password = superuser.password) =>
+        `postgres://${encodeURIComponent(name)}:${encodeURIComponent(password)}@${host}:${port}/${encodeURIComponent(database)}?sslmode=disable`;
+      const ended = once(server, 'exit').then(() => {});
+      return { host, port, pid: server.pid, superuser, home, url, ended, stop: () => stop(server, data) };
+    } catch (error) {
+      if (!(error instanceof PortTaken) || attempt === 5) throw error;
+    }
+  }
+}
+
+async function stop(server: ChildProcess, data: string): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  // SIGINT is PostgreSQL's fast shutdown: SIGTERM would wait for every client to leave.
+  server.kill('SIGINT');
+  const tooLong = setTimeout(() => server.kill('SIGQUIT'), stopTimeoutMs);
+  const [code] = await ended;
+  clearTimeout(tooLong);
+  if (code !== 0)
+    throw new Error(`PostgreSQL did not stop cleanly within ${stopTimeoutMs / 1000} s; it will recover ${data} at the next start`);
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { dyingWithParent, type SystemUser } from '../parentDeath.ts';
+
+/** The database superuser of one data directory. */
+export interface Superuser {
+  readonly user: string;
+  readonly password: string;
+}
+
+const superuserFile = z.object({ user: z.string(), password: z.string() });
+
+interface Place {
+  /** Where the caller asked for; keeps the password. */
+  readonly directory: string;
+  /** Where the server's files are; the same, or a substitute. */
+  readonly home: string;
+  readonly initdb: string;
+  readonly user: SystemUser | undefined;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined)) !== undefined;
+}
+
+/**
+ * The superuser of the data in `home`, which is initialised first when there is none.
+ * Throws when there is data without its password: it is somebody's, and nobody can open it.
+ */
+export async function initialised(place: Place): Promise<{ data: string; superuser: Superuser }> {
+  const data = path.join(place.home, 'data');
+  const passwordFile = path.join(place.directory, 'superuser.json');
+  if (await exists(data)) {
+    const content = await readFile(passwordFile, 'utf8').catch(() => undefined);
+    if (content !== undefined) return { data, superuser: superuserFile.parse(JSON.parse(content)) };
+    // A substitute folder outlives its clone: what an earlier clone on this path left there is not this one's data.
+    if (place.home === place.directory) throw new Error(`${passwordFile} is missing, which opens the data in ${data}`);
+    await rm(data, { recursive: true });
+  }
+  const superuser = { user: 'postgres', password: randomBytes(24).toString('base64url') };
+  await writeFile(passwordFile, JSON.stringify(superuser), { mode: 0o600 });
+  await initdb(place, data, superuser);
+  return { data, superuser };
+}
+
+/** Initialised under another name and then renamed, so that a run that was killed leaves no half a data directory. */
+async function initdb({ home, initdb, user }: Place, data: string, superuser: Superuser): Promise<void> {
+  const fresh = path.join(home, 'data.new');
+  const password = path.join(home, 'password.new');
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh, { mode: 0o700 });
+  await writeFile(password, superuser.password, { mode: 0o600 });
+  if (user !== undefined) for (const file of [fresh, password]) await chown(file, user.uid, user.gid);
+  try {
+    const line = dyingWithParent(
+      'KILL',
+      initdb,
+      [
+        ...['-D', fresh, '--username', superuser.user, '--pwfile', password, '--auth', 'scram-sha-256', '--encoding', 'UTF8'],
+        // The server's own C.UTF-8: the same order and case rules on every machine, whatever locales it has.
+        ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-instructions'],
+      ],
+      user,
+    );
+    const child = spawn(line.command, line.args, { ...line.user, cwd: home, env: serverEnvironment(), detached: true });
+    const [complaint, , [code]] = await Promise.all([text(child.stderr), text(child.stdout), once(child, 'close')]);
+    if (code !== 0) throw new Error(`initdb failed in ${home}: ${complaint.trim().split('\n').at(-1) ?? 'without a word'}`);
+    await rename(fresh, data);
+  } finally {
+    await rm(password, { force: true });
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/** The server's environment variables: none of the developer's, who may have PGPORT, PGDATA or a locale of his own. */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], LC_ALL: 'C' };
+}

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { dyingWithParent, type SystemUser } from '../parentDeath.ts';
+import { serverEnvironment } from './initialise.ts';
+
+/** Somebody listens on the port that looked free. */
+export class PortTaken extends Error {}
+
+interface Launch {
+  readonly program: string;
+  readonly data: string;
+  readonly user: SystemUser | undefined;
+  readonly settings: Readonly<Record<string, string | number>>;
+  readonly onLog: (line: string) => void;
+}
+
+const always = {
+  // No file in a shared folder, and no path that could be too long for a socket.
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
+/** Starts the server and waits until it takes connections. Throws PortTaken, or an error with its last words. */
+export async function launchServer({ program, data, user, settings, onLog }: Launch): Promise<ChildProcess & { readonly pid: number }> {
+  const flags = Object.entries({ ...always, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const line = dyingWithParent('INT', program, ['-D', data, ...flags], user);
+  // A session of its own: Ctrl-C in the terminal is for the parent, which stops its children in order.
+  const server = spawn(line.command, line.args, {
+    ...line.user,
+    cwd: data,
+    env: serverEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  const said: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    createInterface({ input: server.stderr }).on('line', (text) => {
+      onLog(text);
+      if (text.includes('database system is ready to accept connections')) resolve();
+      else if (said.length < 200) said.push(text);
+    });
+    server.once('error', reject);
+    // 'close' and not 'exit': the last words come before it.
+    server.once('close', (code, signal) => {
+      if (said.some((text) => text.includes('could not create any TCP/IP sockets')))
+        reject(new PortTaken(`Port ${settings['port']} is taken`));
+      // Without a line of its own format, it ended before it could read its data: then all it said is the reason.
+      const fatal = said.findLast((text) => /(FATAL|PANIC): /.test(text))?.replace(/^.*?(FATAL|PANIC): +/, '');
+      reject(
+        new Error(
+          `PostgreSQL did not start on ${data}: ${fatal ?? (said.join(' ').replace(/^postgres: /, '') || `ended with ${signal ?? code}`)}`,
+        ),
+      );
+    });
+  });
+  if (server.pid === undefined) throw new Error('PostgreSQL has no process id');
+  return Object.assign(server, { pid: server.pid });
+}

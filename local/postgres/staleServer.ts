@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, realpath, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const stopTimeoutMs = 20_000;
+
+async function commandLineOf(pid: number): Promise<string> {
+  const proc = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  if (proc !== undefined) return proc.replaceAll('\0', ' ');
+  return spawnSync('ps', ['-o', 'args=', '-p', `${pid}`], { encoding: 'utf8' }).stdout ?? '';
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/**
+ * Stops the server that a killed run left on this data directory, and removes a postmaster.pid whose process is somebody
+ * else by now. A process is stopped only when its command line names this directory. The caller must be the directory's only user.
+ */
+export async function stopStaleServer(data: string): Promise<void> {
+  const pidFile = path.join(data, 'postmaster.pid');
+  const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
+  if (!Number.isSafeInteger(pid) || pid <= 1 || !isAlive(pid)) return;
+  const isOurs =
+    (await commandLineOf(pid)).includes(` -D ${data} `) || (await realpath(`/proc/${pid}/cwd`).catch(() => '')) === (await realpath(data));
+  if (!isOurs) {
+    // After a restart of the machine the number may belong to any process, for which the server would wait for ever.
+    await rm(pidFile, { force: true });
+    return;
+  }
+  process.kill(pid, 'SIGINT');
+  for (const since = Date.now(); isAlive(pid); ) {
+    if (Date.now() - since > stopTimeoutMs)
+      throw new Error(`PostgreSQL (pid ${pid}) of an earlier run still holds ${data} and does not stop`);
+    await sleep(20);
+  }
+}

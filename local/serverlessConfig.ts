@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseDocument, visit } from 'yaml';
+import { z } from 'zod';
+import { type Route, routeOf } from './routeKey.ts';
+
+/** One function of serverless.yml. */
+export interface LambdaFunction {
+  readonly name: string;
+  /** As written: `dist/functions/listProducts.handler`. */
+  readonly handler: string;
+  readonly timeoutMs: number;
+  readonly memoryMb: number;
+  readonly reservedConcurrency: number | undefined;
+  /** Environment variables with a plain value. Those made of variables or of CloudFormation have their value from a deployment only. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Names of all environment variables. */
+  readonly environmentKeys: readonly string[];
+}
+
+/** A JWT authorizer; issuer and audience as written, variables unresolved. */
+export interface AuthorizerConfig {
+  readonly name: string;
+  /** The request header that holds the token, in lower case. */
+  readonly header: string;
+  readonly issuerUrl: string;
+  readonly audience: readonly string[];
+}
+
+/** What a local run needs to know of serverless.yml. */
+export interface ServerlessConfig {
+  readonly service: string;
+  readonly region: string;
+  readonly functions: readonly LambdaFunction[];
+  readonly routes: readonly Route[];
+  readonly authorizers: readonly AuthorizerConfig[];
+}
+
+const timeout = z.int().min(1).max(900);
+const memory = z.int().min(128).max(10_240);
+const environment = z.record(z.string(), z.unknown()).default({});
+
+const schema = z.object({
+  service: z.string(),
+  provider: z.object({
+    region: z.string().default('us-east-1'),
+    // Lambda's own defaults under the Serverless Framework.
+    timeout: timeout.default(6),
+    memorySize: memory.default(1024),
+    environment,
+    httpApi: z
+      .object({
+        payload: z.literal('2.0').default('2.0'),
+        authorizers: z
+          .record(
+            z.string(),
+            z.object({
+              type: z.literal('jwt').default('jwt'),
+              identitySource: z.string().regex(/^\$request\.header\.[\w-]+$/, 'only $request.header.<name> is understood'),
+              issuerUrl: z.string(),
+              audience: z.union([z.string(), z.array(z.string())]),
+            }),
+          )
+          .default({}),
+      })
+      .default({ payload: '2.0', authorizers: {} }),
+  }),
+  functions: z.record(
+    z.string(),
+    z.object({
+      handler: z.string().regex(/^[\w./-]+\.\w+$/, 'expected <path of the module without extension>.<export>'),
+      timeout: timeout.optional(),
+      memorySize: memory.optional(),
+      reservedConcurrency: z.int().min(0).optional(),
+      environment,
+      events: z.array(z.record(z.string(), z.unknown())).default([]),
+    }),
+  ),
+});
+
+/** Reads and checks a serverless.yml. Throws an error of one line that names the file and the place. */
+export async function readServerlessConfig(file: string): Promise<ServerlessConfig> {
+  return parseServerlessConfig(await readFile(file, 'utf8'), path.basename(file));
+}
+
+/** The same of a text; `name` stands in errors. */
+export function parseServerlessConfig(text: string, name = 'serverless.yml'): ServerlessConfig {
+  const { service, provider, functions } = checked(text, name);
+  const routes = Object.entries(functions).flatMap(([functionName, { events }]) =>
+    events.flatMap((event) => Object.entries(event).map(([kind, value]) => route(kind, value, functionName, name))),
+  );
+  const authorizers = Object.entries(provider.httpApi.authorizers).map(([authorizerName, { identitySource, issuerUrl, audience }]) => ({
+    name: authorizerName,
+    header: identitySource.slice('$request.header.'.length).toLowerCase(),
+    issuerUrl,
+    audience: [audience].flat(),
+  }));
+  const keys = new Set<string>();
+  for (const { key, functionName, authorizer } of routes) {
+    if (keys.has(key)) throw new Error(`${name}: functions.${functionName}: the route ${key} is there twice`);
+    keys.add(key);
+    if (authorizer !== undefined && !authorizers.some((known) => known.name === authorizer.name)) {
+      throw new Error(`${name}: functions.${functionName}: there is no authorizer ${authorizer.name} in provider.httpApi.authorizers`);
+    }
+  }
+  return {
+    service,
+    region: plain(provider.region) ?? 'us-east-1',
+    functions: Object.entries(functions).map(([functionName, definition]) => ({
+      name: functionName,
+      handler: definition.handler,
+      timeoutMs: (definition.timeout ?? provider.timeout) * 1000,
+      memoryMb: definition.memorySize ?? provider.memorySize,
+      reservedConcurrency: definition.reservedConcurrency,
+      environment: plainValues({ ...provider.environment, ...definition.environment }),
+      environmentKeys: Object.keys({ ...provider.environment, ...definition.environment }),
+    })),
+    routes,
+    authorizers,
+  };
+}
+
+function checked(text: string, name: string): z.infer<typeof schema> {
+  // CloudFormation's short tags (!Ref, !Sub, !GetAtt) are unknown to YAML, and their values unknown before a deployment.
+  const document = parseDocument(text, { logLevel: 'error' });
+  visit(document, { Node: (_, { tag }) => (tag?.startsWith('!') ? document.createNode({ [tag]: true }) : undefined) });
+  const [fault] = document.errors;
+  if (fault !== undefined) throw new Error(`${name}: ${fault.message.split('\n')[0]?.replace(/:$/, '')}`);
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  throw new Error(`${name}: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+}
+
+function route(kind: string, value: unknown, functionName: string, name: string): Route {
+  if (kind !== 'httpApi') throw new Error(`${name}: functions.${functionName}: an event of kind ${kind} has nothing to send it locally`);
+  try {
+    return routeOf(value, functionName);
+  } catch (cause) {
+    throw new Error(`${name}: functions.${functionName}: httpApi: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
+function plain(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && !value.includes('${') ? value : undefined;
+}
+
+function plainValues(values: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => {
+      const text = plain(value);
+      return text === undefined ? [] : [[key, text]];
+    }),
+  );
+}

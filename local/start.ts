@@ -1,0 +1,86 @@
+// npm start: the whole backend on this machine, until Ctrl-C.
+import path from 'node:path';
+import { styleText } from 'node:util';
+import { parseFlags } from './arguments.ts';
+import { type Backend, startBackend } from './backend.ts';
+import { madeLocalDirectory } from './directory.ts';
+import { Failure, reportFailure } from './failure.ts';
+import { firstCalls } from './firstCalls.ts';
+
+const usage = 'PORT=<port> npm start -- [--fresh] [--logs]';
+
+function chosenPort(): number {
+  const text = process.env['PORT'] || '3000';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new Failure(`PORT is ${JSON.stringify(text)}; it must be a number from 1 to 65535`);
+  return port;
+}
+
+/** Aborted by the first signal to stop; later ones change nothing, as stopping is under way and bounded in time. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => controller.abort(new Failure(`Stopped by ${name}`)));
+  // An npm that was killed could pass no signal on.
+  const npm = process.ppid;
+  const watch = () => process.ppid !== npm && controller.abort(new Failure('Stopped with npm'));
+  if (process.env['npm_lifecycle_event'] === 'start') setInterval(watch, 1000).unref();
+  return controller.signal;
+}
+
+function showReady(backend: Backend, { calls, complaints }: Awaited<ReturnType<typeof firstCalls>>, directory: string): void {
+  const { home } = backend.postgres;
+  console.log(
+    `\n  ${styleText('bold', 'Orders API')}  ${styleText('cyan', backend.url)}   ready in ${process.uptime().toFixed(1)} s; Ctrl-C stops it\n`,
+  );
+  for (const { what, command } of calls) console.log(`  ${styleText('dim', `# ${what}`)}\n  ${command}\n`);
+  for (const complaint of complaints) console.log(styleText('yellow', `  ${complaint}; the log says why`));
+  if (home !== path.join(directory, 'postgres'))
+    console.log(styleText('dim', `  Data and PostgreSQL: ${home} (its user cannot enter ${directory}); --fresh removes it`));
+  console.log(styleText('dim', `  Log of the functions: ${path.join(directory, 'functions.log')}, or here with npm start -- --logs`));
+}
+
+async function main(): Promise<void> {
+  const { fresh, logs } = parseFlags(usage, {
+    fresh: { type: 'boolean', default: false },
+    logs: { type: 'boolean', default: false },
+  }).values;
+  const port = chosenPort();
+  const directory = await madeLocalDirectory();
+  const signal = stopSignal();
+  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  // A reader who left, as in `npm start | head`, is no reason to stop.
+  process.stdout.on('error', () => {});
+  let backend: Backend;
+  try {
+    backend = await startBackend({
+      ...{ directory, port, fresh, signal },
+      onFunctionLog: (name, line) => logs && console.log(`${styleText('dim', name)} ${line}`),
+      onAccess: ({ method, url, status, durationMs }) =>
+        logs && console.log(`${styleText('bold', `${status}`)} ${method} ${url} ${durationMs.toFixed(1)} ms`),
+    });
+  } catch (error) {
+    if (signal.aborted) return;
+    throw error;
+  }
+  const crashed = backend.postgres.ended.then(() =>
+    signal.aborted ? undefined : 'PostgreSQL ended by itself; see postgres.log in the same folder as functions.log',
+  );
+  try {
+    showReady(backend, await firstCalls(backend), directory);
+    const reason = await Promise.race([stopped, crashed]);
+    if (reason !== undefined) throw new Failure(reason);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await backend.stop();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  reportFailure(error);
+}
+// Nothing is left that would keep the process; should something be, it does not get to.
+process.exit();

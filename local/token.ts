@@ -1,0 +1,51 @@
+// npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]: a bearer token of the local issuer.
+import pg from 'pg';
+import { parseFlags } from './arguments.ts';
+import { localDirectory } from './directory.ts';
+import { parseDuration } from './duration.ts';
+import { Failure, reportFailure } from './failure.ts';
+import { openIssuer } from './issuer.ts';
+import { runningDatabaseUrl } from './state.ts';
+
+const usage = 'npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]';
+
+/** The customer's name at the issuer; undefined for an email that no customer has. */
+async function subjectOf(email: string, databaseUrl: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ auth_subject: string }>('select auth_subject from users where lower(email) = lower($1)', [email]);
+    return rows[0]?.auth_subject;
+  } finally {
+    await client.end();
+  }
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseFlags(usage, { scope: { type: 'string' }, 'expires-in': { type: 'string' } }, 1);
+  const [email] = positionals;
+  if (email === undefined || email === '') throw new Failure(`No email given. Usage: ${usage}`);
+  const directory = localDirectory();
+  const databaseUrl = await runningDatabaseUrl(directory);
+  const scope = values.scope
+    ?.split(',')
+    .filter((word) => word !== '')
+    .join(' ');
+  const subject = await subjectOf(email, databaseUrl);
+  if (subject === undefined) {
+    if (!scope)
+      throw new Failure(`No customer has the email ${email}; the seeded ones are customer1@example.com to customer100@example.com`);
+    console.error(`${email} is no customer: a token of the back office, with sub ${email}`);
+  }
+  const issuer = await openIssuer(directory);
+  const lifetime = values['expires-in'];
+  const token = await issuer.sign({
+    sub: subject ?? email,
+    email,
+    ...(scope && { scope }),
+    ...(lifetime !== undefined && { expiresInSeconds: parseDuration(lifetime) }),
+  });
+  console.log(token);
+}
+
+await main().catch(reportFailure);

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { root } from '../../local/directory.ts';
+
+/** What a command said, and how it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The shell that a developer would type into: without what the test runner set for itself. */
+function shellEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_|TEST|STAGE|DATABASE_|MIGRATION_)/.test(name));
+  return { ...Object.fromEntries(own), npm_config_update_notifier: 'false', ...variables };
+}
+
+/** Runs a command line in the clone to its end. */
+export async function run(command: string, variables: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = spawn('bash', ['-c', command], { cwd: root, env: shellEnvironment(variables), stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code, stdout, stderr };
+}
+
+/** A running `npm start`, in a process group of its own as under a terminal. */
+export interface Start {
+  readonly npm: ChildProcess & { readonly pid: number };
+  /** What it printed until it was ready. */
+  readonly output: string;
+  /** From its launch until it said that it is ready. */
+  readonly readyAfterMs: number;
+  /** Sends a signal to npm and everything in its group, as the terminal does for Ctrl-C. */
+  interrupt(signal: NodeJS.Signals): void;
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts `npm start` and waits until it is ready. Rejects with its output when it ends instead. */
+export async function npmStart(variables: Readonly<Record<string, string>>, flags = ''): Promise<Start> {
+  const since = performance.now();
+  const child = spawn('bash', ['-c', `exec npm start -- ${flags}`], {
+    cwd: root,
+    env: shellEnvironment(variables),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let stdout = '';
+  const { promise: ready, resolve } = Promise.withResolvers<void>();
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+    // The last of what it prints, once it serves.
+    if (stdout.includes('Log of the functions:')) resolve();
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('npm could not be started');
+  // npm may warn of the settings of whoever runs the test.
+  const ownWords = (stderr: string) => stderr.replace(/^npm warn .*\n/gm, '');
+  const ended = Promise.all([text(child.stderr), once(child, 'close')]).then(([stderr, [code]]) => ({
+    code,
+    stdout,
+    stderr: ownWords(stderr),
+  }));
+  const early = ended.then((end) => {
+    throw new Error(`npm start ended with ${end.code}: ${end.stdout}${end.stderr}`);
+  });
+  await Promise.race([ready, early]);
+  early.catch(() => {});
+  const interrupt = (signal: NodeJS.Signals) => void process.kill(-pid, signal);
+  return { npm: Object.assign(child, { pid }), output: stdout, readyAfterMs: performance.now() - since, interrupt, ended };
+}

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { generateKeyPair, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { freePort } from '../../local/freePort.ts';
+import { localIssuer, openIssuer } from '../../local/issuer.ts';
+import { removePostgres } from '../../local/postgres.ts';
+import { runningState } from '../../local/state.ts';
+import { allEnded, descendants, isRunning } from '../local/processes.ts';
+import { npmStart, run, type Start } from './npmStart.ts';
+
+const product = z.object({ id: z.int(), priceInCents: z.int(), stockQuantity: z.int() });
+const order = z.object({ id: z.int(), totalInCents: z.int(), lineItems: z.array(z.object({ productId: z.int(), quantity: z.int() })) });
+
+let directory: string;
+let variables: { readonly LOCAL_DIRECTORY: string; readonly PORT: string };
+let start: Start;
+let url: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'orders-start-test-'));
+  variables = { LOCAL_DIRECTORY: directory, PORT: `${await freePort()}` };
+  url = `http://127.0.0.1:${variables.PORT}`;
+  start = await npmStart(variables);
+});
+
+afterAll(async () => {
+  if (start !== undefined && (await isRunning(start.npm.pid))) {
+    start.interrupt('SIGINT');
+    await start.ended;
+  }
+  await removePostgres(path.join(directory, 'postgres'));
+  await rm(directory, { recursive: true, force: true });
+});
+
+const token = (email: string, flags = '') => run(`npm run --silent token -- ${email} ${flags}`, variables);
+
+async function bearer(customer: number): Promise<Record<string, string>> {
+  const issuer = await openIssuer(directory);
+  return { authorization: `Bearer ${await issuer.sign({ sub: `customer-${customer}` })}` };
+}
+
+async function stockOf(productId: number): Promise<number> {
+  return product.parse(await (await fetch(`${url}/products/${productId}`)).json()).stockQuantity;
+}
+
+async function oneInStock() {
+  const listing = await fetch(`${url}/products?inStock=true&limit=200`);
+  const { items } = z.object({ items: z.array(product) }).parse(await listing.json());
+  const found = items.find(({ stockQuantity }) => stockQuantity > 10);
+  if (found === undefined) throw new Error('No product has more than 10 pieces');
+  return found;
+}
+
+function placeOrder(productId: number, headers: Record<string, string>): Promise<Response> {
+  const body = JSON.stringify({ items: [{ productId, quantity: 2 }] });
+  return fetch(`${url}/orders`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+}
+
+describe('npm start', () => {
+  test('is ready within 15 s, with a catalogue', async () => {
+    expect(start.readyAfterMs).toBeLessThan(15_000);
+    const response = await fetch(`${url}/products?limit=200`);
+    expect(response.status).toBe(200);
+    expect(z.object({ items: z.array(product) }).parse(await response.json()).items).toHaveLength(200);
+  });
+
+  test('takes an order once, shows it first in the history and to nobody else', async () => {
+    const { stdout, stderr, code } = await token('customer1@example.com');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const { id: productId, priceInCents } = await oneInStock();
+    const stock = await stockOf(productId);
+    const headers = { authorization: `Bearer ${stdout.trim()}`, 'idempotency-key': randomUUID() };
+
+    const first = await placeOrder(productId, headers);
+    expect(first.status).toBe(201);
+    const placed = order.parse(await first.json());
+    expect(placed).toMatchObject({ totalInCents: 2 * priceInCents, lineItems: [{ productId, quantity: 2 }] });
+    expect(first.headers.get('location')).toBe(`/orders/${placed.id}`);
+    expect(first.headers.get('idempotency-replayed')).toBeNull();
+    expect(await stockOf(productId)).toBe(stock - 2);
+
+    const again = await placeOrder(productId, headers);
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+    expect(order.parse(await again.json()).id).toBe(placed.id);
+    expect(await stockOf(productId)).toBe(stock - 2);
+
+    const history = await fetch(`${url}/orders`, { headers });
+    expect(z.object({ items: z.array(order) }).parse(await history.json()).items[0]?.id).toBe(placed.id);
+    expect((await fetch(`${url}/orders/${placed.id}`, { headers })).status).toBe(200);
+    expect((await fetch(`${url}/orders/${placed.id}`, { headers: await bearer(2) })).status).toBe(404);
+  });
+
+  test('answers 401 without a token, and to one that is forged or over', async () => {
+    const over = await token('customer1@example.com', '--expires-in=-1h');
+    expect(over.code).toBe(0);
+    const { privateKey } = await generateKeyPair('RS256');
+    const genuine = (await (await openIssuer(directory)).sign({ sub: 'customer-1' })).split('.')[0] ?? '';
+    const header = z.object({ alg: z.string(), kid: z.string() }).parse(JSON.parse(Buffer.from(genuine, 'base64url').toString()));
+    const { issuer, audience } = localIssuer;
+    const forged = await new SignJWT({ sub: 'customer-1', iss: issuer, aud: audience })
+      .setProtectedHeader(header)
+      .setExpirationTime('1h')
+      .sign(privateKey);
+    for (const authorization of [undefined, `Bearer ${over.stdout.trim()}`, `Bearer ${forged}`]) {
+      const response = await fetch(`${url}/orders`, { headers: authorization === undefined ? {} : { authorization } });
+      expect([response.status, await response.json()]).toEqual([401, { message: 'Unauthorized' }]);
+    }
+    expect((await fetch(`${url}/orders`, { headers: await bearer(1) })).status).toBe(200);
+  });
+
+  test('prints calls that work when they are pasted', async () => {
+    const lines = start.output.split('\n').map((line) => line.trim());
+    const calls = lines.filter((line) => line.startsWith('curl '));
+    expect(calls.length).toBeGreaterThanOrEqual(5);
+    // Its own LOCAL_DIRECTORY must be in the line: the shell that it is pasted into does not have it.
+    const answers = await Promise.all(calls.map((call) => run(`${call} --fail-with-body -w '\\n%{http_code}'`)));
+    for (const [index, { code, stdout, stderr }] of answers.entries()) {
+      const [body = '', status] = stdout.split('\n');
+      expect([code, stderr, status], calls[index]).toEqual([0, '', calls[index]?.includes(' -d ') ? '201' : '200']);
+      expect(JSON.parse(body)).toBeTypeOf('object');
+    }
+  });
+
+  test('gives tokens to the back office, and none to strangers', async () => {
+    const [staff, stranger, misspelt] = await Promise.all([
+      token('staff@example.com', '--scope reports:read,orders:fulfil'),
+      token('nobody@example.com'),
+      token('customer1@example.com', '--scopes a'),
+    ]);
+    const payload = JSON.parse(Buffer.from(staff.stdout.split('.')[1] ?? '', 'base64url').toString());
+    expect(payload).toMatchObject({ sub: 'staff@example.com', scope: 'reports:read orders:fulfil' });
+    expect(staff.stderr).toMatch(/^staff@example\.com is no customer[^\n]*\n$/);
+    expect([stranger.code, stranger.stdout, stranger.stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^No customer has the email nobody@example\.com[^\n]*\n$/),
+    ]);
+    expect([misspelt.code, misspelt.stdout, misspelt.stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^Unknown option '--scopes'[^\n]*\n$/),
+    ]);
+  });
+
+  test('lets migrations be looked at while it runs, and shows what the function says of a mistake', async () => {
+    const status = await run('npm run --silent migrate -- status', variables);
+    expect([status.code, status.stderr]).toEqual([0, '']);
+    expect(status.stdout).toMatch(
+      /^\d{14}-create-categories +in place\n[\s\S]*status: 0 applied, 0 reverted, 0 pending; schema at \d{14}-[\w-]+\n$/,
+    );
+    const json = await run('npm run --silent migrate -- status --json', variables);
+    expect(JSON.parse(json.stdout)).toMatchObject({ command: 'status', pending: [] });
+    const mistake = await run('npm run --silent migrate -- sideways', variables);
+    expect([mistake.code, mistake.stdout, mistake.stderr]).toEqual([1, '', expect.stringMatching(/^migrate failed: [^\n]+\n$/)]);
+  });
+
+  test('refuses a second run beside it, on one line that says who runs', async () => {
+    const { code, stderr } = await run('npm --silent start', { ...variables, PORT: `${await freePort()}` });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^npm start already runs here: ${url} \\(pid \\d+\\)\n$`));
+    expect((await fetch(`${url}/products`)).status).toBe(200);
+  });
+
+  test.each([
+    ['a port in use', () => ({ PORT: variables.PORT }), '', /^Port \d+ is in use; choose another: PORT=\d+ npm start\n$/],
+    ['a port that is none', () => ({ PORT: '70000' }), '', /^PORT is "70000"; it must be a number from 1 to 65535\n$/],
+    ['an unknown flag', () => ({}), '--frsh', /^Unknown option '--frsh'[^\n]*Usage: [^\n]*\n$/],
+  ])('refuses %s, on one line', async (_, given, flags, line) => {
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'orders-start-test-'));
+    try {
+      const { code, stderr } = await run(`npm --silent start -- ${flags}`, {
+        LOCAL_DIRECTORY: elsewhere,
+        PORT: `${await freePort()}`,
+        ...given(),
+      });
+      expect([code, stderr]).toEqual([1, expect.stringMatching(line)]);
+      expect(await readdir(elsewhere)).not.toContain('postgres');
+    } finally {
+      await rm(elsewhere, { recursive: true });
+    }
+  });
+
+  test('Ctrl-C ends everything, with 0', async () => {
+    const processes = await descendants(start.npm.pid);
+    // npm, node, PostgreSQL with its workers, and an environment for each function that was called.
+    expect(processes.length).toBeGreaterThan(8);
+    start.interrupt('SIGINT');
+    const { code, stderr } = await start.ended;
+    expect(stderr).toBe('');
+    await allEnded([start.npm.pid, ...processes], 1000);
+    expect(code).toBe(0);
+    expect(await readdir(directory)).not.toContain('state.json');
+    const late = await token('customer1@example.com');
+    expect([late.code, late.stdout, late.stderr]).toEqual([1, '', 'npm start is not running here; start it in another terminal first\n']);
+  });
+
+  test('a run that is killed leaves no process, and the next one finds its data', async () => {
+    const killed = await npmStart(variables);
+    const { id } = order.parse(
+      await (await placeOrder((await oneInStock()).id, { ...(await bearer(3)), 'idempotency-key': randomUUID() })).json(),
+    );
+    const { pid = 0 } = (await runningState(directory)) ?? {};
+    const processes = await descendants(killed.npm.pid);
+    expect(processes).toContain(pid);
+    process.kill(pid, 'SIGKILL');
+    expect((await killed.ended).code).not.toBe(0);
+    await allEnded(processes);
+
+    start = await npmStart(variables);
+    expect((await fetch(`${url}/orders/${id}`, { headers: await bearer(3) })).status).toBe(200);
+  });
+
+  test('says how to begin anew when its data are broken, and touches them only when told to', async () => {
+    const { id } = order.parse(
+      await (await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() })).json(),
+    );
+    const home = /Data and PostgreSQL: (\S+)/.exec(start.output)?.[1] ?? path.join(directory, 'postgres');
+    start.interrupt('SIGINT');
+    await start.ended;
+    await rm(path.join(home, 'data/global/pg_control'));
+
+    const { code, stderr } = await run('npm --silent start', variables);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^PostgreSQL did not start on [^\n]*To begin anew without the old data: npm start -- --fresh\n$/),
+    ]);
+    expect((await stat(path.join(home, 'data/PG_VERSION'))).isFile()).toBe(true);
+
+    start = await npmStart(variables, '--fresh');
+    expect((await fetch(`${url}/orders/${id}`, { headers: await bearer(4) })).status).toBe(404);
+    expect((await fetch(`${url}/products`)).status).toBe(200);
+    start.npm.kill('SIGTERM');
+    expect((await start.ended).code).toBe(0);
+  });
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { parseFlags } from '../../local/arguments.ts';
+import { parseDuration } from '../../local/duration.ts';
+import { reportLines } from '../../local/migrateReport.ts';
+
+test.each([
+  ['90s', 90],
+  ['15m', 900],
+  ['12h', 43_200],
+  ['-1h', -3600],
+  ['7d', 604_800],
+])('%s is a duration', (text, seconds) => {
+  expect(parseDuration(text)).toBe(seconds);
+});
+
+test.each(['', '12', 'h', '1.5h', '1h30m', '1y'])('%j is no duration', (text) => {
+  expect(() => parseDuration(text)).toThrow(/is no duration; write 90s/);
+});
+
+test.each([[['--unknown']], [['--scope']], [['a', 'b']]])('the command line %j is refused on one line, with the usage', (args) => {
+  const before = process.argv;
+  process.argv = ['node', 'script', ...args];
+  try {
+    expect(() => parseFlags('npm run x', { scope: { type: 'string' } }, 1)).toThrow(/^[^\n]+\. Usage: npm run x$/);
+  } finally {
+    process.argv = before;
+  }
+});
+
+test('shows a report of migrate as a row for each step, by name, and a summary', () => {
+  const report = {
+    command: 'up',
+    applied: [{ name: '2-b', durationMs: 12.4 }],
+    reverted: [],
+    pending: ['3-ccc'],
+    executed: ['1-a', '2-b'],
+    ahead: ['9-z'],
+    schema: '2-b',
+  };
+  expect(reportLines(report)).toEqual([
+    '1-a    in place',
+    '2-b    applied in 12 ms',
+    '3-ccc  pending',
+    '9-z    in the database, unknown to this code',
+    '',
+    'up: 1 applied, 0 reverted, 1 pending; schema at 2-b',
+  ]);
+});
+
+test('shows the statements of a plan and the problems of a check', () => {
+  const report = {
+    command: 'plan',
+    pending: ['1-a'],
+    schema: null,
+    statements: [{ name: '1-a', sql: ['create table a ()'], transactional: false }],
+    problems: [{ name: '1-a', code: 'edited', message: 'changed after it ran' }],
+  };
+  expect(reportLines(report)).toEqual([
+    '1-a  pending',
+    '',
+    '-- 1-a (not in a transaction)',
+    'create table a ()',
+    '1-a: edited: changed after it ran',
+    '',
+    'plan: 0 applied, 0 reverted, 1 pending; schema at nothing',
+  ]);
+});

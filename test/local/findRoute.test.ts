@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { findRoute } from '../../local/gateway/findRoute.ts';
+import { routeOf } from '../../local/routeKey.ts';
+
+const routes = [
+  '*',
+  'GET /products/{id}',
+  'GET /products/new',
+  'ANY /products/new',
+  'POST /orders',
+  'GET /files/{rest+}',
+  'GET /files/{name}/size',
+].map((event) => routeOf(event, event));
+
+function found(method: string, path: string) {
+  const result = findRoute(routes, method, path);
+  return [result?.route.key, result?.pathParameters];
+}
+
+test('a literal part wins over a parameter, and the method itself over ANY', () => {
+  expect(found('GET', '/products/new')).toEqual(['GET /products/new', {}]);
+  expect(found('PUT', '/products/new')).toEqual(['ANY /products/new', {}]);
+  expect(found('GET', '/products/7')).toEqual(['GET /products/{id}', { id: '7' }]);
+});
+
+test('a greedy parameter takes the rest of the path, unless a longer template fits', () => {
+  expect(found('GET', '/files/a/b/c')).toEqual(['GET /files/{rest+}', { rest: 'a/b/c' }]);
+  expect(found('GET', '/files/a/size')).toEqual(['GET /files/{name}/size', { name: 'a' }]);
+});
+
+test('the catch-all takes whatever nothing else takes', () => {
+  for (const [method, path] of [
+    ['GET', '/'],
+    ['DELETE', '/products/7'],
+    ['GET', '/products/7/'],
+    ['GET', '/products/'],
+    ['HEAD', '/orders'],
+    ['GET', '//products/7'],
+  ] as const) {
+    expect(found(method, path)).toEqual(['$default', {}]);
+  }
+  expect(findRoute(routes.slice(1), 'GET', '/nowhere')).toBeUndefined();
+});
+
+test('parameters are decoded, and an encoded slash parts nothing', () => {
+  expect(found('GET', '/products/a%2Fb%20c')).toEqual(['GET /products/{id}', { id: 'a/b c' }]);
+});

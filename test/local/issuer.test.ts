@@ -1,0 +1,58 @@
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { decodeJwt, jwtVerify } from 'jose';
+import { expect, test } from 'vitest';
+import { localIssuer, openIssuer } from '../../local/issuer.ts';
+import { temporaryFolder } from './writeFunctions.ts';
+
+test('signs tokens that its public keys verify', async () => {
+  const issuer = await openIssuer(await temporaryFolder());
+  const { payload } = await jwtVerify(
+    await issuer.sign({ sub: 'customer-1', email: 'a@b.example', scope: 'a b' }),
+    issuer.keys,
+    localIssuer,
+  );
+  expect(payload).toMatchObject({
+    sub: 'customer-1',
+    email: 'a@b.example',
+    scope: 'a b',
+    iss: localIssuer.issuer,
+    aud: localIssuer.audience,
+  });
+  expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(12 * 60 * 60);
+});
+
+test('keeps its key for the next run, readable by nobody else', async () => {
+  const directory = await temporaryFolder();
+  const token = await (await openIssuer(directory)).sign({ sub: 'customer-1' });
+  await expect(jwtVerify(token, (await openIssuer(directory)).keys)).resolves.toBeDefined();
+  expect((await stat(path.join(directory, 'issuer.json'))).mode & 0o777).toBe(0o600);
+});
+
+test('several that open at once agree on one key and leave one file', async () => {
+  const directory = await temporaryFolder();
+  const issuers = await Promise.all([1, 2, 3, 4].map(() => openIssuer(directory)));
+  for (const { sign } of issuers) {
+    const token = await sign({ sub: 'customer-1' });
+    for (const { keys } of issuers) await expect(jwtVerify(token, keys)).resolves.toBeDefined();
+  }
+  expect(await readdir(directory)).toEqual(['issuer.json']);
+});
+
+test('two directories have two keys', async () => {
+  const [one, other] = [await openIssuer(await temporaryFolder()), await openIssuer(await temporaryFolder())];
+  await expect(jwtVerify(await one.sign({ sub: 'customer-1' }), other.keys)).rejects.toThrow();
+});
+
+test('signs tokens that are over already', async () => {
+  const issuer = await openIssuer(await temporaryFolder());
+  const token = await issuer.sign({ sub: 'customer-1', expiresInSeconds: -60 });
+  expect(decodeJwt(token).exp).toBeLessThan(Date.now() / 1000);
+  await expect(jwtVerify(token, issuer.keys)).rejects.toThrow(/exp/);
+});
+
+test('says which file to remove when it holds no key', async () => {
+  const directory = await temporaryFolder();
+  await writeFile(path.join(directory, 'issuer.json'), '{"kid":"x"}');
+  await expect(openIssuer(directory)).rejects.toThrow(/issuer\.json holds no key; remove it/);
+});

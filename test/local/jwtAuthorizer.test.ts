@@ -1,0 +1,149 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
+import { type Gateway, openGateway } from '../../local/gateway.ts';
+import { type Issuer, localIssuer, openIssuer } from '../../local/issuer.ts';
+import { routeOf } from '../../local/routeKey.ts';
+
+const authorizer = { name: 'customers' };
+const routes = [
+  routeOf({ method: 'GET', path: '/orders', authorizer }, 'listOrders'),
+  routeOf({ method: 'GET', path: '/report', authorizer: { ...authorizer, scopes: ['reports:read', 'all'] } }, 'report'),
+  routeOf({ method: 'GET', path: '/open' }, 'open'),
+  routeOf({ method: 'GET', path: '/misconfigured', authorizer: 'nobody' }, 'misconfigured'),
+];
+const now = Math.floor(Date.now() / 1000);
+const good = { sub: 'customer-1', iss: localIssuer.issuer, aud: localIssuer.audience, exp: now + 600, iat: now };
+
+let gateway: Gateway;
+let issuer: Issuer;
+let kid: string | undefined;
+
+beforeAll(async () => {
+  const directory = await mkdtemp(`${tmpdir()}/orders-local-test-`);
+  issuer = await openIssuer(directory);
+  kid = JSON.parse(await readFile(`${directory}/issuer.json`, 'utf8')).kid;
+  await rm(directory, { recursive: true });
+  gateway = await openGateway(0);
+  const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  gateway.serve({
+    routes,
+    authorizers: new Map([['customers', { header: 'authorization', authorize }]]),
+    invoke: async (_, payload) => ({ payload }),
+  });
+});
+
+afterAll(() => gateway.close(0));
+
+async function get(path: string, authorization?: string) {
+  const response = await fetch(`${gateway.url}${path}`, { headers: authorization === undefined ? {} : { authorization } });
+  return { status: response.status, body: JSON.parse(await response.text()), challenge: response.headers.get('www-authenticate') };
+}
+
+/** Signed with a key that the gateway does not know, under the name of one that it knows. */
+async function forged(claims: JWTPayload, alg = 'RS256'): Promise<string> {
+  const { privateKey } = await generateKeyPair(alg);
+  return new SignJWT(claims).setProtectedHeader({ alg, ...(kid !== undefined && { kid }) }).sign(privateKey);
+}
+
+test.each(['Bearer ', 'bearer ', ''])('accepts a good token after %j, and hands its claims on as text', async (prefix) => {
+  const { status, body } = await get('/orders', prefix + (await issuer.sign({ sub: 'customer-1', email: 'a@b.example', scope: 'x y' })));
+  expect(status).toBe(200);
+  expect(body.requestContext.authorizer).toEqual({
+    jwt: {
+      claims: {
+        sub: 'customer-1',
+        email: 'a@b.example',
+        scope: 'x y',
+        iss: localIssuer.issuer,
+        aud: localIssuer.audience,
+        iat: expect.stringMatching(/^\d+$/),
+        exp: expect.stringMatching(/^\d+$/),
+        jti: expect.any(String),
+      },
+      scopes: null,
+    },
+  });
+});
+
+test('writes lists in square brackets and other values as text', async () => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const key = await exportJWK(publicKey);
+  const authorize = jwtAuthorizer({ keys: async () => key, issuer: 'i', audience: ['a', 'b'] });
+  const token = await new SignJWT({ ...good, iss: 'i', aud: ['b', 'c'], admin: true, level: 3, nested: { x: 1 } })
+    .setProtectedHeader({ alg: 'RS256' })
+    .sign(privateKey);
+  expect(await authorize(token, [])).toMatchObject({ jwt: { claims: { aud: '[b c]', admin: 'true', level: '3', nested: '{"x":1}' } } });
+});
+
+test('asks nothing of who calls an open route', async () => {
+  const { status, body } = await get('/open', 'Bearer nonsense');
+  expect(status).toBe(200);
+  expect(body.requestContext).not.toHaveProperty('authorizer');
+});
+
+test.each([
+  ['no token', async () => undefined],
+  ['an empty token', async () => 'Bearer '],
+  ['nonsense', async () => 'Bearer abc.def.ghi'],
+  ['another scheme', async () => 'Basic YTpi'],
+  ['a forged signature', async () => `Bearer ${await forged(good)}`],
+  ['a signature of another kind under the same key name', async () => `Bearer ${await forged(good, 'ES256')}`],
+  ['no signature (alg none)', async () => `Bearer ${new UnsecuredJWT(good).encode()}`],
+  [
+    'the public key used as a password (alg HS256)',
+    async () =>
+      `Bearer ${await new SignJWT(good).setProtectedHeader({ alg: 'HS256', ...(kid !== undefined && { kid }) }).sign(Buffer.from(JSON.stringify(good)))}`,
+  ],
+  [
+    'claims changed after signing',
+    async () => {
+      const [head, , signature] = (await issuer.sign({ sub: 'customer-1' })).split('.');
+      return `Bearer ${head}.${Buffer.from(JSON.stringify({ ...good, sub: 'customer-2' })).toString('base64url')}.${signature}`;
+    },
+  ],
+  ['a token that is over', async () => `Bearer ${await issuer.sign({ sub: 'customer-1', expiresInSeconds: -1 })}`],
+  ['two tokens', async () => `Bearer ${await issuer.sign({ sub: 'customer-1' })},Bearer ${await issuer.sign({ sub: 'customer-2' })}`],
+])('answers 401 to %s', async (_, header) => {
+  const { status, body, challenge } = await get('/orders', await header());
+  expect([status, body]).toEqual([401, { message: 'Unauthorized' }]);
+  expect(challenge).toMatch(/^Bearer/);
+});
+
+test.each([
+  ['another issuer', { iss: 'https://issuer.example.com' }],
+  ['no issuer', { iss: undefined }],
+  ['another audience', { aud: 'other-api' }],
+  ['no audience', { aud: undefined }],
+  ['no expiry', { exp: undefined }],
+  ['an expiry that is no number', { exp: 'tomorrow' }],
+  ['a start that is still to come', { nbf: now + 600 }],
+  ['an issue that is still to come', { iat: now + 600 }],
+])('answers 401 to a well signed token with %s', async (_, change) => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const key = await exportJWK(publicKey);
+  const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  const sign = (claims: Record<string, unknown>) =>
+    new SignJWT(JSON.parse(JSON.stringify(claims))).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+  expect(await authorize(`Bearer ${await sign(good)}`, [])).toHaveProperty('jwt');
+  expect(await authorize(`Bearer ${await sign({ ...good, ...change })}`, [])).toMatchObject({ status: 401 });
+});
+
+test.each([
+  ['any one of them', 'all', 200],
+  ['one among others', 'x reports:read y', 200],
+  ['none', undefined, 403],
+  ['another', 'reports:write', 403],
+  ['the beginning of one', 'reports', 403],
+])("a route's scopes: a token with %s", async (_, scope, expected) => {
+  const { status, body } = await get('/report', `Bearer ${await issuer.sign({ sub: 'staff', ...(scope !== undefined && { scope }) })}`);
+  expect(status).toBe(expected);
+  if (expected === 403) expect(body).toEqual({ message: 'Forbidden' });
+  else expect(body.requestContext.authorizer.jwt.scopes).toEqual(['reports:read', 'all']);
+});
+
+test('never opens a route whose authorizer it does not know', async () => {
+  expect((await get('/misconfigured', `Bearer ${await issuer.sign({ sub: 'customer-1' })}`)).status).toBe(500);
+});

@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest';
+import { writeFunctions } from './writeFunctions.ts';
+
+const pidOf = async (functions: Awaited<ReturnType<typeof writeFunctions>>, name: string, event: unknown = {}) => {
+  const { payload } = await functions.invoke(name, JSON.stringify(event));
+  return JSON.parse(payload).pid;
+};
+
+/** Resolves when the process is gone; the kernel tells nobody but its parent. */
+async function ended(pid: number): Promise<void> {
+  await expect.poll(() => isAlive(pid), { interval: 10, timeout: 5000 }).toBe(false);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+const whoAmI = {
+  source: 'export const handler = async ({ ms = 0 }) => { await new Promise((r) => setTimeout(r, ms)); return { pid: process.pid } }',
+};
+
+test('an environment serves one invocation after the other', async () => {
+  const functions = await writeFunctions({ hello: whoAmI });
+  const first = await pidOf(functions, 'hello');
+  expect(await pidOf(functions, 'hello')).toBe(first);
+  expect(first).not.toBe(process.pid);
+});
+
+test('an environment runs one invocation at a time, and another is started for the next', async () => {
+  const source =
+    'let running = 0; export const handler = async () => { const most = ++running; await new Promise((r) => setTimeout(r, 300)); running--; return { pid: process.pid, most } }';
+  const functions = await writeFunctions({ hello: { source } });
+  const answers = await Promise.all([1, 2, 3].map(() => functions.invoke('hello', '{}')));
+  const seen = answers.map(({ payload }) => JSON.parse(payload));
+  expect(new Set(seen.map(({ pid }) => pid)).size).toBe(3);
+  expect(seen.map(({ most }) => most)).toEqual([1, 1, 1]);
+});
+
+test('the environment that was used last is used first', async () => {
+  const functions = await writeFunctions({ hello: whoAmI });
+  const [fast, slow] = await Promise.all([pidOf(functions, 'hello'), pidOf(functions, 'hello', { ms: 600 })]);
+  expect(fast).not.toBe(slow);
+  expect(await pidOf(functions, 'hello')).toBe(slow);
+  expect(await pidOf(functions, 'hello')).toBe(slow);
+});
+
+test('beyond the reserved concurrency invocations wait, in the order in which they came', async () => {
+  const source =
+    'const seen = []; export const handler = async ({ n }) => { seen.push(n); await new Promise((r) => setTimeout(r, 20)); return { pid: process.pid, seen } }';
+  const functions = await writeFunctions({ hello: { source, reservedConcurrency: 1 } });
+  const answers = await Promise.all([1, 2, 3, 4].map((n) => functions.invoke('hello', JSON.stringify({ n }))));
+  expect(new Set(answers.map(({ payload }) => JSON.parse(payload).pid)).size).toBe(1);
+  expect(JSON.parse(answers[3]?.payload ?? '').seen).toEqual([1, 2, 3, 4]);
+});
+
+test('who waits for an environment can give up, and the next one still gets his turn', async () => {
+  const functions = await writeFunctions({ hello: { ...whoAmI, reservedConcurrency: 1 } });
+  const first = functions.invoke('hello', JSON.stringify({ ms: 300 }));
+  const impatient = functions.invoke('hello', '{}', { signal: AbortSignal.timeout(20) });
+  const patient = functions.invoke('hello', '{}');
+  await expect(impatient).rejects.toThrow(/abort/i);
+  expect((await first).functionError).toBeUndefined();
+  expect((await patient).functionError).toBeUndefined();
+});
+
+test('a crash is a failed invocation, and the next one has a new environment', async () => {
+  const source = 'export const handler = async ({ crash }) => { if (crash) process.exit(3); return { pid: process.pid } }';
+  const functions = await writeFunctions({ hello: { source } });
+  const before = await pidOf(functions, 'hello');
+  const crashed = await functions.invoke('hello', '{"crash":true}');
+  expect(crashed.functionError).toBe('Unhandled');
+  expect(JSON.parse(crashed.payload)).toMatchObject({
+    errorType: 'Runtime.ExitError',
+    errorMessage: expect.stringMatching(/exit status 3/),
+  });
+  expect(await pidOf(functions, 'hello')).not.toBe(before);
+});
+
+test('an environment that ends while it is idle is not used again', async () => {
+  const source = 'export const handler = async () => { setTimeout(() => process.exit(), 30); return { pid: process.pid } }';
+  const functions = await writeFunctions({ hello: { source } });
+  const first = await pidOf(functions, 'hello');
+  await ended(first);
+  const second = await pidOf(functions, 'hello');
+  expect(second).not.toBe(first);
+});
+
+test('a timeout kills the environment and is a failed invocation', async () => {
+  const source = 'export const handler = ({ hang }) => hang ? new Promise(() => {}) : { pid: process.pid }';
+  const functions = await writeFunctions({ hello: { source, timeoutMs: 300 } });
+  const before = await pidOf(functions, 'hello');
+  const { functionError, payload } = await functions.invoke('hello', '{"hang":true}');
+  expect(functionError).toBe('Unhandled');
+  expect(JSON.parse(payload)).toMatchObject({
+    errorType: 'Sandbox.Timedout',
+    errorMessage: expect.stringMatching(/timed out after 0\.30 seconds/),
+  });
+  await ended(before);
+  expect(await pidOf(functions, 'hello')).not.toBe(before);
+});
+
+test('a timeout kills an environment whose event loop is blocked', async () => {
+  const functions = await writeFunctions({ hello: { source: 'export const handler = () => { for (;;); }', timeoutMs: 300 } });
+  expect(JSON.parse((await functions.invoke('hello', '{}')).payload).errorType).toBe('Sandbox.Timedout');
+});
+
+test('an error is answered with its name and message, and the environment lives on', async () => {
+  const source =
+    'export const handler = async ({ ok }) => { if (ok) return { pid: process.pid }; throw new RangeError("too far " + process.pid) }';
+  const functions = await writeFunctions({ hello: { source } });
+  const { functionError, payload } = await functions.invoke('hello', '{}');
+  expect(functionError).toBe('Unhandled');
+  const error = JSON.parse(payload);
+  expect(error).toMatchObject({ errorType: 'RangeError', errorMessage: expect.stringMatching(/^too far \d+$/) });
+  expect(error.errorMessage).toBe(`too far ${await pidOf(functions, 'hello', { ok: true })}`);
+});
+
+test.each([
+  ['does not load', 'throw new TypeError("no")', { errorType: 'TypeError', errorMessage: 'no' }],
+  ['ends while it loads', 'process.exit(7)', { errorType: 'Runtime.ExitError' }],
+  ['exports no handler', 'export const other = 1', { errorMessage: 'dist/functions/hello.handler is undefined or not exported' }],
+])('a module that %s is a failed invocation each time', async (_, source, error) => {
+  const functions = await writeFunctions({ hello: { source, reservedConcurrency: 1 } });
+  const answers = await Promise.all([1, 2, 3].map(() => functions.invoke('hello', '{}')));
+  for (const { functionError, payload } of answers) {
+    expect(functionError).toBe('Unhandled');
+    expect(JSON.parse(payload)).toMatchObject(error);
+  }
+});
+
+test('an answer over 6 MB is refused as Lambda refuses it', async () => {
+  const functions = await writeFunctions({ hello: { source: 'export const handler = ({ n }) => "x".repeat(n)' } });
+  expect((await functions.invoke('hello', JSON.stringify({ n: 6_000_000 }))).functionError).toBeUndefined();
+  expect(JSON.parse((await functions.invoke('hello', JSON.stringify({ n: 7_000_000 }))).payload).errorType).toBe(
+    'Function.ResponseSizeTooLarge',
+  );
+});
+
+test('gives a function the variables and the context of Lambda, and nothing of the developer', async () => {
+  process.env['ORDERS_TEST_OF_THE_DEVELOPER'] = 'secret';
+  const source = `export const handler = async (event, { getRemainingTimeInMillis, ...context }) =>
+    ({ env: process.env, context, left: getRemainingTimeInMillis(), offset: new Date().getTimezoneOffset(), cwd: process.cwd() })`;
+  const environment = {
+    NODE_OPTIONS: '--enable-source-maps',
+    DATABASE_SECRET_ARN: 'arn:x',
+    DATABASE_HOST: 'proxy',
+    DATABASE_POOL_MAX: '2',
+  };
+  const functions = await writeFunctions(
+    { hello: { source, environment } },
+    { variables: { STAGE: 'local', DATABASE_URL: 'postgres://x' } },
+  );
+  const { env, context, left, offset, cwd } = JSON.parse((await functions.invoke('hello', '{}', { traceId: 'Root=1-2-3' })).payload);
+  expect(env).toMatchObject({
+    AWS_LAMBDA_FUNCTION_NAME: 'shop-local-hello',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_REGION: 'eu-central-1',
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    LAMBDA_TASK_ROOT: functions.taskRoot,
+    _HANDLER: 'dist/functions/hello.handler',
+    _X_AMZN_TRACE_ID: 'Root=1-2-3',
+    NODE_OPTIONS: '--enable-source-maps',
+    DATABASE_POOL_MAX: '2',
+    STAGE: 'local',
+    DATABASE_URL: 'postgres://x',
+  });
+  for (const name of ['ORDERS_TEST_OF_THE_DEVELOPER', 'HOME', 'DATABASE_SECRET_ARN', 'DATABASE_HOST']) expect(env).not.toHaveProperty(name);
+  expect(context).toMatchObject({
+    functionName: 'shop-local-hello',
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn:aws:lambda:eu-central-1:000000000000:function:shop-local-hello',
+    memoryLimitInMB: '512',
+    logGroupName: '/aws/lambda/shop-local-hello',
+    awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    logStreamName: expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/),
+  });
+  expect(left).toBeGreaterThan(8000);
+  expect(left).toBeLessThanOrEqual(10_000);
+  expect(offset).toBe(0);
+  expect(cwd).toBe(functions.taskRoot);
+});
+
+test('hands on each line that a function writes, with its name', async () => {
+  const lines: string[] = [];
+  const source = 'export const handler = async () => { console.log("to stdout"); console.error("to stderr"); }';
+  const functions = await writeFunctions({ hello: { source } }, { onLog: (name, line) => lines.push(`${name}: ${line}`) });
+  expect((await functions.invoke('hello', '{}')).payload).toBe('null');
+  await expect.poll(() => lines.toSorted()).toEqual(['hello: to stderr', 'hello: to stdout']);
+});
+
+test('stopping ends every process, busy, idle or starting', async () => {
+  const functions = await writeFunctions({
+    hello: whoAmI,
+    slow: { source: 'await new Promise((r) => setTimeout(r, 8000)); export const handler = () => 1' },
+  });
+  const idle = await pidOf(functions, 'hello');
+  const busy = functions.invoke('hello', JSON.stringify({ ms: 8000 }));
+  const starting = functions.invoke('slow', '{}');
+  const since = performance.now();
+  await functions.stop();
+  expect(performance.now() - since).toBeLessThan(3000);
+  expect(isAlive(idle)).toBe(false);
+  expect((await busy).functionError).toBe('Unhandled');
+  expect((await starting).functionError).toBe('Unhandled');
+  await expect(functions.invoke('hello', '{}')).rejects.toThrow(/being stopped/);
+});

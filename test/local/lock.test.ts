@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../local/directory.ts';
+import { isLocked, takeLock } from '../../local/lock.ts';
+import { runModule } from './processes.ts';
+import { temporaryFolder } from './writeFunctions.ts';
+
+const module = JSON.stringify(path.join(root, 'local/lock.ts'));
+
+test('one process has the lock, whatever it dies of', async () => {
+  const file = path.join(await temporaryFolder(), 'lock');
+  expect(isLocked(file)).toBe(false);
+  const holder = await runModule(
+    `import { takeLock } from ${module}; console.log(typeof takeLock(${JSON.stringify(file)})); setInterval(() => {}, 1000)`,
+  );
+  expect(holder.line).toBe('function');
+  expect(isLocked(file)).toBe(true);
+  expect(takeLock(file, 0)).toBeUndefined();
+  await holder.kill('SIGKILL');
+  expect(isLocked(file)).toBe(false);
+  const release = takeLock(file, 0);
+  expect(takeLock(file, 0)).toBeUndefined();
+  release?.();
+  expect(takeLock(file, 0)).toBeTypeOf('function');
+});
+
+test('asking leaves the lock free', async () => {
+  const file = path.join(await temporaryFolder(), 'lock');
+  takeLock(file, 0)?.();
+  expect([isLocked(file), isLocked(file)]).toEqual([false, false]);
+});

@@ -1,0 +1,231 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { root } from '../../local/directory.ts';
+import { createOrdersDatabase } from '../../local/ordersDatabase.ts';
+import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
+import { allEnded, isRunning, runModule } from './processes.ts';
+
+const isRoot = process.getuid?.() === 0;
+const user = isRoot ? { note: 'as root' } : { note: 'as an ordinary user' };
+
+/** A folder that the server's user can enter, gone after the test with all that a server left. */
+async function folder(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
+  onTestFinished(() => removePostgres(directory));
+  return directory;
+}
+
+async function query<Row extends pg.QueryResultRow>(connectionString: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe(`a running server (${user.note})`, () => {
+  let directory: string;
+  let postgres: Postgres;
+  const log: string[] = [];
+
+  beforeAll(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
+    postgres = await startPostgres({ directory, settings: { max_connections: 37 }, onLog: (line) => log.push(line) });
+  });
+  afterAll(async () => {
+    await postgres.stop();
+    await removePostgres(directory);
+  });
+
+  test('has UTC, UTF-8, scram passwords, the settings asked for, and every guard of its data', async () => {
+    const names = [
+      'timezone',
+      'log_timezone',
+      'server_encoding',
+      'password_encryption',
+      'max_connections',
+      'listen_addresses',
+      'unix_socket_directories',
+      'fsync',
+      'synchronous_commit',
+      'full_page_writes',
+    ];
+    const rows = await query<{ name: string; setting: string }>(
+      postgres.url('postgres'),
+      `select lower(name) as name, setting from pg_settings where lower(name) in (${names.map((name) => `'${name}'`)})`,
+    );
+    expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+      timezone: 'UTC',
+      log_timezone: 'UTC',
+      server_encoding: 'UTF8',
+      password_encryption: 'scram-sha-256',
+      max_connections: '37',
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      fsync: 'on',
+      synchronous_commit: 'on',
+      full_page_writes: 'on',
+    });
+  });
+
+  test('knows upper and lower case beyond ASCII', async () => {
+    expect(await query(postgres.url('postgres'), `select lower('ÄÖÜ') as lower, 'Straße Ü' ilike '%ü%' as found`)).toEqual([
+      { lower: 'äöü', found: true },
+    ]);
+  });
+
+  test('lets nobody in without the password', async () => {
+    for (const password of ['wrong', ''])
+      await expect(query(postgres.url('postgres', 'postgres', password), 'select 1')).rejects.toThrow(/password/);
+  });
+
+  test('keeps the password from other users', async () => {
+    expect((await stat(path.join(directory, 'superuser.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(directory)).mode & 0o777).toBe(0o700);
+  });
+
+  test('does not run as root', async () => {
+    const status = await readFile(`/proc/${postgres.pid}/status`, 'utf8');
+    expect(status).not.toMatch(/^Uid:\s+0\s/m);
+    expect(status).not.toMatch(/^Gid:\s+0\s/m);
+  });
+
+  test('hands on its log', () => {
+    expect(log.join('\n')).toMatch(/database system is ready/);
+  });
+
+  test('makes the database orders, whose owner is no superuser, as often as it is asked', async () => {
+    const first = await createOrdersDatabase(postgres);
+    await query(first, 'create table kept (id int)');
+    const second = await createOrdersDatabase(postgres);
+    expect(await query(second, 'select rolname, rolsuper, rolcreaterole from pg_roles where rolname = current_user')).toEqual([
+      { rolname: 'orders_owner', rolsuper: false, rolcreaterole: true },
+    ]);
+    expect(await query(second, "select pg_get_userbyid(datdba) as owner from pg_database where datname = 'orders'")).toEqual([
+      { owner: 'orders_owner' },
+    ]);
+    expect(await query(second, 'select * from kept')).toEqual([]);
+    await query(second, 'create role orders_test_role');
+    await query(second, 'drop role orders_test_role');
+  });
+});
+
+describe('one data directory, run after run', () => {
+  let directory: string;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
+  });
+  afterAll(() => removePostgres(directory));
+
+  test('a server keeps its data for the next one, and leaves no process', async () => {
+    const first = await startPostgres({ directory });
+    await query(first.url('postgres'), 'create table kept (id int)');
+    const idle = new pg.Client({ connectionString: first.url('postgres') });
+    idle.on('error', () => {});
+    await idle.connect();
+    await first.stop();
+    await first.stop();
+    await first.ended;
+    expect(await isRunning(first.pid)).toBe(false);
+    const second = await startPostgres({ directory });
+    expect(await query(second.url('postgres'), 'select * from kept')).toEqual([]);
+    await second.stop();
+  });
+
+  test('the server ends when its parent is killed', async () => {
+    const parent = await runModule(`
+      import { startPostgres } from ${JSON.stringify(path.join(root, 'local/postgres.ts'))};
+      const { pid } = await startPostgres({ directory: ${JSON.stringify(directory)} });
+      console.log(pid);`);
+    expect(await isRunning(Number(parent.line))).toBe(true);
+    await parent.kill('SIGKILL');
+    await allEnded([Number(parent.line)]);
+  });
+
+  test('a server that an earlier run left is stopped first', async () => {
+    // As where no signal comes at the parent's death: nobody stops it, and it still runs.
+    const first = await startPostgres({ directory });
+    const second = await startPostgres({ directory });
+    expect(await isRunning(first.pid)).toBe(false);
+    expect(second.pid).not.toBe(first.pid);
+    await second.stop();
+  });
+
+  test("a process that has a dead server's number by now is left alone, and does not keep the server from starting", async () => {
+    const data = path.join(directory, 'data');
+    // Of the server's user: PostgreSQL itself takes only its own user's processes for a server.
+    const bystander = spawn('sleep', ['60'], isRoot ? { uid: (await stat(data)).uid } : {});
+    onTestFinished(() => void bystander.kill('SIGKILL'));
+    await once(bystander, 'spawn');
+    await writeFile(path.join(data, 'postmaster.pid'), `${bystander.pid}\n${data}\n`);
+    const postgres = await startPostgres({ directory });
+    await postgres.stop();
+    expect(await isRunning(bystander.pid ?? 0)).toBe(true);
+  });
+
+  test('broken data are named and not touched', async () => {
+    const data = path.join(directory, 'data');
+    await rm(path.join(data, 'global/pg_control'));
+    const before = await readdir(data);
+    await expect(startPostgres({ directory })).rejects.toThrow(/^PostgreSQL did not start on .*data: could not find the database system/);
+    expect(await readdir(data)).toEqual(before);
+  });
+});
+
+test('a first start that was cut short is begun again', async () => {
+  const directory = await folder();
+  await mkdir(path.join(directory, 'data.new/base'), { recursive: true });
+  const postgres = await startPostgres({ directory });
+  await postgres.stop();
+  expect(await readdir(directory)).toContain('data');
+  expect(await readdir(directory)).not.toContain('data.new');
+});
+
+describe.runIf(isRoot)('as root in a folder that only root may enter', () => {
+  test('keeps the files under the temporary directory, for its user alone, and removes them with the rest', async () => {
+    const outer = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
+    onTestFinished(() => rm(outer, { recursive: true, force: true }));
+    await chmod(outer, 0o700);
+    const directory = path.join(outer, 'postgres');
+    const first = await startPostgres({ directory });
+    onTestFinished(() => removePostgres(directory));
+    expect(path.dirname(first.home)).toBe(tmpdir());
+    expect((await stat(first.home)).mode & 0o777).toBe(0o700);
+    await query(first.url('postgres'), 'create table kept (id int)');
+    await first.stop();
+    const second = await startPostgres({ directory });
+    expect(second.home).toBe(first.home);
+    expect(await query(second.url('postgres'), 'select * from kept')).toEqual([]);
+    await second.stop();
+    // A new clone on the same path begins with no data of the old one.
+    await rm(directory, { recursive: true });
+    const third = await startPostgres({ directory });
+    await expect(query(third.url('postgres'), 'select * from kept')).rejects.toThrow(/does not exist/);
+    await third.stop();
+    await removePostgres(directory);
+    await expect(stat(first.home)).rejects.toThrow(/ENOENT/);
+  });
+
+  test('does not use a folder of that name that is somebody else’s', async () => {
+    const outer = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
+    onTestFinished(() => rm(outer, { recursive: true, force: true }));
+    const directory = path.join(outer, 'postgres');
+    const first = await startPostgres({ directory });
+    await first.stop();
+    await removePostgres(directory);
+    await mkdir(directory);
+    await mkdir(first.home);
+
+    await chown(first.home, 12_345, 12_345);
+    onTestFinished(() => rm(first.home, { recursive: true, force: true }));
+    await expect(startPostgres({ directory })).rejects.toThrow(/belongs to someone else/);
+  });
+});

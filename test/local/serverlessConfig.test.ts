@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../local/directory.ts';
+import { parseServerlessConfig, readServerlessConfig } from '../../local/serverlessConfig.ts';
+
+const head = 'service: shop\nprovider:\n  name: aws\n  timeout: 25\n';
+
+function withFunction(lines: string, authorizers = ''): string {
+  return `${head}${authorizers}functions:\n  hello:\n    handler: dist/functions/hello.handler\n${lines}`;
+}
+
+const authorizers = `
+  httpApi:
+    authorizers:
+      customers:
+        identitySource: $request.header.Authorization
+        issuerUrl: \${param:issuer}
+        audience: shop
+`;
+
+test('reads every function and route of this project', async () => {
+  const config = await readServerlessConfig(path.join(root, 'serverless.yml'));
+  const placeOrder = config.functions.find(({ name }) => name === 'placeOrder');
+  expect(placeOrder).toMatchObject({
+    handler: 'dist/functions/placeOrder.handler',
+    timeoutMs: 25_000,
+    memoryMb: 512,
+    reservedConcurrency: 20,
+  });
+  expect(placeOrder?.environmentKeys).toContain('DATABASE_SECRET_ARN');
+  expect(config.functions.find(({ name }) => name === 'migrate')?.timeoutMs).toBe(900_000);
+  expect(config.routes.find(({ key }) => key === 'POST /orders')).toEqual({
+    key: 'POST /orders',
+    method: 'POST',
+    path: '/orders',
+    functionName: 'placeOrder',
+    authorizer: { name: 'customers', scopes: [] },
+  });
+  expect(config.routes.find(({ key }) => key === 'GET /products')?.authorizer).toBeUndefined();
+  expect(config.authorizers).toMatchObject([{ name: 'customers', header: 'authorization' }]);
+});
+
+test('gives plain environment variables with their value and the others by name', () => {
+  const { functions } = parseServerlessConfig(
+    withFunction(
+      `    environment:\n      PLAIN: text\n      NUMBER: 5\n      STAGE: \${sls:stage}\n      TABLE: !Ref Table\n      ARN: !GetAtt [Table, Arn]\n      OBJECT:\n        Fn::Sub: x\n`,
+    ),
+  );
+  expect(functions[0]?.environmentKeys).toEqual(['PLAIN', 'NUMBER', 'STAGE', 'TABLE', 'ARN', 'OBJECT']);
+  expect(functions[0]?.environment).toMatchObject({ PLAIN: 'text', NUMBER: '5' });
+  expect(functions[0]?.environment).not.toHaveProperty('STAGE');
+  expect(functions[0]?.environment).not.toHaveProperty('OBJECT');
+  expect(functions[0]?.environment).not.toHaveProperty('ARN');
+});
+
+test('does not take the text after a CloudFormation tag for a value', () => {
+  const { functions } = parseServerlessConfig(
+    withFunction(`    environment:\n      TABLE: !Ref Table\n      NAME: !Sub "x-\${AWS::Region}"\n`),
+  );
+  expect(functions[0]?.environment).toEqual({});
+});
+
+test.each([
+  ["httpApi: '*'", '$default', 'ANY'],
+  ["httpApi: { method: '*', path: '*' }", '$default', 'ANY'],
+  ['httpApi: { path: $default }', '$default', 'ANY'],
+  ['httpApi: GET /a/{id}', 'GET /a/{id}', 'GET'],
+  ["httpApi: { method: '*', path: /a }", 'ANY /a', 'ANY'],
+  ["httpApi: { method: post, path: '/a/{rest+}' }", 'POST /a/{rest+}', 'POST'],
+])('understands the route %s', (event, key, method) => {
+  expect(parseServerlessConfig(withFunction(`    events:\n      - ${event}\n`)).routes).toMatchObject([
+    { key, method, functionName: 'hello' },
+  ]);
+});
+
+test('reads the scopes of a route, and an authorizer that is only named', () => {
+  const events =
+    '    events:\n      - httpApi: { method: GET, path: /a, authorizer: { name: customers, scopes: [a, b] } }\n      - httpApi: { method: GET, path: /b, authorizer: customers }\n';
+  const { routes } = parseServerlessConfig(withFunction(events, authorizers));
+  expect(routes.map(({ authorizer }) => authorizer)).toEqual([
+    { name: 'customers', scopes: ['a', 'b'] },
+    { name: 'customers', scopes: [] },
+  ]);
+});
+
+test.each([
+  [
+    'an unknown authorizer',
+    '    events:\n      - httpApi: { method: GET, path: /a, authorizer: nobody }\n',
+    /functions\.hello: there is no authorizer nobody/,
+  ],
+  [
+    'an authorizer of another kind',
+    '    events:\n      - httpApi: { method: GET, path: /a, authorizer: { type: aws_iam } }\n',
+    /functions\.hello: httpApi: cannot read/,
+  ],
+  ['a key it does not know', '    events:\n      - httpApi: { method: GET, path: /a, cache: true }\n', /cannot read .*cache/],
+  ['a greedy part in the middle', "    events:\n      - httpApi: 'GET /{a+}/b'\n", /greedy/],
+  ['an unknown method', '    events:\n      - httpApi: FETCH /a\n', /unknown method FETCH/],
+  ['a route that is there twice', '    events:\n      - httpApi: GET /a\n      - httpApi: GET /a\n', /GET \/a is there twice/],
+  ['an event that nothing sends locally', '    events:\n      - schedule: rate(1 hour)\n', /functions\.hello: an event of kind schedule/],
+  ['a timeout that is no number', '    timeout: soon\n', /functions\.hello\.timeout/],
+  ['broken YAML', '    timeout: [\n', /^serverless\.yml: .*line/],
+])('names the place of %s, on one line', (_, lines, message) => {
+  const read = () => parseServerlessConfig(withFunction(lines));
+  expect(read).toThrow(message);
+  expect(read).toThrow(/^serverless\.yml: [^\n]*$/);
+});

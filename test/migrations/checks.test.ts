@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '../../lib/database/database.ts';
+import { columnsOf, constraintsOf } from '../support/catalogue.ts';
+import { brokenBy, type Table, tables } from './rows.ts';
+
+const { sequelize } = await database();
+
+const checks: readonly [constraint: string, table: Table, column: string, takes: readonly unknown[], refuses: readonly unknown[]][] = [
+  ['categories_name_check', 'categories', 'name', ['x'], ['']],
+  ['users_auth_subject_check', 'users', 'auth_subject', ['x'], ['']],
+  ['users_full_name_check', 'users', 'full_name', ['x'], ['']],
+  ['users_email_check', 'users', 'email', ['a@b'], ['', 'a', '@', 'a@', '@b']],
+  ['products_name_check', 'products', 'name', ['x'], ['']],
+  ['products_price_in_cents_check', 'products', 'price_in_cents', [0, 2_147_483_647], [-1]],
+  ['products_stock_quantity_check', 'products', 'stock_quantity', [0, 2_147_483_647], [-1]],
+  [
+    'orders_status_check',
+    'orders',
+    'status',
+    ['pending', 'processing', 'shipped', 'delivered', 'cancelled'],
+    ['', 'paid', 'Pending', 'pending '],
+  ],
+  ['orders_total_in_cents_check', 'orders', 'total_in_cents', [0, '9223372036854775807'], [-1]],
+  ['orders_idempotency_key_check', 'orders', 'idempotency_key', ['x'], ['']],
+  [
+    'orders_request_hash_check',
+    'orders',
+    'request_hash',
+    ['0123456789abcdef'.repeat(4)],
+    ['', 'a'.repeat(63), 'A'.repeat(64), 'g'.repeat(64)],
+  ],
+  ['order_items_quantity_check', 'order_items', 'quantity', [1, 2_147_483_647], [0, -1]],
+  ['order_items_unit_price_in_cents_check', 'order_items', 'unit_price_in_cents', [0, 2_147_483_647], [-1]],
+];
+
+it.each(checks)('%s takes the border and refuses what is beyond', async (constraint, table, column, takes, refuses) => {
+  for (const value of takes) expect(await brokenBy(table, { [column]: value }), String(value)).toBeUndefined();
+  for (const value of refuses)
+    expect(await brokenBy(table, { [column]: value }), String(value)).toEqual({ code: '23514', rule: constraint });
+});
+
+it('there is no other check', async () => {
+  const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'check').map(({ name }) => name);
+  expect(actual.sort()).toEqual(checks.map(([name]) => name).sort());
+});
+
+describe('a text', () => {
+  const lengths: readonly [Table, string, number, suffix: string][] = [
+    ['categories', 'name', 100, ''],
+    ['users', 'auth_subject', 255, ''],
+    ['users', 'full_name', 150, ''],
+    ['users', 'email', 255, '@example.com'],
+    ['users', 'password_hash', 255, ''],
+    ['products', 'name', 200, ''],
+    ['orders', 'discount_code', 50, ''],
+    ['orders', 'idempotency_key', 255, ''],
+  ];
+
+  it.each(lengths)('of %s.%s has at most %i characters', async (table, column, length, suffix) => {
+    const text = (of: number) => 'ü'.repeat(of - suffix.length) + suffix;
+    expect(await brokenBy(table, { [column]: text(length) })).toBeUndefined();
+    expect(await brokenBy(table, { [column]: text(length + 1) })).toMatchObject({ code: '22001' });
+  });
+
+  it('of products.description is as long as it likes', async () => {
+    expect(await brokenBy('products', { description: 'ü'.repeat(100_000) })).toBeUndefined();
+  });
+});
+
+it('a price, a stock or a quantity beyond an integer is refused', async () => {
+  const beyond = 2_147_483_648;
+  expect(await brokenBy('products', { price_in_cents: beyond })).toMatchObject({ code: '22003' });
+  expect(await brokenBy('products', { stock_quantity: beyond })).toMatchObject({ code: '22003' });
+  expect(await brokenBy('order_items', { quantity: beyond })).toMatchObject({ code: '22003' });
+});
+
+it('only a product’s category, a password hash and a discount code may be missing', async () => {
+  const nullable = ['orders.discount_code', 'products.category_id', 'users.password_hash'];
+  const columns = await columnsOf(sequelize);
+  for (const table of tables) {
+    for (const { name } of columns.filter((column) => column.table === table)) {
+      const broken = await brokenBy(table, { [name]: null });
+      expect(broken, `${table}.${name}`).toEqual(nullable.includes(`${table}.${name}`) ? undefined : { code: '23502', rule: name });
+    }
+  }
+});

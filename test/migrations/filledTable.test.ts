@@ -1,0 +1,65 @@
+import { QueryTypes } from 'sequelize';
+import { expect, it } from 'vitest';
+import { migrator } from '../../lib/migrator/migrator.ts';
+import { migrations } from '../../migrations/index.ts';
+import { emptyDatabase } from '../support/emptyDatabase.ts';
+
+/** A database at the moment before a migration. */
+async function before(name: string) {
+  const { sequelize } = await emptyDatabase();
+  const schema = migrator(sequelize, 'SequelizeMeta', migrations);
+  const previous = migrations[migrations.findIndex((migration) => migration.name === name) - 1];
+  if (!previous) throw new Error(`nothing stands before ${name}`);
+  await schema.umzug.up({ to: previous.name });
+  return { sequelize, schema };
+}
+
+it('orders that are there get a key of their own and a hash, and stay what they were', async () => {
+  const { sequelize, schema } = await before('20250317093000-add-idempotency-key-to-orders');
+  await sequelize.query(
+    `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com'), ('bob', 'Bob', 'bob@example.com');
+     insert into orders (user_id, status, total_in_cents, discount_code, created_at, updated_at)
+     select 1 + n % 2, 'shipped', n * 100, 'SPRING', '2024-12-01', '2024-12-24' from generate_series(1, 3) as n`,
+  );
+  await schema.umzug.up();
+  const orders = await sequelize.query<{ id: number; idempotency_key: string }>('select * from orders order by id', {
+    type: QueryTypes.SELECT,
+  });
+  expect(orders).toMatchObject(
+    [1, 2, 3].map((id) => ({
+      id,
+      user_id: 1 + (id % 2),
+      status: 'shipped',
+      total_in_cents: id * 100,
+      discount_code: 'SPRING',
+      idempotency_key: expect.stringContaining(String(id)),
+      request_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      created_at: new Date('2024-12-01'),
+      updated_at: new Date('2024-12-24'),
+    })),
+  );
+  expect(new Set(orders.map((order) => order.idempotency_key)).size).toBe(3);
+  await expect(sequelize.query('update orders set idempotency_key = null')).rejects.toThrow('not-null');
+});
+
+it('a product of a category that is gone stops the foreign key: it is named, and nothing is changed', async () => {
+  const name = '20241014083000-add-category-foreign-key-to-products';
+  const { sequelize, schema } = await before(name);
+  await sequelize.query(`insert into products (category_id, name, price_in_cents) values (99, 'Teapot', 100)`);
+  await expect(schema.umzug.up()).rejects.toThrow(new RegExp(`${name} \\(up\\) failed .* \\(SQLSTATE 23503\\)`));
+  expect(await schema.recorded()).not.toContain(name);
+  await sequelize.query('update products set category_id = null');
+  await schema.umzug.up();
+  expect(await schema.umzug.pending()).toEqual([]);
+});
+
+it('trigrams that somebody else uses stay when the search goes', async () => {
+  const name = '20241118140000-index-product-search';
+  const { sequelize, schema } = await before(name);
+  await schema.umzug.up();
+  await sequelize.query('create table notes (text text); create index on notes using gin (text gin_trgm_ops)');
+  await schema.umzug.down({ to: name });
+  const extensions = await sequelize.query(`select extname from pg_extension where extname = 'pg_trgm'`, { type: QueryTypes.SELECT });
+  expect(extensions).toHaveLength(1);
+  expect(await schema.recorded()).not.toContain(name);
+});

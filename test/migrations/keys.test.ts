@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { database } from '../../lib/database/database.ts';
+import { constraintsOf } from '../support/catalogue.ts';
+import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+import { brokenBy, brokenRule, client, type Row, type Table } from './rows.ts';
+
+const { sequelize } = await database();
+const nobody = 987_654_321;
+const other = await makeCustomer();
+const product = await makeProduct();
+
+describe('unique', () => {
+  const same = randomUUID();
+  const keys: readonly [constraint: string, table: Table, row: Row, different: Row][] = [
+    ['categories_pkey', 'categories', { id: nobody }, { id: nobody + 1 }],
+    ['categories_name_key', 'categories', { name: same }, {}],
+    ['users_pkey', 'users', { id: nobody }, { id: nobody + 1 }],
+    ['users_auth_subject_key', 'users', { auth_subject: same }, {}],
+    ['users_email_key', 'users', { email: `${same}@example.com` }, {}],
+    ['products_pkey', 'products', { id: nobody }, { id: nobody + 1 }],
+    ['orders_pkey', 'orders', { id: nobody }, { id: nobody + 1 }],
+    ['orders_user_id_idempotency_key_key', 'orders', { idempotency_key: same }, { idempotency_key: same, user_id: other.id }],
+    ['order_items_pkey', 'order_items', { id: nobody }, { id: nobody + 1, product_id: product.id }],
+    ['order_items_order_id_product_id_key', 'order_items', {}, { product_id: product.id }],
+  ];
+
+  it.each(keys)('%s lets different rows be and refuses the same twice', async (constraint, table, row, different) => {
+    const twice = constraint === 'order_items_pkey' ? { ...row, product_id: product.id } : row;
+    expect(await brokenBy(table, row, different)).toBeUndefined();
+    expect(await brokenBy(table, row, twice)).toEqual({ code: '23505', rule: constraint });
+  });
+
+  it('is nothing else', async () => {
+    const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'primary key' || kind === 'unique');
+    expect(actual.map(({ name }) => name).sort()).toEqual(keys.map(([name]) => name).sort());
+  });
+});
+
+describe('a reference', () => {
+  const references: readonly [constraint: string, table: Table, column: string][] = [
+    ['order_items_order_id_fkey', 'order_items', 'order_id'],
+    ['order_items_product_id_fkey', 'order_items', 'product_id'],
+    ['orders_user_id_fkey', 'orders', 'user_id'],
+    ['products_category_id_fkey', 'products', 'category_id'],
+  ];
+
+  it.each(references)('%s refuses a row that is not there', async (constraint, table, column) => {
+    expect(await brokenBy(table, { [column]: nobody })).toEqual({ code: '23503', rule: constraint });
+  });
+
+  it('is nothing else', async () => {
+    const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'foreign key').map(({ name }) => name);
+    expect(actual).toEqual(references.map(([name]) => name));
+  });
+});
+
+describe('the deletion', () => {
+  it('of a category leaves its products, without a category', async () => {
+    const category = await makeCategory();
+    const product = await makeProduct({ categoryId: category.id });
+    await category.destroy();
+    await product.reload();
+    expect(product.categoryId).toBeNull();
+  });
+
+  it('of an order takes its lines along, and nothing of another', async () => {
+    const [customer, product] = [await makeCustomer(), await makeProduct()];
+    const [order, other] = [await makeOrder(customer.id, [product.id]), await makeOrder(customer.id, [product.id])];
+    await order.destroy();
+    const { rows } = await client.query('select order_id from order_items where product_id = $1', [product.id]);
+    expect(rows).toEqual([{ order_id: other.id }]);
+  });
+
+  it('of a customer with orders, or of a product that was ordered, is refused; without, it is not', async () => {
+    const [customer, product] = [await makeCustomer(), await makeProduct()];
+    const order = await makeOrder(customer.id, [product.id]);
+    const remove = (table: Table, id: number) =>
+      client.query(`delete from ${table} where id = $1`, [id]).then(
+        () => 'gone',
+        (error: unknown) => brokenRule(error).rule,
+      );
+    expect(await remove('users', customer.id)).toBe('orders_user_id_fkey');
+    expect(await remove('products', product.id)).toBe('order_items_product_id_fkey');
+    expect(await remove('orders', order.id)).toBe('gone');
+    expect(await remove('products', product.id)).toBe('gone');
+    expect(await remove('users', customer.id)).toBe('gone');
+  });
+});
+
+describe('an index', () => {
+  it('of discount codes holds only orders that have one', async () => {
+    const { rows } = await client.query(`select indexdef from pg_indexes where indexname = 'orders_discount_code_idx'`);
+    expect(rows).toEqual([{ indexdef: expect.stringMatching(/\(discount_code\) WHERE \(discount_code IS NOT NULL\)$/) }]);
+  });
+
+  it('of products never holds what an order changes, so that taking stock touches none', async () => {
+    const { rows } = await client.query(
+      `select indexdef from pg_indexes where tablename = 'products' and indexdef ~ 'stock_quantity|updated_at'`,
+    );
+    expect(rows).toEqual([]);
+  });
+});

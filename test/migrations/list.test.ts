@@ -1,0 +1,22 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { migrations } from '../../migrations/index.ts';
+import { seeds } from '../../migrations/seeds/index.ts';
+
+// A bundle has no folder to look into: what is not on the list is never run.
+it.each([
+  ['migrations', migrations],
+  ['migrations/seeds', seeds],
+] as const)('%s/index.ts lists the files of its folder, in their order, each as its own step', async (folder, list) => {
+  const files = (await readdir(folder)).filter((file) => /^\d/.test(file)).sort();
+  expect(list.map(({ name }) => `${name}.ts`)).toEqual(files);
+  for (const { name, step } of list) {
+    const exported: Record<string, unknown> = await import(/* @vite-ignore */ path.resolve(folder, `${name}.ts`));
+    expect(Object.values(exported), name).toEqual([step]);
+  }
+});
+
+it('every name is a time and what it does', () => {
+  for (const { name } of [...migrations, ...seeds]) expect(name).toMatch(/^20\d{12}-[a-z]+(-[a-z]+)*$/);
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { migrateFor } from '../support/emptyDatabase.ts';
+
+// Nobody listens there: a payload that is taken for right fails on the connection, with another error.
+const migrate = await migrateFor('postgres://nobody:x@127.0.0.1:1/nowhere?sslmode=disable');
+
+it.each([
+  [{ command: 'drop' }, 'command'],
+  [{ command: 'UP' }, 'command'],
+  [{ command: '' }, 'command'],
+  [{ command: null }, 'command'],
+  [{ command: ['up'] }, 'command'],
+  [{ comand: 'status' }, 'comand'],
+  [{ RequestType: 'Create', ResourceProperties: {} }, 'RequestType'],
+  [{ command: 'up', To: 'x' }, 'To'],
+  [{ command: 'up', to: '' }, 'to'],
+  [{ command: 'up', to: 5 }, 'to'],
+  [{ command: 'up', to: null }, 'to'],
+  [{ command: 'up', step: 1 }, 'step'],
+  [{ command: 'up', allowDown: true }, 'allowDown'],
+  [{ command: 'down', step: 0 }, 'step'],
+  [{ command: 'down', step: -1 }, 'step'],
+  [{ command: 'down', step: 1.5 }, 'step'],
+  [{ command: 'down', step: '1' }, 'step'],
+  [{ command: 'down', allowDown: false }, 'allowDown'],
+  [{ command: 'down', allowDown: 'true' }, 'allowDown'],
+  [{ command: 'status', to: 'x' }, 'to'],
+  [{ command: 'seed', step: 1 }, 'step'],
+  [[], 'payload'],
+  ['up', 'payload'],
+  [5, 'payload'],
+  [null, 'payload'],
+  [undefined, 'payload'],
+])('refuses %j before it connects, and names what is wrong', async (event, fault) => {
+  const error = await migrate(event).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(TypeError);
+  expect(error).toMatchObject({ message: expect.stringMatching(/^migrate takes \{"command": "up" \|/) });
+  expect(String(error).split('}. ').at(-1)).toContain(fault);
+});
+
+it.each([{}, { command: 'up' }, { to: 'x' }, { command: 'down', step: 2, allowDown: true }, { command: 'status' }, { command: 'seed' }])(
+  'takes %j',
+  async (event) => {
+    await expect(migrate(event)).rejects.toThrow('ECONNREFUSED');
+  },
+);
+
+it('names every fault at once', async () => {
+  await expect(migrate({ command: 'down', step: 0, allowDown: false, wait: true })).rejects.toThrow(/step.*allowDown.*wait/);
+});

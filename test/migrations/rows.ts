@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import { makeCustomer, makeProduct } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+
+// Past the models, on purpose: what is asked here is whether the database itself holds the rules.
+export const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
+await client.connect();
+afterAll(() => client.end());
+
+export const tables = ['categories', 'users', 'products', 'orders', 'order_items'] as const;
+export type Table = (typeof tables)[number];
+export type Row = Readonly<Record<string, unknown>>;
+
+const customer = await makeCustomer();
+const product = await makeProduct();
+const order = await makeOrder(customer.id, []);
+
+/** A row that is right, new each time: every column that has no default. */
+export const rightRow: Readonly<Record<Table, () => Row>> = {
+  categories: () => ({ name: randomUUID() }),
+  users: () => ({ auth_subject: randomUUID(), full_name: 'Ada Example', email: `${randomUUID()}@example.com` }),
+  products: () => ({ name: 'Teapot', price_in_cents: 100 }),
+  orders: () => ({ user_id: customer.id, total_in_cents: 100, idempotency_key: randomUUID(), request_hash: 'a'.repeat(64) }),
+  order_items: () => ({ order_id: order.id, product_id: product.id, quantity: 1, unit_price_in_cents: 100 }),
+};
+
+/** Inserts rows, takes them back, and says which rule they broke: the constraint, or the column, or undefined for none. */
+export async function brokenBy(table: Table, ...rows: readonly Row[]): Promise<{ code: string; rule: string } | undefined> {
+  await client.query('begin');
+  try {
+    for (const row of rows) {
+      const values = { ...rightRow[table](), ...row };
+      const holders = Object.keys(values).map((_, index) => `$${index + 1}`);
+      await client.query(`insert into ${table} (${Object.keys(values).join()}) values (${holders.join()})`, Object.values(values));
+    }
+    return undefined;
+  } catch (error) {
+    return brokenRule(error);
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+/** The rule that the server named. @throws what is no error of the server */
+export function brokenRule(error: unknown): { code: string; rule: string } {
+  if (!(error instanceof pg.DatabaseError)) throw error;
+  return { code: error.code ?? '', rule: error.constraint ?? error.column ?? error.message };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { MigrationError, migrator } from '../../lib/migrator/migrator.ts';
+import type { Migration, Named } from '../../migrations/migration.ts';
+import { schemaOf } from '../support/catalogue.ts';
+import { emptyDatabase } from '../support/emptyDatabase.ts';
+
+/** Steps made up for a test: each makes a table, or does what is said instead. */
+function steps(...ways: readonly (readonly [name: string, up: string, down?: string])[]): Named<Migration>[] {
+  return ways.map(([name, up, down = `drop table ${name}`]) => ({
+    name,
+    step: {
+      up: async ({ sequelize, transaction }) => void (await sequelize.query(up, { transaction })),
+      down: async ({ sequelize, transaction }) => void (await sequelize.query(down, { transaction })),
+    },
+  }));
+}
+
+const first = ['first', 'create table first ()'] as const;
+const third = ['third', 'create table third ()'] as const;
+const failing = ['second', 'create table second (id int); insert into second values (1); select 1 / 0'] as const;
+
+describe('a step that fails', () => {
+  it('leaves nothing, and those before it stay', async () => {
+    const { sequelize } = await emptyDatabase();
+    const { umzug, recorded, applied } = migrator(sequelize, 'SequelizeMeta', steps(first, failing, third));
+    await expect(umzug.up()).rejects.toThrow();
+    expect(applied.map(({ name }) => name)).toEqual(['first']);
+    expect(await recorded()).toEqual(['first']);
+    expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([expect.stringContaining('first')]);
+  });
+
+  it('is named, with the direction, the server’s words and its SQLSTATE', async () => {
+    const { sequelize } = await emptyDatabase();
+    const error = await migrator(sequelize, 'SequelizeMeta', steps(failing))
+      .umzug.up()
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('second (up) failed and left nothing behind: division by zero (SQLSTATE 22012)'),
+    });
+    // umzug wraps what a step throws: the named error is itself or its cause.
+    expect([error, (error as Error).cause]).toContainEqual(expect.any(MigrationError));
+  });
+
+  it('is not in the way once it was put right: what is missing is applied, in order', async () => {
+    const { sequelize } = await emptyDatabase();
+    await migrator(sequelize, 'SequelizeMeta', steps(first, failing, third))
+      .umzug.up()
+      .catch(() => undefined);
+    const repaired = migrator(sequelize, 'SequelizeMeta', steps(first, ['second', 'create table second ()'], third));
+    await repaired.umzug.up();
+    expect(repaired.applied.map(({ name }) => name)).toEqual(['second', 'third']);
+  });
+
+  it('on the way back leaves the schema and its record as they were', async () => {
+    const { sequelize } = await emptyDatabase();
+    const stuck = migrator(
+      sequelize,
+      'SequelizeMeta',
+      steps(first, ['second', 'create table second ()', 'drop table second; select 1 / 0']),
+    );
+    await stuck.umzug.up();
+    const before = await schemaOf(sequelize);
+    await expect(stuck.umzug.down()).rejects.toThrow('second (down) failed and left nothing behind: division by zero');
+    expect(stuck.reverted).toEqual([]);
+    expect(await schemaOf(sequelize)).toEqual(before);
+    expect(await stuck.recorded()).toEqual(['first', 'second']);
+  });
+});
+
+it('a step is recorded in its own transaction: a record that cannot be written takes the step back', async () => {
+  const { sequelize } = await emptyDatabase();
+  const long = 'x'.repeat(256);
+  await expect(migrator(sequelize, 'SequelizeMeta', steps([long, 'create table first ()'])).umzug.up()).rejects.toThrow('SQLSTATE 22001');
+  expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([]);
+});
+
+it('a seed has no way back, and says so', async () => {
+  const { sequelize } = await emptyDatabase();
+  const seeds = migrator(sequelize, 'SequelizeData', [{ name: 'rows', step: { up: async () => {} } }]);
+  await seeds.umzug.up();
+  await expect(seeds.umzug.down()).rejects.toThrow('rows (down) failed and left nothing behind: there is no way back');
+  expect(await seeds.recorded()).toEqual(['rows']);
+});
+
+it('migrations and seeds are recorded apart', async () => {
+  const { sequelize } = await emptyDatabase();
+  const [schema, data] = [migrator(sequelize, 'SequelizeMeta', steps(first)), migrator(sequelize, 'SequelizeData', steps(third))];
+  await schema.umzug.up();
+  await data.umzug.up();
+  const [rows] = await sequelize.query(
+    `select (select array_agg(name) from "SequelizeMeta") as meta, (select array_agg(name) from "SequelizeData") as data`,
+  );
+  expect(rows).toEqual([{ meta: ['first'], data: ['third'] }]);
+});

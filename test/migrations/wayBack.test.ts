@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Migrator, migrator } from '../../lib/migrator/migrator.ts';
+import { migrations } from '../../migrations/index.ts';
+import { schemaOf } from '../support/catalogue.ts';
+import { emptyDatabase } from '../support/emptyDatabase.ts';
+
+const { sequelize } = await emptyDatabase();
+const names = migrations.map(({ name }) => name);
+/** The schema after each migration, by its name. */
+const after = new Map<string, string[]>();
+let untouched: string[];
+let schema: Migrator;
+
+beforeAll(async () => {
+  untouched = await schemaOf(sequelize);
+  schema = migrator(sequelize, 'SequelizeMeta', migrations);
+  for (const name of names) {
+    await schema.umzug.up({ to: name });
+    after.set(name, await schemaOf(sequelize));
+  }
+});
+
+it('every migration changes the schema', () => {
+  const snapshots = [untouched, ...after.values()].map((lines) => lines.join('\n'));
+  expect(new Set(snapshots).size).toBe(names.length + 1);
+});
+
+// Newest first, as `down` walks: each finds the database as the one before has left it.
+describe.each([...names.keys()].reverse().map((position) => ({ name: names[position] ?? '', before: names[position - 1] })))(
+  '$name',
+  ({ name, before }) => {
+    it('is taken back exactly', async () => {
+      await schema.umzug.down();
+      expect(schema.reverted.at(-1)?.name).toBe(name);
+      expect(await schemaOf(sequelize)).toEqual(before === undefined ? untouched : after.get(before));
+    });
+  },
+);
+
+it('all the way up again gives the same schema, and all the way down again nothing', async () => {
+  await schema.umzug.up();
+  expect(await schemaOf(sequelize)).toEqual(after.get(names.at(-1) ?? ''));
+  await schema.umzug.down({ to: 0 });
+  expect(await schemaOf(sequelize)).toEqual(untouched);
+  expect(await schema.recorded()).toEqual([]);
+});

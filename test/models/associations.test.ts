@@ -1,0 +1,73 @@
+import type { Model, ModelStatic } from 'sequelize';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { database } from '../../lib/database/database.ts';
+import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+import { statementsOf } from '../support/statements.ts';
+
+const db = await database();
+const ids: Record<string, number> = {};
+
+beforeAll(async () => {
+  const category = await makeCategory();
+  const product = await makeProduct({ categoryId: category.id });
+  const customer = await makeCustomer();
+  const order = await makeOrder(customer.id, [product.id]);
+  const line = await db.OrderItem.findOne({ rejectOnEmpty: true });
+  Object.assign(ids, { Category: category.id, Product: product.id, User: customer.id, Order: order.id, OrderItem: line.id });
+});
+
+// From each model, by the alias, to what is found there: one for `belongs to`, a list for `has many`.
+const sides: readonly [from: ModelStatic<Model>, alias: string, to: ModelStatic<Model>, many: boolean][] = [
+  [db.Category, 'products', db.Product, true],
+  [db.Product, 'category', db.Category, false],
+  [db.User, 'orders', db.Order, true],
+  [db.Order, 'customer', db.User, false],
+  [db.Order, 'lineItems', db.OrderItem, true],
+  [db.OrderItem, 'order', db.Order, false],
+  [db.Product, 'orderItems', db.OrderItem, true],
+  [db.OrderItem, 'product', db.Product, false],
+];
+
+describe.each(sides.map(([from, alias, to, many]) => ({ title: `${from.name}.${alias}`, from, alias, to, many })))(
+  '$title',
+  ({ from, alias, to, many }) => {
+    it('is fetched along, in one statement', async () => {
+      const { result, sent } = await statementsOf(() => from.findOne({ where: { id: ids[from.name] }, include: alias }));
+      const found: unknown = result?.get(alias);
+      expect(sent).toHaveLength(1);
+      expect(found).toEqual(many ? [expect.any(to)] : expect.any(to));
+      expect([found].flat()).toMatchObject([{ id: ids[to.name] }]);
+    });
+
+    it('is not there when it was not asked for', async () => {
+      const found = await from.findOne({ where: { id: ids[from.name] } });
+      expect(found?.get(alias)).toBeUndefined();
+    });
+  },
+);
+
+it('there are no other associations', () => {
+  const declared = Object.values(db.sequelize.models).flatMap((model) =>
+    Object.keys(model.associations).map((alias) => `${model.name}.${alias}`),
+  );
+  expect(declared.sort()).toEqual(sides.map(([from, alias]) => `${from.name}.${alias}`).sort());
+});
+
+it.each([
+  ['Order', 'items'],
+  ['Order', 'OrderItems'],
+  ['Order', 'user'],
+  ['Product', 'Category'],
+  ['User', 'customer'],
+] as const)('%s has nothing under the alias %j', async (name, alias) => {
+  const model: ModelStatic<Model> = db[name];
+  const { result, sent } = await statementsOf(() => model.findAll({ include: alias }).catch((error: unknown) => error));
+  expect(result).toBeInstanceOf(Error);
+  expect(String(result)).toContain(alias);
+  expect(sent).toEqual([]);
+});
+
+it('a model without its alias is refused', async () => {
+  await expect(db.Order.findAll({ include: db.OrderItem })).rejects.toThrow(/using an alias/);
+});

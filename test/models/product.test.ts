@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '../../lib/database/database.ts';
+import { makeProduct } from '../support/make.ts';
+
+const db = await database();
+
+describe('getFormattedPrice', () => {
+  it.each([
+    [0, '$0.00'],
+    [5, '$0.05'],
+    [100, '$1.00'],
+    [1_999, '$19.99'],
+    [123_450, '$1,234.50'],
+    [2_147_483_647, '$21,474,836.47'],
+  ])('shows %i cents as %s', async (priceInCents, text) => {
+    const { id } = await makeProduct({ priceInCents });
+    expect((await db.Product.findByPk(id))?.getFormattedPrice()).toBe(text);
+  });
+
+  it('loses no cent on the way through dollars', () => {
+    for (let priceInCents = 0; priceInCents < 100_000; priceInCents += 7) {
+      const shown = db.Product.build({ name: 'Teapot', priceInCents }).getFormattedPrice();
+      expect(Number(shown.replace(/\D/g, ''))).toBe(priceInCents);
+    }
+  });
+});
+
+describe('isInStock', () => {
+  it.each([
+    [0, undefined, false],
+    [1, undefined, true],
+    [3, 3, true],
+    [3, 4, false],
+  ])('of %i units, asked for %s, says %s', async (stockQuantity, quantity, answer) => {
+    const { id } = await makeProduct({ stockQuantity });
+    expect((await db.Product.findByPk(id))?.isInStock(quantity)).toBe(answer);
+  });
+});
+
+it('a new product is on sale, sold out, without category or description', async () => {
+  const { id } = await db.Product.create({ name: 'Teapot', priceInCents: 1 });
+  const product = await db.Product.findByPk(id, { raw: true });
+  expect(product).toMatchObject({ isActive: true, stockQuantity: 0, categoryId: null, description: '' });
+});
+
+it('keeps the price and the stock apart', async () => {
+  // One attribute object for two fields once gave the price as the stock.
+  const { id } = await makeProduct({ priceInCents: 11, stockQuantity: 22 });
+  expect(await db.Product.findByPk(id)).toMatchObject({ priceInCents: 11, stockQuantity: 22 });
+});

@@ -1,0 +1,130 @@
+import type { DataType, Model, ModelAttributeColumnOptions, ModelStatic } from 'sequelize';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { database } from '../../lib/database/database.ts';
+import type { Database } from '../../lib/database/types.ts';
+import { type Column, type Constraint, columnsOf, constraintsOf } from '../support/catalogue.ts';
+
+// The models against the schema that the migrations made: neither can change without the other.
+const names = ['Category', 'Product', 'User', 'Order', 'OrderItem'] as const;
+
+let db: Database;
+let columns: Column[];
+let constraints: Constraint[];
+
+beforeAll(async () => {
+  db = await database();
+  columns = await columnsOf(db.sequelize);
+  constraints = await constraintsOf(db.sequelize);
+});
+
+it('there is a model for each table, and a table for each model', () => {
+  expect(Object.keys(db.sequelize.models).sort()).toEqual([...names].sort());
+  const tables = Object.values(db.sequelize.models).map((model) => model.getTableName());
+  expect(tables.sort()).toEqual([...new Set(columns.map(({ table }) => table))].sort());
+});
+
+describe.each(names)('%s', (name) => {
+  const model = (): ModelStatic<Model> => db[name];
+  const table = () => String(model().getTableName());
+  const attributes = () => Object.values(model().getAttributes());
+  const ofKind = (kind: Constraint['kind']) => constraints.filter((constraint) => constraint.table === table() && constraint.kind === kind);
+
+  it('has the columns of its table, each of the same type and length, nullable or not', () => {
+    const described = attributes().map((attribute) => ({
+      name: fieldOf(attribute),
+      type: typeOf(attribute.type),
+      nullable: attribute.primaryKey !== true && attribute.allowNull !== false,
+      identity: attribute.autoIncrement === true,
+    }));
+    const actual = columns
+      .filter((column) => column.table === table())
+      .map(({ name, type, nullable, identity }) => ({ name, type, nullable, identity }));
+    expect(described.sort(byName)).toEqual(actual.sort(byName));
+  });
+
+  it('has the defaults of its table', async () => {
+    for (const attribute of attributes()) {
+      const column = columns.find((candidate) => candidate.table === table() && candidate.name === fieldOf(attribute));
+      // Sequelize writes both times itself; the defaults of the table are for everybody else.
+      if (['created_at', 'updated_at'].includes(fieldOf(attribute))) {
+        expect(column?.fallback).toBe('now()');
+      } else {
+        const [row] = await db.sequelize.query(`select ${column?.fallback ?? 'null'} as value`);
+        expect(row, fieldOf(attribute)).toEqual([{ value: attribute.defaultValue ?? null }]);
+      }
+    }
+  });
+
+  it('has the primary key of its table', () => {
+    const described = attributes()
+      .filter(({ primaryKey }) => primaryKey)
+      .map(fieldOf);
+    expect(ofKind('primary key').map((constraint) => constraint.columns)).toEqual([described]);
+  });
+
+  it('has the unique constraints of its table, by name', () => {
+    const described = new Map<unknown, string[]>();
+    for (const attribute of attributes()) {
+      if (attribute.unique) described.set(attribute.unique, [...(described.get(attribute.unique) ?? []), fieldOf(attribute)]);
+    }
+    expect(Object.fromEntries(described)).toEqual(
+      Object.fromEntries(ofKind('unique').map((constraint) => [constraint.name, constraint.columns])),
+    );
+  });
+
+  it('refers to the tables that its foreign keys refer to, with the same rule on deletion', () => {
+    const described = attributes()
+      .filter(({ references }) => references !== undefined)
+      .map((attribute) => ({
+        columns: [fieldOf(attribute)],
+        refersTo: referenceOf(attribute),
+        onDelete: attribute.onDelete?.toLowerCase(),
+      }));
+    const actual = ofKind('foreign key').map(({ columns, definition, onDelete }) => ({
+      columns,
+      refersTo: /REFERENCES (\S+\))/.exec(definition)?.[1],
+      onDelete,
+    }));
+    expect(described.sort(byText)).toEqual(actual.sort(byText));
+  });
+
+  it('is associated along its foreign keys alone, from both sides', () => {
+    for (const { as, target, foreignKey, associationType } of Object.values(model().associations)) {
+      const back = Object.values(target.associations).filter((other) => other.target === model() && other.foreignKey === foreignKey);
+      expect(
+        back.map((other) => other.associationType),
+        as,
+      ).toEqual([associationType === 'HasMany' ? 'BelongsTo' : 'HasMany']);
+    }
+    const owned = Object.values(model().associations).filter(({ associationType }) => associationType === 'BelongsTo');
+    const keys = owned.map(({ foreignKey }) => model().getAttributes()[foreignKey]?.field);
+    expect(keys.sort()).toEqual(
+      ofKind('foreign key')
+        .flatMap((constraint) => constraint.columns)
+        .sort(),
+    );
+  });
+});
+
+function fieldOf({ field }: ModelAttributeColumnOptions): string {
+  return field ?? '(no field)';
+}
+
+/** A type of Sequelize in the server's words. */
+function typeOf(type: DataType): string {
+  if (typeof type !== 'object') throw new TypeError('Sequelize has made an object of each type by now');
+  return type.toSql().toLowerCase().replace('varchar', 'character varying');
+}
+
+function referenceOf({ references }: ModelAttributeColumnOptions): string {
+  if (typeof references !== 'object') throw new TypeError('Sequelize has made an object of each reference by now');
+  return `${String(references.model)}(${references.key})`;
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name.localeCompare(b.name);
+}
+
+function byText(a: object, b: object): number {
+  return JSON.stringify(a).localeCompare(JSON.stringify(b));
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Model, ModelStatic } from 'sequelize';
+import { database } from '../../lib/database/database.ts';
+import { orderStatuses } from '../../lib/models/order.ts';
+import { makeCustomer, makeProduct } from '../support/make.ts';
+
+const db = await database();
+const customer = await makeCustomer();
+
+/** What one attribute takes and what it refuses, with what it says. */
+interface Rule {
+  readonly field: string;
+  readonly takes: readonly unknown[];
+  readonly refuses: readonly (readonly [value: unknown, message: string])[];
+}
+
+const emoji = '🫖';
+const wholeNumber = (field: string, what: string, minimum: number): Rule => ({
+  field,
+  takes: [minimum, 2_147_483_647],
+  refuses: [
+    [minimum - 1, `${what} is ${minimum} or more`],
+    [1.5, `${what} is a whole number`],
+    ['many', `${what} is a whole number`],
+    [Number.NaN, `${what} is a whole number`],
+    [null, 'cannot be null'],
+  ],
+});
+const label = (field: string, what: string, length: number, empty: string): Rule => ({
+  field,
+  takes: ['x', 'x'.repeat(length), emoji.repeat(length)],
+  refuses: [
+    ['', empty],
+    ['x'.repeat(length + 1), `${what} has at most ${length} characters`],
+    [emoji.repeat(length + 1), `${what} has at most ${length} characters`],
+    [null, 'cannot be null'],
+  ],
+});
+
+const order = () => ({ userId: customer.id, totalInCents: 1, idempotencyKey: randomUUID(), requestHash: 'a'.repeat(64) });
+/** Every validation of every model; `row` makes the values of a row that is right. */
+export const validations: { model: ModelStatic<Model>; row: () => Promise<object>; rules: readonly Rule[] }[] = [
+  { model: db.Category, row: async () => ({ name: randomUUID() }), rules: [label('name', 'A name', 100, 'A category needs a name')] },
+  {
+    model: db.Product,
+    row: async () => ({ name: 'Teapot', priceInCents: 1 }),
+    rules: [
+      label('name', 'A name', 200, 'A product needs a name'),
+      wholeNumber('priceInCents', 'A price', 0),
+      wholeNumber('stockQuantity', 'A stock', 0),
+      { field: 'description', takes: ['', 'x'.repeat(10_000)], refuses: [[null, 'cannot be null']] },
+      { field: 'isActive', takes: [true, false], refuses: [[null, 'cannot be null']] },
+    ],
+  },
+  {
+    model: db.User,
+    row: async () => ({ authSubject: randomUUID(), fullName: 'Ada', email: `${randomUUID()}@example.com` }),
+    rules: [
+      label('fullName', 'A name', 150, 'A customer needs a name'),
+      {
+        field: 'authSubject',
+        takes: ['x'],
+        refuses: [
+          ['', 'A customer needs the subject of their token'],
+          [null, 'cannot be null'],
+        ],
+      },
+      {
+        field: 'email',
+        takes: ['a+b@example.co.uk'],
+        refuses: [
+          ...['', 'ada', 'ada@', '@example.com', 'a b@example.com'].map((value) => [value, 'This is not an e-mail address'] as const),
+          [null, 'cannot be null'],
+        ],
+      },
+    ],
+  },
+  {
+    model: db.Order,
+    row: async () => order(),
+    rules: [
+      {
+        field: 'status',
+        takes: orderStatuses,
+        refuses: ['paid', '', 'Pending'].map(
+          (value) => [value, 'A status is one of pending, processing, shipped, delivered, cancelled'] as const,
+        ),
+      },
+      { ...wholeNumber('totalInCents', 'A total', 0), takes: [0, Number.MAX_SAFE_INTEGER] },
+      {
+        field: 'discountCode',
+        takes: [null, 'a', 'SPRING_26-x', 'x'.repeat(50)],
+        refuses: ['', 'x'.repeat(51), '10 %', 'ümlaut', 'a\n'].map(
+          (value) => [value, 'A discount code has 1 to 50 of A-Z a-z 0-9 _ -'] as const,
+        ),
+      },
+      {
+        field: 'idempotencyKey',
+        takes: ['x', 'x'.repeat(255)],
+        refuses: [
+          ['', 'An order needs an idempotency key'],
+          [null, 'cannot be null'],
+        ],
+      },
+      {
+        field: 'requestHash',
+        takes: ['0123456789abcdef'.repeat(4)],
+        refuses: ['', 'a'.repeat(63), 'a'.repeat(65), 'A'.repeat(64), 'g'.repeat(64)].map(
+          (value) => [value, 'A request hash is a SHA-256 in hexadecimal'] as const,
+        ),
+      },
+      { field: 'userId', takes: [customer.id], refuses: [[null, 'cannot be null']] },
+    ],
+  },
+  {
+    model: db.OrderItem,
+    row: async () => ({
+      orderId: (await db.Order.create(order())).id,
+      productId: (await makeProduct()).id,
+      quantity: 1,
+      unitPriceInCents: 1,
+    }),
+    rules: [wholeNumber('quantity', 'A quantity', 1), wholeNumber('unitPriceInCents', 'A unit price', 0)],
+  },
+];

@@ -1,0 +1,121 @@
+import { beforeAll, expect, it } from 'vitest';
+import { handler as getOrder } from '../../functions/getOrder.ts';
+import { handler as listOrders } from '../../functions/listOrders.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProducts } from '../support/make.ts';
+import { statementsOf } from '../support/statements.ts';
+
+let as: string;
+let ids: number[];
+
+beforeAll(async () => {
+  as = (await makeCustomer()).authSubject;
+  const products = await makeProducts(3, { stockQuantity: 1_000 });
+  const items = products.map(({ id }) => ({ productId: id, quantity: 1 }));
+  ids = [];
+  for (let order = 0; order < 51; order++) {
+    const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': `order ${order}` }, body: { items } });
+    ids.unshift(json.id);
+  }
+});
+
+it('shows 50 orders with lines and products, newest first, in two statements', async () => {
+  const { result, sent } = await statementsOf(() => call(listOrders, { as, query: { limit: '50' } }));
+  expect(result.status).toBe(200);
+  expect(result.json.items.map(({ id }: { id: number }) => id)).toEqual(ids.slice(0, 50));
+  expect(result.json.items.every(({ lineItems }: { lineItems: unknown[] }) => lineItems.length === 3)).toBe(true);
+  expect(sent).toHaveLength(2);
+});
+
+it('shows an order in the history as it was answered when it was placed', async () => {
+  const [newest] = (await call(listOrders, { as, query: { limit: '1' } })).json.items;
+  const { result, sent } = await statementsOf(() => call(getOrder, { as, path: { orderId: String(newest.id) } }));
+  expect(result.json).toEqual(newest);
+  expect(newest.lineItems[0]).toEqual({
+    productId: expect.any(Number),
+    quantity: 1,
+    unitPriceInCents: 100,
+    product: { id: newest.lineItems[0].productId, name: 'Teapot 0', priceInCents: 100 },
+  });
+  expect(sent).toHaveLength(2);
+});
+
+it('goes through all pages once, also while new orders come in', async () => {
+  const other = await makeCustomer();
+  const [product] = await makeProducts(1);
+  const body = { items: [{ productId: product?.id, quantity: 1 }] };
+  const place = (key: number) => call(placeOrder, { as: other.authSubject, headers: { 'Idempotency-Key': String(key) }, body });
+  const placed: number[] = [];
+  for (let key = 0; key < 5; key++) placed.unshift((await place(key)).json.id);
+  const seen: number[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await call(listOrders, { as: other.authSubject, query: { limit: '2', ...(cursor && { cursor }) } });
+    seen.push(...page.json.items.map(({ id }: { id: number }) => id));
+    cursor = page.json.nextCursor;
+    await place(100 + seen.length);
+  } while (cursor);
+  expect(seen).toEqual(placed);
+});
+
+it('filters by status', async () => {
+  const db = await database();
+  await db.Order.update({ status: 'shipped' }, { where: { id: ids[3] } });
+  const { json } = await call(listOrders, { as, query: { status: 'shipped' } });
+  expect(json).toMatchObject({ items: [{ id: ids[3], status: 'shipped' }], nextCursor: null });
+  expect((await call(listOrders, { as, query: { status: 'cancelled' } })).json).toEqual({ items: [], nextCursor: null });
+});
+
+it("hides another customer's order as if it were not there", async () => {
+  const other = await makeCustomer();
+  expect(await call(getOrder, { as: other.authSubject, path: { orderId: String(ids[0]) } })).toMatchObject({
+    status: 404,
+    json: { code: 'not-found' },
+  });
+  expect((await call(listOrders, { as: other.authSubject })).json.items).toEqual([]);
+});
+
+it('shows a product of a line even when it is not on sale any more', async () => {
+  const db = await database();
+  const customer = await makeCustomer();
+  const [product] = await makeProducts(1);
+  const body = { items: [{ productId: product?.id, quantity: 1 }] };
+  const { json } = await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': 'k' }, body });
+  await db.Product.update({ isActive: false }, { where: { id: product?.id ?? 0 } });
+  expect((await call(getOrder, { as: customer.authSubject, path: { orderId: String(json.id) } })).json).toEqual(json);
+});
+
+it.each([
+  ['unknown', '999999999', 404],
+  ['beyond 2^53', '9223372036854775808', 422],
+  ['zero', '0', 422],
+  ['not a number', 'abc', 422],
+  ['fractional', '1.5', 422],
+])('answers an order id that is %s with %i', async (_, orderId, status) => {
+  const answer = await call(getOrder, { as, path: { orderId } });
+  expect(answer.status).toBe(status);
+  if (status === 422) expect(answer.json.errors).toEqual([{ path: '/path/orderId', message: expect.any(String) }]);
+});
+
+it.each([
+  ['limit', '0'],
+  ['limit', '101'],
+  ['limit', 'ten'],
+  ['status', 'lost'],
+  ['page', '2'],
+])('refuses %s=%s', async (name, value) => {
+  expect(await call(listOrders, { as, query: { [name]: value } })).toMatchObject({
+    status: 422,
+    json: { errors: [{ path: `/query/${name}` }] },
+  });
+});
+
+it('refuses a stranger and a request without a token', async () => {
+  for (const handler of [listOrders, getOrder]) {
+    const path = handler === getOrder ? { path: { orderId: '1' } } : {};
+    expect(await call(handler, { as: 'nobody', ...path })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+    expect(await call(handler, path)).toMatchObject({ status: 401, json: { code: 'unauthorized' } });
+  }
+});

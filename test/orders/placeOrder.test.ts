@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { handler } from '../../functions/placeOrder.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../support/make.ts';
+import { statementsOf } from '../support/statements.ts';
+
+function placeFor(authSubject: string, key: string, items: readonly { productId: number; quantity: number }[]) {
+  return call(handler, { as: authSubject, headers: { 'Idempotency-Key': key }, body: { items } });
+}
+
+it('places an order: 201, the total of its lines, the stock taken', async () => {
+  const customer = await makeCustomer();
+  const [teapot, cup] = await Promise.all([
+    makeProduct({ priceInCents: 2_500, stockQuantity: 5 }),
+    makeProduct({ name: 'Cup', priceInCents: 399 }),
+  ]);
+  const { status, headers, json } = await call(handler, {
+    as: customer.authSubject,
+    headers: { 'Idempotency-Key': 'first' },
+    body: {
+      items: [
+        { productId: cup.id, quantity: 3 },
+        { productId: teapot.id, quantity: 2 },
+      ],
+      discountCode: 'SPRING-1',
+    },
+  });
+  expect(status).toBe(201);
+  expect(headers).toMatchObject({ Location: `/orders/${json.id}`, 'Content-Type': 'application/json' });
+  expect(json).toEqual({
+    id: expect.any(Number),
+    status: 'pending',
+    totalInCents: 2 * 2_500 + 3 * 399,
+    discountCode: 'SPRING-1',
+    createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    updatedAt: json.createdAt,
+    lineItems: [
+      { productId: teapot.id, quantity: 2, unitPriceInCents: 2_500, product: { id: teapot.id, name: 'Teapot', priceInCents: 2_500 } },
+      { productId: cup.id, quantity: 3, unitPriceInCents: 399, product: { id: cup.id, name: 'Cup', priceInCents: 399 } },
+    ].sort((a, b) => a.productId - b.productId),
+  });
+  expect(await stockOf(teapot.id)).toBe(3);
+  expect(await stockOf(cup.id)).toBe(7);
+});
+
+it.each([1, 100])('takes one statement for an order of %i lines', async (lines) => {
+  const customer = await makeCustomer();
+  const products = await makeProducts(lines);
+  const body = { items: products.map(({ id }) => ({ productId: id, quantity: 1 })) };
+  const { result, sent } = await statementsOf(() =>
+    call(handler, { as: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body }),
+  );
+  expect(result.status).toBe(201);
+  expect(sent).toHaveLength(1);
+});
+
+it('gives the same order again for the same key and body, marked as a replay, and takes no more stock', async () => {
+  const customer = await makeCustomer();
+  const [teapot, cup] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
+  const place = (body: unknown) => call(handler, { as: customer.authSubject, headers: { 'Idempotency-Key': 'again' }, body });
+  const first = await place({
+    items: [
+      { productId: teapot.id, quantity: 2 },
+      { productId: cup.id, quantity: 1 },
+    ],
+  });
+  // Equal in meaning: other order of lines and of fields, null for absent.
+  const { result: second, sent } = await statementsOf(() =>
+    place(`{"discountCode":null,"items":[{"quantity":1,"productId":${cup.id}},{"quantity":2,"productId":${teapot.id}}]}`),
+  );
+  expect(first.headers).not.toHaveProperty('Idempotency-Replayed');
+  expect(second.status).toBe(201);
+  expect(second.headers).toMatchObject({ 'Idempotency-Replayed': 'true', Location: `/orders/${first.json.id}` });
+  expect(second.json).toEqual(first.json);
+  expect(await stockOf(teapot.id)).toBe(3);
+  expect(sent).toHaveLength(2);
+});
+
+it('refuses a key that was used for another body', async () => {
+  const customer = await makeCustomer();
+  const teapot = await makeProduct({ stockQuantity: 5 });
+  const place = (quantity: number) => placeFor(customer.authSubject, 'reused', [{ productId: teapot.id, quantity }]);
+  await place(1);
+  const { result, sent } = await statementsOf(() => place(2));
+  expect(result).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } });
+  expect(sent).toHaveLength(2);
+  expect(await stockOf(teapot.id)).toBe(4);
+});
+
+it('lets another customer use the same key', async () => {
+  const [one, other] = [await makeCustomer(), await makeCustomer()];
+  const teapot = await makeProduct();
+  const items = [{ productId: teapot.id, quantity: 1 }];
+  expect((await placeFor(one.authSubject, 'shared', items)).status).toBe(201);
+  const second = await placeFor(other.authSubject, 'shared', items);
+  expect(second.status).toBe(201);
+  expect(second.headers).not.toHaveProperty('Idempotency-Replayed');
+});
+
+it('takes no stock when any line is short, and names every short line with what is available', async () => {
+  const customer = await makeCustomer();
+  const [plenty, few, none] = [
+    await makeProduct({ stockQuantity: 9 }),
+    await makeProduct({ stockQuantity: 2 }),
+    await makeProduct({ stockQuantity: 0 }),
+  ];
+  const items = [plenty, few, none].map(({ id }) => ({ productId: id, quantity: 3 }));
+  const { result, sent } = await statementsOf(() => placeFor(customer.authSubject, 'short', items));
+  expect(result).toMatchObject({ status: 409, json: { code: 'insufficient-stock' } });
+  expect(result.json.shortages).toEqual([
+    { productId: few.id, requested: 3, available: 2 },
+    { productId: none.id, requested: 3, available: 0 },
+  ]);
+  expect(sent).toHaveLength(3);
+  expect(await stockOf(plenty.id)).toBe(9);
+  expect(await ordersOf(customer.id)).toBe(0);
+});
+
+it('does not use up the key of an order that failed', async () => {
+  const customer = await makeCustomer();
+  const teapot = await makeProduct({ stockQuantity: 0 });
+  const items = [{ productId: teapot.id, quantity: 1 }];
+  expect((await placeFor(customer.authSubject, 'retry', items)).status).toBe(409);
+  await teapot.update({ stockQuantity: 1 });
+  expect((await placeFor(customer.authSubject, 'retry', items)).status).toBe(201);
+});
+
+it('names every product that is unknown or not on sale, whatever the stock of the others', async () => {
+  const customer = await makeCustomer();
+  const [short, inactive] = [await makeProduct({ stockQuantity: 0 }), await makeProduct({ isActive: false })];
+  const unknown = Number.MAX_SAFE_INTEGER;
+  const items = [short.id, inactive.id, unknown].map((productId) => ({ productId, quantity: 1 }));
+  const answer = await placeFor(customer.authSubject, 'unknown', items);
+  expect(answer).toMatchObject({ status: 422, json: { code: 'unknown-product', productIds: [inactive.id, unknown] } });
+});
+
+it('refuses a token whose subject is no customer, and takes nothing', async () => {
+  const teapot = await makeProduct({ stockQuantity: 5 });
+  const { result, sent } = await statementsOf(() => placeFor('nobody', 'stranger', [{ productId: teapot.id, quantity: 1 }]));
+  expect(result).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+  expect(sent).toHaveLength(3);
+  expect(await stockOf(teapot.id)).toBe(5);
+});
+
+it('sells the last unit once to two customers at the same moment', async () => {
+  const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
+  const teapot = await makeProduct({ stockQuantity: 1 });
+  const answers = await Promise.all(
+    customers.map(({ authSubject }) => placeFor(authSubject, 'last', [{ productId: teapot.id, quantity: 1 }])),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
+  expect(await stockOf(teapot.id)).toBe(0);
+});

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { handler } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { call } from '../support/call.ts';
+import { statementsOf } from '../support/statements.ts';
+
+const line = { productId: 1, quantity: 1 };
+
+function send(body: unknown, key: string | null = 'a key') {
+  return call(handler, { as: 'customer', headers: key === null ? {} : { 'Idempotency-Key': key }, body });
+}
+
+afterEach(async () => {
+  expect(await (await database()).Order.count()).toBe(0);
+});
+
+describe('a body', () => {
+  it.each([
+    ['no lines', { items: [] }, ['/body/items']],
+    ['no items at all', {}, ['/body/items']],
+    ['an unknown field', { items: [line], coupon: 'x' }, ['/body/coupon']],
+    ['an unknown field of a line', { items: [{ ...line, price: 1 }] }, ['/body/items/0/price']],
+    ['the wrong type', { items: 'all' }, ['/body/items']],
+    ['a number as text', { items: [{ productId: '1', quantity: 1 }] }, ['/body/items/0/productId']],
+    ['a quantity of 0', { items: [{ productId: 1, quantity: 0 }] }, ['/body/items/0/quantity']],
+    ['a negative quantity', { items: [{ productId: 1, quantity: -1 }] }, ['/body/items/0/quantity']],
+    ['a fractional quantity', { items: [{ productId: 1, quantity: 1.5 }] }, ['/body/items/0/quantity']],
+    ['a quantity of 1001', { items: [{ productId: 1, quantity: 1_001 }] }, ['/body/items/0/quantity']],
+    ['a huge quantity', { items: [{ productId: 1, quantity: 1e300 }] }, ['/body/items/0/quantity']],
+    ['a product id past 2^53', '{"items":[{"productId":9007199254740993,"quantity":1}]}', ['/body/items/0/productId']],
+    ['101 lines', { items: Array.from({ length: 101 }, (_, index) => ({ productId: index + 1, quantity: 1 })) }, ['/body/items']],
+    ['the same product twice', { items: [line, { productId: 2, quantity: 1 }, line] }, ['/body/items/2/productId']],
+    ['a discount code with a space', { items: [line], discountCode: 'A B' }, ['/body/discountCode']],
+    ['a discount code of 51', { items: [line], discountCode: 'A'.repeat(51) }, ['/body/discountCode']],
+    ['a list', [], ['/body']],
+    ['null', 'null', ['/body']],
+    ['a prototype', '{"items":[{"productId":1,"quantity":1}],"__proto__":{"a":1}}', ['/body/__proto__']],
+    [
+      'many faults',
+      { items: [{ productId: 0, quantity: 0 }, { quantity: 'x' }], discountCode: 5, more: 1 },
+      [
+        '/body/discountCode',
+        '/body/items/0/productId',
+        '/body/items/0/quantity',
+        '/body/items/1/productId',
+        '/body/items/1/quantity',
+        '/body/more',
+      ],
+    ],
+  ])('with %s is 422 with every fault, and nothing is asked of the database', async (_, body, paths) => {
+    const { result, sent } = await statementsOf(() => send(body));
+    expect(result).toMatchObject({ status: 422, json: { type: 'about:blank', status: 422, code: 'invalid-request' } });
+    expect(result.json.errors.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['broken', '{"items":'],
+    ['empty', ''],
+    ['not UTF-8', Uint8Array.of(0x22, 0xff, 0xfe, 0x22)],
+  ])('that is %s is 400 malformed-json', async (_, body) => {
+    expect(await send(body)).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
+  });
+
+  it('over 64 KB is 413, one of 64 KB is read', async () => {
+    expect(await send(' '.repeat(65_537))).toMatchObject({ status: 413, json: { code: 'payload-too-large' } });
+    expect(await send(' '.repeat(65_536))).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
+  });
+
+  it('that came as base64 is read like any other', async () => {
+    expect(await send(Buffer.from(JSON.stringify({ items: [] })))).toMatchObject({ status: 422 });
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('that is missing is 400, before any fault of the body', async () => {
+    expect(await send({ items: [] }, null)).toMatchObject({ status: 400, json: { code: 'idempotency-key-missing' } });
+  });
+
+  it.each([
+    ['of 256 characters', 'k'.repeat(256)],
+    ['that is empty', ''],
+    ['with a control character', 'a\tb'],
+    ['beyond ASCII', 'schlüssel'],
+  ])('%s is 422, with the faults of the body', async (_, key) => {
+    const { status, json } = await send({ items: [] }, key);
+    expect(status).toBe(422);
+    expect(json.errors.map(({ path }: { path: string }) => path)).toEqual(['/headers/idempotency-key', '/body/items']);
+  });
+});
+
+it('without a token is 401, before anything else', async () => {
+  expect(await call(handler, { body: '{' })).toMatchObject({ status: 401, json: { code: 'unauthorized' } });
+});
+
+it('with a query parameter that it does not know is 422', async () => {
+  const answer = await call(handler, {
+    as: 'customer',
+    headers: { 'Idempotency-Key': 'k' },
+    query: { dryRun: '1' },
+    body: { items: [line] },
+  });
+  expect(answer).toMatchObject({ status: 422, json: { errors: [{ path: '/query/dryRun' }] } });
+});

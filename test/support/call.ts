@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import type { HttpHandler } from '../../lib/http/api.ts';
+import type { HttpEvent } from '../../lib/http/event.ts';
+
+interface Request {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, unless it is text or bytes. */
+  readonly body?: unknown;
+  /** The token's subject; no token without it. */
+  readonly as?: string;
+  /** The token's scopes, separated by spaces. */
+  readonly scope?: string;
+  readonly remainingMs?: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, boolean | number | string>>;
+  /** The body as sent. */
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what a caller parses from JSON has no type; the tests assert its shape
+  readonly json: any;
+}
+
+/** Calls a function as the gateway does: an HTTP API's event of payload 2.0, with the claims of a token that was checked. */
+export async function call(handler: HttpHandler, request: Request = {}): Promise<Answer> {
+  const result = await handler(eventOf(request), contextOf(request.remainingMs ?? 25_000));
+  const text = result.body ?? '';
+  return { status: result.statusCode ?? 200, headers: result.headers ?? {}, text, json: text === '' ? undefined : JSON.parse(text) };
+}
+
+export function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpEvent {
+  const claims = { iss: 'https://issuer.example.com', ...(as !== undefined && { sub: as }), ...(scope !== undefined && { scope }) };
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: '/',
+    rawQueryString: new URLSearchParams(query).toString(),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+    ...(query && { queryStringParameters: { ...query } }),
+    ...(path && { pathParameters: { ...path } }),
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'test',
+      ...((as !== undefined || scope !== undefined) && { authorizer: { jwt: { claims } } }),
+      domainName: 'localhost',
+      domainPrefix: 'localhost',
+      http: { method: 'GET', path: '/', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      requestId: randomUUID(),
+      routeKey: '$default',
+      stage: '$default',
+      time: '01/Jan/2026:00:00:00 +0000',
+      timeEpoch: 0,
+    },
+    ...bodyOf(body),
+  };
+}
+
+function bodyOf(body: unknown): { body?: string; isBase64Encoded: boolean } {
+  if (body === undefined) return { isBase64Encoded: false };
+  if (body instanceof Uint8Array) return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+  return { body: typeof body === 'string' ? body : JSON.stringify(body), isBase64Encoded: false };
+}
+
+export function contextOf(remainingMs: number): Context {
+  const deadline = Date.now() + remainingMs;
+  return {
+    callbackWaitsForEmptyEventLoop: false,
+    functionName: 'test',
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn:aws:lambda:eu-central-1:000000000000:function:test',
+    memoryLimitInMB: '512',
+    awsRequestId: randomUUID(),
+    logGroupName: '/aws/lambda/test',
+    logStreamName: 'test',
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    done: () => {},
+    fail: () => {},
+    succeed: () => {},
+  };
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { Sequelize } from 'sequelize';
+import { afterAll, inject, vi } from 'vitest';
+import { readConfig } from '../../lib/config.ts';
+import { databaseAddress } from '../../lib/database/address.ts';
+import { openSequelize } from '../../lib/database/sequelize.ts';
+import { addressFor } from '../setup/owner.ts';
+
+interface EmptyDatabase {
+  readonly url: string;
+  /** One connection to it, as the schema's owner; closed with the test file. */
+  readonly sequelize: Sequelize;
+}
+
+const made: { name: string; sequelize: Sequelize }[] = [];
+
+/** A database that nobody has migrated yet, of the schema's owner; dropped when the test file has ended. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  const name = `empty_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create database ${name} template template0 owner ${inject('owner').user}`);
+  const url = addressFor(inject('adminUrl'), name, inject('owner'));
+  const address = await databaseAddress(readConfig({ MIGRATION_DATABASE_URL: url }).migrationDatabase);
+  const sequelize = await openSequelize(address, { poolMax: 1, queryTimeoutMs: 0 });
+  made.push({ name, sequelize });
+  return { url, sequelize };
+}
+
+/** `migrate` as an environment carries it out that is configured for this database and stage. */
+export async function migrateFor(url: string, stage = 'local') {
+  vi.stubEnv('MIGRATION_DATABASE_URL', url);
+  vi.stubEnv('STAGE', stage);
+  vi.resetModules();
+  try {
+    const { migrate } = await import('../../lib/migrator/migrate.ts');
+    const { config } = await import('../../lib/config.ts');
+    config();
+    return migrate;
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
+
+afterAll(async () => {
+  for (const { name, sequelize } of made) {
+    await sequelize.close();
+    await asAdmin(`drop database ${name} with (force)`);
+  }
+});
+
+async function asAdmin(sql: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: inject('adminUrl') });
+  await admin.connect();
+  await admin.query(sql);
+  await admin.end();
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { database } from '../../lib/database/database.ts';
+
+/** Makes rows for a test; every one is new, and nothing about it matters but what the test names. */
+export async function makeCustomer(fields: { authSubject?: string; passwordHash?: string } = {}) {
+  const db = await database();
+  const unique = randomUUID();
+  return db.User.create({ authSubject: unique, fullName: 'Ada Example', email: `${unique}@example.com`, ...fields });
+}
+
+export async function makeCategory(name: string = randomUUID()) {
+  const db = await database();
+  return db.Category.create({ name });
+}
+
+export async function makeProduct(
+  fields: {
+    name?: string;
+    description?: string;
+    priceInCents?: number;
+    stockQuantity?: number;
+    isActive?: boolean;
+    categoryId?: number;
+  } = {},
+) {
+  const db = await database();
+  return db.Product.create({ name: 'Teapot', priceInCents: 1_999, stockQuantity: 10, ...fields });
+}
+
+/** Many products in one statement. */
+export async function makeProducts(count: number, fields: { stockQuantity?: number; categoryId?: number } = {}) {
+  const db = await database();
+  const rows = Array.from({ length: count }, (_, index) => ({
+    name: `Teapot ${index}`,
+    priceInCents: 100 + index,
+    stockQuantity: 10,
+    ...fields,
+  }));
+  return db.Product.bulkCreate(rows, { returning: true });
+}
+
+/** What is left of a product. */
+export async function stockOf(productId: number): Promise<number | undefined> {
+  const db = await database();
+  return (await db.Product.findByPk(productId))?.stockQuantity;
+}
+
+/** How many orders a customer has. */
+export async function ordersOf(userId: number): Promise<number> {
+  const db = await database();
+  return db.Order.count({ where: { userId } });
+}
