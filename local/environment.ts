@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { bootstrapFile } from './bootstrapFile.ts';
 import { environmentMessage, failed, type InvocationError, type InvocationResult, type InvokeMessage } from './invocation.ts';
 import { dyingWithParent } from './parentDeath.ts';
-
-const bootstrap = path.join(import.meta.dirname, 'bootstrap.ts');
 
 interface Options {
   readonly taskRoot: string;
@@ -38,7 +36,7 @@ export class Environment {
 
   /** A cold start: resolves when the module is loaded. Throws InitFailed when it cannot be, or not in time. */
   static async start({ taskRoot, variables, timeoutMs, initTimeoutMs, signal, onLog }: Options): Promise<Environment> {
-    const line = dyingWithParent('KILL', process.execPath, [bootstrap]);
+    const line = dyingWithParent('KILL', process.execPath, [bootstrapFile()]);
     // A session of its own: Ctrl-C in the terminal is for the parent, which stops its children in order.
     const child = spawn(line.command, line.args, {
       cwd: taskRoot,

@@ -37,8 +37,10 @@ describe('a step that fails', () => {
     expect(error).toMatchObject({
       message: expect.stringContaining('second (up) failed and left nothing behind: division by zero (SQLSTATE 22012)'),
     });
-    // umzug wraps what a step throws: the named error is itself or its cause.
-    expect([error, (error as Error).cause]).toContainEqual(expect.any(MigrationError));
+    // umzug wraps what a step throws.
+    let cause: unknown = error;
+    while (cause instanceof Error && !(cause instanceof MigrationError)) cause = cause.cause;
+    expect(cause).toBeInstanceOf(MigrationError);
   });
 
   it('is not in the way once it was put right: what is missing is applied, in order', async () => {

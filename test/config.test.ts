@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, isLocal, readConfig } from '../lib/config.ts';
+
+const url = 'postgres://api:p%40ss@127.0.0.1:6543/shop?sslmode=disable';
+
+describe('an environment', () => {
+  it('with an address is read whole', () => {
+    expect(readConfig({ DATABASE_URL: url, STAGE: 'local' })).toEqual({
+      stage: 'local',
+      database: { kind: 'url', host: '127.0.0.1', port: 6543, name: 'shop', username: 'api', password: 'p@ss', tls: false },
+      migrationDatabase: { kind: 'url', host: '127.0.0.1', port: 6543, name: 'shop', username: 'api', password: 'p@ss', tls: false },
+      viaProxy: false,
+      poolMax: 1,
+      logSql: false,
+      slowStatementMs: 100,
+    });
+  });
+
+  it('with a secret takes host, port and name beside it, and never gives the API’s host to migrate', () => {
+    const config = readConfig({ DATABASE_SECRET_ARN: 'arn:api', DATABASE_HOST: 'proxy', DATABASE_PORT: '6000', DATABASE_NAME: 'shop' });
+    expect(config.database).toEqual({ kind: 'secret', secretArn: 'arn:api', host: 'proxy', port: 6000, name: 'shop' });
+    expect(config.migrationDatabase).toEqual({ kind: 'secret', secretArn: 'arn:api', host: undefined, port: undefined, name: undefined });
+  });
+
+  it('gives migrate the owner’s own secret or address', () => {
+    expect(
+      readConfig({ DATABASE_URL: url, MIGRATION_DATABASE_SECRET_ARN: 'arn:owner', MIGRATION_DATABASE_HOST: 'direct' }).migrationDatabase,
+    ).toMatchObject({
+      secretArn: 'arn:owner',
+      host: 'direct',
+    });
+  });
+
+  it('is frozen, inside too', () => {
+    const config = readConfig({ DATABASE_URL: url });
+    expect(Object.isFrozen(config) && Object.isFrozen(config.database)).toBe(true);
+  });
+
+  it('turns TLS on for every host but this machine, unless its address says sslmode=disable', () => {
+    const tls = (text: string) => {
+      const source = readConfig({ DATABASE_URL: text }).database;
+      return source?.kind === 'url' && source.tls;
+    };
+    expect(tls('postgres://u:p@db.example.com/shop')).toBe(true);
+    expect(tls('postgres://u:p@db.example.com/shop?sslmode=disable')).toBe(false);
+    expect(tls('postgres://u:p@127.0.0.1/shop')).toBe(false);
+    expect(tls('postgres://u:p@127.0.0.1/shop?sslmode=verify-full')).toBe(true);
+  });
+
+  it('treats an empty variable as none', () => {
+    expect(readConfig({ DATABASE_URL: url, DATABASE_SECRET_ARN: '', DATABASE_HOST: '', DATABASE_POOL_MAX: '' }).poolMax).toBe(1);
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    ['nothing to connect with', {}, /DATABASE_SECRET_ARN or DATABASE_URL: one of the two/],
+    ['both', { DATABASE_URL: url, DATABASE_SECRET_ARN: 'arn' }, /DATABASE_SECRET_ARN and DATABASE_URL: set one of the two/],
+    [
+      'both for migrate',
+      { MIGRATION_DATABASE_URL: url, MIGRATION_DATABASE_SECRET_ARN: 'arn' },
+      /MIGRATION_DATABASE_SECRET_ARN and MIGRATION_DATABASE_URL/,
+    ],
+    ['a host beside an address', { DATABASE_URL: url, DATABASE_HOST: 'h' }, /DATABASE_HOST: these complete a secret/],
+    ['another protocol', { DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL: expected postgres:/],
+    ['an unknown sslmode', { DATABASE_URL: 'postgres://u:p@h/d?sslmode=prefer' }, /sslmode is disable or verify-full/],
+    ['a port of 0', { DATABASE_SECRET_ARN: 'a', DATABASE_PORT: '0' }, /DATABASE_PORT/],
+    ['a pool of none', { DATABASE_URL: url, DATABASE_POOL_MAX: '0' }, /DATABASE_POOL_MAX/],
+    ['a fractional pool', { DATABASE_URL: url, DATABASE_POOL_MAX: '1.5' }, /DATABASE_POOL_MAX/],
+    ['yes for true', { DATABASE_URL: url, DATABASE_VIA_PROXY: 'yes' }, /DATABASE_VIA_PROXY/],
+  ])('such as %s is named', (_, environment, message) => {
+    expect(() => readConfig(environment)).toThrow(ConfigError);
+    expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('is named together with every other', () => {
+    expect(() => readConfig({ DATABASE_URL: 'x', DATABASE_POOL_MAX: 'x', LOG_SQL: 'x' })).toThrow(
+      /DATABASE_URL[\s\S]*DATABASE_POOL_MAX[\s\S]*LOG_SQL/,
+    );
+  });
+
+  it('never shows the password of an address', () => {
+    const attempt = () => readConfig({ DATABASE_URL: 'postgres://api:hunter2@h', DATABASE_HOST: 'h' });
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).not.toThrow(/hunter2/);
+  });
+});
+
+it('knows this machine by every name of it', () => {
+  expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isLocal)).toBe(true);
+  expect(['127.0.0.1.example.com', 'localhost.example.com', '10.0.0.1', ''].some(isLocal)).toBe(false);
+});

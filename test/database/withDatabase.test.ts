@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { database } from '../../lib/database/database.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { PublicError } from '../../lib/errors.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+
+function within<Result>(remainingMs: number, work: () => Promise<Result>): Promise<Result> {
+  const deadline = Date.now() + remainingMs;
+  return duringInvocation({ requestId: 'test', remainingMs: () => deadline - Date.now() }, work);
+}
+
+it('goes on with a new connection when the old one was ended, unnoticed by the caller', async () => {
+  const { sequelize } = await database();
+  let tries = 0;
+  const work = () =>
+    withDatabase(async (db) => {
+      tries++;
+      // Ends its own session the first time: the answer of this statement is lost with it.
+      await db.sequelize.query(tries === 1 ? 'select pg_terminate_backend(pg_backend_pid())' : 'select 1');
+      return 'done';
+    });
+  expect(await within(10_000, work)).toBe('done');
+  expect(tries).toBe(2);
+  await expect(sequelize.query('select 1')).resolves.toBeDefined();
+});
+
+it('does not repeat what asking again would not change', async () => {
+  let tries = 0;
+  const work = withDatabase(async (db) => {
+    tries++;
+    await db.sequelize.query('select 1 / 0');
+  });
+  await expect(work).rejects.toThrow(/division by zero/);
+  expect(tries).toBe(1);
+});
+
+it('gives up in time with an honest answer', async () => {
+  let tries = 0;
+  const start = Date.now();
+  const work = within(2_500, () =>
+    withDatabase(async () => {
+      tries++;
+      throw Object.assign(new Error('remaining connection slots are reserved'), { code: '53300' });
+    }),
+  );
+  await expect(work).rejects.toThrow(PublicError);
+  await expect(work).rejects.toMatchObject({ kind: 'unavailable', code: 'overloaded' });
+  expect(tries).toBeGreaterThan(1);
+  expect(Date.now() - start).toBeLessThan(2_500);
+});

@@ -1,0 +1,51 @@
+import { globSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { arrows, forbiddenImports, importsOf } from './arrows.ts';
+
+const files = globSync('{functions,lib,migrations,scripts,local}/**/*.ts').map((file) => file.replaceAll('\\', '/'));
+
+it('imports only along the arrows', () => {
+  expect(files.length).toBeGreaterThan(60);
+  expect(files.flatMap((file) => forbiddenImports(file))).toEqual([]);
+});
+
+it('finds every kind of import', () => {
+  const source = `
+    import { a } from './a.ts';
+    import type { B } from './b.ts';
+    export { c } from './c.ts';
+    export * from './d.ts';
+    const e = await import('./e.ts');
+    import fs from 'node:fs';`;
+  expect(importsOf('lib/orders/x.ts', source)).toEqual(['a', 'b', 'c', 'd', 'e'].map((name) => `lib/orders/${name}.ts`));
+});
+
+it.each([
+  ['lib/http/x.ts', '../database/database.ts'],
+  ['lib/products/x.ts', '../orders/placeOrder.ts'],
+  ['lib/orders/x.ts', '../http/problem.ts'],
+  ['lib/config.ts', './log.ts'],
+  ['functions/x.ts', '../lib/models/index.ts'],
+  ['functions/x.ts', '../lib/migrator/migrate.ts'],
+  ['migrations/x.ts', '../lib/config.ts'],
+  ['lib/log.ts', '../local/state.ts'],
+  ['local/x.ts', '../lib/database/database.ts'],
+  ['lib/stray.ts', './config.ts'],
+])('refuses that %s imports %s', (file, target) => {
+  expect(forbiddenImports(file, `import type { X } from '${target}';`)).toHaveLength(1);
+});
+
+it('has no arrows in a circle', () => {
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (arrows[from] ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
+  const circular = Object.keys(arrows).filter((room) => room !== 'local' && room !== 'scripts' && reaches(room, room));
+  expect(circular).toEqual([]);
+});
+
+it('reads process.env in one place of what ships', async () => {
+  const { readFile } = await import('node:fs/promises');
+  const shipped = files.filter((file) => /^(functions|lib|migrations)\//.test(file));
+  const readers = [];
+  for (const file of shipped) if ((await readFile(file, 'utf8')).includes('process.env')) readers.push(file);
+  expect(readers).toEqual(['lib/config.ts']);
+});

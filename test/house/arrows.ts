@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+/** The rooms of the house, by the files in them: the first that fits. */
+const rooms: readonly (readonly [room: string, files: RegExp])[] = [
+  ['migrate', /^functions\/migrate\.ts$/],
+  ['functions', /^functions\//],
+  ['http', /^lib\/http\//],
+  ['database', /^lib\/database\//],
+  ['models', /^lib\/models\//],
+  ['products', /^lib\/products\//],
+  ['orders', /^lib\/orders\//],
+  ['migrator', /^lib\/migrator\//],
+  ['errors', /^lib\/errors\.ts$/],
+  ['config', /^lib\/config\.ts$/],
+  ['invocation', /^lib\/invocation\.ts$/],
+  ['log', /^lib\/log\.ts$/],
+  ['secrets', /^lib\/secrets\.ts$/],
+  ['migrations', /^migrations\//],
+  ['scripts', /^scripts\//],
+  ['local', /^local\//],
+];
+
+/** Which room may import from which others. What is not listed is forbidden. */
+export const arrows: Readonly<Record<string, readonly string[]>> = {
+  migrate: ['migrator'],
+  functions: ['http', 'products', 'orders', 'database'],
+  http: ['errors', 'log', 'invocation'],
+  products: ['models', 'database', 'errors'],
+  orders: ['models', 'database', 'errors', 'products'],
+  database: ['config', 'secrets', 'log', 'errors', 'invocation', 'models'],
+  migrator: ['migrations', 'database', 'config', 'secrets', 'log', 'errors'],
+  log: ['config', 'errors', 'invocation'],
+  secrets: ['config', 'errors'],
+  config: [],
+  errors: [],
+  invocation: [],
+  models: [],
+  migrations: [],
+  scripts: ['local'],
+  local: ['config', 'scripts'],
+};
+
+/** The room of a file, by its path from the top; undefined for a file that has none. */
+export function roomOf(file: string): string | undefined {
+  return rooms.find(([, files]) => files.test(file))?.[0];
+}
+
+/** The paths, from the top, of our own files that a file imports, types and dynamic imports included. */
+export function importsOf(file: string, source = readFileSync(file, 'utf8')): string[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, source).module;
+  const named = [
+    ...staticImports.map((statement) => statement.moduleRequest.value),
+    ...staticExports.flatMap((statement) => statement.entries.map((entry) => entry.moduleRequest?.value)),
+    ...dynamicImports.map(({ moduleRequest }) => source.slice(moduleRequest.start + 1, moduleRequest.end - 1)),
+  ];
+  const ours = named.filter((id): id is string => id?.startsWith('.') ?? false);
+  return [...new Set(ours.map((id) => path.join(path.dirname(file), id)))];
+}
+
+/** The imports of a file that no arrow allows, as sentences. */
+export function forbiddenImports(file: string, source?: string): string[] {
+  const room = roomOf(file);
+  if (room === undefined) return [`${file} is in no room: give it one in test/house/arrows.ts`];
+  return importsOf(file, source)
+    .filter((target) => roomOf(target) !== room && !arrows[room]?.includes(roomOf(target) ?? ''))
+    .map((target) => `${file} may not import ${target}: there is no arrow from ${room} to ${roomOf(target) ?? 'there'}`);
+}

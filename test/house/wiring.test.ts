@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod/mini';
+
+const service = z
+  .object({
+    provider: z.object({ timeout: z.number() }),
+    functions: z.record(
+      z.string(),
+      z.object({
+        handler: z.string(),
+        description: z.string(),
+        timeout: z.optional(z.number()),
+        reservedConcurrency: z.number(),
+        package: z.object({ patterns: z.array(z.string()) }),
+        events: z.optional(z.array(z.object({ httpApi: z.optional(z.object({ method: z.string(), path: z.string() })) }))),
+      }),
+    ),
+  })
+  .parse(parse(readFileSync('serverless.yml', 'utf8')));
+const declared = Object.entries(service.functions);
+const files = readdirSync('functions').map((file) => file.replace(/\.ts$/, ''));
+
+it('has a file for each function of serverless.yml, and a function for each file', () => {
+  expect(declared.map(([name]) => name).sort()).toEqual(files.sort());
+});
+
+it.each(declared)('packs %s with its own module and nothing of another function', (name, { handler, package: { patterns } }) => {
+  expect(handler).toBe(`dist/functions/${name}.handler`);
+  expect(patterns).toEqual([`dist/functions/${name}.mjs*`]);
+});
+
+it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpApi)))(
+  'answers with %s before the gateway gives up',
+  (_, { timeout }) => {
+    expect(timeout ?? service.provider.timeout).toBeLessThan(30);
+  },
+);
+
+it.each(files.filter((name) => name !== 'migrate'))(
+  'exports %s as the whole pipeline: a request without anything gets an answer, not an error',
+  async (name) => {
+    const { handler } = await import(`../../functions/${name}.ts`);
+    const event = { headers: {}, requestContext: { requestId: 'the-request' }, isBase64Encoded: false };
+    const answer = await handler(event, { getRemainingTimeInMillis: () => 3_000 });
+    expect(answer.headers).toMatchObject({ 'X-Request-Id': 'the-request' });
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+  },
+);
+
+it('keeps every file of functions/ at most 25 lines, without SQL and without try', () => {
+  for (const name of files) {
+    const source = readFileSync(`functions/${name}.ts`, 'utf8');
+    expect(source.split('\n').length, name).toBeLessThanOrEqual(25);
+    expect(source, name).not.toMatch(/\btry\b|\bselect\b.*\bfrom\b|\bquery\(/i);
+  }
+});

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { onTestFinished } from 'vitest';
+import type { Api } from '../../local/gateway/handleRequest.ts';
+import { openGateway } from '../../local/gateway.ts';
+import { routeOf } from '../../local/routeKey.ts';
+
+/** What the test's gateway serves. */
+export const routes = ['GET /products', 'GET /products/{productId}', 'POST /orders', 'GET /orders/{a}/{b}'].map((event) =>
+  routeOf(event, event),
+);
+
+/** A gateway whose functions are this one: it answers with the event itself unless told otherwise. */
+export async function gatewayFor(
+  answer: (event: APIGatewayProxyEventV2) => unknown = (event) => ({ statusCode: 200, body: JSON.stringify(event) }),
+  options: Partial<Api> = {},
+) {
+  const gateway = await openGateway(0);
+  const invoked: string[] = [];
+  gateway.serve({
+    routes,
+    authorizers: new Map(),
+    invoke: async (name, payload) => {
+      invoked.push(name);
+      return { payload: JSON.stringify((await answer(JSON.parse(payload))) ?? null) };
+    },
+    ...options,
+  });
+  onTestFinished(() => gateway.close(0));
+  return { url: gateway.url, invoked };
+}
+
+/** The event that a function was sent, where it answers with that. */
+export async function eventOf(response: Promise<Response>): Promise<APIGatewayProxyEventV2> {
+  return JSON.parse(await (await response).text());
+}
+
+/** Sends bytes as they are, and answers all that comes back until the connection ends. */
+export async function raw(url: string, ...chunks: string[]): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk;
+  });
+  socket.on('error', () => {});
+  for (const chunk of chunks) socket.write(chunk);
+  await once(socket, 'close');
+  return text;
+}

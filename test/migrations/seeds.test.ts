@@ -1,0 +1,111 @@
+import { QueryTypes, type Sequelize } from 'sequelize';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { seeds } from '../../migrations/seeds/index.ts';
+import { emptyDatabase, migrateFor } from '../support/emptyDatabase.ts';
+
+const tables = ['categories', 'users', 'products', 'orders', 'order_items'];
+const names = seeds.map(({ name }) => name);
+const { sequelize, url } = await emptyDatabase();
+const migrate = await migrateFor(url);
+
+async function one(sql: string): Promise<unknown> {
+  const rows = await sequelize.query(sql, { type: QueryTypes.SELECT });
+  return rows[0];
+}
+
+/** A hash of each table's rows, times and ids included. */
+async function hashes(of: Sequelize): Promise<unknown[]> {
+  const hash = (table: string) => `select md5(coalesce(json_agg(${table} order by id), '[]')::text) as ${table} from ${table}`;
+  return Promise.all(tables.map((table) => of.query(hash(table), { type: QueryTypes.SELECT })));
+}
+
+describe('before the schema is whole', () => {
+  it('seeds are refused with what is missing, and nothing is written', async () => {
+    await expect(migrate({ command: 'seed' })).rejects.toThrow(
+      /^Seeds need the whole schema. Run the command up first: 20241007090000-create-categories, /,
+    );
+    await migrate({ command: 'up', to: '20250317093000-add-idempotency-key-to-orders' });
+    await expect(migrate({ command: 'seed' })).rejects.toThrow('20250317093100-index-order-history not applied yet');
+    expect(await one('select count(*) from products')).toEqual({ count: 0 });
+  });
+});
+
+describe('the seeds', () => {
+  let seeded: unknown[];
+
+  beforeAll(async () => {
+    const { schema } = await migrate({ command: 'up' });
+    const report = await migrate({ command: 'seed' });
+    expect(report).toMatchObject({ command: 'seed', applied: names.map((name) => ({ name })), pending: [], executed: names, schema });
+    seeded = await hashes(sequelize);
+  });
+
+  it('fill a shop: 20 categories, none of them empty, and at least 200 products that look like some', async () => {
+    const products = `select count(*) >= 200 as enough, count(distinct category_id)::int as categories, count(distinct name) = count(*) as different,
+                             min(length(name)) > 3 as named, min(length(description)) > 20 as described, min(price_in_cents) >= 100 as priced,
+                             bool_or(stock_quantity = 0) as "someSoldOut", bool_or(not is_active) as "someInactive", bool_or(category_id is null) as "someLoose"
+                        from products`;
+    expect(await one('select count(*) from categories')).toEqual({ count: 20 });
+    expect(await one(products)).toEqual({
+      enough: true,
+      categories: 20,
+      different: true,
+      named: true,
+      described: true,
+      priced: true,
+      someSoldOut: true,
+      someInactive: true,
+      someLoose: true,
+    });
+  });
+
+  it('know customer1@example.com, customer-1, to customer100@example.com, customer-100', async () => {
+    const users = await sequelize.query('select auth_subject, email from users order by id', { type: QueryTypes.SELECT });
+    expect(users).toEqual(
+      Array.from({ length: 100 }, (_, index) => ({ auth_subject: `customer-${index + 1}`, email: `customer${index + 1}@example.com` })),
+    );
+  });
+
+  it('know of 1,000 orders, some in each of 18 months, by customers who were there, all statuses', async () => {
+    const orders = `select count(*)::int as orders, count(distinct date_trunc('month', orders.created_at at time zone 'UTC'))::int as months,
+                           max(orders.created_at) < min(orders.created_at) + interval '18 months' as within,
+                           bool_and(users.created_at < orders.created_at and orders.created_at <= orders.updated_at) as plausible,
+                           count(distinct status)::int as statuses, count(discount_code) between 1 and 999 as "someDiscounted"
+                      from orders join users on users.id = user_id`;
+    expect(await one(orders)).toEqual({ orders: 1_000, months: 18, within: true, plausible: true, statuses: 5, someDiscounted: true });
+  });
+
+  it('charge for each order what its lines say', async () => {
+    const totals = `select count(*) as wrong from orders
+                     where total_in_cents is distinct from (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id)`;
+    expect(await one(totals)).toEqual({ wrong: 0 });
+  });
+
+  it('change nothing the second time', async () => {
+    expect(await migrate({ command: 'seed' })).toMatchObject({ applied: [], pending: [], executed: names });
+    expect(await hashes(sequelize)).toEqual(seeded);
+  });
+
+  it('write the same into every database', async () => {
+    const other = await emptyDatabase();
+    const migrateOther = await migrateFor(other.url);
+    await migrateOther({});
+    await migrateOther({ command: 'seed' });
+    expect(await hashes(other.sequelize)).toEqual(seeded);
+  });
+});
+
+it('a seed that finds somebody else in the way is named, writes nothing, and leaves those before it', async () => {
+  const taken = await emptyDatabase();
+  const migrateTaken = await migrateFor(taken.url);
+  await migrateTaken({});
+  await taken.sequelize.query(
+    `insert into users (auth_subject, full_name, email) values ('somebody', 'Somebody', 'customer7@example.com')`,
+  );
+  await expect(migrateTaken({ command: 'seed' })).rejects.toThrow(
+    /20250120090200-orders .*1 of 100 rows of the customers seed are missing, such as .*customer-7"/,
+  );
+  expect(await migrateTaken({ command: 'status' })).toMatchObject({ pending: [] });
+  const [counts] = await taken.sequelize.query('select (select count(*) from users) as users, (select count(*) from orders) as orders');
+  expect(counts).toEqual([{ users: 100, orders: 0 }]);
+});

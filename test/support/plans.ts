@@ -1,0 +1,71 @@
+import pg from 'pg';
+import { inject } from 'vitest';
+import * as z from 'zod/mini';
+import { database } from '../../lib/database/database.ts';
+
+/** A plan that was carried out: its statement, and what it read and how. */
+interface Plan {
+  readonly sql: string;
+  /** Every scan as "Index Scan on orders by orders_pkey" or "Seq Scan on orders". */
+  readonly scans: readonly string[];
+}
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string | undefined;
+  readonly 'Index Name'?: string | undefined;
+  readonly Plans?: readonly Node[] | undefined;
+}
+
+const node: z.ZodMiniType<Node> = z.object({
+  'Node Type': z.string(),
+  'Relation Name': z.optional(z.string()),
+  'Index Name': z.optional(z.string()),
+  get Plans() {
+    return z.optional(z.array(node));
+  },
+});
+const explained = z.object({ 'Query Text': z.string(), Plan: node });
+
+/**
+ * Makes the server tell each session of this file's database the plan of every statement that it carries out: the plan itself,
+ * with the values that were sent, not that of a copy of the statement. To be called before the first connection.
+ */
+export async function announcePlans(): Promise<void> {
+  const { pathname } = new URL(process.env['DATABASE_URL'] ?? '');
+  const admin = new pg.Client({ connectionString: inject('adminUrl') });
+  await admin.connect();
+  const settings = {
+    session_preload_libraries: 'auto_explain',
+    'auto_explain.log_min_duration': '0',
+    'auto_explain.log_format': 'json',
+    // The look-ups of foreign keys are statements of the server's own, inside of ours.
+    'auto_explain.log_nested_statements': 'on',
+    client_min_messages: 'log',
+  };
+  for (const [name, value] of Object.entries(settings)) await admin.query(`alter database ${pathname.slice(1)} set ${name} = '${value}'`);
+  await admin.end();
+  const { sequelize } = await database();
+  sequelize.addHook('afterConnect', (connection) => {
+    if (connection instanceof pg.Client) connection.on('notice', ({ message }) => void (message && noticed.push(message)));
+  });
+}
+
+const noticed: string[] = [];
+
+/** Runs `work` and returns, with its result, the plan of every statement that it had carried out. */
+export async function plansOf<Result>(work: () => Promise<Result>): Promise<{ result: Result; plans: Plan[] }> {
+  noticed.length = 0;
+  const result = await work();
+  const plans = noticed
+    .filter((message) => message.includes('plan:'))
+    .map((message) => explained.parse(JSON.parse(message.slice(message.indexOf('{')))))
+    .map((plan) => ({ sql: plan['Query Text'], scans: scansOf(plan.Plan) }));
+  return { result, plans };
+}
+
+function scansOf(of: Node): string[] {
+  const scan = [of['Node Type'], of['Relation Name'] && `on ${of['Relation Name']}`, of['Index Name'] && `by ${of['Index Name']}`];
+  const isScan = of['Node Type'].endsWith('Scan') && (of['Relation Name'] ?? of['Index Name']) !== undefined;
+  return [...(isScan ? [scan.filter((part) => part !== undefined).join(' ')] : []), ...(of.Plans ?? []).flatMap(scansOf)];
+}
