@@ -37,7 +37,12 @@ function showReady(backend: Backend, { calls, complaints }: Awaited<ReturnType<t
   for (const complaint of complaints) console.log(styleText('yellow', `  ${complaint}; the log says why`));
   if (home !== path.join(directory, 'postgres'))
     console.log(styleText('dim', `  Data and PostgreSQL: ${home} (its user cannot enter ${directory}); --fresh removes it`));
-  console.log(styleText('dim', `  Log of the functions: ${path.join(directory, 'functions.log')}, or here with npm start -- --logs`));
+  console.log(
+    styleText(
+      'dim',
+      `  Log of the functions: ${path.relative('.', path.join(directory, 'functions.log'))}, or here with npm start -- --logs`,
+    ),
+  );
 }
 
 async function main(): Promise<void> {

@@ -32,8 +32,8 @@ export async function build(): Promise<esbuild.Metafile> {
     metafile: true,
     logLevel: 'silent',
     plugins: [unusedBySequelize, dataModules(outdir), lambdaProvides],
-    // Sequelize and pg are CommonJS and call `require` for Node's own modules.
-    banner: { js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);" },
+    // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.
+    banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
   });
   return result.metafile;
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
 /** An id as JSON has it: a whole number from 1, as far as a number is exact. */
-export const id = z.int().check(z.minimum(1));
+const id = z.int().check(z.minimum(1));
 
 /** A whole number in a path or a query, in plain decimal digits. */
-export function integerText(minimum: number, maximum: number) {
+function integerText(minimum: number, maximum: number) {
   return z.pipe(
     z.pipe(z.string().check(z.regex(/^\d{1,16}$/, { error: 'Expected a whole number in digits' })), z.transform(Number)),
     z.int().check(z.minimum(minimum), z.maximum(maximum)),

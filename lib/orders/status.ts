@@ -1,1 +1,1 @@
-export { type OrderStatus, orderStatuses } from '../models/order.ts';
+export { orderStatuses } from '../models/order.ts';

@@ -12,7 +12,7 @@ export interface OrderView {
   readonly lineItems: readonly LineItemView[];
 }
 
-export interface LineItemView {
+interface LineItemView {
   readonly productId: number;
   readonly quantity: number;
   readonly unitPriceInCents: number;

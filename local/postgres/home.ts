@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SystemUser } from '../parentDeath.ts';
 import { canWrite } from './serverUser.ts';
+import { stopStaleServer } from './staleServer.ts';
 
 /**
  * Where the server's files go when `directory` lies where its user cannot enter (root in a 0700 folder): a folder of that
@@ -17,13 +18,13 @@ async function substituteFor(directory: string): Promise<string> {
   return path.join(tmpdir(), `serverless-orders-${key}`);
 }
 
-/** Makes a private folder of the server's user. Throws when someone else's folder is already there. */
+/** Makes a private folder of the server's user. Throws when another user's folder is already there. */
 async function privateFolder(folder: string, user: SystemUser): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Anyone may make a folder of this name under /tmp before us, or a link to elsewhere.
   const found = await lstat(folder);
   if (!found.isDirectory() || (found.uid !== 0 && found.uid !== user.uid)) {
-    throw new Error(`${folder} belongs to someone else; remove it, or set TMPDIR to another folder`);
+    throw new Error(`${folder} belongs to another user (uid ${found.uid}): start as that user, or remove it`);
   }
   await chown(folder, user.uid, user.gid);
   await chmod(folder, 0o700);
@@ -46,9 +47,12 @@ export async function serverHome(directory: string, user: SystemUser | undefined
   );
 }
 
-/** Removes everything that a stopped server of this directory left, its substitute folder too. */
+/** Removes all that servers of this directory left, its substitute folder too, and first stops one that an earlier run left running. */
 export async function removePostgres(directory: string): Promise<void> {
   const substitute = await substituteFor(directory).catch(() => undefined);
-  if (substitute !== undefined) await rm(substitute, { recursive: true, force: true });
-  await rm(directory, { recursive: true, force: true });
+  for (const home of [substitute, directory]) {
+    if (home === undefined) continue;
+    await stopStaleServer(path.join(home, 'data'));
+    await rm(home, { recursive: true, force: true });
+  }
 }

@@ -43,7 +43,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The room of a file, by its path from the top; undefined for a file that has none. */
-export function roomOf(file: string): string | undefined {
+function roomOf(file: string): string | undefined {
   return rooms.find(([, files]) => files.test(file))?.[0];
 }
 

@@ -64,6 +64,7 @@ test('lets a request that runs end before it closes', async () => {
   const response = fetch(`${gateway.url}/products`);
   await arrived;
   await Promise.all([gateway.close(), gateway.close()]);
+  await gateway.close();
   expect((await response).status).toBe(200);
   await expect(fetch(`${gateway.url}/products`)).rejects.toThrow();
 });

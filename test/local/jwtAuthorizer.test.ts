@@ -137,11 +137,19 @@ test.each([
   ['none', undefined, 403],
   ['another', 'reports:write', 403],
   ['the beginning of one', 'reports', 403],
+  ['a longer one', 'reports:readers overall', 403],
 ])("a route's scopes: a token with %s", async (_, scope, expected) => {
   const { status, body } = await get('/report', `Bearer ${await issuer.sign({ sub: 'staff', ...(scope !== undefined && { scope }) })}`);
   expect(status).toBe(expected);
   if (expected === 403) expect(body).toEqual({ message: 'Forbidden' });
   else expect(body.requestContext.authorizer.jwt.scopes).toEqual(['reports:read', 'all']);
+});
+
+test('answers 401 to a signature that is good and of a kind that API Gateway does not take', async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const key = await exportJWK(publicKey);
+  const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  expect(await authorize(await new SignJWT(good).setProtectedHeader({ alg: 'ES256' }).sign(privateKey), [])).toMatchObject({ status: 401 });
 });
 
 test('never opens a route whose authorizer it does not know', async () => {

@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
+import { allEnded, descendants, isRunning } from './processes.ts';
 import { writeFunctions } from './writeFunctions.ts';
 
 const pidOf = async (functions: Awaited<ReturnType<typeof writeFunctions>>, name: string, event: unknown = {}) => {
-  const { payload } = await functions.invoke(name, JSON.stringify(event));
-  return JSON.parse(payload).pid;
+  const { payload, functionError } = await functions.invoke(name, JSON.stringify(event));
+  expect(functionError, payload).toBeUndefined();
+  return Number(JSON.parse(payload).pid);
 };
-
-/** Resolves when the process is gone; the kernel tells nobody but its parent. */
-async function ended(pid: number): Promise<void> {
-  await expect.poll(() => isAlive(pid), { interval: 10, timeout: 5000 }).toBe(false);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 const whoAmI = {
   source: 'export const handler = async ({ ms = 0 }) => { await new Promise((r) => setTimeout(r, ms)); return { pid: process.pid } }',
@@ -84,7 +73,7 @@ test('an environment that ends while it is idle is not used again', async () => 
   const source = 'export const handler = async () => { setTimeout(() => process.exit(), 30); return { pid: process.pid } }';
   const functions = await writeFunctions({ hello: { source } });
   const first = await pidOf(functions, 'hello');
-  await ended(first);
+  await allEnded([first]);
   const second = await pidOf(functions, 'hello');
   expect(second).not.toBe(first);
 });
@@ -99,7 +88,7 @@ test('a timeout kills the environment and is a failed invocation', async () => {
     errorType: 'Sandbox.Timedout',
     errorMessage: expect.stringMatching(/timed out after 0\.30 seconds/),
   });
-  await ended(before);
+  await allEnded([before]);
   expect(await pidOf(functions, 'hello')).not.toBe(before);
 });
 
@@ -199,13 +188,18 @@ test('stopping ends every process, busy, idle or starting', async () => {
     hello: whoAmI,
     slow: { source: 'await new Promise((r) => setTimeout(r, 8000)); export const handler = () => 1' },
   });
-  const idle = await pidOf(functions, 'hello');
+  const others = await descendants(process.pid);
+  const ours = async () => (await descendants(process.pid)).filter((pid) => !others.includes(pid));
+  const idle = await Promise.all([pidOf(functions, 'hello', { ms: 100 }), pidOf(functions, 'hello', { ms: 100 })]);
   const busy = functions.invoke('hello', JSON.stringify({ ms: 8000 }));
   const starting = functions.invoke('slow', '{}');
+  await expect.poll(ours).toHaveLength(3);
+  const processes = await ours();
   const since = performance.now();
   await functions.stop();
   expect(performance.now() - since).toBeLessThan(3000);
-  expect(isAlive(idle)).toBe(false);
+  expect(processes).toEqual(expect.arrayContaining(idle));
+  expect((await Promise.all(processes.map(isRunning))).filter(Boolean)).toEqual([]);
   expect((await busy).functionError).toBe('Unhandled');
   expect((await starting).functionError).toBe('Unhandled');
   await expect(functions.invoke('hello', '{}')).rejects.toThrow(/being stopped/);

@@ -180,13 +180,15 @@ describe('one data directory, run after run', () => {
   });
 });
 
-test('a first start that was cut short is begun again', async () => {
+test('a first start that was cut short is begun again, and removing all stops what still runs', async () => {
   const directory = await folder();
   await mkdir(path.join(directory, 'data.new/base'), { recursive: true });
   const postgres = await startPostgres({ directory });
-  await postgres.stop();
   expect(await readdir(directory)).toContain('data');
   expect(await readdir(directory)).not.toContain('data.new');
+  await removePostgres(directory);
+  expect(await isRunning(postgres.pid)).toBe(false);
+  await expect(stat(directory)).rejects.toThrow(/ENOENT/);
 });
 
 describe.runIf(isRoot)('as root in a folder that only root may enter', () => {
@@ -226,6 +228,6 @@ describe.runIf(isRoot)('as root in a folder that only root may enter', () => {
 
     await chown(first.home, 12_345, 12_345);
     onTestFinished(() => rm(first.home, { recursive: true, force: true }));
-    await expect(startPostgres({ directory })).rejects.toThrow(/belongs to someone else/);
+    await expect(startPostgres({ directory })).rejects.toThrow(/belongs to another user \(uid 12345\)/);
   });
 });

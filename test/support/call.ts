@@ -32,7 +32,7 @@ export async function call(handler: HttpHandler, request: Request = {}): Promise
   return { status: result.statusCode ?? 200, headers: result.headers ?? {}, text, json: text === '' ? undefined : JSON.parse(text) };
 }
 
-export function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpEvent {
+function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpEvent {
   const claims = { iss: 'https://issuer.example.com', ...(as !== undefined && { sub: as }), ...(scope !== undefined && { scope }) };
   return {
     version: '2.0',
@@ -65,7 +65,7 @@ function bodyOf(body: unknown): { body?: string; isBase64Encoded: boolean } {
   return { body: typeof body === 'string' ? body : JSON.stringify(body), isBase64Encoded: false };
 }
 
-export function contextOf(remainingMs: number): Context {
+function contextOf(remainingMs: number): Context {
   const deadline = Date.now() + remainingMs;
   return {
     callbackWaitsForEmptyEventLoop: false,

@@ -8,12 +8,17 @@ interface Plan {
   readonly sql: string;
   /** Every scan as "Index Scan on orders by orders_pkey" or "Seq Scan on orders". */
   readonly scans: readonly string[];
+  /** How many rows of tables it looked at, those included that it then left out. */
+  readonly rowsRead: number;
 }
 
 interface Node {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string | undefined;
   readonly 'Index Name'?: string | undefined;
+  readonly 'Actual Rows'?: number | undefined;
+  readonly 'Actual Loops'?: number | undefined;
+  readonly 'Rows Removed by Filter'?: number | undefined;
   readonly Plans?: readonly Node[] | undefined;
 }
 
@@ -21,6 +26,9 @@ const node: z.ZodMiniType<Node> = z.object({
   'Node Type': z.string(),
   'Relation Name': z.optional(z.string()),
   'Index Name': z.optional(z.string()),
+  'Actual Rows': z.optional(z.number()),
+  'Actual Loops': z.optional(z.number()),
+  'Rows Removed by Filter': z.optional(z.number()),
   get Plans() {
     return z.optional(z.array(node));
   },
@@ -39,6 +47,8 @@ export async function announcePlans(): Promise<void> {
     session_preload_libraries: 'auto_explain',
     'auto_explain.log_min_duration': '0',
     'auto_explain.log_format': 'json',
+    'auto_explain.log_analyze': 'on',
+    'auto_explain.log_timing': 'off',
     // The look-ups of foreign keys are statements of the server's own, inside of ours.
     'auto_explain.log_nested_statements': 'on',
     client_min_messages: 'log',
@@ -60,7 +70,7 @@ export async function plansOf<Result>(work: () => Promise<Result>): Promise<{ re
   const plans = noticed
     .filter((message) => message.includes('plan:'))
     .map((message) => explained.parse(JSON.parse(message.slice(message.indexOf('{')))))
-    .map((plan) => ({ sql: plan['Query Text'], scans: scansOf(plan.Plan) }));
+    .map((plan) => ({ sql: plan['Query Text'], scans: scansOf(plan.Plan), rowsRead: rowsReadBy(plan.Plan) }));
   return { result, plans };
 }
 
@@ -68,4 +78,14 @@ function scansOf(of: Node): string[] {
   const scan = [of['Node Type'], of['Relation Name'] && `on ${of['Relation Name']}`, of['Index Name'] && `by ${of['Index Name']}`];
   const isScan = of['Node Type'].endsWith('Scan') && (of['Relation Name'] ?? of['Index Name']) !== undefined;
   return [...(isScan ? [scan.filter((part) => part !== undefined).join(' ')] : []), ...(of.Plans ?? []).flatMap(scansOf)];
+}
+
+function rowsReadBy(of: Node): number {
+  // Both numbers are averages of a loop.
+  const own = isTableScan(of) ? ((of['Actual Rows'] ?? 0) + (of['Rows Removed by Filter'] ?? 0)) * (of['Actual Loops'] ?? 1) : 0;
+  return (of.Plans ?? []).reduce((sum, part) => sum + rowsReadBy(part), own);
+}
+
+function isTableScan(of: Node): boolean {
+  return of['Node Type'].endsWith('Scan') && of['Relation Name'] !== undefined;
 }
