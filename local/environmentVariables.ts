@@ -11,7 +11,7 @@ interface Deployment {
 const deployedDatabase = /^(MIGRATION_)?DATABASE_(SECRET_ARN|URL|HOST|PORT|NAME|VIA_PROXY)$/;
 
 /** The name of a deployed function, which Serverless makes of service, stage and key. */
-export function deployedName(service: string, functionName: string): string {
+function deployedName(service: string, functionName: string): string {
   return `${service}-local-${functionName}`;
 }
 

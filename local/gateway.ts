@@ -22,14 +22,13 @@ export interface Gateway {
   readonly url: string;
   /** Begins to serve; until then every answer is 503. */
   serve(api: Api): void;
-  /** Takes no more requests, lets those that run end within the time given, and closes. Once, however often it is called. */
+  /** Takes no more requests, lets those that run end within the time given, and closes. May be called again. */
   close(graceMs?: number): Promise<void>;
 }
 
 /** Listens on 127.0.0.1. Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had; 0 takes any. */
 export async function openGateway(port: number, onAccess: (access: Access) => void = () => {}): Promise<Gateway> {
   let api: Api | undefined;
-  let closing: Promise<void> | undefined;
   const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1000 });
   server.on('request', async (request, response) => {
     const since = performance.now();
@@ -47,10 +46,7 @@ export async function openGateway(port: number, onAccess: (access: Access) => vo
     serve: (served) => {
       api = served;
     },
-    close: (graceMs = 2000) => {
-      closing ??= close(server, graceMs);
-      return closing;
-    },
+    close: (graceMs = 2000) => close(server, graceMs),
   };
 }
 

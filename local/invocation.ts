@@ -16,16 +16,16 @@ export function failed(error: InvocationError): InvocationResult {
 }
 
 /** What an environment is told for each invocation. */
-export const invokeMessage = z.object({
-  requestId: z.string(),
+export interface InvokeMessage {
+  readonly requestId: string;
   /** JSON text. */
-  payload: z.string(),
-  functionArn: z.string(),
-  traceId: z.string(),
+  readonly payload: string;
+  readonly functionArn: string;
+  /** X-Ray's header. */
+  readonly traceId: string;
   /** Milliseconds since 1970 at which the environment is killed. */
-  deadlineMs: z.number(),
-});
-export type InvokeMessage = z.infer<typeof invokeMessage>;
+  readonly deadlineMs: number;
+}
 
 /** What an environment says. */
 export const environmentMessage = z.discriminatedUnion('kind', [

@@ -19,7 +19,7 @@ export interface LambdaFunction {
 }
 
 /** A JWT authorizer; issuer and audience as written, variables unresolved. */
-export interface AuthorizerConfig {
+interface AuthorizerConfig {
   readonly name: string;
   /** The request header that holds the token, in lower case. */
   readonly header: string;

@@ -28,6 +28,12 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
+/** A path as short as it can be said. */
+function shown(file: string): string {
+  const relative = path.relative('.', file);
+  return relative.startsWith('..') ? file : relative;
+}
+
 function showReady(backend: Backend, { calls, complaints }: Awaited<ReturnType<typeof firstCalls>>, directory: string): void {
   const { home } = backend.postgres;
   console.log(
@@ -38,10 +44,7 @@ function showReady(backend: Backend, { calls, complaints }: Awaited<ReturnType<t
   if (home !== path.join(directory, 'postgres'))
     console.log(styleText('dim', `  Data and PostgreSQL: ${home} (its user cannot enter ${directory}); --fresh removes it`));
   console.log(
-    styleText(
-      'dim',
-      `  Log of the functions: ${path.relative('.', path.join(directory, 'functions.log'))}, or here with npm start -- --logs`,
-    ),
+    styleText('dim', `  Log of the functions: ${shown(path.join(directory, 'functions.log'))}, or here with npm start -- --logs`),
   );
 }
 

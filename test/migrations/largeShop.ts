@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 export const size = { products: 100_000, customers: 20_000, orders: 100_000 };
 
 /** The customer who made half of all orders, one who made two, and one who made none. */
-export const customers = { regular: 'customer-1', occasional: 'customer-10', newcomer: 'customer-20000' };
+export const customers = { regular: 'customer-1', former: 'customer-2', occasional: 'customer-10', newcomer: 'customer-20000' };
 
 /** Fills the tables, half of all products in category 1, and lets the server look at them. */
 export async function fillLargeShop(): Promise<void> {
@@ -19,10 +19,10 @@ export async function fillLargeShop(): Promise<void> {
      insert into categories (name) select 'Category ' || n from generate_series(1, 20) as n;
      insert into users (auth_subject, full_name, email) select 'customer-' || n, 'Customer', n || '@example.com' from generate_series(1, ${size.customers}) as n;
      insert into products (name, description, price_in_cents, stock_quantity, is_active, category_id)
-     select substr(md5(n::text), 1, 12), case n % 1000 when 7 then 'blue teapot' else 'cup' end, n * 7919 % 100000, n % 100, n % 50 > 0, case when n <= 5000 then 20 when n % 2 = 0 then 1 else 1 + n % 18 end
+     select substr(md5(n::text), 1, 12), case n % 1000 when 7 then 'blue teapot' else 'cup' end, n * 7919 % 100000, n % 10 * 100, n % 50 > 0, case when n <= 5000 then 20 when n % 2 = 0 then 1 else 1 + n % 18 end
        from generate_series(1, ${size.products}) as n;
      insert into orders (user_id, status, total_in_cents, discount_code, idempotency_key, request_hash)
-     select case n % 2 when 0 then 1 else 2 + n % 9999 end, (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n / 2 % 5], 100,
+     select case when n <= 5000 then 2 when n % 2 = 0 then 1 else 3 + n % 9998 end, (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n / 2 % 5], 100,
             case n % 10 when 0 then 'SPRING' end, n, repeat('a', 64)
        from generate_series(1, ${size.orders}) as n;
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents)

@@ -4,8 +4,10 @@ import * as z from 'zod/mini';
 import { database } from '../../lib/database/database.ts';
 
 /** A plan that was carried out: its statement, and what it read and how. */
-interface Plan {
+export interface Plan {
   readonly sql: string;
+  /** We sent it; otherwise the server made it, for a foreign key. */
+  readonly isOurs: boolean;
   /** Every scan as "Index Scan on orders by orders_pkey" or "Seq Scan on orders". */
   readonly scans: readonly string[];
   /** How many rows of tables it looked at, those included that it then left out. */
@@ -61,6 +63,8 @@ export async function announcePlans(): Promise<void> {
   });
 }
 
+// How ri_triggers.c writes its statements.
+const foreignKeyCheck = /(FROM|UPDATE|DELETE FROM) ONLY "public"\./;
 const noticed: string[] = [];
 
 /** Runs `work` and returns, with its result, the plan of every statement that it had carried out. */
@@ -70,7 +74,12 @@ export async function plansOf<Result>(work: () => Promise<Result>): Promise<{ re
   const plans = noticed
     .filter((message) => message.includes('plan:'))
     .map((message) => explained.parse(JSON.parse(message.slice(message.indexOf('{')))))
-    .map((plan) => ({ sql: plan['Query Text'], scans: scansOf(plan.Plan), rowsRead: rowsReadBy(plan.Plan) }));
+    .map((plan) => ({
+      sql: plan['Query Text'],
+      isOurs: !foreignKeyCheck.test(plan['Query Text']),
+      scans: scansOf(plan.Plan),
+      rowsRead: rowsReadBy(plan.Plan),
+    }));
   return { result, plans };
 }
 
