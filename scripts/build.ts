@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
-import { dataModules, lambdaProvides, unusedBySequelize } from './bundling.ts';
+import { dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -31,7 +31,7 @@ export async function build(): Promise<esbuild.Metafile> {
     legalComments: 'none',
     metafile: true,
     logLevel: 'silent',
-    plugins: [unusedBySequelize, dataModules(outdir), lambdaProvides],
+    plugins: [unusedBySequelize, migrationChecksums, dataModules(outdir), lambdaProvides],
     // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.
     banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
   });
