@@ -1,4 +1,4 @@
-import { type MigrateReport, migrate } from '../lib/migrator/migrate.ts';
+import { invoked } from '../lib/migrator/invoked.ts';
 
 /** Invoked by the deploy pipeline: migrates the database and reports. A failure is thrown, so that the invocation has failed too. */
-export const handler = (event: unknown): Promise<MigrateReport> => migrate(event);
+export const handler = invoked;

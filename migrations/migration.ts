@@ -7,11 +7,32 @@ export interface MigrationContext {
   readonly transaction: Transaction;
 }
 
+/** What the linter asks of a migration that does something it refuses; docs/migrations.md says when that is right. */
+interface Reasons {
+  /** Drops or renames what no running code uses any more: which release stopped using it. */
+  readonly contract?: string;
+  /** Any other rule of the linter, by its name: why it does not matter here. */
+  readonly safe?: Readonly<Record<string, string>>;
+}
+
 /** One step of the schema, and the exact way back. */
-export interface Migration {
+interface TransactionalMigration extends Reasons {
+  readonly transactional?: true;
   up(context: MigrationContext): Promise<void>;
   down(context: MigrationContext): Promise<void>;
 }
+
+/**
+ * Statements that PostgreSQL refuses inside a transaction: `create index concurrently` and its like. They run one by one, and
+ * a run that was cut short is taken up again, so each must be safe to repeat; an index that is there is not built twice.
+ */
+export interface ConcurrentMigration extends Reasons {
+  readonly transactional: false;
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+}
+
+export type Migration = TransactionalMigration | ConcurrentMigration;
 
 /** Rows that a shop to try needs. Runs once, in one transaction; there is no way back. */
 export interface Seed {

@@ -4,6 +4,7 @@ import type { DatabaseAddress } from './address.ts';
 import { connectionAge } from './connectionAge.ts';
 import { recordStatement } from './queryLog.ts';
 import { safeInteger } from './safeInteger.ts';
+import { type SessionSettings, startupOptions } from './settings.ts';
 import { verifiedTls } from './tls.ts';
 
 // bigint, count(*) and sum(int) come as text. 20 is the type's id, the same in every server.
@@ -14,6 +15,8 @@ interface Behaviour {
   readonly poolMax: number;
   /** How the sessions are named in pg_stat_activity; left out behind a proxy, where startup parameters are unsettled. */
   readonly applicationName?: string;
+  /** PostgreSQL's parameters for each session; only where the connection is direct. */
+  readonly settings?: SessionSettings;
   /** How long a statement may take before the client gives up on the connection; 0 for as long as it likes. */
   readonly queryTimeoutMs: number;
 }
@@ -38,6 +41,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
       clientMinMessages: 'ignore',
       ...(address.tls && { ssl: await verifiedTls(address.host) }),
       ...(behaviour.applicationName && { application_name: behaviour.applicationName }),
+      ...(behaviour.settings && { options: startupOptions(behaviour.settings) }),
       // Half of the 10 s that Lambda gives to an environment's start.
       connectionTimeoutMillis: 5_000,
       query_timeout: behaviour.queryTimeoutMs,

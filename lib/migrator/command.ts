@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 
 const name = z.string().check(z.minLength(1));
+const allowOutOfOrder = z.optional(z.literal(true));
 
 /** What `migrate` is invoked with; `{}` means `up`. A CloudFormation or pipeline typo must not pass for `up`, so nothing else is taken. */
 const payload = z.discriminatedUnion('command', [
-  z.strictObject({ command: z.literal('up'), to: z.optional(name) }),
+  z.strictObject({ command: z.literal('up'), to: z.optional(name), allowOutOfOrder }),
+  z.strictObject({ command: z.literal('plan'), to: z.optional(name), allowOutOfOrder }),
   z.strictObject({
     command: z.literal('down'),
     to: z.optional(name),
@@ -12,17 +14,25 @@ const payload = z.discriminatedUnion('command', [
     allowDown: z.optional(z.literal(true)),
   }),
   z.strictObject({ command: z.literal('status') }),
+  z.strictObject({ command: z.literal('verify') }),
   z.strictObject({ command: z.literal('seed') }),
 ]);
 export type MigrateCommand = z.output<typeof payload>;
+
+/** One of the commands, by its name. */
+export type CommandOf<Name extends MigrateCommand['command']> = Extract<MigrateCommand, { command: Name }>;
 
 /** The checked payload. @throws TypeError naming every fault */
 export function readCommand(event: unknown): MigrateCommand {
   const given = typeof event === 'object' && event !== null && !Array.isArray(event) ? { command: 'up', ...event } : event;
   const parsed = payload.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (parsed.data.command === 'down' && parsed.data.to !== undefined && parsed.data.step !== undefined)
+      throw new TypeError('down takes "to" or "step", not both.');
+    return parsed.data;
+  }
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`);
   throw new TypeError(
-    `migrate takes {"command": "up" | "down" | "status" | "seed", "to"?: name, "step"?: n, "allowDown"?: true}. ${faults.join('; ')}`,
+    `migrate takes {"command": "up" | "status" | "down" | "seed" | "plan" | "verify", "to"?: name, "step"?: n, "allowDown"?: true, "allowOutOfOrder"?: true}. ${faults.join('; ')}`,
   );
 }

@@ -1,85 +1,48 @@
-import type { Sequelize } from 'sequelize';
-import { migrations } from '../../migrations/index.ts';
-import { seeds } from '../../migrations/seeds/index.ts';
 import { config } from '../config.ts';
+import type { DatabaseAddress } from '../database/address.ts';
 import { databaseAddress } from '../database/address.ts';
-import { openSequelize } from '../database/sequelize.ts';
 import { log } from '../log.ts';
+import { type Bundle, bundle } from './bundle.ts';
 import { type MigrateCommand, readCommand } from './command.ts';
-import { type Migrator, migrator, type Run } from './migrator.ts';
+import { explained, unwrapped } from './errors.ts';
+import { type Lock, takeLock } from './lock.ts';
+import type { MigrateReport } from './report.ts';
+import { run } from './run.ts';
+import { openSession, runName } from './session.ts';
 
-/** What `migrate` answers: names are file names without extension; for `seed` the lists are seeds. */
-export interface MigrateReport {
-  readonly command: MigrateCommand['command'];
-  readonly applied: readonly Run[];
-  readonly reverted: readonly Run[];
-  readonly pending: readonly string[];
-  readonly executed: readonly string[];
-  /** Applied, but not in this bundle and after its last: a newer release was here before. */
-  readonly ahead: readonly string[];
-  /** The last migration in place. */
-  readonly schema: string | null;
-}
+// These only read: they answer while another run is under way.
+const readers: readonly MigrateCommand['command'][] = ['status', 'verify'];
 
 /**
- * Carries out a command with the schema's owner, over a connection of its own that is closed at the end.
- * @throws TypeError for a payload it does not understand; MigrationError when a step failed; ConfigError, SecretError
+ * Carries out a command with the schema's owner, over connections of its own that are closed at the end: one to work with and, for
+ * a command that changes something, one that holds the lock.
+ * @throws TypeError for a payload it does not understand; DriftError, LockHeldError, OutOfTimeError, MigrationError; ConfigError, SecretError
  */
 export async function migrate(event: unknown): Promise<MigrateReport> {
   const command = readCommand(event);
-  const sequelize = await openSequelize(await databaseAddress(config().migrationDatabase), {
-    poolMax: 1,
-    applicationName: 'orders-migrate',
-    queryTimeoutMs: 0,
-  });
+  return carryOut(command, await databaseAddress(config().migrationDatabase), bundle);
+}
+
+/** The same for any database and any list of migrations. */
+export async function carryOut(command: MigrateCommand, address: DatabaseAddress, steps: Bundle): Promise<MigrateReport> {
+  const name = runName(command.command);
+  const lock = readers.includes(command.command) ? undefined : await takeLock(address, name);
   try {
-    const report = await run(sequelize, command);
+    const report = await work(command, address, steps, name, lock);
     log.info('migrate', { ...report });
     return report;
   } finally {
+    await lock?.release();
+  }
+}
+
+async function work(command: MigrateCommand, address: DatabaseAddress, steps: Bundle, name: string, lock?: Lock): Promise<MigrateReport> {
+  const sequelize = await openSession(address, name, lock ? 'work' : 'read');
+  try {
+    return await run(sequelize, command, steps, lock);
+  } catch (error) {
+    throw await explained(unwrapped(error), sequelize);
+  } finally {
     await sequelize.close();
   }
-}
-
-async function run(sequelize: Sequelize, command: MigrateCommand): Promise<MigrateReport> {
-  const schema = migrator(sequelize, 'SequelizeMeta', migrations);
-  if (command.command === 'seed') {
-    const pending = await schema.umzug.pending();
-    if (pending.length > 0)
-      throw new Error(
-        `Seeds need the whole schema. Run the command up first: ${pending.map(({ name }) => name).join(', ')} not applied yet.`,
-      );
-    const data = migrator(sequelize, 'SequelizeData', seeds);
-    await data.umzug.up();
-    return { ...(await reportOf(command, data)), schema: await lastOf(schema) };
-  }
-  if (command.command === 'up') await schema.umzug.up(command.to === undefined ? {} : { to: command.to });
-  if (command.command === 'down') await down(schema, command);
-  return { ...(await reportOf(command, schema)), schema: await lastOf(schema) };
-}
-
-async function down(schema: Migrator, { to, step, allowDown }: Extract<MigrateCommand, { command: 'down' }>): Promise<void> {
-  if (!allowDown && config().stage !== 'local') {
-    throw new Error('down loses data and is refused on this stage. Say "allowDown": true if that is what you want.');
-  }
-  if (to !== undefined && step !== undefined) throw new TypeError('down takes "to" or "step", not both.');
-  await schema.umzug.down(to === undefined ? { step: step ?? 1 } : { to });
-}
-
-async function reportOf({ command }: MigrateCommand, steps: Migrator) {
-  const recorded = await steps.recorded();
-  const known = new Set(steps.names);
-  const last = steps.names.at(-1);
-  return {
-    command,
-    applied: steps.applied,
-    reverted: steps.reverted,
-    pending: steps.names.filter((name) => !recorded.includes(name)),
-    executed: recorded,
-    ahead: recorded.filter((name) => !known.has(name) && (last === undefined || name > last)),
-  };
-}
-
-async function lastOf(schema: Migrator): Promise<string | null> {
-  return (await schema.recorded()).at(-1) ?? null;
 }

@@ -1,6 +1,13 @@
-import { QueryTypes, type Sequelize } from 'sequelize';
+import type { Sequelize } from 'sequelize';
 import { Umzug } from 'umzug';
-import type { MigrationContext, Named } from '../../migrations/migration.ts';
+import type { ConcurrentMigration, MigrationContext, Named } from '../../migrations/migration.ts';
+import { log } from '../log.ts';
+import { buildIndex, readIndexCreation } from './concurrentIndex.ts';
+import { MigrationError } from './errors.ts';
+import type { Lock } from './lock.ts';
+import { runAlone, runInTransaction } from './runStep.ts';
+import { prepareStore, readStore, record, type Store, unrecord } from './store.ts';
+import { OutOfTimeError, refuseWithoutTime } from './time.ts';
 
 /** A step that was carried out. */
 export interface Run {
@@ -8,11 +15,14 @@ export interface Run {
   readonly durationMs: number;
 }
 
-/** A way there and, for migrations, back. */
-interface Step {
-  up(context: MigrationContext): Promise<void>;
-  down?(context: MigrationContext): Promise<void>;
-}
+/** A way there and, for migrations, back: in a transaction, or statement by statement. */
+export type Step =
+  | {
+      readonly transactional?: true;
+      up(context: MigrationContext): Promise<void>;
+      down?(context: MigrationContext): Promise<void>;
+    }
+  | ConcurrentMigration;
 
 /** umzug over a bundled list, and what it did. */
 export interface Migrator {
@@ -25,64 +35,104 @@ export interface Migrator {
   recorded(): Promise<string[]>;
 }
 
-/** A step failed. The message names it, the cause with its SQLSTATE, and what is in place now. */
-export class MigrationError extends Error {
-  constructor(name: string, direction: 'up' | 'down', cause: unknown) {
-    const code =
-      cause instanceof Error && 'parent' in cause && cause.parent instanceof Error && 'code' in cause.parent
-        ? cause.parent.code
-        : undefined;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    super(`${name} (${direction}) failed and left nothing behind: ${reason}${code ? ` (SQLSTATE ${String(code)})` : ''}`, { cause });
-    this.name = 'MigrationError';
-  }
+interface Safety {
+  /** Without one, nothing else may be at work on the database. */
+  readonly lock?: Lock;
+  /** Of the steps' sources, kept with the record of each run. */
+  readonly checksums?: Readonly<Record<string, string>>;
 }
 
 /**
- * umzug over `steps`, recorded in the table `store`. Each step runs in a transaction of its own together with its record, so that
- * a crash between the two leaves neither; umzug by itself runs and records apart.
+ * umzug over `steps`, recorded in the table `store`. Each step runs in a transaction of its own together with its record; umzug by
+ * itself runs and records apart, and knows no lock and no time.
  */
-export function migrator(sequelize: Sequelize, store: 'SequelizeMeta' | 'SequelizeData', steps: readonly Named<Step>[]): Migrator {
+export function migrator(
+  sequelize: Sequelize,
+  store: Store,
+  steps: readonly Named<Step>[],
+  { lock, checksums = {} }: Safety = {},
+): Migrator {
   const applied: Run[] = [];
   const reverted: Run[] = [];
-  const queryInterface = sequelize.getQueryInterface();
-  const run = async (name: string, direction: 'up' | 'down', record: string, step: (context: MigrationContext) => Promise<void>) => {
+
+  const up = async (name: string, step: Step) => {
     const start = performance.now();
-    try {
-      await sequelize.transaction(async (transaction) => {
-        await step({ sequelize, queryInterface, transaction });
-        await sequelize.query(record, { bind: [name], transaction });
-      });
-    } catch (error) {
-      throw new MigrationError(name, direction, error);
+    const row = () => ({ name, checksum: checksums[name] ?? null, durationMs: sinceMs(start) });
+    if (step.transactional === false) {
+      await statementByStatement(sequelize, step.up, lock);
+      await record(sequelize, store, row(), lock);
+    } else {
+      await runInTransaction(
+        sequelize,
+        name,
+        (context) => step.up(context),
+        (transaction) => record(sequelize, store, row(), lock, transaction),
+      );
     }
-    (direction === 'up' ? applied : reverted).push({ name, durationMs: Math.round(performance.now() - start) });
+    applied.push({ name, durationMs: sinceMs(start) });
   };
-  const recorded = async () => {
-    await sequelize.query(`create table if not exists "${store}" (name varchar(255) not null constraint "${store}_pkey" primary key)`);
-    const rows = await sequelize.query<{ name: string }>(`select name from "${store}" order by name collate "C"`, {
-      type: QueryTypes.SELECT,
-    });
-    return rows.map((row) => row.name);
+  const down = async (name: string, step: Step) => {
+    const start = performance.now();
+    if (step.transactional === false) {
+      await statementByStatement(sequelize, step.down, lock);
+      await unrecord(sequelize, store, name, lock);
+    } else {
+      const back = async (context: MigrationContext) => {
+        if (!step.down) throw new Error('there is no way back');
+        await step.down(context);
+      };
+      await runInTransaction(sequelize, name, back, (transaction) => unrecord(sequelize, store, name, lock, transaction));
+    }
+    reverted.push({ name, durationMs: sinceMs(start) });
   };
+  const run = async (name: string, step: Step, direction: 'up' | 'down') => {
+    refuseWithoutTime(name);
+    try {
+      lock?.check();
+      await (direction === 'up' ? up(name, step) : down(name, step));
+    } catch (error) {
+      if (error instanceof OutOfTimeError) throw error;
+      // A statement that was cancelled because the lock was lost failed for that reason.
+      throw new MigrationError(name, direction, lostLock(lock) ?? error, step.transactional !== false);
+    }
+    log.info(direction === 'up' ? 'applied' : 'reverted', { ...(direction === 'up' ? applied : reverted).at(-1) });
+  };
+
   const umzug = new Umzug({
-    migrations: steps.map(({ name, step }) => ({
-      name,
-      up: () => run(name, 'up', `insert into "${store}" (name) values ($1)`, (context) => step.up(context)),
-      down: () =>
-        run(name, 'down', `delete from "${store}" where name = $1`, async (context) => {
-          if (!step.down) throw new Error('there is no way back');
-          await step.down(context);
-        }),
-    })),
+    migrations: steps.map(({ name, step }) => ({ name, up: () => run(name, step, 'up'), down: () => run(name, step, 'down') })),
     context: sequelize,
     storage: {
       // Recorded above, in the step's own transaction.
       logMigration: async () => {},
       unlogMigration: async () => {},
-      executed: recorded,
+      executed: async () => {
+        await prepareStore(sequelize, store);
+        return (await readStore(sequelize, store)).map(({ name }) => name);
+      },
     },
     logger: undefined,
   });
+  const recorded = async () => (await readStore(sequelize, store)).map(({ name }) => name);
   return { umzug, applied, reverted, names: steps.map(({ name }) => name), recorded };
+}
+
+async function statementByStatement(sequelize: Sequelize, statements: readonly string[], lock: Lock | undefined): Promise<void> {
+  for (const sql of statements) {
+    lock?.check();
+    const creation = readIndexCreation(sql);
+    await (creation ? buildIndex(sequelize, sql, creation) : runAlone(sequelize, sql));
+  }
+}
+
+function lostLock(lock: Lock | undefined): unknown {
+  try {
+    lock?.check();
+    return undefined;
+  } catch (lost) {
+    return lost;
+  }
+}
+
+function sinceMs(start: number): number {
+  return Math.round(performance.now() - start);
 }

@@ -30,7 +30,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   products: ['models', 'database', 'errors'],
   orders: ['models', 'database', 'errors', 'products'],
   database: ['config', 'secrets', 'log', 'errors', 'invocation', 'models'],
-  migrator: ['migrations', 'database', 'config', 'secrets', 'log', 'errors'],
+  migrator: ['migrations', 'database', 'config', 'secrets', 'log', 'errors', 'invocation'],
   log: ['config', 'errors', 'invocation'],
   secrets: ['config', 'errors'],
   config: [],
@@ -38,7 +38,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   invocation: [],
   models: [],
   migrations: [],
-  scripts: ['local'],
+  scripts: ['local', 'migrations'],
   local: ['config', 'scripts'],
 };
 

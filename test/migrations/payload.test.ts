@@ -26,6 +26,13 @@ it.each([
   [{ command: 'down', allowDown: 'true' }, 'allowDown'],
   [{ command: 'status', to: 'x' }, 'to'],
   [{ command: 'seed', step: 1 }, 'step'],
+  [{ command: 'seed', to: 'x' }, 'to'],
+  [{ command: 'verify', to: 'x' }, 'to'],
+  [{ command: 'plan', step: 1 }, 'step'],
+  [{ command: 'plan', allowDown: true }, 'allowDown'],
+  [{ command: 'plan', allowOutOfOrder: false }, 'allowOutOfOrder'],
+  [{ command: 'up', allowOutOfOrder: 'true' }, 'allowOutOfOrder'],
+  [{ command: 'down', allowOutOfOrder: true }, 'allowOutOfOrder'],
   [[], 'payload'],
   ['up', 'payload'],
   [5, 'payload'],
@@ -38,12 +45,19 @@ it.each([
   expect(String(error).split('}. ').at(-1)).toContain(fault);
 });
 
-it.each([{}, { command: 'up' }, { to: 'x' }, { command: 'down', step: 2, allowDown: true }, { command: 'status' }, { command: 'seed' }])(
-  'takes %j',
-  async (event) => {
-    await expect(migrate(event)).rejects.toThrow('ECONNREFUSED');
-  },
-);
+it.each([
+  {},
+  { command: 'up' },
+  { to: 'x' },
+  { command: 'up', to: 'x', allowOutOfOrder: true },
+  { command: 'plan', to: 'x', allowOutOfOrder: true },
+  { command: 'down', step: 2, allowDown: true },
+  { command: 'status' },
+  { command: 'verify' },
+  { command: 'seed' },
+])('takes %j', async (event) => {
+  await expect(migrate(event)).rejects.toThrow('ECONNREFUSED');
+});
 
 it('names every fault at once', async () => {
   await expect(migrate({ command: 'down', step: 0, allowDown: false, wait: true })).rejects.toThrow(/step.*allowDown.*wait/);

@@ -13,6 +13,6 @@ export async function migrateTemplate(adminUrl: string, owner: Owner): Promise<v
   process.env['MIGRATION_DATABASE_URL'] = addressFor(adminUrl, template, owner);
   process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
   const { handler } = await import('../../functions/migrate.ts');
-  await handler({ command: 'up' });
+  await handler({ command: 'up' }, { awsRequestId: 'template', getRemainingTimeInMillis: () => 60_000 });
   delete process.env['MIGRATION_DATABASE_URL'];
 }

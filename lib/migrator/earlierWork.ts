@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { log } from '../log.ts';
+import { applicationPrefix } from './session.ts';
+import { timeForWorkMs } from './time.ts';
+
+// Longer than client_connection_check_interval: a statement whose client was killed ends by itself in that time.
+const graceMs = 4_000;
+const pollMs = 200;
+const terminationMs = 5_000;
+
+// Only who holds the lock opens a session of this name, and the lock is ours now: whoever else has one has lost it.
+const others = `datname = current_database() and application_name like '${applicationPrefix} % work'`;
+
+/**
+ * Ends what runs of earlier holders of the lock still do: their lock was freed when they were killed, but a statement goes on
+ * until its backend notices. Waits first, then terminates.
+ */
+export async function endEarlierWork(client: pg.Client): Promise<void> {
+  const deadline = Date.now() + Math.min(graceMs, Math.max(0, timeForWorkMs()));
+  while ((await pids(client)).length > 0 && Date.now() < deadline) await sleep(pollMs);
+  const left = await pids(client);
+  if (left.length === 0) return;
+  log.warn('ending sessions of an earlier run of migrate', { pids: left });
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
+  const end = Date.now() + terminationMs;
+  while ((await pids(client)).length > 0) {
+    if (Date.now() > end)
+      throw new Error(
+        `An earlier run of migrate still works and cannot be ended: pid ${(await pids(client)).join(', ')}. Nothing was changed.`,
+      );
+    await sleep(pollMs);
+  }
+}
+
+async function pids(client: pg.Client): Promise<number[]> {
+  const { rows } = await client.query<{ pid: number }>(`select pid from pg_stat_activity where ${others} order by pid`);
+  return rows.map(({ pid }) => pid);
+}

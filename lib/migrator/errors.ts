@@ -1,0 +1,41 @@
+import type { Sequelize } from 'sequelize';
+import { codeOf, failureOf } from '../database/failure.ts';
+import { LockLostError } from './lock.ts';
+import { readStore } from './store.ts';
+import { OutOfTimeError } from './time.ts';
+
+/** A step failed. The message names it, the cause with its SQLSTATE, and what became of it. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+
+  constructor(step: string, direction: 'up' | 'down', cause: unknown, transactional = true) {
+    const code = codeOf(cause);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`${step} (${direction}) failed and ${fate(cause, transactional)}: ${reason}${code ? ` (SQLSTATE ${code})` : ''}`, { cause });
+  }
+}
+
+function fate(cause: unknown, transactional: boolean): string {
+  if (!transactional) return 'is not recorded; what it had finished stays, and the next run goes on from there';
+  if (cause instanceof LockLostError) return 'was stopped';
+  // The answer to the commit itself may be what was lost.
+  return failureOf(cause) === 'unreachable'
+    ? 'lost its connection; the command status shows whether it is in place'
+    : 'left nothing behind';
+}
+
+/** What a step threw, out of umzug's wrapping. */
+export function unwrapped(error: unknown): unknown {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof MigrationError || cause instanceof OutOfTimeError) return cause;
+  return error;
+}
+
+/** The error, with what is in place now at its end: who reads it decides by that what to do. */
+export async function explained(error: unknown, sequelize: Sequelize): Promise<unknown> {
+  if (!(error instanceof MigrationError || error instanceof OutOfTimeError)) return error;
+  const recorded = await readStore(sequelize, 'SequelizeMeta').catch(() => undefined);
+  const place = recorded === undefined ? 'unknown, for the database does not answer' : (recorded.at(-1)?.name ?? 'nothing');
+  error.message += `\nIn place now: ${place}.`;
+  return error;
+}

@@ -1,0 +1,62 @@
+import type { QueryOptions, Sequelize } from 'sequelize';
+import type { Named } from '../../migrations/migration.ts';
+import { MigrationError } from './errors.ts';
+import type { Step } from './migrator.ts';
+import { lockTimeoutMs, patiently } from './patience.ts';
+import { bound } from './runStep.ts';
+import { timeForWorkMs } from './time.ts';
+
+/** What a step sends, as it sends it. */
+export interface PlannedStep {
+  readonly name: string;
+  readonly sql: readonly string[];
+  readonly transactional: boolean;
+}
+
+// The locks of what it tries are held until all of it is rolled back: a plan is no reason to keep the shop closed for longer.
+const planLimitMs = 30_000;
+
+/**
+ * The exact SQL of `steps`: runs them, in one transaction that is rolled back, after at most 30 s, and waits for a lock as `up` does.
+ * It takes the locks that `up` takes. A step that is not transactional is shown and not run, so one that builds on it fails here.
+ */
+export async function plan(sequelize: Sequelize, steps: readonly Named<Step>[]): Promise<PlannedStep[]> {
+  return patiently('plan', () => attempt(sequelize, steps), planLimitMs);
+}
+
+async function attempt(sequelize: Sequelize, steps: readonly Named<Step>[]): Promise<PlannedStep[]> {
+  const deadline = Date.now() + Math.min(planLimitMs, timeForWorkMs());
+  const planned: PlannedStep[] = [];
+  const transaction = await sequelize.transaction();
+  let sent: string[] | undefined;
+  const note = (options: QueryOptions, query: object) => {
+    // `sql` is missing from the public type.
+    if (options.transaction === transaction && 'sql' in query) sent?.push(withValues(String(query.sql), options.bind));
+  };
+  sequelize.addHook('afterQuery', 'plan', note);
+  try {
+    for (const { name, step } of steps) {
+      if (step.transactional === false) {
+        planned.push({ name, sql: step.up, transactional: false });
+        continue;
+      }
+      await bound(sequelize, { lockTimeoutMs, statementTimeoutMs: deadline - Date.now(), transaction });
+      sent = [];
+      try {
+        await step.up({ sequelize, queryInterface: sequelize.getQueryInterface(), transaction });
+      } catch (error) {
+        throw new MigrationError(name, 'up', error);
+      }
+      planned.push({ name, sql: sent, transactional: true });
+      sent = undefined;
+    }
+  } finally {
+    sequelize.removeHook('afterQuery', 'plan');
+    await transaction.rollback();
+  }
+  return planned;
+}
+
+function withValues(sql: string, bind: QueryOptions['bind']): string {
+  return bind === undefined ? sql : `${sql}\n-- with ${JSON.stringify(bind)}`;
+}

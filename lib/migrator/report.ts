@@ -1,0 +1,36 @@
+import type { MigrateCommand } from './command.ts';
+import type { Problem } from './drift.ts';
+import type { Migrator, Run } from './migrator.ts';
+import type { PlannedStep } from './plan.ts';
+
+/** What `migrate` answers: names are file names without extension; for `seed` the lists are seeds. */
+export interface MigrateReport {
+  readonly command: MigrateCommand['command'];
+  readonly applied: readonly Run[];
+  readonly reverted: readonly Run[];
+  readonly pending: readonly string[];
+  readonly executed: readonly string[];
+  /** Applied, but not in this bundle and after its last: a newer release was here before. */
+  readonly ahead: readonly string[];
+  /** The last migration in place. */
+  readonly schema: string | null;
+  /** For `plan`: what `up` would send. */
+  readonly statements?: readonly PlannedStep[];
+  /** For `verify`: what is not as it should be. */
+  readonly problems?: readonly Problem[];
+}
+
+/** The report on `steps`, as they stand now. */
+export async function reportOf(command: MigrateCommand['command'], steps: Migrator) {
+  const executed = await steps.recorded();
+  const known = new Set(steps.names);
+  const last = steps.names.at(-1);
+  return {
+    command,
+    applied: steps.applied,
+    reverted: steps.reverted,
+    pending: steps.names.filter((name) => !executed.includes(name)),
+    executed,
+    ahead: executed.filter((name) => !known.has(name) && (last === undefined || name > last)),
+  };
+}

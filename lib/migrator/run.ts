@@ -1,0 +1,106 @@
+import type { Sequelize } from 'sequelize';
+import { config } from '../config.ts';
+import { log } from '../log.ts';
+import type { Bundle } from './bundle.ts';
+import type { CommandOf, MigrateCommand } from './command.ts';
+import { DriftError, driftOf } from './drift.ts';
+import type { Lock } from './lock.ts';
+import { type Migrator, migrator } from './migrator.ts';
+import { plan } from './plan.ts';
+import { type MigrateReport, reportOf } from './report.ts';
+import { adoptChecksums, prepareStore, readStore } from './store.ts';
+import { invalidIndexes } from './verify.ts';
+
+/** Carries out a command on an open session; `lock` is held for whatever changes something. */
+export async function run(sequelize: Sequelize, command: MigrateCommand, bundle: Bundle, lock: Lock | undefined): Promise<MigrateReport> {
+  const schema = migrator(sequelize, 'SequelizeMeta', bundle.migrations, { checksums: bundle.checksums, ...(lock && { lock }) });
+  const report = async (steps = schema) => ({
+    ...(await reportOf(command.command, steps)),
+    schema: (await schema.recorded()).at(-1) ?? null,
+  });
+  switch (command.command) {
+    case 'status':
+      return report();
+    case 'verify': {
+      const { problems } = driftOf(await readStore(sequelize, 'SequelizeMeta'), schema.names, bundle.checksums);
+      return { ...(await report()), problems: [...problems, ...(await invalidIndexes(sequelize))] };
+    }
+    case 'plan': {
+      const next = await eligible(sequelize, command, bundle);
+      return {
+        ...(await report()),
+        statements: await plan(
+          sequelize,
+          bundle.migrations.filter(({ name }) => next.includes(name)),
+        ),
+      };
+    }
+    case 'up':
+      await up(sequelize, schema, command, bundle);
+      return report();
+    case 'down':
+      await down(sequelize, schema, command, bundle);
+      return report();
+    case 'seed': {
+      const data = migrator(sequelize, 'SequelizeData', bundle.seeds, lock && { lock });
+      await seed(schema, data);
+      return report(data);
+    }
+  }
+}
+
+/** What `up` may run now, in order. @throws DriftError when the schema is not one that this release can go on from */
+async function eligible(
+  sequelize: Sequelize,
+  { to, allowOutOfOrder }: CommandOf<'up' | 'plan'>,
+  { migrations, checksums }: Bundle,
+): Promise<string[]> {
+  const names = migrations.map(({ name }) => name);
+  if (to !== undefined && !names.includes(to)) throw new TypeError(`"to": there is no migration ${to} in this release.`);
+  const { problems, pending, ahead } = driftOf(await readStore(sequelize, 'SequelizeMeta'), names, checksums);
+  const until = to === undefined ? names.length : names.indexOf(to) + 1;
+  const wanted = new Set(names.slice(0, until));
+  const refused = problems.filter(({ code, name }) => code !== 'out-of-order' || (!allowOutOfOrder && wanted.has(name)));
+  if (refused.length > 0) throw new DriftError(refused);
+  if (ahead.length > 0 && !allowOutOfOrder) {
+    log.warn('the schema is ahead of this release: nothing is run', { ahead, pending });
+    return [];
+  }
+  return pending.filter((name) => wanted.has(name));
+}
+
+async function up(sequelize: Sequelize, schema: Migrator, command: CommandOf<'up'>, bundle: Bundle): Promise<void> {
+  const next = await eligible(sequelize, command, bundle);
+  await prepareStore(sequelize, 'SequelizeMeta');
+  await adoptChecksums(sequelize, 'SequelizeMeta', bundle.checksums);
+  if (next.length > 0) await schema.umzug.up({ migrations: next });
+}
+
+async function down(sequelize: Sequelize, schema: Migrator, { to, step = 1, allowDown }: CommandOf<'down'>, bundle: Bundle): Promise<void> {
+  if (!allowDown && config().stage !== 'local') {
+    throw new Error('down loses data and is refused on this stage. Say "allowDown": true if that is what you want.');
+  }
+  const recorded = await readStore(sequelize, 'SequelizeMeta');
+  // The way back of an edited migration is its new one: a developer goes down, edits and comes up again.
+  const { problems, ahead } = driftOf(recorded, schema.names, bundle.checksums);
+  const missing = problems.filter(({ code }) => code === 'missing');
+  if (missing.length > 0) throw new DriftError(missing);
+  if (ahead.length > 0) {
+    throw new Error(
+      `A newer release applied ${ahead.join(', ')}, and only that release has the way back: run down from it first. Nothing was reverted.`,
+    );
+  }
+  if (to !== undefined && !recorded.some(({ name }) => name === to)) {
+    throw new TypeError(`"to": ${to} is not applied here, so there is nothing to take back down to it.`);
+  }
+  await schema.umzug.down(to === undefined ? { step } : { to });
+}
+
+async function seed(schema: Migrator, data: Migrator): Promise<void> {
+  const recorded = new Set(await schema.recorded());
+  const pending = schema.names.filter((name) => !recorded.has(name));
+  if (pending.length > 0) {
+    throw new Error(`Seeds need the whole schema. Run the command up first: ${pending.join(', ')} not applied yet.`);
+  }
+  await data.umzug.up();
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { readIndexCreation } from '../../lib/migrator/concurrentIndex.ts';
+import { alone, connected, messageOf, migratable, releaseOf, sends } from './support.ts';
+
+const table = {
+  '1-table': sends(
+    `create table things (id int, "Name" text, gone boolean not null default false); insert into things select n, 'n' from generate_series(1, 1000) as n`,
+  ),
+};
+const index = 'create unique index concurrently "Things_idx" on things (lower("Name"), id desc) where not gone';
+const release = releaseOf({ ...table, '2-index': alone(index) });
+
+async function prepared() {
+  const { migrate, url } = await migratable();
+  await migrate({ to: '1-table' }, release);
+  const client = await connected(url);
+  const identity = async () => (await client.query(`select indexrelid, indisvalid from pg_index where indrelid = 'things'::regclass`)).rows;
+  return { migrate, client, identity };
+}
+
+it('a valid index of the same definition, built by a run that was killed, is recorded and not built again', async () => {
+  const { migrate, client, identity } = await prepared();
+  await client.query(index);
+  const before = await identity();
+  expect(await migrate({}, release)).toMatchObject({ applied: [{ name: '2-index' }], pending: [] });
+  expect(await identity()).toEqual(before);
+  await client.end();
+});
+
+it('an INVALID index that a killed run left is dropped and built anew', async () => {
+  const { migrate, client, identity } = await prepared();
+  await client.query(`update things set id = 1`);
+  await expect(client.query(index)).rejects.toThrow('could not create unique index');
+  await client.query(
+    'update things set id = n from (select ctid as place, row_number() over () as n from things) as numbered where things.ctid = place',
+  );
+  expect(await identity()).toMatchObject([{ indisvalid: false }]);
+  expect((await migrate({ command: 'verify' }, release)).problems).toEqual([
+    { name: '"Things_idx"', code: 'invalid-index', message: expect.stringContaining('things is INVALID') },
+  ]);
+  await migrate({}, release);
+  expect(await identity()).toMatchObject([{ indisvalid: true }]);
+  expect((await migrate({ command: 'verify' }, release)).problems).toEqual([]);
+  await client.end();
+});
+
+it('an index of that name and another definition is not taken for it', async () => {
+  const { migrate, client } = await prepared();
+  await client.query('create unique index "Things_idx" on things (id)');
+  const message = await messageOf(migrate({}, release));
+  expect(message).toMatch(
+    /^2-index \(up\) failed and is not recorded; .*There is another index of the name "Things_idx": "unique USING btree \(id\)" where "unique USING btree \(lower/s,
+  );
+  expect(await migrate({ command: 'status' }, release)).toMatchObject({ pending: ['2-index'] });
+  await client.end();
+});
+
+it('waits for an older transaction as long as it takes, not only for the lock_timeout of other DDL', async () => {
+  const { migrate, client, identity } = await prepared();
+  await client.query('begin isolation level repeatable read; select count(*) from things');
+  const run = migrate({}, release);
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await client.query('commit');
+  await run;
+  expect(await identity()).toMatchObject([{ indisvalid: true }]);
+  await client.end();
+});
+
+it('goes on after the statement at which it was cut short', async () => {
+  const { migrate, client } = await prepared();
+  const two = 'create index concurrently second_idx on things (id)';
+  const broken = releaseOf({ ...table, '2-two': alone(index, 'create index concurrently second_idx on things (no_such_column)') });
+  expect(await messageOf(migrate({}, broken))).toMatch(
+    /^2-two \(up\) failed and is not recorded; what it had finished stays.*SQLSTATE 42703\)\nIn place now: 1-table\.$/s,
+  );
+  const mended = releaseOf({ ...table, '2-two': alone(index, two) });
+  expect(await migrate({}, mended)).toMatchObject({ applied: [{ name: '2-two' }] });
+  await client.end();
+});
+
+it('has a way back of its own kind', async () => {
+  const { migrate, client, identity } = await prepared();
+  const both = releaseOf({
+    ...table,
+    '2-index': { transactional: false, up: [index], down: ['drop index concurrently if exists "Things_idx"'] },
+  });
+  await migrate({}, both);
+  expect(await migrate({ command: 'down' }, both)).toMatchObject({ reverted: [{ name: '2-index' }] });
+  expect(await identity()).toEqual([]);
+  await client.end();
+});
+
+describe('a statement', () => {
+  it.each([
+    ['create index concurrently a on b (c)', { unique: false, index: 'a', table: 'b', rest: '(c)' }],
+    [
+      '  CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "A b" ON ONLY s."t t" USING gin (c)',
+      { unique: true, index: '"A b"', table: 's."t t"', rest: 'USING gin (c)' },
+    ],
+    ['drop index concurrently a', undefined],
+    ['create index a on b (c)', undefined],
+  ])('%s is read', (sql, parts) => {
+    expect(readIndexCreation(sql)).toEqual(parts);
+  });
+
+  it.each(['create index concurrently on b (c)', 'create index concurrently if not exists on b (c)'])(
+    '%s names no index and is refused',
+    (sql) => {
+      expect(() => readIndexCreation(sql)).toThrow('Name the index');
+    },
+  );
+});

@@ -1,0 +1,81 @@
+import { DataTypes } from 'sequelize';
+import { expect, it } from 'vitest';
+import { migrations } from '../../migrations/index.ts';
+import { schemaOf } from '../support/catalogue.ts';
+import { alone, connected, messageOf, migratable, releaseOf, sends } from './support.ts';
+
+const names = migrations.map(({ name }) => name);
+
+it('shows the exact SQL of every pending migration, and changes nothing', async () => {
+  const { migrate, sequelize } = await migratable();
+  const before = await schemaOf(sequelize);
+  const report = await migrate({ command: 'plan' });
+  expect(report).toMatchObject({ command: 'plan', applied: [], executed: [], pending: names, schema: null });
+  expect(report.statements?.map(({ name }) => name)).toEqual(names);
+  expect(report.statements?.find(({ name }) => name.endsWith('add-discount-code-to-orders'))).toEqual({
+    name: '20250203110000-add-discount-code-to-orders',
+    sql: [
+      'ALTER TABLE "public"."orders" ADD COLUMN "discount_code" VARCHAR(50);',
+      'create index orders_discount_code_idx on orders (discount_code) where discount_code is not null',
+    ],
+    transactional: true,
+  });
+  expect(await schemaOf(sequelize)).toEqual(before);
+  expect((await sequelize.query(`select to_regclass('"SequelizeMeta"') as store`))[0]).toEqual([{ store: null }]);
+});
+
+it('goes no further than `to`, and begins at what is not applied yet', async () => {
+  const { migrate } = await migratable();
+  await migrate({ to: names[1] });
+  const report = await migrate({ command: 'plan', to: names[3] });
+  expect(report.statements?.map(({ name }) => name)).toEqual(names.slice(2, 4));
+});
+
+it('shows values beside the statement that they were sent with', async () => {
+  const { migrate } = await migratable();
+  const release = releaseOf({
+    '1-table': {
+      up: async ({ queryInterface, sequelize, transaction }) => {
+        await queryInterface.createTable('things', { id: DataTypes.INTEGER }, { transaction });
+        await sequelize.query('insert into things values ($1)', { bind: [7], transaction });
+      },
+      down: async () => {},
+    },
+  });
+  expect((await migrate({ command: 'plan' }, release)).statements).toMatchObject([
+    { sql: ['CREATE TABLE IF NOT EXISTS "things" ("id" INTEGER);', 'insert into things values ($1)\n-- with [7]'] },
+  ]);
+});
+
+it('shows and marks what is not transactional, and does not run it', async () => {
+  const { migrate, sequelize } = await migratable();
+  const release = releaseOf({
+    '1-table': sends('create table things (id int)'),
+    '2-index': alone('create index concurrently a on things (id)'),
+  });
+  expect((await migrate({ command: 'plan' }, release)).statements).toEqual([
+    { name: '1-table', sql: ['create table things (id int)'], transactional: true },
+    { name: '2-index', sql: ['create index concurrently a on things (id)'], transactional: false },
+  ]);
+  expect((await schemaOf(sequelize)).join()).not.toContain('things');
+});
+
+it('names the migration that would fail, with its SQLSTATE', async () => {
+  const { migrate } = await migratable();
+  const release = releaseOf({ '1-table': sends('create table things ()'), '2-wrong': sends('select 1 / 0') });
+  expect(await messageOf(migrate({ command: 'plan' }, release))).toMatch(
+    /^2-wrong \(up\) failed and left nothing behind: division by zero \(SQLSTATE 22012\)/,
+  );
+});
+
+it('keeps readers waiting no longer than up does, and gives up in time', async () => {
+  const { migrate, url } = await migratable();
+  const release = releaseOf({ '1-table': sends('create table things ()'), '2-column': sends('alter table things add column id int') });
+  await migrate({ to: '1-table' }, release);
+  const long = await connected(url);
+  await long.query('begin; select from things');
+  expect(await messageOf(migrate({ command: 'plan' }, release, 10_000))).toMatch(/SQLSTATE 55P03/);
+  await long.query('commit');
+  expect((await migrate({ command: 'plan' }, release)).statements).toHaveLength(1);
+  await long.end();
+});

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { migrations } from '../../migrations/index.ts';
+import { schemaOf } from '../support/catalogue.ts';
+import { alone, migratable, releaseOf, sends } from './support.ts';
+
+const names = migrations.map(({ name }) => name);
+
+it('five runs of up at once apply each migration once, and all succeed', async () => {
+  const { migrate, sequelize } = await migratable();
+  const reports = await Promise.all(Array.from({ length: 5 }, () => migrate({})));
+  expect(reports.flatMap(({ applied }) => applied.map(({ name }) => name))).toEqual(names);
+  for (const report of reports) expect(report).toMatchObject({ executed: names, pending: [], schema: names.at(-1) });
+  expect(await migrate({})).toMatchObject({ applied: [], executed: names });
+
+  const there = await schemaOf(sequelize);
+  await migrate({ command: 'down', to: names[0] });
+  expect(await migrate({ command: 'status' })).toMatchObject({ executed: [], schema: null });
+  await migrate({});
+  expect(await schemaOf(sequelize)).toEqual(there);
+});
+
+it('an index is built concurrently while other runs wait for the lock: nobody waits for each other in a circle', async () => {
+  const { migrate, sequelize } = await migratable();
+  const release = releaseOf({
+    '1-table': sends('create table things (id int); insert into things select generate_series(1, 200000)'),
+    '2-index': alone('create index concurrently things_id_idx on things (id)'),
+    '3-last': sends('create table last ()'),
+  });
+  const reports = await Promise.all(Array.from({ length: 4 }, () => migrate({}, release)));
+  expect(reports.flatMap(({ applied }) => applied.map(({ name }) => name))).toEqual(['1-table', '2-index', '3-last']);
+  expect((await schemaOf(sequelize)).join('\n')).toContain('CREATE INDEX things_id_idx ON public.things USING btree (id)');
+  expect(await migrate({ command: 'verify' }, release)).toMatchObject({ problems: [] });
+});
+
+it('who waits in vain says who is ahead, since when, and that nothing was changed', async () => {
+  const { migrate } = await migratable();
+  const slow = releaseOf({ '1-slow': sends('select pg_sleep(6)') });
+  const first = migrate({}, slow);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const began = Date.now();
+  const error = await migrate({}, slow, 7_000).catch((thrown: unknown) => thrown);
+  expect(Date.now() - began).toBeLessThan(4_000);
+  expect(error).toMatchObject({
+    name: 'LockHeldError',
+    message: expect.stringMatching(
+      /^Another run of migrate is under way: pid \d+, connected since 20\d\d-.*Z, application_name "orders-migrate up [0-9a-f]{8} lock"\. Waited [12] s/,
+    ),
+  });
+  expect(await first).toMatchObject({ applied: [{ name: '1-slow' }] });
+});
+
+it('status and verify answer while a run is under way', async () => {
+  const { migrate } = await migratable();
+  const slow = releaseOf({ '1-quick': sends('create table quick ()'), '2-slow': sends('select pg_sleep(2)') });
+  const run = migrate({}, slow);
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(await migrate({ command: 'status' }, slow)).toMatchObject({ executed: ['1-quick'], pending: ['2-slow'] });
+  expect(await migrate({ command: 'verify' }, slow)).toMatchObject({ problems: [], pending: ['2-slow'] });
+  expect(await run).toMatchObject({ executed: ['1-quick', '2-slow'] });
+});
