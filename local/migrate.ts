@@ -3,15 +3,15 @@ import { Failure } from './failure.ts';
 import { invocationError } from './invocation.ts';
 import type { Lambda } from './lambda.ts';
 
-const report = z.record(z.string(), z.unknown());
+export const migrateReport = z.record(z.string(), z.unknown());
 
 /** The answer of the function `migrate`, whose form is its own. */
-export type MigrateReport = z.infer<typeof report>;
+export type MigrateReport = z.infer<typeof migrateReport>;
 
 /** Invokes the function `migrate`. Throws a Failure with the function's own message when it failed. */
 export async function migrate(functions: Lambda, payload: Readonly<Record<string, unknown>>): Promise<MigrateReport> {
   const result = await functions.invoke('migrate', JSON.stringify(payload));
   const answer: unknown = JSON.parse(result.payload);
   if (result.functionError !== undefined) throw new Failure(`migrate failed: ${invocationError.parse(answer).errorMessage}`);
-  return report.parse(answer);
+  return migrateReport.parse(answer);
 }

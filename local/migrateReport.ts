@@ -31,11 +31,16 @@ export function reportLines(answer: unknown): string[] {
     ...ahead.map((name) => [name, 'in the database, unknown to this code']),
   ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
   const width = Math.max(0, ...rows.map(([name = '']) => name.length));
+  const planNote =
+    command === 'plan' && statements.length > 0
+      ? ['', '-- These ran in one transaction that was rolled back: while it lasted, it held the locks that up takes.']
+      : [];
   return [
     ...rows.map(([name = '', state]) => `${name.padEnd(width)}  ${state}`),
+    ...planNote,
     ...statements.flatMap(({ name, sql, transactional }) => [
       '',
-      `-- ${name}${transactional === false ? ' (not in a transaction)' : ''}`,
+      `-- ${name}${transactional === false ? ' (not in a transaction; not run for this plan)' : ''}`,
       ...sql,
     ]),
     ...problems.map(({ name, code, message }) => `${name}: ${code}: ${message}`),

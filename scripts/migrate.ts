@@ -1,14 +1,16 @@
-// npm run migrate -- <command> [flags]: invokes the built function `migrate` on the local database and prints its report.
+// npm run migrate -- <command> [flags]: invokes the function `migrate`, built and on the local database or deployed on a stage, and prints its report.
 import { parseFlags } from '../local/arguments.ts';
 import { localDirectory } from '../local/directory.ts';
 import { Failure, messageOf, reportFailure } from '../local/failure.ts';
 import { projectConfig, projectFunctions } from '../local/functions.ts';
 import { type MigrateReport, migrate } from '../local/migrate.ts';
+import { withProgress } from '../local/migrateProgress.ts';
 import { reportLines } from '../local/migrateReport.ts';
 import { runningDatabaseUrl } from '../local/state.ts';
 import { build } from './build.ts';
+import { migrateDeployed } from './deployedMigrate.ts';
 
-const usage = 'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--json]';
+const usage = 'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--json] [--stage stage]';
 
 function parsed() {
   const { values, positionals } = parseFlags(
@@ -19,10 +21,12 @@ function parsed() {
       'allow-down': { type: 'boolean' },
       'allow-out-of-order': { type: 'boolean' },
       json: { type: 'boolean', default: false },
+      stage: { type: 'string' },
     },
     1,
   );
-  const { to, step, json } = values;
+  const { to, step, json, stage } = values;
+  if (stage === '') throw new Failure(`--stage needs the stage's name. Usage: ${usage}`);
   // The function checks commands, names and numbers: what it does not know it says itself.
   const payload = {
     ...(positionals[0] !== undefined && { command: positionals[0] }),
@@ -31,10 +35,20 @@ function parsed() {
     ...(values['allow-down'] && { allowDown: true }),
     ...(values['allow-out-of-order'] && { allowOutOfOrder: true }),
   };
-  return { payload, json };
+  return { payload, json, stage };
 }
 
-async function invoke(payload: Record<string, unknown>): Promise<MigrateReport> {
+type Payload = ReturnType<typeof parsed>['payload'];
+
+// Beside the report: --json stays JSON.
+const say = (line: string) => console.error(line);
+
+async function onStage(stage: string, payload: Payload): Promise<MigrateReport> {
+  const { service, region } = await projectConfig();
+  return withProgress((request) => migrateDeployed({ service, stage, region }, request), payload, say);
+}
+
+async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   const databaseUrl = await runningDatabaseUrl(localDirectory());
   // A migration that was written a minute ago is meant too.
   await build().catch((cause) => {
@@ -42,16 +56,18 @@ async function invoke(payload: Record<string, unknown>): Promise<MigrateReport> 
   });
   const functions = projectFunctions(await projectConfig(), databaseUrl, () => {});
   try {
-    return await migrate(functions, payload);
+    return await withProgress((request) => migrate(functions, request), payload, say);
   } finally {
     await functions.stop();
   }
 }
 
 try {
-  const { payload, json } = parsed();
-  const report = await invoke(payload);
+  const { payload, json, stage } = parsed();
+  const report = await (stage === undefined ? onThisMachine(payload) : onStage(stage, payload));
   console.log(json ? JSON.stringify(report, undefined, 2) : reportLines(report).join('\n'));
+  // What verify finds is an answer, not an error of the function; for a pipeline it is a reason to stop.
+  if (Array.isArray(report['problems']) && report['problems'].length > 0) process.exitCode = 1;
 } catch (error) {
   reportFailure(error);
 }
