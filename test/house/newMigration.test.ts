@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { newMigration } from '../../scripts/newMigration.ts';
+
+const index = readFileSync('migrations/index.ts', 'utf8');
+const now = new Date('2031-02-03T04:05:06.789Z');
+
+it('is named by the time and what it does, and listed last, with its import', () => {
+  const made = newMigration('add-note-to-orders', index, now);
+  expect(made.name).toBe('20310203040506-add-note-to-orders');
+  expect(made.source).toMatch(
+    /^import type \{ Migration \} from '\.\/migration\.ts';\n\nexport const addNoteToOrders: Migration = \{\n {2}async up\(.*async down\(/s,
+  );
+  const added = made.index.split('\n').filter((line) => !index.split('\n').includes(line));
+  expect(added).toEqual([
+    `import { addNoteToOrders } from './20310203040506-add-note-to-orders.ts';`,
+    `  { name: '20310203040506-add-note-to-orders', step: addNoteToOrders },`,
+  ]);
+  expect(made.index).toMatch(/step: addNoteToOrders \},\n\];\n$/);
+});
+
+it('sorts after the last one, even when that is of the future', () => {
+  const once = newMigration('first', index, new Date('2031-12-31T23:59:59Z'));
+  expect(newMigration('second', once.index, now).name).toBe('20320101000000-second');
+});
+
+it.each(['Add-Note', 'add note', 'add_note', '', '-a', '20310203040506-add-note', '../x'])('refuses the name %j', (given) => {
+  expect(() => newMigration(given, index, now)).toThrow('named by what it does');
+});
+
+it('refuses a name that is there already', () => {
+  expect(() => newMigration('create-orders', index, now)).toThrow('There is a migration of that name already: create-orders');
+});
