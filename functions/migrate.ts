@@ -1,4 +1,7 @@
 import { invoked } from '../lib/migrator/invoked.ts';
 
-/** Invoked by the deploy pipeline: migrates the database and reports. A failure is thrown, so that the invocation has failed too. */
+/**
+ * Invoked by the deploy pipeline with a command, whose failure is thrown so that the invocation has failed too; and by CloudFormation
+ * during a deploy, which is told over the address that it sends along.
+ */
 export const handler = invoked;

@@ -1,13 +1,15 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { checksumOf, readChecksums } from '../migrations/checksums.ts';
 import { dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
 /**
- * Bundles every file of functions/ into dist/functions/<name>.mjs, with its source map and the data modules beside it.
+ * Bundles every file of functions/ into dist/functions/<name>.mjs, with its source map and the data modules beside it, and
+ * writes the migrations' hash to dist/migrations.json.
  * Rejects with esbuild's own report, file and line, when the code does not build.
  */
 export async function build(): Promise<esbuild.Metafile> {
@@ -35,6 +37,9 @@ export async function build(): Promise<esbuild.Metafile> {
     // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.
     banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
   });
+  // What serverless.yml's resource Migrations changes with: a deploy migrates when there is something to migrate.
+  const hash = checksumOf(readChecksums(path.join(root, 'migrations')));
+  await writeFile(path.join(root, 'dist/migrations.json'), JSON.stringify({ hash }));
   return result.metafile;
 }
 

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod/mini';
+import { isLocal } from '../config.ts';
+import { describeError, log } from '../log.ts';
+import type { MigrateReport } from './report.ts';
+
+// CloudFormation's custom resource protocol:
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html
+const deployEvent = z.object({
+  RequestType: z.enum(['Create', 'Update', 'Delete']),
+  ResponseURL: z.string().check(z.refine(mayBeAnswered, 'https only, but for this machine')),
+  StackId: z.string(),
+  RequestId: z.string(),
+  LogicalResourceId: z.string(),
+  PhysicalResourceId: z.optional(z.string()),
+});
+type DeployEvent = z.output<typeof deployEvent>;
+
+/** What CloudFormation was told. */
+interface DeployAnswer {
+  readonly Status: 'SUCCESS' | 'FAILED';
+  readonly Reason: string;
+  readonly PhysicalResourceId: string;
+  readonly Data: Readonly<Record<string, string>>;
+}
+
+/** Left of the invocation for the answer when the run takes too long: a deploy that hears nothing hangs for an hour. */
+export const answerReserveMs = 10_000;
+const answerTries = 4;
+const answerTimeoutMs = 2_000;
+const firstPauseMs = 200;
+// The whole answer may have 4,096 bytes; a character may take three.
+const longestReason = 1_000;
+// The schema of this database is one thing whatever is in it: another id would tell CloudFormation to delete the old one.
+const physicalId = 'orders-schema';
+
+/** Whether the invocation comes from CloudFormation; everything else is a command. */
+export function isDeployEvent(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'ResponseURL' in event && 'RequestType' in event;
+}
+
+/**
+ * Runs `up` for a deploy's Create or Update and nothing for its Delete, and tells CloudFormation how it went, at the latest just before
+ * the invocation ends. Does not throw what `up` throws: Lambda would repeat the invocation. @throws Error when the answer could not be delivered
+ */
+export async function answerDeploy(event: unknown, remainingMs: () => number, up: () => Promise<MigrateReport>): Promise<DeployAnswer> {
+  const request = deployEvent.parse(event);
+  const outcome = await inTime(
+    request.RequestType === 'Delete'
+      ? Promise.resolve({ Status: 'SUCCESS', Reason: 'The database is kept as it is.', Data: {} } as const)
+      : outcomeOf(up),
+    remainingMs() - answerReserveMs,
+  );
+  const answer = { PhysicalResourceId: request.PhysicalResourceId ?? physicalId, ...outcome };
+  log.info('deploy', { ...answer, requestType: request.RequestType });
+  await deliver(request, answer, remainingMs);
+  return answer;
+}
+
+type Outcome = Omit<DeployAnswer, 'PhysicalResourceId'>;
+
+async function outcomeOf(up: () => Promise<MigrateReport>): Promise<Outcome> {
+  try {
+    const { applied, ahead, schema } = await up();
+    const Reason =
+      ahead.length > 0
+        ? `The schema is ahead of this release (${ahead.join(', ')}): nothing was run.`
+        : `${applied.length} migrations were applied.`;
+    return { Status: 'SUCCESS', Reason: cut(Reason), Data: { schema: schema ?? '' } };
+  } catch (error) {
+    log.error('the migration for a deploy failed', { error: describeError(error) });
+    return { Status: 'FAILED', Reason: cut(error instanceof Error ? error.message : String(error)), Data: {} };
+  }
+}
+
+async function inTime(outcome: Promise<Outcome>, ms: number): Promise<Outcome> {
+  const timer = new AbortController();
+  const late = sleep(Math.max(0, ms), undefined, { signal: timer.signal }).then((): Outcome => {
+    const Reason =
+      'migrate did not come to an end in the time of its invocation. What it applied stays; the next deploy goes on from there.';
+    return { Status: 'FAILED', Reason, Data: {} };
+  });
+  try {
+    return await Promise.race([outcome, late]);
+  } finally {
+    late.catch(() => undefined);
+    timer.abort();
+  }
+}
+
+async function deliver(
+  { ResponseURL, StackId, RequestId, LogicalResourceId }: DeployEvent,
+  answer: DeployAnswer,
+  remainingMs: () => number,
+) {
+  const body = JSON.stringify({ ...answer, StackId, RequestId, LogicalResourceId, NoEcho: false });
+  for (let tries = 1; ; tries++) {
+    try {
+      // The address is signed for an empty content type.
+      const signal = AbortSignal.timeout(answerTimeoutMs);
+      const response = await fetch(ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' }, signal });
+      await response.body?.cancel();
+      if (response.ok) return;
+      throw new Error(`CloudFormation's address answered ${response.status}`);
+    } catch (cause) {
+      const pauseMs = firstPauseMs * 2 ** tries * (0.5 + Math.random());
+      if (tries === answerTries || remainingMs() < pauseMs + answerTimeoutMs)
+        throw new Error(
+          'CloudFormation could not be told how the migration went. From a VPC without NAT that takes the gateway endpoint of S3.',
+          { cause },
+        );
+      log.warn('CloudFormation was not reached: trying again', { tries, error: describeError(cause) });
+      await sleep(pauseMs);
+    }
+  }
+}
+
+function cut(text: string): string {
+  return text.length <= longestReason ? text : `${text.slice(0, longestReason - 1)}…`;
+}
+
+function mayBeAnswered(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal(url.hostname));
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+import { expect, it } from 'vitest';
+import { checksumOf, checksums } from '../../migrations/checksums.ts';
+import { migrationChecksums } from '../../scripts/bundling.ts';
+
+it('a bundle holds the checksums of the sources it was built from, and reads no file for them', async () => {
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: `export { checksums } from './migrations/checksums.ts'`, resolveDir: '.' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    plugins: [migrationChecksums],
+  });
+  const code = outputFiles[0]?.text ?? '';
+  expect(code).not.toContain('node:fs');
+  const bundled: unknown = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  expect(bundled).toEqual({ checksums });
+});
+
+it('the hash of a deploy changes with any of them', () => {
+  const [first = '', second = ''] = Object.keys(checksums);
+  const others = [{ ...checksums, [first]: 'other' }, { ...checksums, 'zzz-new': 'x' }, { [second]: checksums[second] ?? '' }];
+  expect(new Set([checksums, ...others].map(checksumOf)).size).toBe(4);
+});
+
+it('every migration has one, and the file’s name and content make it', () => {
+  expect(Object.keys(checksums).length).toBeGreaterThan(10);
+  for (const name of Object.keys(checksums)) expect(readFileSync(`migrations/${name}.ts`, 'utf8')).not.toBe('');
+  expect(new Set(Object.values(checksums)).size).toBe(Object.keys(checksums).length);
+});
