@@ -19,11 +19,12 @@ const kills = Number(process.env['MIGRATION_KILLS'] ?? 4);
 
 const names = interruptedRelease.migrations.map(({ name }) => name);
 const [before = '', last = ''] = [names.find((name) => name.endsWith('add-discount-code-to-orders')), names.at(-1)];
+const longest = names.find((name) => name.endsWith('add-idempotency-key-to-orders')) ?? '';
 const template = `killed_template_${process.pid}`;
 /** The schema after each migration. */
-const after = new Map<string, string[]>();
+const schemas = new Map<string, string[]>();
 let admin: pg.Client;
-let runMs = 0;
+let whole: Whole;
 
 async function copied<Result>(source: string, work: (url: string, sequelize: Sequelize) => Promise<Result>): Promise<Result> {
   const name = `killed_${process.pid}`;
@@ -46,23 +47,40 @@ async function migrate(url: string, command: Parameters<typeof carryOut>[0]) {
   return carryOut(command, await addressOf(url), interruptedRelease);
 }
 
-/** Runs `up` in a process of its own, which is killed so long after it has begun; whether it was done before, and in what time. */
-async function upInProcess(url: string, killMs?: number): Promise<{ done: boolean; ms: number }> {
+/** When a process is killed: so long after it has begun, or after the longest of its migrations was done. */
+interface Kill {
+  readonly after: 'begin' | 'longest';
+  readonly ms: number;
+}
+
+interface Whole {
+  readonly done: boolean;
+  /** From its beginning, and from the end of the longest migration on. */
+  readonly ms: Readonly<Record<Kill['after'], number>>;
+}
+
+/** Runs `up` in a process of its own, to be killed or to its end. */
+async function upInProcess(url: string, kill?: Kill): Promise<Whole> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'upProcess.ts'), url], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'INFO', SLOW_STATEMENT_MS: '900000' },
   });
   let said = '';
-  let began = 0;
+  const moments = new Map<Kill['after'], number>();
+  const passed = (moment: Kill['after']) => {
+    if (moments.has(moment)) return;
+    moments.set(moment, performance.now());
+    if (kill?.after === moment) setTimeout(() => child.kill('SIGKILL'), kill.ms);
+  };
   child.stdout.on('data', (data: Buffer) => {
-    if (said === '') {
-      began = performance.now();
-      if (killMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killMs);
-    }
     said += data;
+    passed('begin');
+    // Its log line: applied.
+    if (said.includes(`"name":"${longest}"`)) passed('longest');
   });
   await once(child, 'close');
-  return { done: said.includes('done'), ms: performance.now() - began };
+  const since = (moment: Kill['after']) => performance.now() - (moments.get(moment) ?? Number.NaN);
+  return { done: said.includes('done\n'), ms: { begin: since('begin'), longest: since('longest') } };
 }
 
 beforeAll(async () => {
@@ -71,7 +89,7 @@ beforeAll(async () => {
   await copied('template0', async (url, sequelize) => {
     for (const name of names) {
       await migrate(url, { command: 'up', to: name });
-      after.set(name, await schemaOf(sequelize));
+      schemas.set(name, await schemaOf(sequelize));
     }
   });
   await admin.query(`create database ${template} template template0 owner ${inject('owner').user}`);
@@ -85,10 +103,11 @@ beforeAll(async () => {
     `insert into orders (user_id, status, total_in_cents, discount_code) select 1 + n % 1000, 'shipped', n, case n % 10 when 0 then 'SPRING' end from generate_series(1, ${orders}) as n`,
   );
   await owner.end();
-  const whole = await copied(template, (url) => upInProcess(url));
-  expect(whole.done).toBe(true);
-  runMs = whole.ms;
-  console.log(`up on ${orders} orders takes ${Math.round(runMs)} ms`);
+  whole = await copied(template, (url) => upInProcess(url));
+  expect(whole).toEqual({ done: true, ms: { begin: expect.any(Number), longest: expect.any(Number) } });
+  console.log(
+    `up on ${orders} orders takes ${Math.round(whole.ms.begin)} ms, the last ${Math.round(whole.ms.longest)} of them after ${longest}`,
+  );
 }, 900_000);
 
 afterAll(async () => {
@@ -113,18 +132,20 @@ function withoutIndexes(schema: readonly string[]): string[] {
 it.each(Array.from({ length: kills }, (_, index) => index + 1))(
   'killed at a random moment (%i): status is right, the next up finishes',
   { timeout: 600_000 },
-  async () => {
-    const killMs = Math.random() * runMs;
+  async (kill) => {
+    // Most of the time goes into one migration: every second kill falls after it, where indexes are built.
+    const after = kill % 2 === 0 ? 'longest' : 'begin';
+    const ms = Math.random() * whole.ms[after];
     await copied(template, async (url, sequelize) => {
-      const { done } = await upInProcess(url, killMs);
+      const { done } = await upInProcess(url, { after, ms });
       const { executed, schema, lines } = await statusAndSchema(url, sequelize);
-      console.log(`killed after ${Math.round(killMs)} ms: ${done ? 'it was done' : `at ${schema}`}`);
+      console.log(`killed ${Math.round(ms)} ms after the ${after}: ${done ? 'it was done' : `at ${schema}`}`);
       expect(executed).toEqual(names.slice(0, names.indexOf(schema ?? '') + 1));
       expect(names.indexOf(schema ?? '')).toBeGreaterThanOrEqual(names.indexOf(before));
-      if (schema !== last) expect(withoutIndexes(lines)).toEqual(after.get(schema ?? ''));
+      if (schema !== last) expect(withoutIndexes(lines)).toEqual(schemas.get(schema ?? ''));
 
       expect(await migrate(url, { command: 'up' })).toMatchObject({ pending: [], executed: names, schema: last });
-      expect(await schemaOf(sequelize)).toEqual(after.get(last));
+      expect(await schemaOf(sequelize)).toEqual(schemas.get(last));
       expect(await migrate(url, { command: 'verify' })).toMatchObject({ problems: [] });
       const [counts] = await sequelize.query('select count(*) as orders, count(distinct idempotency_key) as keys from orders');
       expect(counts).toEqual([{ orders, keys: orders }]);
