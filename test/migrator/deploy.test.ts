@@ -39,7 +39,10 @@ beforeEach(() => {
 afterAll(() => void bucket.close());
 
 const works = releaseOf({ '1-first': sends('create table first ()') });
-const fails = releaseOf({ '1-first': sends('create table first ()'), '2-wrong': sends(`do $$ begin raise exception '%', repeat('"ü', 5000); end $$`) });
+const fails = releaseOf({
+  '1-first': sends('create table first ()'),
+  '2-wrong': sends(`do $$ begin raise exception '%', repeat('"ü', 5000); end $$`),
+});
 
 /** A deploy of `bundle`, whose invocation has so many milliseconds; what CloudFormation was told. */
 async function deploy(
@@ -84,9 +87,7 @@ it('a migration that fails fails the deploy, with the reason, in fewer than 4,09
   const { migrate } = await migratable();
   expect(await deploy(migrate, 'Create', fails)).toMatchObject({
     Status: 'FAILED',
-    Reason: expect.stringMatching(
-      /^2-wrong \(up\) failed and left nothing behind: ("ü)+.*…$/,
-    ),
+    Reason: expect.stringMatching(/^2-wrong \(up\) failed and left nothing behind: ("ü)+.*…$/),
   });
   expect(Buffer.byteLength(answers[0]?.body ?? '')).toBeLessThan(4_096);
 });

@@ -1,0 +1,20 @@
+import pg from 'pg';
+import { Sequelize, Transaction } from 'sequelize';
+import type { Migration } from '../../migrations/migration.ts';
+
+/**
+ * What a migration sends, told without a database: nothing is connected to, and what it would read is empty. One that decides by what
+ * it reads is seen as it would be on an empty schema.
+ */
+export async function plannedStatements(migration: Migration): Promise<readonly string[]> {
+  if (migration.transactional === false) return migration.up;
+  const sequelize = new Sequelize({ dialect: 'postgres', dialectModule: pg, logging: false });
+  const sent: string[] = [];
+  const query = async (sql: string | { query: string }) => {
+    sent.push(typeof sql === 'string' ? sql : sql.query);
+    return [[], 0];
+  };
+  Object.defineProperty(sequelize, 'query', { value: query });
+  await migration.up({ sequelize, queryInterface: sequelize.getQueryInterface(), transaction: new Transaction(sequelize, {}) });
+  return sent;
+}

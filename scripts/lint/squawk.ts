@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** What squawk says of a statement. */
+interface Finding {
+  readonly rule: string;
+  readonly message: string;
+}
+
+const report = z.array(z.object({ rule_name: z.string(), message: z.string(), help: z.string().nullable() }));
+
+// Style, and the timeouts, which lib/migrator sets for every step.
+const ignored = /^(prefer-|require-(statement-timeout|lock-timeout|timeout-settings)$)/;
+const oldestServer = '15.0';
+
+/** Lints SQL with squawk. @throws Error when squawk is not there or does not answer */
+export async function squawk(sql: string, inTransaction: boolean): Promise<Finding[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'squawk-'));
+  const file = path.join(folder, 'migration.sql');
+  try {
+    // The final semicolon on a line of its own: the SQL may end in a comment.
+    await writeFile(file, `${sql}\n;\n`);
+    const output = await run([
+      '--reporter',
+      'json',
+      '--pg-version',
+      oldestServer,
+      ...(inTransaction ? ['--assume-in-transaction'] : []),
+      file,
+    ]);
+    const findings = report.parse(JSON.parse(output));
+    return findings
+      .filter(({ rule_name }) => !ignored.test(rule_name))
+      .map(({ rule_name, message, help }) => ({ rule: rule_name, message: help ? `${message} ${help}` : message }));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function run(args: readonly string[]): Promise<string> {
+  const program = createRequire(import.meta.url).resolve('squawk-cli/js/bin/squawk');
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [program, ...args], (error, stdout, stderr) => {
+      // 1 with a report: it found something.
+      if (stdout.startsWith('[')) return resolve(stdout);
+      reject(new Error(`squawk did not lint the migrations: ${stderr.trim() || error?.message}`, { cause: error ?? undefined }));
+    });
+  });
+}
