@@ -9,11 +9,11 @@ const root = path.join(import.meta.dirname, '..');
 
 /**
  * Bundles every file of functions/ into dist/functions/<name>.mjs, with its source map and the data modules beside it, and
- * writes the migrations' hash to dist/migrations.json.
+ * writes the migrations' hash to dist/migrations.json; dist/ is in `folder`.
  * Rejects with esbuild's own report, file and line, when the code does not build.
  */
-export async function build(): Promise<esbuild.Metafile> {
-  const outdir = path.join(root, 'dist/functions');
+export async function build(folder = root): Promise<esbuild.Metafile> {
+  const outdir = path.join(folder, 'dist/functions');
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   const names = (await readdir(path.join(root, 'functions'))).filter((file) => file.endsWith('.ts'));
@@ -39,7 +39,7 @@ export async function build(): Promise<esbuild.Metafile> {
   });
   // What serverless.yml's resource Migrations changes with: a deploy migrates when there is something to migrate.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));
-  await writeFile(path.join(root, 'dist/migrations.json'), JSON.stringify({ hash }));
+  await writeFile(path.join(folder, 'dist/migrations.json'), JSON.stringify({ hash }));
   return result.metafile;
 }
 

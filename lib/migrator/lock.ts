@@ -13,8 +13,10 @@ export const lockKey = { classid: 1_869_767_781, objid: 1 };
 // Polled: to wait inside pg_advisory_lock while the holder runs `create index concurrently` is a deadlock (40P01), for the
 // build waits for every snapshot, and the waiter has one. A poll's snapshot lasts a moment.
 const pollMs = 250;
-// A lock session that answers nothing for 5 s is lost, whatever the socket says.
+// A connection that was dropped without a word shows nothing until it is used.
 const heartbeatMs = 5_000;
+// A lock session that answers nothing for so long is lost, whatever the socket says; a server under load may take some seconds.
+const answerTimeoutMs = 20_000;
 
 /** Another run was there first, for as long as this one could wait. */
 class LockHeldError extends Error {
@@ -41,7 +43,7 @@ export interface Lock {
  * @throws LockHeldError saying who holds it
  */
 export async function takeLock(address: DatabaseAddress, run: string): Promise<Lock> {
-  const client = await openClient(address, { applicationName: `${run} lock`, settings: sessionSettings, queryTimeoutMs: heartbeatMs });
+  const client = await openClient(address, { applicationName: `${run} lock`, settings: sessionSettings, queryTimeoutMs: answerTimeoutMs });
   let lost: Error | undefined;
   let released = false;
   const onLost = (cause: Error) => {
@@ -116,7 +118,7 @@ async function pidOf(client: pg.Client): Promise<number> {
 /** Over a new connection, for the lock's is gone: what runs without the lock must not go on to its end. */
 async function cancelWork(address: DatabaseAddress, run: string): Promise<void> {
   try {
-    const client = await openClient(address, { applicationName: `${run} cancel`, settings: {}, queryTimeoutMs: heartbeatMs });
+    const client = await openClient(address, { applicationName: `${run} cancel`, settings: {}, queryTimeoutMs: answerTimeoutMs });
     try {
       await client.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1`,

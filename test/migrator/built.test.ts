@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { stop as stopEsbuild } from 'esbuild';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readStore } from '../../lib/migrator/store.ts';
+import { projectConfig } from '../../local/functions.ts';
+import { type Lambda, lambda } from '../../local/lambda.ts';
+import { checksumOf, checksums } from '../../migrations/checksums.ts';
+import { build } from '../../scripts/build.ts';
+import { emptyDatabase } from '../support/emptyDatabase.ts';
+
+// The function as it is deployed: bundled, in a process of its own.
+const { url, sequelize } = await emptyDatabase();
+let taskRoot: string;
+let functions: Lambda;
+
+beforeAll(async () => {
+  taskRoot = await mkdtemp(path.join(tmpdir(), 'orders-built-'));
+  await build(taskRoot).finally(stopEsbuild);
+  const variables = { STAGE: 'production', DATABASE_URL: url, MIGRATION_DATABASE_URL: url };
+  functions = lambda({ config: await projectConfig(), taskRoot, variables });
+});
+afterAll(async () => {
+  await functions.stop();
+  await rm(taskRoot, { recursive: true, force: true });
+});
+
+async function invoke(payload: object) {
+  const { functionError, payload: answer } = await functions.invoke('migrate', JSON.stringify(payload));
+  return { functionError, answer: JSON.parse(answer) };
+}
+
+it('a migration that fails is a FunctionError that names it, its SQLSTATE and what is in place; those before stay', async () => {
+  await sequelize.query('create table users ()');
+  const [first] = Object.keys(checksums);
+  expect(await invoke({})).toMatchObject({
+    functionError: 'Unhandled',
+    answer: {
+      errorType: 'MigrationError',
+      errorMessage: expect.stringMatching(
+        new RegExp(
+          `^20241007090100-create-users \\(up\\) failed and left nothing behind: .*\\(SQLSTATE 42P07\\)\\nIn place now: ${first}\\.$`,
+        ),
+      ),
+    },
+  });
+  expect((await invoke({ command: 'status' })).answer).toMatchObject({ executed: [first] });
+  await sequelize.query('drop table users');
+});
+
+it('keeps the checksums of the sources that it was built from', async () => {
+  expect(await invoke({ command: 'up' })).toMatchObject({ answer: { pending: [], ahead: [] } });
+  expect(await readStore(sequelize, 'SequelizeMeta')).toEqual(Object.entries(checksums).map(([name, checksum]) => ({ name, checksum })));
+  expect((await invoke({ command: 'verify' })).answer).toMatchObject({ problems: [] });
+});
+
+it('is built together with the hash that a deploy compares', async () => {
+  expect(JSON.parse(await readFile(path.join(taskRoot, 'dist/migrations.json'), 'utf8'))).toEqual({ hash: checksumOf(checksums) });
+});
