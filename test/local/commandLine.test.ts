@@ -58,7 +58,9 @@ test('shows the statements of a plan and the problems of a check', () => {
   expect(reportLines(report)).toEqual([
     '1-a  pending',
     '',
-    '-- 1-a (not in a transaction)',
+    '-- These ran in one transaction that was rolled back: while it lasted, it held the locks that up takes.',
+    '',
+    '-- 1-a (not in a transaction; not run for this plan)',
     'create table a ()',
     '1-a: edited: changed after it ran',
     '',
