@@ -32,6 +32,8 @@ export interface Config {
   readonly viaProxy: boolean;
   /** Connections that one environment may hold. */
   readonly poolMax: number;
+  /** Where order events go; null on a developer's machine, where they go to the log. */
+  readonly eventBusName: string | null;
   readonly logSql: boolean;
   /** From how long on a statement is logged as slow. */
   readonly slowStatementMs: number;
@@ -95,6 +97,7 @@ const variables = z.object({
   MIGRATION_DATABASE_HOST: z.optional(z.string().check(z.minLength(1))),
   MIGRATION_DATABASE_PORT: z.optional(portNumber),
   MIGRATION_DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
+  EVENT_BUS_NAME: z.optional(z.string().check(z.minLength(1))),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
 });
@@ -144,6 +147,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     migrationDatabase,
     viaProxy: data.DATABASE_VIA_PROXY,
     poolMax: data.DATABASE_POOL_MAX,
+    eventBusName: data.EVENT_BUS_NAME ?? null,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,
   });

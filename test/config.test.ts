@@ -11,6 +11,7 @@ describe('an environment', () => {
       migrationDatabase: { kind: 'url', host: '127.0.0.1', port: 6543, name: 'shop', username: 'api', password: 'p@ss', tls: false },
       viaProxy: false,
       poolMax: 1,
+      eventBusName: null,
       logSql: false,
       slowStatementMs: 100,
     });

@@ -34,6 +34,8 @@ export interface Input<R extends Route> {
   readonly idempotencyKey: R['idempotent'] extends true ? string : undefined;
   /** The token's subject. */
   readonly customer: R['customer'] extends true ? string : undefined;
+  /** The gateway's name for this request: the same while we try again. */
+  readonly requestId: string;
 }
 
 /**
@@ -47,6 +49,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   const body = route.body ? readBody(event) : undefined;
   if (route.idempotent) requireIdempotencyKey(event);
 
+  const { requestId } = event.requestContext;
   const faults = new Faults();
   const path = route.path && faults.check('/path', route.path, event.pathParameters ?? {});
   const { query, after } = readQuery(event, route, faults);
@@ -55,7 +58,15 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   faults.throwIfAny();
 
   if (route.scope) allowScope(event, route.scope);
-  const input: { [Part in keyof Input<Route>]: unknown } = { path, query, body: checkedBody, after, idempotencyKey: key, customer };
+  const input: { [Part in keyof Input<Route>]: unknown } = {
+    path,
+    query,
+    body: checkedBody,
+    after,
+    idempotencyKey: key,
+    customer,
+    requestId,
+  };
   // The one cast: each part was made above by the schema that gives it its type.
   return input as Input<R>;
 }
