@@ -5,7 +5,9 @@ import type { Database } from '../../lib/database/types.ts';
 import { type Column, type Constraint, columnsOf, constraintsOf } from '../support/catalogue.ts';
 
 // The models against the schema that the migrations made: neither can change without the other.
-const names = ['Category', 'Product', 'User', 'Order', 'OrderItem'] as const;
+const names = ['Category', 'Product', 'User', 'Order', 'OrderItem', 'OrderEvent'] as const;
+// A lock that lib/events/lease.ts alone takes, by statements of its own: there is nothing to read.
+const withoutModel = ['publisher_lease'];
 
 let db: Database;
 let columns: Column[];
@@ -20,7 +22,7 @@ beforeAll(async () => {
 it('there is a model for each table, and a table for each model', () => {
   expect(Object.keys(db.sequelize.models).sort()).toEqual([...names].sort());
   const tables = Object.values(db.sequelize.models).map((model) => model.getTableName());
-  expect(tables.sort()).toEqual([...new Set(columns.map(({ table }) => table))].sort());
+  expect([...tables, ...withoutModel].sort()).toEqual([...new Set(columns.map(({ table }) => table))].sort());
 });
 
 describe.each(names)('%s', (name) => {
@@ -45,9 +47,9 @@ describe.each(names)('%s', (name) => {
   it('has the defaults of its table', async () => {
     for (const attribute of attributes()) {
       const column = columns.find((candidate) => candidate.table === table() && candidate.name === fieldOf(attribute));
-      // Sequelize writes both times itself; the defaults of the table are for everybody else.
-      if (['created_at', 'updated_at'].includes(fieldOf(attribute))) {
-        expect(column?.fallback).toBe('now()');
+      // Sequelize writes these times itself; the defaults of the table are for everybody else.
+      if (column?.fallback === 'now()') {
+        expect(typeOf(attribute.type)).toBe('timestamp with time zone');
       } else {
         const [row] = await db.sequelize.query(`select ${column?.fallback ?? 'null'} as value`);
         expect(row, fieldOf(attribute)).toEqual([{ value: attribute.defaultValue ?? null }]);

@@ -32,7 +32,7 @@ export async function call(handler: HttpHandler, request: Request = {}): Promise
   return { status: result.statusCode ?? 200, headers: result.headers ?? {}, text, json: text === '' ? undefined : JSON.parse(text) };
 }
 
-function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpEvent {
+export function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpEvent {
   const claims = { iss: 'https://issuer.example.com', ...(as !== undefined && { sub: as }), ...(scope !== undefined && { scope }) };
   return {
     version: '2.0',

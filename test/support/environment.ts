@@ -6,22 +6,27 @@ export async function newEnvironment(variables: Readonly<Record<string, string>>
   for (const [name, value] of Object.entries({ POWERTOOLS_LOG_LEVEL: 'DEBUG', LOG_SQL: 'true', SLOW_STATEMENT_MS: '1', ...variables }))
     vi.stubEnv(name, value);
   vi.resetModules();
-  const [listProducts, getProduct, placeOrder, listOrders, getOrder, migrate, { database }, { api }] = await Promise.all([
-    import('../../functions/listProducts.ts'),
-    import('../../functions/getProduct.ts'),
-    import('../../functions/placeOrder.ts'),
-    import('../../functions/listOrders.ts'),
-    import('../../functions/getOrder.ts'),
-    import('../../functions/migrate.ts'),
-    import('../../lib/database/database.ts'),
-    import('../../lib/http/api.ts'),
-  ]);
+  const [listProducts, getProduct, placeOrder, listOrders, getOrder, cancelOrder, advanceOrder, migrate, { database }, { api }] =
+    await Promise.all([
+      import('../../functions/listProducts.ts'),
+      import('../../functions/getProduct.ts'),
+      import('../../functions/placeOrder.ts'),
+      import('../../functions/listOrders.ts'),
+      import('../../functions/getOrder.ts'),
+      import('../../functions/cancelOrder.ts'),
+      import('../../functions/advanceOrder.ts'),
+      import('../../functions/migrate.ts'),
+      import('../../lib/database/database.ts'),
+      import('../../lib/http/api.ts'),
+    ]);
   return {
     listProducts: listProducts.handler,
     getProduct: getProduct.handler,
     placeOrder: placeOrder.handler,
     listOrders: listOrders.handler,
     getOrder: getOrder.handler,
+    cancelOrder: cancelOrder.handler,
+    advanceOrder: advanceOrder.handler,
     migrate: migrate.handler,
     api,
     /** Ends the environment. */

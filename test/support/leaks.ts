@@ -62,6 +62,11 @@ export function everyRequest(of: Environment, productId: number): Call[] {
     [of.listOrders, { as: subject }],
     [of.listOrders, { as: 'nobody' }],
     [of.getOrder, { as: subject, path: { orderId: '1' } }],
+    [of.advanceOrder, { as: subject, scope: 'orders:fulfil', path: { orderId: '1' }, body: { status: 'processing' } }],
+    [of.advanceOrder, { as: subject, scope: 'orders:fulfil', path: { orderId: '1' }, body: { status: 'delivered' } }],
+    [of.advanceOrder, { as: subject, path: { orderId: '1' }, body: { status: 'shipped' } }],
+    [of.cancelOrder, { as: subject, path: { orderId: '1' } }],
+    [of.cancelOrder, { as: subject, path: { orderId: '987654321' } }],
     [of.getOrder, { as: subject, path: { orderId: '987654321' } }],
     ...hostile.flatMap((text): Call[] => [
       [of.listProducts, { query: { search: text, sort: 'name' } }],
@@ -78,6 +83,8 @@ export function everyRequest(of: Environment, productId: number): Call[] {
         },
       ],
       [of.placeOrder, { as: text, headers: { 'Idempotency-Key': text }, body: { items: [{ productId, quantity: 1 }] } }],
+      [of.cancelOrder, { as: text, path: { orderId: text } }],
+      [of.advanceOrder, { as: text, scope: 'orders:fulfil', path: { orderId: text }, body: { status: text } }],
     ]),
   ];
 }
