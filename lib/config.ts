@@ -59,10 +59,14 @@ const flag = z._default(
 const address = z.pipe(
   z.string(),
   z.transform((text, context) => {
-    const parsed = URL.parse(text);
+    const parsed = isDecodable(text) ? URL.parse(text) : null;
     if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol) || !parsed.hostname || parsed.pathname.length < 2 || !parsed.username) {
       // The address holds a password: the message never repeats it.
-      context.issues.push({ code: 'custom', input: '', message: 'expected postgres://user:password@host:port/database' });
+      context.issues.push({
+        code: 'custom',
+        input: '',
+        message: 'expected postgres://user:password@host:port/database, with % written as %25',
+      });
       return z.NEVER;
     }
     const mode = parsed.searchParams.get('sslmode');
@@ -82,6 +86,16 @@ const address = z.pipe(
     });
   }),
 );
+
+/** Whether every `%` begins a code: a password with a bare one must say so here, not fail later with half of it in a message. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const variables = z.object({
   STAGE: z._default(z.string().check(z.minLength(1)), 'unnamed'),

@@ -1,8 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
-import { dataModules, lambdaProvides, unusedBySequelize } from './bundling.ts';
+import { dataFiles, dataModules, lambdaProvides, unusedBySequelize } from './bundling.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -11,8 +11,6 @@ const root = path.join(import.meta.dirname, '..');
  * Rejects with esbuild's own report, file and line, when the code does not build.
  */
 export async function build(outdir = path.join(root, 'dist/functions')): Promise<esbuild.Metafile> {
-  await rm(outdir, { recursive: true, force: true });
-  await mkdir(outdir, { recursive: true });
   const names = (await readdir(path.join(root, 'functions'))).filter((file) => file.endsWith('.ts'));
   const result = await esbuild.build({
     absWorkingDir: root,
@@ -34,7 +32,14 @@ export async function build(outdir = path.join(root, 'dist/functions')): Promise
     // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.
     banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
   });
+  await removeStale(outdir, result.metafile);
   return result.metafile;
+}
+
+/** What an earlier build left and this one did not write; after it, so that whoever runs on it meanwhile finds every module. */
+async function removeStale(outdir: string, { outputs }: esbuild.Metafile): Promise<void> {
+  const written = new Set([...Object.keys(outputs).map((file) => path.basename(file)), ...dataFiles]);
+  for (const file of await readdir(outdir)) if (!written.has(file)) await rm(path.join(outdir, file), { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

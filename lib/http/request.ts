@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import * as z from 'zod/mini';
 import { readBody } from './body.ts';
 import { allowScope, customerOf, requireToken } from './caller.ts';
@@ -21,6 +22,8 @@ export interface Route {
   readonly customer?: true;
   /** Requires a token with this scope. */
   readonly scope?: string;
+  /** The media types that the route can answer with, the preferred one first. */
+  readonly formats?: readonly string[];
 }
 
 type Output<Part> = Part extends Schema ? z.output<Part> : undefined;
@@ -34,6 +37,8 @@ export interface Input<R extends Route> {
   readonly idempotencyKey: R['idempotent'] extends true ? string : undefined;
   /** The token's subject. */
   readonly customer: R['customer'] extends true ? string : undefined;
+  /** The one of `formats` that the caller likes best; the first when it likes none. */
+  readonly format: string | undefined;
   /** The gateway's name for this request: the same while we try again. */
   readonly requestId: string;
 }
@@ -50,6 +55,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   if (route.idempotent) requireIdempotencyKey(event);
 
   const { requestId } = event.requestContext;
+  const format = route.formats && (new Negotiator(event).mediaType([...route.formats]) ?? route.formats[0]);
   const faults = new Faults();
   const path = route.path && faults.check('/path', route.path, event.pathParameters ?? {});
   const { query, after } = readQuery(event, route, faults);
@@ -65,6 +71,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
     after,
     idempotencyKey: key,
     customer,
+    format,
     requestId,
   };
   // The one cast: each part was made above by the schema that gives it its type.

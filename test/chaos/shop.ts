@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../local/freePort.ts';
 import { createOrdersDatabase } from '../../local/ordersDatabase.ts';
-import { type Postgres, startPostgres } from '../../local/postgres.ts';
+import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
 import { build } from '../../scripts/build.ts';
 
 const products = 8;
@@ -57,6 +57,7 @@ export async function openShop(invokeMigrate: (taskRoot: string, databaseUrl: st
     },
     close: async () => {
       await postgres.stop();
+      await removePostgres(path.join(directory, 'postgres'));
       await rm(directory, { recursive: true, force: true });
     },
   };

@@ -90,8 +90,15 @@ describe.each(names)('%s', (name) => {
     expect(described.sort(byText)).toEqual(actual.sort(byText));
   });
 
-  it('is associated along its foreign keys alone, from both sides', () => {
-    for (const { as, target, foreignKey, associationType } of Object.values(model().associations)) {
+  it('is associated along its foreign keys alone, from both sides, with the same rule on deletion', () => {
+    for (const association of Object.values(model().associations)) {
+      const { as, target, foreignKey, associationType } = association;
+      const owner = associationType === 'HasMany' ? target : model();
+      const field = owner.getAttributes()[foreignKey]?.field;
+      const key = constraints.find(
+        ({ table, kind, columns: [column] }) => table === owner.getTableName() && kind === 'foreign key' && column === field,
+      );
+      expect(association, as).toMatchObject({ options: { onDelete: key?.onDelete } });
       const back = Object.values(target.associations).filter((other) => other.target === model() && other.foreignKey === foreignKey);
       expect(
         back.map((other) => other.associationType),

@@ -65,7 +65,7 @@ function bodyOf(body: unknown): { body?: string; isBase64Encoded: boolean } {
   return { body: typeof body === 'string' ? body : JSON.stringify(body), isBase64Encoded: false };
 }
 
-function contextOf(remainingMs: number): Context {
+export function contextOf(remainingMs: number): Context {
   const deadline = Date.now() + remainingMs;
   return {
     callbackWaitsForEmptyEventLoop: false,
