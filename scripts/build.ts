@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { dataFiles, dataModules, lambdaProvides, unusedBySequelize } from './bundling.ts';
+import { definitions } from './routes.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -27,6 +28,7 @@ export async function build(outdir = path.join(root, 'dist/functions')): Promise
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
+    define: definitions(),
     logLevel: 'silent',
     plugins: [unusedBySequelize, dataModules(outdir), lambdaProvides],
     // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.

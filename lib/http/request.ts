@@ -39,6 +39,7 @@ export interface Input<R extends Route> {
   readonly customer: R['customer'] extends true ? string : undefined;
   /** The one of `formats` that the caller likes best; the first when it likes none. */
   readonly format: string | undefined;
+  readonly target: { readonly method: string; readonly path: string };
   /** The gateway's name for this request: the same while we try again. */
   readonly requestId: string;
 }
@@ -54,7 +55,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   const body = route.body ? readBody(event) : undefined;
   if (route.idempotent) requireIdempotencyKey(event);
 
-  const { requestId } = event.requestContext;
+  const { requestId, http: target } = event.requestContext;
   const format = route.formats && (new Negotiator(event).mediaType([...route.formats]) ?? route.formats[0]);
   const faults = new Faults();
   const path = route.path && faults.check('/path', route.path, event.pathParameters ?? {});
@@ -73,6 +74,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
     customer,
     format,
     requestId,
+    target,
   };
   // The one cast: each part was made above by the schema that gives it its type.
   return input as Input<R>;

@@ -14,7 +14,9 @@ const service = z
         timeout: z.optional(z.number()),
         reservedConcurrency: z.number(),
         package: z.object({ patterns: z.array(z.string()) }),
-        events: z.optional(z.array(z.object({ httpApi: z.optional(z.object({ method: z.string(), path: z.string() })) }))),
+        events: z.optional(
+          z.array(z.object({ httpApi: z.optional(z.union([z.literal('*'), z.object({ method: z.string(), path: z.string() })])) })),
+        ),
       }),
     ),
   })
