@@ -5,4 +5,4 @@ import { duringInvocation, invocationOf } from '../lib/invocation.ts';
 
 /** Every minute: hands the events of orders to EventBridge, at least once, an order's in their order. */
 export const handler = (_event: ScheduledEvent, context: Context) =>
-  duringInvocation(invocationOf(context), () => withDatabase((db) => publishEvents(db)));
+  duringInvocation(invocationOf(context), () => publishEvents(withDatabase));

@@ -7,7 +7,8 @@ let client: EventBridgeClient | undefined;
 export function eventBridge(busName: string): EventBus {
   return async (events) => {
     const { EventBridgeClient, PutEventsCommand } = await import('@aws-sdk/client-eventbridge');
-    client ??= new EventBridgeClient({});
+    // Bounded, or a stalled call would outlast the claim on its events.
+    client ??= new EventBridgeClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } });
     const { Entries = [] } = await client.send(
       new PutEventsCommand({
         Entries: events.map(({ id, orderId, type, payload, createdAt }) => ({

@@ -1,8 +1,8 @@
 import { QueryTypes } from 'sequelize';
 import type { Database } from '../database/types.ts';
 
-// Longer than the pause between two renewals, shorter than the minute between two runs: what a killed publisher leaves behind
-// is free again for the next run but one.
+// Longer than the pause between two renewals (a batch), shorter than the minute between two runs: what a killed publisher
+// leaves behind is free again for the next run.
 const leaseSeconds = 45;
 const name = 'publishEvents';
 

@@ -4,11 +4,12 @@ import type { OrderEvent } from './orderEvent.ts';
 
 /** PutEvents takes 10 at a time (EventBridge's quota). */
 const batchSize = 10;
-// How long a claimed event is left to its claimer: longer than a call of the bus takes, its own retries included.
+// How long a claimed event is left to its claimer: longer than a call of the bus may take (eventBridge.ts: 3 tries of 4 s).
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
 const keepPublishedDays = 7;
-const deleteAtOnce = 1_000;
+/** How many old events are deleted by one statement. */
+export const deleteAtOnce = 1_000;
 
 /**
  * Claims the oldest events that are due, and commits: no lock is held while they are sent. Only an order's oldest unpublished
@@ -49,7 +50,7 @@ export async function settleEvents(
         set published_at = case when refusal.id is null then now() end,
             last_error = refusal.reason,
             not_before = case when refusal.id is null then not_before
-                              else now() + least(power(2, attempts), ${longestPauseSeconds}) * interval '1 s' end
+                              else now() + least(power(2, least(attempts, 20)), ${longestPauseSeconds}) * interval '1 s' end
        from unnest($2::bigint[] || $3::bigint[]) as settled (id)
        left join unnest($3::bigint[], $4::text[]) as refusal (id, reason) on refusal.id = settled.id
       where order_events.id = settled.id and claimed_by = $1 and published_at is null`,
@@ -57,7 +58,7 @@ export async function settleEvents(
   );
 }
 
-/** Deletes events that were published more than 7 days ago, some at a time, so that no run is long. Returns how many. */
+/** Deletes events that were published more than 7 days ago, at most `deleteAtOnce`, so that no statement is long. Returns how many. */
 export async function deleteOldEvents(db: Database): Promise<number> {
   const deleted = await db.sequelize.query<{ id: number }>(
     `delete from order_events

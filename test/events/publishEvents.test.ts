@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { config } from '../../lib/config.ts';
 import { database } from '../../lib/database/database.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { takeLease } from '../../lib/events/lease.ts';
 import { claimEvents } from '../../lib/events/outbox.ts';
@@ -47,10 +49,8 @@ async function placed(count: number) {
   return { as: customer.authSubject, product, orders };
 }
 
-const publish = async (holder = 'a publisher') => {
-  const db = await database();
-  return duringInvocation({ requestId: holder, remainingMs: () => 30_000 }, () => publishEvents(db, eventBridge('shop')));
-};
+const publish = (remainingMs = () => 30_000, requestId = 'a publisher') =>
+  duringInvocation({ requestId, remainingMs }, () => publishEvents(withDatabase, eventBridge('shop')));
 
 /** As if the pause after a failure, or a claim's time, had passed. */
 async function passTime() {
@@ -136,21 +136,62 @@ it('does nothing beside another publisher, until its lease is over', async () =>
   expect(await publish()).toMatchObject({ published: 1 });
 });
 
-it('stops in time, and leaves the rest to the next run', async () => {
-  const db = await database();
-  await placed(1);
-  const counts = await duringInvocation({ requestId: 'late', remainingMs: () => 5_000 }, () => publishEvents(db, eventBridge('shop')));
-  expect(counts).toMatchObject({ published: 0 });
-  expect(await publish()).toMatchObject({ published: 1 });
+it('stops in time, and leaves the rest and the lease to the next run', async () => {
+  await placed(25);
+  const remainingMs = () => (bridge.sizes.length < 2 ? 30_000 : 10_000);
+  expect(await publish(remainingMs, 'out of time')).toMatchObject({ published: 20 });
+  expect(await publish(undefined, 'the next')).toMatchObject({ published: 5 });
 });
 
-it('deletes what was published more than 7 days ago, and nothing else', async () => {
+it('leaves a bus that is down alone after one batch', async () => {
+  await placed(25);
+  bridge.state.down = true;
+  expect(await publish()).toMatchObject({ published: 0, refused: 10 });
+  expect(bridge.sizes).toEqual([10]);
+});
+
+it('goes on with the others when one event has been refused for months', async () => {
+  const db = await database();
+  const { orders } = await placed(2);
+  await db.sequelize.query('update order_events set attempts = 5000 where order_id = $1', { bind: [orders[0].id] });
+  bridge.state.refuse = ({ orderId }) => orderId === orders[0].id;
+  expect(await publish()).toMatchObject({ published: 1, refused: 1 });
+  const event = await db.OrderEvent.findOne({ where: { orderId: orders[0].id } });
+  expect(event).toMatchObject({ attempts: 5001, lastError: 'ThrottlingException', publishedAt: null });
+  expect(Number(event?.notBefore) - Date.now()).toBeLessThan(15 * 60_000 + 5_000);
+});
+
+it('does not send again what the bus took when the connection is lost before it is marked', async () => {
+  await placed(3);
+  const { sequelize } = await database();
+  const bus = eventBridge('shop');
+  const counts = await publishEvents(withDatabase, async (events) => {
+    const refused = await bus(events);
+    await expect(sequelize.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+    return refused;
+  });
+  expect(counts).toMatchObject({ published: 3 });
+  expect(bridge.received).toHaveLength(3);
+});
+
+it('refuses to run on a deployed stage without a bus, rather than lose events', async () => {
+  const { stage } = config();
+  expect(stage).toBe('local');
+  vi.resetModules();
+  vi.stubEnv('STAGE', 'production');
+  const deployed = await import('../../lib/events/publishEvents.ts');
+  await expect(deployed.publishEvents(withDatabase)).rejects.toThrow(/EVENT_BUS_NAME/);
+  vi.unstubAllEnvs();
+});
+
+it('deletes all that was published more than 7 days ago, and nothing else', async () => {
   const db = await database();
   await placed(3);
   await publish();
   await db.sequelize.query(
-    "update order_events set published_at = now() - interval '8 days' where id = (select min(id) from order_events)",
+    `insert into order_events (order_id, type, payload, request_id, published_at)
+     select n, 'order.placed', '{}', 'old', now() - interval '8 days' from generate_series(1, 2500) n`,
   );
-  expect(await publish()).toMatchObject({ deleted: 1 });
-  expect(await db.OrderEvent.count()).toBe(2);
+  expect(await publish()).toMatchObject({ deleted: 2_500 });
+  expect(await db.OrderEvent.count()).toBe(3);
 });

@@ -16,7 +16,7 @@ const initialStock = 6;
 // What one of 4 customers does. `order` picks among the orders that were there before the round.
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ does: fc.constant('place' as const), customer: fc.nat(3), key: fc.nat(5), lines: lines() }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('cancel' as const), customer: fc.nat(3), order: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('cancel' as const), customer: fc.nat(3), order: fc.nat(2) }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -41,9 +41,10 @@ it('keeps the rules through random rounds of orders, cancellations and advances,
       const customers = (await Promise.all(Array.from({ length: 4 }, () => makeCustomer()))).map(({ authSubject }) => authSubject);
       const products = (await makeProducts(3, { stockQuantity: initialStock })).map(({ id }) => id);
       const placed = new Map<number, string>();
+      const reached = new Set<string>();
       for (const round of rounds) {
         const known = [...placed.keys()];
-        await Promise.all(round.map((one) => take(one, { customers, products, known, placed })));
+        await Promise.all(round.map((one) => take(one, { customers, products, known, placed, reached })));
       }
       await expectRules({ customers, products, placed });
     }),
@@ -57,9 +58,11 @@ interface World {
   readonly known: readonly number[];
   /** Every order that was answered with 201, and whose it is. */
   readonly placed: Map<number, string>;
+  /** Every order and status that an advance was answered 200 for. */
+  readonly reached: Set<string>;
 }
 
-async function take(one: Step, { customers, products, known, placed }: World): Promise<void> {
+async function take(one: Step, { customers, products, known, placed, reached }: World): Promise<void> {
   if (one.does === 'place') {
     const as = customers[one.customer] ?? '';
     const items = one.lines.map(({ product, quantity }) => ({ productId: products[product], quantity }));
@@ -76,9 +79,14 @@ async function take(one: Step, { customers, products, known, placed }: World): P
       ? await call(cancelOrder, { as: customers[one.customer] ?? '', path })
       : await call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: one.to } });
   expect([200, 404, 409]).toContain(answer.status);
+  if (one.does === 'advance' && answer.status === 200) {
+    // Nothing leads back: an order comes to a status once.
+    expect(reached).not.toContain(`${orderId} ${one.to}`);
+    reached.add(`${orderId} ${one.to}`);
+  }
 }
 
-async function expectRules({ customers, products, placed }: Omit<World, 'known'>): Promise<void> {
+async function expectRules({ customers, products, placed }: Omit<World, 'known' | 'reached'>): Promise<void> {
   const db = await database();
   const stocks = await db.sequelize.query<{ id: number; left: number; open: number }>(
     `select products.id, stock_quantity as left,
