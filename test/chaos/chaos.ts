@@ -45,7 +45,7 @@ export async function runChaos({
   crashes = 1,
 }: Options): Promise<ChaosReport> {
   const began = performance.now();
-  const shop = await openShop(migrate);
+  const shop = await openShop(migrateShop);
   const counts = { placed: 0, replayed: 0, environmentsKilled: 0, backendsTerminated: 0, serverCrashes: 0, repeatedByCallers: 0 };
   const surprises: string[] = [];
   const done = new AbortController();
@@ -130,7 +130,7 @@ function start(taskRoot: string, name: string, variables: Record<string, string>
   });
 }
 
-async function migrate(taskRoot: string, databaseUrl: string): Promise<void> {
+export async function migrateShop(taskRoot: string, databaseUrl: string): Promise<void> {
   const environment = await start(path.resolve(taskRoot), 'migrate', { MIGRATION_DATABASE_URL: databaseUrl });
   const { functionError, payload } = await environment.invoke({
     requestId: randomUUID(),
