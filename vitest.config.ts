@@ -1,13 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { definitions } from './scripts/routes.ts';
+
+const define = definitions();
 
 export default defineConfig({
   test: {
     projects: [
       {
+        define,
         // What needs no database: the shape of the house, and rules that are functions of their input.
         test: { name: 'house', include: ['test/house/**/*.test.ts'] },
       },
       {
+        define,
         test: {
           name: 'database',
           include: ['test/**/*.test.ts'],

@@ -8,7 +8,7 @@ import { placeOrder } from '../lib/orders/placeOrder.ts';
 const body = z.strictObject({ items: lineItems, discountCode });
 
 /** POST /orders: places an order for the signed-in customer, exactly once for each Idempotency-Key. */
-export const handler = api({ customer: true, idempotent: true, body }, async ({ customer, idempotencyKey, body }) => {
-  const { order, replayed } = await withDatabase((db) => placeOrder(db, { customer, idempotencyKey, ...body }));
+export const handler = api({ customer: true, idempotent: true, body }, async ({ body, ...caller }) => {
+  const { order, replayed } = await withDatabase((db) => placeOrder(db, { ...caller, ...body }));
   return created(order, `/orders/${order.id}`, replayed ? { 'Idempotency-Replayed': 'true' } : {});
 });

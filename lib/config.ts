@@ -32,6 +32,8 @@ export interface Config {
   readonly viaProxy: boolean;
   /** Connections that one environment may hold. */
   readonly poolMax: number;
+  /** Where order events go; null on a developer's machine, where they go to the log. */
+  readonly eventBusName: string | null;
   readonly logSql: boolean;
   /** From how long on a statement is logged as slow. */
   readonly slowStatementMs: number;
@@ -57,10 +59,14 @@ const flag = z._default(
 const address = z.pipe(
   z.string(),
   z.transform((text, context) => {
-    const parsed = URL.parse(text);
+    const parsed = isDecodable(text) ? URL.parse(text) : null;
     if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol) || !parsed.hostname || parsed.pathname.length < 2 || !parsed.username) {
       // The address holds a password: the message never repeats it.
-      context.issues.push({ code: 'custom', input: '', message: 'expected postgres://user:password@host:port/database' });
+      context.issues.push({
+        code: 'custom',
+        input: '',
+        message: 'expected postgres://user:password@host:port/database, with % written as %25',
+      });
       return z.NEVER;
     }
     const mode = parsed.searchParams.get('sslmode');
@@ -81,6 +87,16 @@ const address = z.pipe(
   }),
 );
 
+/** Whether every `%` begins a code: a password with a bare one must say so here, not fail later with half of it in a message. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const variables = z.object({
   STAGE: z._default(z.string().check(z.minLength(1)), 'unnamed'),
   DATABASE_SECRET_ARN: z.optional(z.string().check(z.minLength(1))),
@@ -95,6 +111,7 @@ const variables = z.object({
   MIGRATION_DATABASE_HOST: z.optional(z.string().check(z.minLength(1))),
   MIGRATION_DATABASE_PORT: z.optional(portNumber),
   MIGRATION_DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
+  EVENT_BUS_NAME: z.optional(z.string().check(z.minLength(1))),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
 });
@@ -144,6 +161,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     migrationDatabase,
     viaProxy: data.DATABASE_VIA_PROXY,
     poolMax: data.DATABASE_POOL_MAX,
+    eventBusName: data.EVENT_BUS_NAME ?? null,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,
   });

@@ -1,5 +1,14 @@
 /** What a caller may know of a failure. Knows no HTTP: lib/http/problem.ts alone has the status numbers. */
-export type ErrorKind = 'unreadable' | 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'too-large' | 'unavailable';
+export type ErrorKind =
+  | 'unreadable'
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'conflict'
+  | 'too-large'
+  | 'unavailable';
 
 /**
  * A failure that is shown to the caller: `code` for machines, `message` for people, `details` as further members of the answer.

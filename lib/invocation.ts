@@ -18,3 +18,8 @@ export function duringInvocation<Result>(invocation: Invocation, work: () => Pro
 export function currentInvocation(): Invocation | undefined {
   return storage.getStore();
 }
+
+/** The invocation as Lambda's context has it, for functions that are not called over HTTP. */
+export function invocationOf(context: { readonly awsRequestId: string; getRemainingTimeInMillis(): number }): Invocation {
+  return { requestId: context.awsRequestId, remainingMs: () => context.getRemainingTimeInMillis() };
+}

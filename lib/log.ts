@@ -19,16 +19,29 @@ function withRequest(fields: Record<string, unknown>): Record<string, unknown> {
  * What a log line may hold of an error: names, codes, constraint, stack, causes. Never the SQL, the parameters or the
  * server's `detail`, in which drivers carry values that callers sent.
  */
-export function describeError(error: unknown): Record<string, unknown> {
+export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const parent = 'parent' in error && error.parent instanceof Error && error.parent !== error ? error.parent : undefined;
   const cause = error.cause ?? parent;
+  const quotes = quotesValue(error) || quotesValue(parent);
   return {
     name: error.name,
-    message: error.message,
+    message: quotes ? withoutQuoted(error.message) : error.message,
     ...('code' in error && typeof error.code === 'string' && { code: error.code }),
     ...('constraint' in error && typeof error.constraint === 'string' && { constraint: error.constraint }),
-    stack: error.stack,
-    ...(cause !== undefined && { cause: describeError(cause) }),
+    stack: quotes ? withoutQuoted(error.stack ?? '') : error.stack,
+    ...(cause !== undefined && depth < deepest && { cause: describeError(cause, depth + 1) }),
   };
+}
+
+// An error may be its own cause, by way of others.
+const deepest = 5;
+
+/** Whether the server's message repeats a value: those of SQLSTATE's class 22, data exception, do. */
+function quotesValue(error: Error | undefined): boolean {
+  return error !== undefined && 'code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code);
+}
+
+function withoutQuoted(text: string): string {
+  return text.replace(/"[^"]*"/g, '"?"');
 }

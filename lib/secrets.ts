@@ -26,7 +26,7 @@ const databaseSecret = z.object({
   dbname: z.optional(z.string()),
 });
 
-let client: Promise<SecretsManagerClient> | undefined;
+let client: SecretsManagerClient | undefined;
 
 /**
  * Fetches the current version of a database secret from Secrets Manager.
@@ -37,8 +37,9 @@ export async function fetchDatabaseSecret(secretArn: string): Promise<DatabaseSe
   try {
     // Imported on first use: an environment that is given an address never pays for the client's 437 KB.
     const sdk = await import('@aws-sdk/client-secrets-manager');
-    client ??= Promise.resolve(new sdk.SecretsManagerClient({}));
-    text = (await (await client).send(new sdk.GetSecretValueCommand({ SecretId: secretArn }))).SecretString;
+    // Bounded: whoever asks at the same time waits for the same answer, and a stalled one would hold them all.
+    client ??= new sdk.SecretsManagerClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } });
+    text = (await client.send(new sdk.GetSecretValueCommand({ SecretId: secretArn }))).SecretString;
   } catch (error) {
     throw new SecretError(`The secret ${secretArn} could not be fetched`, { cause: error });
   }

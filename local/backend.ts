@@ -10,6 +10,7 @@ import { openLog } from './logFile.ts';
 import { migrate } from './migrate.ts';
 import { createOrdersDatabase } from './ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from './postgres.ts';
+import { startSchedules } from './schedule.ts';
 import type { ServerlessConfig } from './serverlessConfig.ts';
 import { claimDirectory, runningState, writeState } from './state.ts';
 
@@ -91,6 +92,8 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   signal.throwIfAborted();
 
   gateway.serve({ routes: config.routes, authorizers: authorizersOf(config, issuer.value), invoke: functions.invoke });
+  const endSchedules = startSchedules(config.schedules, functions.invoke);
+  onStop(async () => endSchedules());
   // Requests end before what they need does.
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url, databaseUrl });

@@ -69,7 +69,7 @@ export class Environment {
     return this.#child.pid;
   }
 
-  /** Whether its process has ended. */
+  /** Whether its process has ended or been told to: it takes no more invocations. */
   get isGone(): boolean {
     return this.#isGone;
   }
@@ -100,7 +100,7 @@ export class Environment {
 
   /** Ends its process at once, as Lambda does, and waits for that. */
   async stop(): Promise<void> {
-    this.#child.kill('SIGKILL');
+    this.#kill();
     await this.#exited;
   }
 
@@ -127,7 +127,7 @@ export class Environment {
     };
     const timer = setTimeout(() => {
       resolve(onTimeout());
-      this.#child.kill('SIGKILL');
+      this.#kill();
     }, timeoutMs);
     this.#child.on('message', onMessage);
     // Resolving twice changes nothing: the answer that came first stays.
@@ -137,6 +137,12 @@ export class Environment {
     clearTimeout(timer);
     this.#child.off('message', onMessage);
     return answer;
+  }
+
+  /** Marks it first: until the system has ended the process, its pool would take it for idle. */
+  #kill(): void {
+    this.#isGone = true;
+    this.#child.kill('SIGKILL');
   }
 
   #end(): string {

@@ -15,6 +15,8 @@ const stopTimeoutMs = 20_000;
 interface Options {
   /** A folder for the server alone; made when missing. Whoever starts it must be its only user. */
   readonly directory: string;
+  /** The port to take; any free one without it. */
+  readonly port?: number;
   /** Server settings, such as `max_connections`. */
   readonly settings?: Readonly<Record<string, string | number>>;
   /** Takes each line of the server's log. */
@@ -38,10 +40,10 @@ export interface Postgres {
 }
 
 /**
- * Starts a PostgreSQL server on a random port of 127.0.0.1, initialised on first use. It ends with this process.
+ * Starts a PostgreSQL server on 127.0.0.1, initialised on first use. It ends with this process.
  * Throws an error with the server's own last words when it does not start.
  */
-export async function startPostgres({ directory, settings = {}, onLog = () => {} }: Options): Promise<Postgres> {
+export async function startPostgres({ directory, port: wantedPort, settings = {}, onLog = () => {} }: Options): Promise<Postgres> {
   const user = serverUser();
   const home = await serverHome(directory, user);
   const { postgres, initdb } = await serverBinaries(home, user);
@@ -49,7 +51,7 @@ export async function startPostgres({ directory, settings = {}, onLog = () => {}
   const { data, superuser } = await initialised({ directory, home, initdb, user });
   const host = '127.0.0.1';
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = wantedPort ?? (await freePort());
     try {
       const server = await launchServer({ program: postgres, data, user, onLog, settings: { ...settings, listen_addresses: host, port } });
       const url = (database: string, name = superuser.user, password = superuser.password) =>

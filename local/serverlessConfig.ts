@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { type Route, routeOf } from './routeKey.ts';
+import { type Schedule, scheduleOf } from './schedule.ts';
 
 /** One function of serverless.yml. */
 export interface LambdaFunction {
@@ -33,6 +34,7 @@ export interface ServerlessConfig {
   readonly region: string;
   readonly functions: readonly LambdaFunction[];
   readonly routes: readonly Route[];
+  readonly schedules: readonly Schedule[];
   readonly authorizers: readonly AuthorizerConfig[];
 }
 
@@ -86,9 +88,7 @@ export async function readServerlessConfig(file: string): Promise<ServerlessConf
 /** The same of a text; `name` stands in errors. */
 export function parseServerlessConfig(text: string, name = 'serverless.yml'): ServerlessConfig {
   const { service, provider, functions } = checked(text, name);
-  const routes = Object.entries(functions).flatMap(([functionName, { events }]) =>
-    events.flatMap((event) => Object.entries(event).map(([kind, value]) => route(kind, value, functionName, name))),
-  );
+  const { routes, schedules } = sources(functions, name);
   const authorizers = Object.entries(provider.httpApi.authorizers).map(([authorizerName, { identitySource, issuerUrl, audience }]) => ({
     name: authorizerName,
     header: identitySource.slice('$request.header.'.length).toLowerCase(),
@@ -116,6 +116,7 @@ export function parseServerlessConfig(text: string, name = 'serverless.yml'): Se
       environmentKeys: Object.keys({ ...provider.environment, ...definition.environment }),
     })),
     routes,
+    schedules,
     authorizers,
   };
 }
@@ -131,13 +132,23 @@ function checked(text: string, name: string): z.infer<typeof schema> {
   throw new Error(`${name}: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
 }
 
-function route(kind: string, value: unknown, functionName: string, name: string): Route {
-  if (kind !== 'httpApi') throw new Error(`${name}: functions.${functionName}: an event of kind ${kind} has nothing to send it locally`);
-  try {
-    return routeOf(value, functionName);
-  } catch (cause) {
-    throw new Error(`${name}: functions.${functionName}: httpApi: ${cause instanceof Error ? cause.message : cause}`, { cause });
+/** What invokes the functions, by kind. */
+function sources(functions: z.infer<typeof schema>['functions'], name: string): Pick<ServerlessConfig, 'routes' | 'schedules'> {
+  const routes: Route[] = [];
+  const schedules: Schedule[] = [];
+  for (const [functionName, { events }] of Object.entries(functions)) {
+    for (const [kind, value] of events.flatMap((event) => Object.entries(event))) {
+      const place = `${name}: functions.${functionName}`;
+      try {
+        if (kind === 'httpApi') routes.push(routeOf(value, functionName));
+        else if (kind === 'schedule') schedules.push(scheduleOf(value, functionName));
+      } catch (cause) {
+        throw new Error(`${place}: ${kind}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+      }
+      if (kind !== 'httpApi' && kind !== 'schedule') throw new Error(`${place}: an event of kind ${kind} has nothing to send it locally`);
+    }
   }
+  return { routes, schedules };
 }
 
 function plain(value: unknown): string | undefined {

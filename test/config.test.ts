@@ -11,6 +11,7 @@ describe('an environment', () => {
       migrationDatabase: { kind: 'url', host: '127.0.0.1', port: 6543, name: 'shop', username: 'api', password: 'p@ss', tls: false },
       viaProxy: false,
       poolMax: 1,
+      eventBusName: null,
       logSql: false,
       slowStatementMs: 100,
     });
@@ -63,6 +64,7 @@ describe('a fault', () => {
     ],
     ['a host beside an address', { DATABASE_URL: url, DATABASE_HOST: 'h' }, /DATABASE_HOST: these complete a secret/],
     ['another protocol', { DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL: expected postgres:/],
+    ['a bare %', { DATABASE_URL: 'postgres://u:100%@h/d' }, /DATABASE_URL: expected postgres:.*%25/],
     ['an unknown sslmode', { DATABASE_URL: 'postgres://u:p@h/d?sslmode=prefer' }, /sslmode is disable or verify-full/],
     ['a port of 0', { DATABASE_SECRET_ARN: 'a', DATABASE_PORT: '0' }, /DATABASE_PORT/],
     ['a pool of none', { DATABASE_URL: url, DATABASE_POOL_MAX: '0' }, /DATABASE_POOL_MAX/],

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { PublicError } from '../errors.ts';
 import { duringInvocation } from '../invocation.ts';
+import { log } from '../log.ts';
 import { writeCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
 import { problem } from './problem.ts';
@@ -54,5 +55,6 @@ function withCursor({ items, next }: Page, query: unknown): object {
 }
 
 function outOfTime(): never {
+  log.warn('the request ran into its time');
   throw new PublicError('unavailable', 'overloaded', 'This took too long. Repeat the request after a pause.');
 }

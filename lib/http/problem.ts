@@ -8,6 +8,7 @@ const statuses: Readonly<Record<ErrorKind, readonly [status: number, title: stri
   unauthenticated: [401, 'Unauthorized'],
   forbidden: [403, 'Forbidden'],
   'not-found': [404, 'Not Found'],
+  'method-not-allowed': [405, 'Method Not Allowed'],
   conflict: [409, 'Conflict'],
   'too-large': [413, 'Content Too Large'],
   invalid: [422, 'Unprocessable Content'],
@@ -23,14 +24,12 @@ export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
     return answer(500, 'Internal Server Error', 'internal', 'Something went wrong here. It has been noted under the request id.');
   }
   const [status, title] = statuses[error.kind];
-  return answer(
-    status,
-    title,
-    error.code,
-    error.message,
-    error.details,
-    status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {},
-  );
+  return answer(status, title, error.code, error.message, error.details, headersOf(status, error));
+}
+
+function headersOf(status: number, { details }: PublicError): Record<string, string> {
+  if (status === 503) return { 'Retry-After': String(retryAfterSeconds) };
+  return status === 405 && Array.isArray(details['allow']) ? { Allow: details['allow'].join(', ') } : {};
 }
 
 function answer(

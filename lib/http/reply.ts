@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** An answer that is more than a 200 with a body. */
+/** An answer that is more than a 200 with a body. The body is JSON, unless it is text and the headers name its type. */
 export class Reply {
   readonly status: number;
   readonly body: unknown;
@@ -16,7 +16,7 @@ export class Reply {
     return {
       statusCode: this.status,
       headers: { 'Content-Type': 'application/json', ...(cacheControl && { 'Cache-Control': cacheControl }), ...this.headers },
-      body: JSON.stringify(this.body),
+      body: typeof this.body === 'string' && 'Content-Type' in this.headers ? this.body : JSON.stringify(this.body),
     };
   }
 }

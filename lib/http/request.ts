@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import * as z from 'zod/mini';
 import { readBody } from './body.ts';
 import { allowScope, customerOf, requireToken } from './caller.ts';
@@ -21,6 +22,8 @@ export interface Route {
   readonly customer?: true;
   /** Requires a token with this scope. */
   readonly scope?: string;
+  /** The media types that the route can answer with, the preferred one first. */
+  readonly formats?: readonly string[];
 }
 
 type Output<Part> = Part extends Schema ? z.output<Part> : undefined;
@@ -34,6 +37,11 @@ export interface Input<R extends Route> {
   readonly idempotencyKey: R['idempotent'] extends true ? string : undefined;
   /** The token's subject. */
   readonly customer: R['customer'] extends true ? string : undefined;
+  /** The one of `formats` that the caller likes best; the first when it likes none. */
+  readonly format: string | undefined;
+  readonly target: { readonly method: string; readonly path: string };
+  /** The gateway's name for this request: the same while we try again. */
+  readonly requestId: string;
 }
 
 /**
@@ -47,6 +55,8 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   const body = route.body ? readBody(event) : undefined;
   if (route.idempotent) requireIdempotencyKey(event);
 
+  const { requestId, http: target } = event.requestContext;
+  const format = route.formats && (new Negotiator(event).mediaType([...route.formats]) ?? route.formats[0]);
   const faults = new Faults();
   const path = route.path && faults.check('/path', route.path, event.pathParameters ?? {});
   const { query, after } = readQuery(event, route, faults);
@@ -55,7 +65,17 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   faults.throwIfAny();
 
   if (route.scope) allowScope(event, route.scope);
-  const input: { [Part in keyof Input<Route>]: unknown } = { path, query, body: checkedBody, after, idempotencyKey: key, customer };
+  const input: { [Part in keyof Input<Route>]: unknown } = {
+    path,
+    query,
+    body: checkedBody,
+    after,
+    idempotencyKey: key,
+    customer,
+    format,
+    requestId,
+    target,
+  };
   // The one cast: each part was made above by the schema that gives it its type.
   return input as Input<R>;
 }

@@ -1,4 +1,4 @@
-import type { Sequelize } from 'sequelize';
+import { BaseError, type Sequelize } from 'sequelize';
 import { codeOf, failureOf } from '../database/failure.ts';
 import { LockLostError } from './lock.ts';
 import { readStore } from './store.ts';
@@ -11,7 +11,9 @@ export class MigrationError extends Error {
   constructor(step: string, direction: 'up' | 'down', cause: unknown, transactional = true) {
     const code = codeOf(cause);
     const reason = cause instanceof Error ? cause.message : String(cause);
-    super(`${step} (${direction}) failed and ${fate(cause, transactional)}: ${reason}${code ? ` (SQLSTATE ${code})` : ''}`, { cause });
+    super(`${step} (${direction}) failed and ${fate(cause, transactional)}: ${reason}${code ? ` (SQLSTATE ${code})` : ''}`, {
+      cause: withoutStatement(cause),
+    });
   }
 }
 
@@ -22,6 +24,16 @@ function fate(cause: unknown, transactional: boolean): string {
   return failureOf(cause) === 'unreachable'
     ? 'lost its connection; the command status shows whether it is in place'
     : 'left nothing behind';
+}
+
+/**
+ * The cause without its statement: Sequelize's errors carry it with every value in it, a seed's password hashes too, and Lambda logs
+ * the whole of what a function throws.
+ */
+function withoutStatement(cause: unknown): unknown {
+  if (!(cause instanceof BaseError)) return cause;
+  const { name, message, stack } = cause;
+  return Object.assign(new Error(message), { name, code: codeOf(cause), ...(stack !== undefined && { stack }) });
 }
 
 /** What a step threw, out of umzug's wrapping. */

@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { defineCategory } from './category.ts';
 import { defineOrder } from './order.ts';
+import { defineOrderEvent } from './orderEvent.ts';
 import { defineOrderItem } from './orderItem.ts';
 import { defineProduct } from './product.ts';
 import { defineUser } from './user.ts';
@@ -14,6 +15,7 @@ export function defineModels(sequelize: Sequelize) {
   const User = defineUser(sequelize);
   const Order = defineOrder(sequelize);
   const OrderItem = defineOrderItem(sequelize);
+  const OrderEvent = defineOrderEvent(sequelize);
 
   Category.hasMany(Product, { as: 'products', foreignKey: 'categoryId', onDelete: 'set null' });
   Product.belongsTo(Category, { as: 'category', foreignKey: 'categoryId', onDelete: 'set null' });
@@ -27,5 +29,5 @@ export function defineModels(sequelize: Sequelize) {
   Product.hasMany(OrderItem, { as: 'orderItems', foreignKey: 'productId', onDelete: 'restrict' });
   OrderItem.belongsTo(Product, { as: 'product', foreignKey: 'productId', onDelete: 'restrict' });
 
-  return { Category, Product, User, Order, OrderItem } as const;
+  return { Category, Product, User, Order, OrderItem, OrderEvent } as const;
 }

@@ -1,5 +1,6 @@
 import { Op } from 'sequelize';
 import * as z from 'zod/mini';
+import { keyset } from '../database/keyset.ts';
 import { plainRows } from '../database/plainRows.ts';
 import type { Database } from '../database/types.ts';
 import type { OrderStatus } from '../models/order.ts';
@@ -26,14 +27,20 @@ interface History {
 export async function listOrders(db: Database, history: History): Promise<{ items: OrderView[]; next: OrderPosition | null }> {
   const { limit, status, after } = history;
   const userId = await customerId(db, history.customer);
+  const walk = keyset(db.sequelize, db.Order, {
+    // With a status beside it, the planner takes the index over both by itself, and would sort here (5,404 rows read for 101).
+    within: status ? [] : [['userId', userId]],
+    by: ['id'],
+    descending: true,
+    after: after && [after.id],
+  });
+  const selection = orderSelection(db);
   const rows = await plainRows<OrderRow>(
     db.Order.findAll({
-      ...orderSelection(db),
-      where: { userId, ...(status && { status }), ...(after && { id: { [Op.lt]: after.id } }) },
-      order: [
-        ['id', 'desc'],
-        [{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc'],
-      ],
+      ...selection,
+      attributes: [...selection.attributes, 'userId'],
+      where: { [Op.and]: [...walk.where, ...(status ? [{ userId, status }] : [])] },
+      order: [...walk.order, [{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc']],
       // Sequelize limits the orders in a sub-query, and joins the lines to those.
       limit: limit + 1,
     }),

@@ -12,6 +12,7 @@ export interface OrderRequest extends Basket {
   readonly customer: string;
   /** The customer's own name for this request: one order for each, ever. */
   readonly idempotencyKey: string;
+  readonly requestId: string;
 }
 
 /** SHA-256, in hexadecimal, of what is asked for: equal for equal meaning, whatever the order of lines and fields. */

@@ -50,7 +50,7 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
  */
 async function place(
   db: Database,
-  { customer, idempotencyKey, items, discountCode }: OrderRequest,
+  { customer, idempotencyKey, items, discountCode, requestId }: OrderRequest,
   hash: string,
 ): Promise<OrderView | undefined> {
   try {
@@ -94,6 +94,17 @@ async function place(
           cross join line
            join product on product.id = line.product_id
          returning product_id, quantity, unit_price_in_cents
+       ), event as (
+         insert into order_events (order_id, type, payload, request_id)
+         select placed.id, 'order.placed',
+                jsonb_build_object(
+                  'orderId', placed.id, 'status', placed.status, 'totalInCents', placed.total_in_cents, 'discountCode', placed.discount_code,
+                  'lineItems', (select jsonb_agg(
+                                         jsonb_build_object('productId', product_id, 'quantity', quantity, 'unitPriceInCents', unit_price_in_cents)
+                                         order by product_id)
+                                  from item)),
+                $7
+           from placed
        )
        select id, status, total_in_cents as "totalInCents", discount_code as "discountCode", created_at as "createdAt", updated_at as "updatedAt",
               (select json_agg(
@@ -106,7 +117,15 @@ async function place(
          from placed`,
       {
         type: QueryTypes.SELECT,
-        bind: [customer, idempotencyKey, items.map((item) => item.productId), items.map((item) => item.quantity), discountCode, hash],
+        bind: [
+          customer,
+          idempotencyKey,
+          items.map((item) => item.productId),
+          items.map((item) => item.quantity),
+          discountCode,
+          hash,
+          requestId,
+        ],
       },
     );
     return placed;

@@ -98,7 +98,7 @@ test.each([
   ['a greedy part in the middle', "    events:\n      - httpApi: 'GET /{a+}/b'\n", /greedy/],
   ['an unknown method', '    events:\n      - httpApi: FETCH /a\n', /unknown method FETCH/],
   ['a route that is there twice', '    events:\n      - httpApi: GET /a\n      - httpApi: GET /a\n', /GET \/a is there twice/],
-  ['an event that nothing sends locally', '    events:\n      - schedule: rate(1 hour)\n', /functions\.hello: an event of kind schedule/],
+  ['an event that nothing sends locally', '    events:\n      - sqs: queue\n', /functions\.hello: an event of kind sqs/],
   ['a timeout that is no number', '    timeout: soon\n', /functions\.hello\.timeout/],
   ['broken YAML', '    timeout: [\n', /^serverless\.yml: .*line/],
 ])('names the place of %s, on one line', (_, lines, message) => {

@@ -30,6 +30,14 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
     ['', 'a'.repeat(63), 'A'.repeat(64), 'g'.repeat(64)],
   ],
   ['order_items_quantity_check', 'order_items', 'quantity', [1, 2_147_483_647], [0, -1]],
+  [
+    'order_events_type_check',
+    'order_events',
+    'type',
+    ['order.placed', 'order.cancelled', 'order.advanced'],
+    ['', 'order.lost', 'Order.placed'],
+  ],
+  ['order_events_attempts_check', 'order_events', 'attempts', [0, 2_147_483_647], [-1]],
   ['order_items_unit_price_in_cents_check', 'order_items', 'unit_price_in_cents', [0, 2_147_483_647], [-1]],
 ];
 
@@ -54,6 +62,11 @@ describe('a text', () => {
     ['products', 'name', 200, ''],
     ['orders', 'discount_code', 50, ''],
     ['orders', 'idempotency_key', 255, ''],
+    ['order_events', 'request_id', 255, ''],
+    ['order_events', 'claimed_by', 255, ''],
+    ['order_events', 'last_error', 255, ''],
+    ['publisher_lease', 'name', 50, ''],
+    ['publisher_lease', 'holder', 255, ''],
   ];
 
   it.each(lengths)('of %s.%s has at most %i characters', async (table, column, length, suffix) => {
@@ -74,8 +87,9 @@ it('a price, a stock or a quantity beyond an integer is refused', async () => {
   expect(await brokenBy('order_items', { quantity: beyond })).toMatchObject({ code: '22003' });
 });
 
-it('only a product’s category, a password hash and a discount code may be missing', async () => {
-  const nullable = ['orders.discount_code', 'products.category_id', 'users.password_hash'];
+it('only a product’s category, a password hash, a discount code and what becomes of an event may be missing', async () => {
+  const outcome = ['claimed_by', 'last_error', 'published_at'].map((name) => `order_events.${name}`);
+  const nullable = ['orders.discount_code', 'products.category_id', 'users.password_hash', ...outcome];
   const columns = await columnsOf(sequelize);
   for (const table of tables) {
     for (const { name } of columns.filter((column) => column.table === table)) {

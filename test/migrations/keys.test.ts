@@ -22,6 +22,8 @@ describe('unique', () => {
     ['products_pkey', 'products', { id: nobody }, { id: nobody + 1 }],
     ['orders_pkey', 'orders', { id: nobody }, { id: nobody + 1 }],
     ['orders_user_id_idempotency_key_key', 'orders', { idempotency_key: same }, { idempotency_key: same, user_id: other.id }],
+    ['order_events_pkey', 'order_events', { id: nobody }, { id: nobody + 1 }],
+    ['publisher_lease_pkey', 'publisher_lease', { name: 'same' }, { name: 'other' }],
     ['order_items_pkey', 'order_items', { id: nobody }, { id: nobody + 1, product_id: product.id }],
     ['order_items_order_id_product_id_key', 'order_items', {}, { product_id: product.id }],
   ];

@@ -9,7 +9,7 @@ export const client = new pg.Client({ connectionString: process.env['DATABASE_UR
 await client.connect();
 afterAll(() => client.end());
 
-export const tables = ['categories', 'users', 'products', 'orders', 'order_items'] as const;
+export const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'order_events', 'publisher_lease'] as const;
 export type Table = (typeof tables)[number];
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -18,11 +18,13 @@ const product = await makeProduct();
 const order = await makeOrder(customer.id, []);
 
 /** A row that is right, new each time: every column that has no default. */
-export const rightRow: Readonly<Record<Table, () => Row>> = {
+const rightRow: Readonly<Record<Table, () => Row>> = {
   categories: () => ({ name: randomUUID() }),
   users: () => ({ auth_subject: randomUUID(), full_name: 'Ada Example', email: `${randomUUID()}@example.com` }),
   products: () => ({ name: 'Teapot', price_in_cents: 100 }),
   orders: () => ({ user_id: customer.id, total_in_cents: 100, idempotency_key: randomUUID(), request_hash: 'a'.repeat(64) }),
+  order_events: () => ({ order_id: order.id, type: 'order.placed', payload: {}, request_id: 'request' }),
+  publisher_lease: () => ({ name: randomUUID(), holder: 'holder', expires_at: new Date() }),
   order_items: () => ({ order_id: order.id, product_id: product.id, quantity: 1, unit_price_in_cents: 100 }),
 };
 

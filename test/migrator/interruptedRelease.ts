@@ -5,9 +5,9 @@ const indexTotals: Migration = {
   transactional: false,
   up: [
     'create index concurrently orders_total_in_cents_idx on orders (total_in_cents)',
-    'create index concurrently orders_created_at_idx on orders (created_at) where discount_code is not null',
+    'create index concurrently orders_discounted_idx on orders (created_at) where discount_code is not null',
   ],
-  down: ['drop index concurrently if exists orders_created_at_idx', 'drop index concurrently if exists orders_total_in_cents_idx'],
+  down: ['drop index concurrently if exists orders_discounted_idx', 'drop index concurrently if exists orders_total_in_cents_idx'],
 };
 
 /** This release, and one more migration of the kind that takes no transaction. */

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { handler } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { placeOrder } from '../../lib/orders/placeOrder.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
@@ -143,12 +146,28 @@ it('refuses a token whose subject is no customer, and takes nothing', async () =
   expect(await stockOf(teapot.id)).toBe(5);
 });
 
-it('sells the last unit once to two customers at the same moment', async () => {
-  const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
-  const teapot = await makeProduct({ stockQuantity: 1 });
-  const answers = await Promise.all(
-    customers.map(({ authSubject }) => placeFor(authSubject, 'last', [{ productId: teapot.id, quantity: 1 }])),
-  );
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
-  expect(await stockOf(teapot.id)).toBe(0);
+it('finds the order by its key when the answer to its commit was lost, and places no second one', async () => {
+  const customer = await makeCustomer();
+  const teapot = await makeProduct({ stockQuantity: 5 });
+  let tries = 0;
+  const { order } = await withDatabase(async (db) => {
+    tries++;
+    const request = { items: [{ productId: teapot.id, quantity: 1 }], discountCode: null, idempotencyKey: 'lost', requestId: 'one' };
+    const placed = await placeOrder(db, { customer: customer.authSubject, ...request });
+    if (tries === 1) throw Object.assign(new Error('lost on the way'), { code: 'ECONNRESET' });
+    return placed;
+  });
+  expect(tries).toBe(2);
+  expect(order).toMatchObject({ totalInCents: 1_999 });
+  expect(await ordersOf(customer.id)).toBe(1);
+  expect(await stockOf(teapot.id)).toBe(4);
+});
+
+it('adds up the largest order there can be exactly', async () => {
+  const customer = await makeCustomer();
+  const db = await database();
+  const rows = Array.from({ length: 100 }, () => ({ name: 'Dear', priceInCents: 2_147_483_647, stockQuantity: 1_000 }));
+  const products = await db.Product.bulkCreate(rows, { returning: true });
+  const items = products.map(({ id }) => ({ productId: id, quantity: 1_000 }));
+  expect(await placeFor(customer.authSubject, 'huge', items)).toMatchObject({ status: 201, json: { totalInCents: 214_748_364_700_000 } });
 });

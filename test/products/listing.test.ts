@@ -59,6 +59,12 @@ describe('a sort', () => {
     expect(items[0]?.name).toBe('Kettle, 50 % off_season');
   });
 
+  it('goes on behind a name with odd characters', async () => {
+    const { id } = await makeCategory();
+    for (const name of ['A\tA', 'A\nB', "B'; --", 'ß😀', 'Ä']) await makeProduct({ name, categoryId: id });
+    expect(await allPages({ sort: 'name', limit: '1', categoryId: String(id) })).toHaveLength(5);
+  });
+
   it('keeps its place when products come in between', async () => {
     const first = await call(listProducts, { query: { sort: 'price', limit: '3', categoryId: String(kitchen.id) } });
     await makeProduct({ priceInCents: 1, categoryId: kitchen.id, isActive: true, name: 'Cheap' });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from '../../local/postgres.ts';
+import { removePostgres, startPostgres } from '../../local/postgres.ts';
 import { containerEngineAnswers, startContainer } from './container.ts';
 import { makeOwner, type Owner } from './owner.ts';
 import { migrateTemplate } from './template.ts';
@@ -55,6 +55,7 @@ async function startServer(): Promise<Server> {
     adminUrl: postgres.url('postgres'),
     stop: async () => {
       await postgres.stop();
+      await removePostgres(directory);
       await rm(directory, { recursive: true, force: true });
     },
   };

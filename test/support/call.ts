@@ -4,6 +4,8 @@ import type { HttpHandler } from '../../lib/http/api.ts';
 import type { HttpEvent } from '../../lib/http/event.ts';
 
 interface Request {
+  readonly method?: string;
+  readonly rawPath?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,12 +34,12 @@ export async function call(handler: HttpHandler, request: Request = {}): Promise
   return { status: result.statusCode ?? 200, headers: result.headers ?? {}, text, json: text === '' ? undefined : JSON.parse(text) };
 }
 
-function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpEvent {
+export function eventOf({ method = 'GET', rawPath = '/', path, query, headers = {}, body, as, scope }: Request): HttpEvent {
   const claims = { iss: 'https://issuer.example.com', ...(as !== undefined && { sub: as }), ...(scope !== undefined && { scope }) };
   return {
     version: '2.0',
     routeKey: '$default',
-    rawPath: '/',
+    rawPath,
     rawQueryString: new URLSearchParams(query).toString(),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     ...(query && { queryStringParameters: { ...query } }),
@@ -48,7 +50,7 @@ function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpE
       ...((as !== undefined || scope !== undefined) && { authorizer: { jwt: { claims } } }),
       domainName: 'localhost',
       domainPrefix: 'localhost',
-      http: { method: 'GET', path: '/', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
       requestId: randomUUID(),
       routeKey: '$default',
       stage: '$default',
@@ -65,7 +67,7 @@ function bodyOf(body: unknown): { body?: string; isBase64Encoded: boolean } {
   return { body: typeof body === 'string' ? body : JSON.stringify(body), isBase64Encoded: false };
 }
 
-function contextOf(remainingMs: number): Context {
+export function contextOf(remainingMs: number): Context {
   const deadline = Date.now() + remainingMs;
   return {
     callbackWaitsForEmptyEventLoop: false,

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { withDatabase } from '../lib/database/withDatabase.ts';
+import { api } from '../lib/http/api.ts';
+import { idText } from '../lib/http/schema.ts';
+import { advanceOrder } from '../lib/orders/advanceOrder.ts';
+import { orderStatuses } from '../lib/orders/status.ts';
+
+const path = z.strictObject({ orderId: idText });
+const body = z.strictObject({ status: z.enum(orderStatuses) });
+
+/** POST /orders/{orderId}/advance: takes an order to the next status of its life, for whoever fulfils it. */
+export const handler = api({ scope: 'orders:fulfil', path, body }, ({ path, body, requestId }) =>
+  withDatabase((db) => advanceOrder(db, { orderId: path.orderId, status: body.status, requestId })),
+);

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { api } from '../lib/http/api.ts';
+import { unrouted } from '../lib/http/unrouted.ts';
+
+/** Replaced by the build with the routes of serverless.yml. */
+declare const ROUTES: readonly string[];
+
+const query = z.looseObject({});
+
+/** $default: whatever no other route takes. 404, or 405 where another method would be taken. */
+export const handler = api({ query }, async ({ target }) => {
+  throw unrouted(ROUTES, target);
+});

@@ -1,0 +1,36 @@
+import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
+
+/** A row of the outbox. Written by the statements of lib/orders and lib/events alone; a model to read it by. */
+export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreationAttributes<OrderEvent>> {
+  declare id: CreationOptional<number>;
+  declare orderId: number;
+  declare type: string;
+  declare payload: Record<string, unknown>;
+  declare requestId: string;
+  declare createdAt: CreationOptional<Date>;
+  declare attempts: CreationOptional<number>;
+  declare claimedBy: CreationOptional<string | null>;
+  declare notBefore: CreationOptional<Date>;
+  declare lastError: CreationOptional<string | null>;
+  declare publishedAt: CreationOptional<Date | null>;
+}
+
+/** Binds OrderEvent to the table `order_events` of `sequelize`. */
+export function defineOrderEvent(sequelize: Sequelize): typeof OrderEvent {
+  return OrderEvent.init(
+    {
+      id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+      orderId: { type: DataTypes.BIGINT, allowNull: false },
+      type: { type: DataTypes.STRING(50), allowNull: false },
+      payload: { type: DataTypes.JSONB, allowNull: false },
+      requestId: { type: DataTypes.STRING(255), allowNull: false },
+      createdAt: { type: DataTypes.DATE, allowNull: false },
+      attempts: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },
+      claimedBy: { type: DataTypes.STRING(255), allowNull: true },
+      notBefore: { type: DataTypes.DATE, allowNull: false, defaultValue: DataTypes.NOW },
+      lastError: { type: DataTypes.STRING(255), allowNull: true },
+      publishedAt: { type: DataTypes.DATE, allowNull: true },
+    },
+    { sequelize, modelName: 'OrderEvent', tableName: 'order_events', updatedAt: false },
+  );
+}

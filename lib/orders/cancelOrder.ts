@@ -1,0 +1,62 @@
+import { QueryTypes } from 'sequelize';
+import type { Database } from '../database/types.ts';
+import { PublicError } from '../errors.ts';
+import { getOrder } from './getOrder.ts';
+import { cancellable } from './status.ts';
+import type { OrderView } from './view.ts';
+
+interface Cancellation {
+  /** The token's subject. */
+  readonly customer: string;
+  readonly orderId: number;
+  readonly requestId: string;
+}
+
+/**
+ * Cancels a customer's own order and gives the stock of its lines back, once: a cancelled order is answered as it is.
+ * Raw, for one statement decides, restocks and tells: two at once cannot both find the order uncancelled.
+ * @throws PublicError `unknown-customer`, `not-found`, `invalid-transition`
+ */
+export async function cancelOrder(db: Database, { customer, orderId, requestId }: Cancellation): Promise<OrderView> {
+  await db.sequelize.query(
+    `with cancellable as materialized (
+       select orders.id, orders.status
+         from orders
+         join users on users.id = orders.user_id
+        where orders.id = $1 and users.auth_subject = $2 and orders.status = any ($3::text[])
+          for no key update of orders
+     ), product as materialized (
+       -- In order of id, as placeOrder does it, so that neither waits for the other in a circle.
+       select id
+         from products
+        where id in (select product_id from order_items where order_id in (select id from cancellable))
+        order by id
+          for no key update
+     ), restocked as (
+       update products
+          set stock_quantity = stock_quantity + item.quantity, updated_at = now()
+         from product
+         join order_items item on item.product_id = product.id and item.order_id in (select id from cancellable)
+        where products.id = product.id
+     ), cancelled as (
+       update orders
+          set status = 'cancelled', updated_at = now()
+         from cancellable
+        where orders.id = cancellable.id
+       returning orders.id, cancellable.status as previous_status, total_in_cents, discount_code
+     )
+     insert into order_events (order_id, type, payload, request_id)
+     select id, 'order.cancelled',
+            jsonb_build_object(
+              'orderId', id, 'status', 'cancelled', 'previousStatus', previous_status, 'totalInCents', total_in_cents, 'discountCode', discount_code),
+            $4
+       from cancelled`,
+    { type: QueryTypes.RAW, bind: [orderId, customer, cancellable, requestId] },
+  );
+  // Whatever the statement found, the order says what came of it, also where the answer to an earlier try was lost.
+  const order = await getOrder(db, { customer, orderId });
+  if (order.status !== 'cancelled') {
+    throw new PublicError('conflict', 'invalid-transition', `An order that is ${order.status} cannot be cancelled any more.`);
+  }
+  return order;
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { freePort } from '../../local/freePort.ts';
+import { createOrdersDatabase } from '../../local/ordersDatabase.ts';
+import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
+import { build } from '../../scripts/build.ts';
+
+const products = 8;
+const customers = 16;
+const stock = 1_000_000;
+
+/** A shop on a server of its own, with built functions of its own, that may be broken at will. */
+export interface Shop {
+  readonly directory: string;
+  readonly databaseUrl: string;
+  /** A new connection as superuser. */
+  connect(): Promise<pg.Client>;
+  /** Stops the server in immediate mode, as a power cut would, and starts it again on the same port. */
+  crash(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a shop of 8 products with 1,000,000 units each (ids 1 to 8) and 16 customers (subjects `customer-1` to `customer-16`). */
+export async function openShop(invokeMigrate: (taskRoot: string, databaseUrl: string) => Promise<void>): Promise<Shop> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'orders-chaos-'));
+  const start = async (port: number) =>
+    startPostgres({ directory: path.join(directory, 'postgres'), port, settings: { max_connections: 60 } });
+  const port = await freePort();
+  let postgres: Postgres = await start(port);
+  const databaseUrl = await createOrdersDatabase(postgres);
+  await build(path.join(directory, 'dist/functions'));
+  await invokeMigrate(directory, databaseUrl);
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: postgres.url('orders') });
+    client.on('error', () => {});
+    await client.connect();
+    return client;
+  };
+  const client = await connect();
+  await client.query(
+    `insert into products (name, price_in_cents, stock_quantity) select 'Product ' || n, 100 * n, ${stock} from generate_series(1, ${products}) n`,
+  );
+  await client.query(
+    `insert into users (auth_subject, full_name, email) select 'customer-' || n, 'Customer', n || '@example.com' from generate_series(1, ${customers}) n`,
+  );
+  await client.end();
+  return {
+    directory,
+    databaseUrl,
+    connect,
+    crash: async () => {
+      process.kill(postgres.pid, 'SIGQUIT');
+      await postgres.ended;
+      postgres = await start(port);
+    },
+    close: async () => {
+      await postgres.stop();
+      await removePostgres(path.join(directory, 'postgres'));
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the database holds in the end. Every count but `orders` and `unitsTaken` is 0 when nothing was lost or doubled. */
+export interface Holdings {
+  readonly orders: number;
+  readonly keysTwice: number;
+  readonly wrongTotals: number;
+  readonly negativeStocks: number;
+  /** Units that left the stock and are on no order, or the other way round. */
+  readonly unitsAstray: number;
+  readonly ordersWithoutEvent: number;
+}
+
+export async function holdings(client: pg.Client): Promise<Holdings> {
+  const { rows } = await client.query<Holdings>(
+    `select (select count(*)::int from orders) as orders,
+            (select count(*)::int from (select from orders group by user_id, idempotency_key having count(*) > 1) twice) as "keysTwice",
+            (select count(*)::int from orders
+              where total_in_cents is distinct from (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id)) as "wrongTotals",
+            (select count(*)::int from products where stock_quantity < 0) as "negativeStocks",
+            (select coalesce(sum(abs(${stock} - stock_quantity - coalesce((select sum(quantity) from order_items where product_id = products.id), 0))), 0)::int
+               from products) as "unitsAstray",
+            (select count(*)::int from orders
+              where 1 is distinct from (select count(*) from order_events where order_id = orders.id and type = 'order.placed')) as "ordersWithoutEvent"`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('the database answered without a row');
+  return row;
+}

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { config } from '../../lib/config.ts';
+import { database } from '../../lib/database/database.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { eventBridge } from '../../lib/events/eventBridge.ts';
+import { takeLease } from '../../lib/events/lease.ts';
+import { claimEvents } from '../../lib/events/outbox.ts';
+import { publishEvents } from '../../lib/events/publishEvents.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+import { call } from '../support/call.ts';
+import { startEventBridge } from '../support/eventBridge.ts';
+import { makeCustomer, makeProduct } from '../support/make.ts';
+
+let bridge: Awaited<ReturnType<typeof startEventBridge>>;
+
+beforeAll(async () => {
+  bridge = await startEventBridge();
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_EVENTBRIDGE: bridge.url,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  });
+});
+
+beforeEach(async () => {
+  const { sequelize } = await database();
+  await sequelize.query('delete from order_events; delete from publisher_lease');
+  Object.assign(bridge.state, { refuse: () => false, down: false });
+  bridge.received.length = 0;
+  bridge.sizes.length = 0;
+});
+
+afterAll(() => {
+  bridge.stop();
+});
+
+async function placed(count: number) {
+  const customer = await makeCustomer();
+  const product = await makeProduct({ stockQuantity: 1_000, priceInCents: 250 });
+  const body = { items: [{ productId: product.id, quantity: 2 }] };
+  const orders = [];
+  for (let order = 0; order < count; order++) {
+    orders.push((await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body })).json);
+  }
+  return { as: customer.authSubject, product, orders };
+}
+
+const publish = (remainingMs = () => 30_000, requestId = 'a publisher') =>
+  duringInvocation({ requestId, remainingMs }, () => publishEvents(withDatabase, eventBridge('shop')));
+
+/** As if the pause after a failure, or a claim's time, had passed. */
+async function passTime() {
+  const { sequelize } = await database();
+  await sequelize.query("update order_events set not_before = now() - interval '1 s' where published_at is null");
+}
+
+it('hands every event to the bus once, ten at a time, with what consumers need', async () => {
+  const { orders, product } = await placed(23);
+  expect(await publish()).toEqual({ published: 23, refused: 0, deleted: 0 });
+  expect(bridge.sizes).toEqual([10, 10, 3]);
+  expect(bridge.received.map(({ detail }) => detail.orderId)).toEqual(orders.map(({ id }) => id));
+  expect(bridge.received[0]).toMatchObject({
+    EventBusName: 'shop',
+    Source: 'orders',
+    DetailType: 'order.placed',
+    detail: {
+      id: expect.any(Number),
+      orderId: orders[0].id,
+      time: orders[0].createdAt,
+      status: 'pending',
+      totalInCents: 500,
+      discountCode: null,
+      lineItems: [{ productId: product.id, quantity: 2, unitPriceInCents: 250 }],
+    },
+  });
+  expect(await publish()).toEqual({ published: 0, refused: 0, deleted: 0 });
+});
+
+it('writes no event for an order that was refused', async () => {
+  const db = await database();
+  const customer = await makeCustomer();
+  const product = await makeProduct({ stockQuantity: 0 });
+  await call(placeOrder, {
+    as: customer.authSubject,
+    headers: { 'Idempotency-Key': 'k' },
+    body: { items: [{ productId: product.id, quantity: 1 }] },
+  });
+  expect(await db.OrderEvent.count()).toBe(0);
+});
+
+it('keeps the order of an order’s events, and holds them back behind one that was refused', async () => {
+  const { as, orders } = await placed(2);
+  for (const { id } of orders) await call(cancelOrder, { as, path: { orderId: String(id) } });
+  bridge.state.refuse = ({ orderId }) => orderId === orders[0].id;
+  expect(await publish()).toMatchObject({ published: 2, refused: 1 });
+  expect(bridge.received.map(({ DetailType, detail }) => [DetailType, detail.orderId])).toEqual([
+    ['order.placed', orders[1].id],
+    ['order.cancelled', orders[1].id],
+  ]);
+  bridge.state.refuse = () => false;
+  // Put off for a moment first: the bus had said that it was too much.
+  expect(await publish()).toMatchObject({ published: 0 });
+  await passTime();
+  expect(await publish()).toMatchObject({ published: 2 });
+  expect(bridge.received.slice(2).map(({ DetailType }) => DetailType)).toEqual(['order.placed', 'order.cancelled']);
+});
+
+it('loses nothing while the bus is down', async () => {
+  await placed(3);
+  bridge.state.down = true;
+  expect(await publish()).toMatchObject({ published: 0, refused: 3 });
+  bridge.state.down = false;
+  await passTime();
+  expect(await publish()).toMatchObject({ published: 3 });
+});
+
+it('sends again what a publisher had claimed that died before it sent, and not sooner', async () => {
+  const db = await database();
+  await placed(2);
+  expect(await claimEvents(db, 'the dead')).toHaveLength(2);
+  expect(await publish()).toMatchObject({ published: 0 });
+  await passTime();
+  expect(await publish()).toMatchObject({ published: 2 });
+});
+
+it('does nothing beside another publisher, until its lease is over', async () => {
+  const db = await database();
+  await placed(1);
+  expect(await takeLease(db, 'somebody else')).toBe(true);
+  expect(await publish()).toEqual({ published: 0, refused: 0, deleted: 0 });
+  await db.sequelize.query("update publisher_lease set expires_at = now() - interval '1 s'");
+  expect(await publish()).toMatchObject({ published: 1 });
+});
+
+it('stops in time, and leaves the rest and the lease to the next run', async () => {
+  await placed(25);
+  const remainingMs = () => (bridge.sizes.length < 2 ? 30_000 : 10_000);
+  expect(await publish(remainingMs, 'out of time')).toMatchObject({ published: 20 });
+  expect(await publish(undefined, 'the next')).toMatchObject({ published: 5 });
+});
+
+it('leaves a bus that is down alone after one batch', async () => {
+  await placed(25);
+  bridge.state.down = true;
+  expect(await publish()).toMatchObject({ published: 0, refused: 10 });
+  expect(bridge.sizes).toEqual([10]);
+});
+
+it('goes on with the others when one event has been refused for months', async () => {
+  const db = await database();
+  const { orders } = await placed(2);
+  await db.sequelize.query('update order_events set attempts = 5000 where order_id = $1', { bind: [orders[0].id] });
+  bridge.state.refuse = ({ orderId }) => orderId === orders[0].id;
+  expect(await publish()).toMatchObject({ published: 1, refused: 1 });
+  const event = await db.OrderEvent.findOne({ where: { orderId: orders[0].id } });
+  expect(event).toMatchObject({ attempts: 5001, lastError: 'ThrottlingException', publishedAt: null });
+  expect(Number(event?.notBefore) - Date.now()).toBeLessThan(15 * 60_000 + 5_000);
+});
+
+it('does not send again what the bus took when the connection is lost before it is marked', async () => {
+  await placed(3);
+  const { sequelize } = await database();
+  const bus = eventBridge('shop');
+  const counts = await publishEvents(withDatabase, async (events) => {
+    const refused = await bus(events);
+    await expect(sequelize.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+    return refused;
+  });
+  expect(counts).toMatchObject({ published: 3 });
+  expect(bridge.received).toHaveLength(3);
+});
+
+it('refuses to run on a deployed stage without a bus, rather than lose events', async () => {
+  const { stage } = config();
+  expect(stage).toBe('local');
+  vi.resetModules();
+  vi.stubEnv('STAGE', 'production');
+  const deployed = await import('../../lib/events/publishEvents.ts');
+  await expect(deployed.publishEvents(withDatabase)).rejects.toThrow(/EVENT_BUS_NAME/);
+  vi.unstubAllEnvs();
+});
+
+it('deletes all that was published more than 7 days ago, and nothing else', async () => {
+  const db = await database();
+  await placed(3);
+  await publish();
+  await db.sequelize.query(
+    `insert into order_events (order_id, type, payload, request_id, published_at)
+     select n, 'order.placed', '{}', 'old', now() - interval '8 days' from generate_series(1, 2500) n`,
+  );
+  expect(await publish()).toMatchObject({ deleted: 2_500 });
+  expect(await db.OrderEvent.count()).toBe(3);
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { handler } from '../../functions/defaultRoute.ts';
+import { call } from '../support/call.ts';
+
+const ask = (method: string, path: string, query = {}) => call(handler, { method, rawPath: path, query });
+
+it.each([
+  ['DELETE', '/orders', 'GET, POST'],
+  ['PUT', '/orders/17', 'GET'],
+  ['GET', '/orders/17/cancel', 'POST'],
+  ['POST', '/products', 'GET'],
+])('answers %s %s with 405 and what is allowed: %s', async (method, path, allow) => {
+  const answer = await ask(method, path);
+  expect(answer).toMatchObject({ status: 405, headers: { Allow: allow, 'Content-Type': 'application/problem+json' } });
+  expect(answer.json).toMatchObject({ type: 'about:blank', status: 405, code: 'method-not-allowed', allow: allow.split(', ') });
+});
+
+it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])('answers %s with 404, whatever its query', async (path) => {
+  expect(await ask('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
+});

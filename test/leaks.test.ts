@@ -1,0 +1,197 @@
+import { inspect } from 'node:util';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { HttpHandler } from '../lib/http/api.ts';
+import { call } from './support/call.ts';
+import { emptyDatabase } from './support/emptyDatabase.ts';
+import { newEnvironment } from './support/environment.ts';
+import {
+  type Environment,
+  everyRequest,
+  expectCleanLog,
+  hash,
+  inSql,
+  inStack,
+  looksThrough,
+  sent,
+  subject,
+  wrongPassword,
+} from './support/leaks.ts';
+import { makeCustomer, makeProduct } from './support/make.ts';
+import { outputOf } from './support/output.ts';
+import { secretsManager } from './support/secretsManager.ts';
+
+const address = process.env['DATABASE_URL'] ?? '';
+
+let productId: number;
+
+beforeAll(async () => {
+  await makeCustomer({ authSubject: subject, passwordHash: hash });
+  productId = (await makeProduct({ stockQuantity: 100 })).id;
+});
+
+/** An environment that ends with the test. */
+async function environment(variables: Record<string, string>): Promise<Environment> {
+  const made = await newEnvironment(variables);
+  onTestFinished(made.close);
+  return made;
+}
+
+it('nothing leaks while all is well, whatever callers send, with every statement logged', async () => {
+  const of = await environment({ DATABASE_URL: address });
+  const { output } = await outputOf(() => call(of.listOrders, { as: subject }));
+  // The control: what is searched is there.
+  expect(output).toContain('FROM \\"users\\"');
+  expect(await looksThrough(everyRequest(of, productId))).toEqual([200, 201, 400, 401, 403, 404, 409, 413, 422]);
+});
+
+describe('nothing leaks when the database', () => {
+  const other = (change: (url: URL) => void) => {
+    const url = new URL(address);
+    change(url);
+    return { DATABASE_URL: url.href };
+  };
+
+  it.each([
+    ['is down', 503, () => other((url) => (url.port = '1'))],
+    ['refuses the password', 500, () => other((url) => (url.password = wrongPassword))],
+    ['is not there', 500, () => other((url) => (url.pathname = '/no_such_database'))],
+    ['has no address', 500, () => ({})],
+    ['has a broken address', 500, () => ({ DATABASE_URL: `postgres//:orders:${wrongPassword}@` })],
+    ['has an address with a broken password', 500, () => ({ DATABASE_URL: `postgres://orders:${wrongPassword}%zz@127.0.0.1/orders` })],
+  ])('%s', async (_, status, variables) => {
+    const of = await environment(variables());
+    expect(await looksThrough(everyRequest(of, productId))).toEqual(expect.arrayContaining([400, 401, 413, 422, status]));
+  });
+
+  it.each([
+    ['has a secret that is no JSON', (): string => `password=${wrongPassword}`],
+    ['has a secret of another form', (): string => JSON.stringify({ username: 'orders', password: [wrongPassword], [wrongPassword]: 1 })],
+    [
+      'has a secret that it refuses',
+      (): string =>
+        JSON.stringify({ username: 'orders_owner', password: wrongPassword, host: '127.0.0.1', port: new URL(address).port, dbname: 'x' }),
+    ],
+  ])('%s', async (_, secret) => {
+    const server = await secretsManager(secret());
+    onTestFinished(server.stop);
+    const of = await environment({
+      ...server.variables,
+      DATABASE_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:000000000000:secret:orders',
+    });
+    expect(await looksThrough(everyRequest(of, productId).slice(0, 25))).toContain(500);
+    expect(server.requests()).toBeGreaterThan(0);
+  });
+});
+
+describe('nothing leaks from a bug', () => {
+  const admin = new pg.Client({ connectionString: address });
+  beforeAll(() => admin.connect());
+  afterAll(() => admin.end());
+
+  it('when the schema is not what the code takes it for', async () => {
+    const of = await environment({ DATABASE_URL: address });
+    await admin.query('alter table products rename stock_quantity to stock; alter table users rename auth_subject to subject');
+    onTestFinished(
+      async () =>
+        void (await admin.query('alter table products rename stock to stock_quantity; alter table users rename subject to auth_subject')),
+    );
+    expect(await looksThrough(everyRequest(of, productId))).toContain(500);
+  });
+
+  it('when a row breaks a rule that the code does not know', async () => {
+    const of = await environment({ DATABASE_URL: address });
+    await admin.query('alter table orders add constraint unheard_of check (total_in_cents < 0) not valid');
+    onTestFinished(async () => void (await admin.query('alter table orders drop constraint unheard_of')));
+    const place = {
+      as: subject,
+      headers: { 'Idempotency-Key': `${sent.key}-3` },
+      body: { items: [{ productId, quantity: 1 }], discountCode: sent.discountCode },
+    };
+    expect(await looksThrough([[of.placeOrder, place]])).toEqual([500]);
+  });
+
+  it('when the server quotes a value that it cannot read', async () => {
+    const of = await environment({ DATABASE_URL: address });
+    await admin.query(`alter table users rename auth_subject to subject; alter table users add auth_subject int`);
+    onTestFinished(
+      async () => void (await admin.query('alter table users drop auth_subject; alter table users rename subject to auth_subject')),
+    );
+    expect(await looksThrough([[of.listOrders, { as: subject }]])).toEqual([500]);
+  });
+
+  it.each([
+    ['an error full of SQL and secrets', new Error(`insert into users values ('${hash}') at async handler (/var/task/x.mjs:1:2)`)],
+    ['a text', `select * from users where password_hash = '${hash}'`],
+    ['an object', { sql: 'select * from users', password: hash }],
+    ['nothing', undefined],
+    ['an error that is its own cause', Object.assign(new Error('again'), { cause: undefined })],
+  ])('that throws %s, in the answer', async (_, thrown) => {
+    if (thrown instanceof Error && 'cause' in thrown) thrown.cause = thrown;
+    const of = await environment({ DATABASE_URL: address });
+    const handler = of.api({}, () => Promise.reject(thrown));
+    // Caught here, for it may be what no printer survives.
+    const { result } = await outputOf(() => call(handler).catch(() => ({ json: 'the handler failed', text: '' })));
+    expect(result.json).toEqual({
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+      detail: expect.any(String),
+      code: 'internal',
+    });
+    expect(result.text).not.toMatch(inSql);
+    expect(result.text).not.toContain(hash);
+  });
+
+  it('that is in the event itself, which shows as a bare 500 and is logged with its stack', async () => {
+    const of = await environment({ DATABASE_URL: address });
+    const withoutHeaders: HttpHandler = (event, context) => {
+      Reflect.deleteProperty(event, 'headers');
+      return of.placeOrder(event, context);
+    };
+    const { result, output } = await outputOf(() => call(withoutHeaders, { as: subject, body: { items: [] } }));
+    expect(result).toMatchObject({ status: 500, text: expect.not.stringMatching(inStack) });
+    expect(output).toMatch(inStack);
+    expectCleanLog(output);
+  });
+});
+
+describe('nothing leaks from migrate, however deep one looks into its error, when', () => {
+  it.each([
+    ['the password is refused', async () => address.replace(inject('owner').password, wrongPassword), {}],
+    ['the payload is wrong', async () => address, { command: 'drop', password: wrongPassword }],
+    ['a migration fails', () => spoilt('create table categories ()'), {}],
+    [
+      'a seed fails',
+      () =>
+        spoilt(
+          `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`,
+          'create trigger refuse before insert on users for each row execute function refuse()',
+        ),
+      { command: 'seed' },
+    ],
+  ])('%s', async (_, url, event) => {
+    const of = await environment({ MIGRATION_DATABASE_URL: await url(), STAGE: 'production' });
+    const { result: error, output } = await outputOf(() => of.migrate(event).catch((thrown: unknown) => thrown));
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({ message: expect.not.stringMatching(inSql) });
+    const everything = inspect(error, { depth: 12, maxArrayLength: null, maxStringLength: null });
+    const forbidden = { 'the password': inject('owner').password, 'the wrong password': wrongPassword, 'a password hash': '$2b$12$' };
+    const held = Object.entries(forbidden).filter(([, text]) => everything.includes(text));
+    expect(held.map(([name]) => name)).toEqual([]);
+    expectCleanLog(output);
+  });
+});
+
+/** The address of a database in which something stands in the way: of the migrations, or of the seeds. */
+async function spoilt(before: string, after?: string): Promise<string> {
+  const { sequelize, url } = await emptyDatabase();
+  await sequelize.query(before);
+  if (after) {
+    const of = await newEnvironment({ MIGRATION_DATABASE_URL: url, STAGE: 'local', POWERTOOLS_LOG_LEVEL: 'SILENT' });
+    await of.migrate({});
+    await of.close();
+    await sequelize.query(after);
+  }
+  return url;
+}

@@ -1,0 +1,32 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { scheduleOf, startSchedules } from '../../local/schedule.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it.each([
+  ['rate(1 minute)', 60_000],
+  ['rate(5 minutes)', 300_000],
+  ['rate(2 hours)', 7_200_000],
+])('reads %s', (rate, everyMs) => {
+  expect(scheduleOf(rate, 'f')).toEqual({ functionName: 'f', everyMs });
+});
+
+it.each(['cron(0 12 * * ? *)', 'rate(0 minutes)', 'rate(1 fortnight)', { rate: 'rate(1 minute)' }])('refuses %j', (event) => {
+  expect(() => scheduleOf(event, 'f')).toThrow(/rate\(<n>/);
+});
+
+it('invokes at the rate until it is ended, whatever comes of an invocation', async () => {
+  vi.useFakeTimers();
+  const invoke = vi.fn(async () => Promise.reject(new Error('failed')));
+  const end = startSchedules([{ functionName: 'publishEvents', everyMs: 60_000 }], invoke);
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(invoke).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(62_000);
+  expect(invoke).toHaveBeenCalledTimes(2);
+  expect(invoke).toHaveBeenLastCalledWith('publishEvents', expect.stringContaining('Scheduled Event'));
+  end();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(invoke).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { QueryTypes } from 'sequelize';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { handler } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../support/make.ts';
+import { fingerprint } from '../support/tables.ts';
+
+// Settings come with the role or the database, never with the session.
+const admin = new pg.Client({ connectionString: inject('adminUrl') });
+await admin.connect();
+await admin.query(`alter database ${new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1)} set lock_timeout = '1s'`);
+await admin.end();
+
+// As many connections as environments would hold among them: this process stands for 16 of them.
+process.env['DATABASE_POOL_MAX'] = '16';
+
+type Items = readonly { readonly productId: number; readonly quantity: number }[];
+
+function place(as: string, key: string, items: Items, remainingMs = 25_000) {
+  return call(handler, { as, headers: { 'Idempotency-Key': key }, body: { items }, remainingMs });
+}
+
+const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort();
+
+it('uses 16 connections at once in these tests', async () => {
+  const { sequelize } = await database();
+  const pids = await Promise.all(
+    Array.from({ length: 16 }, () =>
+      sequelize.query<{ pid: number }>('select pg_backend_pid() as pid, pg_sleep(0.2)', { type: QueryTypes.SELECT }),
+    ),
+  );
+  expect(new Set(pids.map(([row]) => row?.pid)).size).toBe(16);
+});
+
+describe('64 at the same moment', () => {
+  it.each([0, 1, 20])('sell a stock of %i to exactly that many customers, and refuse the rest', async (stock) => {
+    const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
+    const product = await makeProduct({ stockQuantity: stock });
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, (_, index) =>
+        place(customers[index % 8]?.authSubject ?? '', `${stock} ${index}`, [{ productId: product.id, quantity: 1 }]),
+      ),
+    );
+    expect(statuses(answers)).toEqual([...Array(stock).fill(201), ...Array(64 - stock).fill(409)]);
+    expect(await stockOf(product.id)).toBe(0);
+  });
+
+  it.each([1, 100])('with one key make one order and 63 replays, at a stock of %i', async (stock) => {
+    const customer = await makeCustomer();
+    const product = await makeProduct({ stockQuantity: stock });
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, () => place(customer.authSubject, 'one key', [{ productId: product.id, quantity: 1 }])),
+    );
+    expect(statuses(answers)).toEqual(Array(64).fill(201));
+    expect(new Set(answers.map(({ json }) => json.id)).size).toBe(1);
+    expect(answers.filter(({ headers }) => headers['Idempotency-Replayed']).length).toBe(63);
+    expect(await stockOf(product.id)).toBe(stock - 1);
+    expect(await ordersOf(customer.id)).toBe(1);
+  });
+
+  it('with one key and two bodies make one order, and refuse the other body', async () => {
+    const customer = await makeCustomer();
+    const [one, other] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, (_, index) =>
+        place(customer.authSubject, 'k', [{ productId: index % 2 ? one.id : other.id, quantity: 1 }]),
+      ),
+    );
+    expect(statuses(answers)).toEqual([...Array(32).fill(201), ...Array(32).fill(422)]);
+    expect(await ordersOf(customer.id)).toBe(1);
+    expect(((await stockOf(one.id)) ?? 0) + ((await stockOf(other.id)) ?? 0)).toBe(9);
+  });
+});
+
+it('lets no deadlock arise from lines in random order, and none reach a caller', async () => {
+  const db = await database();
+  const customers = await Promise.all(Array.from({ length: 16 }, () => makeCustomer()));
+  const products = await makeProducts(6, { stockQuantity: 1_000_000 });
+  const deadline = Date.now() + 5_000;
+  const seen = new Set<number>();
+  let orders = 0;
+  await Promise.all(
+    customers.map(async ({ authSubject }) => {
+      while (Date.now() < deadline) {
+        const items = products.map(({ id }) => ({ productId: id, quantity: 1 })).sort(() => Math.random() - 0.5);
+        seen.add((await place(authSubject, randomUUID(), items.slice(0, 4))).status);
+        orders++;
+      }
+    }),
+  );
+  expect([...seen]).toEqual([201]);
+  expect(orders).toBeGreaterThan(100);
+  const [row] = await db.sequelize.query<{ deadlocks: number }>(
+    'select deadlocks from pg_stat_database where datname = current_database()',
+    {
+      type: QueryTypes.SELECT,
+    },
+  );
+  expect(row?.deadlocks).toBe(0);
+});
+
+describe('a refusal leaves every table as it was', () => {
+  let before: Record<string, string | null>;
+  let as: string;
+  let productId: number;
+  let inactiveId: number;
+  beforeAll(async () => {
+    as = (await makeCustomer()).authSubject;
+    productId = (await makeProduct({ stockQuantity: 3 })).id;
+    inactiveId = (await makeProduct({ isActive: false })).id;
+    await place(as, 'used', [{ productId, quantity: 1 }]);
+    before = await fingerprint();
+  });
+
+  it.each<[string, number, () => ReturnType<typeof place>]>([
+    ['an unknown customer', 403, () => place('nobody', 'k', [{ productId, quantity: 1 }])],
+    [
+      'an unknown product',
+      422,
+      () =>
+        place(as, 'k', [
+          { productId, quantity: 1 },
+          { productId: 999_999, quantity: 1 },
+        ]),
+    ],
+    [
+      'a product not on sale',
+      422,
+      () =>
+        place(as, 'k', [
+          { productId, quantity: 1 },
+          { productId: inactiveId, quantity: 1 },
+        ]),
+    ],
+    ['a shortage', 409, () => place(as, 'k', [{ productId, quantity: 4 }])],
+    ['a reused key', 422, () => place(as, 'used', [{ productId, quantity: 2 }])],
+    ['a replay', 201, () => place(as, 'used', [{ productId, quantity: 1 }])],
+  ])('%s', async (_, status, attempt) => {
+    expect((await attempt()).status).toBe(status);
+    expect(await fingerprint()).toEqual(before);
+  });
+});
+
+it('answers 503 in time, and takes nothing, while somebody else holds a product for longer than lock_timeout', async () => {
+  const customer = await makeCustomer();
+  const product = await makeProduct({ stockQuantity: 5 });
+  const holder = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('select from products where id = $1 for update', [product.id]);
+  const began = Date.now();
+  const refused = await place(customer.authSubject, 'held', [{ productId: product.id, quantity: 1 }], 5_000);
+  expect(Date.now() - began).toBeLessThan(5_000);
+  expect(refused).toMatchObject({ status: 503, json: { code: 'overloaded' }, headers: { 'Retry-After': expect.any(String) } });
+  await holder.query('rollback');
+  await holder.end();
+  expect(await stockOf(product.id)).toBe(5);
+  expect(await place(customer.authSubject, 'held', [{ productId: product.id, quantity: 1 }])).toMatchObject({ status: 201 });
+  expect(await stockOf(product.id)).toBe(4);
+});

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { advanceOrder as advance } from '../../lib/orders/advanceOrder.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+
+// As many connections as environments would hold among them, or nothing here would be at the same moment.
+process.env['DATABASE_POOL_MAX'] = '8';
+
+const fulfil = { scope: 'orders:fulfil' };
+
+async function place(quantity = 2) {
+  const customer = await makeCustomer();
+  const [teapot, cup] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
+  const body = { items: [cup, teapot].map(({ id }) => ({ productId: id, quantity })) };
+  const { json } = await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': 'k' }, body });
+  return { as: customer.authSubject, order: json, teapot, cup };
+}
+
+const to = (orderId: number, status: string) => call(advanceOrder, { ...fulfil, path: { orderId: String(orderId) }, body: { status } });
+const cancel = (as: string, orderId: number) => call(cancelOrder, { as, path: { orderId: String(orderId) } });
+
+describe('advance', () => {
+  it('takes an order through its life, one step at a time', async () => {
+    const { order } = await place();
+    for (const status of ['processing', 'shipped', 'delivered']) {
+      const answer = await to(order.id, status);
+      expect(answer).toMatchObject({ status: 200, json: { id: order.id, status, lineItems: order.lineItems } });
+    }
+  });
+
+  it.each([
+    ['the same status', 'pending'],
+    ['a skipped one', 'shipped'],
+    ['cancelled', 'cancelled'],
+  ])('to %s is 409 and changes nothing', async (_, status) => {
+    const { order } = await place();
+    expect(await to(order.id, status)).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
+    expect(await eventsOf(order.id)).toEqual(['order.placed pending']);
+  });
+
+  it('goes through for one of eight at the same moment, twenty times over', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { order } = await place();
+      const answers = await Promise.all(Array.from({ length: 8 }, () => to(order.id, 'processing')));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(409)]);
+      expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.advanced processing']);
+    }
+  });
+
+  it('knows its own work when the answer to its commit was lost', async () => {
+    const { order } = await place();
+    let tries = 0;
+    const again = await withDatabase(async (db) => {
+      tries++;
+      const advanced = await advance(db, { orderId: order.id, status: 'processing', requestId: 'the same request' });
+      if (tries === 1) throw Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+      return advanced;
+    });
+    expect(again.status).toBe('processing');
+    expect(tries).toBe(2);
+    expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.advanced processing']);
+  });
+
+  it('needs the scope, in the function too, and no customer', async () => {
+    const { order, as } = await place();
+    const path = { orderId: String(order.id) };
+    const body = { status: 'processing' };
+    expect(await call(advanceOrder, { as, path, body })).toMatchObject({ status: 403, json: { code: 'forbidden' } });
+    expect(await call(advanceOrder, { as, scope: 'orders:fulfil-not orders', path, body })).toMatchObject({ status: 403 });
+    expect(await call(advanceOrder, { path, body })).toMatchObject({ status: 401, json: { code: 'unauthorized' } });
+    expect(await call(advanceOrder, { scope: 'a orders:fulfil', path, body })).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['an unknown word', { status: 'lost' }, '/body/status'],
+    ['no status', {}, '/body/status'],
+    ['another field', { status: 'shipped', by: 'me' }, '/body/by'],
+  ])('with %s is 422', async (_, body, path) => {
+    expect(await call(advanceOrder, { ...fulfil, path: { orderId: '1' }, body })).toMatchObject({
+      status: 422,
+      json: { errors: [{ path }] },
+    });
+  });
+
+  it.each([
+    ['unknown', '999999999', 404],
+    ['2^63', '9223372036854775808', 422],
+  ])('of an order id that is %s is %i', async (_, orderId, status) => {
+    expect(await call(advanceOrder, { ...fulfil, path: { orderId: String(orderId) }, body: { status: 'processing' } })).toMatchObject({
+      status,
+    });
+  });
+});
+
+describe('cancel', () => {
+  it('gives the stock of every line back, once, however often it is asked', async () => {
+    const { as, order, teapot, cup } = await place();
+    expect(await stockOf(teapot.id)).toBe(3);
+    for (let time = 0; time < 3; time++) {
+      expect(await cancel(as, order.id)).toMatchObject({ status: 200, json: { id: order.id, status: 'cancelled' } });
+    }
+    expect(await stockOf(teapot.id)).toBe(5);
+    expect(await stockOf(cup.id)).toBe(5);
+    expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
+  });
+
+  it('gives the stock back once to eight at the same moment, twenty times over', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { as, order, teapot } = await place();
+      const answers = await Promise.all(Array.from({ length: 8 }, () => cancel(as, order.id)));
+      expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+      expect(await stockOf(teapot.id)).toBe(5);
+      expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
+    }
+  });
+
+  it('and an advance at the same moment leave a history that could have happened one after the other', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { as, order, teapot } = await place();
+      const [cancelled, advanced] = await Promise.all([cancel(as, order.id), to(order.id, 'processing')]);
+      expect(cancelled.status).toBe(200);
+      expect([200, 409]).toContain(advanced.status);
+      expect(await stockOf(teapot.id)).toBe(5);
+      const between = advanced.status === 200 ? ['order.advanced processing'] : [];
+      expect(await eventsOf(order.id)).toEqual(['order.placed pending', ...between, 'order.cancelled cancelled']);
+    }
+  });
+
+  it('is possible while processing, and not once it is shipped', async () => {
+    const [early, late] = [await place(), await place()];
+    await to(early.order.id, 'processing');
+    expect(await cancel(early.as, early.order.id)).toMatchObject({ status: 200 });
+    await to(late.order.id, 'processing');
+    await to(late.order.id, 'shipped');
+    expect(await cancel(late.as, late.order.id)).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
+    expect(await stockOf(late.teapot.id)).toBe(3);
+  });
+
+  it("of another customer's order is 404 and gives nothing back", async () => {
+    const { order, teapot } = await place();
+    const other = await makeCustomer();
+    expect(await cancel(other.authSubject, order.id)).toMatchObject({ status: 404 });
+    expect(await cancel('nobody', order.id)).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+    expect(await call(cancelOrder, { path: { orderId: '1' } })).toMatchObject({ status: 401 });
+    expect(await stockOf(teapot.id)).toBe(3);
+  });
+
+  it('frees the last unit for somebody else', async () => {
+    const { as, order, teapot } = await place(5);
+    const other = await makeCustomer();
+    const body = { items: [{ productId: teapot.id, quantity: 1 }] };
+    const buy = () => call(placeOrder, { as: other.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body });
+    expect(await buy()).toMatchObject({ status: 409 });
+    await cancel(as, order.id);
+    expect(await buy()).toMatchObject({ status: 201 });
+  });
+
+  it('leaves a replay of the order as it is now: cancelled', async () => {
+    const { as, order } = await place();
+    await cancel(as, order.id);
+    const body = {
+      items: order.lineItems.map(({ productId, quantity }: { productId: number; quantity: number }) => ({ productId, quantity })),
+    };
+    const replay = await call(placeOrder, { as, headers: { 'Idempotency-Key': 'k' }, body });
+    expect(replay).toMatchObject({ status: 201, headers: { 'Idempotency-Replayed': 'true' }, json: { id: order.id, status: 'cancelled' } });
+  });
+});
+
+async function eventsOf(orderId: number): Promise<string[]> {
+  const db = await database();
+  const events = await db.OrderEvent.findAll({ where: { orderId }, order: ['id'] });
+  return events.map(({ type, payload }) => `${type} ${payload['status']}`);
+}

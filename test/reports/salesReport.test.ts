@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { handler } from '../../functions/salesReport.ts';
+import { database } from '../../lib/database/database.ts';
+import { call } from '../support/call.ts';
+import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
+import { statementsOf } from '../support/statements.ts';
+
+const scope = 'reports:read';
+const report = (query: Record<string, string>, headers = {}) => call(handler, { scope, query, headers });
+
+interface Sale {
+  readonly at: string;
+  readonly status?: 'cancelled' | 'delivered';
+  readonly code?: string | null;
+  /** Product, quantity, unit price. */
+  readonly lines: readonly (readonly [number, number, number])[];
+}
+
+let sales: Sale[];
+let products: { id: number; name: string }[];
+
+beforeAll(async () => {
+  const db = await database();
+  const category = await makeCategory('Tea');
+  products = [
+    await makeProduct({ name: '=cmd|calc', categoryId: category.id }),
+    await makeProduct({ name: 'Pot, "large"', categoryId: category.id }),
+    await makeProduct({ name: 'Loose' }),
+  ];
+  const customer = await makeCustomer();
+  sales = [
+    { at: '2024-01-31T23:59:59.999Z', lines: [[0, 1, 100]] },
+    {
+      at: '2024-02-01T00:00:00.000Z',
+      lines: [
+        [0, 2, 100],
+        [1, 1, 700],
+      ],
+      code: 'SPRING',
+    },
+    {
+      at: '2024-02-29T23:59:59.999Z',
+      lines: [
+        [1, 3, 500],
+        [2, 5, 100],
+      ],
+    },
+    { at: '2024-02-15T12:00:00.000Z', lines: [[2, 9, 900]], status: 'cancelled', code: 'SPRING' },
+    { at: '2024-02-16T12:00:00.000Z', lines: [[0, 3, 100]], code: 'VIP' },
+    { at: '2024-03-01T00:00:00.000Z', lines: [[0, 7, 100]] },
+  ];
+  for (const [index, { at, status = 'delivered', code = null, lines }] of sales.entries()) {
+    const order = await db.Order.create({
+      userId: customer.id,
+      status,
+      totalInCents: lines.reduce((sum, [, quantity, price]) => sum + quantity * price, 0),
+      discountCode: code,
+      idempotencyKey: `${index}`,
+      requestHash: '0'.repeat(64),
+      createdAt: new Date(at),
+    });
+    await db.OrderItem.bulkCreate(
+      lines.map(([product, quantity, unitPriceInCents]) => ({
+        orderId: order.id,
+        productId: products[product]?.id ?? 0,
+        quantity,
+        unitPriceInCents,
+      })),
+    );
+  }
+});
+
+/** The report, computed from the raw sales by hand. */
+function expected(month: string, code?: string) {
+  const counted = sales.filter(({ at, status, code: own }) => at.startsWith(month) && status !== 'cancelled' && (!code || own === code));
+  const sum = (lines: readonly (readonly [number, number, number])[]) => ({
+    totalInCents: lines.reduce((total, [, quantity, price]) => total + quantity * price, 0),
+    units: lines.reduce((total, [, quantity]) => total + quantity, 0),
+  });
+  const items = products
+    .map(({ id, name }, index) => ({
+      productId: id,
+      name,
+      lines: counted.flatMap(({ lines }) => lines.filter(([product]) => product === index)),
+    }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ lines, ...item }) => ({ ...item, category: item.name === 'Loose' ? null : 'Tea', orders: lines.length, ...sum(lines) }))
+    .sort((a, b) => b.totalInCents - a.totalInCents || a.productId - b.productId);
+  const codes = [...new Set(counted.flatMap(({ code: own }) => own ?? []))];
+  return {
+    month,
+    totals: { orders: counted.length, ...sum(counted.flatMap(({ lines }) => lines)) },
+    items: items.map((item) => ({ rank: 1 + items.filter(({ totalInCents }) => totalInCents > item.totalInCents).length, ...item })),
+    discountCodes: codes
+      .map((discountCode) => {
+        const own = counted.filter((sale) => sale.code === discountCode);
+        return { discountCode, orders: own.length, ...sum(own.flatMap(({ lines }) => lines)) };
+      })
+      .sort((a, b) => b.totalInCents - a.totalInCents),
+  };
+}
+
+it('reports a leap February from its first moment to its last, cancelled orders left out, in one statement', async () => {
+  const { result, sent } = await statementsOf(() => report({ month: '2024-02' }));
+  expect(result.status).toBe(200);
+  expect(result.json).toEqual(expected('2024-02'));
+  expect(result.json.items.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 2]);
+  expect(sent).toHaveLength(1);
+});
+
+it.each(['2024-01', '2024-03'])('counts a sale at the edge of %s where it belongs', async (month) => {
+  expect((await report({ month })).json).toEqual(expected(month));
+});
+
+it('reports the sales of one discount code', async () => {
+  expect((await report({ month: '2024-02', discountCode: 'SPRING' })).json).toEqual(expected('2024-02', 'SPRING'));
+});
+
+it('shows the best products only, when asked, with the totals of all', async () => {
+  const { items, ...rest } = expected('2024-02');
+  expect((await report({ month: '2024-02', limit: '1' })).json).toEqual({ ...rest, items: items.slice(0, 1) });
+});
+
+it('reports an empty month as empty', async () => {
+  expect(await report({ month: '2031-07' })).toMatchObject({
+    status: 200,
+    json: { month: '2031-07', totals: { totalInCents: 0, orders: 0, units: 0 }, items: [], discountCodes: [] },
+  });
+});
+
+describe('as CSV', () => {
+  const csvOf = async (accept: string) => {
+    const { statusCode, headers, body } = await handler(...(await callArguments({ month: '2024-02' }, { accept })));
+    return { statusCode, headers, body: body ?? '' };
+  };
+
+  it('has a header, quotes what needs it, and defuses what begins like a formula', async () => {
+    const { headers, body } = await csvOf('text/csv');
+    expect(headers).toMatchObject({
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="sales-2024-02.csv"',
+    });
+    const [first, second, third, fourth] = body.split('\r\n');
+    expect(first).toBe('rank,productId,name,category,totalInCents,orders,units');
+    expect(second).toBe(`1,${products[1]?.id},"Pot, ""large""",Tea,2200,2,4`);
+    expect(third).toBe(`2,${products[0]?.id},'=cmd|calc,Tea,500,2,5`);
+    expect(fourth).toBe(`2,${products[2]?.id},Loose,,500,1,5`);
+  });
+
+  it.each([
+    ['text/csv;q=0.9, application/json;q=0.5', 'text/csv'],
+    ['text/*', 'text/csv'],
+    ['*/*', 'application/json'],
+    ['application/json, text/csv;q=0.1', 'application/json'],
+    ['image/png', 'application/json'],
+  ])('answers Accept: %s with %s', async (accept, type) => {
+    expect(String((await csvOf(accept)).headers?.['Content-Type'])).toContain(type);
+  });
+});
+
+it.each([
+  ['month', '2024-13'],
+  ['month', '2024-2'],
+  ['month', '2024-02-01'],
+  ['month', "2024-02'"],
+  ['discountCode', 'a b'],
+  ['limit', '0'],
+  ['year', '2024'],
+])('refuses %s=%s', async (name, value) => {
+  expect(await report({ month: '2024-02', [name]: value })).toMatchObject({ status: 422, json: { errors: [{ path: `/query/${name}` }] } });
+});
+
+it('needs a month, a token and the scope', async () => {
+  expect(await report({})).toMatchObject({ status: 422, json: { errors: [{ path: '/query/month' }] } });
+  expect(await call(handler, { query: { month: '2024-02' } })).toMatchObject({ status: 401 });
+  expect(await call(handler, { as: 'somebody', query: { month: '2024-02' } })).toMatchObject({ status: 403, json: { code: 'forbidden' } });
+});
+
+async function callArguments(query: Record<string, string>, headers: Record<string, string>) {
+  const { contextOf, eventOf } = await import('../support/call.ts');
+  return [eventOf({ scope, query, headers }), contextOf(10_000)] as const;
+}

@@ -1,0 +1,41 @@
+import { vi } from 'vitest';
+
+/** The functions as a new execution environment loads them, with these variables and everything that can be logged logged. */
+export async function newEnvironment(variables: Readonly<Record<string, string>>) {
+  for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries({ POWERTOOLS_LOG_LEVEL: 'DEBUG', LOG_SQL: 'true', SLOW_STATEMENT_MS: '1', ...variables }))
+    vi.stubEnv(name, value);
+  vi.resetModules();
+  const [listProducts, getProduct, placeOrder, listOrders, getOrder, cancelOrder, advanceOrder, migrate, { database }, { api }] =
+    await Promise.all([
+      import('../../functions/listProducts.ts'),
+      import('../../functions/getProduct.ts'),
+      import('../../functions/placeOrder.ts'),
+      import('../../functions/listOrders.ts'),
+      import('../../functions/getOrder.ts'),
+      import('../../functions/cancelOrder.ts'),
+      import('../../functions/advanceOrder.ts'),
+      import('../../functions/migrate.ts'),
+      import('../../lib/database/database.ts'),
+      import('../../lib/http/api.ts'),
+    ]);
+  return {
+    listProducts: listProducts.handler,
+    getProduct: getProduct.handler,
+    placeOrder: placeOrder.handler,
+    listOrders: listOrders.handler,
+    getOrder: getOrder.handler,
+    cancelOrder: cancelOrder.handler,
+    advanceOrder: advanceOrder.handler,
+    migrate: (event: unknown) => migrate.handler(event, { awsRequestId: 'migrate', getRemainingTimeInMillis: () => 60_000 }),
+    api,
+    /** Ends the environment. */
+    close: async () => {
+      await database().then(
+        ({ sequelize }) => sequelize.close(),
+        () => undefined,
+      );
+      vi.unstubAllEnvs();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { expect, inject } from 'vitest';
+import type { HttpHandler } from '../../lib/http/api.ts';
+import { call } from './call.ts';
+import type { newEnvironment } from './environment.ts';
+import { outputOf } from './output.ts';
+
+// What nobody may ever read anywhere, and what no log may hold: what callers send is theirs.
+export const hash = '$2b$12$LeakedHashLeakedHashLeakedHash';
+export const wrongPassword = 'wrong-Passw0rd-of-nobody';
+const secrets = [hash, inject('owner').password, wrongPassword];
+export const subject = 'subject-of-ada-5b1e';
+export const sent = { discountCode: 'Code-Of-Ada-77', key: 'key-of-ada-4711', search: 'searched-by-ada' };
+const bound = [subject, ...Object.values(sent)];
+
+export const inSql = /\b(select|returning|insert into|delete from|update "?\w+"? set|where) /i;
+export const inStack = /\bat (async |new |file:|\S+ \(|\/)|node_modules|\.[cm]?[jt]s:\d+/;
+
+export type Environment = Awaited<ReturnType<typeof newEnvironment>>;
+type Request = NonNullable<Parameters<typeof call>[1]>;
+
+type Call = [handler: HttpHandler, request: Request];
+
+/** What a caller may send that is good, and that is hostile. */
+export function everyRequest(of: Environment, productId: number): Call[] {
+  const hostile = [
+    "'; select password_hash from users; --",
+    '" or ""="',
+    '\\',
+    '🫖'.repeat(40),
+    '%00',
+    '../../etc/passwd',
+    '{{7*7}}',
+    '-1',
+    '1e400',
+  ];
+  const order = {
+    as: subject,
+    headers: { 'Idempotency-Key': sent.key },
+    body: { items: [{ productId, quantity: 1 }], discountCode: sent.discountCode },
+  };
+  return [
+    [of.listProducts, {}],
+    [of.listProducts, { query: { search: sent.search, sort: 'price', categoryId: '1', inStock: 'true' } }],
+    [of.getProduct, { path: { productId: String(productId) } }],
+    [of.getProduct, { path: { productId: '987654321' } }],
+    [of.placeOrder, order],
+    [of.placeOrder, order],
+    [of.placeOrder, { ...order, body: { items: [{ productId, quantity: 2 }] } }],
+    [
+      of.placeOrder,
+      {
+        ...order,
+        headers: { 'Idempotency-Key': `${sent.key}-2` },
+        body: { items: [{ productId, quantity: 1_000 }], discountCode: sent.discountCode },
+      },
+    ],
+    [of.placeOrder, { ...order, headers: {} }],
+    [of.placeOrder, { ...order, body: '{"items": [' }],
+    [of.placeOrder, { ...order, body: new Uint8Array([0x22, 0xff, 0x22]) }],
+    [of.placeOrder, { ...order, body: 'x'.repeat(70_000) }],
+    [of.placeOrder, { body: order.body }],
+    [of.listOrders, { as: subject }],
+    [of.listOrders, { as: 'nobody' }],
+    [of.getOrder, { as: subject, path: { orderId: '1' } }],
+    [of.advanceOrder, { as: subject, scope: 'orders:fulfil', path: { orderId: '1' }, body: { status: 'processing' } }],
+    [of.advanceOrder, { as: subject, scope: 'orders:fulfil', path: { orderId: '1' }, body: { status: 'delivered' } }],
+    [of.advanceOrder, { as: subject, path: { orderId: '1' }, body: { status: 'shipped' } }],
+    [of.cancelOrder, { as: subject, path: { orderId: '1' } }],
+    [of.cancelOrder, { as: subject, path: { orderId: '987654321' } }],
+    [of.getOrder, { as: subject, path: { orderId: '987654321' } }],
+    ...hostile.flatMap((text): Call[] => [
+      [of.listProducts, { query: { search: text, sort: 'name' } }],
+      [of.listProducts, { query: { limit: text, cursor: text, categoryId: text, sort: text } }],
+      [of.getProduct, { path: { productId: text } }],
+      [of.listOrders, { as: text, query: { status: text } }],
+      [of.getOrder, { as: text, path: { orderId: '1' } }],
+      [
+        of.placeOrder,
+        {
+          as: text,
+          headers: { 'Idempotency-Key': text },
+          body: { items: [{ productId: text, quantity: text }], discountCode: text, total: text },
+        },
+      ],
+      [of.placeOrder, { as: text, headers: { 'Idempotency-Key': text }, body: { items: [{ productId, quantity: 1 }] } }],
+      [of.cancelOrder, { as: text, path: { orderId: text } }],
+      [of.advanceOrder, { as: text, scope: 'orders:fulfil', path: { orderId: text }, body: { status: text } }],
+    ]),
+  ];
+}
+
+/** Calls everything, looks through all answers and all that was written, and returns the statuses that came. */
+export async function looksThrough(all: Call[]): Promise<number[]> {
+  const { result: answers, output } = await outputOf(async () => {
+    const found = [];
+    // Hardly longer than what is kept back for the answer, so that nobody waits for a database that does not come.
+    for (const [handler, request] of all) found.push(await call(handler, { remainingMs: 2_100, ...request }));
+    return found;
+  });
+  for (const { status, headers, text } of answers) {
+    const answer = `${status} ${JSON.stringify(headers)} ${text}`;
+    for (const secret of secrets) expect(answer).not.toContain(secret);
+    expect(answer).not.toMatch(inSql);
+    expect(answer).not.toMatch(inStack);
+  }
+  expectCleanLog(output);
+  return [...new Set(answers.map(({ status }) => status))].sort();
+}
+
+/** Asserts that what was written holds nothing that nobody may read, and nothing that a caller sent. */
+export function expectCleanLog(output: string): void {
+  for (const secret of [...secrets, ...bound]) expect(output).not.toContain(secret);
+}

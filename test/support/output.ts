@@ -1,0 +1,20 @@
+import { vi } from 'vitest';
+
+/** Runs `work` and returns, with its result, all that it wrote to standard output and standard error. */
+export async function outputOf<Result>(work: () => Promise<Result>): Promise<{ result: Result; output: string }> {
+  let output = '';
+  const note = (chunk: string | Uint8Array) => {
+    output += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    return true;
+  };
+  // The logger has a console of its own on these two.
+  const streams = [vi.spyOn(process.stdout, 'write').mockImplementation(note), vi.spyOn(process.stderr, 'write').mockImplementation(note)];
+  const methods = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((...args: unknown[]) => void note(`${args.map(String).join(' ')}\n`)),
+  );
+  try {
+    return { result: await work(), output };
+  } finally {
+    for (const spy of [...streams, ...methods]) spy.mockRestore();
+  }
+}
