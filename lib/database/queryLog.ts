@@ -11,13 +11,12 @@ export interface Statement {
 /** Every statement is published here: tests count them, and a subscriber may measure them. Costs nothing unheard. */
 export const statements = channel('orders:statement');
 
-/** Sequelize's `logging` with `benchmark`: publishes the statement, and logs it when it was slow or when all are to be logged. */
-export function recordStatement(message: string, durationMs = 0): void {
+/** Publishes a statement that was sent, and logs it when it was slow or when all are to be logged. */
+export function recordStatement(sql: string, durationMs: number): void {
   const { logSql, slowStatementMs } = config();
   const slow = durationMs >= slowStatementMs;
   if (!slow && !logSql && !statements.hasSubscribers) return;
-  // "Executed (default): select …"
-  const statement: Statement = { sql: withoutValues(message.slice(message.indexOf(': ') + 2)), durationMs };
+  const statement: Statement = { sql: withoutValues(sql), durationMs };
   statements.publish(statement);
   if (slow) log.warn('slow statement', { ...statement });
   else if (logSql) log.info('statement', { ...statement });

@@ -1,15 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PublicError } from '../errors.ts';
-import { currentInvocation } from '../invocation.ts';
 import { describeError, log } from '../log.ts';
 import { database } from './database.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
-// Left for the answer: a 503 in time is worth more than one more try.
-const reserveMs = 2_000;
-// Outside of an invocation, in a test or a script.
-const defaultRemainingMs = 10_000;
 const firstPauseMs = 25;
 const longestPauseMs = 1_000;
 
@@ -19,7 +15,7 @@ const longestPauseMs = 1_000;
  * @throws PublicError `overloaded` or `database-unavailable` when the invocation's remaining time does not allow another try
  */
 export async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
-  const deadline = Date.now() + (currentInvocation()?.remainingMs() ?? defaultRemainingMs) - reserveMs;
+  const deadline = Date.now() + databaseTimeMs();
   for (let attempt = 1; ; attempt++) {
     try {
       return await work(await database());
