@@ -76,10 +76,10 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   if (issuer.status === 'rejected') throw new Failure(messageOf(issuer.reason), { cause: issuer.reason });
   signal.throwIfAborted();
 
-  const databaseUrl = await createOrdersDatabase(started.value);
+  const databases = await createOrdersDatabase(started.value);
   const log = openLog(path.join(directory, 'functions.log'));
   onStop(() => log.close());
-  const functions = projectFunctions(config, databaseUrl, (functionName, line) => {
+  const functions = projectFunctions(config, databases, (functionName, line) => {
     log.write(line);
     options.onFunctionLog(functionName, line);
   });
@@ -93,7 +93,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   gateway.serve({ routes: config.routes, authorizers: authorizersOf(config, issuer.value), invoke: functions.invoke });
   // Requests end before what they need does.
   onStop(() => gateway.close());
-  await writeState(directory, { pid: process.pid, url: gateway.url, databaseUrl });
+  await writeState(directory, { pid: process.pid, url: gateway.url, databases });
   return { url: gateway.url, issuer: issuer.value, postgres: started.value };
 }
 

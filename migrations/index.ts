@@ -9,6 +9,7 @@ import { indexProductSearch } from './20241118140000-index-product-search.ts';
 import { addDiscountCodeToOrders } from './20250203110000-add-discount-code-to-orders.ts';
 import { addIdempotencyKeyToOrders } from './20250317093000-add-idempotency-key-to-orders.ts';
 import { indexOrderHistory } from './20250317093100-index-order-history.ts';
+import { createOrdersApiRole } from './20250609100000-create-orders-api-role.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
@@ -24,4 +25,5 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20250203110000-add-discount-code-to-orders', step: addDiscountCodeToOrders },
   { name: '20250317093000-add-idempotency-key-to-orders', step: addIdempotencyKeyToOrders },
   { name: '20250317093100-index-order-history', step: indexOrderHistory },
+  { name: '20250609100000-create-orders-api-role', step: createOrdersApiRole },
 ];

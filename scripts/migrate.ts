@@ -5,7 +5,7 @@ import { Failure, messageOf, reportFailure } from '../local/failure.ts';
 import { projectConfig, projectFunctions } from '../local/functions.ts';
 import { type MigrateReport, migrate } from '../local/migrate.ts';
 import { reportLines } from '../local/migrateReport.ts';
-import { runningDatabaseUrl } from '../local/state.ts';
+import { runningDatabases } from '../local/state.ts';
 import { build } from './build.ts';
 
 const usage = 'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--json]';
@@ -35,12 +35,12 @@ function parsed() {
 }
 
 async function invoke(payload: Record<string, unknown>): Promise<MigrateReport> {
-  const databaseUrl = await runningDatabaseUrl(localDirectory());
+  const databases = await runningDatabases(localDirectory());
   // A migration that was written a minute ago is meant too.
   await build().catch((cause) => {
     throw new Failure(`The functions do not build. ${messageOf(cause)}`, { cause });
   });
-  const functions = projectFunctions(await projectConfig(), databaseUrl, () => {});
+  const functions = projectFunctions(await projectConfig(), databases, () => {});
   try {
     return await migrate(functions, payload);
   } finally {

@@ -23,8 +23,11 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, onStatement }: T
         const begun = performance.now();
         const note = () => onStatement(text, performance.now() - begun);
         const callback = rest.at(-1);
-        const last =
-          typeof callback === 'function' ? [(...outcome: unknown[]) => (note(), Reflect.apply(callback, undefined, outcome))] : [];
+        const answered = (...outcome: unknown[]) => {
+          note();
+          if (typeof callback === 'function') Reflect.apply(callback, undefined, outcome);
+        };
+        const last = typeof callback === 'function' ? [answered] : [];
         const values = rest.slice(0, rest.length - last.length);
         const answer: unknown = Reflect.apply(send, this, [{ text, query_timeout: queryTimeoutMs() }, ...values, ...last]);
         if (last.length === 0) void Promise.resolve(answer).then(note, note);

@@ -5,6 +5,7 @@ import { config } from '../config.ts';
 import { databaseAddress } from '../database/address.ts';
 import { openSequelize } from '../database/sequelize.ts';
 import { log } from '../log.ts';
+import { giveApiItsPassword } from './apiPassword.ts';
 import { type MigrateCommand, readCommand } from './command.ts';
 import { type Migrator, migrator, type Run } from './migrator.ts';
 
@@ -34,6 +35,7 @@ export async function migrate(event: unknown): Promise<MigrateReport> {
   });
   try {
     const report = await run(sequelize, command);
+    if (command.command === 'up') await giveApiItsPassword(sequelize);
     log.info('migrate', { ...report });
     return report;
   } finally {

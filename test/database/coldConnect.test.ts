@@ -5,7 +5,7 @@ import { ownServer } from '../support/ownServer.ts';
 const server = await ownServer({ log_statement: 'all', log_connections: 'on', log_disconnections: 'on' });
 
 it('a cold start makes one connection and sends nothing but the request’s own statement', async () => {
-  vi.stubEnv('DATABASE_URL', server.ownerUrl);
+  vi.stubEnv('DATABASE_URL', server.apiUrl);
   vi.resetModules();
   const { handler } = await import('../../functions/getProduct.ts');
   const { database } = await import('../../lib/database/database.ts');

@@ -16,6 +16,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['config', /^lib\/config\.ts$/],
   ['invocation', /^lib\/invocation\.ts$/],
   ['log', /^lib\/log\.ts$/],
+  ['scramVerifier', /^lib\/scramVerifier\.ts$/],
   ['secrets', /^lib\/secrets\.ts$/],
   ['migrations', /^migrations\//],
   ['scripts', /^scripts\//],
@@ -30,16 +31,17 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   products: ['models', 'database', 'errors'],
   orders: ['models', 'database', 'errors', 'products'],
   database: ['config', 'secrets', 'log', 'errors', 'invocation', 'models'],
-  migrator: ['migrations', 'database', 'config', 'secrets', 'log', 'errors'],
+  migrator: ['migrations', 'database', 'config', 'secrets', 'scramVerifier', 'log', 'errors'],
   log: ['config', 'errors', 'invocation'],
   secrets: ['config', 'errors'],
   config: [],
   errors: [],
+  scramVerifier: [],
   invocation: [],
   models: [],
   migrations: [],
   scripts: ['local'],
-  local: ['config', 'scripts'],
+  local: ['config', 'scramVerifier', 'scripts'],
 };
 
 /** The room of a file, by its path from the top; undefined for a file that has none. */

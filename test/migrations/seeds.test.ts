@@ -25,7 +25,7 @@ describe('before the schema is whole', () => {
       /^Seeds need the whole schema. Run the command up first: 20241007090000-create-categories, /,
     );
     await migrate({ command: 'up', to: '20250317093000-add-idempotency-key-to-orders' });
-    await expect(migrate({ command: 'seed' })).rejects.toThrow('20250317093100-index-order-history not applied yet');
+    await expect(migrate({ command: 'seed' })).rejects.toThrow(/first: 20250317093100-index-order-history, .* not applied yet/);
     expect(await one('select count(*) from products')).toEqual({ count: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { makeOwner, type Owner } from './owner.ts';
+import { apiLogin, type Login, makeOwner } from './owner.ts';
 import { type ServerKind, serverKind, startServer } from './startServer.ts';
 import { migrateTemplate } from './template.ts';
 
@@ -8,7 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The superuser's address of the database `postgres`. */
     readonly adminUrl: string;
-    readonly owner: Owner;
+    readonly owner: Login;
+    readonly api: Login;
     /** Where servers run: a test that needs one of its own starts the same kind. */
     readonly serverKind: ServerKind;
   }
@@ -27,10 +28,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { rows } = await admin.query<{ server_version: string }>('show server_version');
   const owner = await makeOwner(admin);
   await admin.end();
-  await migrateTemplate(server.adminUrl, owner);
+  const api = apiLogin();
+  await migrateTemplate(server.adminUrl, owner, api);
   console.log(`PostgreSQL ${rows[0]?.server_version} ready`);
   project.provide('adminUrl', server.adminUrl);
   project.provide('owner', owner);
+  project.provide('api', api);
   project.provide('serverKind', kind);
   return server.stop;
 }

@@ -1,13 +1,14 @@
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { addressFor, makeOwner, type Owner } from '../setup/owner.ts';
+import { addressFor, type Login, makeOwner } from '../setup/owner.ts';
 import { type Server, type Settings, startServer } from '../setup/startServer.ts';
 import { migrateFor } from './emptyDatabase.ts';
 
 /** A server of a test's own, with the migrated database `orders` on it. */
 export interface OwnServer extends Server {
-  readonly owner: Owner;
+  readonly owner: Login;
   readonly ownerUrl: string;
+  readonly apiUrl: string;
   /** What it has logged, line by line; each begins with `process|user|application `. */
   readonly log: readonly string[];
   /** One statement as superuser, in the database `orders`. */
@@ -38,5 +39,12 @@ export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
   await (await migrateFor(ownerUrl))({ command: 'up' });
   const adminOfOrders = new URL(server.adminUrl);
   adminOfOrders.pathname = '/orders';
-  return { ...server, owner, ownerUrl, log, asAdmin: (sql) => run(adminOfOrders.href, sql) };
+  return {
+    ...server,
+    owner,
+    ownerUrl,
+    apiUrl: addressFor(server.adminUrl, 'orders', inject('api')),
+    log,
+    asAdmin: (sql) => run(adminOfOrders.href, sql),
+  };
 }
