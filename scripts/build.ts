@@ -7,11 +7,11 @@ import { dataModules, lambdaProvides, unusedBySequelize } from './bundling.ts';
 const root = path.join(import.meta.dirname, '..');
 
 /**
- * Bundles every file of functions/ into dist/functions/<name>.mjs, with its source map and the data modules beside it.
+ * Bundles every file of functions/ into dist/functions/<name>.mjs of `taskRoot`, with its source map and the data modules beside it.
  * Rejects with esbuild's own report, file and line, when the code does not build.
  */
-export async function build(): Promise<esbuild.Metafile> {
-  const outdir = path.join(root, 'dist/functions');
+export async function build(taskRoot = root): Promise<esbuild.Metafile> {
+  const outdir = path.join(taskRoot, 'dist/functions');
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   const names = (await readdir(path.join(root, 'functions'))).filter((file) => file.endsWith('.ts'));

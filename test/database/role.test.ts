@@ -87,7 +87,7 @@ describe('the role orders_api', () => {
     const settings = await Promise.all(
       names.map(async (name) => (await api.query(`select current_setting('${name}') as value`)).rows[0].value),
     );
-    expect(settings).toEqual(['5s', '3s', '5s', '1s', 'UTC']);
+    expect(settings).toEqual(['5s', '3s', '5s', '500ms', 'UTC']);
     const other = new pg.Client({ connectionString: addressFor(process.env['DATABASE_URL'] ?? '', 'postgres', apiLogin()) });
     await expect(other.connect()).rejects.toMatchObject({ code: '28P01' });
   });

@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import type { HttpHandler } from '../../lib/http/api.ts';
 import type { HttpEvent } from '../../lib/http/event.ts';
 
-interface Request {
+export interface Request {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,7 +32,8 @@ export async function call(handler: HttpHandler, request: Request = {}): Promise
   return { status: result.statusCode ?? 200, headers: result.headers ?? {}, text, json: text === '' ? undefined : JSON.parse(text) };
 }
 
-function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpEvent {
+/** The event that a request becomes. */
+export function eventOf({ path, query, headers = {}, body, as, scope }: Request): HttpEvent {
   const claims = { iss: 'https://issuer.example.com', ...(as !== undefined && { sub: as }), ...(scope !== undefined && { scope }) };
   return {
     version: '2.0',
