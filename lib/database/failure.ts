@@ -8,6 +8,7 @@ export type Failure = 'overloaded' | 'unreachable';
 
 // SQLSTATE: https://www.postgresql.org/docs/17/errcodes-appendix.html. By code, never by text: out of slots has two texts.
 const failures: Readonly<Record<string, Failure>> = {
+  '28P01': 'unreachable', // invalid_password: the secret was rotated
   '53300': 'overloaded', // too_many_connections
   '53400': 'overloaded', // configuration_limit_exceeded
   '57014': 'overloaded', // query_canceled: statement_timeout

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type Options, Sequelize } from 'sequelize';
+import type { Credentials } from '../secrets.ts';
 import type { DatabaseAddress } from './address.ts';
 import { clientClass } from './client.ts';
 import { connectionAge } from './connectionAge.ts';
@@ -23,6 +24,8 @@ interface Behaviour {
   readonly applicationName?: string;
   /** How long a statement may take before the client gives up on the connection; less when the invocation ends sooner. 0: as long as it likes. */
   readonly queryTimeoutMs: number;
+  /** Asked at each physical connect, where the address's own may be outdated by then. */
+  readonly credentials?: () => Promise<Credentials>;
 }
 
 /** Makes a Sequelize, which connects on first use: the one place that does. */
@@ -69,7 +72,13 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
       acquire: 20_000,
       validate: age.isFresh,
     },
-    hooks: { afterConnect: age.used, afterPoolAcquire: age.used },
+    hooks: {
+      beforeConnect: async (config) => {
+        if (behaviour.credentials) Object.assign(config, await behaviour.credentials());
+      },
+      afterConnect: age.used,
+      afterPoolAcquire: age.used,
+    },
     // The client tells of every statement, those that fail and Sequelize's own included.
     logging: false,
     define: { underscored: true },

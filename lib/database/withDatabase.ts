@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PublicError } from '../errors.ts';
 import { describeError, log } from '../log.ts';
-import { database } from './database.ts';
-import { type Failure, failureOf } from './failure.ts';
+import { database, renewCredentials } from './database.ts';
+import { codeOf, type Failure, failureOf } from './failure.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
@@ -10,26 +10,31 @@ import type { Database } from './types.ts';
 // all ask at once must not spend on trying what they need for answering.
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
+// Between the server's new password and the secret's lie seconds; a password that is refused for longer is a wrong one.
+const rotationMs = 5_000;
 
 // Sequelize and the models are made while the environment starts, when Lambda gives it a whole core: 23 of the 50 ms of CPU that
 // a first request took. Connects to nothing. What goes wrong here is not remembered, and shows at the first request.
 database().catch(() => undefined);
 
 /**
- * Runs `work` with the database, and again when the database could not answer: a lost connection, no free slot, a deadlock.
+ * Runs `work` with the database, and again when the database could not answer: a lost connection, no free slot, a deadlock, a rotated password.
  * `work` must be safe to repeat, for the answer of its commit may be what was lost.
  * @throws PublicError `overloaded` or `database-unavailable` when the invocation's remaining time does not allow another try
  */
 export async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
-  const deadline = Date.now() + databaseTimeMs();
+  const begun = Date.now();
+  let deadline = begun + databaseTimeMs();
   for (let attempt = 1; ; attempt++) {
     try {
       return await work(await database());
     } catch (error) {
       const failure = failureOf(error);
       if (!failure) throw error;
+      const isRefused = codeOf(error) === '28P01';
+      if (isRefused) deadline = Math.min(deadline, begun + rotationMs);
       // Full jitter: environments that failed together do not come back together.
-      const pauseMs = Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
+      const pauseMs = isRefused && (await renewCredentials()) ? 0 : Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
       const again = Date.now() + pauseMs < deadline;
       log.warn(again ? 'the database did not answer: trying again' : 'the database did not answer in time', {
         failure,
