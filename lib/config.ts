@@ -35,6 +35,8 @@ export interface Config {
   readonly logSql: boolean;
   /** From how long on a statement is logged as slow. */
   readonly slowStatementMs: number;
+  /** What becomes of a request that sends more statements than its route declares. */
+  readonly statementBudget: 'warn' | 'error';
 }
 
 /** The environment is not one to run with. The message lists every fault; it never holds a value that could be a secret. */
@@ -97,6 +99,7 @@ const variables = z.object({
   MIGRATION_DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
+  STATEMENT_BUDGET: z._default(z.enum(['warn', 'error']), 'warn'),
 });
 
 /**
@@ -146,6 +149,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     poolMax: data.DATABASE_POOL_MAX,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,
+    statementBudget: data.STATEMENT_BUDGET,
   });
 }
 

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
 
 interface Tap {
@@ -21,7 +22,8 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, onStatement }: T
       // Sequelize calls it with a text, perhaps values, and mostly a callback; pg takes query_timeout in place of a text.
       const bounded = (text: string, ...rest: unknown[]): unknown => {
         const begun = performance.now();
-        const note = () => onStatement(text, performance.now() - begun);
+        // Bound to the invocation that sends it: the answer comes by the socket, which knows only the one that opened it.
+        const note = AsyncResource.bind(() => onStatement(text, performance.now() - begun));
         const callback = rest.at(-1);
         const answered = (...outcome: unknown[]) => {
           note();

@@ -4,6 +4,7 @@ import type { Credentials } from '../secrets.ts';
 import type { DatabaseAddress } from './address.ts';
 import { clientClass } from './client.ts';
 import { connectionAge } from './connectionAge.ts';
+import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts';
 import { recordStatement } from './queryLog.ts';
 import { safeInteger } from './safeInteger.ts';
 import { boundedMs } from './timeLimit.ts';
@@ -76,8 +77,15 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
       beforeConnect: async (config) => {
         if (behaviour.credentials) Object.assign(config, await behaviour.credentials());
       },
-      afterConnect: age.used,
-      afterPoolAcquire: age.used,
+      afterConnect: (connection) => {
+        age.used(connection);
+        connectionOpened();
+      },
+      beforePoolAcquire: acquireBegins,
+      afterPoolAcquire: (connection) => {
+        age.used(connection);
+        acquireEnds();
+      },
     },
     // The client tells of every statement, those that fail and Sequelize's own included.
     logging: false,

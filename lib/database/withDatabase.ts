@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PublicError } from '../errors.ts';
 import { describeError, log } from '../log.ts';
+import { noteAttempt } from './connectionUse.ts';
 import { database, renewCredentials } from './database.ts';
 import { codeOf, type Failure, failureOf } from './failure.ts';
 import { databaseTimeMs } from './timeLimit.ts';
@@ -26,6 +27,7 @@ export async function withDatabase<Result>(work: (db: Database) => Promise<Resul
   const begun = Date.now();
   let deadline = begun + databaseTimeMs();
   for (let attempt = 1; ; attempt++) {
+    noteAttempt(attempt);
     try {
       return await work(await database());
     } catch (error) {

@@ -21,6 +21,8 @@ export interface Route {
   readonly customer?: true;
   /** Requires a token with this scope. */
   readonly scope?: string;
+  /** How many statements a request may send to the database: one that sends more is a fault, a loop most likely. */
+  readonly statements?: number;
 }
 
 type Output<Part> = Part extends Schema ? z.output<Part> : undefined;

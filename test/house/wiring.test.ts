@@ -49,6 +49,10 @@ it.each(files.filter((name) => name !== 'migrate'))(
   },
 );
 
+it.each(files.filter((name) => name !== 'migrate'))('declares how many statements a request of %s may send', (name) => {
+  expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/api\(\{[^}]*\bstatements\b/);
+});
+
 it('keeps every file of functions/ at most 25 lines, without SQL and without try', () => {
   for (const name of files) {
     const source = readFileSync(`functions/${name}.ts`, 'utf8');

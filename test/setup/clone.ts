@@ -16,6 +16,8 @@ await admin.query(`create database ${name} template ${template} owner ${owner.us
 await admitOnlyApi(admin, name);
 
 process.env['STAGE'] = 'local';
+process.env['STATEMENT_BUDGET'] = 'error';
+process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 process.env['DATABASE_URL'] = addressFor(adminUrl, name, inject('api'));
 process.env['MIGRATION_DATABASE_URL'] = addressFor(adminUrl, name, owner);
 
