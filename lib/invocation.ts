@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What an invocation has asked of the database so far. */
-export interface DatabaseUse {
+interface DatabaseUse {
   statements: number;
   connectionsOpened: number;
   /** Waiting for a connection, retries included. */

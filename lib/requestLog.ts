@@ -7,7 +7,7 @@ const metrics = new Metrics({ namespace: 'orders', serviceName: 'orders' });
 let isColdStart = true;
 
 /** A request asked the database more often than its route declares: an include that became a statement a row, most likely. */
-export class StatementBudgetExceeded extends Error {
+class StatementBudgetExceeded extends Error {
   constructor(sent: number, allowed: number) {
     super(`The request sent ${sent} statements where its route declares ${allowed}. Declare more, or find the one that is sent in a loop.`);
     this.name = 'StatementBudgetExceeded';

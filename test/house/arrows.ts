@@ -7,6 +7,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['migrate', /^functions\/migrate\.ts$/],
   ['functions', /^functions\//],
   ['http', /^lib\/http\//],
+  ['budget', /^lib\/database\/budget\.ts$/],
   ['database', /^lib\/database\//],
   ['models', /^lib\/models\//],
   ['products', /^lib\/products\//],
@@ -42,7 +43,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   invocation: [],
   models: [],
   migrations: [],
-  scripts: ['local'],
+  budget: [],
+  scripts: ['local', 'budget'],
   local: ['config', 'scramVerifier', 'scripts'],
 };
 

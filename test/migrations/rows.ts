@@ -18,7 +18,7 @@ const product = await makeProduct();
 const order = await makeOrder(customer.id, []);
 
 /** A row that is right, new each time: every column that has no default. */
-export const rightRow: Readonly<Record<Table, () => Row>> = {
+const rightRow: Readonly<Record<Table, () => Row>> = {
   categories: () => ({ name: randomUUID() }),
   users: () => ({ auth_subject: randomUUID(), full_name: 'Ada Example', email: `${randomUUID()}@example.com` }),
   products: () => ({ name: 'Teapot', price_in_cents: 100 }),
