@@ -50,7 +50,7 @@ it('flags win over the file, and a database of unknown size is refused', () => {
 
 it('what cannot be added up is refused: a pool made of variables, a proxy without its limits', () => {
   const environment = (line: string) => project.replace('  environment:\n', `  environment:\n    ${line}\n`);
-  expect(() => budgetOf(environment('DATABASE_POOL_MAX: ${param:poolMax}'))).toThrow(/DATABASE_POOL_MAX must be a plain number/);
+  expect(() => budgetOf(environment(`DATABASE_POOL_MAX: \${param:poolMax}`))).toThrow(/DATABASE_POOL_MAX must be a plain number/);
   expect(() => budgetOf(environment("DATABASE_VIA_PROXY: 'true'"))).toThrow(/custom.database.proxy/);
   expect(budgetOf(environment("DATABASE_VIA_PROXY: 'true'"), { 'proxy-clients': '100', 'proxy-connections': '20' }).faults).toEqual([]);
   expect(budgetOf(environment("DATABASE_POOL_MAX: '3'")).faults).toHaveLength(1);
