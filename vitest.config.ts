@@ -16,11 +16,24 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/**'],
+          exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/**', 'test/connections/**'],
           globalSetup: ['test/setup/server.ts'],
           setupFiles: ['test/setup/clone.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // What measures many processes on one server: by itself, when the others are done.
+        test: {
+          name: 'connections',
+          include: ['test/connections/**/*.test.ts'],
+          globalSetup: ['test/setup/server.ts'],
+          setupFiles: ['test/setup/clone.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -8,7 +8,10 @@ import { orderStatuses } from '../lib/orders/status.ts';
 const path = z.strictObject({ orderId: idText });
 const body = z.strictObject({ status: z.enum(orderStatuses) });
 
+// The advance, then the order as it is now.
+const statements = 2;
+
 /** POST /orders/{orderId}/advance: takes an order to the next status of its life, for whoever fulfils it. */
-export const handler = api({ scope: 'orders:fulfil', path, body }, ({ path, body, requestId }) =>
+export const handler = api({ statements, scope: 'orders:fulfil', path, body }, ({ path, body, requestId }) =>
   withDatabase((db) => advanceOrder(db, { orderId: path.orderId, status: body.status, requestId })),
 );

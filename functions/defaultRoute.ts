@@ -8,6 +8,6 @@ declare const ROUTES: readonly string[];
 const query = z.looseObject({});
 
 /** $default: whatever no other route takes. 404, or 405 where another method would be taken. */
-export const handler = api({ query }, async ({ target }) => {
+export const handler = api({ statements: 0, query }, async ({ target }) => {
   throw unrouted(ROUTES, target);
 });

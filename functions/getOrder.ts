@@ -7,6 +7,6 @@ import { getOrder } from '../lib/orders/getOrder.ts';
 const path = z.strictObject({ orderId: idText });
 
 /** GET /orders/{orderId}: one of the signed-in customer's own orders. */
-export const handler = api({ customer: true, path }, ({ customer, path }) =>
+export const handler = api({ statements: 2, customer: true, path }, ({ customer, path }) =>
   withDatabase((db) => getOrder(db, { customer, orderId: path.orderId })),
 );

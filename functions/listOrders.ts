@@ -8,6 +8,6 @@ import { orderStatuses } from '../lib/orders/status.ts';
 const query = z.strictObject({ limit: pageLimit(100, 20), status: z.optional(z.enum(orderStatuses)) });
 
 /** GET /orders: the signed-in customer's own orders, newest first, a page at a time. */
-export const handler = api({ customer: true, query, position: orderPosition }, ({ customer, query, after }) =>
+export const handler = api({ statements: 2, customer: true, query, position: orderPosition }, ({ customer, query, after }) =>
   withDatabase((db) => listOrders(db, { customer, ...query, after })),
 );

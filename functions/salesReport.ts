@@ -13,7 +13,10 @@ const query = z.strictObject({
 const columns = ['rank', 'productId', 'name', 'category', 'totalInCents', 'orders', 'units'];
 
 /** GET /reports/sales: what sold in a month, as JSON or, where the caller prefers it, the products as CSV. */
-export const handler = api({ scope: 'reports:read', query, formats: ['application/json', 'text/csv'] }, async ({ query, format }) => {
-  const report = await withDatabase((db) => salesReport(db, query));
-  return format === 'text/csv' ? csv(report.items, columns, `sales-${report.month}.csv`) : report;
-});
+export const handler = api(
+  { statements: 1, scope: 'reports:read', query, formats: ['application/json', 'text/csv'] },
+  async ({ query, format }) => {
+    const report = await withDatabase((db) => salesReport(db, query));
+    return format === 'text/csv' ? csv(report.items, columns, `sales-${report.month}.csv`) : report;
+  },
+);

@@ -37,6 +37,8 @@ export interface Config {
   readonly logSql: boolean;
   /** From how long on a statement is logged as slow. */
   readonly slowStatementMs: number;
+  /** What becomes of a request that sends more statements than its route declares. */
+  readonly statementBudget: 'warn' | 'error';
 }
 
 /** The environment is not one to run with. The message lists every fault; it never holds a value that could be a secret. */
@@ -114,6 +116,7 @@ const variables = z.object({
   EVENT_BUS_NAME: z.optional(z.string().check(z.minLength(1))),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
+  STATEMENT_BUDGET: z._default(z.enum(['warn', 'error']), 'warn'),
 });
 
 /**
@@ -164,6 +167,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     eventBusName: data.EVENT_BUS_NAME ?? null,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,
+    statementBudget: data.STATEMENT_BUDGET,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
+import type { DatabaseSource } from './config.ts';
 
 /** A secret in RDS's own form. */
 export interface DatabaseSecret {
@@ -26,20 +27,31 @@ const databaseSecret = z.object({
   dbname: z.optional(z.string()),
 });
 
+/** As whom to connect, and with what password. */
+export type Credentials = Pick<DatabaseSecret, 'username' | 'password'>;
+
+/** Of a secret: the version in use, or the next one while a rotation is under way. */
+export type SecretStage = 'AWSCURRENT' | 'AWSPENDING';
+
 let client: SecretsManagerClient | undefined;
 
+/** The credentials of a source of either kind; an address has its own, whatever the stage. @throws SecretError */
+export async function databaseCredentials(source: DatabaseSource, stage: SecretStage): Promise<Credentials> {
+  return source.kind === 'url' ? source : fetchDatabaseSecret(source.secretArn, stage);
+}
+
 /**
- * Fetches the current version of a database secret from Secrets Manager.
+ * Fetches a version of a database secret from Secrets Manager.
  * @throws SecretError when it cannot be fetched or is not of RDS's form
  */
-export async function fetchDatabaseSecret(secretArn: string): Promise<DatabaseSecret> {
+export async function fetchDatabaseSecret(secretArn: string, stage: SecretStage = 'AWSCURRENT'): Promise<DatabaseSecret> {
   let text: string | undefined;
   try {
     // Imported on first use: an environment that is given an address never pays for the client's 437 KB.
     const sdk = await import('@aws-sdk/client-secrets-manager');
     // Bounded: whoever asks at the same time waits for the same answer, and a stalled one would hold them all.
     client ??= new sdk.SecretsManagerClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } });
-    text = (await client.send(new sdk.GetSecretValueCommand({ SecretId: secretArn }))).SecretString;
+    text = (await client.send(new sdk.GetSecretValueCommand({ SecretId: secretArn, VersionStage: stage }))).SecretString;
   } catch (error) {
     throw new SecretError(`The secret ${secretArn} could not be fetched`, { cause: error });
   }

@@ -77,10 +77,10 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   if (issuer.status === 'rejected') throw new Failure(messageOf(issuer.reason), { cause: issuer.reason });
   signal.throwIfAborted();
 
-  const databaseUrl = await createOrdersDatabase(started.value);
+  const databases = await createOrdersDatabase(started.value);
   const log = openLog(path.join(directory, 'functions.log'));
   onStop(() => log.close());
-  const functions = projectFunctions(config, databaseUrl, (functionName, line) => {
+  const functions = projectFunctions(config, databases, (functionName, line) => {
     log.write(line);
     options.onFunctionLog(functionName, line);
   });
@@ -96,7 +96,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   onStop(async () => endSchedules());
   // Requests end before what they need does.
   onStop(() => gateway.close());
-  await writeState(directory, { pid: process.pid, url: gateway.url, databaseUrl });
+  await writeState(directory, { pid: process.pid, url: gateway.url, databases });
   return { url: gateway.url, issuer: issuer.value, postgres: started.value };
 }
 

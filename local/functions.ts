@@ -2,6 +2,7 @@ import path from 'node:path';
 import { root } from './directory.ts';
 import { Failure, messageOf } from './failure.ts';
 import { type Lambda, lambda } from './lambda.ts';
+import type { DatabaseUrls } from './ordersDatabase.ts';
 import { readServerlessConfig, type ServerlessConfig } from './serverlessConfig.ts';
 
 /** This project's serverless.yml. Throws a Failure that names the place of what cannot be understood. */
@@ -14,7 +15,7 @@ export async function projectConfig(): Promise<ServerlessConfig> {
 /** This project's built functions, on this database. */
 export function projectFunctions(
   config: ServerlessConfig,
-  databaseUrl: string,
+  databases: DatabaseUrls,
   onLog: (functionName: string, line: string) => void,
 ): Lambda {
   const passedOn = ['LOG_SQL', 'SLOW_STATEMENT_MS'].flatMap((name) => {
@@ -24,7 +25,7 @@ export function projectFunctions(
   return lambda({
     config,
     taskRoot: root,
-    variables: { STAGE: 'local', DATABASE_URL: databaseUrl, MIGRATION_DATABASE_URL: databaseUrl, ...Object.fromEntries(passedOn) },
+    variables: { STAGE: 'local', DATABASE_URL: databases.api, MIGRATION_DATABASE_URL: databases.owner, ...Object.fromEntries(passedOn) },
     onLog,
   });
 }

@@ -1,26 +1,25 @@
-import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { scramVerifier } from '../lib/scramVerifier.ts';
 import type { Postgres } from './postgres.ts';
 
 const owner = 'orders_owner';
+const api = 'orders_api';
 const database = 'orders';
 
-/** What PostgreSQL stores of a password (RFC 5803): the password itself never shows in a log or in pg_stat_activity. */
-function scramVerifier(password: string): string {
-  const salt = randomBytes(16);
-  const iterations = 4096;
-  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
-  const clientKey = createHmac('sha256', salted).update('Client Key').digest();
-  const storedKey = createHash('sha256').update(clientKey).digest('base64');
-  const serverKey = createHmac('sha256', salted).update('Server Key').digest('base64');
-  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${serverKey}`;
+/** Where the functions find their database. */
+export interface DatabaseUrls {
+  /** The schema's owner's, for `migrate`. */
+  readonly owner: string;
+  /** The API's, whose role `migrate` makes and gives this password. */
+  readonly api: string;
 }
 
 /**
  * Makes the database `orders` and its owner `orders_owner`, who is no superuser but may make roles, where they do not exist
- * yet. Answers the owner's connection URL; the password is a new one each time.
+ * yet. The passwords are new ones each time.
  */
-export async function createOrdersDatabase(postgres: Postgres): Promise<string> {
+export async function createOrdersDatabase(postgres: Postgres): Promise<DatabaseUrls> {
   const password = randomBytes(24).toString('base64url');
   const client = new pg.Client({ connectionString: postgres.url('postgres') });
   await client.connect();
@@ -33,5 +32,5 @@ export async function createOrdersDatabase(postgres: Postgres): Promise<string> 
   } finally {
     await client.end();
   }
-  return postgres.url(database, owner, password);
+  return { owner: postgres.url(database, owner, password), api: postgres.url(database, api, randomBytes(24).toString('base64url')) };
 }

@@ -3,14 +3,15 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Failure } from './failure.ts';
 import { isLocked, takeLock } from './lock.ts';
+import type { DatabaseUrls } from './ordersDatabase.ts';
 
 const running = z.object({
   /** The process of `npm start`. */
   pid: z.int(),
   /** Of the gateway. */
   url: z.string(),
-  /** The owner's connection to the database; missing until everything runs. */
-  databaseUrl: z.string().optional(),
+  /** The connections to the database; missing until everything runs. */
+  databases: z.object({ owner: z.string(), api: z.string() }).optional(),
 });
 
 /** What a running `npm start` says of itself. */
@@ -29,7 +30,7 @@ export function claimDirectory(directory: string): (() => Promise<void>) | undef
   };
 }
 
-/** Writes the state for other commands, mode 0600: it holds the database's password. */
+/** Writes the state for other commands, mode 0600: it holds the database's passwords. */
 export async function writeState(directory: string, state: Running): Promise<void> {
   const fresh = `${stateFile(directory)}.new`;
   await rm(fresh, { force: true });
@@ -44,10 +45,10 @@ export async function runningState(directory: string): Promise<Running | undefin
   return content === undefined ? undefined : running.parse(JSON.parse(content));
 }
 
-/** The owner's connection to the database of the running `npm start`. Throws a Failure when there is none, or not yet. */
-export async function runningDatabaseUrl(directory: string): Promise<string> {
+/** The connections to the database of the running `npm start`. Throws a Failure when there is none, or not yet. */
+export async function runningDatabases(directory: string): Promise<DatabaseUrls> {
   const state = await runningState(directory);
   if (state === undefined) throw new Failure('npm start is not running here; start it in another terminal first');
-  if (state.databaseUrl === undefined) throw new Failure('npm start is not ready yet; try again in a moment');
-  return state.databaseUrl;
+  if (state.databases === undefined) throw new Failure('npm start is not ready yet; try again in a moment');
+  return state.databases;
 }

@@ -5,7 +5,7 @@ import { localDirectory } from './directory.ts';
 import { parseDuration } from './duration.ts';
 import { Failure, reportFailure } from './failure.ts';
 import { openIssuer } from './issuer.ts';
-import { runningDatabaseUrl } from './state.ts';
+import { runningDatabases } from './state.ts';
 
 const usage = 'npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]';
 
@@ -26,12 +26,12 @@ async function main(): Promise<void> {
   const [email] = positionals;
   if (email === undefined || email === '') throw new Failure(`No email given. Usage: ${usage}`);
   const directory = localDirectory();
-  const databaseUrl = await runningDatabaseUrl(directory);
+  const { owner } = await runningDatabases(directory);
   const scope = values.scope
     ?.split(',')
     .filter((word) => word !== '')
     .join(' ');
-  const subject = await subjectOf(email, databaseUrl);
+  const subject = await subjectOf(email, owner);
   if (subject === undefined) {
     if (!scope)
       throw new Failure(`No customer has the email ${email}; the seeded ones are customer1@example.com to customer100@example.com`);

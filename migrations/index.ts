@@ -10,6 +10,7 @@ import { addDiscountCodeToOrders } from './20250203110000-add-discount-code-to-o
 import { addIdempotencyKeyToOrders } from './20250317093000-add-idempotency-key-to-orders.ts';
 import { indexOrderHistory } from './20250317093100-index-order-history.ts';
 import { createOrderEvents } from './20250602080000-create-order-events.ts';
+import { createOrdersApiRole } from './20250609100000-create-orders-api-role.ts';
 import { indexOrdersByTime } from './20250901070000-index-orders-by-time.ts';
 import type { Migration, Named } from './migration.ts';
 
@@ -27,5 +28,6 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20250317093000-add-idempotency-key-to-orders', step: addIdempotencyKeyToOrders },
   { name: '20250317093100-index-order-history', step: indexOrderHistory },
   { name: '20250602080000-create-order-events', step: createOrderEvents },
+  { name: '20250609100000-create-orders-api-role', step: createOrdersApiRole },
   { name: '20250901070000-index-orders-by-time', step: indexOrdersByTime },
 ];

@@ -9,11 +9,12 @@ import { definitions } from './routes.ts';
 const root = path.join(import.meta.dirname, '..');
 
 /**
- * Bundles every file of functions/ into <outdir>/<name>.mjs, dist/functions by default, with its source map and the data modules beside it,
+ * Bundles every file of functions/ into dist/functions/<name>.mjs of `taskRoot`, with its source map and the data modules beside it,
  * and writes the migrations' hash to migrations.json beside that folder.
  * Rejects with esbuild's own report, file and line, when the code does not build.
  */
-export async function build(outdir = path.join(root, 'dist/functions')): Promise<esbuild.Metafile> {
+export async function build(taskRoot = root): Promise<esbuild.Metafile> {
+  const outdir = path.join(taskRoot, 'dist/functions');
   const names = (await readdir(path.join(root, 'functions'))).filter((file) => file.endsWith('.ts'));
   const result = await esbuild.build({
     absWorkingDir: root,

@@ -6,7 +6,7 @@ import { projectConfig, projectFunctions } from '../local/functions.ts';
 import { type MigrateReport, migrate } from '../local/migrate.ts';
 import { withProgress } from '../local/migrateProgress.ts';
 import { reportLines } from '../local/migrateReport.ts';
-import { runningDatabaseUrl } from '../local/state.ts';
+import { runningDatabases } from '../local/state.ts';
 import { build } from './build.ts';
 import { migrateDeployed } from './deployedMigrate.ts';
 
@@ -49,12 +49,12 @@ async function onStage(stage: string, payload: Payload): Promise<MigrateReport> 
 }
 
 async function onThisMachine(payload: Payload): Promise<MigrateReport> {
-  const databaseUrl = await runningDatabaseUrl(localDirectory());
+  const databases = await runningDatabases(localDirectory());
   // A migration that was written a minute ago is meant too.
   await build().catch((cause) => {
     throw new Failure(`The functions do not build. ${messageOf(cause)}`, { cause });
   });
-  const functions = projectFunctions(await projectConfig(), databaseUrl, () => {});
+  const functions = projectFunctions(await projectConfig(), databases, () => {});
   try {
     return await withProgress((request) => migrate(functions, request), payload, say);
   } finally {

@@ -14,6 +14,7 @@ describe('an environment', () => {
       eventBusName: null,
       logSql: false,
       slowStatementMs: 100,
+      statementBudget: 'warn',
     });
   });
 

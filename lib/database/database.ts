@@ -1,10 +1,12 @@
 import { ConfigError, config } from '../config.ts';
 import { defineModels } from '../models/index.ts';
 import { databaseAddress } from './address.ts';
+import { type CredentialKeeper, credentialKeeper } from './credentials.ts';
 import { openSequelize } from './sequelize.ts';
 import type { Database } from './types.ts';
 
 let current: Promise<Database> | undefined;
+let keeper: CredentialKeeper | undefined;
 
 /**
  * The one Sequelize of this execution environment, with its models: made on first use and kept for all later invocations.
@@ -19,13 +21,22 @@ export function database(): Promise<Database> {
   return current;
 }
 
+/** To be called when the server refused the credentials. Resolves to whether there are others to try at once. @throws SecretError */
+export async function renewCredentials(): Promise<boolean> {
+  return keeper ? keeper.renew() : false;
+}
+
 async function open(): Promise<Database> {
   const { database: source, poolMax, viaProxy } = config();
   if (!source) throw new ConfigError(['DATABASE_SECRET_ARN or DATABASE_URL: one of the two is required']);
-  const sequelize = await openSequelize(await databaseAddress(source), {
+  const address = await databaseAddress(source);
+  keeper = credentialKeeper(source, { username: address.username, password: address.password });
+  const sequelize = await openSequelize(address, {
+    credentials: keeper.current,
     poolMax,
-    // Below a function's 25 s, above the statement_timeout of the role: the server's own answer comes first.
-    queryTimeoutMs: 15_000,
+    // Above the role's statement_timeout of 5 s, so that the server's own answer comes first. Who gets none in that time asks
+    // again on a fresh connection, for which an invocation of 25 s has room three times.
+    queryTimeoutMs: 6_000,
     ...(!viaProxy && { applicationName: 'orders' }),
   });
   return { sequelize, ...defineModels(sequelize) };

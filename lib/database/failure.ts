@@ -1,10 +1,14 @@
 import { BaseError, ConnectionAcquireTimeoutError } from 'sequelize';
 
-/** Why the database did not answer, where asking again may help. `overloaded`: it is there and full or busy; `unreachable`: it is not there. */
+/**
+ * Why the database did not answer, where asking again may help. `overloaded`: it takes no more callers, or not yet; `unreachable`:
+ * it is not there, or was lost on the way.
+ */
 export type Failure = 'overloaded' | 'unreachable';
 
 // SQLSTATE: https://www.postgresql.org/docs/17/errcodes-appendix.html. By code, never by text: out of slots has two texts.
 const failures: Readonly<Record<string, Failure>> = {
+  '28P01': 'unreachable', // invalid_password: the secret was rotated
   '53300': 'overloaded', // too_many_connections
   '53400': 'overloaded', // configuration_limit_exceeded
   '57014': 'overloaded', // query_canceled: statement_timeout
@@ -13,9 +17,9 @@ const failures: Readonly<Record<string, Failure>> = {
   '40P01': 'overloaded', // deadlock_detected
   '57P01': 'unreachable', // admin_shutdown: the server stops, or somebody ended the session
   '57P02': 'unreachable', // crash_shutdown
-  '57P03': 'unreachable', // cannot_connect_now: the server starts or stops
+  '57P03': 'overloaded', // cannot_connect_now: the server starts or stops
   '57P05': 'unreachable', // idle_session_timeout: the server reaped a session that had nothing to do
-  ECONNREFUSED: 'unreachable',
+  ECONNREFUSED: 'overloaded', // nobody takes connections: the server or proxy starts again, or its queue of callers is full
   ECONNRESET: 'unreachable',
   EPIPE: 'unreachable',
   ETIMEDOUT: 'unreachable',

@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { config } from '../config.ts';
+import { currentInvocation } from '../invocation.ts';
 import { log } from '../log.ts';
 
 /** A statement that was sent, without the values in it. */
@@ -11,13 +12,16 @@ export interface Statement {
 /** Every statement is published here: tests count them, and a subscriber may measure them. Costs nothing unheard. */
 export const statements = channel('orders:statement');
 
-/** Sequelize's `logging` with `benchmark`: publishes the statement, and logs it when it was slow or when all are to be logged. */
-export function recordStatement(message: string, durationMs = 0): void {
+/** Notes a statement that was sent with its invocation, publishes it, and logs it when it was slow or when all are to be logged. */
+export function recordStatement(sql: string, durationMs: number): void {
   const { logSql, slowStatementMs } = config();
   const slow = durationMs >= slowStatementMs;
-  if (!slow && !logSql && !statements.hasSubscribers) return;
-  // "Executed (default): select …"
-  const statement: Statement = { sql: withoutValues(message.slice(message.indexOf(': ') + 2)), durationMs };
+  const use = currentInvocation()?.database;
+  if (use) use.statements++;
+  const slowest = use && durationMs > (use.slowest?.durationMs ?? 0);
+  if (!slow && !logSql && !slowest && !statements.hasSubscribers) return;
+  const statement: Statement = { sql: withoutValues(sql), durationMs };
+  if (slowest) use.slowest = statement;
   statements.publish(statement);
   if (slow) log.warn('slow statement', { ...statement });
   else if (logSql) log.info('statement', { ...statement });

@@ -3,6 +3,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { PublicError } from '../errors.ts';
 import { duringInvocation } from '../invocation.ts';
 import { log } from '../log.ts';
+import { logRequest } from '../requestLog.ts';
 import { writeCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
 import { problem } from './problem.ts';
@@ -35,8 +36,18 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
     });
   return async (event, context) => {
     const { requestId } = event.requestContext;
-    const invocation = { requestId, remainingMs: () => context.getRemainingTimeInMillis() };
-    const result = await duringInvocation(invocation, () => pipeline(event, context));
+    const begun = performance.now();
+    const result = await duringInvocation({ requestId, remainingMs: () => context.getRemainingTimeInMillis() }, async (invocation) => {
+      const answered = await pipeline(event, context);
+      const durationMs = performance.now() - begun;
+      const { functionName } = context;
+      try {
+        logRequest(invocation, { functionName, status: answered.statusCode, durationMs, statements: route.statements });
+        return answered;
+      } catch (error) {
+        return problem(error);
+      }
+    });
     return { ...result, headers: { ...result.headers, 'X-Request-Id': requestId } };
   };
 }

@@ -24,6 +24,8 @@ export interface Route {
   readonly scope?: string;
   /** The media types that the route can answer with, the preferred one first. */
   readonly formats?: readonly string[];
+  /** How many statements a request may send to the database: one that sends more is a fault, a loop most likely. */
+  readonly statements?: number;
 }
 
 type Output<Part> = Part extends Schema ? z.output<Part> : undefined;

@@ -2,6 +2,7 @@ import { config } from '../config.ts';
 import type { DatabaseAddress } from '../database/address.ts';
 import { databaseAddress } from '../database/address.ts';
 import { log } from '../log.ts';
+import { giveApiItsPassword } from './apiPassword.ts';
 import { type Bundle, bundle } from './bundle.ts';
 import { type MigrateCommand, readCommand } from './command.ts';
 import { explained, unwrapped } from './errors.ts';
@@ -20,7 +21,10 @@ const readers: readonly MigrateCommand['command'][] = ['status', 'verify'];
  */
 export async function migrate(event: unknown): Promise<MigrateReport> {
   const command = readCommand(event);
-  return carryOut(command, await databaseAddress(config().migrationDatabase), bundle);
+  const address = await databaseAddress(config().migrationDatabase);
+  const report = await carryOut(command, address, bundle);
+  if (command.command === 'up') await giveApiItsPassword(address);
+  return report;
 }
 
 /** The same for any database and any list of migrations. */

@@ -18,7 +18,8 @@ export class Category extends Model<InferAttributes<Category>, InferCreationAttr
 
 /** Binds Category to the table `categories` of `sequelize`. */
 export function defineCategory(sequelize: Sequelize): typeof Category {
-  return Category.init(
+  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  return class extends Category {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
       name: {

@@ -32,7 +32,8 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
 
 /** Binds Order to the table `orders` of `sequelize`. */
 export function defineOrder(sequelize: Sequelize): typeof Order {
-  return Order.init(
+  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  return class extends Order {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
       userId: { type: DataTypes.BIGINT, allowNull: false, unique: 'orders_user_id_idempotency_key_key' },

@@ -25,7 +25,8 @@ export class OrderItem extends Model<InferAttributes<OrderItem>, InferCreationAt
 
 /** Binds OrderItem to the table `order_items` of `sequelize`. */
 export function defineOrderItem(sequelize: Sequelize): typeof OrderItem {
-  return OrderItem.init(
+  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  return class extends OrderItem {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
       orderId: { type: DataTypes.BIGINT, allowNull: false, unique: 'order_items_order_id_product_id_key' },

@@ -40,7 +40,8 @@ export class Product extends Model<InferAttributes<Product>, InferCreationAttrib
 
 /** Binds Product to the table `products` of `sequelize`. */
 export function defineProduct(sequelize: Sequelize): typeof Product {
-  return Product.init(
+  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  return class extends Product {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
       categoryId: { type: DataTypes.BIGINT, allowNull: true },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Environment } from '../../local/environment.ts';
+import type { DatabaseUrls } from '../../local/ordersDatabase.ts';
 import { eventOf } from '../support/call.ts';
 import { type Holdings, holdings, openShop, type Shop } from './shop.ts';
 
@@ -130,8 +131,8 @@ function start(taskRoot: string, name: string, variables: Record<string, string>
   });
 }
 
-export async function migrateShop(taskRoot: string, databaseUrl: string): Promise<void> {
-  const environment = await start(path.resolve(taskRoot), 'migrate', { MIGRATION_DATABASE_URL: databaseUrl });
+export async function migrateShop(taskRoot: string, { owner, api }: DatabaseUrls): Promise<void> {
+  const environment = await start(path.resolve(taskRoot), 'migrate', { MIGRATION_DATABASE_URL: owner, DATABASE_URL: api });
   const { functionError, payload } = await environment.invoke({
     requestId: randomUUID(),
     payload: '{"command":"up"}',

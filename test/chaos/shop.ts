@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../local/freePort.ts';
-import { createOrdersDatabase } from '../../local/ordersDatabase.ts';
+import { createOrdersDatabase, type DatabaseUrls } from '../../local/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
 import { build } from '../../scripts/build.ts';
 
@@ -14,6 +14,7 @@ const stock = 1_000_000;
 /** A shop on a server of its own, with built functions of its own, that may be broken at will. */
 export interface Shop {
   readonly directory: string;
+  /** As the API, whose role has no rights but its own. */
   readonly databaseUrl: string;
   /** A new connection as superuser. */
   connect(): Promise<pg.Client>;
@@ -23,15 +24,15 @@ export interface Shop {
 }
 
 /** Opens a shop of 8 products with 1,000,000 units each (ids 1 to 8) and 16 customers (subjects `customer-1` to `customer-16`). */
-export async function openShop(invokeMigrate: (taskRoot: string, databaseUrl: string) => Promise<void>): Promise<Shop> {
+export async function openShop(invokeMigrate: (taskRoot: string, urls: DatabaseUrls) => Promise<void>): Promise<Shop> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-chaos-'));
   const start = async (port: number) =>
     startPostgres({ directory: path.join(directory, 'postgres'), port, settings: { max_connections: 60 } });
   const port = await freePort();
   let postgres: Postgres = await start(port);
-  const databaseUrl = await createOrdersDatabase(postgres);
-  await build(path.join(directory, 'dist/functions'));
-  await invokeMigrate(directory, databaseUrl);
+  const urls = await createOrdersDatabase(postgres);
+  await build(directory);
+  await invokeMigrate(directory, urls);
   const connect = async () => {
     const client = new pg.Client({ connectionString: postgres.url('orders') });
     client.on('error', () => {});
@@ -48,7 +49,7 @@ export async function openShop(invokeMigrate: (taskRoot: string, databaseUrl: st
   await client.end();
   return {
     directory,
-    databaseUrl,
+    databaseUrl: urls.api,
     connect,
     crash: async () => {
       process.kill(postgres.pid, 'SIGQUIT');

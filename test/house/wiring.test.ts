@@ -22,6 +22,7 @@ const service = z
   })
   .parse(parse(readFileSync('serverless.yml', 'utf8')));
 const declared = Object.entries(service.functions);
+const routed = declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpApi)).map(([name]) => name);
 const files = readdirSync('functions').map((file) => file.replace(/\.ts$/, ''));
 
 it('has a file for each function of serverless.yml, and a function for each file', () => {
@@ -40,21 +41,22 @@ it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpAp
   },
 );
 
-it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpApi)).map(([name]) => name))(
-  'exports %s as the whole pipeline: a request without anything gets an answer, not an error',
-  async (name) => {
-    const { handler } = await import(`../../functions/${name}.ts`);
-    const event = {
-      headers: {},
-      queryStringParameters: { nobody: 'knows this' },
-      requestContext: { requestId: 'the-request', http: { method: 'GET', path: '/nowhere' } },
-      isBase64Encoded: false,
-    };
-    const answer = await handler(event, { getRemainingTimeInMillis: () => 3_000 });
-    expect(answer.headers).toMatchObject({ 'X-Request-Id': 'the-request', 'Content-Type': 'application/problem+json' });
-    expect([401, 404, 422]).toContain(answer.statusCode);
-  },
-);
+it.each(routed)('exports %s as the whole pipeline: a request without anything gets an answer, not an error', async (name) => {
+  const { handler } = await import(`../../functions/${name}.ts`);
+  const event = {
+    headers: {},
+    queryStringParameters: { nobody: 'knows this' },
+    requestContext: { requestId: 'the-request', http: { method: 'GET', path: '/nowhere' } },
+    isBase64Encoded: false,
+  };
+  const answer = await handler(event, { getRemainingTimeInMillis: () => 3_000 });
+  expect(answer.headers).toMatchObject({ 'X-Request-Id': 'the-request', 'Content-Type': 'application/problem+json' });
+  expect([401, 404, 422]).toContain(answer.statusCode);
+});
+
+it.each(routed)('declares how many statements a request of %s may send', (name) => {
+  expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/api\(\s*\{[^}]*\bstatements\b/);
+});
 
 it('keeps every file of functions/ at most 25 lines, without SQL and without try', () => {
   for (const name of files) {

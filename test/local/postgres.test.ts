@@ -102,9 +102,9 @@ describe(`a running server (${user.note})`, () => {
   });
 
   test('makes the database orders, whose owner is no superuser, as often as it is asked', async () => {
-    const first = await createOrdersDatabase(postgres);
+    const { owner: first } = await createOrdersDatabase(postgres);
     await query(first, 'create table kept (id int)');
-    const second = await createOrdersDatabase(postgres);
+    const { owner: second } = await createOrdersDatabase(postgres);
     expect(await query(second, 'select rolname, rolsuper, rolcreaterole from pg_roles where rolname = current_user')).toEqual([
       { rolname: 'orders_owner', rolsuper: false, rolcreaterole: true },
     ]);

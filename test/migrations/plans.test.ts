@@ -7,11 +7,11 @@ import { handler as getProduct } from '../../functions/getProduct.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { handler as listProducts } from '../../functions/listProducts.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
-import { database } from '../../lib/database/database.ts';
 import { writeCursor } from '../../lib/http/cursor.ts';
 import { orderStatuses } from '../../lib/models/order.ts';
 import { productSorts } from '../../lib/products/sort.ts';
 import { call } from '../support/call.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
 import { customers, fillLargeShop, size } from './largeShop.ts';
 
@@ -110,7 +110,7 @@ describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
 });
 
 it('what the server looks up by itself when a row is deleted reads little', async () => {
-  const db = await database();
+  const db = await ownerDatabase();
   const category = await db.Category.create({ name: 'Empty' });
   const product = await db.Product.create({ name: 'Unsold', priceInCents: 1 });
   const { plans } = await plansOf(async () => {
@@ -134,7 +134,7 @@ it.each([
   ['products_search_idx', 'products', () => call(listProducts, { query: { search: 'teapot', sort: '-price' } })],
   ['users_auth_subject_key', 'users', () => call(listOrders, { as: customers.occasional })],
 ])('without %s all %s are read', async (index, table, work) => {
-  const { sequelize } = await database();
+  const { sequelize } = await ownerDatabase();
   await sequelize.query(index.endsWith('_key') ? `alter table ${table} drop constraint ${index}` : `drop index ${index}`);
   const { plans } = await plansOf(work);
   expect(plans.flatMap(({ scans }) => scans)).toContain(`Seq Scan on ${table}`);

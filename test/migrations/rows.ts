@@ -4,8 +4,8 @@ import { afterAll } from 'vitest';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 
-// Past the models, on purpose: what is asked here is whether the database itself holds the rules.
-export const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
+// Past the models and as the owner, on purpose: what is asked here is whether the database itself holds the rules.
+export const client = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
 await client.connect();
 afterAll(() => client.end());
 

@@ -17,7 +17,7 @@ let functions: Lambda;
 
 beforeAll(async () => {
   taskRoot = await mkdtemp(path.join(tmpdir(), 'orders-built-'));
-  await build(path.join(taskRoot, 'dist/functions')).finally(stopEsbuild);
+  await build(taskRoot).finally(stopEsbuild);
   const variables = { STAGE: 'production', DATABASE_URL: url, MIGRATION_DATABASE_URL: url };
   functions = lambda({ config: await projectConfig(), taskRoot, variables });
 });

@@ -43,7 +43,7 @@ it('shows values beside the statement that they were sent with', async () => {
     },
   });
   expect((await migrate({ command: 'plan' }, release)).statements).toMatchObject([
-    { sql: ['CREATE TABLE IF NOT EXISTS "things" ("id" INTEGER);', 'insert into things values ($1)\n-- with [7]'] },
+    { sql: ['CREATE TABLE "things" ("id" INTEGER);', 'insert into things values ($1)\n-- with [7]'] },
   ]);
 });
 

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '../../lib/database/database.ts';
+
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
 const hash = '$2b$12$AHashThatNobodyMayRead';
-const db = await database();
+const db = await ownerDatabase();
 let customer: { id: number; authSubject: string };
 
 beforeAll(async () => {

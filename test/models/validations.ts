@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Model, ModelStatic } from 'sequelize';
-import { database } from '../../lib/database/database.ts';
 import { orderStatuses } from '../../lib/models/order.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 
-const db = await database();
+const db = await ownerDatabase();
 const customer = await makeCustomer();
 
 /** What one attribute takes and what it refuses, with what it says. */

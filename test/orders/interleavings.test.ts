@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { QueryTypes } from 'sequelize';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
@@ -9,7 +9,9 @@ import { database } from '../../lib/database/database.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
 
-process.env['DATABASE_POOL_MAX'] = '8';
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '8';
+});
 
 const initialStock = 6;
 

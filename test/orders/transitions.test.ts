@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
@@ -10,7 +10,9 @@ import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 
 // As many connections as environments would hold among them, or nothing here would be at the same moment.
-process.env['DATABASE_POOL_MAX'] = '8';
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '8';
+});
 
 const fulfil = { scope: 'orders:fulfil' };
 

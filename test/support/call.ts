@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import type { HttpHandler } from '../../lib/http/api.ts';
 import type { HttpEvent } from '../../lib/http/event.ts';
 
-interface Request {
+export interface Request {
   readonly method?: string;
   readonly rawPath?: string;
   readonly path?: Readonly<Record<string, string>>;
@@ -34,6 +34,7 @@ export async function call(handler: HttpHandler, request: Request = {}): Promise
   return { status: result.statusCode ?? 200, headers: result.headers ?? {}, text, json: text === '' ? undefined : JSON.parse(text) };
 }
 
+/** The event that a request becomes. */
 export function eventOf({ method = 'GET', rawPath = '/', path, query, headers = {}, body, as, scope }: Request): HttpEvent {
   const claims = { iss: 'https://issuer.example.com', ...(as !== undefined && { sub: as }), ...(scope !== undefined && { scope }) };
   return {

@@ -58,7 +58,8 @@ export function constraintsOf(sequelize: Sequelize): Promise<Constraint[]> {
 export async function schemaOf(sequelize: Sequelize): Promise<string[]> {
   const others = await sequelize.query<{ line: string }>(
     `select format('%s %I: %s, %s', case relkind when 'i' then 'index' when 'r' then 'table' else relkind::text end, relname,
-                   coalesce(pg_get_indexdef(pg_class.oid), ''), concat_ws(' ', reloptions, relacl, relrowsecurity)) as line
+                   coalesce(pg_get_indexdef(pg_class.oid), ''), concat_ws(' ', reloptions, relrowsecurity,
+                     case when relkind = 'r' then coalesce(relacl, acldefault('r', relowner)) end)) as line
        from pg_class
       where ${ours}
       union all
@@ -67,6 +68,11 @@ export async function schemaOf(sequelize: Sequelize): Promise<string[]> {
      select format('trigger %I on %s: %s', tgname, tgrelid::regclass, pg_get_triggerdef(oid)) from pg_trigger where not tgisinternal
       union all
      select format('type %I: %s', typname, typtype) from pg_type where typnamespace = 'public'::regnamespace and typname !~ '^_?Sequelize(Meta|Data)'
+      union all
+     select format('column grant %s.%I: %s', attrelid::regclass, attname, attacl)
+       from pg_attribute
+       join pg_class on pg_class.oid = attrelid
+      where attacl is not null and ${ours}
       union all
      select format('extension %I: %s', extname, extversion) from pg_extension
       order by line`,

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { database } from '../../lib/database/database.ts';
+import { ownerDatabase } from './ownerDatabase.ts';
 
 /** Makes rows for a test; every one is new, and nothing about it matters but what the test names. */
 export async function makeCustomer(fields: { authSubject?: string; passwordHash?: string } = {}) {
-  const db = await database();
+  const db = await ownerDatabase();
   const unique = randomUUID();
   return db.User.create({ authSubject: unique, fullName: 'Ada Example', email: `${unique}@example.com`, ...fields });
 }
 
 export async function makeCategory(name: string = randomUUID()) {
-  const db = await database();
+  const db = await ownerDatabase();
   return db.Category.create({ name });
 }
 
@@ -23,13 +23,13 @@ export async function makeProduct(
     categoryId?: number;
   } = {},
 ) {
-  const db = await database();
+  const db = await ownerDatabase();
   return db.Product.create({ name: 'Teapot', priceInCents: 1_999, stockQuantity: 10, ...fields });
 }
 
 /** Many products in one statement. */
 export async function makeProducts(count: number, fields: { stockQuantity?: number; categoryId?: number } = {}) {
-  const db = await database();
+  const db = await ownerDatabase();
   const rows = Array.from({ length: count }, (_, index) => ({
     name: `Teapot ${index}`,
     priceInCents: 100 + index,
@@ -41,12 +41,12 @@ export async function makeProducts(count: number, fields: { stockQuantity?: numb
 
 /** What is left of a product. */
 export async function stockOf(productId: number): Promise<number | undefined> {
-  const db = await database();
+  const db = await ownerDatabase();
   return (await db.Product.findByPk(productId))?.stockQuantity;
 }
 
 /** How many orders a customer has. */
 export async function ordersOf(userId: number): Promise<number> {
-  const db = await database();
+  const db = await ownerDatabase();
   return db.Order.count({ where: { userId } });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { database } from '../../lib/database/database.ts';
 import type { OrderStatus } from '../../lib/models/order.ts';
+import { ownerDatabase } from './ownerDatabase.ts';
 
 /** Makes an order of one unit of each product, for 100 cents each, past the API: no stock is taken. */
 export async function makeOrder(
@@ -8,7 +8,7 @@ export async function makeOrder(
   productIds: readonly number[],
   fields: { status?: OrderStatus; discountCode?: string } = {},
 ) {
-  const db = await database();
+  const db = await ownerDatabase();
   const order = await db.Order.create({
     userId,
     totalInCents: productIds.length * 100,

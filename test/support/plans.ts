@@ -2,6 +2,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import * as z from 'zod/mini';
 import { database } from '../../lib/database/database.ts';
+import { ownerDatabase } from './ownerDatabase.ts';
 
 /** A plan that was carried out: its statement, and what it read and how. */
 export interface Plan {
@@ -57,10 +58,11 @@ export async function announcePlans(): Promise<void> {
   };
   for (const [name, value] of Object.entries(settings)) await admin.query(`alter database ${pathname.slice(1)} set ${name} = '${value}'`);
   await admin.end();
-  const { sequelize } = await database();
-  sequelize.addHook('afterConnect', (connection) => {
-    if (connection instanceof pg.Client) connection.on('notice', ({ message }) => void (message && noticed.push(message)));
-  });
+  for (const { sequelize } of [await database(), await ownerDatabase()]) {
+    sequelize.addHook('afterConnect', (connection) => {
+      if (connection instanceof pg.Client) connection.on('notice', ({ message }) => void (message && noticed.push(message)));
+    });
+  }
 }
 
 // How ri_triggers.c writes its statements.

@@ -1,0 +1,41 @@
+import { AsyncResource } from 'node:async_hooks';
+import pg from 'pg';
+
+interface Tap {
+  /** Milliseconds until a connect is given up; asked at each. */
+  readonly connectTimeoutMs: () => number;
+  /** Milliseconds until a statement is given up, and its connection with it; asked at each. 0 is for ever. */
+  readonly queryTimeoutMs: () => number;
+  /** Told of each statement once it was answered, refused or given up. */
+  readonly onStatement: (sql: string, durationMs: number) => void;
+}
+
+/**
+ * pg's Client with a time limit for each connect and each statement of its own, where Sequelize can give one for all of a
+ * connection's life only: how long there is to wait depends on the invocation. Handed to Sequelize by its option `dialectModule`.
+ */
+export function clientClass({ connectTimeoutMs, queryTimeoutMs, onStatement }: Tap): typeof pg.Client {
+  return class extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
+      const send = this.query;
+      // Sequelize calls it with a text, perhaps values, and mostly a callback; pg takes query_timeout in place of a text.
+      const bounded = (text: string, ...rest: unknown[]): unknown => {
+        const begun = performance.now();
+        // Bound to the invocation that sends it: the answer comes by the socket, which knows only the one that opened it.
+        const note = AsyncResource.bind(() => onStatement(text, performance.now() - begun));
+        const callback = rest.at(-1);
+        const answered = (...outcome: unknown[]) => {
+          note();
+          if (typeof callback === 'function') Reflect.apply(callback, undefined, outcome);
+        };
+        const last = typeof callback === 'function' ? [answered] : [];
+        const values = rest.slice(0, rest.length - last.length);
+        const answer: unknown = Reflect.apply(send, this, [{ text, query_timeout: queryTimeoutMs() }, ...values, ...last]);
+        if (last.length === 0) void Promise.resolve(answer).then(note, note);
+        return answer;
+      };
+      Object.defineProperty(this, 'query', { value: bounded });
+    }
+  };
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { QueryTypes, type Sequelize } from 'sequelize';
+import { underClusterLock } from '../../migrations/clusterLock.ts';
+import { config } from '../config.ts';
+import type { DatabaseAddress } from '../database/address.ts';
+import { codeOf } from '../database/failure.ts';
+import { openSequelize } from '../database/sequelize.ts';
+import { log } from '../log.ts';
+import { scramVerifier } from '../scramVerifier.ts';
+import { type Credentials, databaseCredentials } from '../secrets.ts';
+
+const role = 'orders_api';
+const maxTries = 20;
+
+/**
+ * Gives the role `orders_api` the password that the API connects with, as a verifier computed here. Does nothing where the API
+ * connects as another user, where the role is not made yet, and where the password, or the next one of a rotation under way, opens already.
+ * @throws SecretError when the API's secret cannot be fetched; TypeError for a password that is not ASCII
+ */
+export async function giveApiItsPassword(owner: DatabaseAddress): Promise<void> {
+  const source = config().database;
+  if (!source) return;
+  const current = await databaseCredentials(source, 'AWSCURRENT');
+  if (current.username !== role) return;
+  const find = (sequelize: Sequelize) =>
+    sequelize.query('select from pg_roles where rolname = $1', { bind: [role], type: QueryTypes.SELECT });
+  // One connection at a time: two are all that migrate may hold, and another run may hold two beside this one.
+  if ((await as(owner, find)).length === 0) return;
+  if (await opens(owner, current)) return;
+  // While a rotation is under way its password is in place already: giving back the old one would undo it.
+  const pending = await databaseCredentials(source, 'AWSPENDING').catch(() => undefined);
+  if (pending?.username === role && (await opens(owner, pending))) return;
+  await as(owner, (sequelize) => alterPassword(sequelize, scramVerifier(current.password)));
+  log.info('the role has the password of its secret', { role });
+}
+
+async function opens(address: DatabaseAddress, { username, password }: Credentials): Promise<boolean> {
+  return as({ ...address, username, password }, (sequelize) => sequelize.authenticate({ logging: false })).then(
+    () => true,
+    // Refused, or not even reached: a password that is given twice does no harm.
+    () => false,
+  );
+}
+
+async function as<Result>(address: DatabaseAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
+  const sequelize = await openSequelize(address, { poolMax: 1, queryTimeoutMs: 5_000 });
+  try {
+    return await work(sequelize);
+  } finally {
+    await sequelize.close();
+  }
+}
+
+async function alterPassword(owner: Sequelize, verifier: string): Promise<void> {
+  await underClusterLock(owner, async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await owner.query(`alter role ${role} password '${verifier}'`);
+        return;
+      } catch (error) {
+        // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
+        if (codeOf(error) !== 'XX000' || attempt === maxTries) throw error;
+        await sleep(Math.random() * 100);
+      }
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
+
+// PostgreSQL's own number (scram_iterations).
+const iterations = 4_096;
+
+/**
+ * What PostgreSQL stores of a password, `SCRAM-SHA-256$iterations:salt$storedKey:serverKey` (RFC 5803). Sent in place of the
+ * password, that never shows in the server's log or in pg_stat_activity.
+ * @throws TypeError for a password that is not printable ASCII: others are normalised first (SASLprep, RFC 4013), which this does not do
+ */
+export function scramVerifier(password: string): string {
+  if (!/^[\x20-\x7E]+$/.test(password)) {
+    throw new TypeError('The password must be printable ASCII, as Secrets Manager generates it: choose another');
+  }
+  const salt = randomBytes(16);
+  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
+  const clientKey = createHmac('sha256', salted).update('Client Key').digest();
+  const storedKey = createHash('sha256').update(clientKey).digest('base64');
+  const serverKey = createHmac('sha256', salted).update('Server Key').digest('base64');
+  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${serverKey}`;
+}

@@ -1,0 +1,91 @@
+// npm run budget: how many connections the functions of serverless.yml may hold at once, against what the database has.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { connectionBudget, maxConnectionsOf, type Slots } from '../lib/database/budget.ts';
+import { parseFlags } from '../local/arguments.ts';
+import { root } from '../local/directory.ts';
+import { Failure, messageOf, reportFailure } from '../local/failure.ts';
+import { parseServerlessConfig } from '../local/serverlessConfig.ts';
+
+const usage = 'npm run budget -- [--instance-class db.t4g.small | --max-connections n] [--proxy-clients n --proxy-connections n] [--json]';
+const number = z.coerce.number().int().positive();
+const configured = z.object({
+  custom: z
+    .object({
+      database: z
+        .object({
+          instanceClass: z.string().optional(),
+          maxConnections: number.optional(),
+          proxy: z.object({ maxClients: number, serverConnections: number }).optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+});
+
+type Given = Partial<Record<'instance-class' | 'max-connections' | 'proxy-clients' | 'proxy-connections', string | undefined>>;
+
+/** The budget of a serverless.yml; flags win over its `custom.database`. Throws a Failure where the size of the database is not said. */
+export function budgetOf(text: string, given: Given = {}) {
+  const { functions } = parseServerlessConfig(text);
+  const holders = functions
+    .filter(({ name }) => name !== 'migrate')
+    .map(({ name, reservedConcurrency, environment, environmentKeys }) => {
+      const poolMax = environment['DATABASE_POOL_MAX'];
+      if (poolMax === undefined && environmentKeys.includes('DATABASE_POOL_MAX')) {
+        throw new Failure(`${name}: DATABASE_POOL_MAX must be a plain number in serverless.yml, or nobody can add it up`);
+      }
+      return { name, reservedConcurrency, poolMax: number.parse(poolMax ?? 1) };
+    });
+  const slots = slotsOf(text, given);
+  if (!slots.proxy && functions.some(({ environment }) => environment['DATABASE_VIA_PROXY'] === 'true')) {
+    throw new Failure('DATABASE_VIA_PROXY is true: say what the proxy takes, custom.database.proxy: { maxClients, serverConnections }');
+  }
+  return connectionBudget(holders, slots);
+}
+
+function slotsOf(text: string, given: Given): Slots {
+  const database = configured.parse(parse(text, { logLevel: 'silent' })).custom?.database;
+  const clients = given['proxy-clients'];
+  const proxy = clients
+    ? { maxClients: number.parse(clients), serverConnections: number.parse(given['proxy-connections']) }
+    : database?.proxy;
+  const flagged = given['instance-class'] ?? given['max-connections'];
+  const maxConnections = given['max-connections'] ?? (flagged ? undefined : database?.maxConnections);
+  const instanceClass = given['instance-class'] ?? (flagged ? undefined : database?.instanceClass);
+  if (maxConnections !== undefined) return { maxConnections: number.parse(maxConnections), source: 'max_connections', proxy };
+  if (instanceClass !== undefined) return { maxConnections: maxConnectionsOf(instanceClass), source: instanceClass, proxy };
+  throw new Failure(
+    `How large is the database? Say it in serverless.yml, custom.database.instanceClass or maxConnections. Usage: ${usage}`,
+  );
+}
+
+async function main(): Promise<void> {
+  const { values } = parseFlags(usage, {
+    'instance-class': { type: 'string' },
+    'max-connections': { type: 'string' },
+    'proxy-clients': { type: 'string' },
+    'proxy-connections': { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const budget = readBudget(await readFile(path.join(root, 'serverless.yml'), 'utf8'), values);
+  if (values.json) console.log(JSON.stringify(budget, undefined, 2));
+  else {
+    console.table(budget.lines);
+    console.table(budget.sums);
+  }
+  if (budget.faults.length > 0) throw new Failure(`The connections do not suffice. ${budget.faults.join(' ')}`);
+}
+
+function readBudget(text: string, given: Given) {
+  try {
+    return budgetOf(text, given);
+  } catch (cause) {
+    throw cause instanceof Failure ? cause : new Failure(messageOf(cause), { cause });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(reportFailure);

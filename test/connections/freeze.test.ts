@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, expect, it } from 'vitest';
+import { startEnvironments, type TestEnvironment } from '../support/environments.ts';
+import { ownServer } from '../support/ownServer.ts';
+import { tcpProxy, through } from '../support/tcpProxy.ts';
+
+const server = await ownServer();
+const proxy = await tcpProxy(server);
+let environments: TestEnvironment[];
+
+beforeAll(async () => {
+  const variables = { DATABASE_URL: through(proxy, server.apiUrl), POWERTOOLS_LOG_LEVEL: 'ERROR' };
+  environments = await startEnvironments(6, 'listProducts', variables, 12_000);
+});
+
+const all = () => Promise.all(environments.map((environment) => environment.call()));
+const backends = async () =>
+  (await server.asAdmin<{ pid: number }>(`select pid from pg_stat_activity where usename = 'orders_api' order by pid`)).map(
+    ({ pid }) => pid,
+  );
+
+/** Freezes every environment right after an answer, does `meanwhile`, thaws them; the next requests are there at once. */
+async function frozen(meanwhile: () => Promise<unknown>) {
+  expect((await all()).map(({ status }) => status)).toEqual(environments.map(() => 200));
+  for (const environment of environments) environment.freeze();
+  await meanwhile();
+  for (const environment of environments) environment.thaw();
+  return all();
+}
+
+it('a freeze that is shorter than idle_session_timeout keeps the connection', async () => {
+  await server.asAdmin(`alter role orders_api set idle_session_timeout = '20s'`);
+  let before: number[] = [];
+  const outcomes = await frozen(async () => {
+    before = await backends();
+    await sleep(300);
+  });
+  expect(outcomes.map(({ status }) => status)).toEqual(environments.map(() => 200));
+  expect(before).toHaveLength(environments.length);
+  expect(await backends()).toEqual(before);
+  await server.asAdmin(`alter role orders_api set idle_session_timeout = '500ms'`);
+  await server.asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'orders_api'`);
+});
+
+it('a freeze past idle_session_timeout frees the slot and goes unnoticed', async () => {
+  const outcomes = await frozen(async () => {
+    await sleep(1_000);
+    expect(await backends()).toEqual([]);
+  });
+  expect(outcomes.map(({ status }) => status)).toEqual(environments.map(() => 200));
+  for (const { ms } of outcomes) expect(ms).toBeLessThan(2_000);
+});
+
+it('a backend that was ended while the environment was frozen goes unnoticed', async () => {
+  const outcomes = await frozen(() =>
+    server.asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'orders_api'`),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(environments.map(() => 200));
+  for (const { ms } of outcomes) expect(ms).toBeLessThan(2_000);
+});
+
+it('a connection that was dropped without a word while frozen costs one bounded wait', async () => {
+  const outcomes = await frozen(async () => proxy.dropSilently());
+  expect(outcomes.map(({ status }) => status)).toEqual(environments.map(() => 200));
+  // Half of what 12 s leave for the database.
+  for (const { ms } of outcomes) expect(ms).toBeLessThan(6_500);
+});

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, inject, it } from 'vitest';
+import { scramVerifier } from '../../lib/scramVerifier.ts';
+import { type Outcome, startEnvironments, type TestEnvironment } from '../support/environments.ts';
+import { ownServer } from '../support/ownServer.ts';
+import { secretsManager } from '../support/secretsManager.ts';
+
+const server = await ownServer();
+const { secrets, variables, asked } = await secretsManager();
+const { user } = inject('api');
+const secretOf = (password: string) => JSON.stringify({ username: user, password, host: server.host, port: server.port, dbname: 'orders' });
+const changeRole = (password: string) => server.asAdmin(`alter role ${user} password '${scramVerifier(password)}'`);
+
+/** Asks again and again while `meanwhile` runs, each time on a new connection. */
+async function load(environments: readonly TestEnvironment[], meanwhile: () => Promise<void>): Promise<Outcome[]> {
+  let isOver = false;
+  const outcomes: Outcome[] = [];
+  const callers = environments.map(async (environment) => {
+    while (!isOver) {
+      outcomes.push(await environment.call());
+      await server.asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${user}'`);
+      await sleep(20);
+    }
+  });
+  await meanwhile();
+  await sleep(300);
+  isOver = true;
+  await Promise.all(callers);
+  return outcomes;
+}
+
+it('a rotation goes unnoticed by callers, in each of its steps', async () => {
+  secrets.set('arn:api', secretOf(inject('api').password));
+  const environments = await startEnvironments(4, 'listProducts', {
+    ...variables,
+    DATABASE_SECRET_ARN: 'arn:api',
+    POWERTOOLS_LOG_LEVEL: 'ERROR',
+  });
+  const outcomes = await load(environments, async () => {
+    await sleep(500);
+    // Fetched once by each, however often it connects.
+    expect(asked()).toBe(environments.length);
+    // As AWS rotates: the new version is there, then the server's, then it is the current one.
+    secrets.set('arn:api AWSPENDING', secretOf('second'));
+    await sleep(200);
+    await changeRole('second');
+    await sleep(700);
+    secrets.set('arn:api', secretOf('second'));
+    secrets.delete('arn:api AWSPENDING');
+    await sleep(300);
+    // As a person does: the server's first, the secret a moment later.
+    await changeRole('third');
+    await sleep(700);
+    secrets.set('arn:api', secretOf('third'));
+    await sleep(500);
+  });
+  expect(outcomes.length).toBeGreaterThan(20);
+  expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
+it('a password that stays wrong is a 503 after seconds, not a wait to the end', async () => {
+  const [environment] = await startEnvironments(1, 'listProducts', {
+    ...variables,
+    DATABASE_SECRET_ARN: 'arn:api',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  });
+  await changeRole('nobody knows');
+  const outcome = await environment?.call();
+  expect(outcome).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
+  expect(outcome?.ms).toBeLessThan(7_000);
+});

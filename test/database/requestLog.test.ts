@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { api } from '../../lib/http/api.ts';
+import { call } from '../support/call.ts';
+import { startEnvironments } from '../support/environments.ts';
+import { freshFunction } from '../support/freshFunction.ts';
+
+const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_LOG_LEVEL: 'INFO' };
+
+afterEach(() => void vi.unstubAllEnvs());
+
+describe('the log of an environment', () => {
+  it('has one line and one set of metrics for each request, the first with a connection and as a cold start', async () => {
+    const [environment] = await startEnvironments(1, 'listProducts', variables);
+    for (let count = 0; count < 2; count++) await environment?.call();
+    const lines = await vi.waitUntil(() => {
+      const found = (environment?.log ?? []).map((line) => JSON.parse(line));
+      return found.filter(({ _aws }) => _aws).length === 2 && found;
+    });
+    const requests = lines.filter(({ message }) => message === 'request');
+    const used = {
+      status: 200,
+      statements: 1,
+      attempts: 1,
+      acquireMs: expect.any(Number),
+      slowest: { sql: expect.stringMatching(/^SELECT.*LIMIT \?;$/) },
+    };
+    expect(requests).toMatchObject([
+      { ...used, coldStart: true, connectionsOpened: 1 },
+      { ...used, coldStart: false, connectionsOpened: 0 },
+    ]);
+    expect(lines.filter(({ _aws }) => _aws)).toMatchObject([
+      { Statements: 1, ConnectionsOpened: 1, AcquireMs: expect.any(Number), ColdStart: 1, function: 'listProducts' },
+      { Statements: 1, ConnectionsOpened: 0, AcquireMs: expect.any(Number), ColdStart: 0 },
+    ]);
+  });
+
+  it('has every statement with LOG_SQL, and the slow ones from SLOW_STATEMENT_MS on, each under its own request', async () => {
+    const [environment] = await startEnvironments(1, 'listProducts', { ...variables, LOG_SQL: 'true' });
+    const [slow] = await startEnvironments(1, 'listProducts', { ...variables, SLOW_STATEMENT_MS: '1', POWERTOOLS_LOG_LEVEL: 'WARN' });
+    for (let count = 0; count < 2; count++) await environment?.call({ query: { search: 'secret' } });
+    await slow?.call();
+    await vi.waitUntil(() => environment?.log.filter((line) => line.includes('"statement"')).length === 2 && slow?.log.length);
+    const lines = (environment?.log ?? []).map((line) => JSON.parse(line));
+    const [statements, requests] = ['statement', 'request'].map((message) => lines.filter((line) => line.message === message));
+    expect(statements?.map(({ requestId }) => requestId)).toEqual(requests?.map(({ requestId }) => requestId));
+    expect(environment?.log.join()).not.toContain('secret');
+    expect(slow?.log.join()).toMatch(/"slow statement".*SELECT/);
+  });
+});
+
+describe('a route that sends more statements than it declares', () => {
+  const threeTimes = (statements: number) =>
+    api({ statements }, () =>
+      withDatabase(async ({ sequelize }) => {
+        for (let count = 0; count < 3; count++) await sequelize.query('select 1');
+        return {};
+      }),
+    );
+
+  it('is an error in tests', async () => {
+    expect(await call(threeTimes(3))).toMatchObject({ status: 200 });
+    expect(await call(threeTimes(2))).toMatchObject({ status: 500 });
+  });
+
+  it('is a warning in production', async () => {
+    await freshFunction('listProducts', { STATEMENT_BUDGET: 'warn' });
+    const { api: fresh } = await import('../../lib/http/api.ts');
+    const { withDatabase: freshly } = await import('../../lib/database/withDatabase.ts');
+    const handler = fresh({ statements: 0 }, () => freshly(async ({ sequelize }) => ({ rows: await sequelize.query('select 1') })));
+    expect(await call(handler)).toMatchObject({ status: 200 });
+  });
+});

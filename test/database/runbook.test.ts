@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+
+const runbook = readFileSync('docs/runbook.md', 'utf8');
+const blocks = (language: string) =>
+  Array.from(runbook.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms')), ([, text = '']) => text.trim());
+const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+
+const owner = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+beforeAll(() => owner.connect());
+afterAll(() => owner.end());
+
+it('has the sections that one looks for', () => {
+  const titles = Array.from(runbook.matchAll(/^## (.*)/gm), ([, title]) => title);
+  expect(titles.length).toBeGreaterThanOrEqual(9);
+  expect(blocks('sql').length).toBeGreaterThan(10);
+});
+
+it.each(blocks('sql'))('%s', async (sql) => {
+  await expect(owner.query(sql)).resolves.toBeDefined();
+});
+
+it.each(blocks('sh').flatMap((text) => text.split('\n')))('%s is a command of this project', (line) => {
+  const [, script = ''] = /npm (?:run )?([\w-]+)/.exec(line) ?? [];
+  expect(Object.keys(scripts)).toContain(script);
+});

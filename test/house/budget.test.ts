@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { connectionBudget, maxConnectionsOf } from '../../lib/database/budget.ts';
+import { budgetOf } from '../../scripts/budget.ts';
+
+const project = readFileSync('serverless.yml', 'utf8');
+const holder = (reservedConcurrency: number | undefined, poolMax = 1) => ({ name: 'listProducts', reservedConcurrency, poolMax });
+const slots = (maxConnections: number) => ({ maxConnections, source: 'max_connections' });
+
+it('this project’s configuration holds', () => {
+  const { lines, sums, faults } = budgetOf(project);
+  expect(faults).toEqual([]);
+  expect(sums[0]?.needed).toBe(lines.reduce((sum, { connections }) => sum + connections, 0));
+  expect(lines.at(-2)).toEqual({ who: 'migrate', environments: 5, each: 2, connections: 10 });
+});
+
+describe('the sum', () => {
+  it('is functions by pool, migrate and operators, against 80 % of the slots', () => {
+    expect(connectionBudget([holder(65)], slots(100)).sums).toMatchObject([{ needed: 80, allowed: 80, headroom: 0 }]);
+    expect(connectionBudget([holder(65)], slots(100)).faults).toEqual([]);
+  });
+
+  it('that is too large by one is refused, with what to change', () => {
+    expect(connectionBudget([holder(66)], slots(100)).faults).toEqual([
+      expect.stringMatching(/^1 connections too many .*: lower reservedConcurrency or DATABASE_POOL_MAX, or take a larger instance/),
+    ]);
+    expect(connectionBudget([holder(33, 2)], slots(100)).faults).toHaveLength(1);
+  });
+
+  it('that nothing bounds is refused by name', () => {
+    expect(connectionBudget([holder(undefined)], slots(5_000)).faults).toEqual([
+      expect.stringMatching(/^listProducts has no reservedConcurrency/),
+    ]);
+  });
+
+  it('behind a proxy compares callers with its clients, and it with the server', () => {
+    const proxy = { maxClients: 200, serverConnections: 20 };
+    expect(connectionBudget([holder(200)], { ...slots(50), proxy }).faults).toEqual([]);
+    expect(connectionBudget([holder(201)], { ...slots(50), proxy }).faults).toHaveLength(1);
+    expect(connectionBudget([holder(200)], { ...slots(40), proxy }).faults).toHaveLength(1);
+  });
+});
+
+it('flags win over the file, and a database of unknown size is refused', () => {
+  expect(budgetOf(project, { 'max-connections': '50' }).faults).toHaveLength(1);
+  expect(budgetOf(project, { 'instance-class': 'db.t3.micro' }).faults).toHaveLength(1);
+  expect(() => budgetOf(project.replace(/instanceClass: .*/, 'unknown: 1'))).toThrow(/custom.database.instanceClass/);
+  expect(() => budgetOf(project, { 'instance-class': 'db.z9.huge' })).toThrow(/say max_connections/);
+});
+
+it('what cannot be added up is refused: a pool made of variables, a proxy without its limits', () => {
+  const environment = (line: string) => project.replace('  environment:\n', `  environment:\n    ${line}\n`);
+  expect(() => budgetOf(environment(`DATABASE_POOL_MAX: \${param:poolMax}`))).toThrow(/DATABASE_POOL_MAX must be a plain number/);
+  expect(() => budgetOf(environment("DATABASE_VIA_PROXY: 'true'"))).toThrow(/custom.database.proxy/);
+  expect(budgetOf(environment("DATABASE_VIA_PROXY: 'true'"), { 'proxy-clients': '100', 'proxy-connections': '20' }).faults).toEqual([]);
+  expect(budgetOf(environment("DATABASE_POOL_MAX: '3'")).faults).toHaveLength(1);
+});
+
+it.each([
+  ['db.t3.micro', 81],
+  ['db.t4g.small', 193],
+  ['db.r6g.16xlarge', 5_000],
+])('%s has about %i connections', (instanceClass, connections) => {
+  expect(maxConnectionsOf(instanceClass)).toBe(connections);
+});

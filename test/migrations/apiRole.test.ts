@@ -1,0 +1,83 @@
+import pg from 'pg';
+import { expect, inject, it, vi } from 'vitest';
+import { migrator } from '../../lib/migrator/migrator.ts';
+import { migrations } from '../../migrations/index.ts';
+import { addressFor } from '../setup/owner.ts';
+import { emptyDatabase, migrateFor } from '../support/emptyDatabase.ts';
+import { ownServer } from '../support/ownServer.ts';
+
+const server = await ownServer({ log_statement: 'all', log_min_duration_statement: 0 });
+const name = '20250609100000-create-orders-api-role';
+
+/** What the role may do where, as the catalogue has it. */
+const isThere = () => server.asAdmin(`select from pg_roles where rolname = 'orders_api'`).then((rows) => rows.length === 1);
+
+async function opens(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
+}
+
+/** `migrate` for a database on the test's own server, with this address for the API. */
+async function migrateWith(apiUrl: string) {
+  vi.stubEnv('DATABASE_URL', apiUrl);
+  return migrateFor(server.ownerUrl);
+}
+
+it('migrate gives the role its password, which never shows in the server’s log', async () => {
+  const password = 'hunter2-of-the-api';
+  const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password });
+  expect(await opens(url)).toBe(false);
+  await (await migrateWith(url))({ command: 'up' });
+  expect(await opens(url)).toBe(true);
+  const log = server.log.join('\n');
+  expect(log).toMatch(/alter role orders_api password 'SCRAM-SHA-256\$4096:/);
+  expect(log).not.toContain(password);
+});
+
+it('a password that opens already is left alone', async () => {
+  const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
+  const before = server.log.length;
+  await (await migrateWith(url))({ command: 'up' });
+  expect(server.log.slice(before).join('\n')).not.toContain('alter role');
+});
+
+it('refuses a password that would have to be normalised first, without showing it', async () => {
+  const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'pässword' });
+  const refused = (await migrateWith(url))({ command: 'up' });
+  await expect(refused).rejects.toThrow(/printable ASCII/);
+  await expect(refused).rejects.not.toThrow(/pässword/);
+});
+
+it('another user’s password is nobody’s business here', async () => {
+  const before = server.log.length;
+  await (await migrateWith(addressFor(server.adminUrl, 'orders', { user: 'postgres', password: 'x' })))({ command: 'up' });
+  expect(server.log.slice(before).join('\n')).not.toMatch(/alter role/);
+});
+
+it('is dropped with the last database that uses it, and not before', async () => {
+  await server.asAdmin('create database other owner orders_owner');
+  const otherUrl = addressFor(server.adminUrl, 'other', server.owner);
+  const other = await migrateFor(otherUrl);
+  await other({ command: 'up' });
+  await other({ command: 'down', to: name });
+  expect(await isThere()).toBe(true);
+  const first = await migrateFor(server.ownerUrl);
+  await first({ command: 'down', to: name });
+  expect(await isThere()).toBe(false);
+  await first({ command: 'up' });
+  expect(await isThere()).toBe(true);
+});
+
+it('is made once by owners who migrate many databases of a cluster at the same moment', async () => {
+  const empty = await Promise.all(Array.from({ length: 8 }, () => emptyDatabase()));
+  const runs = await Promise.allSettled(empty.map(({ sequelize }) => migrator(sequelize, 'SequelizeMeta', migrations).umzug.up()));
+  expect(runs.filter(({ status }) => status === 'rejected')).toEqual([]);
+  const back = await Promise.allSettled(
+    empty.map(({ sequelize }) => migrator(sequelize, 'SequelizeMeta', migrations).umzug.down({ to: name })),
+  );
+  expect(back.filter(({ status }) => status === 'rejected')).toEqual([]);
+  expect(inject('owner').user).toBe('orders_owner');
+});

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import * as z from 'zod/mini';
+import { root } from '../../local/directory.ts';
+import { Environment } from '../../local/environment.ts';
+import { newTraceId } from '../../local/lambda.ts';
+import { build } from '../../scripts/build.ts';
+import { eventOf, type Request } from './call.ts';
+
+const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });
+
+export interface Outcome {
+  /** Undefined where the function gave no answer. */
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  readonly ms: number;
+}
+
+/** An execution environment of a built function, in a process of its own. */
+export interface TestEnvironment {
+  readonly pid: number;
+  /** Every line that it wrote. */
+  readonly log: readonly string[];
+  readonly call: (request?: Request) => Promise<Outcome>;
+  readonly freeze: () => void;
+  readonly thaw: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+let built: Promise<string> | undefined;
+const started = new Set<Environment>();
+
+/** Builds the functions for this test file alone: another may be building the project's own at this moment. */
+async function taskRoot(): Promise<string> {
+  const folder = path.join(root, 'dist/test');
+  await mkdir(folder, { recursive: true });
+  const own = await mkdtemp(path.join(folder, 'functions-'));
+  await build(own);
+  return own;
+}
+
+afterAll(async () => {
+  await Promise.all(Array.from(started, (environment) => environment.stop()));
+  if (built) await rm(await built, { recursive: true, force: true });
+});
+
+/** Cold starts, `count` of them, of a function with 29 s for each invocation; they end with the test file. */
+export async function startEnvironments(
+  count: number,
+  functionName: string,
+  variables: Readonly<Record<string, string>>,
+  timeoutMs = 29_000,
+): Promise<TestEnvironment[]> {
+  built ??= taskRoot();
+  const folder = await built;
+  const all = { PATH: process.env['PATH'] ?? '', LAMBDA_TASK_ROOT: folder, _HANDLER: `dist/functions/${functionName}.handler` };
+  const made: TestEnvironment[] = [];
+  // As many at a time as finish loading in time on two cores.
+  for (let index = 0; index < count; index += 10) {
+    const batch = Array.from({ length: Math.min(10, count - index) }, async () => {
+      const log: string[] = [];
+      const environment = await Environment.start({
+        taskRoot: folder,
+        variables: { STAGE: 'test', AWS_LAMBDA_FUNCTION_NAME: functionName, ...all, ...variables },
+        timeoutMs,
+        initTimeoutMs: 60_000,
+        onLog: (line) => log.push(line),
+      });
+      started.add(environment);
+      return wrapped(environment, log);
+    });
+    made.push(...(await Promise.all(batch)));
+  }
+  return made;
+}
+
+function wrapped(environment: Environment, log: readonly string[]): TestEnvironment {
+  const pid = environment.pid ?? 0;
+  return {
+    pid,
+    log,
+    call: async (request = {}) => {
+      const begun = performance.now();
+      const message = {
+        requestId: randomUUID(),
+        payload: JSON.stringify(eventOf(request)),
+        functionArn: 'arn:test',
+        traceId: newTraceId(),
+      };
+      const { payload, functionError } = await environment.invoke(message);
+      const ms = performance.now() - begun;
+      if (functionError) return { status: undefined, headers: {}, body: payload, ms };
+      const { statusCode, headers, body = '' } = answer.parse(JSON.parse(payload));
+      return { status: statusCode, headers, body, ms };
+    },
+    freeze: () => void process.kill(pid, 'SIGSTOP'),
+    thaw: () => void process.kill(pid, 'SIGCONT'),
+    stop: () => environment.stop(),
+  };
+}

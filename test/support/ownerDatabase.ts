@@ -1,0 +1,23 @@
+import { afterAll } from 'vitest';
+import { config } from '../../lib/config.ts';
+import { databaseAddress } from '../../lib/database/address.ts';
+import { openSequelize } from '../../lib/database/sequelize.ts';
+import type { Database } from '../../lib/database/types.ts';
+import { defineModels } from '../../lib/models/index.ts';
+
+let current: Promise<Database> | undefined;
+
+/** This file's database as the schema's owner: for preparing rows that the API's role may not write, and looking at what it may not see. */
+export function ownerDatabase(): Promise<Database> {
+  current ??= open();
+  return current;
+}
+
+async function open(): Promise<Database> {
+  const sequelize = await openSequelize(await databaseAddress(config().migrationDatabase), { poolMax: 1, queryTimeoutMs: 0 });
+  return { sequelize, ...defineModels(sequelize) };
+}
+
+afterAll(async () => {
+  await (await current)?.sequelize.close();
+});

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { afterAll } from 'vitest';
+
+/** What becomes of bytes: handed on, swallowed without a word, or answered with an error of the server's own form. */
+type Mode = 'pass' | 'swallow' | { readonly sqlState: string };
+
+export interface TcpProxy {
+  readonly port: number;
+  /** How many connections it has taken. */
+  readonly taken: () => number;
+  /** From now on, for new connections. */
+  readonly forNew: (mode: Mode) => void;
+  /** Drops the connections that are open, as a firewall does: both ends think that they have one, and nothing gets through. */
+  readonly dropSilently: () => void;
+}
+
+/** A proxy between functions and a server, which can do what networks do. Ends with the test file. */
+export async function tcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
+  let mode: Mode = 'pass';
+  let taken = 0;
+  const open = new Set<{ drop: () => void; sockets: Socket[] }>();
+  const server: Server = createServer((client) => {
+    taken++;
+    client.on('error', () => {});
+    if (mode === 'swallow') {
+      open.add({ drop: () => {}, sockets: [client] });
+      client.resume();
+      return;
+    }
+    if (mode !== 'pass') {
+      const { sqlState } = mode;
+      client.once('data', () => client.end(errorResponse(sqlState)));
+      return;
+    }
+    const upstream = connect(target.port, target.host);
+    upstream.on('error', () => {});
+    client.pipe(upstream);
+    upstream.pipe(client);
+    // An end that was a reset does not travel by pipe.
+    const end = () => client.destroy();
+    upstream.on('close', end);
+    client.on('close', () => upstream.destroy());
+    const drop = () => {
+      upstream.off('close', end);
+      client.unpipe(upstream);
+      upstream.unpipe(client);
+      client.resume();
+      upstream.resume();
+    };
+    open.add({ drop, sockets: [client, upstream] });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  afterAll(() => {
+    server.close();
+    for (const { sockets } of open) for (const socket of sockets) socket.destroy();
+  });
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    taken: () => taken,
+    forNew: (next) => {
+      mode = next;
+    },
+    dropSilently: () => {
+      for (const { drop } of open) drop();
+    },
+  };
+}
+
+/** An ErrorResponse: https://www.postgresql.org/docs/17/protocol-message-formats.html */
+function errorResponse(sqlState: string): Buffer {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C${sqlState}\0Mnot now\0\0`);
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+}
+
+/** The same address by way of the proxy. */
+export function through({ port }: TcpProxy, address: string): string {
+  const url = new URL(address);
+  url.host = `127.0.0.1:${port}`;
+  return url.href;
+}
