@@ -65,7 +65,7 @@ async function outcomeOf(up: () => Promise<MigrateReport>): Promise<Outcome> {
     const Reason =
       ahead.length > 0
         ? `The schema is ahead of this release (${ahead.join(', ')}): nothing was run.`
-        : `${applied.length} migrations were applied.`;
+        : `Migrations applied: ${applied.length}.`;
     return { Status: 'SUCCESS', Reason: cut(Reason), Data: { schema: schema ?? '' } };
   } catch (error) {
     log.error('the migration for a deploy failed', { error: describeError(error) });

@@ -72,7 +72,7 @@ async function deploy(
 it('Create and Update migrate, and are answered as CloudFormation asks for it', async () => {
   const { migrate } = await migratable();
   expect(await deploy(migrate, 'Create', works)).toMatchObject({ Status: 'SUCCESS', Data: { schema: '1-first' } });
-  expect(await deploy(migrate, 'Update', works)).toMatchObject({ Status: 'SUCCESS', Reason: '0 migrations were applied.' });
+  expect(await deploy(migrate, 'Update', works)).toMatchObject({ Status: 'SUCCESS', Reason: 'Migrations applied: 0.' });
   expect(answers).toHaveLength(2);
   for (const { method, url, headers, body } of answers) {
     expect(method).toBe('PUT');
