@@ -104,7 +104,10 @@ export class EnvironmentPool {
   }
 
   #release(environment: Environment): void {
-    if (environment.isGone) return this.#forget(environment);
+    if (environment.isGone) {
+      this.#forget(environment);
+      return;
+    }
     this.#idle.set(
       environment,
       setTimeout(() => void environment.stop(), this.#options.idleTimeoutMs),
