@@ -5,6 +5,7 @@ import { environmentVariables, functionArn } from './environmentVariables.ts';
 import type { InvocationResult } from './invocation.ts';
 import { RateLimit } from './rateLimit.ts';
 import type { LambdaFunction, ServerlessConfig } from './serverlessConfig.ts';
+import { Turns } from './turns.ts';
 
 // Lambda's limit on loading a module.
 const defaultInitTimeoutMs = 10_000;
@@ -26,6 +27,11 @@ interface Options {
   readonly unreservedConcurrency?: number;
   readonly scaleOut?: number;
   readonly initTimeoutMs?: number;
+  /**
+   * How many cold starts there may be at once. On Lambda each has a processor of its own; on this machine all of a burst
+   * would end late together, where a few at a time end one after the other.
+   */
+  readonly coldStartsAtOnce?: number;
   readonly idleTimeoutMs?: number;
   /** Takes each line that a function writes. */
   readonly onLog?: (functionName: string, line: string) => void;
@@ -53,7 +59,8 @@ export interface Lambda {
 export function lambda(options: Options): Lambda {
   const { config, taskRoot } = options;
   const deployment = { service: config.service, region: config.region, taskRoot };
-  const pools = new Map(config.functions.map((definition) => [definition.name, poolOf(definition, options)]));
+  const turns = new Turns(options.coldStartsAtOnce ?? Number.POSITIVE_INFINITY);
+  const pools = new Map(config.functions.map((definition) => [definition.name, poolOf(definition, options, turns)]));
   return {
     invoke: async (functionName, payload, { traceId = newTraceId(), requestId = randomUUID(), listener } = {}) => {
       const pool = pools.get(functionName);
@@ -67,18 +74,21 @@ export function lambda(options: Options): Lambda {
   };
 }
 
-function poolOf(definition: LambdaFunction, options: Options): EnvironmentPool {
+function poolOf(definition: LambdaFunction, options: Options, turns: Turns): EnvironmentPool {
   const { config, taskRoot, variables, onLog = () => {} } = options;
   const deployment = { service: config.service, region: config.region, taskRoot };
   return new EnvironmentPool({
     start: (signal) =>
-      Environment.start({
-        taskRoot,
-        variables: environmentVariables(definition, deployment, randomBytes(16).toString('hex'), variables),
-        timeoutMs: definition.timeoutMs,
-        initTimeoutMs: options.initTimeoutMs ?? defaultInitTimeoutMs,
-        signal,
-        onLog: (line) => onLog(definition.name, line),
+      turns.run(async () => {
+        signal.throwIfAborted();
+        return Environment.start({
+          taskRoot,
+          variables: environmentVariables(definition, deployment, randomBytes(16).toString('hex'), variables),
+          timeoutMs: definition.timeoutMs,
+          initTimeoutMs: options.initTimeoutMs ?? defaultInitTimeoutMs,
+          signal,
+          onLog: (line) => onLog(definition.name, line),
+        });
       }),
     concurrency: definition.reservedConcurrency ?? options.unreservedConcurrency ?? accountConcurrency,
     reserved: definition.reservedConcurrency !== undefined,

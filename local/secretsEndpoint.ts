@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
-import { AwsError, type AwsEndpoint, openAwsEndpoint } from './awsEndpoint.ts';
+import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
 import { readBody } from './gateway/readBody.ts';
 
 interface Version {

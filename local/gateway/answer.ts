@@ -23,7 +23,7 @@ export const internalError = gatewayAnswer(500, 'Internal Server Error');
 export const unavailable = gatewayAnswer(503, 'Service Unavailable');
 // Lambda's throttle. UNVERIFIED: AWS documents 429 for the Invoke API, but not what an HTTP API makes of it. Users of REST
 // APIs report 500, users of HTTP APIs 503; to a caller both mean that the request had no effect and may be repeated.
-export const throttled = unavailable;
+export const throttled = gatewayAnswer(503, 'Service Unavailable');
 
 const plain = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const response = z.object({

@@ -22,6 +22,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['migrations', /^migrations\//],
   ['scripts', /^scripts\//],
   ['local', /^local\//],
+  ['load', /^test\/load\//],
 ];
 
 /** Which room may import from which others. What is not listed is forbidden. */
@@ -44,6 +45,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   migrations: [],
   scripts: ['local'],
   local: ['config', 'scripts'],
+  load: ['local', 'scripts', 'config'],
 };
 
 /** The room of a file, by its path from the top; undefined for a file that has none. */
