@@ -40,7 +40,7 @@ export const help = `npm run load -- [flags]: how many callers does a configurat
 
 Latency counts from the moment at which a request was planned, so that stalls show. Requests above the concurrency are throttled by
 Lambda and shown apart; the gateway's status for them, 503, is unverified, as AWS does not document it for HTTP APIs.
-Exit 0: all invariants hold. 1: one is broken, or a run failed. 2: this command cannot be run so.`;
+Exit 0: all invariants hold. 1: one is broken, or a run failed. 2: this command cannot be run so. 130: stopped by Ctrl-C.`;
 
 /** Reads the command line; `help` when that is asked for. Throws a Failure of one line. */
 export function parseOptions(args: readonly string[]): Options | 'help' {

@@ -18,6 +18,10 @@ import type { LoadResult, ProfileResult } from './result.ts';
 import { runProfile } from './runProfile.ts';
 import { tableOf } from './table.ts';
 
+class Stopped extends Failure {}
+
+const stopping = new AbortController();
+
 async function runHere(options: Options, progress: Progress, signal: AbortSignal): Promise<ProfileResult[]> {
   if (options.profiles.includes('proxy')) requirePgbouncer();
   const config = await projectConfig();
@@ -55,8 +59,7 @@ async function writeReport(result: LoadResult): Promise<string> {
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   if (options === 'help') return console.log(help);
-  const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopping.abort(new Failure(`Stopped by ${name}`)));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopping.abort(new Stopped(`Stopped by ${name}`)));
   const progress = progressOn(options.json ? process.stderr : process.stdout);
   const startedAt = new Date().toISOString();
   const { deployed, scenario, rate, durationS, delayMs, slots } = options;
@@ -77,9 +80,12 @@ async function main(): Promise<void> {
 
 try {
   await main();
-} catch (error) {
+} catch (thrown) {
+  // Whatever was under way fails in its own words when it is interrupted.
+  const error: unknown = stopping.signal.aborted ? stopping.signal.reason : thrown;
   console.error(error instanceof Failure ? error.message : error);
   // A bug is a run that failed; what the user can mend is a command that cannot be run so.
-  process.exitCode = error instanceof Failure ? 2 : 1;
+  process.exitCode = error instanceof Stopped ? 130 : error instanceof Failure ? 2 : 1;
 }
+// Everything has been stopped: nothing is a reason to stay.
 process.exit();
