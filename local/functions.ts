@@ -11,10 +11,10 @@ export async function projectConfig(): Promise<ServerlessConfig> {
   });
 }
 
-/** This project's built functions, on this database. */
+/** This project's built functions; `database` is the variables that name theirs. */
 export function projectFunctions(
   config: ServerlessConfig,
-  databaseUrl: string,
+  database: Readonly<Record<string, string>>,
   onLog: (functionName: string, line: string) => void,
 ): Lambda {
   const passedOn = ['LOG_SQL', 'SLOW_STATEMENT_MS'].flatMap((name) => {
@@ -24,7 +24,7 @@ export function projectFunctions(
   return lambda({
     config,
     taskRoot: root,
-    variables: { STAGE: 'local', DATABASE_URL: databaseUrl, MIGRATION_DATABASE_URL: databaseUrl, ...Object.fromEntries(passedOn) },
+    variables: { STAGE: 'local', ...database, ...Object.fromEntries(passedOn) },
     onLog,
   });
 }

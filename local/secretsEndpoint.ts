@@ -19,6 +19,8 @@ interface Secret {
 
 /** Secrets Manager on this machine, as far as its GetSecretValue and PutSecretValue go. Forgets everything when it is closed. */
 export interface SecretsEndpoint extends AwsEndpoint {
+  /** What a function needs to find it: the client signs its requests, with whatever keys. */
+  readonly variables: Readonly<Record<string, string>>;
   /** Makes a secret, or gives it a new current value, and answers its ARN. */
   put(name: string, text: string): string;
 }
@@ -53,6 +55,7 @@ export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoi
   });
   return {
     ...endpoint,
+    variables: { AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoint.url, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' },
     put: (name, text) => {
       let secret = secrets.find((known) => known.name === name);
       if (secret === undefined) {

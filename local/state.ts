@@ -9,6 +9,8 @@ const running = z.object({
   pid: z.int(),
   /** Of the gateway. */
   url: z.string(),
+  /** Of Lambda's Invoke API; missing until everything runs. */
+  lambdaUrl: z.string().optional(),
   /** The owner's connection to the database; missing until everything runs. */
   databaseUrl: z.string().optional(),
 });

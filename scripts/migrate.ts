@@ -40,7 +40,7 @@ async function invoke(payload: Record<string, unknown>): Promise<MigrateReport> 
   await build().catch((cause) => {
     throw new Failure(`The functions do not build. ${messageOf(cause)}`, { cause });
   });
-  const functions = projectFunctions(await projectConfig(), databaseUrl, () => {});
+  const functions = projectFunctions(await projectConfig(), { MIGRATION_DATABASE_URL: databaseUrl }, () => {});
   try {
     return await migrate(functions, payload);
   } finally {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { databaseSecret } from '../../local/databaseSecret.ts';
 import { root } from '../../local/directory.ts';
 import { type Lambda, lambda } from '../../local/lambda.ts';
 import { openSecretsEndpoint } from '../../local/secretsEndpoint.ts';
@@ -67,7 +68,7 @@ export async function openProfile(
     }
     const secrets = await openSecretsEndpoint(config.region);
     undo.push(secrets.close);
-    const putSecret = (url: string) => secrets.put('orders-api', secretOf(withPort(url, port)));
+    const putSecret = (url: string) => secrets.put('orders-api', databaseSecret(withPort(url, port)));
     const concurrency = concurrencyOf(name, options);
     const shares = shareOut(options.scenario.mix, concurrency);
     const ours = name === 'tuned' || name === 'proxy';
@@ -88,9 +89,7 @@ export async function openProfile(
       variables: {
         STAGE: 'local',
         POWERTOOLS_LOG_LEVEL: 'ERROR',
-        AWS_ACCESS_KEY_ID: 'local',
-        AWS_SECRET_ACCESS_KEY: 'local',
-        AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+        ...secrets.variables,
         ...(ours ? { DATABASE_SECRET_ARN: arn } : { DATABASE_URL: withPort(databaseUrl, port) }),
         ...(name === 'proxy' && { DATABASE_VIA_PROXY: 'true' }),
       },
@@ -107,13 +106,4 @@ function withPort(databaseUrl: string, port: number): string {
   const moved = new URL(databaseUrl);
   moved.port = `${port}`;
   return moved.href;
-}
-
-/** In RDS's own form. */
-function secretOf(databaseUrl: string): string {
-  const { username, password, hostname: host, port, pathname } = new URL(databaseUrl);
-  return JSON.stringify({
-    ...{ host, port: Number(port), dbname: decodeURIComponent(pathname.slice(1)), engine: 'postgres' },
-    ...{ username: decodeURIComponent(username), password: decodeURIComponent(password) },
-  });
 }
