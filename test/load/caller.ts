@@ -36,6 +36,14 @@ export function caller({ url, tokens, productIds, runId }: Options) {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': `${runId}-${sent++}` }),
     };
+    return exchange(method, path, headers, body);
+  };
+  const exchange = (
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body: string | undefined,
+  ): Promise<Outcome> => {
     const since = performance.now();
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     const request = (secure ? httpsRequest : httpRequest)(url + path, { method, agent, headers, timeout: patienceMs });
@@ -43,7 +51,12 @@ export function caller({ url, tokens, productIds, runId }: Options) {
       outcomeOf(response, since).then(resolve, () => resolve({ kind: 'serverError', code: 'connection lost' }));
     });
     request.on('timeout', () => request.destroy(new Error(`no answer in ${patienceMs / 1000} s`)));
-    request.on('error', (error: Error & { code?: string }) => resolve({ kind: 'serverError', code: error.code ?? error.message }));
+    request.on('error', (error: Error & { code?: string }) => {
+      // The server gave up a kept connection at the moment of its use (seen: 8 of 12,000 requests). As every HTTP client does,
+      // ask again on another: an order's key makes that safe.
+      if (error.code === 'ECONNRESET' && request.reusedSocket) resolve(exchange(method, path, headers, body));
+      else resolve({ kind: 'serverError', code: error.code ?? error.message });
+    });
     request.end(body);
     return promise;
   };

@@ -117,3 +117,20 @@ test('an order has two lines, a key of its own and a token', async () => {
   );
   expect([orders, seen.toSorted()]).toEqual([1, ['/orders', '/orders']]);
 });
+
+test('a kept connection that the server has given up is no error of the server', async () => {
+  let requests = 0;
+  const listening = createServer((request, response) => {
+    // The second request comes on the connection of the first, which ends without an answer.
+    if (++requests === 2) request.socket.resetAndDestroy();
+    else response.end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  onTestFinished(() => void listening.close());
+  const address = listening.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const callers = caller({ url, tokens: [], productIds: [1], runId: 'test' });
+  expect([await callers.send(arrival(0)), await callers.send(arrival(1))]).toEqual([{ kind: 'ok' }, { kind: 'ok' }]);
+  expect(requests).toBe(3);
+  callers.close();
+});

@@ -39,7 +39,9 @@ ${style}</style>
 <thead><tr><th></th>${profiles.map(({ name }) => `<th>${escaped(name)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(([label, cell]) => `<tr><th>${escaped(label)}</th>${profiles.map((profile) => `<td>${escaped(cell(profile))}</td>`).join('')}</tr>`).join('')}</tbody>
 </table></div></section>
+<main class="profiles">
 ${profiles.map(section).join('\n')}
+</main>
 <footer>Latency counts from the moment at which a request was planned. Throttled: above the concurrency, answered without being run;
 that an HTTP API says 503 then is unverified. Times are this machine's: compare them, do not quote them as Lambda's.</footer>
 <script type="application/json" id="data">${JSON.stringify({ slots, profiles: profiles.map(charted) }).replaceAll('<', '\\u003c')}</script>

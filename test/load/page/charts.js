@@ -34,6 +34,9 @@ const kinds = {
   }),
 };
 
+// One time axis for all, so that what happened at once stands below each other.
+const endS = Math.max(1, ...profiles.flatMap(({ samples, seconds }) => [...samples, ...seconds].map(({ atS }) => atS)));
+
 function draw(element) {
   const profile = profiles.find(({ name }) => name === element.dataset.profile);
   const { x, lines, logarithmic } = kinds[element.dataset.kind](profile);
@@ -45,12 +48,15 @@ function draw(element) {
   element.replaceChildren();
   new uPlot(
     {
-      width: Math.max(280, element.clientWidth),
+      width: element.clientWidth,
       height: 220,
-      scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
+      scales: {
+        x: { time: false, range: [0, endS] },
+        y: logarithmic ? { distr: 3 } : { range: (_, __, most) => [0, Math.max(1, most * 1.1)] },
+      },
       axes: [
         { ...axis, values: (_, ticks) => ticks.map((tick) => `${tick} s`) },
-        { ...axis, size: 56 },
+        { ...axis, size: 64 },
       ],
       series: [{ label: 'at', value: (_, value) => (value === null ? '--' : `${value} s`) }, ...series],
     },
