@@ -110,8 +110,14 @@ export class EnvironmentPool {
     }
     this.#idle.set(
       environment,
-      setTimeout(() => void environment.stop(), this.#options.idleTimeoutMs),
+      setTimeout(() => this.#reclaim(environment), this.#options.idleTimeoutMs),
     );
+  }
+
+  /** Forgotten first: it is still there for a moment after it was killed, and no invocation may be given to it then. */
+  #reclaim(environment: Environment): void {
+    this.#forget(environment);
+    void environment.stop();
   }
 
   #forget(environment: Environment): void {
