@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/**', 'test/connections/**'],
+          exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/**', 'test/connections/**', 'test/load/**'],
           globalSetup: ['test/setup/server.ts'],
           setupFiles: ['test/setup/clone.ts'],
           testTimeout: 30_000,
@@ -40,7 +40,7 @@ export default defineConfig({
         // What starts its own servers and processes.
         test: {
           name: 'local',
-          include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts'],
+          include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,16 +1,19 @@
 import path from 'node:path';
 import { stop as stopEsbuild } from 'esbuild';
 import { build } from '../scripts/build.ts';
+import { databaseSecret } from './databaseSecret.ts';
 import { Failure, messageOf } from './failure.ts';
 import { projectConfig, projectFunctions } from './functions.ts';
 import { jwtAuthorizer } from './gateway/jwtAuthorizer.ts';
 import { type Access, type Gateway, openGateway } from './gateway.ts';
+import { openInvokeApi } from './invokeApi.ts';
 import { type Issuer, localIssuer, openIssuer } from './issuer.ts';
 import { openLog } from './logFile.ts';
 import { migrate } from './migrate.ts';
 import { createOrdersDatabase } from './ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from './postgres.ts';
 import { startSchedules } from './schedule.ts';
+import { openSecretsEndpoint } from './secretsEndpoint.ts';
 import type { ServerlessConfig } from './serverlessConfig.ts';
 import { claimDirectory, runningState, writeState } from './state.ts';
 
@@ -29,6 +32,8 @@ interface Options {
 /** The whole backend on one machine. */
 export interface Backend {
   readonly url: string;
+  /** Of Lambda's Invoke API. */
+  readonly lambdaUrl: string;
   readonly issuer: Issuer;
   readonly postgres: Postgres;
   /** Ends everything, the last started first. Once, however often it is called. */
@@ -80,7 +85,15 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   const databases = await createOrdersDatabase(started.value);
   const log = openLog(path.join(directory, 'functions.log'));
   onStop(() => log.close());
-  const functions = projectFunctions(config, databases, (functionName, line) => {
+  const secrets = await openSecretsEndpoint(config.region);
+  onStop(() => secrets.close());
+  // As when deployed: functions know of a secret, and ask for it with AWS's own client.
+  const database = {
+    ...secrets.variables,
+    DATABASE_SECRET_ARN: secrets.put('orders-api', databaseSecret(databases.api)),
+    MIGRATION_DATABASE_SECRET_ARN: secrets.put('orders-owner', databaseSecret(databases.owner)),
+  };
+  const functions = projectFunctions(config, database, (functionName, line) => {
     log.write(line);
     options.onFunctionLog(functionName, line);
   });
@@ -94,10 +107,13 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   gateway.serve({ routes: config.routes, authorizers: authorizersOf(config, issuer.value), invoke: functions.invoke });
   const endSchedules = startSchedules(config.schedules, functions.invoke);
   onStop(async () => endSchedules());
+  const names = config.functions.map(({ name }) => name);
+  const invokeApi = await openInvokeApi(functions, names);
+  onStop(() => invokeApi.close());
   // Requests end before what they need does.
   onStop(() => gateway.close());
-  await writeState(directory, { pid: process.pid, url: gateway.url, databases });
-  return { url: gateway.url, issuer: issuer.value, postgres: started.value };
+  await writeState(directory, { pid: process.pid, url: gateway.url, lambdaUrl: invokeApi.url, databases });
+  return { url: gateway.url, lambdaUrl: invokeApi.url, issuer: issuer.value, postgres: started.value };
 }
 
 /** Builds, and ends the compiler's process, which would otherwise stay as long as this one. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { bootstrapFile } from './bootstrapFile.ts';
 import { environmentMessage, failed, type InvocationError, type InvocationResult, type InvokeMessage } from './invocation.ts';
-import { dyingWithParent } from './parentDeath.ts';
+import { childrenDieWithParent, dyingWithParent } from './parentDeath.ts';
 
 interface Options {
   readonly taskRoot: string;
@@ -27,12 +27,18 @@ export class InitFailed extends Error {
   }
 }
 
-/** One Lambda execution environment: a process that has loaded a function's module and runs one invocation at a time. */
+/**
+ * One Lambda execution environment: a process that has loaded a function's module and runs one invocation at a time. It is
+ * frozen (SIGSTOP) as soon as the answer is out, and thawed (SIGCONT) for the next invocation.
+ */
 export class Environment {
   readonly #child: ChildProcess;
   readonly #timeoutMs: number;
   readonly #exited: Promise<void>;
+  readonly #onLog: (line: string) => void;
   #isGone = false;
+  #isFrozen = false;
+  #listener: ((line: string) => void) | undefined;
 
   /** A cold start: resolves when the module is loaded. Throws InitFailed when it cannot be, or not in time. */
   static async start({ taskRoot, variables, timeoutMs, initTimeoutMs, signal, onLog }: Options): Promise<Environment> {
@@ -44,17 +50,18 @@ export class Environment {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
-    for (const stream of [child.stdout, child.stderr]) if (stream !== null) createInterface({ input: stream }).on('line', onLog);
-    const environment = new Environment(child, timeoutMs);
+    const environment = new Environment(child, timeoutMs, onLog);
     const giveUp = () => child.kill('SIGKILL');
     signal?.addEventListener('abort', giveUp);
     await environment.#init(initTimeoutMs).finally(() => signal?.removeEventListener('abort', giveUp));
     return environment;
   }
 
-  private constructor(child: ChildProcess, timeoutMs: number) {
+  private constructor(child: ChildProcess, timeoutMs: number, onLog: (line: string) => void) {
     this.#child = child;
     this.#timeoutMs = timeoutMs;
+    this.#onLog = onLog;
+    for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', (line) => this.#log(line));
     child.on('error', () => {});
     // A process that cannot even be spawned has no exit.
     this.#exited = Promise.race([once(child, 'exit'), once(child, 'error')])
@@ -74,14 +81,24 @@ export class Environment {
     return this.#isGone;
   }
 
+  /** Whether its process stands still: between two invocations. */
+  get isFrozen(): boolean {
+    return this.#isFrozen;
+  }
+
   /** Settles when its process has ended. */
   get gone(): Promise<void> {
     return this.#exited;
   }
 
-  /** Runs one invocation. Never rejects: a timeout or a crash ends the environment and is an answer with `functionError`. */
-  async invoke(message: Omit<InvokeMessage, 'deadlineMs'>): Promise<InvocationResult> {
+  /**
+   * Runs one invocation. Never rejects: a timeout or a crash ends the environment and is an answer with `functionError`.
+   * `listener` takes what is written until the next invocation begins, beside the environment's own log.
+   */
+  async invoke(message: Omit<InvokeMessage, 'deadlineMs'>, listener?: (line: string) => void): Promise<InvocationResult> {
     const { requestId } = message;
+    this.#listener = listener;
+    this.#thaw();
     const seconds = (this.#timeoutMs / 1000).toFixed(2);
     const deadlineMs = Date.now() + this.#timeoutMs;
     const result = await this.#answer<InvocationResult>(this.#timeoutMs, {
@@ -95,6 +112,7 @@ export class Environment {
       onExit: (how) =>
         failed({ errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: ${how}` }),
     });
+    this.#freeze();
     return result;
   }
 
@@ -137,6 +155,21 @@ export class Environment {
     clearTimeout(timer);
     this.#child.off('message', onMessage);
     return answer;
+  }
+
+  #log(line: string): void {
+    this.#onLog(line);
+    this.#listener?.(line);
+  }
+
+  /** A stopped process takes no part in its parent's death: where the system does not see to that, it would stay for ever. */
+  #freeze(): void {
+    if (!this.#isGone && childrenDieWithParent()) this.#isFrozen = this.#child.kill('SIGSTOP');
+  }
+
+  #thaw(): void {
+    if (this.#isFrozen) this.#child.kill('SIGCONT');
+    this.#isFrozen = false;
   }
 
   /** Marks it first: until the system has ended the process, its pool would take it for idle. */

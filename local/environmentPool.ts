@@ -1,66 +1,96 @@
 import { type Environment, InitFailed } from './environment.ts';
-import { failed, type InvocationResult, type InvokeMessage } from './invocation.ts';
+import { failed, type InvocationResult, type InvokeMessage, TooManyRequests } from './invocation.ts';
+import type { RateLimit } from './rateLimit.ts';
 
 interface Options {
   /** A cold start; given up when the signal is aborted. */
   readonly start: (signal: AbortSignal) => Promise<Environment>;
-  /** How many environments there may be at once. */
-  readonly limit: number;
+  /** The function's reserved concurrency, or the account's: how many invocations may run at once. */
+  readonly concurrency: number;
+  /** Whether `concurrency` is reserved for this function; otherwise it is the account's. */
+  readonly reserved: boolean;
+  /** How fast the function may get new environments. */
+  readonly scaleOut: RateLimit;
+  /** After how long without an invocation an environment is ended. */
+  readonly idleTimeoutMs: number;
 }
 
-/** Takes an idle environment, or nothing when there is a place to start one. */
-type Waiter = (environment: Environment | undefined) => void;
+/** What the environments of a function are doing, and what happened so far. */
+export interface PoolState {
+  /** Starting, or running an invocation. */
+  readonly busy: number;
+  readonly frozen: number;
+  readonly coldStarts: number;
+  readonly throttles: number;
+}
 
 /**
  * The environments of one function. An invocation goes to the idle one that was used last; when all are busy a new one is
- * started, up to the limit, beyond which invocations wait in the order in which they came.
+ * started, up to the concurrency, beyond which invocations are throttled: Lambda lets no synchronous caller wait.
  */
 export class EnvironmentPool {
   readonly #options: Options;
   readonly #all = new Set<Environment>();
-  readonly #idle: Environment[] = [];
-  readonly #waiting: Waiter[] = [];
+  /** With the timer that ends each; the one that was used last comes last. */
+  readonly #idle = new Map<Environment, NodeJS.Timeout>();
   readonly #starting = new Set<Promise<Environment>>();
   readonly #stopping = new AbortController();
+  #coldStarts = 0;
+  #throttles = 0;
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  /** Runs one invocation. Rejects with the signal's reason when it is aborted before an environment was free. */
-  async invoke(message: Omit<InvokeMessage, 'deadlineMs'>, signal?: AbortSignal): Promise<InvocationResult> {
+  get state(): PoolState {
+    const busy = this.#all.size + this.#starting.size - this.#idle.size;
+    return { busy, frozen: this.#idle.size, coldStarts: this.#coldStarts, throttles: this.#throttles };
+  }
+
+  /** Runs one invocation. Throws TooManyRequests when there may be no environment for it. */
+  async invoke(message: Omit<InvokeMessage, 'deadlineMs'>, listener?: (line: string) => void): Promise<InvocationResult> {
     let environment: Environment;
     try {
-      environment = await this.#acquire(signal);
+      environment = await this.#acquire();
     } catch (error) {
       if (error instanceof InitFailed) return failed(error.error);
       throw error;
     }
-    const result = await environment.invoke(message);
-    if (!environment.isGone) this.#offer(environment);
+    const result = await environment.invoke(message, listener);
+    this.#release(environment);
     return result;
   }
 
-  /** Ends every environment; invocations that run fail, those that wait are rejected. */
+  /** Ends every environment, frozen ones too; invocations that run fail. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('The function is being stopped'));
-    for (const wake of this.#waiting.splice(0)) wake(undefined);
+    for (const timer of this.#idle.values()) clearTimeout(timer);
     await Promise.allSettled(this.#starting);
     await Promise.all(Array.from(this.#all, (environment) => environment.stop()));
   }
 
-  async #acquire(signal: AbortSignal | undefined): Promise<Environment> {
-    for (;;) {
-      this.#stopping.signal.throwIfAborted();
-      const idle = this.#idle.pop();
-      if (idle !== undefined) return idle;
-      if (this.#all.size + this.#starting.size < this.#options.limit) return this.#coldStart();
-      const given = await this.#turn(signal);
-      if (given !== undefined) return given;
+  async #acquire(): Promise<Environment> {
+    this.#stopping.signal.throwIfAborted();
+    const last = Array.from(this.#idle.keys()).at(-1);
+    if (last !== undefined) {
+      clearTimeout(this.#idle.get(last));
+      this.#idle.delete(last);
+      return last;
     }
+    const { concurrency, reserved, scaleOut } = this.#options;
+    // The scaling rate throttles like the account's limit: the caller is told no other reason.
+    if (this.#all.size + this.#starting.size >= concurrency) throw this.#throttle(reserved);
+    if (!scaleOut.take()) throw this.#throttle(false);
+    return this.#coldStart();
+  }
+
+  #throttle(reserved: boolean): TooManyRequests {
+    this.#throttles++;
+    return new TooManyRequests(reserved ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : 'ConcurrentInvocationLimitExceeded');
   }
 
   async #coldStart(): Promise<Environment> {
+    this.#coldStarts++;
     const start = this.#options.start(this.#stopping.signal);
     this.#starting.add(start);
     try {
@@ -70,41 +100,29 @@ export class EnvironmentPool {
       return environment;
     } finally {
       this.#starting.delete(start);
-      // After a failure its place is free again.
-      if (this.#all.size + this.#starting.size < this.#options.limit) this.#waiting.shift()?.(undefined);
     }
   }
 
-  #offer(environment: Environment): void {
-    const waiter = this.#waiting.shift();
-    if (waiter === undefined) this.#idle.push(environment);
-    else waiter(environment);
+  #release(environment: Environment): void {
+    if (environment.isGone) {
+      this.#forget(environment);
+      return;
+    }
+    this.#idle.set(
+      environment,
+      setTimeout(() => this.#reclaim(environment), this.#options.idleTimeoutMs),
+    );
+  }
+
+  /** Forgotten first: it is still there for a moment after it was killed, and no invocation may be given to it then. */
+  #reclaim(environment: Environment): void {
+    this.#forget(environment);
+    void environment.stop();
   }
 
   #forget(environment: Environment): void {
+    clearTimeout(this.#idle.get(environment));
+    this.#idle.delete(environment);
     this.#all.delete(environment);
-    const index = this.#idle.indexOf(environment);
-    if (index >= 0) this.#idle.splice(index, 1);
-    this.#waiting.shift()?.(undefined);
-  }
-
-  /** Waits for an idle environment, or for a place for a new one. */
-  async #turn(signal: AbortSignal | undefined): Promise<Environment | undefined> {
-    signal?.throwIfAborted();
-    const { promise, resolve, reject } = Promise.withResolvers<Environment | undefined>();
-    const abort = () => {
-      const index = this.#waiting.indexOf(resolve);
-      // Woken already: the turn is used, not lost.
-      if (index < 0) return;
-      this.#waiting.splice(index, 1);
-      reject(signal?.reason);
-    };
-    this.#waiting.push(resolve);
-    signal?.addEventListener('abort', abort, { once: true });
-    try {
-      return await promise;
-    } finally {
-      signal?.removeEventListener('abort', abort);
-    }
   }
 }

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { root } from './directory.ts';
 import { Failure, messageOf } from './failure.ts';
 import { type Lambda, lambda } from './lambda.ts';
-import type { DatabaseUrls } from './ordersDatabase.ts';
 import { readServerlessConfig, type ServerlessConfig } from './serverlessConfig.ts';
 
 /** This project's serverless.yml. Throws a Failure that names the place of what cannot be understood. */
@@ -12,10 +11,10 @@ export async function projectConfig(): Promise<ServerlessConfig> {
   });
 }
 
-/** This project's built functions, on this database. */
+/** This project's built functions; `database` is the variables that name theirs. */
 export function projectFunctions(
   config: ServerlessConfig,
-  databases: DatabaseUrls,
+  database: Readonly<Record<string, string>>,
   onLog: (functionName: string, line: string) => void,
 ): Lambda {
   const passedOn = ['LOG_SQL', 'SLOW_STATEMENT_MS'].flatMap((name) => {
@@ -25,7 +24,7 @@ export function projectFunctions(
   return lambda({
     config,
     taskRoot: root,
-    variables: { STAGE: 'local', DATABASE_URL: databases.api, MIGRATION_DATABASE_URL: databases.owner, ...Object.fromEntries(passedOn) },
+    variables: { STAGE: 'local', ...database, ...Object.fromEntries(passedOn) },
     onLog,
   });
 }

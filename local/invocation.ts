@@ -6,6 +6,18 @@ export interface InvocationResult {
   readonly functionError?: 'Unhandled';
 }
 
+/** Lambda's words for why it throttled an invocation, as its Invoke API answers them. */
+type ThrottleReason = 'ReservedFunctionConcurrentInvocationLimitExceeded' | 'ConcurrentInvocationLimitExceeded';
+
+/** The invocation was throttled: it did not run. Lambda's TooManyRequestsException, status 429. */
+export class TooManyRequests extends Error {
+  readonly reason: ThrottleReason;
+  constructor(reason: ThrottleReason) {
+    super('Rate Exceeded.');
+    this.reason = reason;
+  }
+}
+
 /** An error as Lambda shows it to who invoked the function. */
 export const invocationError = z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()).optional() });
 export type InvocationError = z.infer<typeof invocationError>;

@@ -43,6 +43,7 @@ function showReady(backend: Backend, { calls, complaints }: Awaited<ReturnType<t
   for (const complaint of complaints) console.log(styleText('yellow', `  ${complaint}; the log says why`));
   if (home !== path.join(directory, 'postgres'))
     console.log(styleText('dim', `  Data and PostgreSQL: ${home} (its user cannot enter ${directory}); --fresh removes it`));
+  console.log(styleText('dim', `  Lambda's Invoke API: aws lambda invoke --endpoint-url ${backend.lambdaUrl} --function-name <key> …`));
   console.log(
     styleText('dim', `  Log of the functions: ${shown(path.join(directory, 'functions.log'))}, or here with npm start -- --logs`),
   );

@@ -10,6 +10,8 @@ const running = z.object({
   pid: z.int(),
   /** Of the gateway. */
   url: z.string(),
+  /** Of Lambda's Invoke API; missing until everything runs. */
+  lambdaUrl: z.string().optional(),
   /** The connections to the database; missing until everything runs. */
   databases: z.object({ owner: z.string(), api: z.string() }).optional(),
 });

@@ -54,7 +54,8 @@ async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   await build().catch((cause) => {
     throw new Failure(`The functions do not build. ${messageOf(cause)}`, { cause });
   });
-  const functions = projectFunctions(await projectConfig(), databases, () => {});
+  const variables = { DATABASE_URL: databases.api, MIGRATION_DATABASE_URL: databases.owner };
+  const functions = projectFunctions(await projectConfig(), variables, () => {});
   try {
     return await withProgress((request) => migrate(functions, request), payload, say);
   } finally {

@@ -17,8 +17,13 @@ export function gatewayAnswer(status: number, message: string, headers: Answer['
 export const badRequest = gatewayAnswer(400, 'Bad Request');
 export const notFound = gatewayAnswer(404, 'Not Found');
 export const tooLarge = gatewayAnswer(413, 'Request Entity Too Large');
+// An HTTP API answers every failure of a function (an error, a crash, a timeout, a malformed answer) with 500 and this body:
+// "Troubleshooting issues with HTTP API Lambda integrations" in API Gateway's guide. 502 is what a REST API says.
 export const internalError = gatewayAnswer(500, 'Internal Server Error');
 export const unavailable = gatewayAnswer(503, 'Service Unavailable');
+// Lambda's throttle. UNVERIFIED: AWS documents 429 for the Invoke API, but not what an HTTP API makes of it. Users of REST
+// APIs report 500, users of HTTP APIs 503; to a caller both mean that the request had no effect and may be repeated.
+export const throttled = gatewayAnswer(503, 'Service Unavailable');
 
 const plain = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const response = z.object({

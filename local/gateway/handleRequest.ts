@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { InvocationResult } from '../invocation.ts';
+import { type InvocationResult, TooManyRequests } from '../invocation.ts';
 import { newTraceId } from '../lambda.ts';
 import type { Route } from '../routeKey.ts';
-import { type Answer, answerOf, badRequest, internalError, notFound, tooLarge, unavailable } from './answer.ts';
+import { type Answer, answerOf, badRequest, internalError, notFound, throttled, tooLarge, unavailable } from './answer.ts';
 import { httpEvent } from './event.ts';
 import { findRoute } from './findRoute.ts';
 import type { Authorize } from './jwtAuthorizer.ts';
@@ -19,7 +19,7 @@ export interface Api {
   readonly routes: readonly Route[];
   /** By name, with the header (in lower case) in which each looks for its token. */
   readonly authorizers: ReadonlyMap<string, { readonly header: string; readonly authorize: Authorize }>;
-  invoke(functionName: string, payload: string, options: { traceId: string; signal: AbortSignal }): Promise<InvocationResult>;
+  invoke(functionName: string, payload: string, options: { traceId: string }): Promise<InvocationResult>;
   readonly integrationTimeoutMs?: number;
 }
 
@@ -58,15 +58,11 @@ export async function handleRequest(api: Api, request: IncomingMessage): Promise
 
 /** The function's answer, or 503 after the time that API Gateway waits; the invocation itself then goes on unheard. */
 async function integrate(api: Api, functionName: string, payload: string, traceId: string): Promise<Answer> {
-  const patience = new AbortController();
   const { promise: timeout, resolve } = Promise.withResolvers<Answer>();
-  const timer = setTimeout(() => {
-    resolve(unavailable);
-    patience.abort();
-  }, api.integrationTimeoutMs ?? defaultIntegrationTimeoutMs);
+  const timer = setTimeout(() => resolve(unavailable), api.integrationTimeoutMs ?? defaultIntegrationTimeoutMs);
   const answer = api
-    .invoke(functionName, payload, { traceId, signal: patience.signal })
+    .invoke(functionName, payload, { traceId })
     .then(answerOf)
-    .catch(() => internalError);
+    .catch((error: unknown) => (error instanceof TooManyRequests ? throttled : internalError));
   return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
 }

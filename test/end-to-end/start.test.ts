@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -157,6 +158,17 @@ describe('npm start', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ command: 'status', pending: [] });
     const mistake = await run('npm run --silent migrate -- sideways', variables);
     expect([mistake.code, mistake.stdout, mistake.stderr]).toEqual([1, '', expect.stringMatching(/^migrate failed: [^\n]+\n$/)]);
+  });
+
+  test('lets AWS’s own client invoke a function, which found its database by its secret', async () => {
+    const { lambdaUrl = '' } = (await runningState(directory)) ?? {};
+    expect(start.output).toContain(`aws lambda invoke --endpoint-url ${lambdaUrl} `);
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+    const client = new LambdaClient({ endpoint: lambdaUrl, region: 'eu-central-1', credentials });
+    const command = new InvokeCommand({ FunctionName: 'orders-local-migrate', Payload: '{"command":"status"}' });
+    const { FunctionError, Payload } = await client.send(command).finally(() => client.destroy());
+    expect(FunctionError).toBeUndefined();
+    expect(JSON.parse(Payload?.transformToString() ?? '')).toMatchObject({ command: 'status', pending: [] });
   });
 
   test('refuses a second run beside it, on one line that says who runs', async () => {

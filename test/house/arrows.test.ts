@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { arrows, forbiddenImports, importsOf } from './arrows.ts';
 
-const files = globSync('{functions,lib,migrations,scripts,local}/**/*.ts').map((file) => file.replaceAll('\\', '/'));
+const files = globSync('{functions,lib,migrations,scripts,local,test/load}/**/*.ts').map((file) => file.replaceAll('\\', '/'));
 
 it('imports only along the arrows', () => {
   expect(files.length).toBeGreaterThan(60);
@@ -30,6 +30,8 @@ it.each([
   ['migrations/x.ts', '../lib/config.ts'],
   ['lib/log.ts', '../local/state.ts'],
   ['local/x.ts', '../lib/database/database.ts'],
+  ['local/x.ts', '../test/load/run.ts'],
+  ['test/load/x.ts', '../../lib/database/database.ts'],
   ['lib/stray.ts', './config.ts'],
 ])('refuses that %s imports %s', (file, target) => {
   expect(forbiddenImports(file, `import type { X } from '${target}';`)).toHaveLength(1);

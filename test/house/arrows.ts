@@ -25,6 +25,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['migrations', /^migrations\//],
   ['scripts', /^scripts\//],
   ['local', /^local\//],
+  ['load', /^test\/load\//],
 ];
 
 /** Which room may import from which others. What is not listed is forbidden. */
@@ -50,6 +51,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   budget: [],
   scripts: ['local', 'migrations', 'budget'],
   local: ['config', 'scramVerifier', 'scripts'],
+  load: ['local', 'scripts', 'config'],
 };
 
 /** The room of a file, by its path from the top; undefined for a file that has none. */

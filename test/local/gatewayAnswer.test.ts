@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openGateway } from '../../local/gateway.ts';
+import { TooManyRequests } from '../../local/invocation.ts';
 import { gatewayFor } from './testGateway.ts';
 
 test("sends the function's answer: status, headers, cookies, body", async () => {
@@ -59,6 +60,14 @@ test('answers 500 when the function failed, and shows nothing of its error', asy
 
 test('answers 503 when the function takes longer than the gateway waits', async () => {
   const { url } = await gatewayFor(() => new Promise(() => {}), { integrationTimeoutMs: 50 });
+  const response = await fetch(`${url}/products`);
+  expect([response.status, await response.json()]).toEqual([503, { message: 'Service Unavailable' }]);
+});
+
+test('answers 503 in its own form when Lambda throttled the invocation', async () => {
+  const { url } = await gatewayFor(undefined, {
+    invoke: async () => Promise.reject(new TooManyRequests('ReservedFunctionConcurrentInvocationLimitExceeded')),
+  });
   const response = await fetch(`${url}/products`);
   expect([response.status, await response.json()]).toEqual([503, { message: 'Service Unavailable' }]);
 });

@@ -37,23 +37,13 @@ test('the environment that was used last is used first', async () => {
   expect(await pidOf(functions, 'hello')).toBe(slow);
 });
 
-test('beyond the reserved concurrency invocations wait, in the order in which they came', async () => {
-  const source =
-    'const seen = []; export const handler = async ({ n }) => { seen.push(n); await new Promise((r) => setTimeout(r, 20)); return { pid: process.pid, seen } }';
-  const functions = await writeFunctions({ hello: { source, reservedConcurrency: 1 } });
-  const answers = await Promise.all([1, 2, 3, 4].map((n) => functions.invoke('hello', JSON.stringify({ n }))));
-  expect(new Set(answers.map(({ payload }) => JSON.parse(payload).pid)).size).toBe(1);
-  expect(JSON.parse(answers[3]?.payload ?? '').seen).toEqual([1, 2, 3, 4]);
-});
-
-test('who waits for an environment can give up, and the next one still gets his turn', async () => {
+test('beyond the reserved concurrency an invocation is throttled, and runs when it is repeated after', async () => {
   const functions = await writeFunctions({ hello: { ...whoAmI, reservedConcurrency: 1 } });
-  const first = functions.invoke('hello', JSON.stringify({ ms: 300 }));
-  const impatient = functions.invoke('hello', '{}', { signal: AbortSignal.timeout(20) });
-  const patient = functions.invoke('hello', '{}');
-  await expect(impatient).rejects.toThrow(/abort/i);
-  expect((await first).functionError).toBeUndefined();
-  expect((await patient).functionError).toBeUndefined();
+  const running = pidOf(functions, 'hello', { ms: 300 });
+  await expect(functions.invoke('hello', '{}')).rejects.toMatchObject({ reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' });
+  const first = await running;
+  expect(await pidOf(functions, 'hello')).toBe(first);
+  expect(functions.state()).toEqual({ busy: 0, frozen: 1, coldStarts: 1, throttles: 1 });
 });
 
 test('a crash is a failed invocation, and the next one has a new environment', async () => {
@@ -69,11 +59,12 @@ test('a crash is a failed invocation, and the next one has a new environment', a
   expect(await pidOf(functions, 'hello')).not.toBe(before);
 });
 
-test('an environment that ends while it is idle is not used again', async () => {
-  const source = 'export const handler = async () => { setTimeout(() => process.exit(), 30); return { pid: process.pid } }';
-  const functions = await writeFunctions({ hello: { source } });
+test('an environment that ends while it is frozen is not used again', async () => {
+  const functions = await writeFunctions({ hello: whoAmI });
   const first = await pidOf(functions, 'hello');
+  process.kill(first, 'SIGKILL');
   await allEnded([first]);
+  await expect.poll(() => functions.state().frozen).toBe(0);
   const second = await pidOf(functions, 'hello');
   expect(second).not.toBe(first);
 });
@@ -115,8 +106,8 @@ test.each([
   ['exports no handler', 'export const other = 1', { errorMessage: 'dist/functions/hello.handler is undefined or not exported' }],
 ])('a module that %s is a failed invocation each time', async (_, source, error) => {
   const functions = await writeFunctions({ hello: { source, reservedConcurrency: 1 } });
-  const answers = await Promise.all([1, 2, 3].map(() => functions.invoke('hello', '{}')));
-  for (const { functionError, payload } of answers) {
+  for (let time = 1; time <= 3; time++) {
+    const { functionError, payload } = await functions.invoke('hello', '{}');
     expect(functionError).toBe('Unhandled');
     expect(JSON.parse(payload)).toMatchObject(error);
   }

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+/** A refusal in the form that AWS's clients understand. */
+export class AwsError extends Error {
+  readonly status: number;
+  readonly type: string;
+  readonly details: Readonly<Record<string, string>>;
+  constructor(status: number, type: string, message: string, details: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.status = status;
+    this.type = type;
+    this.details = details;
+  }
+}
+
+interface AwsAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** An AWS service on this machine. */
+export interface AwsEndpoint {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on 127.0.0.1, at a free port, for AWS's own clients. Signatures are not checked, but there must be one: a page in a
+ * browser can send its requests to any local port, though not with this header.
+ */
+export async function openAwsEndpoint(handle: (request: IncomingMessage) => Promise<AwsAnswer>): Promise<AwsEndpoint> {
+  const server = createServer(async (request, response) => {
+    const requestId = randomUUID();
+    try {
+      if (!request.headers.authorization?.startsWith('AWS4-')) {
+        throw new AwsError(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
+      }
+      const { status, headers = {}, body = '' } = await handle(request);
+      send(response, status, { 'x-amzn-requestid': requestId, ...headers }, body);
+    } catch (error) {
+      if (!(error instanceof AwsError) && !request.destroyed) console.error(error);
+      const { status, type, message, details } =
+        error instanceof AwsError ? error : new AwsError(500, 'ServiceException', 'The local endpoint failed; its terminal says how.');
+      const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amzn-errortype': type };
+      send(response, status, headers, JSON.stringify({ __type: type, Type: 'User', message, Message: message, ...details }));
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The system gave no TCP port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: string): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}

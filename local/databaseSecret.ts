@@ -1,0 +1,8 @@
+/** A connection URL as a secret in RDS's own form. */
+export function databaseSecret(databaseUrl: string): string {
+  const { username, password, hostname: host, port, pathname } = new URL(databaseUrl);
+  return JSON.stringify({
+    ...{ engine: 'postgres', host, port: Number(port), dbname: decodeURIComponent(pathname.slice(1)) },
+    ...{ username: decodeURIComponent(username), password: decodeURIComponent(password) },
+  });
+}

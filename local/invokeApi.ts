@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
+import { readBody } from './gateway/readBody.ts';
+import { TooManyRequests } from './invocation.ts';
+import type { Lambda } from './lambda.ts';
+import { LogTail } from './logTail.ts';
+
+// Lambda's limit on what a synchronous invocation is sent.
+const requestLimitBytes = 6 * 1024 * 1024;
+// A function's last lines come by a pipe of their own, perhaps a moment after its answer.
+const lastLinesMs = 30;
+
+const route = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
+
+/**
+ * Lambda's Invoke API on 127.0.0.1, for AWS's own clients: `aws lambda invoke --endpoint-url …`. A function is named as in
+ * serverless.yml, as deployed, or by its ARN.
+ */
+export function openInvokeApi(functions: Pick<Lambda, 'invoke'>, names: readonly string[]): Promise<AwsEndpoint> {
+  return openAwsEndpoint(async (request) => {
+    const [, given] = route.exec((request.url ?? '').replace(/\?.*$/, '')) ?? [];
+    if (request.method !== 'POST' || given === undefined)
+      throw new AwsError(404, 'UnknownOperationException', 'This endpoint knows Invoke.');
+    const name = nameOf(decodeURIComponent(given), names);
+    const payload = await payloadOf(request);
+    const type = header(request.headers, 'x-amz-invocation-type') ?? 'RequestResponse';
+    if (type === 'DryRun') return { status: 204 };
+    if (type === 'Event') {
+      // As on Lambda the caller hears of nothing that comes after.
+      void functions.invoke(name, payload).catch(() => {});
+      return { status: 202 };
+    }
+    if (type !== 'RequestResponse') throw new AwsError(400, 'InvalidParameterValueException', `There is no invocation type ${type}.`);
+    return answered(functions, name, payload, header(request.headers, 'x-amz-log-type') === 'Tail');
+  });
+}
+
+async function answered(functions: Pick<Lambda, 'invoke'>, name: string, payload: string, withTail: boolean) {
+  const requestId = randomUUID();
+  const tail = new LogTail(requestId);
+  try {
+    const result = await functions.invoke(name, payload, { requestId, listener: tail.add });
+    const durationMs = tail.elapsedMs();
+    if (withTail) await sleep(lastLinesMs);
+    return {
+      status: 200,
+      headers: {
+        'content-type': 'application/json',
+        'x-amz-executed-version': '$LATEST',
+        'x-amzn-requestid': requestId,
+        ...(result.functionError !== undefined && { 'x-amz-function-error': result.functionError }),
+        ...(withTail && { 'x-amz-log-result': tail.encoded(durationMs) }),
+      },
+      body: result.payload,
+    };
+  } catch (error) {
+    if (!(error instanceof TooManyRequests)) throw error;
+    throw new AwsError(429, 'TooManyRequestsException', error.message, { Reason: error.reason });
+  }
+}
+
+/** `placeOrder`, `orders-local-placeOrder`, `…:function:orders-local-placeOrder` and that with a version are one function. */
+function nameOf(given: string, names: readonly string[]): string {
+  const bare = given.replace(/^.*:function:/, '').replace(/:\$LATEST$/, '');
+  const name = names.find((known) => bare === known || bare.endsWith(`-${known}`));
+  if (name === undefined) throw new AwsError(404, 'ResourceNotFoundException', `Function not found: ${given}`);
+  return name;
+}
+
+async function payloadOf(request: IncomingMessage): Promise<string> {
+  const body = await readBody(request, requestLimitBytes);
+  if (body === undefined)
+    throw new AwsError(
+      413,
+      'RequestTooLargeException',
+      `Request must be smaller than ${requestLimitBytes} bytes for the InvokeFunction operation`,
+    );
+  const payload = body.length === 0 ? '{}' : body.toString();
+  try {
+    JSON.parse(payload);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new AwsError(400, 'InvalidRequestContentException', `Could not parse request body into json: ${why}`);
+  }
+  return payload;
+}
+
+function header(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

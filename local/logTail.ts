@@ -1,0 +1,29 @@
+// Lambda's limit on the log that comes with an answer.
+const limitBytes = 4096;
+
+/** The lines of one invocation, with those that Lambda itself writes around them. */
+export class LogTail {
+  readonly #requestId: string;
+  readonly #lines: string[] = [];
+  readonly #began = performance.now();
+
+  constructor(requestId: string) {
+    this.#requestId = requestId;
+  }
+
+  readonly add = (line: string): void => {
+    this.#lines.push(line);
+  };
+
+  elapsedMs(): number {
+    return performance.now() - this.#began;
+  }
+
+  /** The last 4 KB in base64. */
+  encoded(durationMs: number): string {
+    const about = `RequestId: ${this.#requestId}`;
+    const report = `REPORT ${about}\tDuration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${Math.ceil(durationMs)} ms`;
+    const log = Buffer.from(`${[`START ${about} Version: $LATEST`, ...this.#lines, `END ${about}`, report].join('\n')}\n`);
+    return log.subarray(-limitBytes).toString('base64');
+  }
+}

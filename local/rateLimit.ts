@@ -1,0 +1,22 @@
+/** Lets at most so many through in any window of time. */
+export class RateLimit {
+  readonly #limit: number;
+  readonly #windowMs: number;
+  readonly #now: () => number;
+  readonly #taken: number[] = [];
+
+  constructor(limit: number, windowMs: number, now: () => number = () => performance.now()) {
+    this.#limit = limit;
+    this.#windowMs = windowMs;
+    this.#now = now;
+  }
+
+  /** Whether one more may go now; if so, it counts. */
+  take(): boolean {
+    const since = this.#now() - this.#windowMs;
+    while ((this.#taken[0] ?? Number.POSITIVE_INFINITY) <= since) this.#taken.shift();
+    if (this.#taken.length >= this.#limit) return false;
+    this.#taken.push(this.#now());
+    return true;
+  }
+}

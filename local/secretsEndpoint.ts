@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
+import { readBody } from './gateway/readBody.ts';
+
+interface Version {
+  readonly id: string;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly stages: Set<string>;
+}
+
+interface Secret {
+  readonly name: string;
+  readonly arn: string;
+  readonly versions: Version[];
+}
+
+/** Secrets Manager on this machine, as far as its GetSecretValue and PutSecretValue go. Forgets everything when it is closed. */
+export interface SecretsEndpoint extends AwsEndpoint {
+  /** What a function needs to find it: the client signs its requests, with whatever keys. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Makes a secret, or gives it a new current value, and answers its ARN. */
+  put(name: string, text: string): string;
+}
+
+const id = z.string().min(1).max(2048);
+const stage = z.string().min(1).max(256);
+const getSecretValue = z.object({ SecretId: id, VersionId: z.string().optional(), VersionStage: stage.optional() });
+const putSecretValue = z.object({
+  SecretId: id,
+  SecretString: z.string().max(65_536),
+  ClientRequestToken: z.string().min(32).max(64).optional(),
+  VersionStages: z.array(stage).min(1).max(20).optional(),
+});
+
+// Secrets Manager's own limit is far below this; a request is never larger.
+const bodyLimitBytes = 1024 * 1024;
+
+/** Listens on 127.0.0.1 at a free port; clients find it by AWS_ENDPOINT_URL_SECRETS_MANAGER. */
+export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoint> {
+  const secrets: Secret[] = [];
+  const find = (wanted: string) => {
+    const found = secrets.find(({ name, arn }) => name === wanted || arn === wanted);
+    if (found === undefined) throw new AwsError(400, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+    return found;
+  };
+  const endpoint = await openAwsEndpoint(async (request) => {
+    const [, operation] = /^secretsmanager\.(\w+)$/.exec(String(request.headers['x-amz-target'])) ?? [];
+    const body = await jsonOf(request);
+    if (operation === 'GetSecretValue') return answer(get(find, valid(getSecretValue, body)));
+    if (operation === 'PutSecretValue') return answer(put(find, valid(putSecretValue, body)));
+    throw new AwsError(400, 'UnknownOperationException', 'This endpoint knows GetSecretValue and PutSecretValue.');
+  });
+  return {
+    ...endpoint,
+    variables: { AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoint.url, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' },
+    put: (name, text) => {
+      let secret = secrets.find((known) => known.name === name);
+      if (secret === undefined) {
+        // AWS ends the ARN of a secret with six random letters.
+        const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomUUID().slice(0, 6)}`;
+        secret = { name, arn, versions: [] };
+        secrets.push(secret);
+      }
+      addVersion(secret, randomUUID(), text, ['AWSCURRENT']);
+      return secret.arn;
+    },
+  };
+}
+
+function get(find: (wanted: string) => Secret, { SecretId, VersionId, VersionStage }: z.infer<typeof getSecretValue>) {
+  const secret = find(SecretId);
+  const wanted = VersionStage ?? (VersionId === undefined ? 'AWSCURRENT' : undefined);
+  const version = secret.versions.find(
+    (candidate) => (VersionId === undefined || candidate.id === VersionId) && (wanted === undefined || candidate.stages.has(wanted)),
+  );
+  if (version === undefined) {
+    const what = [VersionId && `VersionId: ${VersionId}`, wanted && `staging label: ${wanted}`].filter(Boolean).join(' and ');
+    throw new AwsError(400, 'ResourceNotFoundException', `Secrets Manager can't find the specified secret value for ${what}`);
+  }
+  return { ...shown(secret, version), SecretString: version.text, CreatedDate: version.createdAt };
+}
+
+function put(find: (wanted: string) => Secret, request: z.infer<typeof putSecretValue>) {
+  const secret = find(request.SecretId);
+  const { ClientRequestToken: token = randomUUID(), SecretString: text, VersionStages: stages = ['AWSCURRENT'] } = request;
+  const same = secret.versions.find((version) => version.id === token);
+  // A repeated request changes nothing; another value under a used token is refused.
+  if (same !== undefined && same.text !== text)
+    throw new AwsError(400, 'ResourceExistsException', "You can't use ClientRequestToken again with another value.");
+  return shown(secret, same ?? addVersion(secret, token, text, stages));
+}
+
+/** A stage is on one version at a time; the version that was current becomes the previous one. */
+function addVersion(secret: Secret, versionId: string, text: string, stages: readonly string[]): Version {
+  const current = secret.versions.find((version) => version.stages.has('AWSCURRENT'));
+  const moved = [...stages, ...(stages.includes('AWSCURRENT') && current !== undefined ? ['AWSPREVIOUS'] : [])];
+  for (const version of secret.versions) for (const name of moved) version.stages.delete(name);
+  if (stages.includes('AWSCURRENT')) current?.stages.add('AWSPREVIOUS');
+  const version = { id: versionId, text, createdAt: Date.now() / 1000, stages: new Set(stages) };
+  secret.versions.push(version);
+  return version;
+}
+
+function shown({ arn, name }: Secret, version: Version) {
+  return { ARN: arn, Name: name, VersionId: version.id, VersionStages: [...version.stages] };
+}
+
+function answer(value: unknown) {
+  return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(value) };
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const body = await readBody(request, bodyLimitBytes);
+  try {
+    return JSON.parse(body?.toString() ?? '');
+  } catch {
+    throw new AwsError(400, 'SerializationException', 'The request is not JSON.');
+  }
+}
+
+function valid<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new AwsError(400, 'InvalidParameterException', faults.join('; '));
+}

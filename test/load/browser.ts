@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+
+/** The browser that this machine has; `CHROMIUM` names another. Undefined where there is none. */
+export const browserPath: string | undefined = process.env['CHROMIUM'] || places.find((place) => existsSync(place));
+
+/** Starts it without a window. Root may not use its sandbox; what it opens is a page of our own. */
+export function openBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+}

@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { build } from '../../scripts/build.ts';
+import { type LoadDatabase, openLoadDatabase } from './database.ts';
+import { brokenInvariants, orderCount, stockOf } from './invariants.ts';
+
+let database: LoadDatabase;
+
+beforeAll(async () => {
+  await build();
+  database = await openLoadDatabase(20);
+});
+afterAll(() => database?.close());
+
+async function inClone(name: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  await database.clone(name);
+  const client = await database.connect(name);
+  await work(client).finally(() => client.end());
+}
+
+const newOrder = (key: string) =>
+  `insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash) values (1, 'pending', 0, '${key}', '${'0'.repeat(64)}')`;
+
+test('a sound shop breaks no invariant', async () => {
+  await inClone('sound', async (client) => {
+    expect(await brokenInvariants(client, await stockOf(client), 0, await orderCount(client))).toEqual([]);
+  });
+});
+
+test('stock that is on no order, a lost order, a wrong total and a negative stock are seen', async () => {
+  await inClone('unsound', async (client) => {
+    const [stock, orders] = [await stockOf(client), await orderCount(client)];
+    await client.query('update products set stock_quantity = stock_quantity - 1 where id = 1');
+    await client.query('update orders set total_in_cents = total_in_cents + 1 where id = 1');
+    await client.query('alter table products drop constraint products_stock_quantity_check');
+    await client.query('update products set stock_quantity = -1 where id = 2');
+    expect(await brokenInvariants(client, stock, 3, orders)).toEqual([
+      'the stock of 2 products does not agree with their orders',
+      'the stock of 1 products is negative',
+      'the total of 1 orders is not the sum of their lines',
+      '3 orders were answered with 201 and are not there',
+    ]);
+  });
+});
+
+test('a crash of the server hands out no order id twice, though the shop is a copy', async () => {
+  await inClone('crashed', async (client) => {
+    for (const key of ['a', 'b', 'c']) await client.query(newOrder(key));
+  });
+  await database.failover();
+  const client = await database.connect('crashed');
+  try {
+    await client.query(newOrder('d'));
+  } finally {
+    await client.end();
+  }
+});
+
+test('connections beyond the slots are counted by their code', async () => {
+  await database.clone('full');
+  const before = database.refused.get('53300') ?? 0;
+  const clients = await Promise.allSettled(Array.from({ length: 25 }, () => database.connect('full')));
+  for (const client of clients) if (client.status === 'fulfilled') await client.value.end();
+  expect(clients.filter(({ status }) => status === 'rejected').length).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => (database.refused.get('53300') ?? 0) - before).toBeGreaterThanOrEqual(5);
+});

@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { root } from '../../local/directory.ts';
+import { freePort } from '../../local/freePort.ts';
+import { projectConfig } from '../../local/functions.ts';
+import { lambda } from '../../local/lambda.ts';
+import { migrate } from '../../local/migrate.ts';
+import { createOrdersDatabase, type DatabaseUrls } from '../../local/ordersDatabase.ts';
+import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
+
+/** A server of the load test's own, with a shop in it. */
+export interface LoadDatabase {
+  /** A folder of this run's own, gone with it. */
+  readonly directory: string;
+  readonly port: number;
+  /** Connections that the server turned away so far, by SQLSTATE. */
+  readonly refused: ReadonlyMap<string, number>;
+  /** A fresh copy of the shop; answers its connection URLs. */
+  clone(name: string): Promise<DatabaseUrls>;
+  /** A new connection as superuser. */
+  connect(name: string): Promise<pg.Client>;
+  /** Crashes the server and starts it again on its port. */
+  failover(): Promise<void>;
+  /** Gives the owner and the API new passwords, and answers their new connection URLs for this database. */
+  rotate(name: string): Promise<DatabaseUrls>;
+  close(): Promise<void>;
+}
+
+const shop = 'orders';
+
+/** Starts a server with so many slots, and a migrated and seeded shop. */
+export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'orders-load-'));
+  const place = path.join(directory, 'postgres');
+  const port = await freePort();
+  const refused = new Map<string, number>();
+  const onLog = (line: string) => {
+    const [, code] = /^(\w{5}) FATAL: /.exec(line) ?? [];
+    if (code !== undefined) refused.set(code, (refused.get(code) ?? 0) + 1);
+  };
+  const settings = {
+    max_connections: slots,
+    // The SQLSTATE in front of each line: out of slots is told by its code, for it has more than one text.
+    log_line_prefix: '%e ',
+    shared_preload_libraries: 'pg_stat_statements',
+    'pg_stat_statements.track': 'top',
+    'pg_stat_statements.max': 1000,
+  };
+  let postgres: Postgres | undefined;
+  const remove = async () => {
+    await postgres?.stop();
+    await removePostgres(place);
+    await rm(directory, { recursive: true, force: true });
+  };
+  const start = async () => {
+    postgres = await startPostgres({ directory: place, port, settings, onLog });
+    return postgres;
+  };
+  try {
+    let server = await start();
+    let urls = await createOrdersDatabase(server);
+    await invokeMigrate(urls, ['up', 'seed']);
+    return {
+      ...{ directory, port, refused },
+      clone: async (name) => {
+        await asSuperuser(server, 'postgres', async (client) => {
+          await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+          // A template must have no session; that of the function that filled it may still be ending.
+          await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [shop]);
+          await client.query(`create database ${pg.escapeIdentifier(name)} template ${shop} owner orders_owner`);
+          // A copied sequence takes its next values, up to 32, for logged already, which they are in the template only: a crash
+          // would hand them out twice (seen: duplicate order ids). After a checkpoint the next one is logged again.
+          await client.query('checkpoint');
+        });
+        await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));
+        return inDatabase(urls, name);
+      },
+      connect: async (name) => connected(server.url(name)),
+      failover: async () => {
+        process.kill(server.pid, 'SIGQUIT');
+        await server.ended;
+        server = await start();
+      },
+      rotate: async (name) => {
+        urls = await createOrdersDatabase(server);
+        // It is `migrate` that gives the API's role the password of its secret.
+        await invokeMigrate(urls, ['up']);
+        return inDatabase(urls, name);
+      },
+      close: remove,
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function invokeMigrate({ owner, api }: DatabaseUrls, commands: readonly ('up' | 'seed')[]): Promise<void> {
+  const functions = lambda({
+    config: await projectConfig(),
+    taskRoot: root,
+    variables: { STAGE: 'local', DATABASE_URL: api, MIGRATION_DATABASE_URL: owner },
+    initTimeoutMs: 60_000,
+  });
+  try {
+    for (const command of commands) await migrate(functions, { command });
+  } finally {
+    await functions.stop();
+  }
+}
+
+async function asSuperuser(server: Postgres, database: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = await connected(server.url(database));
+  await work(client).finally(() => client.end());
+}
+
+async function connected(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, application_name: 'load test', connectionTimeoutMillis: 5000 });
+  // A failover ends it; whoever uses it next hears of that.
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+function inDatabase({ owner, api }: DatabaseUrls, name: string): DatabaseUrls {
+  const moved = (url: string) => Object.assign(new URL(url), { pathname: name }).href;
+  return { owner: moved(owner), api: moved(api) };
+}

@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Arrival, planArrivals, shareOut } from './arrivals.ts';
+import { caller } from './caller.ts';
+import { generate } from './generate.ts';
+import { Recorder } from './recorder.ts';
+import { scenarios } from './scenarios.ts';
+
+function plan(name: string, rate: number, durationS: number): Arrival[] {
+  const scenario = scenarios[name];
+  if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
+  return planArrivals(scenario, rate, durationS);
+}
+
+const between = (arrivals: readonly Arrival[], fromS: number, toS: number) =>
+  arrivals.filter(({ atMs }) => atMs >= fromS * 1000 && atMs < toS * 1000).length;
+
+test('callers come at the rate, at random times, and the same ones in every run', () => {
+  const arrivals = plan('mixed', 100, 60);
+  // Three standard deviations of a Poisson process around 6,000.
+  expect(Math.abs(arrivals.length - 6000)).toBeLessThan(240);
+  expect(arrivals).toEqual(plan('mixed', 100, 60));
+  const orders = arrivals.filter(({ functionName }) => functionName === 'placeOrder').length;
+  expect(orders / arrivals.length).toBeCloseTo(0.2, 1);
+});
+
+test('a spike is nobody, then 500 callers within 2 s, then their rate, then nobody', () => {
+  const arrivals = plan('spike', 50, 20);
+  expect(between(arrivals, 0, 2)).toBe(0);
+  expect(Math.abs(between(arrivals, 2, 4) - 500)).toBeLessThan(70);
+  expect(Math.abs(between(arrivals, 4, 17) - 650)).toBeLessThan(80);
+  expect(between(arrivals, 17.1, 20)).toBe(0);
+});
+
+test('a freeze is a burst, a pause and the burst again', () => {
+  const arrivals = plan('freeze', 50, 20);
+  expect(between(arrivals, 7.1, 13.9)).toBe(0);
+  expect(between(arrivals, 0, 7)).toBeGreaterThan(250);
+  expect(between(arrivals, 14, 20)).toBeGreaterThan(200);
+});
+
+test('environments are shared out by use, each function has one, and the sum is the cap', () => {
+  for (const total of [4, 7, 34, 50]) {
+    const shares = [...shareOut({ listProducts: 0.4, getProduct: 0.25, placeOrder: 0.2, listOrders: 0.15 }, total).values()];
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(1);
+  }
+});
+
+/** A server that answers what the path says: /products/<status>. */
+async function server(answer: (path: string) => { status: number; body?: unknown; afterMs?: number }) {
+  const listening = createServer((request, response) => {
+    const { status, body = {}, afterMs = 0 } = answer(request.url ?? '');
+    setTimeout(() => response.writeHead(status).end(JSON.stringify(body)), afterMs);
+  }).listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  onTestFinished(() => void listening.close());
+  const address = listening.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+}
+
+const arrival = (atMs: number, functionName: Arrival['functionName'] = 'getProduct'): Arrival => ({ atMs, functionName, choice: 0 });
+
+async function outcomes(answer: Parameters<typeof server>[0], arrivals: readonly Arrival[]) {
+  const callers = caller({ url: await server(answer), tokens: ['t'], productIds: [7, 8], runId: 'test' });
+  const recorder = new Recorder();
+  await generate(arrivals, 0, callers, recorder, new AbortController().signal);
+  callers.close();
+  return recorder.counts();
+}
+
+test.each([
+  [{ status: 200 }, { ok: 1 }],
+  [
+    { status: 503, body: { message: 'Service Unavailable' } },
+    { throttled: 1, serverErrors: {} },
+  ],
+  [
+    { status: 429, body: { message: 'Too Many Requests' } },
+    { throttled: 1, clientErrors: {} },
+  ],
+  [
+    { status: 503, body: { code: 'overloaded' } },
+    { throttled: 0, serverErrors: { '503 overloaded': 1 } },
+  ],
+  [
+    { status: 500, body: { message: 'Internal Server Error' } },
+    { throttled: 0, serverErrors: { '500 Internal Server Error': 1 } },
+  ],
+  [{ status: 500, body: { error: 'sorry, too many clients already' } }, { serverErrors: { '500 sorry, too many clients already': 1 } }],
+  [{ status: 409, body: { code: 'insufficient-stock' } }, { clientErrors: { '409 insufficient-stock': 1 } }],
+])('tells %j from the others', async (answer, counts) => {
+  expect(await outcomes(() => answer, [arrival(0)])).toMatchObject(counts);
+});
+
+test('callers do not wait for one another, and the latency of each begins when it was planned', async () => {
+  const stalled = [0, 50, 100].map((atMs) => arrival(atMs));
+  const began = performance.now();
+  const { latencyMs, ok } = await outcomes(() => ({ status: 200, afterMs: 400 }), stalled);
+  expect(performance.now() - began).toBeLessThan(900);
+  expect(ok).toBe(3);
+  expect(latencyMs.p50).toBeGreaterThan(390);
+  // Planned a second ago, sent only now: that is a second of waiting for whoever planned it.
+  const late = await outcomes(() => ({ status: 200 }), [arrival(-1000)]);
+  expect(late.latencyMs.p50).toBeGreaterThan(1000);
+});
+
+test('an order has two lines, a key of its own and a token', async () => {
+  const seen: string[] = [];
+  const { orders } = await outcomes(
+    (path) => {
+      seen.push(path);
+      return { status: 201 };
+    },
+    [arrival(0, 'placeOrder'), arrival(1, 'listOrders')],
+  );
+  expect([orders, seen.toSorted()]).toEqual([1, ['/orders', '/orders']]);
+});
+
+test('a kept connection that the server has given up is no error of the server', async () => {
+  let requests = 0;
+  const listening = createServer((request, response) => {
+    // The second request comes on the connection of the first, which ends without an answer.
+    if (++requests === 2) request.socket.resetAndDestroy();
+    else response.end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  onTestFinished(() => void listening.close());
+  const address = listening.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const callers = caller({ url, tokens: [], productIds: [1], runId: 'test' });
+  expect([await callers.send(arrival(0)), await callers.send(arrival(1))]).toEqual([{ kind: 'ok' }, { kind: 'ok' }]);
+  expect(requests).toBe(3);
+  callers.close();
+});

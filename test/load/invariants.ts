@@ -1,0 +1,42 @@
+import type pg from 'pg';
+
+/** Units in stock and on orders, by product, before the callers came. */
+export type Stock = ReadonlyMap<string, number>;
+
+const held = `
+  select id, stock_quantity + coalesce((select sum(quantity) from order_items join orders on orders.id = order_id
+                                         where product_id = products.id and status <> 'cancelled'), 0)::int as units
+    from products`;
+
+export async function stockOf(client: pg.Client): Promise<Stock> {
+  const { rows } = await client.query<{ id: string; units: number }>(held);
+  return new Map(rows.map(({ id, units }) => [id, units]));
+}
+
+/** Sentences of what is wrong; none when all is well. */
+export async function brokenInvariants(client: pg.Client, before: Stock, ordersAnswered: number, ordersBefore: number): Promise<string[]> {
+  const broken: string[] = [];
+  const after = await stockOf(client);
+  const astray = [...before].filter(([id, units]) => after.get(id) !== units);
+  if (astray.length > 0) broken.push(`the stock of ${astray.length} products does not agree with their orders`);
+  const { rows } = await client.query<Record<'orders' | 'twice' | 'negative' | 'totals', number>>(
+    `select (select count(*)::int from orders) as orders,
+            (select count(*)::int from (select from orders group by user_id, idempotency_key having count(*) > 1) keys) as twice,
+            (select count(*)::int from products where stock_quantity < 0) as negative,
+            (select count(*)::int from orders where total_in_cents is distinct from
+               (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id)) as totals`,
+  );
+  const { orders = 0, twice = 0, negative = 0, totals = 0 } = rows[0] ?? {};
+  if (twice > 0) broken.push(`${twice} idempotency keys have more than one order`);
+  if (negative > 0) broken.push(`the stock of ${negative} products is negative`);
+  if (totals > 0) broken.push(`the total of ${totals} orders is not the sum of their lines`);
+  // More may be there: an answer can be lost after its commit.
+  const missing = ordersAnswered - (orders - ordersBefore);
+  if (missing > 0) broken.push(`${missing} orders were answered with 201 and are not there`);
+  return broken;
+}
+
+export async function orderCount(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ orders: number }>('select count(*)::int as orders from orders');
+  return rows[0]?.orders ?? 0;
+}

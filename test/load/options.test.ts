@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { help, parseOptions } from './options.ts';
+import { concurrencyOf } from './profile.ts';
+
+function optionsOf(...args: string[]) {
+  const options = parseOptions(args);
+  if (options === 'help') throw new Error('the help was not asked for');
+  return options;
+}
+
+test('without flags, lets a mix of callers at what this project does', () => {
+  expect(optionsOf()).toMatchObject({ profiles: ['tuned'], rate: 40, durationS: 20, slots: 40, delayMs: 0, scenario: { name: 'mixed' } });
+});
+
+test('takes every flag that the help names', () => {
+  const flags = [...help.matchAll(/^ {2}--(\w+)/gm)].map(([, flag]) => flag);
+  expect(flags).toHaveLength(11);
+  const here = ['--compare', 'tutorial,tuned', '--slots', '30', '--concurrency', '8', '--delay', '2', '--rate', '7', '--duration', '1m'];
+  expect(optionsOf(...here, '--scenario', 'spike', '--json')).toMatchObject({
+    ...{ profiles: ['tutorial', 'tuned'], slots: 30, concurrency: 8, delayMs: 2, rate: 7, durationS: 60, json: true },
+  });
+  expect(optionsOf('--url', 'https://x.example/', '--token', 't').deployed).toEqual({ url: 'https://x.example', token: 't' });
+  expect(parseOptions(['--help'])).toBe('help');
+});
+
+test.each([
+  [['--scenari', 'spike'], /^Unknown option '--scenari'/],
+  [['--scenario', 'storm'], /--scenario storm: there are browse, checkout,/],
+  [['--compare', 'tuned,best'], /--compare best: there are tuned, tutorial,/],
+  [['--rate', '0'], /--rate 0: a whole number from 1 to 1000/],
+  [['--rate', 'fast'], /--rate fast/],
+  [['--slots', '9'], /--slots 9/],
+  [['--concurrency', '3'], /--concurrency 3/],
+  [['--delay', '-1'], /'--delay'/],
+  [['--duration', '20'], /"20" is no duration/],
+  [['--duration', '11m'], /--duration 11m: 5s to 10m/],
+  [['--url', 'ftp://x', '--token', 't'], /--url ftp:/],
+  [['--url', 'https://x'], /give a customer's --token, or take --scenario browse/],
+  [['--url', 'https://x', '--token', 't', '--compare', 'tuned'], /--compare does not go with --url/],
+  [['--url', 'https://x', '--token', 't', '--scenario', 'failover'], /does not go with --url/],
+  [['--token', 't'], /--token is for --url/],
+  [['spike'], /spike/],
+])('refuses %j on one line', (args, line) => {
+  expect(() => parseOptions(args)).toThrow(line);
+  expect(() => parseOptions(args)).toThrow(/^[^\n]+$/);
+});
+
+test('the environments of tuned stay below the slots, whatever cap is asked for', () => {
+  expect(concurrencyOf('tuned', { slots: 40, concurrency: undefined })).toBe(34);
+  expect(concurrencyOf('tuned', { slots: 40, concurrency: 200 })).toBe(34);
+  expect(concurrencyOf('tuned', { slots: 40, concurrency: 10 })).toBe(10);
+  expect(concurrencyOf('tutorial', { slots: 40, concurrency: undefined })).toBe(50);
+});

@@ -1,0 +1,79 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { browserPath, openBrowser } from './browser.ts';
+import { reportPage } from './report.ts';
+import type { LoadResult, ProfileResult } from './result.ts';
+
+const screenshots = path.join(import.meta.dirname, 'report');
+
+function profile(name: string, serverErrors: Record<string, number>): ProfileResult {
+  const seconds = Array.from({ length: 20 }, (_, atS) => ({
+    ...{ atS, ok: 40 + (atS % 5), throttled: atS === 4 ? 90 : 0, clientErrors: 0, serverErrors: atS % 7 },
+    ...{ p50Ms: atS === 9 ? null : 5 + atS, p95Ms: atS === 9 ? null : 50 + atS, p99Ms: atS === 9 ? null : 400 * (atS + 1) },
+  }));
+  const samples = Array.from({ length: 80 }, (_, index) => ({
+    ...{ atS: index / 4, held: index === 40 ? null : Math.min(34, index), active: index === 40 ? null : index % 6 },
+    ...{ busy: index % 9, frozen: Math.min(30, index) },
+  }));
+  return {
+    ...{ name, seconds, samples, serverErrors, clientErrors: {}, broken: [], requests: 900, ok: 800, throttled: 90, orders: 120 },
+    ...{ latencyMs: { p50: 12, p95: 80, p99: 400 }, concurrency: 34, coldStarts: 34, peakEnvironments: 34, peakConnections: 34 },
+    ...{ refused: { '53300': 0 }, statementsPerRequest: 1.1, ordersPerSecond: 6, harnessCores: 0.4 },
+  };
+}
+
+const result: LoadResult = {
+  ...{ startedAt: '2026-01-02T03:04:05.678Z', scenario: 'spike', rate: 50, durationS: 20, slots: 40, delayMs: 0, url: null },
+  machine: { processors: 2, memoryGb: 4 },
+  profiles: [profile('tutorial', { '500 <script>alert(1)</script>': 10 }), profile('tuned', {})],
+};
+
+test('the report asks no server for anything and shows errors as text', async () => {
+  const page = await reportPage(result);
+  // uPlot's licence line names its address; nothing else may.
+  expect(page.replaceAll('https://github.com/leeoniya/uPlot', '')).not.toMatch(/https?:\/\//);
+  expect(page).not.toContain('<script>alert');
+  expect(page).toContain('&lt;script&gt;alert(1)');
+});
+
+if (browserPath === undefined)
+  console.log('No Chromium here, so the report is not opened: apt-get install chromium, or name one with CHROMIUM');
+
+test.skipIf(browserPath === undefined).each([
+  ['light', 1200],
+  ['dark', 1200],
+  ['light', 390],
+  ['dark', 390],
+] as const)('draws every chart in %s at a width of %i, without a word on the console', async (colorScheme, width) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'orders-report-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'report.html');
+  await writeFile(file, await reportPage(result));
+  const browser = await openBrowser(browserPath ?? '');
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector('canvas');
+  const charts = await page.locator('.chart').count();
+  expect(charts).toBe(6);
+  // What a canvas shows, as the number of its pixels that are not transparent: axes alone are about 1 %.
+  const inks: number[] = await page.evaluate(
+    `Array.from(document.querySelectorAll('.chart canvas'), (canvas) => {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      return data.filter((value, index) => index % 4 === 3 && value > 0).length / (canvas.width * canvas.height);
+    })`,
+  );
+  expect(inks).toHaveLength(charts);
+  for (const ink of inks) expect(ink).toBeGreaterThan(0.02);
+  const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(overflow).toBeLessThanOrEqual(0);
+  expect(complaints).toEqual([]);
+  await mkdir(screenshots, { recursive: true });
+  await page.screenshot({ path: path.join(screenshots, `test-${colorScheme}-${width}.png`), fullPage: true });
+});

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
+import { openGateway } from '../../local/gateway.ts';
+import { type Issuer, localIssuer } from '../../local/issuer.ts';
+import type { ServerlessConfig } from '../../local/serverlessConfig.ts';
+import { planArrivals } from './arrivals.ts';
+import { caller } from './caller.ts';
+import type { LoadDatabase } from './database.ts';
+import { generate } from './generate.ts';
+import { brokenInvariants, orderCount, stockOf } from './invariants.ts';
+import type { Options, ProfileName } from './options.ts';
+import { openProfile, type Profile } from './profile.ts';
+import type { Progress } from './progress.ts';
+import { Recorder } from './recorder.ts';
+import type { ProfileResult } from './result.ts';
+import { startSampler } from './sampler.ts';
+
+interface Stage {
+  readonly options: Options;
+  readonly config: ServerlessConfig;
+  readonly database: LoadDatabase;
+  readonly issuer: Issuer;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Lets the callers at one profile, on a fresh copy of the shop, and answers what it made of them. */
+export async function runProfile(name: ProfileName, stage: Stage): Promise<ProfileResult> {
+  const { options, config, database, issuer, progress, signal } = stage;
+  const clone = `load_${name.replace('-', '_')}`;
+  const urls = await database.clone(clone);
+  const connect = () => database.connect(clone);
+  const before = await inspect(connect, async (client) => ({
+    stock: await stockOf(client),
+    orders: await orderCount(client),
+    productIds: await productIds(client),
+  }));
+  const tokens = await Promise.all(Array.from({ length: 100 }, (_, index) => issuer.sign({ sub: `customer-${index + 1}` })));
+  const profile = await openProfile(name, config, options, database, urls);
+  const gateway = await openGateway(0);
+  const ended = new AbortController();
+  const recorder = new Recorder();
+  const callers = caller({ url: gateway.url, tokens, productIds: before.productIds, runId: name });
+  const refusedBefore = new Map(database.refused);
+  const { samples, ended: sampled } = startSampler(connect, profile.functions.state, ended.signal);
+  const watching = progress.watch(name, () => ({ counts: recorder.counts(), sample: samples.at(-1), slots: options.slots }));
+  const cpuBefore = process.cpuUsage();
+  const began = performance.now();
+  try {
+    const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+    const authorizers = new Map(config.authorizers.map(({ name: authorizer, header }) => [authorizer, { header, authorize }]));
+    gateway.serve({ routes: config.routes, authorizers, invoke: profile.functions.invoke });
+    const event = happen(options, database, profile, clone, signal);
+    const arrivals = planArrivals(options.scenario, options.rate, options.durationS);
+    await generate(arrivals, options.durationS * 1000, callers, recorder, signal);
+    await event;
+    const wallMs = performance.now() - began;
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const { coldStarts } = profile.functions.state();
+    ended.abort();
+    await sampled;
+    const counts = recorder.counts();
+    const after = await inspect(connect, async (client) => ({
+      statements: await statements(client),
+      broken: await brokenInvariants(client, before.stock, counts.orders, before.orders),
+    }));
+    const ran = counts.requests - counts.throttled;
+    return {
+      ...{ name, ...counts, concurrency: profile.concurrency, coldStarts, samples, broken: after.broken },
+      peakEnvironments: Math.max(0, ...samples.map(({ busy, frozen }) => busy + frozen)),
+      peakConnections: Math.max(0, ...samples.map(({ held }) => held ?? 0)),
+      refused: Object.fromEntries([...database.refused].map(([code, count]) => [code, count - (refusedBefore.get(code) ?? 0)])),
+      // A server that crashed has lost its count.
+      statementsPerRequest: options.scenario.event === 'failover' || ran === 0 ? null : Math.round((after.statements / ran) * 10) / 10,
+      ordersPerSecond: Math.round((counts.orders / (wallMs / 1000)) * 10) / 10,
+      harnessCores: Math.round((user + system) / 10 / wallMs) / 100,
+    };
+  } finally {
+    watching.end();
+    ended.abort();
+    callers.close();
+    await profile.stop();
+    await gateway.close(0);
+    await sampled;
+  }
+}
+
+/** In the middle of the run, what the scenario does to the database. */
+async function happen({ scenario, durationS }: Options, database: LoadDatabase, profile: Profile, name: string, signal: AbortSignal) {
+  if (scenario.event === undefined) return;
+  await sleep(durationS * 500, undefined, { signal }).catch(() => {});
+  if (signal.aborted) return;
+  if (scenario.event === 'failover') return database.failover();
+  profile.rotated(await database.rotate(name));
+  // A rotation leaves sessions in place; the server's reaping, or a restart, ends them sooner or later.
+  await inspect(
+    () => database.connect(name),
+    (client) =>
+      client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'),
+  );
+}
+
+async function inspect<Found>(connect: () => Promise<pg.Client>, look: (client: pg.Client) => Promise<Found>): Promise<Found> {
+  const client = await connect();
+  return look(client).finally(() => client.end());
+}
+
+async function productIds(client: pg.Client): Promise<number[]> {
+  const { rows } = await client.query<{ id: string }>('select id from products where is_active and stock_quantity > 100 order by id');
+  return rows.map(({ id }) => Number(id));
+}
+
+/** Of the functions, in this database; the sampler's are a superuser's. */
+async function statements(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ calls: string | null }>(
+    `select sum(calls) as calls from pg_stat_statements
+      where dbid = (select oid from pg_database where datname = current_database())
+        and userid not in (select oid from pg_roles where rolsuper)`,
+  );
+  return Number(rows[0]?.calls ?? 0);
+}

@@ -1,0 +1,48 @@
+/** The functions that callers of a load test use. */
+export const loadedFunctions = ['listProducts', 'getProduct', 'placeOrder', 'listOrders'] as const;
+export type LoadedFunction = (typeof loadedFunctions)[number];
+/** Of all requests, which part goes to which function. */
+type Mix = Readonly<Partial<Record<LoadedFunction, number>>>;
+
+export interface Scenario {
+  readonly name: string;
+  readonly mix: Mix;
+  /** Requests a second, unless told otherwise. */
+  readonly rate: number;
+  /** Requests a second at a moment of the run, from 0 to 1, which lasts so long. */
+  readonly rateAt: (moment: number, rate: number, durationS: number) => number;
+  /** What happens to the database in the middle. */
+  readonly event?: 'failover' | 'rotation';
+}
+
+const mixed: Mix = { listProducts: 0.4, getProduct: 0.25, placeOrder: 0.2, listOrders: 0.15 };
+const steady = (_: number, rate: number) => rate;
+
+const spikeCallers = 500;
+const spikeRampS = 2;
+
+/** Nobody; then 500 callers within 2 s, each with a first request; then these go on at the rate; then nobody again. */
+function spike(moment: number, rate: number, durationS: number): number {
+  const begin = 0.1;
+  const ramp = spikeRampS / durationS;
+  if (moment < begin || moment > 0.85) return 0;
+  return moment < begin + ramp ? spikeCallers / spikeRampS : rate;
+}
+
+export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
+  [
+    { name: 'browse', mix: { listProducts: 0.5, getProduct: 0.5 }, rate: 40, rateAt: steady },
+    { name: 'checkout', mix: { getProduct: 0.3, placeOrder: 0.5, listOrders: 0.2 }, rate: 40, rateAt: steady },
+    { name: 'mixed', mix: mixed, rate: 40, rateAt: steady },
+    { name: 'spike', mix: mixed, rate: 50, rateAt: spike },
+    // A burst, a time in which every environment is frozen, and the burst again.
+    {
+      name: 'freeze',
+      mix: mixed,
+      rate: 40,
+      rateAt: (moment: number, rate: number) => (moment > 0.35 && moment < 0.7 ? 0 : rate),
+    },
+    { name: 'failover', mix: mixed, rate: 40, rateAt: steady, event: 'failover' as const },
+    { name: 'rotation', mix: mixed, rate: 40, rateAt: steady, event: 'rotation' as const },
+  ].map((scenario): [string, Scenario] => [scenario.name, scenario]),
+);

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { RateLimit } from '../../local/rateLimit.ts';
+import { allEnded, runModule } from './processes.ts';
+import { temporaryFolder, writeFunctions } from './writeFunctions.ts';
+
+/** The process's state in one letter: T for one that is stopped. */
+const stateOf = async (pid: number) => /\) (\S)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8'))?.[1];
+
+const whoAmI = { source: 'export const handler = async () => ({ pid: process.pid })' };
+
+const ticking = {
+  source: `let ticks = 0; setInterval(() => ticks++, 10);
+    export const handler = async ({ ms = 0 }) => { const before = ticks; await new Promise((r) => setTimeout(r, ms)); return { pid: process.pid, before, ticks } }`,
+};
+
+async function call(functions: Awaited<ReturnType<typeof writeFunctions>>, event: unknown = {}) {
+  const { payload, functionError } = await functions.invoke('hello', JSON.stringify(event));
+  expect(functionError, payload).toBeUndefined();
+  return JSON.parse(payload);
+}
+
+test('an environment stands still as soon as its answer is out, and goes on with the next invocation', async () => {
+  const functions = await writeFunctions({ hello: ticking });
+  const { pid, ticks } = await call(functions, { ms: 100 });
+  expect(ticks).toBeGreaterThan(3);
+  await expect.poll(() => stateOf(pid)).toBe('T');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const next = await call(functions, { ms: 100 });
+  expect(next.pid).toBe(pid);
+  // 50 ticks would have come in between: one timer that is overdue fires once.
+  expect(next.before - ticks).toBeLessThan(5);
+  expect(next.ticks).toBeGreaterThan(next.before + 3);
+});
+
+test('a frozen environment is ended after the idle time, and the next invocation is a cold start', async () => {
+  const functions = await writeFunctions({ hello: whoAmI }, { idleTimeoutMs: 200 });
+  const { pid } = await call(functions);
+  await allEnded([pid]);
+  expect((await call(functions)).pid).not.toBe(pid);
+  expect(functions.state().coldStarts).toBe(2);
+});
+
+test('an environment in use is not ended by the idle time', async () => {
+  const functions = await writeFunctions({ hello: ticking }, { idleTimeoutMs: 200 });
+  const { pid } = await call(functions);
+  expect((await call(functions, { ms: 500 })).pid).toBe(pid);
+});
+
+test('stopping ends frozen environments', async () => {
+  const functions = await writeFunctions({ hello: whoAmI });
+  const { pid } = await call(functions);
+  await expect.poll(() => stateOf(pid)).toBe('T');
+  await functions.stop();
+  await allEnded([pid]);
+});
+
+test('a frozen environment ends with its parent, also when that is killed', async () => {
+  const taskRoot = await temporaryFolder();
+  const file = path.join(taskRoot, 'hello.mjs');
+  const { line, kill } = await runModule(`
+    import { writeFileSync } from 'node:fs';
+    import { lambda } from ${JSON.stringify(path.resolve('local/lambda.ts'))};
+    writeFileSync(${JSON.stringify(file)}, 'export const handler = () => process.pid');
+    const hello = { name: 'hello', handler: 'hello.handler', timeoutMs: 5000, memoryMb: 128, environment: {}, environmentKeys: [] };
+    const functions = lambda({ config: { service: 'shop', region: 'x', functions: [hello] }, taskRoot: ${JSON.stringify(taskRoot)}, variables: {} });
+    console.log((await functions.invoke('hello', '{}')).payload);
+    setInterval(() => {}, 1000);`);
+  const pid = Number(line);
+  await expect.poll(() => stateOf(pid)).toBe('T');
+  await kill('SIGKILL');
+  await allEnded([pid]);
+});
+
+test('new environments beyond the rate of scaling are throttled', async () => {
+  const slow = { source: 'export const handler = () => new Promise((r) => setTimeout(r, 300, {}))' };
+  const functions = await writeFunctions({ hello: slow }, { scaleOut: 2 });
+  const answers = await Promise.allSettled([1, 2, 3].map(() => functions.invoke('hello', '{}')));
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+  expect(answers[2]).toMatchObject({ reason: { reason: 'ConcurrentInvocationLimitExceeded' } });
+});
+
+test('a rate lets so many through in any window, and more when the first are out of it', () => {
+  let now = 0;
+  const rate = new RateLimit(2, 10_000, () => now);
+  const taken = [0, 1, 9_999, 10_000, 10_001, 10_002].map((time) => {
+    now = time;
+    return rate.take();
+  });
+  expect(taken).toEqual([true, true, false, true, true, false]);
+});
