@@ -11,6 +11,9 @@ import type { Database } from './types.ts';
 // all ask at once must not spend on trying what they need for answering.
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
+// lock_timeout, statement_timeout: the server has waited for this statement as long as it may. Another try would hold the environment as long
+// again, and might be given up here while it still waits there: an order after a 503.
+const hasWaited = ['55P03', '57014'];
 // Between the server's new password and the secret's lie seconds; a password that is refused for longer is a wrong one.
 const rotationMs = 5_000;
 
@@ -20,6 +23,7 @@ database().catch(() => undefined);
 
 /**
  * Runs `work` with the database, and again when the database could not answer: a lost connection, no free slot, a deadlock, a rotated password.
+ * A statement that ran into the server's own time limits is not repeated.
  * `work` must be safe to repeat, for the answer of its commit may be what was lost.
  * @throws PublicError `overloaded` or `database-unavailable` when the invocation's remaining time does not allow another try
  */
@@ -39,7 +43,7 @@ export async function withDatabase<Result>(work: (db: Database) => Promise<Resul
       if (isRefused) deadline = Math.min(deadline, begun + rotationMs);
       // Full jitter: environments that failed together do not come back together.
       const pauseMs = isRefused && (await renewCredentials()) ? 0 : Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
-      const again = Date.now() + pauseMs < deadline;
+      const again = !hasWaited.includes(codeOf(error) ?? '') && Date.now() + pauseMs < deadline;
       log.warn(again ? 'the database did not answer: trying again' : 'the database did not answer in time', {
         failure,
         attempt,
