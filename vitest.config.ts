@@ -6,7 +6,7 @@ const define = definitions();
 export default defineConfig({
   test: {
     // Most of the time goes by in waiting for servers and processes: two cores are not busy with two files at once.
-    maxWorkers: 6,
+    maxWorkers: 4,
     projects: [
       {
         define,

@@ -18,6 +18,9 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, onStatement }: T
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
+      // Sequelize listens a moment after the connect: a server that ends the session in between would end the process, for an
+      // error that nobody hears is thrown. Marked as Sequelize marks it, so that the pool replaces it.
+      this.on('error', () => Reflect.set(this, '_invalid', true));
       const send = this.query;
       // Sequelize calls it with a text, perhaps values, and mostly a callback; pg takes query_timeout in place of a text.
       const bounded = (text: string, ...rest: unknown[]): unknown => {

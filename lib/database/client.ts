@@ -25,6 +25,8 @@ export async function openClient(address: DatabaseAddress, behaviour: Behaviour)
     query_timeout: behaviour.queryTimeoutMs,
     keepAlive: true,
   });
+  // Until whoever asked listens: an error that nobody hears would end the process. `end` follows it.
+  client.on('error', () => {});
   await client.connect();
   return client;
 }

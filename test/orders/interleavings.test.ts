@@ -50,7 +50,7 @@ it('keeps the rules through random rounds of orders, cancellations and advances,
       }
       await expectRules({ customers, products, placed });
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 120_000);
 
