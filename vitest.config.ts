@@ -1,12 +1,24 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { definitions } from './scripts/routes.ts';
 
 const define = definitions();
+
+/** The longest files first, so that the others run beside them: without this they would be begun when the others are done. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const long = ({ moduleId }: TestSpecification) => (moduleId.includes('/test/end-to-end/') ? 0 : 1);
+    const order = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    return (await super.sort(files)).sort((one, other) => order(one) - order(other) || long(one) - long(other));
+  }
+}
 
 export default defineConfig({
   test: {
     // Most of the time goes by in waiting for servers and processes: two cores are not busy with two files at once.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
+    globalSetup: ['test/setup/build.ts'],
     projects: [
       {
         define,

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { root } from '../../local/directory.ts';
 import { Environment } from '../../local/environment.ts';
 import { newTraceId } from '../../local/lambda.ts';
-import { build } from '../../scripts/build.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf, type Request } from './call.ts';
 
 const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });
@@ -38,7 +38,7 @@ async function taskRoot(): Promise<string> {
   const folder = path.join(root, 'dist/test');
   await mkdir(folder, { recursive: true });
   const own = await mkdtemp(path.join(folder, 'functions-'));
-  await build(own);
+  await currentBuild(own);
   return own;
 }
 
