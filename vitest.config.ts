@@ -29,8 +29,9 @@ export default defineConfig({
         define,
         test: {
           name: 'database',
+          // Of the end-to-end tests, the one that runs packed functions on a database of its own.
           include: ['test/**/*.test.ts'],
-          exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/**', 'test/connections/**', 'test/load/**'],
+          exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/!(package).test.ts', 'test/connections/**', 'test/load/**'],
           globalSetup: ['test/setup/server.ts'],
           setupFiles: ['test/setup/clone.ts'],
           testTimeout: 30_000,
@@ -55,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'local',
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
+          exclude: ['test/end-to-end/package.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
