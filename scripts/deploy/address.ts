@@ -1,8 +1,8 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { Failure, messageOf } from '../../local/failure.ts';
 
 /** The API's address, as the stack answers it. Throws a Failure where it does not. */
 export async function apiAddress(stack: string, region: string): Promise<string> {
+  const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
   const client = new CloudFormationClient({ region, maxAttempts: 3 });
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));

@@ -1,4 +1,4 @@
-import { GetAccountSettingsCommand, GetFunctionConcurrencyCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import type { GetFunctionConcurrencyCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Failure, messageOf } from '../../local/failure.ts';
 
 // Lambda keeps so many for functions that reserve nothing: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
@@ -15,13 +15,16 @@ interface Asked {
  * Throws a Failure with the increase to ask for, or with what AWS said.
  */
 export async function checkConcurrency({ region, functions }: Asked): Promise<string> {
-  const lambda = new LambdaClient({ region, maxAttempts: 3 });
+  // Imported once it is needed: a parameter that is missing is said at once.
+  const sdk = await import('@aws-sdk/client-lambda');
+  const lambda = new sdk.LambdaClient({ region, maxAttempts: 3 });
+  const reservedBy = (name: string) => reservation(lambda, new sdk.GetFunctionConcurrencyCommand({ FunctionName: name }));
   try {
-    const { AccountLimit } = await lambda.send(new GetAccountSettingsCommand({}));
+    const { AccountLimit } = await lambda.send(new sdk.GetAccountSettingsCommand({}));
     const limit = AccountLimit?.ConcurrentExecutions ?? 0;
     const free = AccountLimit?.UnreservedConcurrentExecutions ?? 0;
     const wanted = functions.reduce((sum, { reservedConcurrency }) => sum + reservedConcurrency, 0);
-    const held = (await Promise.all(functions.map(({ name }) => reservedBy(lambda, name)))).reduce((sum, one) => sum + one, 0);
+    const held = (await Promise.all(functions.map(({ name }) => reservedBy(name)))).reduce((sum, one) => sum + one, 0);
     const missing = wanted + unreserved - (free + held);
     if (missing <= 0) return `${wanted} reserved of ${limit}, ${free + held - wanted} left for the account's other functions`;
     const ask = limit + missing;
@@ -37,9 +40,9 @@ export async function checkConcurrency({ region, functions }: Asked): Promise<st
   }
 }
 
-async function reservedBy(lambda: LambdaClient, name: string): Promise<number> {
+async function reservation(lambda: LambdaClient, command: GetFunctionConcurrencyCommand): Promise<number> {
   try {
-    return (await lambda.send(new GetFunctionConcurrencyCommand({ FunctionName: name }))).ReservedConcurrentExecutions ?? 0;
+    return (await lambda.send(command)).ReservedConcurrentExecutions ?? 0;
   } catch (error) {
     // Not deployed yet.
     if (error instanceof Error && error.name === 'ResourceNotFoundException') return 0;

@@ -2,15 +2,18 @@ import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { Property, PropertyType, Resource, SpecDatabase } from '@aws-cdk/service-spec-types';
 import { type Fault, isRecord, list, objectsIn, type Template } from './template.ts';
 
+let specification: SpecDatabase | undefined;
+
 type Properties = Readonly<Record<string, Property>>;
 
 /**
  * What AWS's own resource specification (the one that the CDK is generated from) does not know in a template: types, properties,
  * attributes, kinds of values, and what is required and missing. Values that CloudFormation works out are taken on trust, their
- * references are not. Reading the specification takes 2 to 3 s.
+ * references are not. Reading the specification takes 2 to 3 s, once.
  */
 export function schemaFaults(template: Template): readonly Fault[] {
-  const spec = loadAwsServiceSpecSync();
+  specification ??= loadAwsServiceSpecSync();
+  const spec = specification;
   return Object.entries(template.Resources).flatMap(([resource, { Type, DependsOn, Properties: given = {} }]) => {
     const known = Type.startsWith('Custom::') ? undefined : resourceOf(spec, Type);
     if (!known && !Type.startsWith('Custom::')) return [{ code: 'schema', resource, message: `there is no ${Type}` }];

@@ -19,7 +19,7 @@ export interface Fault {
 export type Rule = (template: Template, functions: readonly InfraFunction[]) => readonly Fault[];
 
 /** The name of the template that `serverless package` writes into `.serverless`. */
-export const templateFile = 'cloudformation-template-update-stack.json';
+const templateFile = 'cloudformation-template-update-stack.json';
 
 const schema = z.looseObject({
   Resources: z.record(

@@ -120,7 +120,13 @@ it.each([
 it('steps are shown one by one, and the first that fails is the last', async () => {
   const said: string[] = [];
   const ran: string[] = [];
-  const step = (name: string, answer?: string) => ({ name, run: () => (ran.push(name), answer) });
+  const step = (name: string, answer?: string) => ({
+    name,
+    run: () => {
+      ran.push(name);
+      return answer;
+    },
+  });
   const failing = { name: 'second', run: () => Promise.reject(new Error('no')) };
   await expect(runSteps([step('first', 'fine'), failing, step('third')], (line) => said.push(line))).rejects.toThrow('no');
   expect(ran).toEqual(['first']);
