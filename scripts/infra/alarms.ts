@@ -19,7 +19,7 @@ export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record
         Type: 'AWS::Logs::MetricFilter',
         Properties: {
           LogGroupName: { Ref: `${id}LogGroup` },
-          FilterPattern: '{ $.message = "The request sent * statements where its route declares *" }',
+          FilterPattern: '{ $.message = "The request sent *" }',
           MetricTransformations: [{ MetricNamespace: logNamespace, MetricName: 'StatementsExceeded', MetricValue: '1', DefaultValue: 0 }],
         },
       },
