@@ -129,6 +129,18 @@ describe('the template', () => {
     for (const name of first) expect([name, reaches('Migrations', name)]).toEqual([name, true]);
   });
 
+  it('lets browsers of the configured origins in, without credentials', () => {
+    const cors = at(template.Resources['HttpApi']?.Properties, 'CorsConfiguration');
+    expect(cors).toMatchObject({
+      AllowOrigins: ['*'],
+      AllowMethods: ['GET', 'HEAD', 'POST'],
+      AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+      ExposeHeaders: expect.arrayContaining(['etag', 'location', 'link', 'idempotency-replayed', 'x-request-id', 'retry-after']),
+      MaxAge: 7200,
+    });
+    expect(cors).not.toHaveProperty('AllowCredentials', true);
+  });
+
   it('has no resource that needs itself', () => {
     expect(Object.keys(template.Resources).filter((name) => reaches(name, name))).toEqual([]);
   });
