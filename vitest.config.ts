@@ -41,6 +41,10 @@ export default defineConfig({
         },
       },
       {
+        // Of the end-to-end tests, the one that runs packed functions on a database of its own.
+        test: { ...cloning, name: 'packaged', include: ['test/end-to-end/package.test.ts'] },
+      },
+      {
         // What freezes, reaps and waits: beside nothing that takes the processors for seconds.
         test: {
           ...cloning,
@@ -59,6 +63,7 @@ export default defineConfig({
         test: {
           name: 'local',
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
+          exclude: ['test/end-to-end/package.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
