@@ -1,3 +1,4 @@
+import { jsonTime } from '../database/jsonTime.ts';
 import type { Database } from '../database/types.ts';
 import type { OrderStatus } from '../models/order.ts';
 
@@ -66,3 +67,16 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   }
   return orders;
 }
+
+/** An OrderView as JSON, for a finder's attributes: see test/bench/README.md for what it saves. */
+export const orderJson = `(
+  select row_to_json(view)::text
+    from (select "Order".id, "Order".status, "Order".total_in_cents as "totalInCents", "Order".discount_code as "discountCode",
+                 ${jsonTime('"Order".created_at')} as "createdAt", ${jsonTime('"Order".updated_at')} as "updatedAt",
+                 (select ('[' || coalesce(string_agg(row_to_json(line)::text, ',' order by line."productId"), '') || ']')::json
+                    from (select item.product_id as "productId", item.quantity, item.unit_price_in_cents as "unitPriceInCents",
+                                 (select row_to_json(product)
+                                    from (select id, name, price_in_cents as "priceInCents" from products where id = item.product_id) product
+                                 ) as product
+                            from order_items item
+                           where item.order_id = "Order".id) line) as "lineItems") view)`.replace(/\s+/g, ' ');
