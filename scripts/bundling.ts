@@ -5,7 +5,20 @@ import { readChecksums } from '../migrations/checksums.ts';
 const ofSequelize = /[\\/]node_modules[\\/]sequelize[\\/]/;
 
 /** What validator.js offers and is kept: what Sequelize's own data types ask for, and what the models of lib/models name. */
-export const validators = ['isBoolean', 'isEmail', 'isEmpty', 'isFloat', 'isIn', 'isInt', 'isIP', 'isIPRange', 'isLength', 'isMACAddress', 'isURL', 'isUUID'];
+export const validators = [
+  'isBoolean',
+  'isEmail',
+  'isEmpty',
+  'isFloat',
+  'isIn',
+  'isInt',
+  'isIP',
+  'isIPRange',
+  'isLength',
+  'isMACAddress',
+  'isURL',
+  'isUUID',
+];
 
 const parts = (from: string, names: readonly string[]) =>
   `module.exports = { ${names.map((name) => `${name}: require('${from}/${name}')`).join(', ')} }`;

@@ -24,7 +24,7 @@ interface Behaviour {
   readonly poolMax: number;
   /** How the sessions are named in pg_stat_activity; left out behind a proxy, where startup parameters are unsettled. */
   readonly applicationName?: string;
-  /** Whether statements with parameters are prepared under names; never behind a proxy, which would pin the session or lose them. */
+  /** Whether statements are prepared under their names (prepared.ts); never behind a proxy, which would pin the session or lose them. */
   readonly prepare?: boolean;
   /** PostgreSQL's parameters for each session; only where the connection is direct. */
   readonly settings?: SessionSettings;

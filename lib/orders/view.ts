@@ -1,4 +1,5 @@
-import { jsonTime } from '../database/jsonTime.ts';
+import { literal, type ProjectionAlias } from 'sequelize';
+import { isoTime, utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import type { OrderStatus } from '../models/order.ts';
 
@@ -8,8 +9,9 @@ export interface OrderView {
   readonly status: OrderStatus;
   readonly totalInCents: number;
   readonly discountCode: string | null;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
+  /** ISO 8601, as every time that callers see. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
   readonly lineItems: readonly LineItemView[];
 }
 
@@ -21,7 +23,7 @@ interface LineItemView {
   readonly product: { readonly id: number; readonly name: string; readonly priceInCents: number };
 }
 
-/** A row of the finders below: an order's fields beside those of one of its lines, all null for an order without any. */
+/** A row of a finder: an order's fields, times as isoTime reads them, beside those of one of its lines, all null for an order without any. */
 export interface OrderRow extends Omit<OrderView, 'lineItems'> {
   readonly 'lineItems.productId': number | null;
   readonly 'lineItems.quantity': number;
@@ -30,10 +32,13 @@ export interface OrderRow extends Omit<OrderView, 'lineItems'> {
   readonly 'lineItems.product.priceInCents': number;
 }
 
+const createdAt: ProjectionAlias = [literal(utcText('"Order"."created_at"')), 'createdAt'];
+const updatedAt: ProjectionAlias = [literal(utcText('"Order"."updated_at"')), 'updatedAt'];
+
 /** What a finder selects for OrderViews, in one statement: orders, their lines and those lines' products. */
 export function orderSelection(db: Database) {
   return {
-    attributes: ['id', 'status', 'totalInCents', 'discountCode', 'createdAt', 'updatedAt'],
+    attributes: ['id', 'status', 'totalInCents', 'discountCode', createdAt, updatedAt],
     include: [
       {
         model: db.OrderItem,
@@ -53,8 +58,16 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   for (const row of rows) {
     if (orders.at(-1)?.id !== row.id) {
       lineItems = [];
-      const { id, status, totalInCents, discountCode, createdAt, updatedAt } = row;
-      orders.push({ id, status, totalInCents, discountCode, createdAt, updatedAt, lineItems });
+      const { id, status, totalInCents, discountCode } = row;
+      orders.push({
+        id,
+        status,
+        totalInCents,
+        discountCode,
+        createdAt: isoTime(row.createdAt),
+        updatedAt: isoTime(row.updatedAt),
+        lineItems,
+      });
     }
     const productId = row['lineItems.productId'];
     if (productId === null) continue;
@@ -67,16 +80,3 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   }
   return orders;
 }
-
-/** An OrderView as JSON, for a finder's attributes: see test/bench/README.md for what it saves. */
-export const orderJson = `(
-  select row_to_json(view)::text
-    from (select "Order".id, "Order".status, "Order".total_in_cents as "totalInCents", "Order".discount_code as "discountCode",
-                 ${jsonTime('"Order".created_at')} as "createdAt", ${jsonTime('"Order".updated_at')} as "updatedAt",
-                 (select ('[' || coalesce(string_agg(row_to_json(line)::text, ',' order by line."productId"), '') || ']')::json
-                    from (select item.product_id as "productId", item.quantity, item.unit_price_in_cents as "unitPriceInCents",
-                                 (select row_to_json(product)
-                                    from (select id, name, price_in_cents as "priceInCents" from products where id = item.product_id) product
-                                 ) as product
-                            from order_items item
-                           where item.order_id = "Order".id) line) as "lineItems") view)`.replace(/\s+/g, ' ');

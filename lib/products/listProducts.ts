@@ -1,10 +1,9 @@
-import { literal, Op, type WhereOptions } from 'sequelize';
+import { Op, type WhereOptions } from 'sequelize';
 import { keyset } from '../database/keyset.ts';
 import { plainRows } from '../database/plainRows.ts';
 import type { Database } from '../database/types.ts';
-import { type JsonText, jsonArray } from '../json.ts';
 import { type ProductPosition, type ProductSort, positionOf, sortKeys, valuesOf } from './sort.ts';
-import { type ProductView, productJson } from './view.ts';
+import { type ProductRow, type ProductView, productSelection, productView } from './view.ts';
 
 interface Listing {
   readonly limit: number;
@@ -16,11 +15,8 @@ interface Listing {
   readonly inStock?: boolean | undefined;
 }
 
-/**
- * A page of the products on sale, each with its category: one statement, whatever the page holds. `items` is ProductViews as JSON;
- * `next` is null on the last page.
- */
-export async function listProducts(db: Database, listing: Listing): Promise<{ items: JsonText; next: ProductPosition | null }> {
+/** A page of the products on sale, each with its category: one statement, whatever the page holds. `next` is null on the last one. */
+export async function listProducts(db: Database, listing: Listing): Promise<{ items: ProductView[]; next: ProductPosition | null }> {
   const { limit, sort, after, categoryId, search, inStock } = listing;
   const walk = keyset(db.sequelize, db.Product, {
     within: categoryId === undefined ? [] : [['categoryId', categoryId]],
@@ -33,20 +29,13 @@ export async function listProducts(db: Database, listing: Listing): Promise<{ it
   }
   if (inStock) where.push({ stockQuantity: { [Op.gt]: 0 } });
 
-  const { by } = sortKeys(sort);
-  const rows = await plainRows<Pick<ProductView, 'id' | 'name' | 'priceInCents'> & { json: string }>(
-    db.Product.findAll({
-      attributes: [...by, [literal(productJson), 'json']],
-      where: { [Op.and]: where },
-      order: walk.order,
-      // One more than the page, to know whether there is another.
-      limit: limit + 1,
-      raw: true,
-    }),
+  const rows = await plainRows<ProductRow>(
+    // One more than the page, to know whether there is another.
+    db.Product.findAll({ ...productSelection(db), where: { [Op.and]: where }, order: walk.order, limit: limit + 1 }),
   );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { items: jsonArray(page.map(({ json }) => json)), next: last && rows.length > limit ? positionOf(sort, last) : null };
+  const items = rows.slice(0, limit).map(productView);
+  const last = items.at(-1);
+  return { items, next: last && rows.length > limit ? positionOf(sort, last) : null };
 }
 
 function contains(search: string): string {
