@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { PublicError } from '../errors.ts';
 import { duringInvocation } from '../invocation.ts';
+import { JsonText } from '../json.ts';
 import { log } from '../log.ts';
 import { logRequest } from '../requestLog.ts';
 import { writeCursor } from './cursor.ts';
@@ -53,7 +54,7 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
 }
 
 interface Page {
-  readonly items: readonly unknown[];
+  readonly items: unknown;
   readonly next: unknown;
 }
 
@@ -62,7 +63,10 @@ function isPage(result: unknown): result is Page {
 }
 
 function withCursor({ items, next }: Page, query: unknown): object {
-  return { items, nextCursor: next === null ? null : writeCursor(next, filtersOf(query) ?? {}) };
+  const nextCursor = next === null ? null : writeCursor(next, filtersOf(query) ?? {});
+  return items instanceof JsonText
+    ? new JsonText(`{"items":${items.text},"nextCursor":${JSON.stringify(nextCursor)}}`)
+    : { items, nextCursor };
 }
 
 function outOfTime(): never {

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { JsonText } from '../json.ts';
 
-/** An answer that is more than a 200 with a body. The body is JSON, unless it is text and the headers name its type. */
+/** An answer that is more than a 200 with a body. The body becomes JSON, unless it is that already, or is text and the headers name its type. */
 export class Reply {
   readonly status: number;
   readonly body: unknown;
@@ -16,8 +17,13 @@ export class Reply {
     return {
       statusCode: this.status,
       headers: { 'Content-Type': 'application/json', ...(cacheControl && { 'Cache-Control': cacheControl }), ...this.headers },
-      body: typeof this.body === 'string' && 'Content-Type' in this.headers ? this.body : JSON.stringify(this.body),
+      body: this.#text(),
     };
+  }
+
+  #text(): string {
+    if (this.body instanceof JsonText) return this.body.text;
+    return typeof this.body === 'string' && 'Content-Type' in this.headers ? this.body : JSON.stringify(this.body);
   }
 }
 
