@@ -2,7 +2,7 @@ import { type Case, type Measured, spreadOf } from './measure.ts';
 import { Subject } from './subject.ts';
 
 /** What the log lines of a function's first request say of it. */
-export interface FirstRequest {
+interface FirstRequest {
   readonly connectionsOpened: number;
   readonly statements: number;
 }
