@@ -1,5 +1,5 @@
-import { QueryTypes } from 'sequelize';
 import * as z from 'zod/mini';
+import { send } from '../database/send.ts';
 import { utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import type { JsonText } from '../json.ts';
@@ -28,10 +28,12 @@ interface History {
 export async function listOrders(db: Database, history: History): Promise<{ items: JsonText; next: OrderPosition | null }> {
   const { limit, status, after } = history;
   const userId = await customerId(db, history.customer);
-  const rows = await db.sequelize.query<OrderPageRow>(statementOf(status !== undefined, after !== undefined), {
-    type: QueryTypes.SELECT,
-    bind: [userId, limit + 1, ...(status ? [status] : []), ...(after ? [after.id] : [])],
-  });
+  const rows = await send<OrderPageRow>(db, statementOf(status !== undefined, after !== undefined), [
+    userId,
+    limit + 1,
+    ...(status ? [status] : []),
+    ...(after ? [after.id] : []),
+  ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { items: orderPageJson(page), next: last && rows.length > limit ? { id: last.id } : null };

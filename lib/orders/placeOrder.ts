@@ -1,6 +1,6 @@
-import { QueryTypes } from 'sequelize';
 import { codeOf, constraintOf } from '../database/failure.ts';
 import { prepared } from '../database/prepared.ts';
+import { send } from '../database/send.ts';
 import { isoTime, utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
@@ -119,18 +119,15 @@ async function place(
   hash: string,
 ): Promise<OrderView | undefined> {
   try {
-    const [placed] = await db.sequelize.query<OrderView>(statement, {
-      type: QueryTypes.SELECT,
-      bind: [
-        customer,
-        idempotencyKey,
-        items.map((item) => item.productId),
-        items.map((item) => item.quantity),
-        discountCode,
-        hash,
-        requestId,
-      ],
-    });
+    const [placed] = await send<OrderView>(db, statement, [
+      customer,
+      idempotencyKey,
+      items.map((item) => item.productId),
+      items.map((item) => item.quantity),
+      discountCode,
+      hash,
+      requestId,
+    ]);
     return placed && { ...placed, createdAt: isoTime(placed.createdAt), updatedAt: isoTime(placed.updatedAt) };
   } catch (error) {
     if (codeOf(error)?.startsWith('23') && contested.includes(constraintOf(error) ?? '')) return undefined;

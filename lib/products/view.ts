@@ -45,3 +45,9 @@ export function productView({ 'category.id': categoryId, 'category.name': catego
     updatedAt: isoTime(product.updatedAt),
   };
 }
+
+/** SQL for the columns of a ProductRow, of `products product` and `categories category`. */
+export const productColumns = `
+  product.id, product.name, product.description, product.price_in_cents as "priceInCents", product.stock_quantity as "stockQuantity",
+  ${utcText('product.created_at')} as "createdAt", ${utcText('product.updated_at')} as "updatedAt",
+  category.id as "category.id", category.name as "category.name"`;
