@@ -6,8 +6,15 @@ import { type Case, interleaved, type Measured } from './measure.ts';
 import { Subject } from './subject.ts';
 
 /** What becomes of a page when the shop grows. Every row is written as any other: nothing unlogged, nothing left to the next checkpoint. */
-export async function growth(shop: Shop, client: pg.Client, rounds: number, say: (text: string) => void) {
-  const results: Record<string, Record<string, Measured>> = {};
+export async function growth(
+  shop: Shop,
+  client: pg.Client,
+  {
+    rounds,
+    say,
+    measured,
+  }: { rounds: number; say: (text: string) => void; measured: (name: string, subjects: Record<string, Measured>) => void },
+) {
   const of = (name: string, request: Case['request']): Case => ({
     file: path.join(shop.directory, `dist/functions/${name}.mjs`),
     variables: { DATABASE_URL: shop.databaseUrl },
@@ -22,10 +29,13 @@ export async function growth(shop: Shop, client: pg.Client, rounds: number, say:
     await moreOrders(client, customer, count);
   await client.query('vacuum analyze');
   const history = (as: string) => of('listOrders', { as, query: { limit: '10' } });
-  results['history, a page of 10'] = await interleaved(
-    { 'of 10 orders': history('customer-2'), 'of 1,000': history('customer-3'), 'of 100,000': history('customer-4') },
-    rounds,
-    client,
+  measured(
+    'history, a page of 10',
+    await interleaved(
+      { 'of 10 orders': history('customer-2'), 'of 1,000': history('customer-3'), 'of 100,000': history('customer-4') },
+      rounds,
+      client,
+    ),
   );
 
   const page = of('listProducts', { query: { limit: '200' } });
@@ -38,10 +48,13 @@ export async function growth(shop: Shop, client: pg.Client, rounds: number, say:
     const { subject } = await Subject.start(page);
     const { cursor } = size > 300 ? await subject.run({ kind: 'walk', request: page.request, pages: Math.floor(size / 400) }) : {};
     await subject.stop();
-    results[`listing of 200, of ${size.toLocaleString('en')} products`] = await interleaved(
-      { 'first page': page, ...(cursor && { 'in the middle': of('listProducts', { query: { limit: '200', cursor } }) }) },
-      rounds,
-      client,
+    measured(
+      `listing of 200, of ${size.toLocaleString('en')} products`,
+      await interleaved(
+        { 'first page': page, ...(cursor && { 'in the middle': of('listProducts', { query: { limit: '200', cursor } }) }) },
+        rounds,
+        client,
+      ),
     );
   }
 
@@ -56,20 +69,23 @@ export async function growth(shop: Shop, client: pg.Client, rounds: number, say:
   await client.query('vacuum analyze orders');
   say(`10,000,000 orders, after ${Math.round((performance.now() - began) / 1_000)} s`);
   const before = await scans(client);
-  results['10,000,000 orders'] = await interleaved(
-    {
-      history: history('customer-4'),
-      'history by status': of('listOrders', { as: 'customer-4', query: { limit: '10', status: 'pending' } }),
-      'an order of 3': of('placeOrder', {
-        method: 'POST',
-        as: 'customer-1',
-        body: { items: [101, 102, 103].map((productId) => ({ productId, quantity: 1 })) },
-      }),
-    },
-    rounds,
-    client,
+  measured(
+    '10,000,000 orders',
+    await interleaved(
+      {
+        history: history('customer-4'),
+        'history by status': of('listOrders', { as: 'customer-4', query: { limit: '10', status: 'pending' } }),
+        'an order of 3': of('placeOrder', {
+          method: 'POST',
+          as: 'customer-1',
+          body: { items: [101, 102, 103].map((productId) => ({ productId, quantity: 1 })) },
+        }),
+      },
+      rounds,
+      client,
+    ),
   );
-  return { results, scans: (await scans(client)) - before, plan: await historyPlan(client) };
+  return { scans: (await scans(client)) - before, plan: await historyPlan(client) };
 }
 
 /** How often the tables that grow were read from end to end, as the server counts it. */

@@ -133,8 +133,11 @@ try {
   await client.query('alter role orders_api set idle_session_timeout = 0');
   await fill(client);
   if (options.growth) {
-    const { results: grown, scans, plan } = await growth(shop, client, options.rounds, say);
-    for (const [name, subjects] of Object.entries(grown)) measured(name, subjects, Object.keys(subjects)[0] ?? '');
+    const { scans, plan } = await growth(shop, client, {
+      rounds: options.rounds,
+      say,
+      measured: (name, subjects) => measured(name, subjects, Object.keys(subjects)[0] ?? ''),
+    });
     Object.assign(results, { scans, plan });
     say(`\nScans of a whole table that grows, during the last of these: ${scans}\n${plan.join('\n')}`);
     if (scans > 0) faults.push(`${scans} times a table was read from end to end`);
