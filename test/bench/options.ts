@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 const help = `npm run bench -- [flags]: the built functions beside hand-written node-postgres, in one run
 
-  --rounds <n>   samples of 10 requests for each measurement (40; --short: 4)
+  --rounds <n>   samples of 10 requests for each measurement (40; --short: 2)
   --short        counts, and ratios of a few samples: what CI runs. Fails on counts only
   --growth       instead: pages of a shop that grows to 1,000,000 products and 10,000,000 orders; ten minutes
   --json         the results as JSON on standard output, progress on standard error
@@ -33,7 +33,7 @@ export function readOptions(): Options {
       console.log(help);
       process.exit(0);
     }
-    const rounds = Number(values.rounds ?? (values.short ? 4 : 40));
+    const rounds = Number(values.rounds ?? (values.short ? 2 : 40));
     if (!Number.isInteger(rounds) || rounds < 1 || rounds > 10_000) throw new Error('--rounds takes a whole number from 1 to 10000');
     return { rounds, short: values.short, growth: values.growth, json: values.json };
   } catch (error) {
