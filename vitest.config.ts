@@ -1,12 +1,27 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { definitions } from './scripts/routes.ts';
 
 const define = definitions();
+
+/** The longest files first, so that the others run beside them: without this they would be begun when the others are done. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const long = ({ moduleId }: TestSpecification) => (moduleId.includes('/test/end-to-end/') ? 0 : 1);
+    const order = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    return (await super.sort(files)).sort((one, other) => order(one) - order(other) || long(one) - long(other));
+  }
+}
+
+/** A file with a database of its own, and many processes on it. */
+const cloning = { setupFiles: ['test/setup/clone.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
     // Most of the time goes by in waiting for servers and processes: two cores are not busy with two files at once.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
+    globalSetup: ['test/setup/build.ts', 'test/setup/server.ts'],
     projects: [
       {
         define,
@@ -19,30 +34,36 @@ export default defineConfig({
           name: 'database',
           include: ['test/**/*.test.ts'],
           exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/**', 'test/connections/**', 'test/load/**'],
-          globalSetup: ['test/setup/server.ts'],
           setupFiles: ['test/setup/clone.ts'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
-        // What measures many processes on one server: by itself, when the others are done.
+        // Of the end-to-end tests, the one that runs packed functions on a database of its own.
+        test: { ...cloning, name: 'packaged', include: ['test/end-to-end/package.test.ts'] },
+      },
+      {
+        // What freezes, reaps and waits: beside nothing that takes the processors for seconds.
         test: {
+          ...cloning,
           name: 'connections',
           include: ['test/connections/**/*.test.ts'],
-          globalSetup: ['test/setup/server.ts'],
-          setupFiles: ['test/setup/clone.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          exclude: ['test/connections/exhaustion.test.ts'],
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        // What measures many processes on one server: by itself.
+        test: { ...cloning, name: 'exhaustion', include: ['test/connections/exhaustion.test.ts'], sequence: { groupOrder: 2 } },
       },
       {
         // What starts its own servers and processes.
         test: {
           name: 'local',
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
+          exclude: ['test/end-to-end/package.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { stop as stopEsbuild } from 'esbuild';
-import { build } from '../scripts/build.ts';
+import { currentBuild } from '../scripts/currentBuild.ts';
 import { databaseSecret } from './databaseSecret.ts';
 import { Failure, messageOf } from './failure.ts';
 import { projectConfig, projectFunctions } from './functions.ts';
@@ -74,7 +73,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url });
 
-  const [built, started, issuer] = await Promise.allSettled([buildOnce(), postgres(options), openIssuer(directory)]);
+  const [built, started, issuer] = await Promise.allSettled([currentBuild(), postgres(options), openIssuer(directory)]);
   if (started.status === 'fulfilled') onStop(() => started.value.stop());
   if (built.status === 'rejected')
     throw new Failure(`The functions do not build. ${oneLine(messageOf(built.reason))}`, { cause: built.reason });
@@ -104,7 +103,8 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   await migrate(functions, { command: 'seed' });
   signal.throwIfAborted();
 
-  gateway.serve({ routes: config.routes, authorizers: authorizersOf(config, issuer.value), invoke: functions.invoke });
+  const { routes, cors } = config;
+  gateway.serve({ routes, cors, authorizers: authorizersOf(config, issuer.value), invoke: functions.invoke });
   const endSchedules = startSchedules(config.schedules, functions.invoke);
   onStop(async () => endSchedules());
   const names = config.functions.map(({ name }) => name);
@@ -114,11 +114,6 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url, lambdaUrl: invokeApi.url, databases });
   return { url: gateway.url, lambdaUrl: invokeApi.url, issuer: issuer.value, postgres: started.value };
-}
-
-/** Builds, and ends the compiler's process, which would otherwise stay as long as this one. */
-async function buildOnce(): Promise<void> {
-  await build().finally(stopEsbuild);
 }
 
 async function claim(directory: string): Promise<() => Promise<void>> {

@@ -7,7 +7,7 @@ import { type MigrateReport, migrate } from '../local/migrate.ts';
 import { withProgress } from '../local/migrateProgress.ts';
 import { reportLines } from '../local/migrateReport.ts';
 import { runningDatabases } from '../local/state.ts';
-import { build } from './build.ts';
+import { currentBuild } from './currentBuild.ts';
 import { migrateDeployed } from './deployedMigrate.ts';
 
 const usage = 'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--json] [--stage stage]';
@@ -51,7 +51,7 @@ async function onStage(stage: string, payload: Payload): Promise<MigrateReport> 
 async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   const databases = await runningDatabases(localDirectory());
   // A migration that was written a minute ago is meant too.
-  await build().catch((cause) => {
+  await currentBuild().catch((cause) => {
     throw new Failure(`The functions do not build. ${messageOf(cause)}`, { cause });
   });
   const variables = { DATABASE_URL: databases.api, MIGRATION_DATABASE_URL: databases.owner };

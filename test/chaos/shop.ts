@@ -5,7 +5,7 @@ import pg from 'pg';
 import { freePort } from '../../local/freePort.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
-import { build } from '../../scripts/build.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
 
 const products = 8;
 const customers = 16;
@@ -35,7 +35,7 @@ export async function openShop(invokeMigrate: (taskRoot: string, urls: DatabaseU
   const port = await freePort();
   let postgres: Postgres = await start(port);
   const urls = await createOrdersDatabase(postgres);
-  await build(directory);
+  await currentBuild(directory);
   await invokeMigrate(directory, urls);
   const connect = async () => {
     const client = new pg.Client({ connectionString: postgres.url('orders') });

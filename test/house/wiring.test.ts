@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
+import { infraFunctions } from '../../scripts/infra/service.ts';
+import { importsOf } from './arrows.ts';
 
+const route = z.object({ method: z.string(), path: z.string(), authorizer: z.optional(z.unknown()) });
 const service = z
   .object({
-    provider: z.object({ timeout: z.number() }),
+    provider: z.object({ timeout: z.number(), httpApi: z.object({ cors: z.object({ allowedMethods: z.array(z.string()) }) }) }),
     functions: z.record(
       z.string(),
       z.object({
@@ -14,9 +17,7 @@ const service = z
         timeout: z.optional(z.number()),
         reservedConcurrency: z.number(),
         package: z.object({ patterns: z.array(z.string()) }),
-        events: z.optional(
-          z.array(z.object({ httpApi: z.optional(z.union([z.literal('*'), z.object({ method: z.string(), path: z.string() })])) })),
-        ),
+        events: z.optional(z.array(z.object({ httpApi: z.optional(z.union([z.literal('*'), route])) }))),
       }),
     ),
   })
@@ -58,6 +59,21 @@ it.each(routed)('declares how many statements a request of %s may send', (name) 
   expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/api\(\s*\{[^}]*\bstatements\b/);
 });
 
+const routes = declared.map(([name, { events = [] }]) => ({
+  name,
+  routes: events.flatMap(({ httpApi }) => (typeof httpApi === 'object' ? [httpApi] : [])),
+}));
+
+it.each(routes)('takes a HEAD wherever $name takes a GET, from the same callers, and nowhere else', ({ routes }) => {
+  const of = (wanted: string) => routes.filter(({ method }) => method === wanted).map(({ method: _, ...rest }) => rest);
+  expect(of('HEAD')).toEqual(of('GET'));
+});
+
+it('lets a browser use every method that a route takes, and no other', () => {
+  const methods = new Set(routes.flatMap(({ routes }) => routes.map(({ method }) => method)));
+  expect(service.provider.httpApi.cors.allowedMethods).toEqual([...methods].sort());
+});
+
 it('keeps every file of functions/ at most 25 lines, without SQL and without try', () => {
   for (const name of files) {
     const source = readFileSync(`functions/${name}.ts`, 'utf8');
@@ -65,3 +81,13 @@ it('keeps every file of functions/ at most 25 lines, without SQL and without try
     expect(source, name).not.toMatch(/\btry\b|\bselect\b.*\bfrom\b|\bquery\(/i);
   }
 });
+
+it.each(infraFunctions(readFileSync('serverless.yml', 'utf8')).map(({ name, access }) => [name, access] as const))(
+  'lets %s do what its code does, and no more',
+  (name, access) => {
+    const doors = { 'lib/database/': 'database', 'lib/events/': 'events', 'lib/migrator/': 'migrations', 'lib/rotation/': 'rotation' };
+    const imports = importsOf(`functions/${name}.ts`);
+    const wanted = Object.entries(doors).flatMap(([door, word]) => (imports.some((file) => file.startsWith(door)) ? [word] : []));
+    expect([...access].sort(), `say in serverless.yml, custom.access, ${name}: [${wanted.join(', ')}]`).toEqual(wanted.sort());
+  },
+);

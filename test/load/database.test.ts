@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../scripts/build.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
 import { type LoadDatabase, openLoadDatabase } from './database.ts';
 import { brokenInvariants, orderCount, stockOf } from './invariants.ts';
 
 let database: LoadDatabase;
 
 beforeAll(async () => {
-  await build();
+  await currentBuild();
   database = await openLoadDatabase(20);
 });
 afterAll(() => database?.close());

@@ -2,11 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
-import { stop as stopEsbuild } from 'esbuild';
 import { Failure, messageOf } from '../../local/failure.ts';
 import { projectConfig } from '../../local/functions.ts';
 import { openIssuer } from '../../local/issuer.ts';
-import { build } from '../../scripts/build.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
 import { buildProfiles } from './buildProfiles.ts';
 import { openLoadDatabase } from './database.ts';
 import { runDeployed } from './deployed.ts';
@@ -26,11 +25,9 @@ async function runHere(options: Options, progress: Progress, signal: AbortSignal
   if (options.profiles.includes('proxy')) requirePgbouncer();
   const config = await projectConfig();
   progress.say('Building the functions, starting a PostgreSQL of this run with a migrated and seeded shop …');
-  await Promise.all([build(), buildProfiles()])
-    .catch((cause) => {
-      throw new Failure(`The functions do not build. ${messageOf(cause).split('\n')[0]}`, { cause });
-    })
-    .finally(stopEsbuild);
+  await buildAll(options).catch((cause) => {
+    throw new Failure(`The functions do not build. ${messageOf(cause).split('\n')[0]}`, { cause });
+  });
   signal.throwIfAborted();
   const database = await openLoadDatabase(options.slots).catch((cause) => {
     throw new Failure(`No database to load: ${messageOf(cause)}`, { cause });
@@ -46,6 +43,11 @@ async function runHere(options: Options, progress: Progress, signal: AbortSignal
   } finally {
     await database.close();
   }
+}
+
+async function buildAll({ profiles }: Options): Promise<void> {
+  await currentBuild();
+  await buildProfiles(profiles);
 }
 
 async function writeReport(result: LoadResult): Promise<string> {

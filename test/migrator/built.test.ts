@@ -1,13 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { stop as stopEsbuild } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStore } from '../../lib/migrator/store.ts';
 import { projectConfig } from '../../local/functions.ts';
 import { type Lambda, lambda } from '../../local/lambda.ts';
 import { checksumOf, checksums } from '../../migrations/checksums.ts';
-import { build } from '../../scripts/build.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
 // The function as it is deployed: bundled, in a process of its own.
@@ -17,7 +16,7 @@ let functions: Lambda;
 
 beforeAll(async () => {
   taskRoot = await mkdtemp(path.join(tmpdir(), 'orders-built-'));
-  await build(taskRoot).finally(stopEsbuild);
+  await currentBuild(taskRoot);
   const variables = { STAGE: 'production', DATABASE_URL: url, MIGRATION_DATABASE_URL: url };
   functions = lambda({ config: await projectConfig(), taskRoot, variables });
 });

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { root } from '../../local/directory.ts';
 import { Environment } from '../../local/environment.ts';
 import { newTraceId } from '../../local/lambda.ts';
-import { build } from '../../scripts/build.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf, type Request } from './call.ts';
 
 const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });
@@ -38,7 +38,7 @@ async function taskRoot(): Promise<string> {
   const folder = path.join(root, 'dist/test');
   await mkdir(folder, { recursive: true });
   const own = await mkdtemp(path.join(folder, 'functions-'));
-  await build(own);
+  await currentBuild(own);
   return own;
 }
 
@@ -47,15 +47,16 @@ afterAll(async () => {
   if (built) await rm(await built, { recursive: true, force: true });
 });
 
-/** Cold starts, `count` of them, of a function with 29 s for each invocation; they end with the test file. */
+/** Cold starts, `count` of them, of a function with 29 s for each invocation, as built or as `unpacked`; they end with the test file. */
 export async function startEnvironments(
   count: number,
   functionName: string,
   variables: Readonly<Record<string, string>>,
   timeoutMs = 29_000,
+  unpacked?: string,
 ): Promise<TestEnvironment[]> {
-  built ??= taskRoot();
-  const folder = await built;
+  if (unpacked === undefined) built ??= taskRoot();
+  const folder = unpacked ?? (await built) ?? '';
   const all = { PATH: process.env['PATH'] ?? '', LAMBDA_TASK_ROOT: folder, _HANDLER: `dist/functions/${functionName}.handler` };
   const made: TestEnvironment[] = [];
   // As many at a time as finish loading in time on two cores.
