@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 
-z.config(z.locales.en());
+z.config(english());
 
 /** Where a database is, and as whom to connect: by a secret of RDS's form, or by an address for local runs and tests. */
 export type DatabaseSource =

@@ -1,6 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
 import { dataFiles, dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
@@ -50,10 +51,20 @@ async function removeStale(outdir: string, { outputs }: esbuild.Metafile): Promi
   for (const file of await readdir(outdir)) if (!written.has(file)) await rm(path.join(outdir, file), { recursive: true });
 }
 
+/** What is inside of a function's module, the largest first, and by which imports it came in. Throws for a name that no function has. */
+function why(metafile: esbuild.Metafile, name: string): Promise<string> {
+  const outputs = Object.fromEntries(Object.entries(metafile.outputs).filter(([file]) => path.basename(file) === `${name}.mjs`));
+  if (Object.keys(outputs).length === 0) throw new Error(`There is no function ${name}. --why takes the name of one: --why placeOrder`);
+  return esbuild.analyzeMetafile({ ...metafile, outputs }, { verbose: true });
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    const { outputs } = await build();
-    for (const [file, { bytes }] of Object.entries(outputs)) {
+    const { values, positionals } = parseArgs({ options: { why: { type: 'boolean', default: false } }, allowPositionals: true });
+    if (positionals.length > (values.why ? 1 : 0)) throw new Error('npm run build [-- --why [function]] takes nothing else');
+    const metafile = await build();
+    if (values.why) console.log(await why(metafile, positionals[0] ?? 'listProducts'));
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
       if (file.endsWith('.mjs')) console.log(`${file}  ${Math.ceil(bytes / 1024)} KiB`);
     }
   } catch (error) {

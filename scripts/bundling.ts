@@ -2,17 +2,52 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { readChecksums } from '../migrations/checksums.ts';
 
+const ofSequelize = /[\\/]node_modules[\\/]sequelize[\\/]/;
+
+/** What validator.js offers and is kept: what Sequelize's own data types ask for, and what the models of lib/models name. */
+export const validators = [
+  'isBoolean',
+  'isEmail',
+  'isEmpty',
+  'isFloat',
+  'isIn',
+  'isInt',
+  'isIP',
+  'isIPRange',
+  'isLength',
+  'isMACAddress',
+  'isURL',
+  'isUUID',
+];
+
+const parts = (from: string, names: readonly string[]) =>
+  `module.exports = { ${names.map((name) => `${name}: require('${from}/${name}')`).join(', ')} }`;
+
+/** What stands in for a module that Sequelize names: by its id, CommonJS. */
+const standIns: readonly (readonly [id: RegExp, contents: string])[] = [
+  [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)$/, 'module.exports = undefined'],
+  [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)\/data-types$/, 'module.exports = () => ({})'],
+  [/^validator$/, parts('validator/lib', validators)],
+  [/^semver$/, parts('semver/functions', ['coerce', 'gte', 'lt', 'valid'])],
+  // Reads and writes geometries.
+  [/^wkx$/, 'module.exports = {}'],
+];
+
 /**
  * What Sequelize names and nothing here uses, left out for the sake of the cold start, which is mostly parsing: seven other
- * databases' dialects, and 732 KB of time zone rules (times here are UTC, and moment-timezone without its rules does offsets).
+ * databases' dialects, most of validator.js, and 732 KB of time zone rules (times here are UTC, and moment-timezone without
+ * its rules does offsets). 1,141 KiB of getProduct became 709.
  */
 export const unusedBySequelize: esbuild.Plugin = {
   name: 'unused-by-sequelize',
   setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)$/ }, ({ path: id, importer }) =>
-      importer.includes('sequelize') ? { path: id, namespace: 'unused-dialect' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'unused-dialect' }, () => ({ contents: 'module.exports = undefined' }));
+    for (const [filter, contents] of standIns) {
+      const namespace = `instead of ${filter.source}`;
+      onResolve({ filter }, ({ path: id, importer, resolveDir }) =>
+        ofSequelize.test(importer) ? { path: id, namespace, pluginData: resolveDir } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace }, ({ pluginData: resolveDir }) => ({ contents, resolveDir }));
+    }
     onResolve({ filter: /^moment-timezone$/ }, ({ kind, resolveDir }) =>
       resolve('moment-timezone/moment-timezone.js', { kind, resolveDir }),
     );

@@ -1,20 +1,26 @@
 import { AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
+import { preparedName } from './prepared.ts';
 
 interface Tap {
   /** Milliseconds until a connect is given up; asked at each. */
   readonly connectTimeoutMs: () => number;
   /** Milliseconds until a statement is given up, and its connection with it; asked at each. 0 is for ever. */
   readonly queryTimeoutMs: () => number;
+  /** Whether statements are prepared under their names: only where each connection is a session of its own. */
+  readonly prepare: boolean;
   /** Told of each statement once it was answered, refused or given up. */
   readonly onStatement: (sql: string, durationMs: number) => void;
 }
+
+// The session does not know the name, or what it answers was changed by a migration since: never so on a fresh connection.
+const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && (error.code === '26000' || error.code === '0A000');
 
 /**
  * pg's Client with a time limit for each connect and each statement of its own, where Sequelize can give one for all of a
  * connection's life only: how long there is to wait depends on the invocation. Handed to Sequelize by its option `dialectModule`.
  */
-export function clientClass({ connectTimeoutMs, queryTimeoutMs, onStatement }: Tap): typeof pg.Client {
+export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement }: Tap): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
@@ -30,11 +36,17 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, onStatement }: T
         const callback = rest.at(-1);
         const answered = (...outcome: unknown[]) => {
           note();
+          if (isOutdated(outcome[0])) Reflect.set(this, '_invalid', true);
           if (typeof callback === 'function') Reflect.apply(callback, undefined, outcome);
         };
         const last = typeof callback === 'function' ? [answered] : [];
         const values = rest.slice(0, rest.length - last.length);
-        const answer: unknown = Reflect.apply(send, this, [{ text, query_timeout: queryTimeoutMs() }, ...values, ...last]);
+        const name = prepare ? preparedName(text) : undefined;
+        const answer: unknown = Reflect.apply(send, this, [
+          { text, query_timeout: queryTimeoutMs(), ...(name && { name }) },
+          ...values,
+          ...last,
+        ]);
         if (last.length === 0) void Promise.resolve(answer).then(note, note);
         return answer;
       };

@@ -37,7 +37,7 @@ async function open(): Promise<Database> {
     // Above the role's statement_timeout of 5 s, so that the server's own answer comes first. Who gets none in that time asks
     // again on a fresh connection, for which an invocation of 25 s has room three times.
     queryTimeoutMs: 6_000,
-    ...(!viaProxy && { applicationName: 'orders' }),
+    ...(!viaProxy && { applicationName: 'orders', prepare: true }),
   });
   return { sequelize, ...defineModels(sequelize) };
 }

@@ -15,6 +15,8 @@ const failures: Readonly<Record<string, Failure>> = {
   '55P03': 'overloaded', // lock_not_available: lock_timeout
   '40001': 'overloaded', // serialization_failure
   '40P01': 'overloaded', // deadlock_detected
+  '26000': 'unreachable', // invalid_sql_statement_name: something on the way gave us another session, which has not prepared it
+  '0A000': 'unreachable', // feature_not_supported: what a prepared statement answers was changed by a migration; boundedClient.ts
   '57P01': 'unreachable', // admin_shutdown: the server stops, or somebody ended the session
   '57P02': 'unreachable', // crash_shutdown
   '57P03': 'overloaded', // cannot_connect_now: the server starts or stops

@@ -24,6 +24,8 @@ interface Behaviour {
   readonly poolMax: number;
   /** How the sessions are named in pg_stat_activity; left out behind a proxy, where startup parameters are unsettled. */
   readonly applicationName?: string;
+  /** Whether statements are prepared under their names (prepared.ts); never behind a proxy, which would pin the session or lose them. */
+  readonly prepare?: boolean;
   /** PostgreSQL's parameters for each session; only where the connection is direct. */
   readonly settings?: SessionSettings;
   /** How long a statement may take before the client gives up on the connection; less when the invocation ends sooner. 0: as long as it likes. */
@@ -42,6 +44,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
       Client: clientClass({
         connectTimeoutMs: () => boundedMs(connectTimeoutMs),
         queryTimeoutMs: () => behaviour.queryTimeoutMs && boundedMs(behaviour.queryTimeoutMs),
+        prepare: behaviour.prepare ?? false,
         onStatement: recordStatement,
       }),
     },

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { PublicError } from '../errors.ts';
 import { duringInvocation } from '../invocation.ts';
+import { JsonText } from '../json.ts';
 import { log } from '../log.ts';
 import { logRequest } from '../requestLog.ts';
 import { writeCursor } from './cursor.ts';
@@ -53,7 +54,7 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
 }
 
 interface Page {
-  readonly items: readonly unknown[];
+  readonly items: unknown;
   readonly next: unknown;
 }
 
@@ -63,10 +64,12 @@ function isPage(result: unknown): result is Page {
 
 /** A page with its cursor, and the same page's place as a link (RFC 8288), relative to the address that was asked. */
 function page({ items, next }: Page, query: unknown, event: HttpEvent): Reply {
-  if (next === null) return new Reply(200, { items, nextCursor: null });
-  const nextCursor = writeCursor(next, filtersOf(query) ?? {});
+  const nextCursor = next === null ? null : writeCursor(next, filtersOf(query) ?? {});
+  const body =
+    items instanceof JsonText ? new JsonText(`{"items":${items.text},"nextCursor":${JSON.stringify(nextCursor)}}`) : { items, nextCursor };
+  if (nextCursor === null) return new Reply(200, body);
   const parameters = new URLSearchParams({ ...event.queryStringParameters, cursor: nextCursor });
-  return new Reply(200, { items, nextCursor }, { Link: `<?${parameters}>; rel="next"` });
+  return new Reply(200, body, { Link: `<?${parameters}>; rel="next"` });
 }
 
 function outOfTime(): never {

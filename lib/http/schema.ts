@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 
 // Without it zod/mini says of every fault that it is "Invalid input".
-z.config(z.locales.en());
+z.config(english());
 
 /** An id as JSON has it: a whole number from 1, as far as a number is exact. */
 const id = z.int().check(z.minimum(1));

@@ -1,4 +1,5 @@
 import { QueryTypes } from 'sequelize';
+import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import type { OrderStatus } from '../models/order.ts';
@@ -14,6 +15,24 @@ interface Advance {
   /** Names this request, so that a repetition of it knows its own work. */
   readonly requestId: string;
 }
+
+const statement = prepared(
+  `with advanced as (
+       update orders
+          set status = $3, updated_at = now()
+        where id = $1 and status = $2
+       returning id, total_in_cents, discount_code
+     ), event as (
+       insert into order_events (order_id, type, payload, request_id)
+       select id, 'order.advanced',
+              jsonb_build_object('orderId', id, 'status', $3::text, 'previousStatus', $2::text, 'totalInCents', total_in_cents, 'discountCode', discount_code),
+              $4
+         from advanced
+     )
+     select exists (select from advanced)
+         or exists (select from order_events
+                     where order_id = $1 and type = 'order.advanced' and request_id = $4 and payload ->> 'status' = $3) as done`,
+);
 
 /**
  * Takes an order one step on. Of two at the same moment one goes through.
@@ -33,23 +52,6 @@ export async function advanceOrder(db: Database, { orderId, status, requestId }:
  * event of the order is that try's own, whereas another request's would make this one a conflict.
  */
 async function advance(db: Database, orderId: number, from: OrderStatus, to: OrderStatus, requestId: string): Promise<boolean> {
-  const rows = await db.sequelize.query<{ done: boolean }>(
-    `with advanced as (
-       update orders
-          set status = $3, updated_at = now()
-        where id = $1 and status = $2
-       returning id, total_in_cents, discount_code
-     ), event as (
-       insert into order_events (order_id, type, payload, request_id)
-       select id, 'order.advanced',
-              jsonb_build_object('orderId', id, 'status', $3::text, 'previousStatus', $2::text, 'totalInCents', total_in_cents, 'discountCode', discount_code),
-              $4
-         from advanced
-     )
-     select exists (select from advanced)
-         or exists (select from order_events
-                     where order_id = $1 and type = 'order.advanced' and request_id = $4 and payload ->> 'status' = $3) as done`,
-    { type: QueryTypes.SELECT, bind: [orderId, from, to, requestId] },
-  );
+  const rows = await db.sequelize.query<{ done: boolean }>(statement, { type: QueryTypes.SELECT, bind: [orderId, from, to, requestId] });
   return rows[0]?.done ?? false;
 }

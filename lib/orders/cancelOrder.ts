@@ -1,4 +1,5 @@
 import { QueryTypes } from 'sequelize';
+import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { getOrder } from './getOrder.ts';
@@ -12,14 +13,8 @@ interface Cancellation {
   readonly requestId: string;
 }
 
-/**
- * Cancels a customer's own order and gives the stock of its lines back, once: a cancelled order is answered as it is.
- * Raw, for one statement decides, restocks and tells: two at once cannot both find the order uncancelled.
- * @throws PublicError `unknown-customer`, `not-found`, `invalid-transition`
- */
-export async function cancelOrder(db: Database, { customer, orderId, requestId }: Cancellation): Promise<OrderView> {
-  await db.sequelize.query(
-    `with cancellable as materialized (
+const statement = prepared(
+  `with cancellable as materialized (
        select orders.id, orders.status
          from orders
          join users on users.id = orders.user_id
@@ -51,8 +46,15 @@ export async function cancelOrder(db: Database, { customer, orderId, requestId }
               'orderId', id, 'status', 'cancelled', 'previousStatus', previous_status, 'totalInCents', total_in_cents, 'discountCode', discount_code),
             $4
        from cancelled`,
-    { type: QueryTypes.RAW, bind: [orderId, customer, cancellable, requestId] },
-  );
+);
+
+/**
+ * Cancels a customer's own order and gives the stock of its lines back, once: a cancelled order is answered as it is.
+ * Raw, for one statement decides, restocks and tells: two at once cannot both find the order uncancelled.
+ * @throws PublicError `unknown-customer`, `not-found`, `invalid-transition`
+ */
+export async function cancelOrder(db: Database, { customer, orderId, requestId }: Cancellation): Promise<OrderView> {
+  await db.sequelize.query(statement, { type: QueryTypes.RAW, bind: [orderId, customer, cancellable, requestId] });
   // Whatever the statement found, the order says what came of it, also where the answer to an earlier try was lost.
   const order = await getOrder(db, { customer, orderId });
   if (order.status !== 'cancelled') {

@@ -1,10 +1,13 @@
-import { plainRows } from '../database/plainRows.ts';
+import { prepared } from '../database/prepared.ts';
+import { send } from '../database/send.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 
+const statement = prepared('select id from users where auth_subject = $1');
+
 /** The id of the customer whose token's subject this is. @throws PublicError `unknown-customer` */
 export async function customerId(db: Database, authSubject: string): Promise<number> {
-  const [user] = await plainRows<{ id: number }>(db.User.findAll({ attributes: ['id'], where: { authSubject }, raw: true }));
+  const [user] = await send<{ id: number }>(db, statement, [authSubject]);
   if (!user) throw unknownCustomer();
   return user.id;
 }

@@ -1,4 +1,7 @@
+import { literal, type ProjectionAlias } from 'sequelize';
+import { isoTime, utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
+import { JsonText } from '../json.ts';
 import type { OrderStatus } from '../models/order.ts';
 
 /** An order as its customer sees it; lines in order of productId. */
@@ -7,8 +10,9 @@ export interface OrderView {
   readonly status: OrderStatus;
   readonly totalInCents: number;
   readonly discountCode: string | null;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
+  /** ISO 8601, as every time that callers see. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
   readonly lineItems: readonly LineItemView[];
 }
 
@@ -20,7 +24,7 @@ interface LineItemView {
   readonly product: { readonly id: number; readonly name: string; readonly priceInCents: number };
 }
 
-/** A row of the finders below: an order's fields beside those of one of its lines, all null for an order without any. */
+/** A row of a finder: an order's fields, times as isoTime reads them, beside those of one of its lines, all null for an order without any. */
 export interface OrderRow extends Omit<OrderView, 'lineItems'> {
   readonly 'lineItems.productId': number | null;
   readonly 'lineItems.quantity': number;
@@ -29,10 +33,13 @@ export interface OrderRow extends Omit<OrderView, 'lineItems'> {
   readonly 'lineItems.product.priceInCents': number;
 }
 
+const createdAt: ProjectionAlias = [literal(utcText('"Order"."created_at"')), 'createdAt'];
+const updatedAt: ProjectionAlias = [literal(utcText('"Order"."updated_at"')), 'updatedAt'];
+
 /** What a finder selects for OrderViews, in one statement: orders, their lines and those lines' products. */
 export function orderSelection(db: Database) {
   return {
-    attributes: ['id', 'status', 'totalInCents', 'discountCode', 'createdAt', 'updatedAt'],
+    attributes: ['id', 'status', 'totalInCents', 'discountCode', createdAt, updatedAt],
     include: [
       {
         model: db.OrderItem,
@@ -52,8 +59,16 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   for (const row of rows) {
     if (orders.at(-1)?.id !== row.id) {
       lineItems = [];
-      const { id, status, totalInCents, discountCode, createdAt, updatedAt } = row;
-      orders.push({ id, status, totalInCents, discountCode, createdAt, updatedAt, lineItems });
+      const { id, status, totalInCents, discountCode } = row;
+      orders.push({
+        id,
+        status,
+        totalInCents,
+        discountCode,
+        createdAt: isoTime(row.createdAt),
+        updatedAt: isoTime(row.updatedAt),
+        lineItems,
+      });
     }
     const productId = row['lineItems.productId'];
     if (productId === null) continue;
@@ -65,4 +80,36 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
     });
   }
   return orders;
+}
+
+/** A row of a page: an order's fields, times as isoTime reads them, and its lines as linesJson writes them; null for an order without any. */
+export interface OrderPageRow extends Omit<OrderView, 'lineItems'> {
+  readonly lines: string | null;
+}
+
+/**
+ * SQL for an order's lines as JSON, without the brackets: 50 rows where a join would give 150, each with the order's fields again. For
+ * 50 orders of 3 lines the process needed 0.54 ms of CPU, for joined rows 0.99, and 1.86 with Dates; the server 2.5 ms for each of them.
+ * Put together by hand, for row_to_json and json_build_object took the server twice that: test/bench/README.md.
+ */
+export const linesJson = `string_agg(
+  '{"productId":' || item.product_id || ',"quantity":' || item.quantity || ',"unitPriceInCents":' || item.unit_price_in_cents ||
+  ',"product":{"id":' || products.id || ',"name":' || to_json(products.name) || ',"priceInCents":' || products.price_in_cents || '}}',
+  ',' order by item.product_id)`;
+
+/** OrderViews as JSON. */
+export function orderPageJson(rows: readonly OrderPageRow[]): JsonText {
+  const orders = rows.map(({ lines, ...order }) => {
+    const { id, status, totalInCents, discountCode } = order;
+    const fields = JSON.stringify({
+      id,
+      status,
+      totalInCents,
+      discountCode,
+      createdAt: isoTime(order.createdAt),
+      updatedAt: isoTime(order.updatedAt),
+    });
+    return `${fields.slice(0, -1)},"lineItems":[${lines ?? ''}]}`;
+  });
+  return new JsonText(`[${orders.join(',')}]`);
 }

@@ -1,9 +1,9 @@
-import { Op, type WhereOptions } from 'sequelize';
+import { bindings } from '../database/bindings.ts';
 import { keyset } from '../database/keyset.ts';
-import { plainRows } from '../database/plainRows.ts';
+import { send } from '../database/send.ts';
 import type { Database } from '../database/types.ts';
 import { type ProductPosition, type ProductSort, positionOf, sortKeys, valuesOf } from './sort.ts';
-import { type ProductRow, type ProductView, productSelection, productView } from './view.ts';
+import { type ProductRow, type ProductView, productColumns, productView } from './view.ts';
 
 interface Listing {
   readonly limit: number;
@@ -15,23 +15,37 @@ interface Listing {
   readonly inStock?: boolean | undefined;
 }
 
-/** A page of the products on sale, each with its category: one statement, whatever the page holds. `next` is null on the last one. */
+/**
+ * A page of the products on sale, each with its category: one statement, whatever the page holds. `next` is null on the last one.
+ * Raw, for Sequelize's finder took 1.2 to 1.7 times the CPU of hand-written SQL for 200 products: test/bench/README.md.
+ */
 export async function listProducts(db: Database, listing: Listing): Promise<{ items: ProductView[]; next: ProductPosition | null }> {
   const { limit, sort, after, categoryId, search, inStock } = listing;
-  const walk = keyset(db.sequelize, db.Product, {
-    within: categoryId === undefined ? [] : [['categoryId', categoryId]],
-    ...sortKeys(sort),
-    after: after && valuesOf(sort, after),
-  });
-  const where: WhereOptions[] = [...walk.where, { isActive: true }];
+  const { values, bind } = bindings();
+  const walk = keyset(
+    {
+      within: categoryId === undefined ? [] : [['product.category_id', categoryId]],
+      ...sortKeys(sort),
+      after: after && valuesOf(sort, after),
+    },
+    bind,
+  );
+  const conditions = [...walk.conditions, 'product.is_active'];
   if (search !== undefined) {
-    where.push({ [Op.or]: [{ name: { [Op.iLike]: contains(search) } }, { description: { [Op.iLike]: contains(search) } }] });
+    const pattern = bind(contains(search));
+    conditions.push(`(product.name ilike ${pattern} or product.description ilike ${pattern})`);
   }
-  if (inStock) where.push({ stockQuantity: { [Op.gt]: 0 } });
+  if (inStock) conditions.push('product.stock_quantity > 0');
 
-  const rows = await plainRows<ProductRow>(
-    // One more than the page, to know whether there is another.
-    db.Product.findAll({ ...productSelection(db), where: { [Op.and]: where }, order: walk.order, limit: limit + 1 }),
+  const rows = await send<ProductRow>(
+    db,
+    `select ${productColumns}
+       from products product
+       left join categories category on category.id = product.category_id
+      where ${conditions.join(' and ')}
+      order by ${walk.order}
+      limit ${bind(limit + 1)}`, // One more than the page, to know whether there is another.
+    values,
   );
   const items = rows.slice(0, limit).map(productView);
   const last = items.at(-1);

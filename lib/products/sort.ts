@@ -24,12 +24,16 @@ const sorts: Readonly<Record<ProductSort, { by: ProductPosition['by']; descendin
   '-price': { by: 'price', descending: true },
   name: { by: 'name', descending: false },
 };
-const attributes = { id: ['id'], price: ['priceInCents', 'id'], name: ['name', 'id'] } as const;
+const columns = {
+  id: ['product.id'],
+  price: ['product.price_in_cents', 'product.id'],
+  name: ['product.name', 'product.id'],
+} as const;
 
 /** What a sort means for keyset(): the id decides between equals, in the same direction, so that one index serves both ways. */
 export function sortKeys(sort: ProductSort) {
   const { by, descending } = sorts[sort];
-  return { by: attributes[by], descending };
+  return { by: columns[by], descending };
 }
 
 /** The values of a position. @throws PublicError `invalid-cursor` for a position of another sort */

@@ -1,3 +1,5 @@
+import { literal, type ProjectionAlias } from 'sequelize';
+import { isoTime, utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 
 /** A product as callers see it. */
@@ -8,20 +10,24 @@ export interface ProductView {
   readonly priceInCents: number;
   readonly stockQuantity: number;
   readonly category: { readonly id: number; readonly name: string } | null;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
+  /** ISO 8601, as every time that callers see. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
 }
 
-/** A row of the finders below: the product's fields and its category's. */
+/** A row of the finders below: the product's fields and its category's; times as isoTime reads them. */
 export interface ProductRow extends Omit<ProductView, 'category'> {
   readonly 'category.id': number | null;
   readonly 'category.name': string | null;
 }
 
+const createdAt: ProjectionAlias = [literal(utcText('"Product"."created_at"')), 'createdAt'];
+const updatedAt: ProjectionAlias = [literal(utcText('"Product"."updated_at"')), 'updatedAt'];
+
 /** What a finder selects for a ProductView, in one statement: the product and, where it has one, its category. */
 export function productSelection(db: Database) {
   return {
-    attributes: ['id', 'name', 'description', 'priceInCents', 'stockQuantity', 'createdAt', 'updatedAt'],
+    attributes: ['id', 'name', 'description', 'priceInCents', 'stockQuantity', createdAt, updatedAt],
     include: [{ model: db.Category, as: 'category', attributes: ['id', 'name'] }],
     raw: true,
   };
@@ -35,7 +41,13 @@ export function productView({ 'category.id': categoryId, 'category.name': catego
     priceInCents: product.priceInCents,
     stockQuantity: product.stockQuantity,
     category: categoryId === null || categoryName === null ? null : { id: categoryId, name: categoryName },
-    createdAt: product.createdAt,
-    updatedAt: product.updatedAt,
+    createdAt: isoTime(product.createdAt),
+    updatedAt: isoTime(product.updatedAt),
   };
 }
+
+/** SQL for the columns of a ProductRow, of `products product` and `categories category`. */
+export const productColumns = `
+  product.id, product.name, product.description, product.price_in_cents as "priceInCents", product.stock_quantity as "stockQuantity",
+  ${utcText('product.created_at')} as "createdAt", ${utcText('product.updated_at')} as "updatedAt",
+  category.id as "category.id", category.name as "category.name"`;

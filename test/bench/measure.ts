@@ -1,34 +1,65 @@
-import { createHistogram } from 'node:perf_hooks';
+import type pg from 'pg';
+import type { Request } from '../support/call.ts';
+import { backends, Subject, type SubjectOptions } from './subject.ts';
 
-/** Medians of one subject's runs, in microseconds. */
-export interface Measured {
-  readonly wallUs: number;
-  readonly cpuUs: number;
+/** A median of samples, and how far the middle half of them lies apart. */
+export interface Spread {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
 }
 
-/**
- * Runs the subjects in turn, so that what disturbs the machine disturbs them all alike, and returns their medians.
- * CPU is this process's: the server's is another process.
- */
+export interface Measured {
+  readonly wallUs: Spread;
+  readonly cpuUs: Spread;
+  /** Of the server's process; null where the system does not tell. */
+  readonly serverCpuUs: Spread | null;
+}
+
+export function spreadOf(samples: readonly number[]): Spread {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+}
+
+/** A request in a subject's own process: a function, ours or hand-written. */
+export interface Case extends SubjectOptions {
+  readonly request: Request;
+}
+
+// So many requests are one sample: what the clock of CPU time does not resolve in one shows in ten.
+const block = 10;
+
+/** Runs the cases in turn, each in a process of its own, so that what disturbs the machine disturbs them all alike. */
 export async function interleaved(
-  subjects: Readonly<Record<string, () => Promise<unknown>>>,
+  cases: Readonly<Record<string, Case>>,
   rounds: number,
+  client: pg.Client,
 ): Promise<Record<string, Measured>> {
-  const entries = Object.entries(subjects).map(([name, run]) => ({ name, run, wall: createHistogram(), cpu: createHistogram() }));
-  for (let round = -Math.ceil(rounds / 5); round < rounds; round++) {
-    for (const { run, wall, cpu } of entries) {
-      const before = process.cpuUsage();
-      const began = process.hrtime.bigint();
-      await run();
-      const wallNs = process.hrtime.bigint() - began;
-      const { user, system } = process.cpuUsage(before);
-      // The first rounds warm up the compiler and the caches.
-      if (round < 0) continue;
-      wall.record(wallNs > 0n ? wallNs : 1n);
-      cpu.record(Math.max(1, user + system));
+  const entries = [];
+  for (const [name, { request, ...options }] of Object.entries(cases)) {
+    const before = await backends(client);
+    const { subject } = await Subject.start(options);
+    // The first requests warm up the compiler and the caches.
+    await subject.run({ kind: 'block', request, count: Math.min(300, rounds * block) });
+    await subject.findBackend(client, before);
+    entries.push({ name, request, subject, wall: [] as number[], cpu: [] as number[], server: [] as number[] });
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const { request, subject, wall, cpu, server } of entries) {
+      const before = subject.serverCpuUs();
+      const { wallUs = 0, cpuUs = 0 } = await subject.run({ kind: 'block', request, count: block });
+      const after = subject.serverCpuUs();
+      wall.push(wallUs);
+      cpu.push(cpuUs);
+      if (before !== undefined && after !== undefined) server.push((after - before) / block);
     }
   }
+  await Promise.all(entries.map(({ subject }) => subject.stop()));
   return Object.fromEntries(
-    entries.map(({ name, wall, cpu }) => [name, { wallUs: Math.round(wall.percentile(50) / 1_000), cpuUs: cpu.percentile(50) }]),
+    entries.map(({ name, wall, cpu, server }) => [
+      name,
+      { wallUs: spreadOf(wall), cpuUs: spreadOf(cpu), serverCpuUs: server.length > 0 ? spreadOf(server) : null },
+    ]),
   );
 }

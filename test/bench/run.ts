@@ -1,114 +1,159 @@
-import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import type { Context } from 'aws-lambda';
-import type { HttpHandler } from '../../lib/http/api.ts';
 import { migrateShop } from '../chaos/chaos.ts';
 import { openShop } from '../chaos/shop.ts';
-import { contextOf, eventOf } from '../support/call.ts';
-import { handWritten } from './handWritten.ts';
-import { interleaved, type Measured } from './measure.ts';
+import { openDelayProxy } from '../load/delayProxy.ts';
+import type { Request } from '../support/call.ts';
+import { buildHandWritten } from './build.ts';
+import { coldStarts } from './coldStart.ts';
+import { fill } from './fill.ts';
+import { floor } from './floor.ts';
+import { growth } from './growth.ts';
+import { hotProducts } from './hotProducts.ts';
+import { type Case, interleaved, type Measured } from './measure.ts';
+import { readOptions } from './options.ts';
+import { Subject } from './subject.ts';
+import { tableOf } from './table.ts';
 
 /** `npm run bench`: this project's built functions beside hand-written node-postgres, interleaved in one run; ratios of medians. */
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '300' }, json: { type: 'boolean', default: false } } });
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) {
-  console.error('--rounds takes a whole number from 1');
-  process.exit(2);
-}
-
+const options = readOptions();
+const say = (text: string) => (options.json ? console.error(text) : console.log(text));
+const largestBytes = 900_000;
+const faults: string[] = [];
 const shop = await openShop(migrateShop);
-try {
-  await fill();
-  Object.assign(process.env, {
-    DATABASE_URL: shop.databaseUrl,
-    STAGE: 'local',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-    SLOW_STATEMENT_MS: '60000',
-  });
-  const [listProducts, listOrders, placeOrder] = await Promise.all(['listProducts', 'listOrders', 'placeOrder'].map(handler));
-  const plain = handWritten(shop.databaseUrl);
-  const as = 'customer-1';
-  const lines = (count: number) => Array.from({ length: count }, (_, index) => ({ productId: 101 + index, quantity: 1 }));
-  const order = (count: number) => () =>
-    ask(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items: lines(count) } }, 201);
-  const results: Record<string, Record<string, Measured>> = {
-    'listing of 200': await interleaved(
-      { functions: () => ask(listProducts, { query: { limit: '200' } }), 'hand-written': () => plain.listing(200) },
-      rounds,
-    ),
-    'history of 50 x 3': await interleaved(
-      { functions: () => ask(listOrders, { as, query: { limit: '50' } }), 'hand-written': () => plain.history(as, 50) },
-      rounds,
-    ),
-    'order of 1, 3 and 100 lines': await interleaved(
-      {
-        'functions, 1': order(1),
-        'functions, 3': order(3),
-        'hand-written, 3': () => plain.order(as, randomUUID(), lines(3)),
-        'functions, 100': order(100),
-        'hand-written, 100': () => plain.order(as, randomUUID(), lines(100)),
-      },
-      rounds,
-    ),
-  };
-  await plain.close();
-  if (values.json) console.log(JSON.stringify(results));
-  else show(results);
-} finally {
-  await shop.close();
-}
-// The functions keep their connection, as they do on Lambda.
-process.exit();
+const client = await shop.connect();
+const results: Record<string, unknown> = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
 
-function show(results: Record<string, Record<string, Measured>>): void {
-  for (const [name, subjects] of Object.entries(results)) {
-    const [first = 'none'] = Object.keys(subjects).filter((subject) => subject.startsWith('hand-written'));
-    const yardstick = subjects[first];
-    console.log(`\n${name}, medians of ${rounds}; ratios to ${first}`);
-    console.table(
-      Object.fromEntries(
-        Object.entries(subjects).map(([subject, { wallUs, cpuUs }]) => [
-          subject,
-          {
-            'wall ms': wallUs / 1_000,
-            'CPU ms': cpuUs / 1_000,
-            'wall ratio': Number((wallUs / (yardstick?.wallUs ?? 1)).toFixed(2)),
-            'CPU ratio': Number((cpuUs / (yardstick?.cpuUs ?? 1)).toFixed(2)),
-          },
-        ]),
-      ),
-    );
+function measured(name: string, subjects: Record<string, Measured>, yardstick: string): void {
+  results[name] = subjects;
+  say(`\n${name}: medians (the middle half); ratios to ${yardstick}\n${tableOf(subjects, yardstick)}`);
+}
+
+const variables = { DATABASE_URL: shop.databaseUrl };
+const of =
+  (folder: string) =>
+  (name: string, request: Request, more: Partial<Case> = {}): Case => ({
+    file: path.join(shop.directory, `dist/${folder}/${name}.mjs`),
+    variables,
+    request,
+    ...more,
+  });
+const ours = of('functions');
+const theirs = of('hand-written');
+const as = 'customer-1';
+const order = (count: number): Request => ({
+  method: 'POST',
+  as,
+  body: { items: Array.from({ length: count }, (_, index) => ({ productId: 101 + index, quantity: 1 })) },
+});
+const beside = (name: string, request: Request) => ({ functions: ours(name, request), 'hand-written': theirs(name, request) });
+
+async function sizes(handWritten: Record<string, number>): Promise<void> {
+  const bytes: Record<string, number> = {};
+  for (const file of await readdir(path.join(shop.directory, 'dist/functions'))) {
+    if (file.endsWith('.mjs')) bytes[file] = (await stat(path.join(shop.directory, 'dist/functions', file))).size;
+  }
+  results['bundle bytes'] = { functions: bytes, 'hand-written': handWritten };
+  say(
+    `Bytes, minified: ${Object.entries(bytes)
+      .map(([file, size]) => `${file} ${size}`)
+      .join(', ')}; hand-written listProducts ${handWritten['listProducts']}`,
+  );
+  for (const [file, size] of Object.entries(bytes)) {
+    if (size > largestBytes && file !== 'migrate.mjs') faults.push(`${file} has ${size} bytes, more than ${largestBytes}`);
   }
 }
 
-async function handler(name: string): Promise<HttpHandler> {
-  const module: { handler: HttpHandler } = await import(path.join(shop.directory, `dist/functions/${name}.mjs`));
-  return module.handler;
+async function cold(): Promise<void> {
+  const cache = await mkdtemp(path.join(tmpdir(), 'orders-code-cache-'));
+  const request = { query: { limit: '20' } };
+  const { measured: starts, first } = await coldStarts(
+    {
+      ...beside('listProducts', request),
+      'functions, with a code cache that was filled before': ours('listProducts', request, {
+        variables: { ...variables, NODE_COMPILE_CACHE: cache },
+      }),
+    },
+    options.short ? 1 : 25,
+  );
+  await rm(cache, { recursive: true, force: true });
+  measured('cold start, listing of 20', starts, 'hand-written');
+  results['first request'] = first;
+  say(`First request: ${first?.connectionsOpened} connection, ${first?.statements} statement in all`);
+  if (first?.connectionsOpened !== 1) faults.push(`the first request opened ${first?.connectionsOpened} connections`);
+  if (first?.statements !== 1) faults.push(`the first request sent ${first?.statements} statements`);
 }
 
-async function ask(run: HttpHandler | undefined, request: Parameters<typeof eventOf>[0], expected = 200): Promise<void> {
-  const context: Context = contextOf(25_000);
-  const answer = await run?.(eventOf(request), context);
-  if (answer?.statusCode !== expected) throw new Error(`${answer?.statusCode} ${answer?.body}`);
+async function warm(): Promise<void> {
+  const { rounds } = options;
+  measured('listing of 200', await interleaved(beside('listProducts', { query: { limit: '200' } }), rounds, client), 'hand-written');
+  measured('history of 50 x 3', await interleaved(beside('listOrders', { as, query: { limit: '50' } }), rounds, client), 'hand-written');
+  measured('one product', await interleaved(beside('getProduct', { path: { productId: '150' } }), rounds, client), 'hand-written');
+  for (const count of [1, 3, 100]) {
+    measured(`order of ${count}`, await interleaved(beside('placeOrder', order(count)), rounds, client), 'hand-written');
+  }
 }
 
-/** 20 categories, 300 products (ids 101 to 200 with stock for every round), 60 orders of 3 lines for the first customer. */
-async function fill(): Promise<void> {
-  const client = await shop.connect();
-  await client.query(`insert into categories (name) select 'Category ' || n from generate_series(1, 20) n`);
-  await client.query(
-    `insert into products (name, description, price_in_cents, stock_quantity, category_id)
-     select 'Product ' || n, repeat('A sentence of a description. ', 3), 100 + n, 100000000, 1 + n % 20 from generate_series(9, 300) n`,
+async function hot(): Promise<void> {
+  const [runs, ms] = options.short ? [1, 500] : [3, 5_000];
+  const proxy = await openDelayProxy(Number(new URL(shop.databaseUrl).port), 2);
+  const delayedUrl = new URL(shop.databaseUrl);
+  delayedUrl.port = String(proxy.port);
+  const delayed = { variables: { DATABASE_URL: delayedUrl.href } };
+  const far = await hotProducts(
+    { functions: ours('placeOrder', order(3), delayed), 'hand-written': theirs('placeOrder', order(3), delayed) },
+    runs,
+    ms,
   );
-  await client.query(
-    `with placed as (
-       insert into orders (user_id, total_in_cents, idempotency_key, request_hash)
-       select (select id from users where auth_subject = 'customer-1'), 600, 'bench ' || n, repeat('0', 64) from generate_series(1, 60) n
-       returning id
-     )
-     insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select id, 1 + n, 1, 200 from placed, generate_series(1, 3) n`,
+  await proxy.close();
+  const near = await hotProducts(beside('placeOrder', order(3)), runs, ms);
+  const least = await floor(
+    { statement: await statementOfAnOrder(), databaseUrl: shop.databaseUrl, directory: shop.directory },
+    { runs, seconds: Math.max(1, ms / 1_000), onSkip: (why) => say(`The floor was not measured: ${why}`) },
   );
-  await client.query('analyze');
+  results['hot products, orders a second'] = { 'with 1 ms each way': far, 'without delay': { ...near, pgbench: least ?? null } };
+  const times = (a = Number.NaN, b = Number.NaN) => (a / b).toFixed(2);
+  say(`\n8 environments on 3 hot products, orders a second, medians of ${runs}
+with 1 ms each way: functions ${far['functions']}, hand-written ${far['hand-written']}, ratio ${times(far['functions'], far['hand-written'])}
+without delay: functions ${near['functions']}, hand-written ${near['hand-written']}, ratio ${times(near['functions'], near['hand-written'])}; pgbench ${least ?? '-'}, ratio ${times(near['functions'], least)}`);
+}
+
+/** The function's own statement, as the server was last sent it. */
+async function statementOfAnOrder(): Promise<string> {
+  const { subject } = await Subject.start(ours('placeOrder', order(3)));
+  await subject.run({ kind: 'block', request: order(3), count: 1 });
+  const { rows } = await client.query<{ query: string }>(`select query from pg_stat_activity where query like 'with buyer%'`);
+  await subject.stop();
+  return rows[0]?.query ?? '';
+}
+
+try {
+  // The role's sessions are reaped after a second without work, which is how long a subject waits here while the other is at work.
+  await client.query('alter role orders_api set idle_session_timeout = 0');
+  await fill(client);
+  if (options.growth) {
+    const { scans, plan } = await growth(shop, client, {
+      rounds: options.rounds,
+      say,
+      measured: (name, subjects) => measured(name, subjects, Object.keys(subjects)[0] ?? ''),
+    });
+    Object.assign(results, { scans, plan });
+    say(`\nScans of a whole table that grows, during the last of these: ${scans}\n${plan.join('\n')}`);
+    if (scans > 0) faults.push(`${scans} times a table was read from end to end`);
+  } else {
+    await sizes(await buildHandWritten(shop.directory));
+    await cold();
+    await warm();
+    await hot();
+  }
+  if (options.json) console.log(JSON.stringify({ ...results, faults }, null, 2));
+  for (const fault of faults) console.error(`Does not hold: ${fault}`);
+} catch (error) {
+  faults.push(String(error));
+  console.error(error);
+} finally {
   await client.end();
+  await shop.close();
 }
+process.exit(faults.length > 0 ? 1 : 0);

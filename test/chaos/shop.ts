@@ -27,7 +27,11 @@ export interface Shop {
 export async function openShop(invokeMigrate: (taskRoot: string, urls: DatabaseUrls) => Promise<void>): Promise<Shop> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-chaos-'));
   const start = async (port: number) =>
-    startPostgres({ directory: path.join(directory, 'postgres'), port, settings: { max_connections: 60 } });
+    startPostgres({
+      directory: path.join(directory, 'postgres'),
+      port,
+      settings: { max_connections: 60, track_activity_query_size: 16_384 },
+    });
   const port = await freePort();
   let postgres: Postgres = await start(port);
   const urls = await createOrdersDatabase(postgres);

@@ -23,7 +23,7 @@ describe('the log of an environment', () => {
       statements: 1,
       attempts: 1,
       acquireMs: expect.any(Number),
-      slowest: { sql: expect.stringMatching(/^SELECT.*LIMIT \?;$/) },
+      slowest: { sql: expect.stringMatching(/^select.*limit \$\d::bigint$/s) },
     };
     expect(requests).toMatchObject([
       { ...used, coldStart: true, connectionsOpened: 1 },
@@ -45,7 +45,7 @@ describe('the log of an environment', () => {
     const [statements, requests] = ['statement', 'request'].map((message) => lines.filter((line) => line.message === message));
     expect(statements?.map(({ requestId }) => requestId)).toEqual(requests?.map(({ requestId }) => requestId));
     expect(environment?.log.join()).not.toContain('secret');
-    expect(slow?.log.join()).toMatch(/"slow statement".*SELECT/);
+    expect(slow?.log.join()).toMatch(/"slow statement".*select/);
   });
 });
 

@@ -7,6 +7,7 @@ import { handler as getProduct } from '../../functions/getProduct.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { handler as listProducts } from '../../functions/listProducts.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
 import { writeCursor } from '../../lib/http/cursor.ts';
 import { orderStatuses } from '../../lib/models/order.ts';
 import { productSorts } from '../../lib/products/sort.ts';
@@ -107,6 +108,20 @@ describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
     await readsLittle(() => refused(10_001), 409, 3);
     await readsLittle(() => refused(987_654_321), 422, 3);
   });
+});
+
+it('a prepared statement reads little also where the server plans it once for all values', async () => {
+  const { sequelize } = await database();
+  await sequelize.query('set plan_cache_mode = force_generic_plan');
+  for (const as of Object.values(customers)) {
+    const items = Array.from({ length: 100 }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
+    const request = { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items } };
+    await readsLittle(() => call(placeOrder, request), 201, 1);
+    const path = { orderId: String((await call(placeOrder, request)).json.id) };
+    await readsLittle(() => call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: 'processing' } }), 200, 2);
+    await readsLittle(() => call(cancelOrder, { as, path }), 200, 3);
+  }
+  await sequelize.query('reset plan_cache_mode');
 });
 
 it('what the server looks up by itself when a row is deleted reads little', async () => {

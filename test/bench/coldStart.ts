@@ -1,0 +1,32 @@
+import { type Case, type Measured, spreadOf } from './measure.ts';
+import { Subject } from './subject.ts';
+
+/** What the log lines of a function's first request say of it. */
+interface FirstRequest {
+  readonly connectionsOpened: number;
+  readonly statements: number;
+}
+
+/** Cold starts in turn, from the start of the process to the first answer. `first` is what our own one asked of the database. */
+export async function coldStarts(cases: Readonly<Record<string, Case>>, rounds: number) {
+  const samples = Object.entries(cases).map(([name, options]) => ({ name, options, wall: [] as number[], cpu: [] as number[] }));
+  let first: FirstRequest | undefined;
+  // The first round fills the file system's cache.
+  for (let round = -1; round < rounds; round++) {
+    for (const { options, wall, cpu } of samples) {
+      const { subject, wallUs, cpuUs, log } = await Subject.start(options, options.request);
+      const line = log()
+        .split('\n')
+        .find((text) => text.includes('"message":"request"'));
+      if (line) first = JSON.parse(line);
+      await subject.stop();
+      if (round < 0) continue;
+      wall.push(wallUs);
+      cpu.push(cpuUs);
+    }
+  }
+  const measured: Record<string, Measured> = Object.fromEntries(
+    samples.map(({ name, wall, cpu }) => [name, { wallUs: spreadOf(wall), cpuUs: spreadOf(cpu), serverCpuUs: null }]),
+  );
+  return { measured, first };
+}

@@ -1,0 +1,31 @@
+import type pg from 'pg';
+
+/** 20 categories; 300 products, all with stock for every round; 60 orders of 3 lines for customer-1. */
+export async function fill(client: pg.Client): Promise<void> {
+  await client.query(`insert into categories (name) select 'Category ' || n from generate_series(1, 20) n`);
+  await moreProducts(client, 9, 300);
+  await moreOrders(client, 'customer-1', 60);
+  await client.query('vacuum analyze');
+}
+
+/** Products with the ids from `first` to `last`. */
+export async function moreProducts(client: pg.Client, first: number, last: number): Promise<void> {
+  await client.query(
+    `insert into products (name, description, price_in_cents, stock_quantity, category_id)
+     select 'Product ' || n, repeat('A sentence of a description. ', 3), 100 + n % 100000, 100000000, 1 + n % 20 from generate_series($1::int, $2::int) n`,
+    [first, last],
+  );
+}
+
+/** Orders of 3 lines. */
+export async function moreOrders(client: pg.Client, customer: string, count: number): Promise<void> {
+  await client.query(
+    `with placed as (
+       insert into orders (user_id, total_in_cents, idempotency_key, request_hash)
+       select (select id from users where auth_subject = $1), 600, 'bench ' || n, repeat('0', 64) from generate_series(1, $2::int) n
+       returning id
+     )
+     insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select id, 1 + n, 1, 200 from placed, generate_series(1, 3) n`,
+    [customer, count],
+  );
+}

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { spreadOf } from './measure.ts';
+
+const run = promisify(execFile);
+
+// What placeOrder binds, in its order, for an order of the same three products.
+const values = ["'customer-1'", ':key::text', "'{101,102,103}'", "'{1,1,1}'", 'null::text', "repeat('0', 64)", "'bench'"];
+
+/**
+ * Orders a second that the database itself can place: the function's own statement, sent by 8 clients of PostgreSQL's pgbench, prepared.
+ * A median of `runs`; undefined, with the reason in `onSkip`, where pgbench is missing (Debian: postgresql-contrib of its version).
+ */
+export async function floor(
+  { statement, databaseUrl, directory }: { statement: string; databaseUrl: string; directory: string },
+  { runs, seconds, onSkip }: { runs: number; seconds: number; onSkip: (why: string) => void },
+): Promise<number | undefined> {
+  const script = path.join(directory, 'placeOrder.sql');
+  const text = statement.replace(/\$(\d+)/g, (parameter, index) => values[index - 1] ?? parameter);
+  await writeFile(script, `\\set key random(1, 9000000000000000)\n${text};\n`);
+  const samples: number[] = [];
+  for (let count = 0; count < runs; count++) {
+    const line = ['-n', '-c', '8', '-j', '2', '-M', 'prepared', '-T', String(seconds), '-f', script, databaseUrl];
+    try {
+      const { stdout } = await run('pgbench', line);
+      samples.push(Number(/tps = ([\d.]+)/.exec(stdout)?.[1]));
+    } catch (error) {
+      onSkip(error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'pgbench is not installed' : String(error));
+      return undefined;
+    }
+  }
+  return spreadOf(samples).median;
+}

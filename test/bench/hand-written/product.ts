@@ -1,0 +1,14 @@
+/** A product of the contract, from a row of the joins. */
+// biome-ignore lint/suspicious/noExplicitAny: a row of pg's has no type
+export function product(row: any) {
+  return {
+    id: Number(row.id),
+    name: row.name,
+    description: row.description,
+    priceInCents: row.price_in_cents,
+    stockQuantity: row.stock_quantity,
+    category: row.category_id && { id: Number(row.category_id), name: row.category_name },
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

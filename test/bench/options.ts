@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+
+const help = `npm run bench -- [flags]: the built functions beside hand-written node-postgres, in one run
+
+  --rounds <n>   samples of 10 requests for each measurement (40; --short: 2)
+  --short        counts, and ratios of a few samples: what CI runs. Fails on counts only
+  --growth       instead: pages of a shop that grows to 1,000,000 products and 10,000,000 orders; ten minutes
+  --json         the results as JSON on standard output, progress on standard error
+  --help         this text
+
+Exit 0: the counts hold. 1: one does not, or a run failed. 2: this command cannot be run so.`;
+
+export interface Options {
+  readonly rounds: number;
+  readonly short: boolean;
+  readonly growth: boolean;
+  readonly json: boolean;
+}
+
+/** The command line; ends the process where that asks for help or cannot be understood. */
+export function readOptions(): Options {
+  try {
+    const { values } = parseArgs({
+      options: {
+        rounds: { type: 'string' },
+        short: { type: 'boolean', default: false },
+        growth: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(help);
+      process.exit(0);
+    }
+    const rounds = Number(values.rounds ?? (values.short ? 2 : 40));
+    if (!Number.isInteger(rounds) || rounds < 1 || rounds > 10_000) throw new Error('--rounds takes a whole number from 1 to 10000');
+    return { rounds, short: values.short, growth: values.growth, json: values.json };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,17 @@
+import { Sequelize } from 'sequelize';
+import { expect, it } from 'vitest';
+import { defineModels } from '../../lib/models/index.ts';
+import { validators } from '../../scripts/bundling.ts';
+
+// Sequelize's own, which need none of validator.js but isLength.
+const bySequelize = ['is', 'notEmpty', 'len', 'min', 'max'];
+
+it('keeps in the bundle every validator that a model names', () => {
+  const sequelize = new Sequelize({ dialect: 'postgres' });
+  defineModels(sequelize);
+  const named = Object.values(sequelize.models).flatMap((model) =>
+    Object.values(model.getAttributes()).flatMap(({ validate }) => Object.keys(validate ?? {})),
+  );
+  expect(named).toContain('isEmail');
+  expect(validators).toEqual(expect.arrayContaining([...named.filter((name) => !bySequelize.includes(name)), 'isLength']));
+});
