@@ -7,7 +7,5 @@ declare const ROUTES: readonly string[];
 
 const query = z.looseObject({});
 
-/** $default: whatever no other route takes. 404, or 405 where another method would be taken. */
-export const handler = api({ statements: 0, query }, async ({ target }) => {
-  throw unrouted(ROUTES, target);
-});
+/** $default: whatever no other route takes. 404, or 405 where another method would be taken, or what an OPTIONS asks. */
+export const handler = api({ statements: 0, query }, async ({ target }) => unrouted(ROUTES, target));

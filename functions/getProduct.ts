@@ -7,4 +7,4 @@ import { getProduct } from '../lib/products/getProduct.ts';
 const path = z.strictObject({ productId: idText });
 
 /** GET /products/{productId}: one product that is on sale. */
-export const handler = api({ statements: 1, path }, ({ path }) => withDatabase((db) => getProduct(db, path.productId)));
+export const handler = api({ statements: 1, cacheable: true, path }, ({ path }) => withDatabase((db) => getProduct(db, path.productId)));

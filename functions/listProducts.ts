@@ -19,6 +19,6 @@ const query = z.strictObject({
 });
 
 /** GET /products: the products on sale, a page at a time. */
-export const handler = api({ statements: 1, query, position: productPosition }, ({ query, after }) =>
+export const handler = api({ statements: 1, cacheable: true, query, position: productPosition }, ({ query, after }) =>
   withDatabase((db) => listProducts(db, { ...query, after })),
 );

@@ -103,7 +103,8 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   await migrate(functions, { command: 'seed' });
   signal.throwIfAborted();
 
-  gateway.serve({ routes: config.routes, authorizers: authorizersOf(config, issuer.value), invoke: functions.invoke });
+  const { routes, cors } = config;
+  gateway.serve({ routes, cors, authorizers: authorizersOf(config, issuer.value), invoke: functions.invoke });
   const endSchedules = startSchedules(config.schedules, functions.invoke);
   onStop(async () => endSchedules());
   const names = config.functions.map(({ name }) => name);

@@ -32,8 +32,10 @@ export async function openGateway(port: number, onAccess: (access: Access) => vo
   const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1000 });
   server.on('request', async (request, response) => {
     const since = performance.now();
-    const answer = api === undefined ? unavailable : await handleRequest(api, request).catch((error) => unexpected(request, error));
-    send(response, answer);
+    const requestId = newRequestId();
+    const answer =
+      api === undefined ? unavailable : await handleRequest(api, request, requestId).catch((error) => unexpected(request, error));
+    send(response, answer, requestId);
     onAccess({ method: request.method ?? '', url: request.url ?? '', status: answer.status, durationMs: performance.now() - since });
   });
   server.on('clientError', refuse);
@@ -65,11 +67,17 @@ function unexpected(request: IncomingMessage, error: unknown): Answer {
   return internalError;
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
+/** In the form of API Gateway's: `JKJaXmPLvHcESHA=`. */
+function newRequestId(): string {
+  return randomBytes(11).toString('base64url').concat('=');
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer, requestId: string): void {
   if (response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of headers) response.appendHeader(name, value);
-  response.setHeader('apigw-requestid', randomBytes(11).toString('base64url'));
+  // The same that the event has; on an answer of the gateway's own it is the only name of the request.
+  response.setHeader('apigw-requestid', requestId);
   if (status !== 204 && status !== 304) response.setHeader('content-length', body.length);
   response.end(body);
 }

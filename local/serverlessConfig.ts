@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
+import { type Cors, corsOf } from './corsConfig.ts';
 import { type Route, routeOf } from './routeKey.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
 
@@ -36,6 +37,7 @@ export interface ServerlessConfig {
   readonly routes: readonly Route[];
   readonly schedules: readonly Schedule[];
   readonly authorizers: readonly AuthorizerConfig[];
+  readonly cors: Cors | undefined;
 }
 
 const timeout = z.int().min(1).max(900);
@@ -44,6 +46,7 @@ const environment = z.record(z.string(), z.unknown()).default({});
 
 const schema = z.object({
   service: z.string(),
+  params: z.object({ default: z.record(z.string(), z.unknown()).default({}) }).default({ default: {} }),
   provider: z.object({
     region: z.string().default('us-east-1'),
     // Lambda's own defaults under the Serverless Framework.
@@ -64,6 +67,7 @@ const schema = z.object({
             }),
           )
           .default({}),
+        cors: z.unknown().optional(),
       })
       .default({ payload: '2.0', authorizers: {} }),
   }),
@@ -87,7 +91,7 @@ export async function readServerlessConfig(file: string): Promise<ServerlessConf
 
 /** The same of a text; `name` stands in errors. */
 export function parseServerlessConfig(text: string, name = 'serverless.yml'): ServerlessConfig {
-  const { service, provider, functions } = checked(text, name);
+  const { service, params, provider, functions } = checked(text, name);
   const { routes, schedules } = sources(functions, name);
   const authorizers = Object.entries(provider.httpApi.authorizers).map(([authorizerName, { identitySource, issuerUrl, audience }]) => ({
     name: authorizerName,
@@ -118,7 +122,16 @@ export function parseServerlessConfig(text: string, name = 'serverless.yml'): Se
     routes,
     schedules,
     authorizers,
+    cors: cors(provider.httpApi.cors, params.default, name),
   };
+}
+
+function cors(written: unknown, defaults: Readonly<Record<string, unknown>>, name: string): Cors | undefined {
+  try {
+    return corsOf(written, defaults);
+  } catch (cause) {
+    throw new Error(`${name}: provider.httpApi.${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
 }
 
 function checked(text: string, name: string): z.infer<typeof schema> {

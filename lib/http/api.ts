@@ -6,6 +6,7 @@ import { log } from '../log.ts';
 import { logRequest } from '../requestLog.ts';
 import { writeCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
+import { finish } from './finish.ts';
 import { problem } from './problem.ts';
 import { Reply } from './reply.ts';
 import { filtersOf, type Input, type Route, readRequest } from './request.ts';
@@ -18,7 +19,7 @@ export type HttpHandler = (event: HttpEvent, context: Context) => Promise<APIGat
 
 /**
  * Makes the handler of a route: checks the request, runs `run` with what it asked for, answers with JSON.
- * What `run` returns is the body of a 200, a Reply says more; a listing returns `next`, which becomes `nextCursor`.
+ * What `run` returns is the body of a 200, a Reply says more; a listing returns `next`, which becomes `nextCursor` and a link.
  * A PublicError that it throws becomes its problem document, anything else a bare 500.
  */
 export function api<const R extends Route>(route: R, run: (input: Input<R>) => Promise<unknown>): HttpHandler {
@@ -31,24 +32,23 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
     .handler(async (event) => {
       const input = readRequest(event, route);
       const result = await run(input);
-      const reply = result instanceof Reply ? result : new Reply(200, isPage(result) ? withCursor(result, input.query) : result);
-      return reply.toResult(route.customer || route.scope ? 'no-store' : undefined);
+      const reply = result instanceof Reply ? result : isPage(result) ? page(result, input.query, event) : new Reply(200, result);
+      return reply.toResult(route.cacheable === true);
     });
   return async (event, context) => {
     const { requestId } = event.requestContext;
     const begun = performance.now();
-    const result = await duringInvocation({ requestId, remainingMs: () => context.getRemainingTimeInMillis() }, async (invocation) => {
-      const answered = await pipeline(event, context);
+    return duringInvocation({ requestId, remainingMs: () => context.getRemainingTimeInMillis() }, async (invocation) => {
+      const answered = finish(await pipeline(event, context), event, route);
       const durationMs = performance.now() - begun;
       const { functionName } = context;
       try {
         logRequest(invocation, { functionName, status: answered.statusCode, durationMs, statements: route.statements });
         return answered;
       } catch (error) {
-        return problem(error);
+        return finish(problem(error), event, route);
       }
     });
-    return { ...result, headers: { ...result.headers, 'X-Request-Id': requestId } };
   };
 }
 
@@ -61,8 +61,12 @@ function isPage(result: unknown): result is Page {
   return typeof result === 'object' && result !== null && 'items' in result && 'next' in result;
 }
 
-function withCursor({ items, next }: Page, query: unknown): object {
-  return { items, nextCursor: next === null ? null : writeCursor(next, filtersOf(query) ?? {}) };
+/** A page with its cursor, and the same page's place as a link (RFC 8288), relative to the address that was asked. */
+function page({ items, next }: Page, query: unknown, event: HttpEvent): Reply {
+  if (next === null) return new Reply(200, { items, nextCursor: null });
+  const nextCursor = writeCursor(next, filtersOf(query) ?? {});
+  const parameters = new URLSearchParams({ ...event.queryStringParameters, cursor: nextCursor });
+  return new Reply(200, { items, nextCursor }, { Link: `<?${parameters}>; rel="next"` });
 }
 
 function outOfTime(): never {

@@ -16,6 +16,9 @@ const statuses: Readonly<Record<ErrorKind, readonly [status: number, title: stri
 };
 
 const retryAfterSeconds = 1;
+// draft-ietf-httpapi-ratelimit-headers: nothing remains (r) of what the database serves, ask again in t seconds. Only where it turned a
+// caller away: it has no quota that could be told before, and the gateway's own throttle is a 429 whose headers nobody can change.
+const nothingLeft = `"database";r=0;t=${retryAfterSeconds}`;
 
 /** An error as application/problem+json (RFC 9457). What is not a PublicError is a bug: logged whole, shown as nothing. */
 export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
@@ -27,8 +30,9 @@ export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
   return answer(status, title, error.code, error.message, error.details, headersOf(status, error));
 }
 
-function headersOf(status: number, { details }: PublicError): Record<string, string> {
-  if (status === 503) return { 'Retry-After': String(retryAfterSeconds) };
+function headersOf(status: number, { code, details }: PublicError): Record<string, string> {
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
+  if (status === 503) return { 'Retry-After': String(retryAfterSeconds), ...(code === 'overloaded' && { RateLimit: nothingLeft }) };
   return status === 405 && Array.isArray(details['allow']) ? { Allow: details['allow'].join(', ') } : {};
 }
 

@@ -24,6 +24,8 @@ export interface Route {
   readonly scope?: string;
   /** The media types that the route can answer with, the preferred one first. */
   readonly formats?: readonly string[];
+  /** The answer is everyone's: caches may keep it for a moment, and ask with its entity tag. Anything else is `no-store`. */
+  readonly cacheable?: true;
   /** How many statements a request may send to the database: one that sends more is a fault, a loop most likely. */
   readonly statements?: number;
 }

@@ -1,20 +1,22 @@
 import { PublicError } from '../errors.ts';
+import { Reply } from './reply.ts';
 
 /**
- * Why no route took a request: another method would have been taken there, or nothing is there. `routes` such as `GET /orders/{orderId}`.
- * What is returned is `method-not-allowed` with `allow`, the methods, or `not-found`.
+ * Answers what no route took: an OPTIONS with the methods of that path (204), which API Gateway sends here before it adds the headers of
+ * a CORS preflight. `routes` such as `GET /orders/{orderId}`.
+ * @throws PublicError `method-not-allowed` with `allow`, the methods, or `not-found` where nothing is there
  */
-export function unrouted(routes: readonly string[], { method, path }: { method: string; path: string }): PublicError {
-  const allow = routes
+export function unrouted(routes: readonly string[], { method, path }: { method: string; path: string }): Reply {
+  const methods = routes
     .map((route) => route.split(' '))
     .filter(([, pattern = '']) => matches(pattern, path))
-    .map(([allowed = '']) => allowed)
-    .sort();
-  return allow.length > 0
-    ? new PublicError('method-not-allowed', 'method-not-allowed', `${method} is not possible here, but ${allow.join(', ')}.`, {
-        details: { allow },
-      })
-    : new PublicError('not-found', 'not-found', 'There is nothing at this path.');
+    .map(([allowed = '']) => allowed);
+  if (methods.length === 0) throw new PublicError('not-found', 'not-found', 'There is nothing at this path.');
+  const allow = [...methods, 'OPTIONS'].sort();
+  if (method === 'OPTIONS') return new Reply(204, undefined, { Allow: allow.join(', ') });
+  throw new PublicError('method-not-allowed', 'method-not-allowed', `${method} is not possible here, but ${allow.join(', ')}.`, {
+    details: { allow },
+  });
 }
 
 function matches(pattern: string, path: string): boolean {

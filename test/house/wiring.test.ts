@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 
+const route = z.object({ method: z.string(), path: z.string(), authorizer: z.optional(z.unknown()) });
 const service = z
   .object({
-    provider: z.object({ timeout: z.number() }),
+    provider: z.object({ timeout: z.number(), httpApi: z.object({ cors: z.object({ allowedMethods: z.array(z.string()) }) }) }),
     functions: z.record(
       z.string(),
       z.object({
@@ -14,9 +15,7 @@ const service = z
         timeout: z.optional(z.number()),
         reservedConcurrency: z.number(),
         package: z.object({ patterns: z.array(z.string()) }),
-        events: z.optional(
-          z.array(z.object({ httpApi: z.optional(z.union([z.literal('*'), z.object({ method: z.string(), path: z.string() })])) })),
-        ),
+        events: z.optional(z.array(z.object({ httpApi: z.optional(z.union([z.literal('*'), route])) }))),
       }),
     ),
   })
@@ -56,6 +55,21 @@ it.each(routed)('exports %s as the whole pipeline: a request without anything ge
 
 it.each(routed)('declares how many statements a request of %s may send', (name) => {
   expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/api\(\s*\{[^}]*\bstatements\b/);
+});
+
+const routes = declared.map(([name, { events = [] }]) => ({
+  name,
+  routes: events.flatMap(({ httpApi }) => (typeof httpApi === 'object' ? [httpApi] : [])),
+}));
+
+it.each(routes)('takes a HEAD wherever $name takes a GET, from the same callers, and nowhere else', ({ routes }) => {
+  const of = (wanted: string) => routes.filter(({ method }) => method === wanted).map(({ method: _, ...rest }) => rest);
+  expect(of('HEAD')).toEqual(of('GET'));
+});
+
+it('lets a browser use every method that a route takes, and no other', () => {
+  const methods = new Set(routes.flatMap(({ routes }) => routes.map(({ method }) => method)));
+  expect(service.provider.httpApi.cors.allowedMethods).toEqual([...methods].sort());
 });
 
 it('keeps every file of functions/ at most 25 lines, without SQL and without try', () => {

@@ -62,6 +62,17 @@ test('every function but migrate is updated after the migrations, and migrate be
   expect(reaches('Migrations', 'MigrateLambdaFunction')).toBe(true);
 });
 
+test('the API lets browsers of the configured origins in, without credentials', () => {
+  expect(resources['HttpApi']?.Properties?.['CorsConfiguration']).toMatchObject({
+    AllowOrigins: ['*'],
+    AllowMethods: ['GET', 'HEAD', 'POST'],
+    AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+    ExposeHeaders: expect.arrayContaining(['etag', 'location', 'link', 'idempotency-replayed', 'x-request-id', 'retry-after']),
+    MaxAge: 7200,
+  });
+  expect(resources['HttpApi']?.Properties?.['CorsConfiguration']).not.toHaveProperty('AllowCredentials', true);
+});
+
 test('no resource needs itself', () => {
   expect(Object.keys(resources).filter((name) => reaches(name, name))).toEqual([]);
 });

@@ -169,6 +169,59 @@ describe('a cursor', () => {
   });
 });
 
+describe('a link to the next page', () => {
+  const linked = (answer: Awaited<ReturnType<typeof call>>) => {
+    const [, target = ''] = /^<(\?[^>]*)>; rel="next"$/.exec(String(answer.headers['Link'])) ?? [];
+    return Object.fromEntries(new URL(target, 'https://api.example.com/v1/products').searchParams);
+  };
+
+  it('leads where nextCursor does, with the same filters', async () => {
+    const query = { limit: '2', sort: '-price', search: 'Teapot 1', categoryId: `${kitchen.id}` };
+    const first = await call(listProducts, { query });
+    expect(linked(first)).toEqual({ ...query, cursor: first.json.nextCursor });
+    const second = await call(listProducts, { query: linked(first) });
+    expect(second.status).toBe(200);
+    expect(linked(second)).toEqual({ ...query, cursor: second.json.nextCursor });
+    expect(second.json.nextCursor).not.toBe(first.json.nextCursor);
+  });
+
+  it('carries a search that is no text for a header', async () => {
+    const search = '>; rel="prev"\r\nSet-Cookie: a=ä&limit=1';
+    const products = await Promise.all([1, 2].map(() => makeProduct({ description: search })));
+    expect(linked(await call(listProducts, { query: { search, limit: '1' } }))).toMatchObject({ search, limit: '1' });
+    await Promise.all(products.map((product) => product.destroy()));
+  });
+
+  it('is not there on the last page', async () => {
+    const { json, headers } = await call(listProducts, { query: { search: 'off_season' } });
+    expect(json.nextCursor).toBeNull();
+    expect(headers).not.toHaveProperty('Link');
+  });
+});
+
+describe('an entity tag', () => {
+  it('is as good as the page until a stock changes', async () => {
+    const product = await makeProduct({ name: 'Tagged' });
+    const ask = (headers = {}) => call(listProducts, { query: { search: 'Tagged' }, headers });
+    const { ETag } = (await ask()).headers;
+    expect(await ask({ 'If-None-Match': `${ETag}` })).toMatchObject({ status: 304, text: '' });
+    await product.update({ stockQuantity: 9 });
+    const changed = await ask({ 'If-None-Match': `${ETag}` });
+    expect(changed).toMatchObject({ status: 200, json: { items: [{ stockQuantity: 9 }] } });
+    expect(changed.headers['ETag']).not.toBe(ETag);
+    await product.destroy();
+  });
+
+  it('of one product answers a HEAD as a GET', async () => {
+    const product = await makeProduct();
+    const ask = (method: string, headers = {}) => call(getProduct, { method, path: { productId: `${product.id}` }, headers });
+    const { headers, text } = await ask('GET');
+    expect(await ask('HEAD')).toMatchObject({ status: 200, text, headers: { ETag: headers['ETag'] } });
+    expect(await ask('HEAD', { 'If-None-Match': `${headers['ETag']}` })).toMatchObject({ status: 304, text: '' });
+    await product.destroy();
+  });
+});
+
 describe('one product', () => {
   it('is shown as in the listing, in one statement', async () => {
     const [item] = (await call(listProducts, { query: { limit: '1' } })).json.items;

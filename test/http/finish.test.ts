@@ -1,0 +1,200 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PublicError } from '../../lib/errors.ts';
+import { api } from '../../lib/http/api.ts';
+import { Reply } from '../../lib/http/reply.ts';
+import { contextOf, eventOf } from '../support/call.ts';
+
+const long = { text: 'ä'.repeat(2_000) };
+const failing = (error: Error) => async () => {
+  throw error;
+};
+
+/** The answer as it leaves the function. */
+async function ask(handler: ReturnType<typeof api>, headers: Readonly<Record<string, string>> = {}, query = {}) {
+  const event = eventOf({ headers, query, as: 'somebody', scope: 'a' });
+  const { statusCode, headers: sent = {}, body, isBase64Encoded } = await handler(event, contextOf(10_000));
+  expect(sent['X-Request-Id']).toBe(event.requestContext.requestId);
+  return { status: statusCode, headers: sent, body, isBase64Encoded };
+}
+
+describe('security headers', () => {
+  const always = {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  };
+
+  it.each([
+    [200, async () => ({})],
+    [204, async () => new Reply(204, undefined)],
+    [404, failing(new PublicError('not-found', 'not-found', 'There is none.'))],
+    [500, failing(new Error('a bug'))],
+  ])('are on a %i', async (status, run) => {
+    expect(await ask(api({}, run))).toMatchObject({ status, headers: always });
+  });
+
+  it('speak of HTTPS over HTTPS, and not otherwise', async () => {
+    const handler = api({}, async () => ({}));
+    expect((await ask(handler, { 'x-forwarded-proto': 'https' })).headers).toMatchObject({
+      ...always,
+      'Strict-Transport-Security': 'max-age=63072000',
+    });
+    for (const headers of [{ 'x-forwarded-proto': 'http' }, {}])
+      expect((await ask(handler, headers)).headers).not.toHaveProperty('Strict-Transport-Security');
+  });
+
+  it('give way to those of the answer itself', async () => {
+    const page = new Reply(200, '<p>', { 'Content-Type': 'text/html', 'Content-Security-Policy': "default-src 'self'" });
+    expect((await ask(api({}, async () => page))).headers).toMatchObject({ ...always, 'Content-Security-Policy': "default-src 'self'" });
+  });
+});
+
+describe('of a cacheable route', () => {
+  const handler = api({ cacheable: true }, async () => long);
+
+  it('says for how long anyone may keep the answer, and what it varies with', async () => {
+    const { headers } = await ask(handler);
+    expect(headers).toMatchObject({
+      'Cache-Control': 'public, max-age=10, stale-while-revalidate=50, stale-if-error=300',
+      Vary: 'Accept-Encoding, Origin',
+    });
+    expect(headers['ETag']).toMatch(/^W\/"[\w-]{27}"$/);
+  });
+
+  it('gives the same body the same tag, compressed or not, and another body another', async () => {
+    const tag = (await ask(handler)).headers['ETag'];
+    expect((await ask(handler, { 'accept-encoding': 'br' })).headers['ETag']).toBe(tag);
+    expect((await ask(api({ cacheable: true }, async () => ({ ...long, stock: 1 })))).headers['ETag']).not.toBe(tag);
+  });
+
+  it.each([
+    ['the tag', (tag: string) => tag],
+    ['the tag as a strong one', (tag: string) => tag.replace('W/', '')],
+    ['a list that has it', (tag: string) => `"a", W/"b,c" ,${tag}`],
+    ['anything', () => '*'],
+  ])('answers 304 to %s', async (_, ifNoneMatch) => {
+    const { ETag, Vary, 'Cache-Control': cacheControl, 'Content-Type': type } = (await ask(handler)).headers;
+    const answer = await ask(handler, { 'if-none-match': ifNoneMatch(String(ETag)), 'accept-encoding': 'gzip' });
+    expect(answer).toMatchObject({
+      status: 304,
+      body: undefined,
+      headers: { ETag, Vary, 'Cache-Control': cacheControl, 'Content-Type': type },
+    });
+    expect(answer.headers).not.toHaveProperty('Content-Encoding');
+  });
+
+  it.each([
+    ['another tag', () => '"another"'],
+    ['the tag without its quotes', (tag: string) => tag.slice(3, -1)],
+    ['a part of the tag', (tag: string) => tag.replace(/.{2}"$/, '"')],
+    ['a list with a star', () => '"a", *'],
+    ['nothing', () => ''],
+  ])('answers 200 to %s', async (_, ifNoneMatch) => {
+    const tag = String((await ask(handler)).headers['ETag']);
+    expect(await ask(handler, { 'if-none-match': ifNoneMatch(tag) })).toMatchObject({ status: 200, body: JSON.stringify(long) });
+  });
+
+  it.each([
+    ['not-found', 404],
+    ['unavailable', 503],
+  ] as const)('keeps no error: %s', async (kind, status) => {
+    const answer = await ask(api({ cacheable: true }, failing(new PublicError(kind, 'x', 'x'))), { 'if-none-match': '*' });
+    expect(answer).toMatchObject({ status, headers: { 'Cache-Control': 'no-store' } });
+    expect(answer.headers).not.toHaveProperty('ETag');
+  });
+});
+
+it.each([{ customer: true }, { scope: 'a' }, {}] as const)('keeps the answer of any other route out of caches: %o', async (route) => {
+  const answer = await ask(
+    api(route, async () => long),
+    { 'if-none-match': '*' },
+  );
+  expect(answer).toMatchObject({ status: 200, headers: { 'Cache-Control': 'no-store' } });
+  expect(answer.headers).not.toHaveProperty('ETag');
+});
+
+describe('compression', () => {
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
+  const handler = api({}, async () => long);
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip', 'gzip'],
+    ['GZIP', 'gzip'],
+    ['br;q=0.5, gzip', 'gzip'],
+    ['gzip;q=0.5', 'gzip'],
+    ['br;q=0, *', 'gzip'],
+    ['*', 'br'],
+  ] as const)('answers Accept-Encoding: %s with %s', async (accepted, coding) => {
+    const { headers, body = '', isBase64Encoded } = await ask(handler, { 'accept-encoding': accepted });
+    expect(headers).toMatchObject({ 'Content-Encoding': coding, Vary: 'Accept-Encoding', 'Content-Type': 'application/json' });
+    expect(isBase64Encoded).toBe(true);
+    expect(JSON.parse(unpack[coding](Buffer.from(body, 'base64')).toString())).toEqual(long);
+  });
+
+  it.each(['', 'identity', 'identity, gzip;q=0.5', 'br;q=0, gzip;q=0', 'deflate', 'brotli', 'identity;q=0'])(
+    'leaves the answer to Accept-Encoding: %s as it is',
+    async (accepted) => {
+      const answer = await ask(handler, { 'accept-encoding': accepted });
+      expect(answer).toMatchObject({ status: 200, body: JSON.stringify(long), headers: { Vary: 'Accept-Encoding' } });
+      expect(answer.headers).not.toHaveProperty('Content-Encoding');
+    },
+  );
+
+  it('begins above 1 KB', async () => {
+    // Two quotes beside the text.
+    const answers = [1_022, 1_023].map((length) =>
+      ask(
+        api({}, async () => 'x'.repeat(length)),
+        { 'accept-encoding': 'gzip' },
+      ),
+    );
+    expect((await Promise.all(answers)).map(({ headers }) => headers['Content-Encoding'])).toEqual([undefined, 'gzip']);
+  });
+
+  it('takes a long list of faults too', async () => {
+    const query = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`unknown${index}`, '1']));
+    const { status, headers, body = '' } = await ask(handler, { 'accept-encoding': 'br' }, query);
+    expect([status, headers['Content-Type'], headers['Content-Encoding']]).toEqual([422, 'application/problem+json', 'br']);
+    expect(JSON.parse(brotliDecompressSync(Buffer.from(body, 'base64')).toString()).errors).toHaveLength(30);
+  });
+
+  it('compresses nothing twice', async () => {
+    const ready = new Reply(200, 'x'.repeat(2_000), { 'Content-Type': 'text/plain', 'Content-Encoding': 'zstd' });
+    const answer = await ask(
+      api({}, async () => ready),
+      { 'accept-encoding': 'br' },
+    );
+    expect(answer).toMatchObject({ body: ready.body, headers: { 'Content-Encoding': 'zstd' } });
+  });
+});
+
+it('answers whatever a caller writes into the headers that it reads', async () => {
+  const handler = api({ cacheable: true, formats: ['application/json', 'text/csv'] }, async () => long);
+  const part = fc.oneof(
+    fc.constantFrom('W/', '"', ',', ';q=', '*', 'br', 'gzip', '0.', '1e9', '='),
+    fc.string({ maxLength: 5, unit: 'binary' }),
+  );
+  const text = fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''));
+  await fc.assert(
+    fc.asyncProperty(text, text, text, async (acceptEncoding, ifNoneMatch, accept) => {
+      const { status } = await ask(handler, { 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch, accept });
+      expect(status).toBe(ifNoneMatch.trim() === '*' ? 304 : 200);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('tells of its limit only where it turned a caller away, and how to come in where nobody was named', async () => {
+  const answers = ['overloaded', 'database-unavailable'].map((code) =>
+    ask(api({}, failing(new PublicError('unavailable', code, 'Later.')))),
+  );
+  const [overloaded, unreachable] = await Promise.all(answers);
+  expect(overloaded).toMatchObject({ status: 503, headers: { 'Retry-After': '1', RateLimit: '"database";r=0;t=1' } });
+  expect(unreachable).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
+  expect(unreachable?.headers).not.toHaveProperty('RateLimit');
+  const { statusCode, headers } = await api({ customer: true }, async () => ({}))(eventOf({}), contextOf(10_000));
+  expect([statusCode, headers?.['WWW-Authenticate']]).toEqual([401, 'Bearer']);
+});
