@@ -25,7 +25,6 @@ export async function earlierOrder(
   const first = rows[0];
   if (first && first.requestHash !== hash) {
     throw new PublicError(
-      'invalid',
       'idempotency-key-reused',
       'This Idempotency-Key was used for another order. Choose a new one for a new order.',
     );

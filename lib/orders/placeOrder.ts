@@ -37,7 +37,6 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
     if (reason) throw reason;
   }
   throw new PublicError(
-    'unavailable',
     'overloaded',
     'Too many orders for the same products at the moment. Repeat the request after a pause.',
   );

