@@ -43,7 +43,9 @@ SwaggerUIBundle({
 
 function parts(): { script: string; style: string } {
   // Inside a page, these two would end the script or hide its end; in a text of JavaScript the written form says the same.
-  const script = `${read('swagger-ui-dist/swagger-ui-bundle.js')}\n${start}`.replaceAll('</script', '<\\/script').replaceAll('<!--', '\\x3c!--');
+  const script = `${read('swagger-ui-dist/swagger-ui-bundle.js')}\n${start}`
+    .replaceAll('</script', '<\\/script')
+    .replaceAll('<!--', '\\x3c!--');
   return { script, style: read('swagger-ui-dist/swagger-ui.css') + look };
 }
 

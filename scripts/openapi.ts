@@ -21,10 +21,14 @@ async function main(): Promise<void> {
   if (print) return void process.stdout.write(json);
   const { default: openapiTS, astToString } = await import('openapi-typescript');
   const types = `// Written by npm run openapi, from openapi.json.\n${astToString(await openapiTS(json, { alphabetize: false }))}`;
-  for (const [file, content] of [['openapi.json', json], ['client/paths.ts', types]] as const) {
+  for (const [file, content] of [
+    ['openapi.json', json],
+    ['client/paths.ts', types],
+  ] as const) {
     const place = path.join(root, file);
     if (!check) await writeFile(place, content);
-    else if ((await readFile(place, 'utf8').catch(() => '')) !== content) throw new Failure(`${file} is not what the code says; run npm run openapi`);
+    else if ((await readFile(place, 'utf8').catch(() => '')) !== content)
+      throw new Failure(`${file} is not what the code says; run npm run openapi`);
   }
 }
 

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
+import type { Context } from 'aws-lambda';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { HttpHandler } from '../lib/http/api.ts';
+import type { HttpEvent } from '../lib/http/event.ts';
 import { call } from './support/call.ts';
 import { emptyDatabase } from './support/emptyDatabase.ts';
 import { newEnvironment } from './support/environment.ts';

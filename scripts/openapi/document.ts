@@ -80,7 +80,10 @@ function describedOperation(method: string, name: string, route: Route, operatio
 
 function withoutContent(responses: Json): Json {
   return Object.fromEntries(
-    Object.entries(responses).map(([status, response]) => [status, Object.fromEntries(Object.entries(response as Json).filter(([key]) => key !== 'content'))]),
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      Object.fromEntries(Object.entries(response as Json).filter(([key]) => key !== 'content')),
+    ]),
   );
 }
 
@@ -103,8 +106,18 @@ function parametersOf(route: Route, { parameters = {} }: Operation): Json[] {
     ...listed('query', route.query),
     ...(route.position ? [parameter('query', 'cursor', { type: 'string' }, false)] : []),
     ...(route.idempotent
-      ? [header('Idempotency-Key', true, 'Your own name for this order: new for each, the same when you repeat it', requestSchema(idempotencyKey), '7f9c24e8')]
+      ? [
+          header(
+            'Idempotency-Key',
+            true,
+            'Your own name for this order: new for each, the same when you repeat it',
+            requestSchema(idempotencyKey),
+            '7f9c24e8',
+          ),
+        ]
       : []),
-    ...(route.cacheable ? [header('If-None-Match', false, 'An `ETag` that you have', { type: 'string' }, 'W/"1B2M2Y8AsgTpgAmY7PhCfg"')] : []),
+    ...(route.cacheable
+      ? [header('If-None-Match', false, 'An `ETag` that you have', { type: 'string' }, 'W/"1B2M2Y8AsgTpgAmY7PhCfg"')]
+      : []),
   ];
 }

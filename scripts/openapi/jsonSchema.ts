@@ -47,7 +47,9 @@ export function componentSchemas(codes: readonly string[]): Json {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(responseSchemas)) registry.add(schema, { id });
   for (const code of codes) registry.add(problemSchema(code), { id: problemName(code) });
-  registry.add(z.object({ message: z.string() }).describe("Of an answer of the gateway's own, which no function saw"), { id: 'GatewayMessage' });
+  registry.add(z.object({ message: z.string() }).describe("Of an answer of the gateway's own, which no function saw"), {
+    id: 'GatewayMessage',
+  });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' });
   return Object.fromEntries(
     Object.entries(schemas)

@@ -46,7 +46,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   listProducts: {
     ...{ tag: 'Catalogue', summary: 'Lists the products on sale, a page at a time' },
     parameters: {
-      ...{ limit: limit(200), cursor, categoryId: ['Only products of this category', 2], search: ['In name or description, whatever the case; `%` and `_` mean themselves', 'tea'] },
+      ...{
+        limit: limit(200),
+        cursor,
+        categoryId: ['Only products of this category', 2],
+        search: ['In name or description, whatever the case; `%` and `_` mean themselves', 'tea'],
+      },
       ...{ inStock: ['Only products of which there are any', 'true'], sort: ['`newest` and `-price` begin with the largest', 'price'] },
     },
     answer: { description: 'A page', schema: 'ProductPage', example: { items: [product], nextCursor: null }, headers: ['Link'] },
@@ -94,7 +99,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   salesReport: {
     ...{ tag: 'Reports', summary: 'Reports what sold in a month, cancelled orders left out' },
     parameters: {
-      ...{ month: ['From its first moment in UTC to before the next', '2026-03'], limit: ['How many products at most; the totals are of all', 10] },
+      ...{
+        month: ['From its first moment in UTC to before the next', '2026-03'],
+        limit: ['How many products at most; the totals are of all', 10],
+      },
       discountCode: ['Only orders with this code', 'SPRING'],
     },
     answer: {
@@ -106,7 +114,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     ...{ tag: 'Description', summary: 'Describes this API, for programs', answer: { description: 'An OpenAPI 3.1 document' } },
   },
   docs: {
-    ...{ tag: 'Description', summary: 'Describes this API, for people, who may try it there' },
+    ...{ tag: 'Description', summary: 'Describes this API, for people, with forms to call it' },
     answer: { description: 'A page', text: { 'text/html': '<!doctype html>' } },
   },
 };

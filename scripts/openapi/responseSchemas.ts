@@ -24,7 +24,10 @@ const id = z.int().min(1);
 const cents = z.int().min(0).describe('Whole cents');
 const count = z.int().min(0);
 const time = z.iso.datetime().describe('ISO 8601, in UTC');
-const cursor = z.string().nullable().describe('Where the next page begins: send it as `cursor`, with the same filters and sort. Null on the last page');
+const cursor = z
+  .string()
+  .nullable()
+  .describe('Where the next page begins: send it as `cursor`, with the same filters and sort. Null on the last page');
 
 const product = describes<ProductView>()(
   z.object({

@@ -46,7 +46,9 @@ export function responsesOf(route: Route, operation: Operation): Json {
   const statuses = [...new Set([...codes.map((code) => statusOf(code)[0]), ...ofGateway])].sort((a, b) => a - b);
   return {
     [operation.answer.status ?? 200]: success(route, operation),
-    ...(route.cacheable && { 304: { description: 'What If-None-Match names is still the same', headers: headerRefs(headersOf(304, route)) } }),
+    ...(route.cacheable && {
+      304: { description: 'What If-None-Match names is still the same', headers: headerRefs(headersOf(304, route)) },
+    }),
     ...Object.fromEntries(statuses.map((status) => [status, failure(status, codes, ofGateway.includes(status), route)])),
   };
 }

@@ -188,9 +188,7 @@ it('answers whatever a caller writes into the headers that it reads', async () =
 });
 
 it('tells of its limit only where it turned a caller away, and how to come in where nobody was named', async () => {
-  const answers = (['overloaded', 'database-unavailable'] as const).map((code) =>
-    ask(api({}, failing(new PublicError(code, 'Later.')))),
-  );
+  const answers = (['overloaded', 'database-unavailable'] as const).map((code) => ask(api({}, failing(new PublicError(code, 'Later.')))));
   const [overloaded, unreachable] = await Promise.all(answers);
   expect(overloaded).toMatchObject({ status: 503, headers: { 'Retry-After': '1', RateLimit: '"database";r=0;t=1' } });
   expect(unreachable).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
