@@ -22,12 +22,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** A file with a database of its own, and many processes on it. */
+const cloning = { setupFiles: ['test/setup/clone.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     // Most of the time goes by in waiting for servers and processes: two cores are not busy with two files at once.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
-    globalSetup: ['test/setup/build.ts'],
+    globalSetup: ['test/setup/build.ts', 'test/setup/server.ts'],
     projects: [
       {
         define,
@@ -42,24 +45,25 @@ export default defineConfig({
           name: 'database',
           include: ['test/**/*.test.ts'],
           exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/**', 'test/connections/**', 'test/load/**'],
-          globalSetup: ['test/setup/server.ts'],
           setupFiles: ['test/setup/clone.ts'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
-        // What measures many processes on one server: by itself, when the others are done.
+        // What freezes, reaps and waits: beside nothing that takes the processors for seconds.
         test: {
+          ...cloning,
           name: 'connections',
           include: ['test/connections/**/*.test.ts'],
-          globalSetup: ['test/setup/server.ts'],
-          setupFiles: ['test/setup/clone.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          exclude: ['test/connections/exhaustion.test.ts'],
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        // What measures many processes on one server: by itself.
+        test: { ...cloning, name: 'exhaustion', include: ['test/connections/exhaustion.test.ts'], sequence: { groupOrder: 2 } },
       },
       {
         // What starts its own servers and processes.

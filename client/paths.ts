@@ -496,8 +496,6 @@ export interface components {
   headers: {
     /** @description The gateway's name for this request; it is in our logs too */
     'X-Request-Id': string;
-    /** @description The same, on every answer of the gateway */
-    'apigw-requestid': string;
     /** @description How long it may be kept; `no-store` for what is a customer’s, and for errors */
     'Cache-Control': string;
     /** @description Which headers of the request the answer depends on */
@@ -572,7 +570,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -608,7 +605,6 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -620,10 +616,6 @@ export interface operations {
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -634,10 +626,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -647,7 +635,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -663,10 +650,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -683,10 +666,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -750,7 +729,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -764,7 +742,6 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -776,10 +753,6 @@ export interface operations {
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -788,10 +761,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -799,7 +768,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -808,10 +776,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -820,10 +784,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -857,7 +817,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -887,7 +846,6 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -899,10 +857,6 @@ export interface operations {
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -913,10 +867,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -926,7 +876,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -942,10 +891,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -962,10 +907,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -1007,7 +948,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -1020,7 +960,6 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -1032,10 +971,6 @@ export interface operations {
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1044,10 +979,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1055,7 +986,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1064,10 +994,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1076,10 +1002,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -1114,7 +1036,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -1156,10 +1077,6 @@ export interface operations {
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1170,10 +1087,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -1191,10 +1104,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1205,10 +1114,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1218,7 +1123,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -1234,10 +1138,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1254,10 +1154,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -1316,7 +1212,6 @@ export interface operations {
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -1354,10 +1249,6 @@ export interface operations {
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1368,10 +1259,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -1389,10 +1276,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1403,10 +1286,6 @@ export interface operations {
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1417,10 +1296,6 @@ export interface operations {
       413: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1437,10 +1312,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1453,7 +1324,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -1469,10 +1339,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1489,10 +1355,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -1535,7 +1397,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -1548,10 +1409,6 @@ export interface operations {
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1560,10 +1417,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -1573,10 +1426,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1585,10 +1434,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1596,7 +1441,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1605,10 +1449,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1617,10 +1457,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -1648,7 +1484,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -1684,10 +1519,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -1705,10 +1536,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1719,10 +1546,6 @@ export interface operations {
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1733,10 +1556,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1746,7 +1565,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -1762,10 +1580,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -1782,10 +1596,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -1821,7 +1631,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -1833,10 +1642,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -1846,10 +1651,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1858,10 +1659,6 @@ export interface operations {
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1870,10 +1667,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1881,7 +1674,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1890,10 +1682,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1902,10 +1690,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -1933,7 +1717,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -1969,10 +1752,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -1990,10 +1769,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2004,10 +1779,6 @@ export interface operations {
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2018,10 +1789,6 @@ export interface operations {
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2032,10 +1799,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2045,7 +1808,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2061,10 +1823,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2081,10 +1839,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -2133,7 +1887,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -2169,10 +1922,6 @@ export interface operations {
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2183,10 +1932,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2204,10 +1949,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2225,10 +1966,6 @@ export interface operations {
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2239,10 +1976,6 @@ export interface operations {
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2253,10 +1986,6 @@ export interface operations {
       413: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2273,10 +2002,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2286,7 +2011,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2302,10 +2026,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2322,10 +2042,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -2371,7 +2087,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -2413,10 +2128,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2434,10 +2145,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2455,10 +2162,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2468,7 +2171,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2484,10 +2186,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2504,10 +2202,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -2553,7 +2247,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           'Content-Encoding': components['headers']['Content-Encoding'];
@@ -2566,10 +2259,6 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2579,10 +2268,6 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2592,10 +2277,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2603,7 +2284,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2612,10 +2292,6 @@ export interface operations {
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2624,10 +2300,6 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           'Retry-After': components['headers']['Retry-After'];
           RateLimit: components['headers']['RateLimit'];
           [name: string]: unknown;
@@ -2655,7 +2327,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -2670,7 +2341,6 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -2682,10 +2352,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2695,7 +2361,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2710,7 +2375,6 @@ export interface operations {
       /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
       500: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2725,7 +2389,6 @@ export interface operations {
       /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
       503: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2758,7 +2421,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -2771,7 +2433,6 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -2783,10 +2444,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2794,7 +2451,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2802,7 +2458,6 @@ export interface operations {
       /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
       500: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2810,7 +2465,6 @@ export interface operations {
       /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
       503: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2836,7 +2490,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -2852,7 +2505,6 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -2864,10 +2516,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content: {
@@ -2877,7 +2525,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2892,7 +2539,6 @@ export interface operations {
       /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
       500: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2907,7 +2553,6 @@ export interface operations {
       /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
       503: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content: {
@@ -2940,7 +2585,6 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -2953,7 +2597,6 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
           'Cache-Control': components['headers']['Cache-Control'];
           Vary: components['headers']['Vary'];
           ETag: components['headers']['ETag'];
@@ -2965,10 +2608,6 @@ export interface operations {
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
-          'apigw-requestid': components['headers']['apigw-requestid'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Vary: components['headers']['Vary'];
-          'Content-Encoding': components['headers']['Content-Encoding'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2976,7 +2615,6 @@ export interface operations {
       /** @description Too Many Requests: from the gateway, which has let in as many as it may */
       429: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2984,7 +2622,6 @@ export interface operations {
       /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
       500: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2992,7 +2629,6 @@ export interface operations {
       /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
       503: {
         headers: {
-          'apigw-requestid': components['headers']['apigw-requestid'];
           [name: string]: unknown;
         };
         content?: never;

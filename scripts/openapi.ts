@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const json = `${JSON.stringify(document, null, 1)}\n`;
   if (print) return void process.stdout.write(json);
   const { default: openapiTS, astToString } = await import('openapi-typescript');
-  const types = `// Written by npm run openapi, from openapi.json.\n${astToString(await openapiTS(json, { alphabetize: false }))}`;
+  const types = `// Written by npm run openapi, from openapi.json.\n${astToString(await openapiTS(json, { defaultNonNullable: false }))}`;
   for (const [file, content] of [
     ['openapi.json', json],
     ['client/paths.ts', types],

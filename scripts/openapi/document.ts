@@ -18,7 +18,8 @@ Times are ISO 8601 in UTC, money is whole cents. Errors are \`application/proble
 \`invalid-request\` lists every fault at once. What the gateway answers itself (no or a bad token, throttled, a function that failed) is
 \`{"message"}\`. A path that is not here is a 404 \`not-found\`, another method a 405 \`method-not-allowed\` with \`Allow\`. Parameters and
 fields that are not named here are refused. HEAD is answered as GET is, without the body. Every answer that is not the gateway's own has
-the headers ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')} (the last over HTTPS only).`;
+the headers ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')} (the last over HTTPS only), an error \`Cache-Control: no-store\`,
+and what is over 1 KB comes as \`br\` or \`gzip\` to whoever accepts it. \`apigw-requestid\`, on every answer, is the request's name in our logs.`;
 
 const tags: Readonly<Record<Operation['tag'], string>> = {
   Catalogue: 'What is on sale; for everyone',

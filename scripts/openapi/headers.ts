@@ -3,7 +3,6 @@ const text = { type: 'string' };
 /** Headers of answers, as components of the description. */
 export const headers = {
   'X-Request-Id': { description: "The gateway's name for this request; it is in our logs too", schema: text },
-  'apigw-requestid': { description: 'The same, on every answer of the gateway', schema: text },
   'Cache-Control': { description: 'How long it may be kept; `no-store` for what is a customer’s, and for errors', schema: text },
   Vary: { description: 'Which headers of the request the answer depends on', schema: text },
   ETag: { description: 'Of the body; send it as `If-None-Match`, and get 304 while nothing has changed', schema: text },

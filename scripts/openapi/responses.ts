@@ -70,7 +70,7 @@ function failure(status: number, all: readonly Code[], gateway: boolean, route: 
   const title = byGateway[status] ?? `${statusOf(codes[0] ?? 'internal')[1]}: ${codes.map((code) => `\`${code}\``).join(', ')}`;
   return {
     description: title,
-    headers: headerRefs(codes.length > 0 ? headersOf(status, route, codes) : ['apigw-requestid']),
+    headers: headerRefs(codes.length > 0 ? headersOf(status, route, codes) : []),
     content: {
       ...(codes.length > 0 && { 'application/problem+json': problemContent(codes) }),
       ...(gateway && {
@@ -95,11 +95,13 @@ function problemExample(code: Code): Json {
   return { type: 'about:blank', title, status, detail, code, ...details };
 }
 
+/** Those that say something of this answer. What every answer has, the description says once. */
 function headersOf(status: number, route: Route, codes: readonly Code[] = []): HeaderName[] {
   return [
-    ...(['X-Request-Id', 'apigw-requestid', 'Cache-Control', 'Vary'] as const),
-    ...((status === 200 || status === 304) && route.cacheable ? (['ETag'] as const) : []),
-    ...(status === 304 ? [] : (['Content-Encoding'] as const)),
+    'X-Request-Id',
+    ...(status < 400 ? (['Cache-Control', 'Vary'] as const) : []),
+    ...(status < 400 && route.cacheable ? (['ETag'] as const) : []),
+    ...(status < 300 ? (['Content-Encoding'] as const) : []),
     ...(status === 401 || (status === 403 && route.scope) ? (['WWW-Authenticate'] as const) : []),
     ...(status === 503 && codes.length > 0 ? (['Retry-After', 'RateLimit'] as const) : []),
   ];

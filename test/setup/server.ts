@@ -1,3 +1,4 @@
+import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { apiLogin, type Login, makeOwner } from './owner.ts';
@@ -18,8 +19,10 @@ declare module 'vitest' {
 // Every test file may hold a few connections, and some tests fill what they are given: they bring a server of their own.
 const settings = { max_connections: 200, timezone: 'UTC' };
 
-/** Starts PostgreSQL once for the run, with a migrated template that each test file clones. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Starts PostgreSQL once for the run, with a migrated template that each test file clones; not for projects whose files clone nothing. */
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const cloning = vitest.projects.filter(({ config }) => config.setupFiles.some((file) => path.basename(file) === 'clone.ts'));
+  if (cloning.length === 0) return undefined;
   const kind = await serverKind();
   const server = await startServer(kind, settings);
   console.log(`Test database: ${server.described}`);
@@ -31,9 +34,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const api = apiLogin();
   await migrateTemplate(server.adminUrl, owner, api);
   console.log(`PostgreSQL ${rows[0]?.server_version} ready`);
-  project.provide('adminUrl', server.adminUrl);
-  project.provide('owner', owner);
-  project.provide('api', api);
-  project.provide('serverKind', kind);
+  vitest.provide('adminUrl', server.adminUrl);
+  vitest.provide('owner', owner);
+  vitest.provide('api', api);
+  vitest.provide('serverKind', kind);
   return server.stop;
 }

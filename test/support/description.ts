@@ -21,7 +21,7 @@ ajv.addSchema(z.record(z.string(), z.unknown()).parse(written), 'openapi.json');
 
 // Between the two ends of a connection, or on every answer (the description says so once), or the gateway's for a browser's sake.
 const undescribedHeaders =
-  /^(content-type|content-length|date|connection|keep-alive|transfer-encoding|access-control-.*|x-content-type-options|referrer-policy|content-security-policy|strict-transport-security)$/;
+  /^(content-type|content-length|date|connection|keep-alive|transfer-encoding|apigw-requestid|access-control-.*|cache-control|vary|content-encoding|x-content-type-options|referrer-policy|content-security-policy|strict-transport-security)$/;
 
 /** An operation of openapi.json. */
 export interface Operation {

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { handler } from '../../functions/salesReport.ts';
+import { call } from '../support/call.ts';
+import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+
+interface Line {
+  readonly product: number;
+  readonly quantity: number;
+  readonly price: number;
+}
+
+interface Order {
+  /** The month's edge that the order is near, and how far from it. */
+  readonly edge: string;
+  readonly offsetMs: number;
+  readonly status: 'pending' | 'delivered' | 'cancelled';
+  readonly code: string | null;
+  readonly lines: readonly Line[];
+}
+
+// A leap year's February, a common one's, a century's, which is none, and the ends of a year and of summer time.
+const months = ['1900-02', '2023-02', '2023-12', '2024-02', '2024-03'];
+const edges = [...months, '1900-03', '2023-03', '2024-01', '2024-04'].map((month) => `${month}-01T00:00:00.000Z`);
+const products: { id: number; name: string; category: string | null }[] = [];
+
+const line = fc.record({
+  product: fc.integer({ min: 0, max: 4 }),
+  quantity: fc.integer({ min: 1, max: 1_000 }),
+  price: fc.nat(2_147_483_647),
+});
+const order: fc.Arbitrary<Order> = fc.record({
+  edge: fc.constantFrom(...edges),
+  offsetMs: fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -40 * 86_400_000, max: 40 * 86_400_000 })),
+  status: fc.constantFrom('pending', 'delivered', 'cancelled'),
+  code: fc.constantFrom(null, 'SPRING', 'SPRING-2', 'VIP'),
+  lines: fc.uniqueArray(line, { minLength: 1, maxLength: 5, selector: ({ product }) => product }),
+});
+const timeOf = ({ edge, offsetMs }: Order) => new Date(Date.parse(edge) + offsetMs);
+
+/** The report of these orders, computed without the database. */
+function expected(orders: readonly Order[], month: string, code?: string) {
+  const counted = orders.filter(
+    (one) => one.status !== 'cancelled' && timeOf(one).toISOString().startsWith(month) && (!code || one.code === code),
+  );
+  const sales = (lines: readonly Line[], count: number) => ({
+    totalInCents: lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0),
+    orders: count,
+    units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  });
+  const items = products.flatMap(({ id, ...product }, index) => {
+    const lines = counted.flatMap((one) => one.lines.filter((candidate) => candidate.product === index));
+    return lines.length === 0 ? [] : [{ productId: id, ...product, ...sales(lines, lines.length) }];
+  });
+  items.sort((a, b) => b.totalInCents - a.totalInCents || a.productId - b.productId);
+  const codes = Object.entries(Object.groupBy(counted, (one) => one.code ?? ''))
+    .filter(([discountCode]) => discountCode !== '')
+    .map(([discountCode, own = []]) => ({
+      discountCode,
+      ...sales(
+        own.flatMap(({ lines }) => lines),
+        own.length,
+      ),
+    }));
+  return {
+    month,
+    totals: sales(
+      counted.flatMap(({ lines }) => lines),
+      counted.length,
+    ),
+    items: items.map((item) => ({ rank: 1 + items.filter(({ totalInCents }) => totalInCents > item.totalInCents).length, ...item })),
+    discountCodes: codes.sort((a, b) => b.totalInCents - a.totalInCents || (a.discountCode < b.discountCode ? -1 : 1)),
+  };
+}
+
+it('equals a report computed from the raw rows, at the ends of months, on leap days, with cancelled orders', async () => {
+  const db = await ownerDatabase();
+  const customer = await makeCustomer();
+  for (let index = 0; index < 5; index++) {
+    const category = index < 3 ? await makeCategory() : null;
+    const { id, name } = await makeProduct({ name: `Product ${index}`, ...(category && { categoryId: category.id }) });
+    products.push({ id, name, category: category?.name ?? null });
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.array(order, { maxLength: 12 }), async (orders) => {
+      await db.Order.destroy({ where: {} });
+      const rows = await db.Order.bulkCreate(
+        orders.map((one) => ({
+          userId: customer.id,
+          status: one.status,
+          totalInCents: 0,
+          discountCode: one.code,
+          idempotencyKey: randomUUID(),
+          requestHash: '0'.repeat(64),
+          createdAt: timeOf(one),
+        })),
+        { returning: true },
+      );
+      await db.OrderItem.bulkCreate(
+        orders.flatMap(({ lines }, index) =>
+          lines.map(({ product, quantity, price }) => ({
+            orderId: rows[index]?.id ?? 0,
+            productId: products[product]?.id ?? 0,
+            quantity,
+            unitPriceInCents: price,
+          })),
+        ),
+      );
+      for (const month of months)
+        for (const discountCode of [undefined, 'SPRING']) {
+          const { json } = await call(handler, { scope: 'reports:read', query: { month, ...(discountCode && { discountCode }) } });
+          expect(json).toEqual(expected(orders, month, discountCode));
+        }
+    }),
+    { numRuns: 15 },
+  );
+});
