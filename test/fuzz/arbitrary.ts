@@ -117,7 +117,7 @@ function numberOr(value: unknown, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise;
 }
 
-export function schemaOf(value: unknown): JsonSchema {
+function schemaOf(value: unknown): JsonSchema {
   if (typeof value !== 'object' || value === null) throw new Error(`no schema: ${JSON.stringify(value)}`);
   return { ...value };
 }

@@ -51,7 +51,7 @@ test.skipIf(!browserPath)(
       ['light', 'rgb(255, 255, 255)'],
     ] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(background);
+      await expect.poll(() => page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(background);
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);

@@ -11,7 +11,7 @@ import { readServerlessConfig } from '../../local/serverlessConfig.ts';
 import { contextOf } from './call.ts';
 
 /** What becomes of invocations: as they come, or as Lambda may do with them, or with so much time left. */
-export type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: number };
+type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: number };
 
 /** The API over HTTP, behind the local gateway, its functions in this process and on the test file's database. */
 export interface HttpApi {
