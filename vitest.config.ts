@@ -36,7 +36,7 @@ export default defineConfig({
         define,
         plugins: [functionNames],
         // What needs no database: the shape of the house, and rules that are functions of their input.
-        test: { name: 'house', include: ['test/house/**/*.test.ts'] },
+        test: { name: 'house', include: ['test/house/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         define,
@@ -50,6 +50,10 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        // Of the end-to-end tests, the one that runs packed functions on a database of its own.
+        test: { ...cloning, name: 'packaged', include: ['test/end-to-end/package.test.ts'] },
       },
       {
         // What freezes, reaps and waits: beside nothing that takes the processors for seconds.
@@ -70,6 +74,7 @@ export default defineConfig({
         test: {
           name: 'local',
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
+          exclude: ['test/end-to-end/package.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -19,7 +19,8 @@ export class SecretError extends Error {
   }
 }
 
-const databaseSecret = z.object({
+// What else a secret holds is kept when it is rotated.
+const databaseSecret = z.looseObject({
   username: z.string().check(z.minLength(1)),
   password: z.string().check(z.minLength(1)),
   host: z.optional(z.string()),
@@ -30,8 +31,8 @@ const databaseSecret = z.object({
 /** As whom to connect, and with what password. */
 export type Credentials = Pick<DatabaseSecret, 'username' | 'password'>;
 
-/** Of a secret: the version in use, or the next one while a rotation is under way. */
-export type SecretStage = 'AWSCURRENT' | 'AWSPENDING';
+/** Of a secret: the version in use, the next one while a rotation is under way, or the one before. */
+export type SecretStage = 'AWSCURRENT' | 'AWSPENDING' | 'AWSPREVIOUS';
 
 let client: SecretsManagerClient | undefined;
 
@@ -41,21 +42,58 @@ export async function databaseCredentials(source: DatabaseSource, stage: SecretS
 }
 
 /**
- * Fetches a version of a database secret from Secrets Manager.
+ * Fetches a version of a database secret from Secrets Manager: that of a stage, or one version by its id.
  * @throws SecretError when it cannot be fetched or is not of RDS's form
  */
-export async function fetchDatabaseSecret(secretArn: string, stage: SecretStage = 'AWSCURRENT'): Promise<DatabaseSecret> {
-  let text: string | undefined;
+export async function fetchDatabaseSecret(
+  secretArn: string,
+  stage: SecretStage = 'AWSCURRENT',
+  versionId?: string,
+): Promise<DatabaseSecret> {
+  const { SecretString } = await ask(`The secret ${secretArn} could not be fetched`, (sdk, manager) =>
+    manager.send(new sdk.GetSecretValueCommand({ SecretId: secretArn, VersionStage: stage, VersionId: versionId })),
+  );
+  return parseDatabaseSecret(secretArn, SecretString);
+}
+
+/** The versions of a secret, each with its stages. @throws SecretError */
+export async function secretVersions(secretArn: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { VersionIdsToStages = {} } = await ask(`The secret ${secretArn} could not be described`, (sdk, manager) =>
+    manager.send(new sdk.DescribeSecretCommand({ SecretId: secretArn })),
+  );
+  return new Map(Object.entries(VersionIdsToStages));
+}
+
+/** Stores the next version of a secret, as AWSPENDING; the same one again changes nothing. @throws SecretError */
+export async function putPendingSecret(secretArn: string, versionId: string, secret: DatabaseSecret): Promise<void> {
+  const SecretString = JSON.stringify(secret);
+  await ask(`The next version of ${secretArn} could not be stored`, (sdk, manager) =>
+    manager.send(
+      new sdk.PutSecretValueCommand({ SecretId: secretArn, ClientRequestToken: versionId, SecretString, VersionStages: ['AWSPENDING'] }),
+    ),
+  );
+}
+
+/** Makes a version the one in use, in place of another: whoever fetches the secret gets it from now on. @throws SecretError */
+export async function makeSecretCurrent(secretArn: string, versionId: string, replaced: string): Promise<void> {
+  const move = { SecretId: secretArn, VersionStage: 'AWSCURRENT', MoveToVersionId: versionId, RemoveFromVersionId: replaced };
+  await ask(`The next version of ${secretArn} could not be made the current one`, (sdk, manager) =>
+    manager.send(new sdk.UpdateSecretVersionStageCommand(move)),
+  );
+}
+
+type Sdk = typeof import('@aws-sdk/client-secrets-manager');
+
+async function ask<Answer>(failure: string, send: (sdk: Sdk, manager: SecretsManagerClient) => Promise<Answer>): Promise<Answer> {
   try {
     // Imported on first use: an environment that is given an address never pays for the client's 437 KB.
     const sdk = await import('@aws-sdk/client-secrets-manager');
     // Bounded: whoever asks at the same time waits for the same answer, and a stalled one would hold them all.
     client ??= new sdk.SecretsManagerClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } });
-    text = (await client.send(new sdk.GetSecretValueCommand({ SecretId: secretArn, VersionStage: stage }))).SecretString;
+    return await send(sdk, client);
   } catch (error) {
-    throw new SecretError(`The secret ${secretArn} could not be fetched`, { cause: error });
+    throw new SecretError(failure, { cause: error });
   }
-  return parseDatabaseSecret(secretArn, text);
 }
 
 function parseDatabaseSecret(secretArn: string, text: string | undefined): DatabaseSecret {

@@ -6,7 +6,8 @@ import { readBody } from './gateway/readBody.ts';
 
 interface Version {
   readonly id: string;
-  readonly text: string;
+  /** None yet, of a version that a rotation has announced. */
+  text: string | undefined;
   readonly createdAt: number;
   readonly stages: Set<string>;
 }
@@ -17,12 +18,14 @@ interface Secret {
   readonly versions: Version[];
 }
 
-/** Secrets Manager on this machine, as far as its GetSecretValue and PutSecretValue go. Forgets everything when it is closed. */
+/** Secrets Manager on this machine, as far as reading a secret and rotating it go. Forgets everything when it is closed. */
 export interface SecretsEndpoint extends AwsEndpoint {
   /** What a function needs to find it: the client signs its requests, with whatever keys. */
   readonly variables: Readonly<Record<string, string>>;
   /** Makes a secret, or gives it a new current value, and answers its ARN. */
   put(name: string, text: string): string;
+  /** Announces the next version, as Secrets Manager does before it invokes the function that rotates; answers its id. */
+  beginRotation(name: string): string;
 }
 
 const id = z.string().min(1).max(2048);
@@ -33,6 +36,14 @@ const putSecretValue = z.object({
   SecretString: z.string().max(65_536),
   ClientRequestToken: z.string().min(32).max(64).optional(),
   VersionStages: z.array(stage).min(1).max(20).optional(),
+});
+
+const describeSecret = z.object({ SecretId: id });
+const updateSecretVersionStage = z.object({
+  SecretId: id,
+  VersionStage: stage,
+  MoveToVersionId: z.string().optional(),
+  RemoveFromVersionId: z.string().optional(),
 });
 
 // Secrets Manager's own limit is far below this; a request is never larger.
@@ -51,7 +62,10 @@ export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoi
     const body = await jsonOf(request);
     if (operation === 'GetSecretValue') return answer(get(find, valid(getSecretValue, body)));
     if (operation === 'PutSecretValue') return answer(put(find, valid(putSecretValue, body)));
-    throw new AwsError(400, 'UnknownOperationException', 'This endpoint knows GetSecretValue and PutSecretValue.');
+    if (operation === 'DescribeSecret') return answer(described(find(valid(describeSecret, body).SecretId)));
+    if (operation === 'UpdateSecretVersionStage') return answer(moveStage(find, valid(updateSecretVersionStage, body)));
+    const known = 'GetSecretValue, PutSecretValue, DescribeSecret and UpdateSecretVersionStage';
+    throw new AwsError(400, 'UnknownOperationException', `This endpoint knows ${known}.`);
   });
   return {
     ...endpoint,
@@ -67,6 +81,7 @@ export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoi
       addVersion(secret, randomUUID(), text, ['AWSCURRENT']);
       return secret.arn;
     },
+    beginRotation: (name) => addVersion(find(name), randomUUID(), undefined, ['AWSPENDING']).id,
   };
 }
 
@@ -76,7 +91,7 @@ function get(find: (wanted: string) => Secret, { SecretId, VersionId, VersionSta
   const version = secret.versions.find(
     (candidate) => (VersionId === undefined || candidate.id === VersionId) && (wanted === undefined || candidate.stages.has(wanted)),
   );
-  if (version === undefined) {
+  if (version?.text === undefined) {
     const what = [VersionId && `VersionId: ${VersionId}`, wanted && `staging label: ${wanted}`].filter(Boolean).join(' and ');
     throw new AwsError(400, 'ResourceNotFoundException', `Secrets Manager can't find the specified secret value for ${what}`);
   }
@@ -87,14 +102,15 @@ function put(find: (wanted: string) => Secret, request: z.infer<typeof putSecret
   const secret = find(request.SecretId);
   const { ClientRequestToken: token = randomUUID(), SecretString: text, VersionStages: stages = ['AWSCURRENT'] } = request;
   const same = secret.versions.find((version) => version.id === token);
-  // A repeated request changes nothing; another value under a used token is refused.
+  // A version that was announced gets its value; a repeated request changes nothing; another value under a used token is refused.
+  if (same !== undefined) same.text ??= text;
   if (same !== undefined && same.text !== text)
     throw new AwsError(400, 'ResourceExistsException', "You can't use ClientRequestToken again with another value.");
   return shown(secret, same ?? addVersion(secret, token, text, stages));
 }
 
 /** A stage is on one version at a time; the version that was current becomes the previous one. */
-function addVersion(secret: Secret, versionId: string, text: string, stages: readonly string[]): Version {
+function addVersion(secret: Secret, versionId: string, text: string | undefined, stages: readonly string[]): Version {
   const current = secret.versions.find((version) => version.stages.has('AWSCURRENT'));
   const moved = [...stages, ...(stages.includes('AWSCURRENT') && current !== undefined ? ['AWSPREVIOUS'] : [])];
   for (const version of secret.versions) for (const name of moved) version.stages.delete(name);
@@ -102,6 +118,33 @@ function addVersion(secret: Secret, versionId: string, text: string, stages: rea
   const version = { id: versionId, text, createdAt: Date.now() / 1000, stages: new Set(stages) };
   secret.versions.push(version);
   return version;
+}
+
+function moveStage(find: (wanted: string) => Secret, request: z.infer<typeof updateSecretVersionStage>) {
+  const { SecretId, VersionStage, MoveToVersionId, RemoveFromVersionId } = request;
+  const secret = find(SecretId);
+  const holder = secret.versions.find(({ stages }) => stages.has(VersionStage));
+  const target = secret.versions.find((version) => version.id === MoveToVersionId);
+  if (MoveToVersionId !== undefined && target === undefined)
+    throw new AwsError(400, 'ResourceNotFoundException', `Secrets Manager can't find the specified secret version: ${MoveToVersionId}`);
+  // Whoever moves a stage has to know where it is, so that two at once do not undo each other.
+  if (holder !== undefined && holder !== target && holder.id !== RemoveFromVersionId)
+    throw new AwsError(400, 'InvalidParameterException', `The staging label ${VersionStage} is attached to version ${holder.id}`);
+  holder?.stages.delete(VersionStage);
+  target?.stages.add(VersionStage);
+  if (VersionStage === 'AWSCURRENT' && holder !== undefined && holder !== target) {
+    for (const version of secret.versions) version.stages.delete('AWSPREVIOUS');
+    holder.stages.add('AWSPREVIOUS');
+  }
+  return { ARN: secret.arn, Name: secret.name };
+}
+
+function described({ arn, name, versions }: Secret) {
+  const staged = versions.filter(({ stages }) => stages.size > 0);
+  return {
+    ...{ ARN: arn, Name: name, RotationEnabled: true },
+    VersionIdsToStages: Object.fromEntries(staged.map((version) => [version.id, [...version.stages]])),
+  };
 }
 
 function shown({ arn, name }: Secret, version: Version) {

@@ -19,9 +19,11 @@ const configured = z.object({
         .object({
           instanceClass: z.string().optional(),
           maxConnections: number.optional(),
-          proxy: z.object({ maxClients: number, serverConnections: number }).optional(),
+          proxy: z.object({ maxClients: number, maxConnectionsPercent: number.max(100) }).optional(),
         })
         .optional(),
+      // What each function may do; one that may not read a secret holds no connection.
+      access: z.record(z.string(), z.array(z.string())).optional(),
     })
     .optional(),
 });
@@ -31,18 +33,20 @@ type Given = Partial<Record<'instance-class' | 'max-connections' | 'proxy-client
 /** The budget of a serverless.yml; flags win over its `custom.database`. Throws a Failure where the size of the database is not said. */
 export function budgetOf(text: string, given: Given = {}) {
   const { functions } = parseServerlessConfig(text);
+  const { access = {} } = configured.parse(parse(text, { logLevel: 'silent' })).custom ?? {};
+  const mayConnect = (name: string) => access[name]?.some((word) => word === 'database' || word === 'rotation') ?? true;
   const holders = functions
-    .filter(({ name }) => name !== 'migrate')
+    .filter(({ name, reservedConcurrency }) => name !== 'migrate' && (mayConnect(name) || reservedConcurrency === undefined))
     .map(({ name, reservedConcurrency, environment, environmentKeys }) => {
       const poolMax = environment['DATABASE_POOL_MAX'];
       if (poolMax === undefined && environmentKeys.includes('DATABASE_POOL_MAX')) {
         throw new Failure(`${name}: DATABASE_POOL_MAX must be a plain number in serverless.yml, or nobody can add it up`);
       }
-      return { name, reservedConcurrency, poolMax: number.parse(poolMax ?? 1) };
+      return { name, reservedConcurrency, poolMax: number.parse(poolMax ?? 1), isDirect: access[name]?.includes('rotation') ?? false };
     });
   const slots = slotsOf(text, given);
   if (!slots.proxy && functions.some(({ environment }) => environment['DATABASE_VIA_PROXY'] === 'true')) {
-    throw new Failure('DATABASE_VIA_PROXY is true: say what the proxy takes, custom.database.proxy: { maxClients, serverConnections }');
+    throw new Failure('DATABASE_VIA_PROXY is true: say what the proxy takes, custom.database.proxy: { maxClients, maxConnectionsPercent }');
   }
   return connectionBudget(holders, slots);
 }
@@ -50,14 +54,19 @@ export function budgetOf(text: string, given: Given = {}) {
 function slotsOf(text: string, given: Given): Slots {
   const database = configured.parse(parse(text, { logLevel: 'silent' })).custom?.database;
   const clients = given['proxy-clients'];
-  const proxy = clients
-    ? { maxClients: number.parse(clients), serverConnections: number.parse(given['proxy-connections']) }
-    : database?.proxy;
+  const proxyOf = (maxConnections: number) => {
+    if (clients) return { maxClients: number.parse(clients), serverConnections: number.parse(given['proxy-connections']) };
+    if (!database?.proxy) return undefined;
+    const { maxClients, maxConnectionsPercent } = database.proxy;
+    // Rounded down, as the proxy has whole connections only.
+    return { maxClients, serverConnections: Math.floor((maxConnections * maxConnectionsPercent) / 100) };
+  };
+  const slots = (count: number, source: string): Slots => ({ maxConnections: count, source, proxy: proxyOf(count) });
   const flagged = given['instance-class'] ?? given['max-connections'];
   const maxConnections = given['max-connections'] ?? (flagged ? undefined : database?.maxConnections);
   const instanceClass = given['instance-class'] ?? (flagged ? undefined : database?.instanceClass);
-  if (maxConnections !== undefined) return { maxConnections: number.parse(maxConnections), source: 'max_connections', proxy };
-  if (instanceClass !== undefined) return { maxConnections: maxConnectionsOf(instanceClass), source: instanceClass, proxy };
+  if (maxConnections !== undefined) return slots(number.parse(maxConnections), 'max_connections');
+  if (instanceClass !== undefined) return slots(maxConnectionsOf(instanceClass), instanceClass);
   throw new Failure(
     `How large is the database? Say it in serverless.yml, custom.database.instanceClass or maxConnections. Usage: ${usage}`,
   );

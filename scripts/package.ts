@@ -1,21 +1,52 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../local/directory.ts';
+import { Failure, reportFailure } from '../local/failure.ts';
 import { budgetOf } from './budget.ts';
 import { build } from './build.ts';
+import { infraFunctions } from './infra/service.ts';
+import { writeInfra } from './infra/writeInfra.ts';
+import { faults } from './template/faults.ts';
+import { readTemplate } from './template/template.ts';
 
-/** `npm run package`: refuses what could ask the database for more connections than it has, or describes itself as it is no more, builds, then `serverless package` on what was built. Needs no login, no network and no AWS account. */
-try {
-  const { faults } = budgetOf(await readFile(path.join(root, 'serverless.yml'), 'utf8'));
-  if (faults.length > 0) throw new Error(`The database would run out of connections (npm run budget shows the sum):\n${faults.join('\n')}`);
-  const description = spawnSync(process.execPath, ['scripts/openapi.ts', '--check'], { cwd: root, stdio: 'inherit' });
-  if (description.status !== 0) throw new Error('Nothing was packaged.');
-  await build();
-  const { status, error } = spawnSync('serverless', ['package', ...process.argv.slice(2)], { stdio: 'inherit' });
-  if (error) throw error;
-  process.exitCode = status ?? 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+/** Where the package lies. */
+export const packageFolder = path.join(root, '.serverless');
+
+/** Refuses functions that could ask the database for more connections than it has. */
+export async function checkBudget(): Promise<void> {
+  const { faults: missing } = budgetOf(await readFile(path.join(root, 'serverless.yml'), 'utf8'));
+  if (missing.length > 0)
+    throw new Failure(`The database would run out of connections (npm run budget shows the sum):\n${missing.join('\n')}`);
 }
+
+/** Refuses an API that says of itself what is true no more. */
+function checkDescription(): void {
+  const { status } = spawnSync(process.execPath, ['scripts/openapi.ts', '--check'], { stdio: 'inherit', cwd: root });
+  if (status !== 0) throw new Failure('Nothing was packaged.');
+}
+
+/**
+ * `serverless package` on what was built, with what scripts/infra/ adds for each function; then refuses a template that
+ * scripts/template/ finds fault with. Needs no login, no network and no AWS account.
+ */
+export async function packageService(flags: readonly string[]): Promise<void> {
+  await writeInfra(root);
+  const { status, error } = spawnSync('serverless', ['package', ...flags], { stdio: 'inherit', cwd: root });
+  if (error) throw error;
+  if (status !== 0) throw new Failure(`serverless package ended with ${status}`);
+  const found = faults(await readTemplate(packageFolder), infraFunctions(await readFile(path.join(root, 'serverless.yml'), 'utf8')));
+  const lines = found.map(({ code, resource, message }) => `${code}: ${resource}: ${message}`);
+  if (lines.length > 0) throw new Failure(`The template is not one to deploy:\n${lines.join('\n')}`);
+}
+
+/** `npm run package`. */
+async function main(): Promise<void> {
+  await checkBudget();
+  checkDescription();
+  await build();
+  await packageService(process.argv.slice(2));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(reportFailure);

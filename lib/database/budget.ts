@@ -5,6 +5,8 @@ interface Holder {
   readonly reservedConcurrency: number | undefined;
   /** Connections that an environment may hold. */
   readonly poolMax: number;
+  /** Passes the proxy by, where there is one. */
+  readonly isDirect?: boolean;
 }
 
 /** What there is to share out. */
@@ -46,8 +48,10 @@ export function connectionBudget(holders: readonly Holder[], { maxConnections, s
     each: poolMax,
     connections: reservedConcurrency * poolMax,
   }));
-  const callers = functions.reduce((sum, { connections }) => sum + connections, 0);
-  const direct = migrator.connections + operator.connections;
+  const sumOf = (isDirect: boolean) =>
+    holders.reduce((sum, each) => sum + (Boolean(each.isDirect) === isDirect ? (each.reservedConcurrency ?? 0) * each.poolMax : 0), 0);
+  const callers = sumOf(false);
+  const direct = sumOf(true) + migrator.connections + operator.connections;
   const compare = (of: string, needed: number, allowed: number) => ({ of, needed, allowed, headroom: allowed - needed });
   const ofServer = Math.floor(maxConnections * share);
   const sums = proxy

@@ -68,3 +68,13 @@ export async function deleteOldEvents(db: Database): Promise<number> {
   );
   return deleted.length;
 }
+
+/** How many seconds the oldest event has waited that is not published; 0 where none waits. Read by its partial index. */
+export async function oldestWaitingSeconds(db: Database): Promise<number> {
+  const [oldest] = await db.sequelize.query<{ seconds: number }>(
+    `select greatest(0, extract(epoch from now() - created_at))::int as seconds
+       from order_events where published_at is null order by id limit 1`,
+    { type: QueryTypes.SELECT },
+  );
+  return oldest?.seconds ?? 0;
+}

@@ -6,7 +6,7 @@ import { eventBridge } from './eventBridge.ts';
 import { eventLog } from './eventLog.ts';
 import { releaseLease, takeLease } from './lease.ts';
 import type { EventBus, OrderEvent } from './orderEvent.ts';
-import { claimEvents, deleteAtOnce, deleteOldEvents, settleEvents } from './outbox.ts';
+import { claimEvents, deleteAtOnce, deleteOldEvents, oldestWaitingSeconds, settleEvents } from './outbox.ts';
 
 // Left for one more batch: sending it (eventBridge.ts: 3 tries of 4 s) and marking it.
 const reserveMs = 15_000;
@@ -43,7 +43,8 @@ export async function publishEvents(ask: typeof withDatabase, bus: EventBus = co
     counts.deleted = await deleteAll(ask, hasTime);
   } finally {
     await ask((db) => releaseLease(db, holder));
-    log.info('published events', counts);
+    // Its absence and its value are what infra/alarms.yml wakes somebody up for.
+    log.info('published events', { ...counts, oldestWaitingSeconds: await ask(oldestWaitingSeconds) });
   }
   return counts;
 }

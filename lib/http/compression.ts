@@ -16,10 +16,10 @@ const codings = {
 };
 
 /** The content coding that the caller likes best, brotli among equals; undefined where that is none, or nothing was said. */
-export function codingFor(event: HttpEvent): keyof typeof codings | undefined {
-  if (event.headers['accept-encoding'] === undefined) return undefined;
+export function codingFor(headers: HttpEvent['headers']): keyof typeof codings | undefined {
+  if (headers['accept-encoding'] === undefined) return undefined;
   // As its documentation has it; its types lack the second argument.
-  const negotiator: { encoding(available: string[], options: { preferred: string[] }): string | undefined } = new Negotiator(event);
+  const negotiator: { encoding(available: string[], options: { preferred: string[] }): string | undefined } = new Negotiator({ headers });
   const preferred = negotiator.encoding(['br', 'gzip', 'identity'], { preferred: ['br', 'gzip'] });
   return preferred === 'br' || preferred === 'gzip' ? preferred : undefined;
 }

@@ -14,6 +14,6 @@ const everywhere = {
 const behindHttps = { ...everywhere, 'Strict-Transport-Security': 'max-age=63072000' };
 
 /** The security headers of every answer; Strict-Transport-Security only over HTTPS, where alone it means anything (RFC 6797, 7.2). */
-export function securityHeaders({ headers }: HttpEvent): Readonly<Record<string, string>> {
+export function securityHeaders(headers: HttpEvent['headers']): Readonly<Record<string, string>> {
   return headers['x-forwarded-proto'] === 'https' ? behindHttps : everywhere;
 }

@@ -1,16 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { QueryTypes, type Sequelize } from 'sequelize';
-import { underClusterLock } from '../../migrations/clusterLock.ts';
 import { config } from '../config.ts';
 import type { DatabaseAddress } from '../database/address.ts';
-import { codeOf } from '../database/failure.ts';
-import { openSequelize } from '../database/sequelize.ts';
 import { log } from '../log.ts';
 import { scramVerifier } from '../scramVerifier.ts';
 import { type Credentials, databaseCredentials } from '../secrets.ts';
-
-const role = 'orders_api';
-const maxTries = 20;
+import { alterRole, as, role } from './apiRole.ts';
 
 /**
  * Gives the role `orders_api` the password that the API connects with, as a verifier computed here. Does nothing where the API
@@ -30,7 +24,7 @@ export async function giveApiItsPassword(owner: DatabaseAddress): Promise<void> 
   // While a rotation is under way its password is in place already: giving back the old one would undo it.
   const pending = await databaseCredentials(source, 'AWSPENDING').catch(() => undefined);
   if (pending?.username === role && (await opens(owner, pending))) return;
-  await as(owner, (sequelize) => alterPassword(sequelize, scramVerifier(current.password)));
+  await as(owner, (sequelize) => alterRole(sequelize, `password '${scramVerifier(current.password)}'`));
   log.info('the role has the password of its secret', { role });
 }
 
@@ -40,28 +34,4 @@ async function opens(address: DatabaseAddress, { username, password }: Credentia
     // Refused, or not even reached: a password that is given twice does no harm.
     () => false,
   );
-}
-
-async function as<Result>(address: DatabaseAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
-  const sequelize = await openSequelize(address, { poolMax: 1, queryTimeoutMs: 5_000 });
-  try {
-    return await work(sequelize);
-  } finally {
-    await sequelize.close();
-  }
-}
-
-async function alterPassword(owner: Sequelize, verifier: string): Promise<void> {
-  await underClusterLock(owner, async () => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await owner.query(`alter role ${role} password '${verifier}'`);
-        return;
-      } catch (error) {
-        // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
-        if (codeOf(error) !== 'XX000' || attempt === maxTries) throw error;
-        await sleep(Math.random() * 100);
-      }
-    }
-  });
 }

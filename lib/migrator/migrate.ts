@@ -3,6 +3,7 @@ import type { DatabaseAddress } from '../database/address.ts';
 import { databaseAddress } from '../database/address.ts';
 import { log } from '../log.ts';
 import { giveApiItsPassword } from './apiPassword.ts';
+import { fitApiSessions } from './apiSessions.ts';
 import { type Bundle, bundle } from './bundle.ts';
 import { type MigrateCommand, readCommand } from './command.ts';
 import { explained, unwrapped } from './errors.ts';
@@ -23,7 +24,10 @@ export async function migrate(event: unknown): Promise<MigrateReport> {
   const command = readCommand(event);
   const address = await databaseAddress(config().migrationDatabase);
   const report = await carryOut(command, address, bundle);
-  if (command.command === 'up') await giveApiItsPassword(address);
+  if (command.command === 'up') {
+    await giveApiItsPassword(address);
+    await fitApiSessions(address);
+  }
   return report;
 }
 

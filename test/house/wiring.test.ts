@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
+import { infraFunctions } from '../../scripts/infra/service.ts';
+import { importsOf } from './arrows.ts';
 
 const route = z.object({ method: z.string(), path: z.string(), authorizer: z.optional(z.unknown()) });
 const service = z
@@ -80,3 +82,13 @@ it('keeps every file of functions/ at most 25 lines, without SQL and without try
     expect(source, name).not.toMatch(/\btry\b|\bselect\b.*\bfrom\b|\bquery\(/i);
   }
 });
+
+it.each(infraFunctions(readFileSync('serverless.yml', 'utf8')).map(({ name, access }) => [name, access] as const))(
+  'lets %s do what its code does, and no more',
+  (name, access) => {
+    const doors = { 'lib/database/': 'database', 'lib/events/': 'events', 'lib/migrator/': 'migrations', 'lib/rotation/': 'rotation' };
+    const imports = importsOf(`functions/${name}.ts`);
+    const wanted = Object.entries(doors).flatMap(([door, word]) => (imports.some((file) => file.startsWith(door)) ? [word] : []));
+    expect([...access].sort(), `say in serverless.yml, custom.access, ${name}: [${wanted.join(', ')}]`).toEqual(wanted.sort());
+  },
+);

@@ -57,6 +57,28 @@ it('another user’s password is nobody’s business here', async () => {
   expect(server.log.slice(before).join('\n')).not.toMatch(/alter role/);
 });
 
+it('its idle sessions are left to a proxy where there is one, in this database alone, and ended by the server where there is none', async () => {
+  const login = { user: 'orders_api', password: 'hunter2-of-the-api' };
+  const timeoutOf = async (database: string) => {
+    const client = new pg.Client({ connectionString: addressFor(server.adminUrl, database, login) });
+    await client.connect();
+    const { rows } = await client.query<{ idle_session_timeout: string }>('show idle_session_timeout');
+    await client.end();
+    return rows[0]?.idle_session_timeout;
+  };
+  const up = async (viaProxy: string) => {
+    vi.stubEnv('DATABASE_VIA_PROXY', viaProxy);
+    await (await migrateWith(addressFor(server.adminUrl, 'orders', login)))({ command: 'up' });
+    return timeoutOf('orders');
+  };
+  expect(await up('true')).toBe('0');
+  expect(await timeoutOf('postgres')).toBe('500ms');
+  const before = server.log.length;
+  expect(await up('true')).toBe('0');
+  expect(server.log.slice(before).join('\n')).not.toContain('alter role');
+  expect(await up('false')).toBe('500ms');
+});
+
 it('is dropped with the last database that uses it, and not before', async () => {
   await server.asAdmin('create database other owner orders_owner');
   const otherUrl = addressFor(server.adminUrl, 'other', server.owner);

@@ -48,15 +48,16 @@ afterAll(async () => {
   if (built) await rm(await built, { recursive: true, force: true });
 });
 
-/** Cold starts, `count` of them, of a function with 29 s for each invocation; they end with the test file. */
+/** Cold starts, `count` of them, of a function with 29 s for each invocation, as built or as `unpacked`; they end with the test file. */
 export async function startEnvironments(
   count: number,
   functionName: string,
   variables: Readonly<Record<string, string>>,
   timeoutMs = 29_000,
+  unpacked?: string,
 ): Promise<TestEnvironment[]> {
-  built ??= taskRoot();
-  const folder = await built;
+  if (unpacked === undefined) built ??= taskRoot();
+  const folder = unpacked ?? (await built) ?? '';
   const all = { PATH: process.env['PATH'] ?? '', LAMBDA_TASK_ROOT: folder, _HANDLER: `dist/functions/${functionName}.handler` };
   const made: TestEnvironment[] = [];
   // As many at a time as finish loading in time on two cores.

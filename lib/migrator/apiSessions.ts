@@ -1,0 +1,31 @@
+import { QueryTypes, type Sequelize } from 'sequelize';
+import { config } from '../config.ts';
+import type { DatabaseAddress } from '../database/address.ts';
+import { log } from '../log.ts';
+import { alterRole, as, role } from './apiRole.ts';
+
+const ofThisDatabase = `
+  select coalesce(array_to_string(setconfig, ' '), '') as settings
+    from pg_roles
+    left join pg_db_role_setting
+      on setrole = pg_roles.oid and setdatabase = (select oid from pg_database where datname = current_database())
+   where rolname = $1`;
+
+/**
+ * The role's sessions end after 500 ms of quiet, which is meant for frozen environments. Behind a proxy the sessions are the proxy's
+ * own, which it keeps for everybody and would have to open again and again: in this database they are left to it, and without a proxy
+ * they are not. Does nothing where that is so already, and where the role is not made yet.
+ */
+export async function fitApiSessions(owner: DatabaseAddress): Promise<void> {
+  const { database, viaProxy } = config();
+  if (!database) return;
+  await as(owner, async (sequelize: Sequelize) => {
+    const rows = await sequelize.query<{ settings: string }>(ofThisDatabase, { bind: [role], type: QueryTypes.SELECT });
+    const [found] = rows;
+    if (!found || found.settings.includes('idle_session_timeout=0') === viaProxy) return;
+    const change = viaProxy ? `set idle_session_timeout = 0` : 'reset idle_session_timeout';
+    const [name] = await sequelize.query<{ name: string }>('select quote_ident(current_database()) as name', { type: QueryTypes.SELECT });
+    await alterRole(sequelize, `in database ${name?.name} ${change}`);
+    log.info('the sessions of the role are left to the proxy, or to the server', { role, viaProxy });
+  });
+}

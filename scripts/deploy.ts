@@ -1,0 +1,64 @@
+// npm run deploy -- --stage <stage> [--param name=value]: deploys a stage, step by step, and stops at the first that fails.
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseFlags } from '../local/arguments.ts';
+import { root } from '../local/directory.ts';
+import { Failure, reportFailure } from '../local/failure.ts';
+import { parseServerlessConfig } from '../local/serverlessConfig.ts';
+import { build } from './build.ts';
+import { apiAddress } from './deploy/address.ts';
+import { stageParameters } from './deploy/parameters.ts';
+import { checkConcurrency } from './deploy/quota.ts';
+import { runSteps, type Step } from './deploy/runSteps.ts';
+import { smokeTest } from './deploy/smokeTest.ts';
+import { checkBudget, packageFolder, packageService } from './package.ts';
+
+const usage = 'npm run deploy -- --stage <stage> [--param name=value]…';
+
+async function main(): Promise<void> {
+  const { values } = parseFlags(usage, { stage: { type: 'string' }, param: { type: 'string', multiple: true, default: [] } });
+  const { stage, param } = values;
+  // As a part of names: Lambda takes 64 characters of these, and the longest name here has 30.
+  if (!stage || !/^[a-z][a-z0-9-]{0,29}$/.test(stage) || stage === 'local')
+    throw new Failure(`--stage needs a name of small letters, digits and dashes, such as production (and not local). Usage: ${usage}`);
+  const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
+  const { service, region, functions } = parseServerlessConfig(text);
+  const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
+  let address = '';
+  const steps: readonly Step[] = [
+    { name: 'parameters', run: () => `${Object.keys(stageParameters(text, stage, param)).length} for ${stage} in ${region}` },
+    {
+      name: 'concurrency of the account',
+      run: () =>
+        checkConcurrency({
+          region,
+          functions: functions.map(({ name, reservedConcurrency = 0 }) => ({ name: `${service}-${stage}-${name}`, reservedConcurrency })),
+        }),
+    },
+    { name: 'build', run: () => build() },
+    { name: 'budget of connections', run: checkBudget },
+    { name: 'package and check the template', run: () => packageService(flags) },
+    { name: 'deploy, and migrate on the way', run: () => serverless(['deploy', '--package', packageFolder, ...flags]) },
+    {
+      name: 'smoke test',
+      run: async () => {
+        address = await apiAddress(`${service}-${stage}`, region);
+        return smokeTest(address);
+      },
+    },
+  ];
+  await runSteps(steps, (line) => console.log(line));
+  console.log(`\nThe API is at ${address}`);
+}
+
+function serverless(flags: readonly string[]): void {
+  const { status, error } = spawnSync('serverless', flags, { stdio: 'inherit', cwd: root });
+  if (error) throw error;
+  if (status !== 0)
+    throw new Failure(
+      `serverless deploy ended with ${status}. What CloudFormation began it took back: docs/deploy.md, "When a deploy fails"`,
+    );
+}
+
+await main().catch(reportFailure);

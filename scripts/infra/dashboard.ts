@@ -1,0 +1,57 @@
+import { logNamespace } from './alarms.ts';
+import type { InfraFunction, Resource } from './service.ts';
+
+type Metric = readonly unknown[];
+
+/** One page with what docs/runbook.md asks for first: the API, the functions, the database and its proxy, the events. */
+export function dashboardOf(functions: readonly InfraFunction[]): Resource {
+  const routed = functions.filter(({ isRouted }) => isRouted);
+  const lambda = (metric: string) => functions.map(({ id }) => ['AWS/Lambda', metric, 'FunctionName', `\${${id}LambdaFunction}`]);
+  const own = (metric: string) =>
+    routed.map(({ id, name }) => ['orders', metric, 'service', 'orders', 'function', `\${${id}LambdaFunction}`, { label: name }]);
+  const api = (metric: string, more = {}) => ['AWS/ApiGateway', metric, 'ApiId', `\${HttpApi}`, more];
+  const database = (metric: string, more = {}) => ['AWS/RDS', metric, 'DBClusterIdentifier', `\${DatabaseCluster}`, more];
+  const proxy = (metric: string) => ['AWS/RDS', metric, 'ProxyName', `\${DatabaseProxy}`];
+  const widgets = [
+    graph('Requests, 4xx, 5xx', 'Sum', [api('Count'), api('4xx'), api('5xx')]),
+    graph('Latency of the API, ms', 'p99', [api('Latency', { stat: 'p50' }), api('Latency'), api('IntegrationLatency')]),
+    graph('Throttled invocations', 'Sum', lambda('Throttles')),
+    graph('Environments at work', 'Maximum', lambda('ConcurrentExecutions')),
+    graph('Statements a request', 'p99', own('Statements')),
+    graph('Wait for a connection, ms', 'p99', own('AcquireMs')),
+    graph('Connections of the database, and where the alarm is', 'Maximum', [database('DatabaseConnections')], {
+      annotations: { horizontal: [{ label: '80 %', value: `ALARM_CONNECTIONS` }] },
+    }),
+    graph('The proxy', 'Maximum', [
+      proxy('ClientConnections'),
+      proxy('DatabaseConnections'),
+      proxy('DatabaseConnectionsCurrentlySessionPinned'),
+    ]),
+    graph('Capacity of the database, ACU', 'Average', [
+      database('ServerlessDatabaseCapacity'),
+      database('ACUUtilization', { yAxis: 'right' }),
+    ]),
+    graph('Failed migrations', 'Sum', [
+      [logNamespace, 'MigrationsFailed'],
+      ['AWS/Lambda', 'Errors', 'FunctionName', `\${MigrateLambdaFunction}`],
+    ]),
+    graph('Oldest event that waits, s', 'Maximum', [[logNamespace, 'OldestUnpublishedSeconds']]),
+    graph('Failed invocations', 'Sum', lambda('Errors')),
+  ];
+  const body = JSON.stringify({ widgets: widgets.map((widget, at) => ({ ...widget, x: (at % 2) * 12, y: Math.floor(at / 2) * 6 })) });
+  return {
+    Type: 'AWS::CloudWatch::Dashboard',
+    Properties: {
+      DashboardName: logNamespace,
+      // The number is one in JSON, and stands in serverless.yml.
+      DashboardBody: { 'Fn::Sub': body.replace('"ALARM_CONNECTIONS"', `\${self:custom.database.alarmConnections}`) },
+    },
+  };
+}
+
+function graph(title: string, stat: string, metrics: readonly Metric[], more: Readonly<Record<string, unknown>> = {}) {
+  return {
+    ...{ type: 'metric', width: 12, height: 6 },
+    properties: { title, stat, period: 60, view: 'timeSeries', region: `\${AWS::Region}`, metrics, ...more },
+  };
+}

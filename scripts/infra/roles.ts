@@ -1,0 +1,83 @@
+import type { Access, InfraFunction, Resource } from './service.ts';
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const sub = (text: string) => ({ 'Fn::Sub': text });
+const apiSecret = { Ref: 'ApiSecret' };
+const ownerSecret = { 'Fn::GetAtt': ['DatabaseCluster', 'MasterUserSecret.SecretArn'] };
+const read = (...secrets: unknown[]): Statement => ({ Effect: 'Allow', Action: ['secretsmanager:GetSecretValue'], Resource: secrets });
+
+/** What each word of `custom.access` allows. */
+const allowed: Readonly<Record<Access, readonly Statement[]>> = {
+  database: [read(apiSecret)],
+  migrations: [read(apiSecret, ownerSecret)],
+  rotation: [
+    {
+      Effect: 'Allow',
+      Action: [
+        'secretsmanager:DescribeSecret',
+        'secretsmanager:GetSecretValue',
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:UpdateSecretVersionStage',
+      ],
+      Resource: [apiSecret],
+    },
+  ],
+  events: [
+    {
+      Effect: 'Allow',
+      Action: ['events:PutEvents'],
+      Resource: [sub(`arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:event-bus/\${param:eventBusName}`)],
+    },
+  ],
+};
+
+// What Lambda itself asks for with the function's role, to put it into a VPC. The two that only look know no resource, and Lambda wants
+// the others for every id: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+const look = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'];
+const change = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
+/** The role of a function: its own log, a place in the VPC, and what `custom.access` says. */
+export function roleOf({ name, id, access }: InfraFunction): Resource {
+  const code = sub(`arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:\${self:service}-\${sls:stage}-${name}`);
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      Description: `What ${name} may do`,
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      },
+      Policies: [
+        {
+          PolicyName: name,
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+                Resource: [{ 'Fn::GetAtt': [`${id}LogGroup`, 'Arn'] }],
+              },
+              { Effect: 'Allow', Action: look, Resource: '*' },
+              { Effect: 'Allow', Action: change, Resource: sub(`arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:*/*`) },
+              // Lambda's business, not that of the code which runs with the same role.
+              {
+                Effect: 'Deny',
+                Action: [...look, ...change],
+                Resource: '*',
+                Condition: { ArnEquals: { 'lambda:SourceFunctionArn': [code] } },
+              },
+              ...access.flatMap((word) => allowed[word]),
+            ],
+          },
+        },
+      ],
+    },
+  };
+}

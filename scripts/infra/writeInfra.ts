@@ -1,0 +1,22 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { alarmsOf, statementsAlarm } from './alarms.ts';
+import { dashboardOf } from './dashboard.ts';
+import { roleOf } from './roles.ts';
+import { infraFunctions } from './service.ts';
+
+/**
+ * Writes dist/infra.json, which serverless.yml takes in: what there is one of for each function (a role, alarms), and the dashboard.
+ * Throws a Failure for a function that `custom.access` does not name.
+ */
+export async function writeInfra(root: string): Promise<void> {
+  const functions = infraFunctions(await readFile(path.join(root, 'serverless.yml'), 'utf8'));
+  const Resources = {
+    ...Object.fromEntries(functions.map((each) => [`${each.id}Role`, roleOf(each)])),
+    ...Object.assign({}, ...functions.map(alarmsOf)),
+    StatementsAlarm: statementsAlarm,
+    Dashboard: dashboardOf(functions),
+  };
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  await writeFile(path.join(root, 'dist/infra.json'), JSON.stringify({ Resources }, undefined, 1));
+}

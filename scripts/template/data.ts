@@ -1,0 +1,82 @@
+import { at, type Fault, isRecord, objectsIn, ofType, type Rule, target } from './template.ts';
+
+const unless = (holds: boolean, code: string, resource: string, message: string): readonly Fault[] =>
+  holds ? [] : [{ code, resource, message }];
+
+/** The database: encrypted, private, by TLS alone, backed up, and not deleted by accident; its connections as the alarm has them. */
+export const databases: Rule = (template) => [
+  ...ofType(template, 'AWS::RDS::DBCluster').flatMap(([id, cluster]) => {
+    const parameters = at(template.Resources[target(at(cluster, 'DBClusterParameterGroupName')) ?? '']?.Properties, 'Parameters');
+    const most = Number(at(parameters, 'max_connections'));
+    const alarm = at(template.Resources['DatabaseConnectionsAlarm']?.Properties, 'Threshold');
+    return [
+      ...unless(at(cluster, 'StorageEncrypted') === true, 'unencrypted', id, 'StorageEncrypted: true'),
+      ...unless(at(parameters, 'rds.force_ssl') === '1', 'no-tls', id, 'its parameter group must say rds.force_ssl: "1"'),
+      ...unless(at(cluster, 'DeletionProtection') === true, 'unprotected', id, 'DeletionProtection: true'),
+      ...unless(Number(at(cluster, 'BackupRetentionPeriod')) >= 7, 'unprotected', id, 'BackupRetentionPeriod: 7 days or more'),
+      ...unless(at(cluster, 'ManageMasterUserPassword') === true, 'secret', id, 'ManageMasterUserPassword: true'),
+      ...unless(at(template.Resources[id], 'DeletionPolicy') === 'Snapshot', 'unprotected', id, 'DeletionPolicy: Snapshot'),
+      ...unless(at(template.Resources[id], 'UpdateReplacePolicy') === 'Snapshot', 'unprotected', id, 'UpdateReplacePolicy: Snapshot'),
+      ...unless(
+        alarm === most * 0.8,
+        'connections',
+        id,
+        `80 % of max_connections is ${most * 0.8}, and alarmConnections in serverless.yml ${alarm}`,
+      ),
+    ];
+  }),
+  ...ofType(template, 'AWS::RDS::DBInstance').flatMap(([id, instance]) =>
+    unless(at(instance, 'PubliclyAccessible') === false, 'public-database', id, 'PubliclyAccessible: false'),
+  ),
+  ...ofType(template, 'AWS::RDS::DBProxy').flatMap(([id, proxy]) => [
+    ...unless(at(proxy, 'RequireTLS') === true, 'no-tls', id, 'RequireTLS: true'),
+    ...unless(at(proxy, 'DebugLogging') === false, 'secret', id, 'DebugLogging: false, for statements hold what customers sent'),
+  ]),
+];
+
+/** Everything else that keeps something: buckets, topics, secrets, logs. */
+export const stores: Rule = (template) => [
+  ...ofType(template, 'AWS::S3::Bucket').flatMap(([id, bucket]) => {
+    const block = at(bucket, 'PublicAccessBlockConfiguration');
+    const policies = ofType(template, 'AWS::S3::BucketPolicy').filter(([, policy]) => target(at(policy, 'Bucket')) === id);
+    const isTlsOnly = [...objectsIn(policies)].some(
+      (statement) => statement['Effect'] === 'Deny' && String(at(statement, 'Condition', 'Bool', 'aws:SecureTransport')) === 'false',
+    );
+    return [
+      ...unless(at(bucket, 'BucketEncryption') !== undefined, 'unencrypted', id, 'say BucketEncryption'),
+      ...unless(
+        isRecord(block) && Object.values(block).filter(Boolean).length === 4,
+        'public-bucket',
+        id,
+        'deploymentBucket.blockPublicAccess',
+      ),
+      ...unless(isTlsOnly, 'no-tls', id, 'its policy must deny what comes without aws:SecureTransport'),
+    ];
+  }),
+  ...ofType(template, 'AWS::SNS::Topic').flatMap(([id, topic]) =>
+    unless(at(topic, 'KmsMasterKeyId') !== undefined, 'unencrypted', id, 'say KmsMasterKeyId'),
+  ),
+  ...ofType(template, 'AWS::SQS::Queue').flatMap(([id, queue]) =>
+    unless(
+      at(queue, 'KmsMasterKeyId') !== undefined || at(queue, 'SqsManagedSseEnabled') === true,
+      'unencrypted',
+      id,
+      'SqsManagedSseEnabled: true',
+    ),
+  ),
+  ...ofType(template, 'AWS::Logs::LogGroup').flatMap(([id, group]) =>
+    unless(Number(at(group, 'RetentionInDays')) > 0, 'kept-for-ever', id, 'say RetentionInDays'),
+  ),
+  ...ofType(template, 'AWS::SecretsManager::Secret').flatMap(([id, secret]) => [
+    ...unless(at(secret, 'SecretString') === undefined, 'secret', id, 'a value stands in the template: GenerateSecretString'),
+    ...unless(
+      ofType(template, 'AWS::SecretsManager::RotationSchedule').some(([, schedule]) => target(at(schedule, 'SecretId')) === id),
+      'no-rotation',
+      id,
+      'it is never rotated: say an AWS::SecretsManager::RotationSchedule',
+    ),
+  ]),
+  ...ofType(template, 'AWS::KMS::Key').flatMap(([id, key]) =>
+    unless(at(key, 'EnableKeyRotation') === true, 'no-rotation', id, 'EnableKeyRotation: true'),
+  ),
+];

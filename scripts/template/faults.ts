@@ -1,0 +1,14 @@
+import type { InfraFunction } from '../infra/service.ts';
+import { databases, stores } from './data.ts';
+import { httpApi } from './httpApi.ts';
+import { lambdas, secretValues } from './lambdas.ts';
+import { places, rules, ways } from './network.ts';
+import { invokers, roles, wildcards } from './permissions.ts';
+import type { Fault, Rule, Template } from './template.ts';
+
+const all: readonly Rule[] = [wildcards, roles, invokers, rules, ways, places, databases, stores, lambdas, secretValues, httpApi];
+
+/** What of the template a reviewer would refuse: nothing for a stage that may be deployed. */
+export function faults(template: Template, functions: readonly InfraFunction[]): readonly Fault[] {
+  return all.flatMap((rule) => rule(template, functions));
+}

@@ -1,0 +1,95 @@
+import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import type { Property, PropertyType, Resource, SpecDatabase } from '@aws-cdk/service-spec-types';
+import { type Fault, isRecord, list, objectsIn, type Template } from './template.ts';
+
+let specification: SpecDatabase | undefined;
+
+type Properties = Readonly<Record<string, Property>>;
+
+/**
+ * What AWS's own resource specification (the one that the CDK is generated from) does not know in a template: types, properties,
+ * attributes, kinds of values, and what is required and missing. Values that CloudFormation works out are taken on trust, their
+ * references are not. Reading the specification takes 2 to 3 s, once.
+ */
+export function schemaFaults(template: Template): readonly Fault[] {
+  specification ??= loadAwsServiceSpecSync();
+  const spec = specification;
+  return Object.entries(template.Resources).flatMap(([resource, { Type, DependsOn, Properties: given = {} }]) => {
+    const known = Type.startsWith('Custom::') ? undefined : resourceOf(spec, Type);
+    if (!known && !Type.startsWith('Custom::')) return [{ code: 'schema', resource, message: `there is no ${Type}` }];
+    const missing = list(DependsOn).filter((id) => !template.Resources[String(id)]);
+    const messages = [
+      ...missing.map((id) => `there is no ${String(id)} to wait for`),
+      ...(known ? objectFaults(spec, known.properties, given, '') : []),
+      ...referenceFaults(spec, template, given),
+    ];
+    return messages.map((message) => ({ code: 'schema', resource, message }));
+  });
+}
+
+function resourceOf(spec: SpecDatabase, type: string): Resource | undefined {
+  return spec.lookup('resource', 'cloudFormationType', 'equals', type)[0];
+}
+
+function objectFaults(spec: SpecDatabase, properties: Properties, given: unknown, place: string): readonly string[] {
+  if (!isRecord(given)) return [`${place} is an object`];
+  const required = Object.entries(properties).filter(([name, { required = false }]) => required && given[name] === undefined);
+  return [
+    ...required.map(([name]) => `${place}${name} is required`),
+    ...Object.entries(given).flatMap(([name, value]) => {
+      const property = properties[name];
+      return property ? valueFaults(spec, property.type, value, `${place}${name}`) : [`there is no ${place}${name}`];
+    }),
+  ];
+}
+
+function valueFaults(spec: SpecDatabase, type: PropertyType, value: unknown, place: string): readonly string[] {
+  if (isIntrinsic(value)) return [];
+  const kind = (holds: boolean) => (holds ? [] : [`${place} is of the kind ${type.type}: ${JSON.stringify(value)}`]);
+  switch (type.type) {
+    case 'string':
+    case 'date-time':
+      return kind(['string', 'number', 'boolean'].includes(typeof value));
+    case 'integer':
+      return kind(Number.isInteger(Number(value)) && typeof value !== 'boolean');
+    case 'number':
+      return kind(Number.isFinite(Number(value)) && typeof value !== 'boolean');
+    case 'boolean':
+      return kind(typeof value === 'boolean' || value === 'true' || value === 'false');
+    case 'array':
+      return Array.isArray(value) ? value.flatMap((each, at) => valueFaults(spec, type.element, each, `${place}[${at}]`)) : kind(false);
+    case 'map':
+      return isRecord(value)
+        ? Object.entries(value).flatMap(([key, each]) => valueFaults(spec, type.element, each, `${place}.${key}`))
+        : kind(false);
+    case 'ref':
+      return objectFaults(spec, spec.get('typeDefinition', type.reference.$ref).properties, value, `${place}.`);
+    case 'tag':
+      return kind(isRecord(value) && 'Key' in value && 'Value' in value);
+    case 'union': {
+      const each = type.types.map((one) => valueFaults(spec, one, value, place));
+      return each.some((faults) => faults.length === 0) ? [] : (each[0] ?? []);
+    }
+    case 'json':
+      return kind(typeof value === 'object');
+    case 'null':
+      return kind(value === null);
+  }
+}
+
+const isIntrinsic = (value: unknown) =>
+  isRecord(value) && Object.keys(value).length === 1 && /^(Ref|Fn::\w+)$/.test(Object.keys(value)[0] ?? '');
+
+/** References to what is not there, and attributes that a type does not have. */
+function referenceFaults(spec: SpecDatabase, { Resources }: Template, given: unknown): readonly string[] {
+  return [...objectsIn(given)].flatMap((object) => {
+    const [ref, attribute] = [object['Ref'], object['Fn::GetAtt']];
+    if (typeof ref === 'string' && !ref.startsWith('AWS::') && !Resources[ref]) return [`there is no ${ref} to refer to`];
+    if (attribute === undefined) return [];
+    const [id = '', name = ''] = (Array.isArray(attribute) ? attribute : String(attribute).split(/\.(.*)/s)).map(String);
+    const type = Resources[id]?.Type;
+    if (type === undefined) return [`there is no ${id} to take ${name} of`];
+    const known = resourceOf(spec, type);
+    return !known || known.attributes[name] || known.properties[name] ? [] : [`${type} has no attribute ${name}`];
+  });
+}

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, afterEach, expect, inject, it, vi } from 'vitest';
+import { openSecretsEndpoint } from '../../local/secretsEndpoint.ts';
+import { addressFor } from '../setup/owner.ts';
+import { type Outcome, startEnvironments } from '../support/environments.ts';
+import { ownServer } from '../support/ownServer.ts';
+
+const server = await ownServer({ log_statement: 'all' });
+const manager = await openSecretsEndpoint('eu-central-1');
+afterAll(() => manager.close());
+const { user } = inject('api');
+const steps = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
+
+async function opens(password: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: addressFor(server.adminUrl, 'orders', { user, password }) });
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
+}
+
+/** The function as an environment of its own has it, on a secret with this password, which the server has too. */
+async function rotatable(password: string, more: object = {}) {
+  const secretArn = manager.put(`api-${password}`, JSON.stringify({ username: user, password, engine: 'postgres', ...more }));
+  await server.asAdmin(`alter role ${user} password '${password}'`);
+  const variables = {
+    ...{ ...manager.variables, AWS_REGION: 'eu-central-1', DATABASE_SECRET_ARN: secretArn, DATABASE_HOST: 'proxy.invalid' },
+    ...{ MIGRATION_DATABASE_HOST: server.host, MIGRATION_DATABASE_PORT: String(server.port), MIGRATION_DATABASE_NAME: 'orders' },
+  };
+  for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  vi.resetModules();
+  const { handler } = await import('../../functions/rotateApiPassword.ts');
+  const { fetchDatabaseSecret } = await import('../../lib/secrets.ts');
+  const context = { awsRequestId: 'rotation', getRemainingTimeInMillis: () => 20_000 };
+  return {
+    secretArn,
+    variables,
+    begin: () => manager.beginRotation(secretArn),
+    step: (Step: (typeof steps)[number], ClientRequestToken: string, SecretId = secretArn) =>
+      Reflect.apply(handler, undefined, [{ Step, SecretId, ClientRequestToken }, context]),
+    secret: async (stage: 'AWSCURRENT' | 'AWSPENDING' | 'AWSPREVIOUS') => fetchDatabaseSecret(secretArn, stage),
+  };
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+it('gives the role a new password and makes it the secret’s, and neither shows in the server’s log', async () => {
+  const { begin, step, secret } = await rotatable('first-password', { dbname: 'orders' });
+  const token = begin();
+  for (const name of steps) {
+    await step(name, token);
+    // As Secrets Manager may: a step that it did not see the end of is asked for again.
+    await step(name, token);
+  }
+  const { password, ...rest } = await secret('AWSCURRENT');
+  expect(rest).toEqual({ username: user, engine: 'postgres', dbname: 'orders' });
+  expect(password).toMatch(/^[\w-]{40}$/);
+  expect([await opens(password), await opens('first-password')]).toEqual([true, false]);
+  expect(await secret('AWSPREVIOUS')).toMatchObject({ password: 'first-password' });
+  expect(server.log.join('\n')).toContain("alter role current_user password 'SCRAM-SHA-256$4096:");
+  expect(server.log.join('\n')).not.toContain(password);
+});
+
+it('goes unnoticed by callers who connect again and again, in each of its steps', async () => {
+  const { begin, step, variables } = await rotatable('watched-password');
+  const environments = await startEnvironments(2, 'listProducts', {
+    ...variables,
+    ...{ DATABASE_HOST: server.host, DATABASE_PORT: String(server.port), DATABASE_NAME: 'orders', POWERTOOLS_LOG_LEVEL: 'ERROR' },
+  });
+  const outcomes: Outcome[] = [];
+  let isOver = false;
+  const callers = environments.map(async (environment) => {
+    while (!isOver) {
+      outcomes.push(await environment.call());
+      await server.asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${user}' and state = 'idle'`);
+    }
+  });
+  const token = begin();
+  for (const name of steps) {
+    const seen = outcomes.length;
+    await step(name, token).catch(() => step(name, token));
+    while (outcomes.length < seen + 4) await sleep(10);
+  }
+  isOver = true;
+  await Promise.all(callers);
+  expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
+it('goes on where it was left, after the server had the new password', async () => {
+  const { begin, step, secret } = await rotatable('given-up');
+  const lost = begin();
+  await step('createSecret', lost);
+  await step('setSecret', lost);
+  expect(await opens('given-up')).toBe(false);
+  const { password } = await secret('AWSPENDING');
+  await step('testSecret', lost);
+  await step('finishSecret', lost);
+  expect(await secret('AWSCURRENT')).toMatchObject({ password });
+});
+
+it('does not begin where no password of the secret opens the database, and says what gives it one', async () => {
+  const { begin, step } = await rotatable('lost-password');
+  await server.asAdmin(`alter role ${user} password 'nobody-knows'`);
+  const token = begin();
+  await step('createSecret', token);
+  await expect(step('setSecret', token)).rejects.toThrow(/npm run migrate -- up/);
+  await expect(step('testSecret', token)).rejects.toMatchObject({ parent: { code: '28P01' } });
+});
+
+it('refuses another secret, another version and another step', async () => {
+  const { begin, step, secretArn } = await rotatable('refusing');
+  const other = manager.put('somebody-elses', '{}');
+  await expect(step('createSecret', manager.beginRotation('somebody-elses'), other)).rejects.toThrow(/not the secret that this function/);
+  await expect(step('createSecret', 'f'.repeat(36))).rejects.toThrow(`${secretArn} has no version`);
+  await expect(Reflect.apply(step, undefined, ['dropSecret', begin()])).rejects.toThrow(/Step/);
+});

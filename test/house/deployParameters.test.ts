@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { stageParameters } from '../../scripts/deploy/parameters.ts';
+
+const project = readFileSync('serverless.yml', 'utf8');
+const own = ['jwtIssuer=https://login.acme.io/', 'alarmEmail=oncall@acme.io'];
+const refused = (...given: string[]) => {
+  try {
+    stageParameters(project, 'production', [...own, ...given]);
+    return 'taken';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+it('takes a stage’s own values over everybody’s, and those of the command line over both', () => {
+  expect(stageParameters(project, 'dev', own)).toMatchObject({ maxCapacity: 4, standby: 'false', jwtIssuer: 'https://login.acme.io/' });
+  expect(stageParameters(project, 'production', [...own, 'maxCapacity=32'])).toMatchObject({ maxCapacity: '32', standby: 'true' });
+});
+
+it('knows every parameter that serverless.yml and infra/ ask for', () => {
+  const texts = [
+    project,
+    ...['alarms', 'api', 'database', 'proxy', 'securityGroups', 'network/made', 'network/given'].map((name) =>
+      readFileSync(`infra/${name}.yml`, 'utf8'),
+    ),
+  ];
+  const asked = new Set(texts.flatMap((text) => Array.from(text.matchAll(/\$\{param:(\w+)\}/g), ([, name]) => name ?? '')));
+  for (const name of asked) expect(refused(`${name}=`), name).not.toContain('there is no such parameter');
+});
+
+it('names all that is a placeholder still, with an example of each', () => {
+  expect(() => stageParameters(project, 'production', [])).toThrow(
+    /- jwtIssuer: missing: .*Example: --param jwtIssuer=https:\/\/login\.acme\.io\/\n- alarmEmail: missing: .*Example: --param alarmEmail=oncall@acme\.io$/,
+  );
+});
+
+it('asks for the network that is given by its ids, and says each that is missing', () => {
+  expect(refused('network=given')).toMatch(/- vpcId: missing .*vpc-\w+\n- subnetIds: missing .*\n- endpointSecurityGroupId: missing/);
+  expect(refused('network=given', 'vpcId=vpc-1', 'subnetIds=subnet-1,subnet-2', 'endpointSecurityGroupId=sg-1')).toBe('taken');
+});
+
+it.each([
+  ['jwtIssuer=http://login.acme.io/', /jwtIssuer: an address with https/],
+  ['jwtIssuer=https://issuer.example.com', /jwtIssuer: missing: what is there is a placeholder/],
+  ['alarmEmail=nobody', /alarmEmail: an e-mail address/],
+  ['subnetIds=subnet-1', /taken/],
+  ['vpcCidr=10.0.0.0/24', /vpcCidr: a block of \/16 to \/19/],
+  ['minCapacity=64', /minCapacity is larger than maxCapacity/],
+  ['minCapacity=0.7', /minCapacity: .*multiple of 0\.5/],
+  ['standby=yes', /standby: /],
+  ['backupDays=1', /backupDays: /],
+  ['throttleRate=none', /throttleRate: /],
+  ['network=mine', /network: /],
+  ['jwtIsuer=https://login.acme.io/', /--param jwtIsuer=.*: there is no such parameter\. There are jwtIssuer, /],
+  ['corsOrigins=https://shop.acme.io', /a list is said in serverless\.yml, params\.production\.corsOrigins/],
+  ['noValue', /there is no such parameter/],
+])('%s is answered %s', (given, answer) => {
+  expect(refused(given)).toMatch(answer);
+});

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { infraFunctions } from '../../scripts/infra/service.ts';
+
+const project = readFileSync('serverless.yml', 'utf8');
+
+it('asks what a new function may do, by its name', () => {
+  const withOne = project.replace('\nfunctions:\n', '\nfunctions:\n  greet: { handler: dist/functions/greet.handler }\n');
+  expect(() => infraFunctions(withOne)).toThrow(
+    /custom\.access what may be done by greet: \[database\] \(or \[\] for one that needs nothing\)/,
+  );
+  expect(infraFunctions(withOne.replace('  access:\n', '  access:\n    greet: []\n'))).toContainEqual({
+    ...{ name: 'greet', id: 'Greet', access: [], isRouted: false },
+  });
+});
+
+it('refuses a word that it does not know, and a function that is not there', () => {
+  expect(() => infraFunctions(project.replace('getProduct: [database]', 'getProduct: [everything]'))).toThrow(
+    /custom\.access\.getProduct\.0/,
+  );
+  expect(() => infraFunctions(project.replace('getProduct: [database]', 'getProduct: [database]\n    gone: []'))).toThrow(/gone/);
+});

@@ -1,0 +1,143 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { AwsError, openAwsEndpoint } from '../../local/awsEndpoint.ts';
+import { apiAddress } from '../../scripts/deploy/address.ts';
+import { checkConcurrency } from '../../scripts/deploy/quota.ts';
+import { runSteps } from '../../scripts/deploy/runSteps.ts';
+import { smokeTest } from '../../scripts/deploy/smokeTest.ts';
+
+beforeAll(() => {
+  for (const [name, value] of Object.entries({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' })) vi.stubEnv(name, value);
+});
+
+interface Account {
+  limit: number;
+  unreserved: number;
+  /** By function, what an earlier deploy has reserved. */
+  reserved: Record<string, number>;
+}
+
+/** Lambda's side of GetAccountSettings and GetFunctionConcurrency, for its own client. */
+async function lambdaOf(account: Account) {
+  const endpoint = await openAwsEndpoint(async ({ url = '' }) => {
+    if (url === '/2016-08-19/account-settings' || url === '/2016-08-19/account-settings/') {
+      const AccountLimit = { ConcurrentExecutions: account.limit, UnreservedConcurrentExecutions: account.unreserved };
+      return { status: 200, body: JSON.stringify({ AccountLimit }) };
+    }
+    const [, name = ''] = /^\/2019-09-30\/functions\/([^/]+)\/concurrency$/.exec(url) ?? [];
+    const ReservedConcurrentExecutions = account.reserved[name];
+    if (ReservedConcurrentExecutions === undefined) throw new AwsError(404, 'ResourceNotFoundException', `Function not found: ${name}`);
+    return { status: 200, body: JSON.stringify({ ReservedConcurrentExecutions }) };
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
+  onTestFinished(() => endpoint.close());
+}
+
+const functions = [
+  { name: 'orders-dev-one', reservedConcurrency: 60 },
+  { name: 'orders-dev-two', reservedConcurrency: 40 },
+];
+const check = () => checkConcurrency({ region: 'eu-central-1', functions });
+
+it('takes what the account has, down to the hundred that Lambda keeps', async () => {
+  await lambdaOf({ limit: 200, unreserved: 200, reserved: {} });
+  expect(await check()).toBe("100 reserved of 200, 100 left for the account's other functions");
+});
+
+it('refuses one less, and names the increase to ask for', async () => {
+  await lambdaOf({ limit: 10, unreserved: 10, reserved: {} });
+  await expect(check()).rejects.toThrow(/has 10 of 10 left .* Ask for 200 or more: aws service-quotas .*L-B99A9384 --desired-value 1000/);
+  await lambdaOf({ limit: 199, unreserved: 199, reserved: {} });
+  await expect(check()).rejects.toThrow(/Ask for 200 or more/);
+});
+
+it('counts what an earlier deploy has reserved as free', async () => {
+  await lambdaOf({ limit: 200, unreserved: 100, reserved: { 'orders-dev-one': 60, 'orders-dev-two': 40 } });
+  expect(await check()).toContain('100 left');
+});
+
+it('says so when AWS cannot be asked', async () => {
+  const endpoint = await openAwsEndpoint(async () => {
+    throw new AwsError(403, 'AccessDeniedException', 'User is not authorized to perform: lambda:GetAccountSettings');
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
+  onTestFinished(() => endpoint.close());
+  await expect(check()).rejects.toThrow(/could not be asked .* not authorized to perform: lambda:GetAccountSettings/);
+});
+
+/** CloudFormation's side of DescribeStacks, for its own client. */
+async function stackWith(outputs: string) {
+  const endpoint = await openAwsEndpoint(async () => ({
+    status: 200,
+    headers: { 'content-type': 'text/xml' },
+    body: `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member>
+      <StackName>orders-dev</StackName><CreationTime>2026-01-01T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus>
+      <Outputs>${outputs}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+  }));
+  vi.stubEnv('AWS_ENDPOINT_URL_CLOUDFORMATION', endpoint.url);
+  onTestFinished(() => endpoint.close());
+}
+
+it('takes the API’s address from the stack', async () => {
+  await stackWith('<member><OutputKey>HttpApiUrl</OutputKey><OutputValue>https://a.execute-api.test</OutputValue></member>');
+  expect(await apiAddress('orders-dev', 'eu-central-1')).toBe('https://a.execute-api.test');
+  await stackWith('<member><OutputKey>Other</OutputKey><OutputValue>x</OutputValue></member>');
+  await expect(apiAddress('orders-dev', 'eu-central-1')).rejects.toThrow(/no output HttpApiUrl/);
+});
+
+/** An API that answers these, one after the other, and the last for ever. */
+async function apiAnswering(...answers: readonly (readonly [status: number, body: string])[]) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const [status, body] = answers[Math.min(asked.length, answers.length - 1)] ?? [500, ''];
+    asked.push(`${request.method} ${request.url}`);
+    response.writeHead(status).end(body);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, asked };
+}
+const page = [200, '{"items":[{"id":1}],"nextCursor":null}'] as const;
+const soon = { tries: 3, pauseMs: 1 };
+
+it('the smoke test reads a page and is refused an order, after a moment where the stage needs one', async () => {
+  const { address, asked } = await apiAnswering([503, ''], page, [401, '{"message":"Unauthorized"}']);
+  expect(await smokeTest(address, soon)).toMatch(/^a page of 1 product, and an order without a token refused/);
+  expect(asked).toEqual(['GET /products?limit=1', 'GET /products?limit=1', 'POST /orders']);
+});
+
+it.each([
+  ['answers 500', [[500, 'internal']], /GET .* answered 500 where 200 was due: internal/],
+  ['is no page of products', [[200, '<html>']], /not valid JSON/],
+  ['takes an order from anybody', [page, [201, '{}']], /POST .* answered 201 where 401 was due/],
+] as const)('the smoke test fails when the API %s', async (_, answers, message) => {
+  const { address } = await apiAnswering(...answers);
+  await expect(smokeTest(address, { tries: 1, pauseMs: 1 })).rejects.toThrow(message);
+});
+
+it('steps are shown one by one, and the first that fails is the last', async () => {
+  const said: string[] = [];
+  const ran: string[] = [];
+  const step = (name: string, answer?: string) => ({
+    name,
+    run: () => {
+      ran.push(name);
+      return answer;
+    },
+  });
+  const failing = { name: 'second', run: () => Promise.reject(new Error('no')) };
+  await expect(runSteps([step('first', 'fine'), failing, step('third')], (line) => said.push(line))).rejects.toThrow('no');
+  expect(ran).toEqual(['first']);
+  expect(said.map((line) => line.replace(/ \(.*/, ''))).toEqual([
+    '[1/3] first',
+    '[1/3] first: fine',
+    '[2/3] second',
+    '[2/3] second: failed',
+  ]);
+});
+
+beforeEach(() => {
+  vi.stubEnv('AWS_REGION', 'eu-central-1');
+});
