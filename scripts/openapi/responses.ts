@@ -47,7 +47,10 @@ export function responsesOf(route: Route, operation: Operation): Json {
   return {
     [operation.answer.status ?? 200]: success(route, operation),
     ...(route.cacheable && {
-      304: { description: 'What If-None-Match names is still the same', headers: headerRefs(headersOf(304, route)) },
+      304: {
+        description: 'What If-None-Match names is still the same',
+        headers: headerRefs([...headersOf(304, route), ...(operation.answer.headers ?? [])]),
+      },
     }),
     ...Object.fromEntries(statuses.map((status) => [status, failure(status, codes, ofGateway.includes(status), route)])),
   };

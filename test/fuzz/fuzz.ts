@@ -89,7 +89,6 @@ function nowhere(status: number, body: string, method: string): string[] {
   if (status === 204 && method === 'OPTIONS') return [];
   // The gateway's own, of a path that is none.
   if (status === 400 && body === '{"message":"Bad Request"}') return [];
-  return problem.safeParse(body === '' ? {} : JSON.parse(body)).success && (status === 404 || status === 405)
-    ? []
-    : [`${status} where nothing is: ${body}`];
+  const isSaid = method === 'HEAD' ? body === '' : problem.safeParse(JSON.parse(body || 'null')).success;
+  return isSaid && (status === 404 || status === 405) ? [] : [`${status} where nothing is: ${body}`];
 }
