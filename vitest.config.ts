@@ -4,6 +4,15 @@ import { definitions } from './scripts/routes.ts';
 
 const define = definitions();
 
+/** Tells what a test calls by its name, as Lambda does: a function does not know it, and its answers are compared with their description. */
+const functionNames = {
+  name: 'function-names',
+  transform(code: string, id: string) {
+    const [, name] = /\/functions\/(\w+)\.ts$/.exec(id) ?? [];
+    return name === undefined || name === 'migrate' ? undefined : `${code}\nObject.assign(handler, { functionName: '${name}' });`;
+  },
+};
+
 /** The longest files first, so that the others run beside them: without this they would be begun when the others are done. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -25,11 +34,13 @@ export default defineConfig({
     projects: [
       {
         define,
+        plugins: [functionNames],
         // What needs no database: the shape of the house, and rules that are functions of their input.
-        test: { name: 'house', include: ['test/house/**/*.test.ts'] },
+        test: { name: 'house', include: ['test/house/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         define,
+        plugins: [functionNames],
         test: {
           name: 'database',
           include: ['test/**/*.test.ts'],

@@ -1,10 +1,11 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
 import { dataFiles, dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
+import { docsPage } from './docsPage.ts';
 import { definitions } from './routes.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -38,6 +39,8 @@ export async function build(taskRoot = root): Promise<esbuild.Metafile> {
     // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.
     banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
   });
+  await writeFile(path.join(outdir, 'openapi.json'), JSON.stringify(JSON.parse(await readFile(path.join(root, 'openapi.json'), 'utf8'))));
+  await writeFile(path.join(outdir, 'docs.html'), docsPage());
   await removeStale(outdir, result.metafile);
   // What serverless.yml's resource Migrations changes with: a deploy migrates when there is something to migrate.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));

@@ -21,6 +21,12 @@ export async function checkBudget(): Promise<void> {
     throw new Failure(`The database would run out of connections (npm run budget shows the sum):\n${missing.join('\n')}`);
 }
 
+/** Refuses an API that says of itself what is true no more. */
+function checkDescription(): void {
+  const { status } = spawnSync(process.execPath, ['scripts/openapi.ts', '--check'], { stdio: 'inherit', cwd: root });
+  if (status !== 0) throw new Failure('Nothing was packaged.');
+}
+
 /**
  * `serverless package` on what was built, with what scripts/infra/ adds for each function; then refuses a template that
  * scripts/template/ finds fault with. Needs no login, no network and no AWS account.
@@ -38,6 +44,7 @@ export async function packageService(flags: readonly string[]): Promise<void> {
 /** `npm run package`. */
 async function main(): Promise<void> {
   await checkBudget();
+  checkDescription();
   await build();
   await packageService(process.argv.slice(2));
 }

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
+import type { Context } from 'aws-lambda';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { HttpHandler } from '../lib/http/api.ts';
+import type { HttpEvent } from '../lib/http/event.ts';
 import { call } from './support/call.ts';
 import { emptyDatabase } from './support/emptyDatabase.ts';
 import { newEnvironment } from './support/environment.ts';
@@ -151,10 +152,12 @@ describe('nothing leaks from a bug', () => {
 
   it('that is in the event itself, which shows as a bare 500 and is logged with its stack', async () => {
     const of = await environment({ DATABASE_URL: address });
-    const withoutHeaders: HttpHandler = (event, context) => {
+    const { route } = of.placeOrder;
+    const handler = (event: HttpEvent, context: Context) => {
       Reflect.deleteProperty(event, 'headers');
       return of.placeOrder(event, context);
     };
+    const withoutHeaders = Object.assign(handler, { route });
     const { result, output } = await outputOf(() => call(withoutHeaders, { as: subject, body: { items: [] } }));
     expect(result).toMatchObject({ status: 500, text: expect.not.stringMatching(inStack) });
     expect(output).toMatch(inStack);

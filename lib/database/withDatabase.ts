@@ -58,8 +58,8 @@ export async function withDatabase<Result>(work: (db: Database) => Promise<Resul
 
 function unavailable(failure: Failure, cause: unknown): PublicError {
   return failure === 'overloaded'
-    ? new PublicError('unavailable', 'overloaded', 'Too many callers at the moment. Repeat the request after a pause.', { cause })
-    : new PublicError('unavailable', 'database-unavailable', 'The database cannot be reached. Repeat the request after a pause.', {
+    ? new PublicError('overloaded', 'Too many callers at the moment. Repeat the request after a pause.', { cause })
+    : new PublicError('database-unavailable', 'The database cannot be reached. Repeat the request after a pause.', {
         cause,
       });
 }

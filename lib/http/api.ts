@@ -16,7 +16,11 @@ import { filtersOf, type Input, type Route, readRequest } from './request.ts';
 const timeoutEarlyInMillis = 500;
 
 /** A Lambda handler for an HTTP API's events, payload 2.0. */
-export type HttpHandler = (event: HttpEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+export interface HttpHandler {
+  (event: HttpEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
+  /** What it takes: the description of the API is made of this. */
+  readonly route: Route;
+}
 
 /**
  * Makes the handler of a route: checks the request, runs `run` with what it asked for, answers with JSON.
@@ -36,7 +40,7 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
       const reply = result instanceof Reply ? result : isPage(result) ? page(result, input.query, event) : new Reply(200, result);
       return reply.toResult(route.cacheable === true);
     });
-  return async (event, context) => {
+  const handler = async (event: HttpEvent, context: Context) => {
     const { requestId } = event.requestContext;
     const begun = performance.now();
     return duringInvocation({ requestId, remainingMs: () => context.getRemainingTimeInMillis() }, async (invocation) => {
@@ -51,6 +55,7 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
       }
     });
   };
+  return Object.assign(handler, { route });
 }
 
 interface Page {
@@ -74,5 +79,5 @@ function page({ items, next }: Page, query: unknown, event: HttpEvent): Reply {
 
 function outOfTime(): never {
   log.warn('the request ran into its time');
-  throw new PublicError('unavailable', 'overloaded', 'This took too long. Repeat the request after a pause.');
+  throw new PublicError('overloaded', 'This took too long. Repeat the request after a pause.');
 }

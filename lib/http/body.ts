@@ -10,7 +10,7 @@ const maxBytes = 64 * 1024;
 export function readBody({ body = '', isBase64Encoded }: HttpEvent): unknown {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > maxBytes) {
-    throw new PublicError('too-large', 'payload-too-large', `A body has at most ${maxBytes} bytes; this one has ${bytes.length}.`);
+    throw new PublicError('payload-too-large', `A body has at most ${maxBytes} bytes; this one has ${bytes.length}.`);
   }
   if (bytes.length === 0) throw malformed('The request has no body. Send JSON.');
   try {
@@ -21,5 +21,5 @@ export function readBody({ body = '', isBase64Encoded }: HttpEvent): unknown {
 }
 
 function malformed(detail: string, cause?: unknown): PublicError {
-  return new PublicError('unreadable', 'malformed-json', detail, { cause });
+  return new PublicError('malformed-json', detail, { cause });
 }

@@ -19,7 +19,7 @@ export function customerOf(event: HttpEvent): string {
 export function allowScope(event: HttpEvent, scope: string): void {
   const granted = claims(event)?.['scope'];
   if (typeof granted !== 'string' || !granted.split(' ').includes(scope)) {
-    throw new PublicError('forbidden', 'forbidden', `This needs a token with the scope ${scope}.`);
+    throw new PublicError('forbidden', `This needs a token with the scope ${scope}.`);
   }
 }
 
@@ -28,5 +28,5 @@ function claims(event: HttpEvent) {
 }
 
 function unauthorized(): PublicError {
-  return new PublicError('unauthenticated', 'unauthorized', 'This needs a bearer token.');
+  return new PublicError('unauthorized', 'This needs a bearer token.');
 }

@@ -22,7 +22,7 @@ export function readCursor<Schema extends z.ZodMiniType>(cursor: string, query: 
   const place = position.safeParse(read.data?.[1]);
   // Compared as written, for base64url has several spellings of the same bytes.
   if (!read.success || !place.success || (query && writeCursor(read.data[1], query) !== cursor)) {
-    throw new PublicError('unreadable', 'invalid-cursor', 'This cursor is not one that this listing gave. Begin again without one.');
+    throw new PublicError('invalid-cursor', 'This cursor is not one that this listing gave. Begin again without one.');
   }
   return place.data;
 }

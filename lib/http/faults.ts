@@ -36,7 +36,7 @@ export class Faults {
   /** @throws PublicError `invalid-request` with every fault */
   throwIfAny(): void {
     if (this.#found.size === 0) return;
-    throw new PublicError('invalid', 'invalid-request', 'Some of the request is not as it must be. See errors.', {
+    throw new PublicError('invalid-request', 'Some of the request is not as it must be. See errors.', {
       details: { errors: [...this.#found.values()] },
     });
   }

@@ -9,7 +9,6 @@ export const idempotencyKey = z.string().check(z.regex(/^[\x20-\x7E]{1,255}$/, {
 export function requireIdempotencyKey(event: HttpEvent): void {
   if (event.headers['idempotency-key'] === undefined) {
     throw new PublicError(
-      'unreadable',
       'idempotency-key-missing',
       'Send the header Idempotency-Key with a value of your own, new for each order, and the same one when you repeat the request.',
     );

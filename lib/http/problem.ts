@@ -3,7 +3,7 @@ import { type ErrorKind, PublicError } from '../errors.ts';
 import { describeError, log } from '../log.ts';
 
 /** The one place that knows which status number says what. */
-const statuses: Readonly<Record<ErrorKind, readonly [status: number, title: string]>> = {
+export const statuses: Readonly<Record<ErrorKind, readonly [status: number, title: string]>> = {
   unreadable: [400, 'Bad Request'],
   unauthenticated: [401, 'Unauthorized'],
   forbidden: [403, 'Forbidden'],

@@ -43,7 +43,7 @@ export async function advanceOrder(db: Database, { orderId, status, requestId }:
   const advanced = from !== undefined && (await advance(db, orderId, from, status, requestId));
   const order = await findOrder(db, { id: orderId });
   if (!order) throw noSuchOrder();
-  if (!advanced) throw new PublicError('conflict', 'invalid-transition', `An order that is ${order.status} cannot become ${status}.`);
+  if (!advanced) throw new PublicError('invalid-transition', `An order that is ${order.status} cannot become ${status}.`);
   return order;
 }
 

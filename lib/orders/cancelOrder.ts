@@ -58,7 +58,7 @@ export async function cancelOrder(db: Database, { customer, orderId, requestId }
   // Whatever the statement found, the order says what came of it, also where the answer to an earlier try was lost.
   const order = await getOrder(db, { customer, orderId });
   if (order.status !== 'cancelled') {
-    throw new PublicError('conflict', 'invalid-transition', `An order that is ${order.status} cannot be cancelled any more.`);
+    throw new PublicError('invalid-transition', `An order that is ${order.status} cannot be cancelled any more.`);
   }
   return order;
 }

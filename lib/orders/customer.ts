@@ -13,5 +13,5 @@ export async function customerId(db: Database, authSubject: string): Promise<num
 }
 
 export function unknownCustomer(): PublicError {
-  return new PublicError('forbidden', 'unknown-customer', 'The token is good, but no customer here has its subject.');
+  return new PublicError('unknown-customer', 'The token is good, but no customer here has its subject.');
 }

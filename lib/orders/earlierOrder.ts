@@ -24,11 +24,7 @@ export async function earlierOrder(
   );
   const first = rows[0];
   if (first && first.requestHash !== hash) {
-    throw new PublicError(
-      'invalid',
-      'idempotency-key-reused',
-      'This Idempotency-Key was used for another order. Choose a new one for a new order.',
-    );
+    throw new PublicError('idempotency-key-reused', 'This Idempotency-Key was used for another order. Choose a new one for a new order.');
   }
   return orderViews(rows)[0];
 }

@@ -16,5 +16,5 @@ export async function getOrder(db: Database, { customer, orderId }: { customer: 
 }
 
 export function noSuchOrder(): PublicError {
-  return new PublicError('not-found', 'not-found', 'There is no such order.');
+  return new PublicError('not-found', 'There is no such order.');
 }

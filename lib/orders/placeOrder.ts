@@ -38,11 +38,7 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
     const reason = await refusal(db, request);
     if (reason) throw reason;
   }
-  throw new PublicError(
-    'unavailable',
-    'overloaded',
-    'Too many orders for the same products at the moment. Repeat the request after a pause.',
-  );
+  throw new PublicError('overloaded', 'Too many orders for the same products at the moment. Repeat the request after a pause.');
 }
 
 const statement = prepared(

@@ -22,11 +22,11 @@ export async function refusal(db: Database, { customer, items }: OrderRequest): 
   const lines = items.map(({ productId, quantity }) => ({ productId, requested: quantity, available: available.get(productId) }));
   const productIds = lines.filter((line) => line.available === undefined).map((line) => line.productId);
   if (productIds.length > 0) {
-    return new PublicError('invalid', 'unknown-product', 'Some products are not on sale. See productIds.', { details: { productIds } });
+    return new PublicError('unknown-product', 'Some products are not on sale. See productIds.', { details: { productIds } });
   }
   const shortages = lines.filter((line) => line.requested > (line.available ?? 0));
   if (shortages.length > 0) {
-    return new PublicError('conflict', 'insufficient-stock', 'There is not enough of some products. Nothing was taken. See shortages.', {
+    return new PublicError('insufficient-stock', 'There is not enough of some products. Nothing was taken. See shortages.', {
       details: { shortages },
     });
   }

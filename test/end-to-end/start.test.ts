@@ -6,15 +6,15 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ordersClient } from '../../client/ordersClient.ts';
 import { freePort } from '../../local/freePort.ts';
 import { localIssuer, openIssuer } from '../../local/issuer.ts';
 import { removePostgres } from '../../local/postgres.ts';
 import { runningState } from '../../local/state.ts';
 import { allEnded, descendants, isRunning } from '../local/processes.ts';
+import { operationAt, undescribed } from '../support/description.ts';
+import { readmeBlocks } from '../support/readme.ts';
 import { npmStart, run, type Start } from './npmStart.ts';
-
-const product = z.object({ id: z.int(), priceInCents: z.int(), stockQuantity: z.int() });
-const order = z.object({ id: z.int(), totalInCents: z.int(), lineItems: z.array(z.object({ productId: z.int(), quantity: z.int() })) });
 
 let directory: string;
 let variables: { readonly LOCAL_DIRECTORY: string; readonly PORT: string };
@@ -44,29 +44,45 @@ async function bearer(customer: number): Promise<Record<string, string>> {
   return { authorization: `Bearer ${await issuer.sign({ sub: `customer-${customer}` })}` };
 }
 
-async function stockOf(productId: number): Promise<number> {
-  return product.parse(await (await fetch(`${url}/products/${productId}`)).json()).stockQuantity;
+/** The API's typed client, every answer held against the description. */
+function client(headers: Readonly<Record<string, string>> = {}) {
+  const described = async (request: Request) => {
+    const response = await fetch(request);
+    const operation = operationAt(request.method, new URL(request.url).pathname);
+    const answered = { status: response.status, headers: Object.fromEntries(response.headers), body: await response.clone().text() };
+    expect(operation && undescribed(operation, answered)).toEqual([]);
+    return response;
+  };
+  const token = headers['authorization']?.replace('Bearer ', '');
+  return ordersClient({ url, fetch: described, ...(token !== undefined && { token }) });
+}
+
+async function stockOf(productId: number): Promise<number | undefined> {
+  const { data } = await client().GET('/products/{productId}', { params: { path: { productId } } });
+  return data?.stockQuantity;
 }
 
 async function oneInStock() {
-  const listing = await fetch(`${url}/products?inStock=true&limit=200`);
-  const { items } = z.object({ items: z.array(product) }).parse(await listing.json());
-  const found = items.find(({ stockQuantity }) => stockQuantity > 10);
+  const { data } = await client().GET('/products', { params: { query: { inStock: 'true', limit: 200 } } });
+  const found = data?.items.find(({ stockQuantity }) => stockQuantity > 10);
   if (found === undefined) throw new Error('No product has more than 10 pieces');
   return found;
 }
 
-function placeOrder(productId: number, headers: Record<string, string>): Promise<Response> {
-  const body = JSON.stringify({ items: [{ productId, quantity: 2 }] });
-  return fetch(`${url}/orders`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+async function placeOrder(productId: number, headers: Readonly<Record<string, string>>) {
+  const { data, response } = await client(headers).POST('/orders', {
+    params: { header: { 'Idempotency-Key': headers['idempotency-key'] ?? randomUUID() } },
+    body: { items: [{ productId, quantity: 2 }] },
+  });
+  if (!data) throw new Error(`The order was not placed: ${response.status}`);
+  return { placed: data, response };
 }
 
 describe('npm start', () => {
   test('is ready within 15 s, with a catalogue', async () => {
     expect(start.readyAfterMs).toBeLessThan(15_000);
-    const response = await fetch(`${url}/products?limit=200`);
-    expect(response.status).toBe(200);
-    expect(z.object({ items: z.array(product) }).parse(await response.json()).items).toHaveLength(200);
+    const { data } = await client().GET('/products', { params: { query: { limit: 200 } } });
+    expect(data?.items).toHaveLength(200);
   });
 
   test('takes an order once, shows it first in the history and to nobody else', async () => {
@@ -74,24 +90,23 @@ describe('npm start', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     const { id: productId, priceInCents } = await oneInStock();
-    const stock = await stockOf(productId);
+    const stock = (await stockOf(productId)) ?? 0;
     const headers = { authorization: `Bearer ${stdout.trim()}`, 'idempotency-key': randomUUID() };
 
-    const first = await placeOrder(productId, headers);
+    const { placed, response: first } = await placeOrder(productId, headers);
     expect(first.status).toBe(201);
-    const placed = order.parse(await first.json());
     expect(placed).toMatchObject({ totalInCents: 2 * priceInCents, lineItems: [{ productId, quantity: 2 }] });
     expect(first.headers.get('location')).toBe(`/orders/${placed.id}`);
     expect(first.headers.get('idempotency-replayed')).toBeNull();
     expect(await stockOf(productId)).toBe(stock - 2);
 
-    const again = await placeOrder(productId, headers);
+    const { placed: same, response: again } = await placeOrder(productId, headers);
     expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
-    expect(order.parse(await again.json()).id).toBe(placed.id);
+    expect(same.id).toBe(placed.id);
     expect(await stockOf(productId)).toBe(stock - 2);
 
-    const history = await fetch(`${url}/orders`, { headers });
-    expect(z.object({ items: z.array(order) }).parse(await history.json()).items[0]?.id).toBe(placed.id);
+    const history = await client(headers).GET('/orders');
+    expect(history.data?.items[0]?.id).toBe(placed.id);
     expect((await fetch(`${url}/orders/${placed.id}`, { headers })).status).toBe(200);
     expect((await fetch(`${url}/orders/${placed.id}`, { headers: await bearer(2) })).status).toBe(404);
   });
@@ -125,6 +140,22 @@ describe('npm start', () => {
       expect([code, stderr, status], calls[index]).toEqual([0, '', calls[index]?.includes(' -d ') ? '201' : '200']);
       expect(JSON.parse(body)).toBeTypeOf('object');
     }
+  });
+
+  test('takes the first orders of the README, by curl and by the typed client', async () => {
+    const [byCurl, byClient] = readmeBlocks('sh').filter((block) => /^(curl|TOKEN=)/.test(block));
+    const curl = await run(byCurl?.replaceAll(':3000/', `:${variables.PORT}/`) ?? '', variables);
+    expect([curl.code, curl.stderr]).toEqual([0, '']);
+    expect(curl.stdout).toMatch(/^\{"items":\[[\s\S]*HTTP\/1\.1 201 Created[\s\S]*"lineItems"[\s\S]*"nextCursor"/);
+    const typed = await run(byClient ?? '', { ...variables, API_URL: url });
+    expect([typed.code, typed.stderr, typed.stdout]).toEqual([0, '', expect.stringMatching(/^Order \d+: .+, \d+ cents\n$/)]);
+  });
+
+  test('describes itself, and shows its description to people', async () => {
+    const { data } = await client().GET('/openapi.json');
+    expect(data).toMatchObject({ openapi: '3.1.1', paths: { '/orders': { post: { operationId: 'placeOrder' } } } });
+    const page = await client().GET('/docs', { parseAs: 'text' });
+    expect(page.data).toMatch(/^<!doctype html>/);
   });
 
   test('gives tokens to the back office, and none to strangers', async () => {
@@ -213,9 +244,9 @@ describe('npm start', () => {
 
   test('a run that is killed leaves no process, and the next one finds its data', async () => {
     const killed = await npmStart(variables);
-    const { id } = order.parse(
-      await (await placeOrder((await oneInStock()).id, { ...(await bearer(3)), 'idempotency-key': randomUUID() })).json(),
-    );
+    const {
+      placed: { id },
+    } = await placeOrder((await oneInStock()).id, { ...(await bearer(3)), 'idempotency-key': randomUUID() });
     const { pid = 0 } = (await runningState(directory)) ?? {};
     const processes = await descendants(killed.npm.pid);
     expect(processes).toContain(pid);
@@ -228,9 +259,9 @@ describe('npm start', () => {
   });
 
   test('says how to begin anew when its data are broken, and touches them only when told to', async () => {
-    const { id } = order.parse(
-      await (await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() })).json(),
-    );
+    const {
+      placed: { id },
+    } = await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() });
     const home = /Data and PostgreSQL: (\S+)/.exec(start.output)?.[1] ?? path.join(directory, 'postgres');
     start.interrupt('SIGINT');
     await start.ended;

@@ -27,6 +27,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['migrations', /^migrations\//],
   ['scripts', /^scripts\//],
   ['local', /^local\//],
+  ['client', /^client\//],
   ['load', /^test\/load\//],
 ];
 
@@ -53,9 +54,11 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   models: [],
   migrations: [],
   budget: [],
-  scripts: ['local', 'migrations', 'budget'],
+  // The description of the API is made of what the functions take, and of the shapes that the topics give.
+  scripts: ['local', 'migrations', 'budget', 'functions', 'http', 'products', 'orders', 'reports', 'errors'],
+  client: [],
   local: ['config', 'scramVerifier', 'scripts'],
-  load: ['local', 'scripts', 'config'],
+  load: ['local', 'scripts', 'config', 'client'],
 };
 
 /** The room of a file, by its path from the top; undefined for a file that has none. */

@@ -32,7 +32,8 @@ it('has a file for each function of serverless.yml, and a function for each file
 
 it.each(declared)('packs %s with its own module and nothing of another function', (name, { handler, package: { patterns } }) => {
   expect(handler).toBe(`dist/functions/${name}.handler`);
-  expect(patterns).toEqual([`dist/functions/${name}.mjs*`]);
+  const files: Record<string, string> = { openapi: 'openapi.json', docs: 'docs.html' };
+  expect(patterns).toEqual([`dist/functions/${name}.mjs*`, ...(files[name] ? [`dist/functions/${files[name]}`] : [])]);
 });
 
 it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpApi)))(

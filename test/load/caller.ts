@@ -2,7 +2,13 @@ import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest, Agent as SecureAgent } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import type { paths } from '../../client/paths.ts';
 import type { Arrival } from './arrivals.ts';
+
+// The description's types alone: its client's `fetch` costs several times the CPU of a bare request, and this process shares its cores
+// with what it measures.
+type PlaceOrder = paths['/orders']['post']['requestBody']['content']['application/json'];
+const [products, orders] = ['/products', '/orders'] as const satisfies readonly (keyof paths)[];
 
 /** What became of a request. `throttled`: Lambda or API Gateway had no place for it, and it did not run. */
 export type Outcome = { readonly kind: 'ok' | 'throttled' } | { readonly kind: 'clientError' | 'serverError'; readonly code: string };
@@ -65,13 +71,14 @@ export function caller({ url, tokens, productIds, runId }: Options) {
 
 function requestOf({ functionName, choice }: Arrival, productIds: readonly number[]) {
   const productId = productIds[Math.floor(choice * productIds.length)] ?? 1;
-  if (functionName === 'listProducts') return { method: 'GET', path: '/products?limit=50', body: undefined };
-  if (functionName === 'getProduct') return { method: 'GET', path: `/products/${productId}`, body: undefined };
-  if (functionName === 'listOrders') return { method: 'GET', path: '/orders', body: undefined };
+  if (functionName === 'listProducts') return { method: 'GET', path: `${products}?limit=50`, body: undefined };
+  if (functionName === 'getProduct') return { method: 'GET', path: `${products}/${productId}`, body: undefined };
+  if (functionName === 'listOrders') return { method: 'GET', path: orders, body: undefined };
   // Two lines, in the order of their ids: what a simple implementation needs to be free of deadlocks.
   const other = productIds[(Math.floor(choice * productIds.length) + 1) % productIds.length] ?? 1;
-  const items = [...new Set([productId, other])].sort((a, b) => a - b).map((id) => ({ productId: id, quantity: 1 }));
-  return { method: 'POST', path: '/orders', body: JSON.stringify({ items }) };
+  const items: PlaceOrder['items'] = [...new Set([productId, other])].sort((a, b) => a - b).map((id) => ({ productId: id, quantity: 1 }));
+  const basket: PlaceOrder = { items };
+  return { method: 'POST', path: orders, body: JSON.stringify(basket) };
 }
 
 async function outcomeOf(response: IncomingMessage, since: number): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import type { HttpHandler } from '../../lib/http/api.ts';
 import type { HttpEvent } from '../../lib/http/event.ts';
+import { type Answered, operations, undescribed } from './description.ts';
 
 export interface Request {
   readonly method?: string;
@@ -31,7 +32,17 @@ interface Answer {
 export async function call(handler: HttpHandler, request: Request = {}): Promise<Answer> {
   const result = await handler(eventOf(request), contextOf(request.remainingMs ?? 25_000));
   const text = result.body ?? '';
-  return { status: result.statusCode ?? 200, headers: result.headers ?? {}, text, json: text === '' ? undefined : JSON.parse(text) };
+  const answer = { status: result.statusCode ?? 200, headers: result.headers ?? {}, text };
+  if (!result.isBase64Encoded) expectDescribed(handler, request.method, { ...answer, body: text });
+  return { ...answer, json: text === '' ? undefined : JSON.parse(text) };
+}
+
+/** A function that the test made up for itself has no name, and no description. */
+function expectDescribed(handler: HttpHandler, method: string | undefined, answered: Answered): void {
+  const name: unknown = Reflect.get(handler, 'functionName');
+  const operation = operations.find(({ id }) => id === (method === 'HEAD' ? `${name}Head` : name));
+  const faults = operation ? undescribed(operation, answered) : [];
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
 /** The event that a request becomes. */

@@ -8,6 +8,7 @@ import { Environment } from '../../local/environment.ts';
 import { newTraceId } from '../../local/lambda.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf, type Request } from './call.ts';
+import { operations, undescribed } from './description.ts';
 
 const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });
 
@@ -71,14 +72,14 @@ export async function startEnvironments(
         onLog: (line) => log.push(line),
       });
       started.add(environment);
-      return wrapped(environment, log);
+      return wrapped(environment, functionName, log);
     });
     made.push(...(await Promise.all(batch)));
   }
   return made;
 }
 
-function wrapped(environment: Environment, log: readonly string[]): TestEnvironment {
+function wrapped(environment: Environment, functionName: string, log: readonly string[]): TestEnvironment {
   const pid = environment.pid ?? 0;
   return {
     pid,
@@ -95,6 +96,9 @@ function wrapped(environment: Environment, log: readonly string[]): TestEnvironm
       const ms = performance.now() - begun;
       if (functionError) return { status: undefined, headers: {}, body: payload, ms };
       const { statusCode, headers, body = '' } = answer.parse(JSON.parse(payload));
+      const operation = operations.find(({ id }) => id === functionName);
+      const faults = operation ? undescribed(operation, { status: statusCode, headers, body }) : [];
+      if (faults.length > 0) throw new Error(faults.join('\n'));
       return { status: statusCode, headers, body, ms };
     },
     freeze: () => void process.kill(pid, 'SIGSTOP'),

@@ -1,0 +1,111 @@
+import type { ErrorCode } from '../../lib/errors.ts';
+import type { Route } from '../../lib/http/request.ts';
+import { type HeaderName, headerRefs } from './headers.ts';
+import { problemName, statusOf } from './jsonSchema.ts';
+import { type Operation, problems } from './operations.ts';
+
+type Json = Record<string, unknown>;
+type Code = ErrorCode | 'internal';
+
+/** What a route may refuse: what its schemas and its token say, and what is its own. */
+export function codesOf(route: Route, own: readonly ErrorCode[] = []): Code[] {
+  const asked = (part: unknown, ...codes: Code[]) => (part ? codes : []);
+  return [
+    ...asked(route.customer || route.scope, 'unauthorized'),
+    ...asked(route.body, 'payload-too-large', 'malformed-json'),
+    ...asked(route.idempotent, 'idempotency-key-missing'),
+    ...asked(route.position, 'invalid-cursor'),
+    'invalid-request',
+    ...asked(route.scope, 'forbidden'),
+    ...asked(route.customer, 'unknown-customer'),
+    ...own,
+    ...asked(route.statements, 'internal', 'overloaded', 'database-unavailable'),
+  ];
+}
+
+/** What the gateway says itself, of any route, and what it is. */
+const byGateway: Readonly<Record<number, string>> = {
+  429: 'Too Many Requests: from the gateway, which has let in as many as it may',
+  500: 'Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed',
+  503: 'Service Unavailable: the request had no effect, or may be repeated with its key',
+};
+const messages: Readonly<Record<number, string>> = {
+  ...{ 401: 'Unauthorized', 403: 'Forbidden', 413: 'Request Entity Too Large' },
+  ...{ 429: 'Too Many Requests', 500: 'Internal Server Error', 503: 'Service Unavailable' },
+};
+
+/** The answers of an operation, by status. */
+export function responsesOf(route: Route, operation: Operation): Json {
+  const codes = codesOf(route, operation.codes);
+  const ofGateway = [
+    ...(route.customer || route.scope ? [401] : []),
+    ...(route.scope ? [403] : []),
+    ...(route.body ? [413] : []),
+    ...Object.keys(byGateway).map(Number),
+  ];
+  const statuses = [...new Set([...codes.map((code) => statusOf(code)[0]), ...ofGateway])].sort((a, b) => a - b);
+  return {
+    [operation.answer.status ?? 200]: success(route, operation),
+    ...(route.cacheable && {
+      304: {
+        description: 'What If-None-Match names is still the same',
+        headers: headerRefs([...headersOf(304, route), ...(operation.answer.headers ?? [])]),
+      },
+    }),
+    ...Object.fromEntries(statuses.map((status) => [status, failure(status, codes, ofGateway.includes(status), route)])),
+  };
+}
+
+function success(route: Route, { answer }: Operation): Json {
+  const json = answer.schema
+    ? { 'application/json': { schema: { $ref: `#/components/schemas/${answer.schema}` }, example: answer.example } }
+    : !answer.text && { 'application/json': { schema: { type: 'object' } } };
+  const texts = Object.entries(answer.text ?? {}).map(([type, example]) => [type, { schema: { type: 'string' }, example }]);
+  return {
+    description: answer.description,
+    headers: headerRefs([...headersOf(200, route), ...(answer.headers ?? [])]),
+    content: { ...json, ...Object.fromEntries(texts) },
+  };
+}
+
+function failure(status: number, all: readonly Code[], gateway: boolean, route: Route): Json {
+  const codes = all.filter((code) => statusOf(code)[0] === status);
+  const title = byGateway[status] ?? `${statusOf(codes[0] ?? 'internal')[1]}: ${codes.map((code) => `\`${code}\``).join(', ')}`;
+  return {
+    description: title,
+    headers: headerRefs(codes.length > 0 ? headersOf(status, route, codes) : []),
+    content: {
+      ...(codes.length > 0 && { 'application/problem+json': problemContent(codes) }),
+      ...(gateway && {
+        'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' }, example: { message: messages[status] } },
+      }),
+    },
+  };
+}
+
+function problemContent(codes: readonly Code[]): Json {
+  const refs = codes.map((code) => ({ $ref: `#/components/schemas/${problemName(code)}` }));
+  const mapping = Object.fromEntries(codes.map((code, index) => [code, refs[index]?.$ref]));
+  return {
+    schema: refs.length === 1 ? refs[0] : { oneOf: refs, discriminator: { propertyName: 'code', mapping } },
+    examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
+  };
+}
+
+function problemExample(code: Code): Json {
+  const [status, title] = statusOf(code);
+  const { detail, details } = problems[code];
+  return { type: 'about:blank', title, status, detail, code, ...details };
+}
+
+/** Those that say something of this answer. What every answer has, the description says once. */
+function headersOf(status: number, route: Route, codes: readonly Code[] = []): HeaderName[] {
+  return [
+    'X-Request-Id',
+    ...(status < 400 ? (['Cache-Control', 'Vary'] as const) : []),
+    ...(status < 400 && route.cacheable ? (['ETag'] as const) : []),
+    ...(status < 300 ? (['Content-Encoding'] as const) : []),
+    ...(status === 401 || (status === 403 && route.scope) ? (['WWW-Authenticate'] as const) : []),
+    ...(status === 503 && codes.length > 0 ? (['Retry-After', 'RateLimit'] as const) : []),
+  ];
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+
+/** A JSON Schema as openapi.json has them. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+// What has broken others: SQL, markup, templates, paths, formats, numbers that are none, and characters that are not what they look like.
+const awkward = [
+  ...[
+    '',
+    ' ',
+    '0',
+    '-1',
+    '1e3',
+    '0x10',
+    '1.5',
+    'NaN',
+    'null',
+    'true',
+    'undefined',
+    '9007199254740993',
+    '9'.repeat(400),
+    '__proto__',
+    'constructor',
+  ],
+  ...[
+    "'",
+    "' or 1=1 --",
+    "'; drop table orders; --",
+    '$1',
+    '%',
+    '_',
+    '\\',
+    '\\u0000',
+    '%00',
+    '{{7*7}}',
+    '#{7*7}',
+    '<script>alert(1)</script>',
+  ],
+  ...[
+    '../../etc/passwd',
+    '\u0000',
+    '\u200b',
+    '\ud800',
+    '\uffff',
+    'İ',
+    '𝒳',
+    '👩‍👩‍👧',
+    '\r\nX-Injected: 1',
+    'a'.repeat(5000),
+    '=1+1',
+    '2026-13',
+    '٣',
+  ],
+];
+
+/** Text that nobody asked for. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...awkward), fc.string({ unit: 'binary', maxLength: 60 }));
+
+/** Values that a schema allows. Throws for a schema that it does not understand, so that none is passed over. */
+export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
+  if ('const' in schema) return fc.constant(schema['const']);
+  if (Array.isArray(schema['enum'])) return fc.constantFrom(...schema['enum']);
+  if (Array.isArray(schema['anyOf'])) return fc.oneof(...schema['anyOf'].map(valid));
+  const { type, minimum, maximum, minLength, maxLength, minItems, maxItems, pattern } = schema;
+  if (type === 'null') return fc.constant(null);
+  if (type === 'integer') {
+    const [min, max] = [numberOr(minimum, 0), numberOr(maximum, Number.MAX_SAFE_INTEGER)];
+    // Mostly of rows that are there, or an order would never be placed.
+    return fc.oneof(
+      { weight: 9, arbitrary: fc.integer({ min, max: Math.min(max, 240) }) },
+      { weight: 1, arbitrary: fc.bigInt({ min: BigInt(min), max: BigInt(max) }).map(Number) },
+    );
+  }
+  if (type === 'string') {
+    if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern));
+    return fc.string({ minLength: numberOr(minLength, 0), maxLength: numberOr(maxLength, 40) });
+  }
+  if (type === 'array') {
+    const most = Math.min(numberOr(maxItems, 5), 5);
+    return fc.array(valid(schemaOf(schema['items'])), { minLength: numberOr(minItems, 0), maxLength: most });
+  }
+  if (type === 'object') {
+    const properties = Object.entries(schemaOf(schema['properties'])).map(([name, of]) => [name, valid(schemaOf(of))] as const);
+    const required = Array.isArray(schema['required']) ? schema['required'] : [];
+    return fc.record(Object.fromEntries(properties), { requiredKeys: required });
+  }
+  throw new Error(`test/fuzz/arbitrary.ts does not know ${JSON.stringify(schema)}`);
+}
+
+/** Values of which most break the schema somewhere: another type, a hostile text, a field too many or too few. */
+export function broken(schema: JsonSchema): fc.Arbitrary<unknown> {
+  const anything = fc.oneof(
+    hostileText,
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constantFrom(0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER + 1, [], {}, null, true),
+  );
+  return fc.oneof(
+    anything,
+    fc.tuple(valid(schema), hostileText, anything).map(([value, name, more]) => changed(value, name, more)),
+  );
+}
+
+/** The value with one of its places, at whatever depth, replaced or added to. */
+function changed(value: unknown, name: string, more: unknown): unknown {
+  if (Array.isArray(value))
+    return value.length === 0 || name.length % 3 === 0
+      ? [...value, ...value, more]
+      : value.map((one, index) => (index === 0 ? changed(one, name, more) : one));
+  if (typeof value !== 'object' || value === null) return more;
+  const keys = Object.keys(value);
+  const key = keys[name.length % (keys.length + 1)];
+  if (key === undefined) return { ...value, [name]: more };
+  return { ...value, [key]: changed(Reflect.get(value, key), name.slice(1), more) };
+}
+
+function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
+}
+
+function schemaOf(value: unknown): JsonSchema {
+  if (typeof value !== 'object' || value === null) throw new Error(`no schema: ${JSON.stringify(value)}`);
+  return { ...value };
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import type pg from 'pg';
+import { z } from 'zod';
+import { kindOf, operationAt, undescribed } from '../support/description.ts';
+import { type FuzzRequest, requests } from './requests.ts';
+import { shopState } from './shopState.ts';
+
+interface Options {
+  readonly url: string;
+  readonly requests: number;
+  readonly seed: number;
+  readonly tokens: Readonly<Record<'customer' | 'staff' | 'stranger', string>>;
+  /** The shop's database, as somebody who sees all of it. */
+  readonly client: pg.Client;
+  readonly onProgress?: (done: number) => void;
+}
+
+/** What came of it; sound when `faults` is empty. */
+export interface FuzzReport {
+  /** How often each kind of answer came: `placeOrder 422 unknown-product`. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** Each with the request that showed it. */
+  readonly faults: readonly string[];
+}
+
+const problem = z.object({ status: z.int(), code: z.enum(['not-found', 'method-not-allowed']), detail: z.string() });
+
+/** Sends generated requests one after another, and holds every answer and the shop against the description. */
+export async function fuzz({ url, requests: count, seed, tokens, client, onProgress = () => {} }: Options): Promise<FuzzReport> {
+  const before = await shopState(client);
+  const kinds: Record<string, number> = {};
+  const faults: string[] = [];
+  const placed = new Set<unknown>();
+  let done = 0;
+  for (const request of fc.sample(requests(), { numRuns: count, seed })) {
+    const fault = await sendOne(url, request, tokens, kinds, placed).catch((error: unknown) => [`no answer: ${error}`]);
+    for (const one of fault) faults.push(`${one}\n  ${JSON.stringify(request).slice(0, 1000)}`);
+    if (faults.length > 20) break;
+    if (++done % 500 === 0) onProgress(done);
+  }
+  const after = await shopState(client);
+  if (after.fixed !== before.fixed) faults.push('something was written that no caller may write');
+  if (after.units !== before.units) faults.push(`${before.units} units became ${after.units}`);
+  if (after.orders !== before.orders + placed.size)
+    faults.push(`${after.orders - before.orders} orders were written, and ${placed.size} answered with 201`);
+  if (after.faults > 0) faults.push(`${after.faults} broken orders, stocks or events`);
+  return { kinds, faults };
+}
+
+async function sendOne(
+  url: string,
+  request: FuzzRequest,
+  tokens: Options['tokens'],
+  kinds: Record<string, number>,
+  placed: Set<unknown>,
+): Promise<string[]> {
+  const { method, path, caller, headers, body } = request;
+  const token = caller === 'forged' ? `${tokens.customer.slice(0, -8)}AAAAAAAA` : caller === 'none' ? undefined : tokens[caller];
+  const response = await fetch(url + path, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+    redirect: 'manual',
+  });
+  const answered = { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+  const operation = operationAt(method, decodedPath(path));
+  const kind = operation ? kindOf(operation, answered) : `elsewhere ${answered.status}`;
+  kinds[kind] = (kinds[kind] ?? 0) + 1;
+  if (answered.status >= 500) return [`${kind}: ${answered.body}`];
+  if (response.headers.has('x-injected')) return ['a header came in by a value'];
+  if (!operation) return nowhere(answered.status, answered.body, method);
+  if (operation.id === 'placeOrder' && answered.status === 201) placed.add(JSON.parse(answered.body).id);
+  return undescribed(operation, answered);
+}
+
+/** Two slashes that were encoded part nothing: they are compared as they were sent. */
+function decodedPath(path: string): string {
+  return (path.split('?')[0] ?? '')
+    .split('/')
+    .map((part) => part.replaceAll('%2F', ''))
+    .join('/');
+}
+
+function nowhere(status: number, body: string, method: string): string[] {
+  if (status === 204 && method === 'OPTIONS') return [];
+  // The gateway's own, of a path that is none.
+  if (status === 400 && body === '{"message":"Bad Request"}') return [];
+  const isSaid = method === 'HEAD' ? body === '' : problem.safeParse(JSON.parse(body || 'null')).success;
+  return isSaid && (status === 404 || status === 405) ? [] : [`${status} where nothing is: ${body}`];
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { root } from '../../local/directory.ts';
+import { broken, hostileText, valid } from './arbitrary.ts';
+
+/** A request, as generated: the same seed makes the same ones. */
+export interface FuzzRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Whose token: `customer` and `staff` are good. */
+  readonly caller: 'customer' | 'staff' | 'stranger' | 'forged' | 'none';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+const schema = z.record(z.string(), z.unknown());
+const operation = z.object({
+  operationId: z.string(),
+  parameters: z.array(z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']), required: z.boolean(), schema })).default([]),
+  requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema }) }) }).optional(),
+});
+type Operation = z.output<typeof operation>;
+const document = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) });
+
+// Of what a request has, so many in a hundred are not as described; most requests with several parts then still get past the first check.
+const brokenPercent = 12;
+
+/** Requests of every operation of openapi.json, of which most are good, and the others are broken somewhere. */
+export function requests(): fc.Arbitrary<FuzzRequest> {
+  const { paths } = document.parse(JSON.parse(readFileSync(path.join(root, 'openapi.json'), 'utf8')));
+  const all = Object.entries(paths).flatMap(([template, methods]) =>
+    Object.entries(methods)
+      // Two megabytes each, always the same.
+      .filter(() => template !== '/docs')
+      .map(([method, of]) => ({
+        weight: method === 'head' ? 1 : method === 'post' ? 6 : 3,
+        arbitrary: request(method.toUpperCase(), template, of),
+      })),
+  );
+  return fc.oneof(...all, { weight: 2, arbitrary: elsewhere });
+}
+
+function request(method: string, template: string, { parameters, requestBody }: Operation): fc.Arbitrary<FuzzRequest> {
+  const isStaff = /advance|reports/.test(template);
+  const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
+  const inPath = fc.record(Object.fromEntries(of('path').map(({ name, schema }) => [name, part(schema)])));
+  const inQuery = fc.record(
+    Object.fromEntries(of('query').map(({ name, schema, required }) => [name, required ? part(schema) : optional(name, schema)])),
+  );
+  const inHeaders = fc.record(Object.fromEntries(of('header').map(({ name, schema }) => [name, part(schema, printable)])), {
+    requiredKeys: [],
+  });
+  const caller = fc.oneof(
+    { weight: 9, arbitrary: fc.constant(isStaff ? ('staff' as const) : ('customer' as const)) },
+    { weight: 1, arbitrary: fc.constantFrom<FuzzRequest['caller'][]>('customer', 'staff', 'stranger', 'forged', 'none') },
+  );
+  const body = requestBody ? bodyText(requestBody.content['application/json'].schema) : fc.constant(undefined);
+  const unknown = seldom(5, fc.tuple(hostileText, hostileText));
+  return fc.tuple(inPath, inQuery, inHeaders, caller, body, unknown).map(([ofPath, ofQuery, ofHeaders, who, text, more]) => {
+    const pathname = template.replace(/\{(\w+)\}/g, (_, name: string) => encoded(String(ofPath[name])));
+    const query = [...Object.entries(ofQuery), ...(more ? [more] : [])]
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${encoded(name)}=${encoded(String(value))}`)
+      .join('&');
+    const headers = Object.fromEntries(
+      Object.entries(ofHeaders).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    );
+    return { method, path: query === '' ? pathname : `${pathname}?${query}`, caller: who, headers, body: text };
+  });
+}
+
+/** Left out as often as not. A cursor that nobody gave out is always refused, and then nothing else is looked at: seldom. */
+function optional(name: string, schema: Record<string, unknown>): fc.Arbitrary<unknown> {
+  return seldom(name === 'cursor' ? 8 : 50, part(schema));
+}
+
+/** In so many of a hundred cases; undefined in the others. */
+function seldom<Value>(percent: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
+  return fc.oneof({ weight: percent, arbitrary }, { weight: 100 - percent, arbitrary: fc.constant(undefined) });
+}
+
+function part(schema: Record<string, unknown>, hostile = hostileText): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 100 - brokenPercent, arbitrary: valid(schema) }, { weight: brokenPercent, arbitrary: hostile });
+}
+
+function bodyText(schema: Record<string, unknown>): fc.Arbitrary<string> {
+  const json = (arbitrary: fc.Arbitrary<unknown>) => arbitrary.map((value) => JSON.stringify(value) ?? '');
+  return fc.oneof(
+    { weight: 6, arbitrary: json(valid(schema)) },
+    { weight: 3, arbitrary: json(broken(schema)) },
+    // Neither JSON nor, some of it, UTF-8.
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        hostileText,
+        fc.constantFrom('{', '[1,', '{"items":', '\ufeff{}', '[[[[[['.repeat(2000), '{"items":[],"items":[1]}'),
+      ),
+    },
+  );
+}
+
+/** What a client can send in a header at all; what node refuses to send is no request. */
+const printable = fc.oneof(
+  fc.constantFrom('', ' ', '"', '*', 'W/"x"', '\t', 'é', 'a'.repeat(300), "' or 1=1"),
+  fc.string({ unit: 'grapheme-ascii', maxLength: 300 }),
+);
+
+/** Places and methods that nobody takes. */
+const elsewhere: fc.Arbitrary<FuzzRequest> = fc
+  .tuple(
+    fc.constantFrom('GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST'),
+    fc.oneof(hostileText, fc.constantFrom('orders', 'products', 'orders/1', 'docs')),
+  )
+  .map(([method, text]) => ({ method, path: `/${text.split('/').map(encoded).join('/')}`, caller: 'none', headers: {}, body: undefined }));
+
+/** As a URL has it. Half of a surrogate pair has no such form, and `.` and `..` would be resolved before they are sent. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(/^\.{1,2}$/, '%252e');
+}

@@ -1,0 +1,34 @@
+import type pg from 'pg';
+
+/** What a caller may not change, as one text each, and what orders may. */
+interface ShopState {
+  /** Everything of products but their stock, and all of the other tables that no caller writes. */
+  readonly fixed: string;
+  readonly orders: number;
+  /** Units in stock and on orders that are not cancelled. */
+  readonly units: number;
+  readonly faults: number;
+}
+
+/** Looks at the whole shop. `faults`: negative stocks, wrong totals, keys twice, orders without their event. */
+export async function shopState(client: pg.Client): Promise<ShopState> {
+  const { rows } = await client.query<ShopState>(
+    `select md5(concat(
+              (select string_agg(md5(row(id, category_id, name, description, price_in_cents, is_active, created_at)::text), '' order by id) from products),
+              (select string_agg(md5(users::text), '' order by id) from users),
+              (select string_agg(md5(categories::text), '' order by id) from categories))) as fixed,
+            (select count(*)::int from orders) as orders,
+            (select sum(stock_quantity)::float8 from products)
+              + (select coalesce(sum(quantity), 0)::float8 from order_items join orders on orders.id = order_id where status <> 'cancelled') as units,
+            (select count(*)::int from products where stock_quantity < 0)
+              + (select count(*)::int from orders
+                  where total_in_cents is distinct from (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id))
+              + (select count(*)::int from (select from orders group by user_id, idempotency_key having count(*) > 1) twice)
+              + (select count(*)::int from orders
+                  where created_at > now() - interval '1 hour'
+                    and 1 is distinct from (select count(*) from order_events where order_id = orders.id and type = 'order.placed')) as faults`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('the database answered without a row');
+  return row;
+}

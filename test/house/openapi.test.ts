@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { expect, it } from 'vitest';
+
+it('has openapi.json and its types as the code says', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/openapi.ts', '--check'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+}, 60_000);
+
+it("keeps Redocly's recommended rules", async () => {
+  const config = await createConfig({ extends: ['recommended'] });
+  const problems = await lintFromString({ source: readFileSync('openapi.json', 'utf8'), absoluteRef: 'openapi.json', config });
+  expect(problems.map(({ ruleId, message, location }) => `${ruleId} ${location[0]?.pointer}: ${message}`)).toEqual([]);
+});
+
+it('finds a description that breaks them', async () => {
+  const broken = readFileSync('openapi.json', 'utf8').replace('"operationId": "getProduct"', '"operationId": "listProducts"');
+  const config = await createConfig({ extends: ['recommended'] });
+  const problems = await lintFromString({ source: broken, absoluteRef: 'openapi.json', config });
+  expect(problems.map(({ ruleId }) => ruleId)).toContain('operation-operationId-unique');
+});
+
+it('ships nothing of what describes the API but the description', () => {
+  const modules = readdirSync('dist/functions').filter((file) => file.endsWith('.mjs'));
+  expect(modules.length).toBeGreaterThan(10);
+  for (const file of modules) {
+    // A dialect that only zod's JSON Schema names, and a word of our prose.
+    expect(readFileSync(`dist/functions/${file}`, 'utf8'), file).not.toMatch(/draft\/2020-12|Holds four cups/);
+  }
+});

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as salesReport } from '../../functions/salesReport.ts';
+import type { HttpHandler } from '../../lib/http/api.ts';
+import { gatewayAnswer } from '../../local/gateway/answer.ts';
+import { call } from '../support/call.ts';
+import { describedKinds, kindOf, type Operation, operationAt, operations, undescribed } from '../support/description.ts';
+import { freshFunction } from '../support/freshFunction.ts';
+import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { makeCustomer, makeProduct, makeProducts } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+
+const seen = new Set<string>();
+let api: HttpApi;
+let tokens: { customer: string; staff: string; stranger: string; nameless: string };
+let productId: number;
+let orderId: number;
+let shippedId: number;
+
+beforeAll(async () => {
+  api = await openHttpApi();
+  const customer = await makeCustomer();
+  const sub = customer.authSubject;
+  const [of, staff, stranger, nameless] = await Promise.all([
+    api.token({ sub, scope: 'orders:fulfil reports:read' }),
+    api.token({ sub: 'staff', scope: 'orders:fulfil reports:read' }),
+    api.token({ sub: randomUUID() }),
+    api.token({ sub: '', scope: 'none' }),
+  ]);
+  tokens = { customer: of, staff, stranger, nameless };
+  ({ id: productId } = await makeProduct());
+  await makeProducts(3);
+  orderId = (await makeOrder(customer.id, [productId])).id;
+  await makeOrder(customer.id, [productId]);
+  shippedId = (await makeOrder(customer.id, [productId], { status: 'shipped' })).id;
+});
+
+afterAll(() => api.close());
+
+interface Asked {
+  readonly token?: keyof typeof tokens;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Sends a request, a GET as a HEAD too, and compares the answer with its description. */
+async function ask(method: string, path: string, { token, headers = {}, body }: Asked = {}): Promise<number> {
+  const response = await fetch(api.url + path, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${tokens[token]}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const operation = operationAt(method, new URL(response.url).pathname);
+  if (!operation) throw new Error(`${method} ${path} is not described`);
+  note(operation, { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() });
+  if (method === 'GET') await ask('HEAD', path, { ...(token && { token }), headers });
+  return response.status;
+}
+
+function note(operation: Operation, answered: Parameters<typeof undescribed>[1]): void {
+  expect(undescribed(operation, answered)).toEqual([]);
+  seen.add(kindOf(operation, answered));
+}
+
+/** A request of each operation that nothing is wrong with. */
+const goodRequests = (): [method: string, path: string, asked: Asked][] => [
+  ['GET', '/products?limit=2', {}],
+  ['GET', `/products/${productId}`, {}],
+  ['POST', '/orders', { token: 'customer', headers: key(), body: { items: [{ productId, quantity: 1 }] } }],
+  ['GET', '/orders?limit=1', { token: 'customer' }],
+  ['GET', `/orders/${orderId}`, { token: 'customer' }],
+  ['POST', `/orders/${orderId}/cancel`, { token: 'customer' }],
+  ['POST', `/orders/${orderId}/advance`, { token: 'staff', body: { status: 'processing' } }],
+  ['GET', '/reports/sales?month=2026-03', { token: 'staff' }],
+  ['GET', '/openapi.json', {}],
+  ['GET', '/docs', {}],
+];
+const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
+const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
+
+it('answers good requests as described', async () => {
+  // Cancelling comes last: an order is advanced before, and only once.
+  const requests = goodRequests().sort(([, a], [, b]) => Number(a.endsWith('cancel')) - Number(b.endsWith('cancel')));
+  for (const [method, path, asked] of requests) expect(await ask(method, path, asked), path).toBeLessThan(300);
+  expect(await ask('GET', '/reports/sales?month=2026-03', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
+  for (const path of ['/products?limit=1', `/products/${productId}`, '/openapi.json', '/docs'])
+    expect(await ask('GET', path, { headers: { 'if-none-match': '*' } })).toBe(304);
+});
+
+it('turns callers away as described', async () => {
+  for (const { method, path, asked, token } of goodRequests().map(withoutToken)) {
+    if (token === undefined) continue;
+    expect(await ask(method, path, asked)).toBe(401);
+    if (token === 'staff') expect(await ask(method, path, { ...asked, token: 'stranger' })).toBe(403);
+    else {
+      expect(await ask(method, path, { ...asked, token: 'nameless' })).toBe(401);
+      expect(await ask(method, path, { ...asked, token: 'stranger' })).toBe(403);
+    }
+  }
+  // The gateway asks for the scope first; the function does not take that on trust.
+  for (const [handler, id] of [
+    [advanceOrder, 'advanceOrder'],
+    [salesReport, 'salesReport'],
+  ] as const) {
+    const operation = operations.find((one) => one.id === id);
+    if (!operation) throw new Error(id);
+    const path = { orderId: `${orderId}` };
+    const request = id === 'advanceOrder' ? { path, body: { status: 'shipped' } } : { query: { month: '2026-03' } };
+    const answers = [await call(handler, request), await call(handler, { ...request, as: 'staff', scope: 'none' })];
+    expect(answers.map(({ status }) => status)).toEqual([401, 403]);
+    for (const { text, ...answer } of answers) note(operation, { ...answer, body: text });
+  }
+});
+
+it('refuses bad requests as described', async () => {
+  const customer = { token: 'customer' } as const;
+  const items = [{ productId, quantity: 1 }];
+  for (const { method, path, asked, token } of goodRequests().map(withoutToken))
+    expect(await ask(method, `${path}${path.includes('?') ? '&' : '?'}nobody=knows`, { ...asked, ...(token && { token }) })).toBe(422);
+  for (const path of ['/products', '/orders']) expect(await ask('GET', `${path}?cursor=x`, customer)).toBe(400);
+  for (const path of ['/products/999999', '/orders/999999']) expect(await ask('GET', path, customer)).toBe(404);
+  for (const headers of [{}, key()])
+    expect(
+      await ask('POST', '/orders', {
+        ...customer,
+        headers,
+        body: headers === undefined ? '' : 'idempotency-key' in headers ? '{' : { items },
+      }),
+    ).toBe(400);
+  const once = key();
+  expect(await ask('POST', '/orders', { ...customer, headers: once, body: { items } })).toBe(201);
+  expect(await ask('POST', '/orders', { ...customer, headers: once, body: { items: [{ productId, quantity: 2 }] } })).toBe(422);
+  expect(await ask('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId: 999_999, quantity: 1 }] } })).toBe(422);
+  expect(await ask('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId, quantity: 1000 }] } })).toBe(409);
+  expect(await ask('POST', '/orders/999999/cancel', customer)).toBe(404);
+  expect(await ask('POST', `/orders/${shippedId}/cancel`, customer)).toBe(409);
+  const advance = (id: number, body: unknown) => ask('POST', `/orders/${id}/advance`, { token: 'staff', body });
+  expect(await advance(999_999, { status: 'shipped' })).toBe(404);
+  expect(await advance(shippedId, { status: 'pending' })).toBe(409);
+  expect(await advance(shippedId, '{')).toBe(400);
+  for (const bytes of [70_000, 10_500_000]) {
+    expect(await advance(shippedId, ' '.repeat(bytes))).toBe(413);
+    expect(await ask('POST', '/orders', { ...customer, headers: key(), body: ' '.repeat(bytes) })).toBe(413);
+  }
+});
+
+it('is unavailable as described, and shows nothing of a bug', async () => {
+  // At once: some of these answers take their time.
+  const all = (status: number) =>
+    Promise.all(
+      goodRequests()
+        .filter(([, path]) => typeof api.weather === 'string' || (path !== '/docs' && path !== '/openapi.json'))
+        .map(async ([method, path, asked]) => expect(await ask(method, path, asked), path).toBe(status)),
+    );
+  api.weather = 'throttled';
+  await all(503);
+  api.weather = 'crashing';
+  await all(500);
+  api.weather = { remainingMs: 501 };
+  await all(503);
+  api.weather = { remainingMs: 2500 };
+  const nobody = new URL(process.env['DATABASE_URL'] ?? '');
+  nobody.password = 'rotated';
+  for (const name of new Set(operations.map(({ id }) => id.replace(/Head$/, '')).filter((id) => id !== 'docs' && id !== 'openapi'))) {
+    const handler: HttpHandler = await freshFunction(name, { DATABASE_URL: nobody.href, POWERTOOLS_LOG_LEVEL: 'SILENT' });
+    api.replaced.set(name, handler);
+  }
+  await all(503);
+  api.replaced.clear();
+  const { sequelize } = await ownerDatabase();
+  for (const table of ['products', 'orders', 'users']) await sequelize.query(`alter table ${table} rename to ${table}_gone`);
+  await all(500);
+});
+
+it('has answered in every way that is described, but for the throttle of a deployed gateway', () => {
+  const shown = describedKinds().filter((kind) => !/^\w+ 429\b/.test(kind));
+  expect(shown.filter((kind) => !seen.has(kind))).toEqual([]);
+  const { status, headers, body } = gatewayAnswer(429, 'Too Many Requests');
+  for (const operation of operations) {
+    expect(undescribed(operation, { status, headers: Object.fromEntries(headers), body: body.toString() })).toEqual([]);
+  }
+});
+
+it.each([
+  [{ status: 418, headers: {}, body: '' }, /418, which is not described/],
+  [{ status: 200, headers: { 'content-type': 'text/html' }, body: '' }, /the type text\/html, which is not described/],
+  [
+    { status: 200, headers: { 'content-type': 'application/json', 'X-New': '1' }, body: '{"items":[],"nextCursor":null}' },
+    /the header x-new/,
+  ],
+  [
+    { status: 200, headers: { 'content-type': 'application/json' }, body: '{"items":[{"id":1}],"nextCursor":null}' },
+    /not as described: .*name/,
+  ],
+  [{ status: 200, headers: { 'content-type': 'application/json' }, body: '{"items":[],"nextCursor":null,"more":1}' }, /not as described/],
+])('finds what is not described in %j', (answered, fault) => {
+  const [listProducts] = operations.filter(({ id }) => id === 'listProducts');
+  if (!listProducts) throw new Error('GET /products is not described');
+  expect(undescribed(listProducts, answered).join()).toMatch(fault);
+});

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fuzz } from '../fuzz/fuzz.ts';
+import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { makeCustomer, makeProducts } from '../support/make.ts';
+
+let api: HttpApi;
+beforeAll(async () => {
+  api = await openHttpApi();
+});
+afterAll(() => api.close());
+
+// `npm run test:fuzz` sends 10,000; this is the same at a size for every day, with requests that are the same every day.
+it('answers 200 generated requests as described, and writes nothing else', async () => {
+  await makeProducts(240, { stockQuantity: 100_000 });
+  const { authSubject } = await makeCustomer();
+  const scope = 'orders:fulfil reports:read';
+  const [customer, staff, stranger] = await Promise.all([
+    api.token({ sub: authSubject }),
+    api.token({ sub: 'staff', scope }),
+    api.token({ sub: randomUUID() }),
+  ]);
+  const client = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+  await client.connect();
+  const { kinds, faults } = await fuzz({ url: api.url, requests: 200, seed: 2026, tokens: { customer, staff, stranger }, client });
+  await client.end();
+  expect(faults).toEqual([]);
+  expect(Object.keys(kinds).length).toBeGreaterThan(25);
+  expect(kinds['placeOrder 201 application/json']).toBeGreaterThan(3);
+});

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { HttpHandler } from '../../lib/http/api.ts';
+import { root } from '../../local/directory.ts';
+import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
+import { openGateway } from '../../local/gateway.ts';
+import { TooManyRequests } from '../../local/invocation.ts';
+import { localIssuer, openIssuer } from '../../local/issuer.ts';
+import { readServerlessConfig } from '../../local/serverlessConfig.ts';
+import { contextOf } from './call.ts';
+
+/** What becomes of invocations: as they come, or as Lambda may do with them, or with so much time left. */
+type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: number };
+
+/** The API over HTTP, behind the local gateway, its functions in this process and on the test file's database. */
+export interface HttpApi {
+  readonly url: string;
+  token(claims: { sub: string; scope?: string }): Promise<string>;
+  weather: Weather;
+  /** Replaces functions, by name. */
+  readonly replaced: Map<string, HttpHandler>;
+  close(): Promise<void>;
+}
+
+export async function openHttpApi(): Promise<HttpApi> {
+  const config = await readServerlessConfig(path.join(root, 'serverless.yml'));
+  const handlers = new Map<string, HttpHandler>();
+  for (const { functionName } of config.routes) handlers.set(functionName, (await import(`../../functions/${functionName}.ts`)).handler);
+  const directory = await mkdtemp(path.join(tmpdir(), 'orders-api-test-'));
+  const issuer = await openIssuer(directory);
+  const gateway = await openGateway(0);
+  const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  const api: HttpApi = {
+    url: gateway.url,
+    token: (claims) => issuer.sign(claims),
+    weather: 'fair',
+    replaced: new Map(),
+    close: async () => {
+      await gateway.close(0);
+      await rm(directory, { recursive: true });
+    },
+  };
+  gateway.serve({
+    routes: config.routes,
+    cors: config.cors,
+    authorizers: new Map(config.authorizers.map(({ name, header }) => [name, { header, authorize }])),
+    invoke: async (name, payload) => {
+      if (api.weather === 'throttled') throw new TooManyRequests('ReservedFunctionConcurrentInvocationLimitExceeded');
+      if (api.weather === 'crashing') return { functionError: 'Unhandled', payload: '{}' };
+      const handler = api.replaced.get(name) ?? handlers.get(name);
+      const remainingMs = typeof api.weather === 'object' ? api.weather.remainingMs : 25_000;
+      return { payload: JSON.stringify(await handler?.(JSON.parse(payload), contextOf(remainingMs))) };
+    },
+  });
+  return api;
+}
