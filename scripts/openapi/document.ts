@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { HttpHandler } from '../../lib/http/api.ts';
-import { idempotencyKey } from '../../lib/http/idempotencyKey.ts';
 import type { Route } from '../../lib/http/request.ts';
 import { root } from '../../local/directory.ts';
 import { readServerlessConfig } from '../../local/serverlessConfig.ts';
 import { headers, securityHeaderNames } from './headers.ts';
 import { componentSchemas, requestSchema } from './jsonSchema.ts';
 import { type Operation, operations } from './operations.ts';
-import { codesOf, responsesOf } from './responses.ts';
+import { parametersOf } from './parameters.ts';
+import { codesOf, type Response, responsesOf } from './responses.ts';
 
 type Json = Record<string, unknown>;
 
@@ -79,46 +79,7 @@ function describedOperation(method: string, name: string, route: Route, operatio
   };
 }
 
-function withoutContent(responses: Json): Json {
-  return Object.fromEntries(
-    Object.entries(responses).map(([status, response]) => [
-      status,
-      Object.fromEntries(Object.entries(response as Json).filter(([key]) => key !== 'content')),
-    ]),
-  );
-}
-
-function parametersOf(route: Route, { parameters = {} }: Operation): Json[] {
-  const listed = (place: 'path' | 'query', schema: Route['query']): Json[] => {
-    if (!schema) return [];
-    const { properties = {}, required = [] } = requestSchema(schema) as { properties?: Record<string, Json>; required?: string[] };
-    return Object.entries(properties).map(([name, of]) => parameter(place, name, of, required.includes(name)));
-  };
-  const parameter = (place: string, name: string, schema: Json, required: boolean): Json => {
-    const [meaning, example] = parameters[name] ?? [];
-    if (meaning === undefined) throw new Error(`scripts/openapi/operations.ts says nothing of the parameter ${name}`);
-    return { name, in: place, required, description: meaning, schema, ...(example !== undefined && { example }) };
-  };
-  const header = (name: string, required: boolean, meaning: string, schema: Json, example: string): Json => ({
-    ...{ name, in: 'header', required, description: meaning, schema, example },
-  });
-  return [
-    ...listed('path', route.path),
-    ...listed('query', route.query),
-    ...(route.position ? [parameter('query', 'cursor', { type: 'string' }, false)] : []),
-    ...(route.idempotent
-      ? [
-          header(
-            'Idempotency-Key',
-            true,
-            'Your own name for this order: new for each, the same when you repeat it',
-            requestSchema(idempotencyKey),
-            '7f9c24e8',
-          ),
-        ]
-      : []),
-    ...(route.cacheable
-      ? [header('If-None-Match', false, 'An `ETag` that you have', { type: 'string' }, 'W/"1B2M2Y8AsgTpgAmY7PhCfg"')]
-      : []),
-  ];
+/** As a HEAD is answered: with the headers, and no body. */
+function withoutContent(responses: Readonly<Record<string, Response>>): Record<string, Response> {
+  return Object.fromEntries(Object.entries(responses).map(([status, { content: _, ...response }]) => [status, response]));
 }

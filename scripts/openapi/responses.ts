@@ -34,8 +34,15 @@ const messages: Readonly<Record<number, string>> = {
   ...{ 429: 'Too Many Requests', 500: 'Internal Server Error', 503: 'Service Unavailable' },
 };
 
+/** A response object of OpenAPI. */
+export interface Response {
+  readonly description: string;
+  readonly headers: Json;
+  readonly content?: Json;
+}
+
 /** The answers of an operation, by status. */
-export function responsesOf(route: Route, operation: Operation): Json {
+export function responsesOf(route: Route, operation: Operation): Record<string, Response> {
   const codes = codesOf(route, operation.codes);
   const ofGateway = [
     ...(route.customer || route.scope ? [401] : []),
@@ -56,7 +63,7 @@ export function responsesOf(route: Route, operation: Operation): Json {
   };
 }
 
-function success(route: Route, { answer }: Operation): Json {
+function success(route: Route, { answer }: Operation): Response {
   const json = answer.schema
     ? { 'application/json': { schema: { $ref: `#/components/schemas/${answer.schema}` }, example: answer.example } }
     : !answer.text && { 'application/json': { schema: { type: 'object' } } };
@@ -68,7 +75,7 @@ function success(route: Route, { answer }: Operation): Json {
   };
 }
 
-function failure(status: number, all: readonly Code[], gateway: boolean, route: Route): Json {
+function failure(status: number, all: readonly Code[], gateway: boolean, route: Route): Response {
   const codes = all.filter((code) => statusOf(code)[0] === status);
   const title = byGateway[status] ?? `${statusOf(codes[0] ?? 'internal')[1]}: ${codes.map((code) => `\`${code}\``).join(', ')}`;
   return {

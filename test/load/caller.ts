@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { paths } from '../../client/paths.ts';
 import type { Arrival } from './arrivals.ts';
 
-// The description's types alone: its client's `fetch` costs several times the CPU of a bare request, and this process shares its cores
-// with what it measures.
+// The description's types alone: a request by its client takes 0.8 to 1.1 ms of CPU here, a bare one 0.43, and this process shares its
+// cores with what it measures.
 type PlaceOrder = paths['/orders']['post']['requestBody']['content']['application/json'];
 const [products, orders] = ['/products', '/orders'] as const satisfies readonly (keyof paths)[];
 
