@@ -36,7 +36,7 @@ export default defineConfig({
         define,
         plugins: [functionNames],
         // What needs no database: the shape of the house, and rules that are functions of their input.
-        test: { name: 'house', include: ['test/house/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'house', isolate: false, include: ['test/house/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         define,
@@ -73,6 +73,7 @@ export default defineConfig({
         // What starts its own servers and processes.
         test: {
           name: 'local',
+          isolate: false,
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
           exclude: ['test/end-to-end/package.test.ts'],
           testTimeout: 60_000,

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { api } from '../../lib/http/api.ts';
@@ -8,6 +10,18 @@ import { freshFunction } from '../support/freshFunction.ts';
 const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_LOG_LEVEL: 'INFO' };
 
 afterEach(() => void vi.unstubAllEnvs());
+
+/** Does `work`, whose statement on the table waits for more than `ms`. */
+async function whileLocked(table: string, ms: number, work: () => Promise<void>): Promise<void> {
+  const holder = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+  await holder.connect();
+  await holder.query(`begin; lock table ${table}`);
+  const done = work();
+  await expect.poll(async () => (await holder.query('select from pg_locks where not granted and database is not null')).rowCount).toBe(1);
+  await sleep(ms);
+  await holder.end();
+  await done;
+}
 
 describe('the log of an environment', () => {
   it('has one line and one set of metrics for each request, the first with a connection and as a cold start', async () => {
@@ -37,9 +51,9 @@ describe('the log of an environment', () => {
 
   it('has every statement with LOG_SQL, and the slow ones from SLOW_STATEMENT_MS on, each under its own request', async () => {
     const [environment] = await startEnvironments(1, 'listProducts', { ...variables, LOG_SQL: 'true' });
-    const [slow] = await startEnvironments(1, 'listProducts', { ...variables, SLOW_STATEMENT_MS: '1', POWERTOOLS_LOG_LEVEL: 'WARN' });
+    const [slow] = await startEnvironments(1, 'listProducts', { ...variables, SLOW_STATEMENT_MS: '20', POWERTOOLS_LOG_LEVEL: 'WARN' });
     for (let count = 0; count < 2; count++) await environment?.call({ query: { search: 'secret' } });
-    await slow?.call();
+    await whileLocked('products', 50, async () => void (await slow?.call()));
     await vi.waitUntil(() => environment?.log.filter((line) => line.includes('"statement"')).length === 2 && slow?.log.length);
     const lines = (environment?.log ?? []).map((line) => JSON.parse(line));
     const [statements, requests] = ['statement', 'request'].map((message) => lines.filter((line) => line.message === message));
