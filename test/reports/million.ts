@@ -36,6 +36,7 @@ try {
     DATABASE_URL: shop.databaseUrl,
     STAGE: 'local',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
+    POWERTOOLS_METRICS_DISABLED: 'true',
     SLOW_STATEMENT_MS: '60000',
   });
   const { handler }: { handler: HttpHandler } = await import(path.join(shop.directory, 'dist/functions/salesReport.mjs'));
