@@ -20,6 +20,8 @@ const isOutdated = (error: unknown) => error instanceof Error && 'code' in error
  * pg's Client with a time limit for each connect and each statement of its own, where Sequelize can give one for all of a
  * connection's life only: how long there is to wait depends on the invocation. Handed to Sequelize by its option `dialectModule`.
  */
+const isCallback = (last: unknown): last is (...outcome: unknown[]) => void => typeof last === 'function';
+
 export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement }: Tap): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {
@@ -31,15 +33,16 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
       // Sequelize calls it with a text, perhaps values, and mostly a callback; pg takes query_timeout in place of a text.
       const bounded = (text: string, ...rest: unknown[]): unknown => {
         const begun = performance.now();
-        // Bound to the invocation that sends it: the answer comes by the socket, which knows only the one that opened it.
-        const note = AsyncResource.bind(() => onStatement(text, performance.now() - begun));
+        const note = () => onStatement(text, performance.now() - begun);
         const callback = rest.at(-1);
-        const answered = (...outcome: unknown[]) => {
-          note();
-          if (isOutdated(outcome[0])) Reflect.set(this, '_invalid', true);
-          if (typeof callback === 'function') Reflect.apply(callback, undefined, outcome);
-        };
-        const last = typeof callback === 'function' ? [answered] : [];
+        // Bound to the invocation that sends it: a callback comes by the socket, which knows only the one that opened it.
+        const answered = (called: (...outcome: unknown[]) => void) =>
+          AsyncResource.bind((...outcome: unknown[]) => {
+            note();
+            if (isOutdated(outcome[0])) Reflect.set(this, '_invalid', true);
+            called(...outcome);
+          });
+        const last = isCallback(callback) ? [answered(callback)] : [];
         const values = rest.slice(0, rest.length - last.length);
         const name = prepare ? preparedName(text) : undefined;
         const answer: unknown = Reflect.apply(send, this, [

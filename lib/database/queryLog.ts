@@ -2,6 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { config } from '../config.ts';
 import { currentInvocation } from '../invocation.ts';
 import { log } from '../log.ts';
+import { preparedName } from './prepared.ts';
 
 /** A statement that was sent, without the values in it. */
 export interface Statement {
@@ -20,7 +21,8 @@ export function recordStatement(sql: string, durationMs: number): void {
   if (use) use.statements++;
   const slowest = use && durationMs > (use.slowest?.durationMs ?? 0);
   if (!slow && !logSql && !slowest && !statements.hasSubscribers) return;
-  const statement: Statement = { sql: withoutValues(sql), durationMs };
+  // A prepared one has no values in it.
+  const statement: Statement = { sql: preparedName(sql) === undefined ? withoutValues(sql) : sql, durationMs };
   if (slowest) use.slowest = statement;
   statements.publish(statement);
   if (slow) log.warn('slow statement', { ...statement });

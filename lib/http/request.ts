@@ -9,6 +9,9 @@ import { idempotencyKey, requireIdempotencyKey } from './idempotencyKey.ts';
 
 type Schema = z.ZodMiniType;
 
+// Made once: a schema made for a request alone took 0.02 ms of it, more than the check of an order.
+const noParameters = z.strictObject({});
+
 /** What a route takes. Everything not named here is refused. */
 export interface Route {
   readonly path?: Schema;
@@ -87,7 +90,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
 function readQuery(event: HttpEvent, route: Route, faults: Faults): { query: unknown; after: unknown } {
   const { cursor, ...others } = event.queryStringParameters ?? {};
   const given = route.position || cursor === undefined ? others : { ...others, cursor };
-  const query = faults.check('/query', route.query ?? z.strictObject({}), given);
+  const query = faults.check('/query', route.query ?? noParameters, given);
   if (!route.position || cursor === undefined) return { query, after: undefined };
   return { query, after: readCursor(cursor, filtersOf(query), route.position) };
 }

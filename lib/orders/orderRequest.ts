@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a customer asks for. */
 interface Basket {
@@ -18,7 +18,5 @@ export interface OrderRequest extends Basket {
 /** SHA-256, in hexadecimal, of what is asked for: equal for equal meaning, whatever the order of lines and fields. */
 export function requestHash({ items, discountCode }: Basket): string {
   const lines = items.map(({ productId, quantity }) => [productId, quantity] as const).sort(([a], [b]) => a - b);
-  return createHash('sha256')
-    .update(JSON.stringify([lines, discountCode]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([lines, discountCode]), 'hex');
 }

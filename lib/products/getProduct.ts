@@ -1,11 +1,17 @@
-import { plainRows } from '../database/plainRows.ts';
+import { prepared } from '../database/prepared.ts';
+import { send } from '../database/send.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
-import { type ProductRow, type ProductView, productSelection, productView } from './view.ts';
+import { type ProductRow, type ProductView, productColumns, productView } from './view.ts';
 
-/** One product that is on sale. @throws PublicError `not-found` */
+const statement = prepared(`select ${productColumns}
+  from products product
+  left join categories category on category.id = product.category_id
+ where product.id = $1 and product.is_active`);
+
+/** One product that is on sale. Raw, for Sequelize's finder took 4 times the CPU of the whole request without it. @throws PublicError `not-found` */
 export async function getProduct(db: Database, productId: number): Promise<ProductView> {
-  const [row] = await plainRows<ProductRow>(db.Product.findAll({ ...productSelection(db), where: { id: productId, isActive: true } }));
+  const [row] = await send<ProductRow>(db, statement, [productId]);
   if (!row) throw new PublicError('not-found', 'There is no such product on sale.');
   return productView(row);
 }

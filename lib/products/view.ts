@@ -1,6 +1,4 @@
-import { literal, type ProjectionAlias } from 'sequelize';
 import { isoTime, utcText } from '../database/timeText.ts';
-import type { Database } from '../database/types.ts';
 
 /** A product as callers see it. */
 export interface ProductView {
@@ -15,22 +13,10 @@ export interface ProductView {
   readonly updatedAt: string;
 }
 
-/** A row of the finders below: the product's fields and its category's; times as isoTime reads them. */
+/** A row of productColumns: the product's fields and its category's; times as isoTime reads them. */
 export interface ProductRow extends Omit<ProductView, 'category'> {
   readonly 'category.id': number | null;
   readonly 'category.name': string | null;
-}
-
-const createdAt: ProjectionAlias = [literal(utcText('"Product"."created_at"')), 'createdAt'];
-const updatedAt: ProjectionAlias = [literal(utcText('"Product"."updated_at"')), 'updatedAt'];
-
-/** What a finder selects for a ProductView, in one statement: the product and, where it has one, its category. */
-export function productSelection(db: Database) {
-  return {
-    attributes: ['id', 'name', 'description', 'priceInCents', 'stockQuantity', createdAt, updatedAt],
-    include: [{ model: db.Category, as: 'category', attributes: ['id', 'name'] }],
-    raw: true,
-  };
 }
 
 export function productView({ 'category.id': categoryId, 'category.name': categoryName, ...product }: ProductRow): ProductView {
