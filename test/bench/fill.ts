@@ -17,6 +17,29 @@ export async function moreProducts(client: pg.Client, first: number, last: numbe
   );
 }
 
+/** Customers who order nothing, up to `count` of all. */
+export async function moreCustomers(client: pg.Client, count: number): Promise<void> {
+  await client.query(
+    `insert into users (auth_subject, full_name, email)
+     select 'further-' || n, 'Customer', 'further-' || n || '@example.com' from generate_series(1, $1::int - (select count(*)::int from users)) n`,
+    [count],
+  );
+}
+
+/** Orders without lines, of 12 customers, up to `count` of all. Without the check of each reference, which the ids cannot break. */
+export async function ordersUpTo(client: pg.Client, count: number): Promise<void> {
+  await client.query('set session_replication_role = replica');
+  await client.query(
+    `insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash)
+     select (select min(id) from users) + 4 + n % 12, (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n % 5], 100,
+            'large ' || n, repeat('0', 64)
+       from generate_series(1, $1::bigint - (select count(*) from orders)) n`,
+    [count],
+  );
+  await client.query('set session_replication_role = origin');
+  await client.query('vacuum analyze orders');
+}
+
 /** Orders of 3 lines. */
 export async function moreOrders(client: pg.Client, customer: string, count: number): Promise<void> {
   await client.query(

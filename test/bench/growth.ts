@@ -1,107 +1,128 @@
 import path from 'node:path';
 import type pg from 'pg';
 import type { Shop } from '../chaos/shop.ts';
-import { moreOrders, moreProducts } from './fill.ts';
+import { moreCustomers, moreOrders, moreProducts, ordersUpTo } from './fill.ts';
 import { type Case, interleaved, type Measured } from './measure.ts';
 import { Subject } from './subject.ts';
 
-/** What becomes of a page when the shop grows. Every row is written as any other: nothing unlogged, nothing left to the next checkpoint. */
-export async function growth(
-  shop: Shop,
-  client: pg.Client,
-  {
-    rounds,
-    say,
-    measured,
-  }: { rounds: number; say: (text: string) => void; measured: (name: string, subjects: Record<string, Measured>) => void },
-) {
-  const of = (name: string, request: Case['request']): Case => ({
+interface Growth {
+  readonly shop: Shop;
+  /** A superuser's connection to its database. */
+  readonly client: pg.Client;
+  readonly rounds: number;
+  readonly say: (text: string) => void;
+  readonly measured: (name: string, subjects: Record<string, Measured>) => void;
+}
+
+const orders = 10_000_000;
+// What no request may read from end to end.
+const tables = ['users', 'products', 'orders', 'order_items'];
+
+const caseOf =
+  ({ shop }: Growth) =>
+  (name: string, request: Case['request']): Case => ({
     file: path.join(shop.directory, `dist/functions/${name}.mjs`),
     variables: { DATABASE_URL: shop.databaseUrl },
     request,
   });
+const history = (as: string, query: Record<string, string> = {}) => ({ as, query: { limit: '10', ...query } });
+const order = {
+  method: 'POST',
+  as: 'customer-1',
+  body: { items: [101, 102, 103].map((productId) => ({ productId, quantity: 1 })) },
+};
 
-  for (const [customer, count] of [
-    ['customer-2', 10],
-    ['customer-3', 1_000],
-    ['customer-4', 100_000],
-  ] as const)
-    await moreOrders(client, customer, count);
+/**
+ * What becomes of the pages when the shop grows. Every row is written as any other: nothing unlogged, nothing left to the next checkpoint.
+ * Returns what does not hold: a table that was read from end to end, or would be by the plan of a function's own statement.
+ */
+export async function growth(given: Growth): Promise<string[]> {
+  await moreCustomers(given.client, 100_000);
+  await histories(given);
+  await listings(given);
+  return largeTable(given);
+}
+
+async function histories(given: Growth): Promise<void> {
+  const { client, rounds, measured } = given;
+  await moreOrders(client, 'customer-2', 10);
+  await moreOrders(client, 'customer-3', 1_000);
+  await moreOrders(client, 'customer-4', 100_000);
   await client.query('vacuum analyze');
-  const history = (as: string) => of('listOrders', { as, query: { limit: '10' } });
-  measured(
-    'history, a page of 10',
-    await interleaved(
-      { 'of 10 orders': history('customer-2'), 'of 1,000': history('customer-3'), 'of 100,000': history('customer-4') },
-      rounds,
-      client,
-    ),
-  );
+  const of = (as: string) => caseOf(given)('listOrders', history(as));
+  const subjects = { 'of 10 orders': of('customer-2'), 'of 1,000': of('customer-3'), 'of 100,000': of('customer-4') };
+  measured('history, a page of 10', await interleaved(subjects, rounds, client));
+}
 
-  const page = of('listProducts', { query: { limit: '200' } });
+async function listings(given: Growth): Promise<void> {
+  const { client, rounds, measured } = given;
+  const page = caseOf(given)('listProducts', { query: { limit: '200' } });
   let last = 300;
   for (const size of [300, 20_000, 1_000_000]) {
     await moreProducts(client, last + 1, size);
     last = size;
     await client.query('vacuum analyze products');
-    say(`${size} products`);
     const { subject } = await Subject.start(page);
-    const { cursor } = size > 300 ? await subject.run({ kind: 'walk', request: page.request, pages: Math.floor(size / 400) }) : {};
+    // As a caller comes there: page after page, until a tenth is left.
+    const { cursor } = size > 300 ? await subject.run({ kind: 'walk', request: page.request, pages: Math.floor((size / 200) * 0.9) }) : {};
     await subject.stop();
+    const deep = cursor && { 'deep, nine tenths behind': { ...page, request: { query: { limit: '200', cursor } } } };
     measured(
       `listing of 200, of ${size.toLocaleString('en')} products`,
-      await interleaved(
-        { 'first page': page, ...(cursor && { 'in the middle': of('listProducts', { query: { limit: '200', cursor } }) }) },
-        rounds,
-        client,
-      ),
+      await interleaved({ 'first page': page, ...deep }, rounds, client),
     );
   }
-
-  const began = performance.now();
-  await client.query(`set session_replication_role = replica`);
-  await client.query(
-    `insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash)
-     select 5 + n % 12, (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n % 5], 100, 'large ' || n, repeat('0', 64)
-       from generate_series(1, 10000000 - (select count(*) from orders)) n`,
-  );
-  await client.query(`set session_replication_role = origin`);
-  await client.query('vacuum analyze orders');
-  say(`10,000,000 orders, after ${Math.round((performance.now() - began) / 1_000)} s`);
-  const before = await scans(client);
-  measured(
-    '10,000,000 orders',
-    await interleaved(
-      {
-        history: history('customer-4'),
-        'history by status': of('listOrders', { as: 'customer-4', query: { limit: '10', status: 'pending' } }),
-        'an order of 3': of('placeOrder', {
-          method: 'POST',
-          as: 'customer-1',
-          body: { items: [101, 102, 103].map((productId) => ({ productId, quantity: 1 })) },
-        }),
-      },
-      rounds,
-      client,
-    ),
-  );
-  return { scans: (await scans(client)) - before, plan: await historyPlan(client) };
 }
 
-/** How often the tables that grow were read from end to end, as the server counts it. */
-async function scans(client: pg.Client): Promise<number> {
+async function largeTable(given: Growth): Promise<string[]> {
+  const { client, rounds, say, measured } = given;
+  const began = performance.now();
+  await ordersUpTo(client, orders);
+  say(`\n${orders.toLocaleString('en')} orders, after ${Math.round((performance.now() - began) / 1_000)} s`);
+  const of = caseOf(given);
+  const subjects = {
+    history: of('listOrders', history('customer-4')),
+    'history by status': of('listOrders', history('customer-4', { status: 'pending' })),
+    'an order of 3': of('placeOrder', order),
+  };
+  const before = await scans(client);
+  measured(`${orders.toLocaleString('en')} orders`, await interleaved(subjects, rounds, client));
+  const after = await scans(client);
+  const read = tables.filter((table) => after.get(table) !== before.get(table));
+  say(`\nRead from end to end meanwhile, as the server counts it: ${read.join(', ') || 'none'}`);
+
+  const { rows } = await client.query<{ id: number }>(`select id from users where auth_subject = 'customer-4'`);
+  const customer = rows[0]?.id;
+  const values: Record<keyof typeof subjects, unknown[]> = {
+    history: [customer, 11],
+    'history by status': [customer, 11, 'pending'],
+    'an order of 3': ['customer-1', 'explained', [101, 102, 103], [1, 1, 1], null, '0'.repeat(64), 'request'],
+  };
+  const scanned = [];
+  for (const [name, subject] of Object.entries(subjects)) {
+    const plan = await planOf(client, subject, values[name as keyof typeof subjects]);
+    say(`\nThe plan of ${name}:\n${plan}`);
+    for (const [, table = ''] of plan.matchAll(/Seq Scan on (\w+)/g)) {
+      if (tables.includes(table)) scanned.push(`${name} is planned with a scan of ${table}`);
+    }
+  }
+  return [...read.map((table) => `${table} was read from end to end`), ...scanned];
+}
+
+/** How often each table was read from end to end, as the server counts it. */
+async function scans(client: pg.Client): Promise<Map<string, number>> {
   // What a session did is counted when it ends or is idle for a moment.
   await client.query('select pg_sleep(2), pg_stat_clear_snapshot()');
-  const { rows } = await client.query<{ scans: string }>(
-    `select sum(seq_scan) as scans from pg_stat_user_tables where relname in ('orders', 'order_items', 'products', 'users')`,
+  const { rows } = await client.query<{ table: string; scans: number }>(
+    `select relname as table, seq_scan::int as scans from pg_stat_user_tables where relname = any ($1)`,
+    [tables],
   );
-  return Number(rows[0]?.scans);
+  return new Map(rows.map(({ table, scans }) => [table, scans]));
 }
 
-/** The plan of a customer's newest orders, without their lines. */
-async function historyPlan(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-    'explain select * from orders where user_id between 4 and 4 order by user_id desc, id desc limit 11',
-  );
-  return rows.map((row) => row['QUERY PLAN']);
+/** The plan of the function's own statement, as the server was last sent it. */
+async function planOf(client: pg.Client, { request, ...options }: Case, values: readonly unknown[]): Promise<string> {
+  const statement = await Subject.lastStatement(client, options, request);
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${statement}`, [...values]);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
 }

@@ -108,8 +108,9 @@ async function hot(): Promise<void> {
   );
   await proxy.close();
   const near = await hotProducts(beside('placeOrder', order(3)), runs, ms);
+  const { request, ...subject } = ours('placeOrder', order(3));
   const least = await floor(
-    { statement: await statementOfAnOrder(), databaseUrl: shop.databaseUrl, directory: shop.directory },
+    { statement: await Subject.lastStatement(client, subject, request), databaseUrl: shop.databaseUrl, directory: shop.directory },
     { runs, seconds: Math.max(1, ms / 1_000), onSkip: (why) => say(`The floor was not measured: ${why}`) },
   );
   results['hot products, orders a second'] = { 'with 1 ms each way': far, 'without delay': { ...near, pgbench: least ?? null } };
@@ -119,28 +120,20 @@ with 1 ms each way: functions ${far['functions']}, hand-written ${far['hand-writ
 without delay: functions ${near['functions']}, hand-written ${near['hand-written']}, ratio ${times(near['functions'], near['hand-written'])}; pgbench ${least ?? '-'}, ratio ${times(near['functions'], least)}`);
 }
 
-/** The function's own statement, as the server was last sent it. */
-async function statementOfAnOrder(): Promise<string> {
-  const { subject } = await Subject.start(ours('placeOrder', order(3)));
-  await subject.run({ kind: 'block', request: order(3), count: 1 });
-  const { rows } = await client.query<{ query: string }>(`select query from pg_stat_activity where query like 'with buyer%'`);
-  await subject.stop();
-  return rows[0]?.query ?? '';
-}
-
 try {
   // The role's sessions are reaped after a second without work, which is how long a subject waits here while the other is at work.
   await client.query('alter role orders_api set idle_session_timeout = 0');
   await fill(client);
   if (options.growth) {
-    const { scans, plan } = await growth(shop, client, {
-      rounds: options.rounds,
-      say,
-      measured: (name, subjects) => measured(name, subjects, Object.keys(subjects)[0] ?? ''),
-    });
-    Object.assign(results, { scans, plan });
-    say(`\nScans of a whole table that grows, during the last of these: ${scans}\n${plan.join('\n')}`);
-    if (scans > 0) faults.push(`${scans} times a table was read from end to end`);
+    faults.push(
+      ...(await growth({
+        shop,
+        client,
+        rounds: options.rounds,
+        say,
+        measured: (name, subjects) => measured(name, subjects, Object.keys(subjects)[0] ?? ''),
+      })),
+    );
   } else {
     await sizes(await buildHandWritten(shop.directory));
     await cold();

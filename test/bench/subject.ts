@@ -52,6 +52,19 @@ export class Subject {
     return { subject, wallUs: (performance.now() - began) * 1_000, cpuUs, log: () => lines.join('') };
   }
 
+  /** The statement that the server was last sent when the subject was asked once. */
+  static async lastStatement(client: pg.Client, options: SubjectOptions, request: Request): Promise<string> {
+    const before = await backends(client);
+    const { subject } = await Subject.start(options);
+    await subject.run({ kind: 'block', request, count: 1 });
+    await subject.findBackend(client, before);
+    const { rows } = await client.query<{ query: string }>('select query from pg_stat_activity where pid = $1', [subject.#backend]);
+    await subject.stop();
+    const [row] = rows;
+    if (!row) throw new Error('The server has no session of the subject');
+    return row.query;
+  }
+
   async run(task: Task): Promise<Answered> {
     this.#child.send(task);
     return this.#answer();
