@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cp, lchown, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, lchown, link, mkdir, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { SystemUser } from '../parentDeath.ts';
@@ -34,10 +34,18 @@ async function copyOnce(native: string, target: string, user: SystemUser): Promi
   if (await stat(target).catch(() => undefined)) return;
   const partial = `${target}.partial-${randomUUID()}`;
   try {
-    // Static libraries are for compiling against the server.
-    await cp(native, partial, { recursive: true, verbatimSymlinks: true, filter: (source) => !source.endsWith('.a') });
-    for (const entry of await readdir(partial, { recursive: true })) await lchown(path.join(partial, entry), user.uid, user.gid);
+    await mkdir(partial);
     await lchown(partial, user.uid, user.gid);
+    for (const entry of await readdir(native, { recursive: true, withFileTypes: true })) {
+      const source = path.join(entry.parentPath, entry.name);
+      const copy = path.join(partial, path.relative(native, source));
+      if (entry.isDirectory()) await mkdir(copy, { recursive: true });
+      else if (entry.isSymbolicLink()) await symlink(await readlink(source), copy);
+      // Static libraries are for compiling against the server.
+      else if (source.endsWith('.a') || (await linked(source, copy))) continue;
+      else await copyFile(source, copy);
+      await lchown(copy, user.uid, user.gid);
+    }
     await rename(partial, target).catch(async (error: unknown) => {
       if (!(await stat(target).catch(() => undefined))) throw error;
     });
@@ -46,7 +54,18 @@ async function copyOnce(native: string, target: string, user: SystemUser): Promi
   }
 }
 
-/** The server's programs, copied into `home` where the server's user cannot reach the installed ones (60 MB, once). */
+/** A file under a second name: no bytes, and 0.5 s less of a processor for each server. False where it can only be copied. */
+async function linked(source: string, copy: string): Promise<boolean> {
+  // It keeps its owner and its mode, and the server's user must be able to read it.
+  if (((await stat(source)).mode & 0o004) === 0) return false;
+  return link(source, copy).then(
+    () => true,
+    // Another file system, or a link count that is used up.
+    () => false,
+  );
+}
+
+/** The server's programs, linked or copied into `home` where the server's user cannot reach the installed ones (60 MB, once). */
 export async function serverBinaries(home: string, user: SystemUser | undefined): Promise<Binaries> {
   const { native, version } = installed();
   const programs = programsIn(native);

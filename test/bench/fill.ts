@@ -26,23 +26,33 @@ export async function moreCustomers(client: pg.Client, count: number): Promise<v
   );
 }
 
-/** Orders without lines, of 12 customers, up to `count` of all. Without the check of each reference, which the ids cannot break. */
+/** Orders without lines, of 12 customers, up to `count` of all. */
 export async function ordersUpTo(client: pg.Client, count: number): Promise<void> {
-  await client.query('set session_replication_role = replica');
-  await client.query(
+  await unchecked(
+    client,
     `insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash)
      select (select min(id) from users) + 4 + n % 12, (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n % 5], 100,
             'large ' || n, repeat('0', 64)
        from generate_series(1, $1::bigint - (select count(*) from orders)) n`,
     [count],
   );
-  await client.query('set session_replication_role = origin');
   await client.query('vacuum analyze orders');
+}
+
+/**
+ * Without the check of each reference, which the ids here cannot break: this session planned it when the tables were small, and would
+ * read 100,000 orders for each of their lines.
+ */
+async function unchecked(client: pg.Client, sql: string, values: readonly unknown[]): Promise<void> {
+  await client.query('set session_replication_role = replica');
+  await client.query(sql, [...values]);
+  await client.query('set session_replication_role = origin');
 }
 
 /** Orders of 3 lines. */
 export async function moreOrders(client: pg.Client, customer: string, count: number): Promise<void> {
-  await client.query(
+  await unchecked(
+    client,
     `with placed as (
        insert into orders (user_id, total_in_cents, idempotency_key, request_hash)
        select (select id from users where auth_subject = $1), 600, 'bench ' || n, repeat('0', 64) from generate_series(1, $2::int) n

@@ -120,6 +120,16 @@ with 1 ms each way: functions ${far['functions']}, hand-written ${far['hand-writ
 without delay: functions ${near['functions']}, hand-written ${near['hand-written']}, ratio ${times(near['functions'], near['hand-written'])}; pgbench ${least ?? '-'}, ratio ${times(near['functions'], least)}`);
 }
 
+let isStopped = false;
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => {
+    isStopped = true;
+    console.error(`Stopped by ${name}`);
+    // The subjects end when this process does.
+    void shop.close().finally(() => process.exit(130));
+  });
+}
+
 try {
   // The role's sessions are reaped after a second without work, which is how long a subject waits here while the other is at work.
   await client.query('alter role orders_api set idle_session_timeout = 0');
@@ -143,6 +153,8 @@ try {
   if (options.json) console.log(JSON.stringify({ ...results, faults }, null, 2));
   for (const fault of faults) console.error(`Does not hold: ${fault}`);
 } catch (error) {
+  // What fails because its server was stopped is no fault, and the process is about to end.
+  if (isStopped) await new Promise(() => {});
   faults.push(String(error));
   console.error(error);
 } finally {

@@ -10,14 +10,18 @@ export async function containerEngineAnswers(): Promise<boolean> {
   );
 }
 
-/** PostgreSQL in a container; TEST_POSTGRES_IMAGE names another image than the official one of the default version. */
+/** The image: TEST_POSTGRES_IMAGE, or the official one of the default version. */
+export function image(): string {
+  return process.env['TEST_POSTGRES_IMAGE'] || 'postgres:17';
+}
+
+/** PostgreSQL in a container. */
 export async function startContainer(settings: Readonly<Record<string, string | number>>, onLog: (line: string) => void = () => {}) {
-  const image = process.env['TEST_POSTGRES_IMAGE'] || 'postgres:17';
-  const container = await new PostgreSqlContainer(image)
+  const container = await new PostgreSqlContainer(image())
     .withDatabase('postgres')
     .withUsername('postgres')
     .withCommand(['postgres', ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
     .withLogConsumer((stream) => void createInterface({ input: stream }).on('line', onLog))
     .start();
-  return { image, adminUrl: `${container.getConnectionUri()}?sslmode=disable`, stop: async () => void (await container.stop()) };
+  return { adminUrl: `${container.getConnectionUri()}?sslmode=disable`, stop: async () => void (await container.stop()) };
 }

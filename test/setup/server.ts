@@ -2,7 +2,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { apiLogin, type Login, makeOwner } from './owner.ts';
-import { type ServerKind, serverKind, startServer } from './startServer.ts';
+import { type ServerKind, startFirstServer } from './startServer.ts';
 import { migrateTemplate } from './template.ts';
 
 declare module 'vitest' {
@@ -23,8 +23,7 @@ const settings = { max_connections: 200, timezone: 'UTC' };
 export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const cloning = vitest.projects.filter(({ config }) => config.setupFiles.some((file) => path.basename(file) === 'clone.ts'));
   if (cloning.length === 0) return undefined;
-  const kind = await serverKind();
-  const server = await startServer(kind, settings);
+  const server = await startFirstServer(settings);
   console.log(`Test database: ${server.described}`);
   const admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();
@@ -37,6 +36,6 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   vitest.provide('adminUrl', server.adminUrl);
   vitest.provide('owner', owner);
   vitest.provide('api', api);
-  vitest.provide('serverKind', kind);
+  vitest.provide('serverKind', server.kind);
   return server.stop;
 }

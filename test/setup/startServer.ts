@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { messageOf } from '../../local/failure.ts';
 import { removePostgres, startPostgres } from '../../local/postgres.ts';
-import { containerEngineAnswers, startContainer } from './container.ts';
+import { containerEngineAnswers, image, startContainer } from './container.ts';
 
 /** A server that the suite started, wherever it runs. */
 export interface Server {
@@ -18,17 +19,32 @@ export interface Server {
 export type Settings = Readonly<Record<string, string | number>>;
 export type ServerKind = 'container' | 'embedded';
 
-/** TEST_DATABASE says which: `container`, `embedded`, or unset for a container where an engine answers. */
-export async function serverKind(): Promise<ServerKind> {
+/**
+ * Starts the first server of a run, of the kind that TEST_DATABASE names: `container`, `embedded`, or unset for a container where an engine
+ * answers and has an image of PostgreSQL. The run's other servers are to be of the kind that came out.
+ */
+export async function startFirstServer(settings: Settings): Promise<Server & { readonly kind: ServerKind }> {
   const wanted = process.env['TEST_DATABASE'];
-  return wanted === 'container' || (wanted !== 'embedded' && (await containerEngineAnswers())) ? 'container' : 'embedded';
+  const embedded = async (why: string) => {
+    const server = await startServer('embedded', settings);
+    return { ...server, described: `${server.described} (${why})`, kind: 'embedded' as const };
+  };
+  if (wanted === 'embedded') return embedded('TEST_DATABASE=embedded');
+  if (wanted !== 'container' && !(await containerEngineAnswers())) return embedded('no container engine answered');
+  try {
+    return { ...(await startServer('container', settings)), kind: 'container' };
+  } catch (cause) {
+    const why = `the container engine did not start ${image()}: ${messageOf(cause)}`;
+    if (wanted !== 'container') return embedded(why);
+    throw new Error(`${why}. Load that image, name another with TEST_POSTGRES_IMAGE, or take TEST_DATABASE=embedded`, { cause });
+  }
 }
 
 /** Starts a server with these settings; `onLog` hears each line that it writes. */
 export async function startServer(kind: ServerKind, settings: Settings, onLog?: (line: string) => void): Promise<Server> {
   if (kind === 'container') {
-    const { adminUrl, image, stop } = await startContainer(settings, onLog);
-    return { adminUrl, ...placeOf(adminUrl), described: `container (${image})`, stop };
+    const { adminUrl, stop } = await startContainer(settings, onLog);
+    return { adminUrl, ...placeOf(adminUrl), described: `container (${image()})`, stop };
   }
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-test-'));
   const postgres = await startPostgres({ directory, settings, ...(onLog && { onLog }) });
@@ -36,7 +52,7 @@ export async function startServer(kind: ServerKind, settings: Settings, onLog?: 
   return {
     adminUrl,
     ...placeOf(adminUrl),
-    described: 'embedded (no container engine answered, or TEST_DATABASE=embedded)',
+    described: 'embedded',
     stop: async () => {
       await postgres.stop();
       await removePostgres(directory);
