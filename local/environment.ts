@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { bootstrapFile } from './bootstrapFile.ts';
 import { environmentMessage, failed, type InvocationError, type InvocationResult, type InvokeMessage } from './invocation.ts';
 import { childrenDieWithParent, dyingWithParent } from './parentDeath.ts';
+import { giveWay } from './priority.ts';
 
 interface Options {
   readonly taskRoot: string;
@@ -50,6 +51,7 @@ export class Environment {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
+    if (child.pid !== undefined) giveWay(child.pid);
     const environment = new Environment(child, timeoutMs, onLog);
     const giveUp = () => child.kill('SIGKILL');
     signal?.addEventListener('abort', giveUp);

@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os';
 import { expect, test } from 'vitest';
 import { allEnded, descendants, isRunning } from './processes.ts';
 import { writeFunctions } from './writeFunctions.ts';
@@ -27,6 +28,12 @@ test('an environment runs one invocation at a time, and another is started for t
   const seen = answers.map(({ payload }) => JSON.parse(payload));
   expect(new Set(seen.map(({ pid }) => pid)).size).toBe(3);
   expect(seen.map(({ most }) => most)).toEqual([1, 1, 1]);
+});
+
+test('an environment lets everything else on the machine go first', async () => {
+  const functions = await writeFunctions({ hello: whoAmI });
+  const pid = await pidOf(functions, 'hello');
+  expect(getPriority(pid)).toBeGreaterThan(getPriority(process.pid));
 });
 
 test('the environment that was used last is used first', async () => {
