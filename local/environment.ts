@@ -13,6 +13,8 @@ interface Options {
   readonly timeoutMs: number;
   /** How long loading the module may take. */
   readonly initTimeoutMs: number;
+  /** How far the rest of the machine goes before it: priority.ts. */
+  readonly niceness?: number | undefined;
   /** Gives the start up. */
   readonly signal?: AbortSignal;
   /** Takes each line that the function writes to standard output or error. */
@@ -42,7 +44,7 @@ export class Environment {
   #listener: ((line: string) => void) | undefined;
 
   /** A cold start: resolves when the module is loaded. Throws InitFailed when it cannot be, or not in time. */
-  static async start({ taskRoot, variables, timeoutMs, initTimeoutMs, signal, onLog }: Options): Promise<Environment> {
+  static async start({ taskRoot, variables, timeoutMs, initTimeoutMs, niceness, signal, onLog }: Options): Promise<Environment> {
     const line = dyingWithParent('KILL', process.execPath, [bootstrapFile()]);
     // A session of its own: Ctrl-C in the terminal is for the parent, which stops its children in order.
     const child = spawn(line.command, line.args, {
@@ -51,7 +53,7 @@ export class Environment {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
-    if (child.pid !== undefined) giveWay(child.pid);
+    if (niceness !== undefined && child.pid !== undefined) giveWay(child.pid, niceness);
     const environment = new Environment(child, timeoutMs, onLog);
     const giveUp = () => child.kill('SIGKILL');
     signal?.addEventListener('abort', giveUp);

@@ -33,6 +33,8 @@ interface Options {
    */
   readonly coldStartsAtOnce?: number;
   readonly idleTimeoutMs?: number;
+  /** How far the rest of the machine goes before the environments: priority.ts. */
+  readonly niceness?: number;
   /** Takes each line that a function writes. */
   readonly onLog?: (functionName: string, line: string) => void;
 }
@@ -86,6 +88,7 @@ function poolOf(definition: LambdaFunction, options: Options, turns: Turns): Env
           variables: environmentVariables(definition, deployment, randomBytes(16).toString('hex'), variables),
           timeoutMs: definition.timeoutMs,
           initTimeoutMs: options.initTimeoutMs ?? defaultInitTimeoutMs,
+          niceness: options.niceness,
           signal,
           onLog: (line) => onLog(definition.name, line),
         });

@@ -27,8 +27,10 @@ interface Options {
   /** How many orders are placed, each until it is answered. */
   readonly orders: number;
   readonly clients?: number;
-  readonly killEveryMs?: number;
-  readonly terminateEveryMs?: number;
+  /** An environment is killed, on average, after so many orders: a slow machine is to have as much chaos as a fast one. */
+  readonly ordersPerKill?: number;
+  /** A session is ended, on average, after so many orders. */
+  readonly ordersPerTermination?: number;
   /** How often the server crashes, spread over the run. */
   readonly crashes?: number;
 }
@@ -41,8 +43,8 @@ const maxTries = 60;
 export async function runChaos({
   orders,
   clients = 6,
-  killEveryMs = 400,
-  terminateEveryMs = 60,
+  ordersPerKill = 50,
+  ordersPerTermination = 10,
   crashes = 1,
 }: Options): Promise<ChaosReport> {
   const began = performance.now();
@@ -79,8 +81,15 @@ export async function runChaos({
     }
     await environment?.stop();
   };
+  /** Waits until so many orders are begun; false when the run is over before. */
+  const reached = async (order: number) => {
+    while (next < order) if (!(await pause(5, done.signal))) return false;
+    return true;
+  };
+  /** Waits for a moment within the next orders, about `every` of them from now. */
+  const during = async (every: number) => (await reached(next + every * (0.5 + Math.random()))) && pause(10, done.signal);
   const killer = async () => {
-    while (await pause(killEveryMs, done.signal)) {
+    while (await during(ordersPerKill)) {
       const running = [...alive].filter((environment) => !environment.isGone);
       for (const environment of alive) if (environment.isGone) alive.delete(environment);
       const victim = running[Math.floor(Math.random() * running.length)];
@@ -90,11 +99,11 @@ export async function runChaos({
     }
   };
   const terminator = async () => {
-    while (await pause(terminateEveryMs, done.signal)) counts.backendsTerminated += await terminateOne(shop);
+    while (await during(ordersPerTermination)) counts.backendsTerminated += await terminateOne(shop);
   };
   const crasher = async () => {
     for (let crash = 1; crash <= crashes; crash++) {
-      while (next < (orders * crash) / (crashes + 1)) if (!(await pause(20, done.signal))) return;
+      if (!(await reached((orders * crash) / (crashes + 1)))) return;
       await shop.crash();
       counts.serverCrashes++;
     }

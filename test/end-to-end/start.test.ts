@@ -230,7 +230,27 @@ describe('npm start', () => {
     }
   });
 
+  test('a run that is killed leaves no process, and the next one finds its data', async () => {
+    const {
+      placed: { id },
+    } = await placeOrder((await oneInStock()).id, { ...(await bearer(3)), 'idempotency-key': randomUUID() });
+    const { pid = 0 } = (await runningState(directory)) ?? {};
+    const processes = await descendants(start.npm.pid);
+    expect(processes).toContain(pid);
+    process.kill(pid, 'SIGKILL');
+    expect((await start.ended).code).not.toBe(0);
+    await allEnded(processes);
+
+    start = await npmStart(variables);
+    expect((await fetch(`${url}/orders/${id}`, { headers: await bearer(3) })).status).toBe(200);
+  });
+
+  let home: string;
+  let order: number;
+
   test('Ctrl-C ends everything, with 0', async () => {
+    order = (await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() })).placed.id;
+    home = /Data and PostgreSQL: (\S+)/.exec(start.output)?.[1] ?? path.join(directory, 'postgres');
     const processes = await descendants(start.npm.pid);
     // npm, node, PostgreSQL with its workers, and an environment for each function that was called.
     expect(processes.length).toBeGreaterThan(8);
@@ -244,29 +264,7 @@ describe('npm start', () => {
     expect([late.code, late.stdout, late.stderr]).toEqual([1, '', 'npm start is not running here; start it in another terminal first\n']);
   });
 
-  test('a run that is killed leaves no process, and the next one finds its data', async () => {
-    const killed = await npmStart(variables);
-    const {
-      placed: { id },
-    } = await placeOrder((await oneInStock()).id, { ...(await bearer(3)), 'idempotency-key': randomUUID() });
-    const { pid = 0 } = (await runningState(directory)) ?? {};
-    const processes = await descendants(killed.npm.pid);
-    expect(processes).toContain(pid);
-    process.kill(pid, 'SIGKILL');
-    expect((await killed.ended).code).not.toBe(0);
-    await allEnded(processes);
-
-    start = await npmStart(variables);
-    expect((await fetch(`${url}/orders/${id}`, { headers: await bearer(3) })).status).toBe(200);
-  });
-
   test('says how to begin anew when its data are broken, and touches them only when told to', async () => {
-    const {
-      placed: { id },
-    } = await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() });
-    const home = /Data and PostgreSQL: (\S+)/.exec(start.output)?.[1] ?? path.join(directory, 'postgres');
-    start.interrupt('SIGINT');
-    await start.ended;
     await rm(path.join(home, 'data/global/pg_control'));
 
     const { code, stderr } = await node('local/start.ts');
@@ -277,7 +275,7 @@ describe('npm start', () => {
     expect((await stat(path.join(home, 'data/PG_VERSION'))).isFile()).toBe(true);
 
     start = await npmStart(variables, '--fresh');
-    expect((await fetch(`${url}/orders/${id}`, { headers: await bearer(4) })).status).toBe(404);
+    expect((await fetch(`${url}/orders/${order}`, { headers: await bearer(4) })).status).toBe(404);
     expect((await fetch(`${url}/products`)).status).toBe(200);
     start.npm.kill('SIGTERM');
     expect((await start.ended).code).toBe(0);
