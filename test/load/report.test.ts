@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { browserPath, openBrowser } from './browser.ts';
 import { reportPage } from './report.ts';
 import type { LoadResult, ProfileResult } from './result.ts';
@@ -39,6 +40,9 @@ test('the report asks no server for anything and shows errors as text', async ()
   expect(page).toContain('&lt;script&gt;alert(1)');
 });
 
+let browser: Browser | undefined;
+afterAll(() => browser?.close());
+
 if (browserPath === undefined)
   console.log('No Chromium here, so the report is not opened: apt-get install chromium, or name one with CHROMIUM');
 
@@ -52,9 +56,9 @@ test.skipIf(browserPath === undefined).each([
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'report.html');
   await writeFile(file, await reportPage(result));
-  const browser = await openBrowser(browserPath ?? '');
-  onTestFinished(() => browser.close());
+  browser ??= await openBrowser(browserPath ?? '');
   const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+  onTestFinished(() => page.close());
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
