@@ -66,6 +66,16 @@ export default defineConfig({
         },
       },
       {
+        // What is ready in a number of seconds: beside nothing that takes the processors either.
+        test: {
+          name: 'start',
+          include: ['test/end-to-end/start.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
         // What measures many processes on one server: by itself.
         test: { ...cloning, name: 'exhaustion', include: ['test/connections/exhaustion.test.ts'], sequence: { groupOrder: 2 } },
       },
@@ -75,7 +85,7 @@ export default defineConfig({
           name: 'local',
           isolate: false,
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
-          exclude: ['test/end-to-end/package.test.ts'],
+          exclude: ['test/end-to-end/{package,start}.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -20,8 +20,10 @@ const withoutCap = 50;
 // On Lambda each environment has a processor of its own; here all share this machine's. Its 10 s would measure that.
 const initTimeoutMs = 60_000;
 // Nor does an environment take a processor from the gateway or the database there. As everyone's equals, 100 busy ones left the gateway so
-// little of two cores that it did not take its connections: 69,584 were refused in a minute of 200 requests a second, none with this.
+// little of two cores that it did not take its connections: 69,584 were refused in a minute of 200 requests a second, none with this. A few
+// leave it enough, and are not to be the last of all on a machine that does other work.
 const niceness = 10;
+const few = 20;
 
 const handlersOf: Readonly<Record<ProfileName, (functionName: string) => string>> = {
   tuned: (name) => `dist/functions/${name}.handler`,
@@ -90,7 +92,8 @@ export async function openProfile(
           })),
       },
       taskRoot: root,
-      ...{ initTimeoutMs, niceness },
+      initTimeoutMs,
+      ...(concurrency > few && { niceness }),
       coldStartsAtOnce: availableParallelism(),
       variables: {
         STAGE: 'local',
