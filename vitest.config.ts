@@ -56,7 +56,7 @@ export default defineConfig({
         test: { ...cloning, name: 'packaged', include: ['test/end-to-end/package.test.ts'] },
       },
       {
-        // What freezes, reaps and waits: beside nothing that takes the processors for seconds.
+        // What freezes, reaps and waits: not beside what takes the processors all the time.
         test: {
           ...cloning,
           name: 'connections',
@@ -66,7 +66,7 @@ export default defineConfig({
         },
       },
       {
-        // What is ready in a number of seconds: beside nothing that takes the processors either.
+        // What is to be ready in a number of seconds: beside files that mostly wait, where in the main part it would share with three that compute.
         test: {
           name: 'start',
           include: ['test/end-to-end/start.test.ts'],

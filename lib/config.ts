@@ -172,6 +172,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
+/** Whether metrics are written. Apart from the rest, for functions without a database have them too. */
+export function writesMetrics(): boolean {
+  return process.env['POWERTOOLS_METRICS_DISABLED'] !== 'true';
+}
+
+/** The id of the trace that the invocation under way belongs to, as Lambda sets it for each; undefined elsewhere. */
+export function traceId(): string | undefined {
+  return /Root=([^;]+)/.exec(process.env['_X_AMZN_TRACE_ID'] ?? '')?.[1];
+}
+
 let current: Config | undefined;
 
 /** This environment's configuration: read on first use, kept once it was found right. */

@@ -1,7 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { traceId } from './config.ts';
 import { currentInvocation } from './invocation.ts';
 
-const logger = new Logger({ serviceName: 'orders' });
+export const service = 'orders';
+const logger = new Logger({ serviceName: service });
 
 /** Structured log lines on standard output. Each carries the id of the request under way, the one that the caller was given. */
 export const log = {
@@ -13,6 +15,17 @@ export const log = {
 function withRequest(fields: Record<string, unknown>): Record<string, unknown> {
   const requestId = currentInvocation()?.requestId;
   return requestId ? { requestId, ...fields } : fields;
+}
+
+/** What an info line of the logger begins with; undefined where POWERTOOLS_LOG_LEVEL leaves info lines out. */
+export function infoLine(message: string): Readonly<Record<string, unknown>> | undefined {
+  if (!['TRACE', 'DEBUG', 'INFO'].includes(logger.getLevelName())) return undefined;
+  return { level: 'INFO', message, timestamp: new Date().toISOString(), service, xray_trace_id: traceId() };
+}
+
+/** Writes a line where the logger writes its own. */
+export function writeLine(fields: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify(fields)}\n`);
 }
 
 /**

@@ -13,6 +13,8 @@ interface Tap {
   readonly onStatement: (sql: string, durationMs: number) => void;
 }
 
+const isCallback = (last: unknown): last is (...outcome: unknown[]) => void => typeof last === 'function';
+
 // The session does not know the name, or what it answers was changed by a migration since: never so on a fresh connection.
 const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && (error.code === '26000' || error.code === '0A000');
 
@@ -20,8 +22,6 @@ const isOutdated = (error: unknown) => error instanceof Error && 'code' in error
  * pg's Client with a time limit for each connect and each statement of its own, where Sequelize can give one for all of a
  * connection's life only: how long there is to wait depends on the invocation. Handed to Sequelize by its option `dialectModule`.
  */
-const isCallback = (last: unknown): last is (...outcome: unknown[]) => void => typeof last === 'function';
-
 export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement }: Tap): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {

@@ -1,10 +1,14 @@
 import type pg from 'pg';
 
-/** 20 categories; 300 products, all with stock for every round; 60 orders of 3 lines for customer-1. */
+/**
+ * 20 categories; 300 products, all with stock for every round; 60 orders of 3 lines for customer-1, and 5,000 for another: what is prepared on
+ * an almost empty table reads it from end to end until the table is analyzed, a minute after the orders that a benchmark places.
+ */
 export async function fill(client: pg.Client): Promise<void> {
   await client.query(`insert into categories (name) select 'Category ' || n from generate_series(1, 20) n`);
   await moreProducts(client, 9, 300);
   await moreOrders(client, 'customer-1', 60);
+  await moreOrders(client, 'customer-16', 5_000);
   await client.query('vacuum analyze');
 }
 
@@ -26,7 +30,7 @@ export async function moreCustomers(client: pg.Client, count: number): Promise<v
   );
 }
 
-/** Orders without lines, of 12 customers, up to `count` of all. */
+/** Orders of 12 customers, up to `count` of all, every tenth with 3 lines. */
 export async function ordersUpTo(client: pg.Client, count: number): Promise<void> {
   await unchecked(
     client,
@@ -36,7 +40,13 @@ export async function ordersUpTo(client: pg.Client, count: number): Promise<void
        from generate_series(1, $1::bigint - (select count(*) from orders)) n`,
     [count],
   );
-  await client.query('vacuum analyze orders');
+  await unchecked(
+    client,
+    `insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
+     select orders.id, 1 + (orders.id * 7 + n) % 1000, 1, 200 from orders, generate_series(1, 3) n where idempotency_key like 'large %' and orders.id % 10 = 0`,
+    [],
+  );
+  await client.query('vacuum analyze orders, order_items');
 }
 
 /**

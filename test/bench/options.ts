@@ -4,7 +4,7 @@ const help = `npm run bench -- [flags]: the built functions beside hand-written 
 
   --rounds <n>   samples of 10 requests for each measurement (40; --short: 2)
   --short        counts, and ratios of a few samples: what CI runs. Fails on counts only
-  --growth       instead: pages of a shop that grows to 1,000,000 products and 10,000,000 orders; ten minutes
+  --growth       instead: pages of a shop that grows to 1,000,000 products and 10,000,000 orders; a quarter of an hour
   --json         the results as JSON on standard output, progress on standard error
   --help         this text
 

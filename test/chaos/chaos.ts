@@ -27,10 +27,10 @@ interface Options {
   /** How many orders are placed, each until it is answered. */
   readonly orders: number;
   readonly clients?: number;
-  /** An environment is killed, on average, after so many orders: a slow machine is to have as much chaos as a fast one. */
-  readonly ordersPerKill?: number;
-  /** A session is ended, on average, after so many orders. */
-  readonly ordersPerTermination?: number;
+  /** An environment is killed about once in so many requests: a slow machine is to have as much chaos as a fast one. */
+  readonly requestsPerKill?: number;
+  /** A session is ended about once in so many requests. */
+  readonly requestsPerTermination?: number;
   /** How often the server crashes, spread over the run. */
   readonly crashes?: number;
 }
@@ -43,8 +43,8 @@ const maxTries = 60;
 export async function runChaos({
   orders,
   clients = 6,
-  ordersPerKill = 50,
-  ordersPerTermination = 10,
+  requestsPerKill = 40,
+  requestsPerTermination = 8,
   crashes = 1,
 }: Options): Promise<ChaosReport> {
   const began = performance.now();
@@ -54,6 +54,7 @@ export async function runChaos({
   const done = new AbortController();
   const alive = new Set<Environment>();
   let next = 0;
+  let asked = 0;
 
   const client = async () => {
     let environment: Environment | undefined;
@@ -64,6 +65,7 @@ export async function runChaos({
           environment = await start(shop.directory, 'placeOrder', { DATABASE_URL: shop.databaseUrl });
           alive.add(environment);
         }
+        asked++;
         const answer = await ask(environment, request);
         if (answer.status === 201) {
           counts.placed++;
@@ -81,15 +83,15 @@ export async function runChaos({
     }
     await environment?.stop();
   };
-  /** Waits until so many orders are begun; false when the run is over before. */
-  const reached = async (order: number) => {
-    while (next < order) if (!(await pause(5, done.signal))) return false;
+  /** Waits until `count` says so much; false when the run is over before. */
+  const reached = async (count: () => number, goal: number) => {
+    while (count() < goal) if (!(await pause(2, done.signal))) return false;
     return true;
   };
-  /** Waits for a moment within the next orders, about `every` of them from now. */
-  const during = async (every: number) => (await reached(next + every * (0.5 + Math.random()))) && pause(10, done.signal);
+  /** Waits for a moment within the next requests, repeated ones too, about `every` of them from now. */
+  const during = async (every: number) => (await reached(() => asked, asked + every * (0.5 + Math.random()))) && pause(5, done.signal);
   const killer = async () => {
-    while (await during(ordersPerKill)) {
+    while (await during(requestsPerKill)) {
       const running = [...alive].filter((environment) => !environment.isGone);
       for (const environment of alive) if (environment.isGone) alive.delete(environment);
       const victim = running[Math.floor(Math.random() * running.length)];
@@ -99,11 +101,11 @@ export async function runChaos({
     }
   };
   const terminator = async () => {
-    while (await during(ordersPerTermination)) counts.backendsTerminated += await terminateOne(shop);
+    while (await during(requestsPerTermination)) counts.backendsTerminated += await terminateOne(shop);
   };
   const crasher = async () => {
     for (let crash = 1; crash <= crashes; crash++) {
-      if (!(await reached((orders * crash) / (crashes + 1)))) return;
+      if (!(await reached(() => next, (orders * crash) / (crashes + 1)))) return;
       await shop.crash();
       counts.serverCrashes++;
     }

@@ -24,14 +24,10 @@ async function whileLocked(table: string, ms: number, work: () => Promise<void>)
 }
 
 describe('the log of an environment', () => {
-  it('has one line and one set of metrics for each request, the first with a connection and as a cold start', async () => {
+  it('has one line for each request, with its metrics, the first with a connection and as a cold start', async () => {
     const [environment] = await startEnvironments(1, 'listProducts', variables);
     for (let count = 0; count < 2; count++) await environment?.call();
-    const lines = await vi.waitUntil(() => {
-      const found = (environment?.log ?? []).map((line) => JSON.parse(line));
-      return found.filter(({ _aws }) => _aws).length === 2 && found;
-    });
-    const requests = lines.filter(({ message }) => message === 'request');
+    const requests = await vi.waitUntil(() => environment?.log.length === 2 && environment.log.map((line) => JSON.parse(line)));
     const used = {
       status: 200,
       statements: 1,
@@ -40,13 +36,46 @@ describe('the log of an environment', () => {
       slowest: { sql: expect.stringMatching(/^select.*limit \$\d::bigint$/s) },
     };
     expect(requests).toMatchObject([
-      { ...used, coldStart: true, connectionsOpened: 1 },
-      { ...used, coldStart: false, connectionsOpened: 0 },
+      { ...used, message: 'request', coldStart: true, connectionsOpened: 1 },
+      { ...used, message: 'request', coldStart: false, connectionsOpened: 0 },
     ]);
-    expect(lines.filter(({ _aws }) => _aws)).toMatchObject([
-      { Statements: 1, ConnectionsOpened: 1, AcquireMs: expect.any(Number), ColdStart: 1, function: 'listProducts' },
-      { Statements: 1, ConnectionsOpened: 0, AcquireMs: expect.any(Number), ColdStart: 0 },
+    const metrics = { Statements: 1, AcquireMs: expect.any(Number), service: 'orders', function: 'listProducts' };
+    expect(requests).toMatchObject([
+      { ...metrics, ConnectionsOpened: 1, ColdStart: 1 },
+      { ...metrics, ConnectionsOpened: 0, ColdStart: 0 },
     ]);
+    // CloudWatch takes each metric and dimension that is named for a member of the same line.
+    for (const { _aws, ...members } of requests) {
+      expect(_aws.Timestamp).toBeCloseTo(Date.now(), -6);
+      const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics;
+      expect([Namespace, Dimensions]).toEqual(['orders', [['service', 'function']]]);
+      for (const { Name } of Metrics) expect(members[Name], Name).toBeTypeOf('number');
+      expect(Metrics).toHaveLength(4);
+    }
+  });
+
+  it('has metrics without a log line where info is left out, and the line without metrics where these are', async () => {
+    const [quiet] = await startEnvironments(1, 'listProducts', { ...variables, POWERTOOLS_LOG_LEVEL: 'WARN' });
+    const [unmeasured] = await startEnvironments(1, 'listProducts', { ...variables, POWERTOOLS_METRICS_DISABLED: 'true' });
+    await Promise.all([quiet?.call(), unmeasured?.call()]);
+    const lineOf = (environment: typeof quiet) => vi.waitUntil(() => environment?.log[0] && JSON.parse(environment.log[0]));
+    const metrics = await lineOf(quiet);
+    expect([metrics.message, metrics.Statements]).toEqual([undefined, 1]);
+    const line = await lineOf(unmeasured);
+    expect([line.message, line._aws, line.Statements]).toEqual(['request', undefined, undefined]);
+  });
+
+  it('begins a request’s line as the logger begins every other', async () => {
+    const [environment] = await startEnvironments(1, 'listProducts', { ...variables, LOG_SQL: 'true' });
+    await environment?.call();
+    const [statement, request] = await vi.waitUntil(() => environment?.log.length === 2 && environment.log.map((line) => JSON.parse(line)));
+    const { sampling_rate: _, sql, durationMs, ...usual } = statement;
+    for (const [name, value] of Object.entries(usual)) {
+      if (name === 'message') continue;
+      if (name === 'timestamp') expect(request[name]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      else expect(request[name], name).toBe(value);
+    }
+    expect(Object.keys(usual)).toEqual(expect.arrayContaining(['level', 'timestamp', 'service', 'requestId', 'xray_trace_id']));
   });
 
   it('has every statement with LOG_SQL, and the slow ones from SLOW_STATEMENT_MS on, each under its own request', async () => {

@@ -7,7 +7,7 @@ it('keeps 500 orders exactly once while environments are killed, sessions ended 
   expect(placed).toBe(500);
   expect(holdings).toEqual({ orders: 500, keysTwice: 0, wrongTotals: 0, negativeStocks: 0, unitsAstray: 0, ordersWithoutEvent: 0 });
   // It was chaos.
-  expect(environmentsKilled).toBeGreaterThan(0);
-  expect(backendsTerminated).toBeGreaterThan(0);
+  expect(environmentsKilled).toBeGreaterThanOrEqual(5);
+  expect(backendsTerminated).toBeGreaterThanOrEqual(10);
   expect(serverCrashes).toBe(1);
 }, 180_000);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { infraFunctions } from '../../scripts/infra/service.ts';
@@ -44,6 +44,8 @@ it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpAp
 );
 
 it.each(routed)('exports %s as the whole pipeline: a request without anything gets an answer, not an error', async (name) => {
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { handler } = await import(`../../functions/${name}.ts`);
   const event = {
     headers: {},

@@ -93,7 +93,8 @@ export async function openProfile(
       },
       taskRoot: root,
       initTimeoutMs,
-      ...(concurrency > few && { niceness }),
+      // For all profiles of a run or for none, or they could not be compared.
+      ...(options.profiles.some((other) => concurrencyOf(other, options) > few) && { niceness }),
       coldStartsAtOnce: availableParallelism(),
       variables: {
         STAGE: 'local',
