@@ -45,6 +45,7 @@ it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpAp
 
 it.each(routed)('exports %s as the whole pipeline: a request without anything gets an answer, not an error', async (name) => {
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   onTestFinished(() => void vi.unstubAllEnvs());
   const { handler } = await import(`../../functions/${name}.ts`);
   const event = {
