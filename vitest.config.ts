@@ -16,7 +16,7 @@ const functionNames = {
 /** The longest files first, so that the others run beside them: without this they would be begun when the others are done. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const long = ({ moduleId }: TestSpecification) => (moduleId.includes('/test/end-to-end/') ? 0 : 1);
+    const long = ({ moduleId }: TestSpecification) => (/\/test\/end-to-end\/|pgBouncer/.test(moduleId) ? 0 : 1);
     const order = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
     return (await super.sort(files)).sort((one, other) => order(one) - order(other) || long(one) - long(other));
   }
@@ -56,12 +56,16 @@ export default defineConfig({
         test: { ...cloning, name: 'packaged', include: ['test/end-to-end/package.test.ts'] },
       },
       {
+        // Many processes behind a pooler, which may take their time: beside what keeps a time they would be in its way.
+        test: { ...cloning, name: 'pooler', include: ['test/connections/pgBouncer.test.ts'] },
+      },
+      {
         // What freezes, reaps and waits: not beside what takes the processors all the time.
         test: {
           ...cloning,
           name: 'connections',
           include: ['test/connections/**/*.test.ts'],
-          exclude: ['test/connections/exhaustion.test.ts'],
+          exclude: ['test/connections/{exhaustion,pgBouncer}.test.ts'],
           sequence: { groupOrder: 1 },
         },
       },
