@@ -70,10 +70,11 @@ export default defineConfig({
         },
       },
       {
-        // What is to be ready in a number of seconds: beside files that mostly wait, where in the main part it would share with three that compute.
+        // What is to be ready, or to have nothing to do, at a time: beside files that mostly wait, where in the main part it would share with
+        // three that compute.
         test: {
-          name: 'start',
-          include: ['test/end-to-end/start.test.ts'],
+          name: 'programs',
+          include: ['test/end-to-end/{start,load}.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
@@ -89,7 +90,7 @@ export default defineConfig({
           name: 'local',
           isolate: false,
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
-          exclude: ['test/end-to-end/{package,start}.test.ts'],
+          exclude: ['test/end-to-end/{package,start,load}.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
