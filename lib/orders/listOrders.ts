@@ -45,18 +45,20 @@ export async function listOrders(db: Database, history: History): Promise<{ item
  * those for each order (4.5). The text is made of these constants alone, every value is bound.
  */
 function statementOf(byStatus: boolean, behind: boolean): string {
-  // The customer as a range of one, and in the order by too, as lib/database/keyset.ts has it and says why. With a status beside it, the
-  // planner takes the index over both by itself, and would sort here (5,404 rows read for 101).
+  // The customer as a range of one, and in the order by too, as lib/database/keyset.ts has it and says why; with a status, that one. Given `=`
+  // for both, the planner walked the primary key through everyone's newer orders (900,000 of 1,000,000, 150 ms).
   const whose = byStatus
-    ? 'user_id = $1::bigint and status = $3::text'
+    ? `user_id = $1::bigint and status ${behind ? '>= $3::text' : 'between $3::text and $3::text'}`
     : `user_id ${behind ? '>= $1::bigint' : 'between $1::bigint and $1::bigint'}`;
-  const place = byStatus ? '(id) < ($4::bigint)' : '(user_id, id) <= ($1::bigint, $3::bigint) and id <> $3::bigint';
+  const place = byStatus
+    ? '(status, id) <= ($3::text, $4::bigint) and id <> $4::bigint'
+    : '(user_id, id) <= ($1::bigint, $3::bigint) and id <> $3::bigint';
   return `select orders.id, orders.status, orders.total_in_cents as "totalInCents", orders.discount_code as "discountCode",
                  ${utcText('orders.created_at')} as "createdAt", ${utcText('orders.updated_at')} as "updatedAt", lines
             from (select id, status, total_in_cents, discount_code, created_at, updated_at
                     from orders
                    where ${whose}${behind ? ` and ${place}` : ''}
-                   order by ${byStatus ? '' : 'user_id desc, '}id desc
+                   order by ${byStatus ? 'status' : 'user_id'} desc, id desc
                    limit $2::bigint) orders
             left join lateral (select ${linesJson} as lines
                                  from order_items item
