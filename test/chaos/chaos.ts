@@ -54,7 +54,6 @@ export async function runChaos({
   const done = new AbortController();
   const alive = new Set<Environment>();
   let next = 0;
-  let asked = 0;
 
   const client = async () => {
     let environment: Environment | undefined;
@@ -65,7 +64,6 @@ export async function runChaos({
           environment = await start(shop.directory, 'placeOrder', { DATABASE_URL: shop.databaseUrl });
           alive.add(environment);
         }
-        asked++;
         const answer = await ask(environment, request);
         if (answer.status === 201) {
           counts.placed++;
@@ -88,8 +86,9 @@ export async function runChaos({
     while (count() < goal) if (!(await pause(2, done.signal))) return false;
     return true;
   };
+  const answered = () => counts.placed + counts.repeatedByCallers;
   /** Waits for a moment within the next requests, repeated ones too, about `every` of them from now. */
-  const during = async (every: number) => (await reached(() => asked, asked + every * (0.5 + Math.random()))) && pause(5, done.signal);
+  const during = async (every: number) => (await reached(answered, answered() + every * (0.5 + Math.random()))) && pause(5, done.signal);
   const killer = async () => {
     while (await during(requestsPerKill)) {
       const running = [...alive].filter((environment) => !environment.isGone);

@@ -17,16 +17,8 @@ async function whileLocked(table: string, ms: number, work: () => Promise<void>)
   await holder.connect();
   await holder.query(`begin; lock table ${table}`);
   const done = work();
-  await expect
-    .poll(
-      async () =>
-        (
-          await holder.query(
-            'select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
-          )
-        ).rowCount,
-    )
-    .toBe(1);
+  const waiting = 'select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())';
+  await expect.poll(async () => (await holder.query(waiting)).rowCount).toBe(1);
   await sleep(ms);
   await holder.end();
   await done;

@@ -4,8 +4,14 @@ import { inject } from 'vitest';
 /** What a shop of some years holds: enough that no plan of a page may read all of it. */
 export const size = { products: 100_000, customers: 20_000, orders: 100_000 };
 
-/** The customer who made half of all orders, one who made two, and one who made none. */
-export const customers = { regular: 'customer-1', former: 'customer-2', occasional: 'customer-10', newcomer: 'customer-20000' };
+/** The customer who made almost half of all orders, two whose many are old, those of one delivered all, one who made a few, and one who made none. */
+export const customers = {
+  regular: 'customer-1',
+  former: 'customer-2',
+  served: 'customer-15000',
+  occasional: 'customer-10',
+  newcomer: 'customer-20000',
+};
 
 /** Fills the tables, half of all products in category 1, and lets the server look at them. */
 export async function fillLargeShop(): Promise<void> {
@@ -22,7 +28,8 @@ export async function fillLargeShop(): Promise<void> {
      select substr(md5(n::text), 1, 12), case n % 1000 when 7 then 'blue teapot' else 'cup' end, n * 7919 % 100000, n % 10 * 100, n % 50 > 0, case when n <= 5000 then 20 when n % 2 = 0 then 1 else 1 + n % 18 end
        from generate_series(1, ${size.products}) as n;
      insert into orders (user_id, status, total_in_cents, discount_code, idempotency_key, request_hash)
-     select case when n <= 5000 then 2 when n % 2 = 0 then 1 else 3 + n % 9998 end, (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n / 2 % 5], 100,
+     select case when n <= 5000 then 2 when n <= 15000 then 15000 when n % 2 = 0 then 1 else 3 + n % 9998 end,
+            case when n between 5001 and 15000 then 'delivered' else (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n / 2 % 5] end, 100,
             case n % 10 when 0 then 'SPRING' end, n, repeat('a', 64)
        from generate_series(1, ${size.orders}) as n;
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
