@@ -1,5 +1,6 @@
 // The process of an execution environment: loads the function's module once, then runs one invocation after the other.
 // It does what Lambda's Node.js runtime does, with the parent's IPC channel in place of Lambda's Runtime API.
+import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { EnvironmentMessage, InvocationError, InvokeMessage } from './invocation.ts';
@@ -53,10 +54,14 @@ async function run(handler: Handler, message: InvokeMessage): Promise<Environmen
   }
 }
 
+// Set for this process alone: on Lambda a function finds no such variable.
+delete process.env['NODE_COMPILE_CACHE'];
 // Where no signal comes at the parent's death, the closed channel tells of it.
 process.on('disconnect', () => process.exit());
 try {
   const handler = await load();
+  // Node writes its cache at the end of a process, and this one is killed.
+  flushCompileCache();
   process.on('message', async (message: InvokeMessage) => send(await run(handler, message)));
   send({ kind: 'ready' });
 } catch (thrown) {
