@@ -21,7 +21,10 @@ async function five(environment: TestEnvironment, index: number): Promise<Outcom
 it('60 environments answer 5 requests each on 36 slots, all at the first try, none after 5 s', async () => {
   const environments = await startEnvironments(60, 'listProducts', variables);
   // Each has answered once before: 60 first requests at a moment are 2 s of compiling on two cores, which is not what is asked here.
-  for (const environment of environments) expect(await environment.call(request)).toMatchObject({ status: 200 });
+  for (let index = 0; index < environments.length; index += 2) {
+    const answers = await Promise.all(environments.slice(index, index + 2).map((environment) => environment.call(request)));
+    expect(answers).toMatchObject([{ status: 200 }, { status: 200 }]);
+  }
   const outcomes = (await Promise.all(environments.map(five))).flat();
   const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b);
   console.log(`median ${times[150]?.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms`);
