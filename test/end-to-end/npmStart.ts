@@ -12,7 +12,9 @@ export interface Ended {
 
 /** The shell that a developer would type into: without what the test runner set for itself, but for the place of compiled code. */
 function shellEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_(?!COMPILE_CACHE)|TEST|STAGE|DATABASE_|MIGRATION_)/.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|VITEST|NODE_(?!COMPILE_CACHE)|TEST|STAGE|DATABASE_|MIGRATION_)/.test(name),
+  );
   return { ...Object.fromEntries(own), npm_config_update_notifier: 'false', ...variables };
 }
 

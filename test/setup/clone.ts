@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject, vi } from 'vitest';
-import { addressFor, admitOnlyApi } from './owner.ts';
-import { template } from './template.ts';
+import { addressFor } from './owner.ts';
+import { cloneTemplate } from './template.ts';
 
 // Files share a process, and with it the packages, whose loading is most of a small file's time; of what is ours each has its own.
 vi.resetModules();
@@ -16,8 +16,7 @@ const name = `test_${randomBytes(6).toString('hex')}`;
 
 const admin = new pg.Client({ connectionString: adminUrl });
 await admin.connect();
-await admin.query(`create database ${name} template ${template} owner ${owner.user}`);
-await admitOnlyApi(admin, name);
+await cloneTemplate(admin, name, owner);
 
 process.env['STAGE'] = 'local';
 process.env['STATEMENT_BUDGET'] = 'error';

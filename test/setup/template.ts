@@ -3,20 +3,34 @@ import { addressFor, type Login } from './owner.ts';
 
 export const template = 'orders_template';
 
-/** Migrates once, through the function that deploys run; each test file clones what came out. */
-export async function migrateTemplate(adminUrl: string, owner: Login, api: Login): Promise<void> {
+interface Logins {
+  readonly owner: Login;
+  readonly api: Login;
+  /** Brings the database to the newest schema, as its owner, and gives the API's role its password. */
+  readonly migrate: (ownerUrl: string) => Promise<unknown>;
+}
+
+/** Makes the schema's owner on a new server, and a database that is migrated once, of which there can be copies. */
+export async function makeTemplate(adminUrl: string, { owner, api, migrate }: Logins): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
+  // No superuser, as on RDS, but may make roles.
+  await admin.query(`create role ${owner.user} login createrole password ${pg.escapeLiteral(owner.password)}`);
   await admin.query(`create database ${template} owner ${owner.user}`);
-  process.env['STAGE'] = 'local';
-  process.env['DATABASE_URL'] = addressFor(adminUrl, template, api);
-  process.env['MIGRATION_DATABASE_URL'] = addressFor(adminUrl, template, owner);
-  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
-  const { handler } = await import('../../functions/migrate.ts');
-  await handler({ command: 'up' }, { awsRequestId: 'template', getRemainingTimeInMillis: () => 60_000 });
-  delete process.env['DATABASE_URL'];
-  delete process.env['MIGRATION_DATABASE_URL'];
-  // The API works in clones: to it this is one of our other databases.
+  await migrate(addressFor(adminUrl, template, owner));
+  // The API works in copies: to it this is one of our other databases.
   await admin.query(`revoke connect on database ${template} from ${api.user}`);
   await admin.end();
+}
+
+/** A copy of the template. A database's own rights are not copied: what the migration has said for that one is said again for this. */
+export async function cloneTemplate(admin: pg.Client, database: string, owner: Login): Promise<void> {
+  await admin.query(`create database ${database} template ${template} owner ${owner.user}`);
+  await admin.query(`revoke connect, temporary on database ${database} from public; grant connect on database ${database} to orders_api`);
+}
+
+/** Makes the template itself that database: then no other one uses the roles. */
+export async function renameTemplate(admin: pg.Client, database: string): Promise<void> {
+  await admin.query(`alter database ${template} rename to ${database}`);
+  await admin.query(`grant connect on database ${database} to orders_api`);
 }

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { addressFor, type Login, makeOwner } from '../setup/owner.ts';
+import { addressFor, type Login } from '../setup/owner.ts';
 import { type Server, type Settings, startServer } from '../setup/startServer.ts';
+import { makeTemplate, renameTemplate } from '../setup/template.ts';
 import { migrateFor } from './emptyDatabase.ts';
 
 /** A server of a test's own, with the migrated database `orders` on it. */
@@ -18,8 +19,11 @@ export interface OwnServer extends Server {
 /** Starts a server of this file's own, for tests that fill it, stop it or read its log. It ends with the file. */
 export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
   const log: string[] = [];
+  // Without fsync: not even a power cut is to leave anything of it, and no test of ours measures how fast it writes.
   const always = { timezone: 'UTC', log_line_prefix: '%p|%u|%a ', fsync: 'off' };
-  const server = await startServer(inject('serverKind'), { ...always, ...settings }, (line) => log.push(line));
+  const files = inject('serverFiles') ?? undefined;
+  const onLog = (line: string) => log.push(line);
+  const server = await startServer(inject('serverKind'), { settings: { ...always, ...settings }, files, onLog });
   afterAll(() => server.stop());
   const run = async <Row extends pg.QueryResultRow>(connectionString: string, sql: string) => {
     const client = new pg.Client({ connectionString });
@@ -30,20 +34,22 @@ export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
       await client.end();
     }
   };
+  const [owner, api] = [inject('owner'), inject('api')];
+  if (files === undefined) {
+    await makeTemplate(server.adminUrl, { owner, api, migrate: async (url) => (await migrateFor(url))({ command: 'up' }) });
+  }
   const admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();
-  const owner = await makeOwner(admin);
-  await admin.query(`create database orders owner ${owner.user}`);
+  await renameTemplate(admin, 'orders');
   await admin.end();
   const ownerUrl = addressFor(server.adminUrl, 'orders', owner);
-  await (await migrateFor(ownerUrl))({ command: 'up' });
   const adminOfOrders = new URL(server.adminUrl);
   adminOfOrders.pathname = '/orders';
   return {
     ...server,
     owner,
     ownerUrl,
-    apiUrl: addressFor(server.adminUrl, 'orders', inject('api')),
+    apiUrl: addressFor(server.adminUrl, 'orders', api),
     log,
     asAdmin: (sql) => run(adminOfOrders.href, sql),
   };
