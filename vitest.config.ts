@@ -34,6 +34,8 @@ export default defineConfig({
     // Most of the time goes by in waiting for servers and processes: two cores are not busy with two files at once.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
+    // It reads openapi.json and compiles its schemas: once for each worker, not for each file, which has our other modules for itself.
+    server: { deps: { external: [/\/test\/support\/description\.ts$/] } },
     globalSetup: ['test/setup/build.ts', 'test/setup/server.ts'],
     projects: [
       {
