@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as salesReport } from '../../functions/salesReport.ts';
+import { config } from '../../lib/config.ts';
+import { database } from '../../lib/database/database.ts';
 import type { HttpHandler } from '../../lib/http/api.ts';
 import { gatewayAnswer } from '../../local/gateway/answer.ts';
 import { call } from '../support/call.ts';
@@ -163,7 +165,11 @@ it('is unavailable as described, and shows nothing of a bug', async () => {
   api.weather = 'crashing';
   await all(500);
   api.weather = { remainingMs: 501 };
+  // All the connections that there may be, so that nobody gets one in time.
+  const { connectionManager } = (await database()).sequelize;
+  const held = await Promise.all(Array.from({ length: config().poolMax }, () => connectionManager.getConnection({ type: 'write' })));
   await all(503);
+  for (const connection of held) connectionManager.releaseConnection(connection);
   api.weather = { remainingMs: 2500 };
   const nobody = new URL(process.env['DATABASE_URL'] ?? '');
   nobody.password = 'rotated';
