@@ -80,7 +80,7 @@ export default defineConfig({
         // three that compute.
         test: {
           name: 'programs',
-          include: ['test/end-to-end/{start,load}.test.ts'],
+          include: ['test/end-to-end/{start,load*}.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
@@ -96,7 +96,7 @@ export default defineConfig({
           name: 'local',
           isolate: false,
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],
-          exclude: ['test/end-to-end/{package,start,load}.test.ts'],
+          exclude: ['test/end-to-end/{package,start,load*}.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -16,7 +16,7 @@ it('has no shell block that no test runs', () => {
   expect(blocks.filter((block) => !run.includes(block) && !elsewhere.includes(block) && !load.test(block))).toEqual([]);
 });
 
-it('shows a load test that can be run so; test/end-to-end/load.test.ts runs shorter ones', () => {
+it('shows a load test that can be run so; test/end-to-end/loadCompare.test.ts runs a shorter one', () => {
   const lines = readmeBlocks('sh').flatMap((block) => load.exec(block)?.[1] ?? []);
   expect(lines).toHaveLength(1);
   for (const line of lines) expect(parseOptions(line.split(' '))).toMatchObject({ profiles: ['tutorial', 'sequelize-docs', 'tuned'] });
