@@ -17,12 +17,19 @@ const functionNames = {
   },
 };
 
+// Those that take more than 5 s, what mostly waits between what mostly computes.
+const longest = [
+  ...['end-to-end/chaos', 'database/unreachable', 'connections/pgBouncer', 'migrator/readers', 'end-to-end/package', 'migrator/together'],
+  ...['leaks', 'http/description', 'migrator/stage', 'migrator/killed', 'migrator/time', 'orders/concurrency', 'migrator/lostSession'],
+  ...['local/postgres', 'local/lambda', 'load/report', 'http/docs', 'end-to-end/start', 'end-to-end/loadCompare', 'end-to-end/loadFreeze'],
+].map((name) => path.join(import.meta.dirname, `test/${name}.test.ts`));
+
 /** The longest files first, so that the others run beside them: without this they would be begun when the others are done. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const long = ({ moduleId }: TestSpecification) => (/\/test\/end-to-end\/|pgBouncer/.test(moduleId) ? 0 : 1);
+    const place = ({ moduleId }: TestSpecification) => (longest.includes(moduleId) ? longest.indexOf(moduleId) : longest.length);
     const order = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
-    return (await super.sort(files)).sort((one, other) => order(one) - order(other) || long(one) - long(other));
+    return (await super.sort(files)).sort((one, other) => order(one) - order(other) || place(one) - place(other));
   }
 }
 
@@ -36,7 +43,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // It reads openapi.json and compiles its schemas: once for each worker, not for each file, which has our other modules for itself.
     server: { deps: { external: [/\/test\/support\/description\.ts$/] } },
-    globalSetup: ['test/setup/build.ts', 'test/setup/server.ts'],
+    globalSetup: ['test/setup/run.ts'],
     projects: [
       {
         define,

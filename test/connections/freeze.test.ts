@@ -10,7 +10,7 @@ let environments: TestEnvironment[];
 
 beforeAll(async () => {
   const variables = { DATABASE_URL: through(proxy, server.apiUrl), POWERTOOLS_LOG_LEVEL: 'ERROR' };
-  environments = await startEnvironments(6, 'listProducts', variables, 12_000);
+  environments = await startEnvironments(6, 'listProducts', variables, { timeoutMs: 12_000 });
 });
 
 const all = () => Promise.all(environments.map((environment) => environment.call()));

@@ -77,7 +77,7 @@ describe('each zip', () => {
     const product = await makeProduct({ stockQuantity: 5, priceInCents: 250 });
     const { DATABASE_URL = '' } = process.env;
     const environments = await Promise.all(
-      ['placeOrder', 'listOrders'].map((name) => startEnvironments(1, name, { DATABASE_URL }, 29_000, path.resolve(unpacked))),
+      ['placeOrder', 'listOrders'].map((name) => startEnvironments(1, name, { DATABASE_URL }, { unpacked: path.resolve(unpacked) })),
     );
     const [place, history] = environments.flat();
     const body = { items: [{ productId: product.id, quantity: 2 }] };

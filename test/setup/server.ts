@@ -21,8 +21,8 @@ declare module 'vitest' {
 // Every test file may hold a few connections, and some tests fill what they are given: they bring a server of their own.
 const settings = { max_connections: 200, timezone: 'UTC' };
 
-/** Starts PostgreSQL once for the run, with a migrated template that each test file clones; not for projects whose files clone nothing. */
-export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+/** Starts PostgreSQL, with a migrated template that each test file clones, and returns what stops it; not for projects whose files clone nothing. */
+export async function startRunServer({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const cloning = vitest.projects.filter(({ config }) => config.setupFiles.some((file) => path.basename(file) === 'clone.ts'));
   if (cloning.length === 0) return undefined;
   const owner = ownerLogin();

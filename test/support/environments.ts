@@ -6,9 +6,13 @@ import * as z from 'zod/mini';
 import { root } from '../../local/directory.ts';
 import { Environment } from '../../local/environment.ts';
 import { newTraceId } from '../../local/lambda.ts';
+import { Turns } from '../../local/turns.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf, type Request } from './call.ts';
 import { operations, undescribed } from './description.ts';
+
+// As many as keep two cores busy while some wait.
+const startsAtOnce = 6;
 
 const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });
 
@@ -48,35 +52,44 @@ afterAll(async () => {
   if (built) await rm(await built, { recursive: true, force: true });
 });
 
-/** Cold starts, `count` of them, of a function with 29 s for each invocation, as built or as `unpacked`; they end with the test file. */
+interface Start {
+  /** For each invocation; 29 s without it. */
+  readonly timeoutMs?: number;
+  /** What is to run, where that is not what the sources build. */
+  readonly unpacked?: string;
+  /** What each is to do first, before as many others are started. */
+  readonly first?: (environment: TestEnvironment) => Promise<unknown>;
+}
+
+/** Cold starts, `count` of them, of a function; they end with the test file. */
 export async function startEnvironments(
   count: number,
   functionName: string,
   variables: Readonly<Record<string, string>>,
-  timeoutMs = 29_000,
-  unpacked?: string,
+  { timeoutMs = 29_000, unpacked, first = async () => {} }: Start = {},
 ): Promise<TestEnvironment[]> {
   if (unpacked === undefined) built ??= taskRoot();
   const folder = unpacked ?? (await built) ?? '';
   const all = { PATH: process.env['PATH'] ?? '', LAMBDA_TASK_ROOT: folder, _HANDLER: `dist/functions/${functionName}.handler` };
-  const made: TestEnvironment[] = [];
-  // As many at a time as finish loading in time on two cores.
-  for (let index = 0; index < count; index += 10) {
-    const batch = Array.from({ length: Math.min(10, count - index) }, async () => {
-      const log: string[] = [];
-      const environment = await Environment.start({
-        taskRoot: folder,
-        variables: { STAGE: 'test', AWS_LAMBDA_FUNCTION_NAME: functionName, ...all, ...variables },
-        timeoutMs,
-        initTimeoutMs: 60_000,
-        onLog: (line) => log.push(line),
-      });
-      started.add(environment);
-      return wrapped(environment, functionName, log);
-    });
-    made.push(...(await Promise.all(batch)));
-  }
-  return made;
+  const turns = new Turns(startsAtOnce);
+  return Promise.all(
+    Array.from({ length: count }, () =>
+      turns.run(async () => {
+        const log: string[] = [];
+        const environment = await Environment.start({
+          taskRoot: folder,
+          variables: { STAGE: 'test', AWS_LAMBDA_FUNCTION_NAME: functionName, ...all, ...variables },
+          timeoutMs,
+          initTimeoutMs: 60_000,
+          onLog: (line) => log.push(line),
+        });
+        started.add(environment);
+        const made = wrapped(environment, functionName, log);
+        await first(made);
+        return made;
+      }),
+    ),
+  );
 }
 
 function wrapped(environment: Environment, functionName: string, log: readonly string[]): TestEnvironment {
