@@ -77,6 +77,7 @@ export default defineConfig({
         test: {
           ...cloning,
           name: 'connections',
+          isolate: false,
           include: ['test/connections/**/*.test.ts'],
           exclude: ['test/connections/{exhaustion,pgBouncer}.test.ts'],
           sequence: { groupOrder: 1 },
@@ -87,6 +88,7 @@ export default defineConfig({
         // three that compute.
         test: {
           name: 'programs',
+          isolate: false,
           include: ['test/end-to-end/{start,load*}.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

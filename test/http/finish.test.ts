@@ -5,6 +5,7 @@ import { PublicError } from '../../lib/errors.ts';
 import { api } from '../../lib/http/api.ts';
 import { finish } from '../../lib/http/finish.ts';
 import { Reply } from '../../lib/http/reply.ts';
+import { anyText } from '../fuzz/arbitrary.ts';
 import { contextOf, eventOf } from '../support/call.ts';
 
 const long = { text: 'ä'.repeat(2_000) };
@@ -173,10 +174,7 @@ describe('compression', () => {
 });
 
 it('answers whatever a caller writes into the headers that it reads', () => {
-  const part = fc.oneof(
-    fc.constantFrom('W/', '"', ',', ';q=', '*', 'br', 'gzip', '0.', '1e9', '='),
-    fc.string({ maxLength: 5, unit: 'binary' }),
-  );
+  const part = fc.oneof(fc.constantFrom('W/', '"', ',', ';q=', '*', 'br', 'gzip', '0.', '1e9', '='), anyText(5));
   const text = fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''));
   const ok = { statusCode: 200, body: JSON.stringify(long) };
   fc.assert(

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
-import { PostgreSqlContainer } from '@testcontainers/postgresql';
-import { getContainerRuntimeClient } from 'testcontainers';
+// Loaded where containers are: the two packages are half a second of a processor in each process.
 
 /** Whether a container engine answers here. */
 export async function containerEngineAnswers(): Promise<boolean> {
+  const { getContainerRuntimeClient } = await import('testcontainers');
   return getContainerRuntimeClient().then(
     () => true,
     () => false,
@@ -17,6 +17,7 @@ export function image(): string {
 
 /** PostgreSQL in a container. */
 export async function startContainer(settings: Readonly<Record<string, string | number>>, onLog: (line: string) => void = () => {}) {
+  const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
   const container = await new PostgreSqlContainer(image())
     .withDatabase('postgres')
     .withUsername('postgres')
