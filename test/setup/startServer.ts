@@ -34,7 +34,7 @@ interface Start {
 /** The first server of a run, of the kind that the others are to be, too. */
 export interface FirstServer extends Server {
   readonly kind: ServerKind;
-  /** The files of a server that is prepared like this one, for others to begin with; undefined where each has to be prepared anew. */
+  /** The files of a server that is prepared like this one, for others to begin with; undefined of a container, where each is prepared anew. */
   readonly files: string | undefined;
 }
 
@@ -62,30 +62,26 @@ export async function startFirstServer(settings: Settings, prepare: (adminUrl: s
 async function firstEmbedded(why: string, settings: Settings, prepare: (adminUrl: string) => Promise<void>): Promise<FirstServer> {
   const files = await filesOf(settings, prepare);
   const server = await startServer('embedded', { settings, files });
-  if (files === undefined) await prepare(server.adminUrl);
   const stop = async () => {
     await server.stop();
-    if (files !== undefined) await removePostgres(files);
+    await removePostgres(files);
   };
   return { ...server, described: `${server.described} (${why})`, stop, kind: 'embedded', files };
 }
 
 /**
  * The files of an embedded server that was prepared and then stopped: a server that begins with a copy takes 1.2 s of a processor less than one
- * that is initialised and prepared. Undefined where the server's user can keep its files only elsewhere, where a copy would not be found.
+ * that is initialised and prepared.
  */
-async function filesOf(settings: Settings, prepare: (adminUrl: string) => Promise<void>): Promise<string | undefined> {
+async function filesOf(settings: Settings, prepare: (adminUrl: string) => Promise<void>): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-test-'));
-  const server = await startPostgres({ directory, settings });
-  let isPrepared = false;
   try {
-    if (server.home !== directory) return undefined;
-    await prepare(server.url('postgres'));
-    isPrepared = true;
+    const server = await startPostgres({ directory, settings });
+    await prepare(server.url('postgres')).finally(server.stop);
     return directory;
-  } finally {
-    await server.stop();
-    if (!isPrepared) await removePostgres(directory);
+  } catch (error) {
+    await removePostgres(directory);
+    throw error;
   }
 }
 
