@@ -1,4 +1,6 @@
+import { readdir, writeFile } from 'node:fs/promises';
 import { getPriority } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { allEnded, descendants, isRunning } from './processes.ts';
 import { writeFunctions } from './writeFunctions.ts';
@@ -159,7 +161,8 @@ test('gives a function the variables and the context of Lambda, and nothing of t
     STAGE: 'local',
     DATABASE_URL: 'postgres://x',
   });
-  for (const name of ['ORDERS_TEST_OF_THE_DEVELOPER', 'HOME', 'DATABASE_SECRET_ARN', 'DATABASE_HOST']) expect(env).not.toHaveProperty(name);
+  for (const name of ['ORDERS_TEST_OF_THE_DEVELOPER', 'HOME', 'DATABASE_SECRET_ARN', 'DATABASE_HOST', 'NODE_COMPILE_CACHE'])
+    expect(env).not.toHaveProperty(name);
   expect(context).toMatchObject({
     functionName: 'shop-local-hello',
     functionVersion: '$LATEST',
@@ -173,6 +176,17 @@ test('gives a function the variables and the context of Lambda, and nothing of t
   expect(left).toBeLessThanOrEqual(10_000);
   expect(offset).toBe(0);
   expect(cwd).toBe(functions.taskRoot);
+});
+
+test('keeps what Node compiled of an environment that was killed, and runs the code as it is now', async () => {
+  const first = await writeFunctions({ hello: { source: 'export const handler = () => "first"' } });
+  expect((await first.invoke('hello', '{}')).payload).toBe('"first"');
+  await first.stop();
+  const kept = await readdir(path.join(first.taskRoot, 'dist/compile-cache'), { recursive: true, withFileTypes: true });
+  expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(1);
+  const second = await writeFunctions({ hello: { source: '' } }, { taskRoot: first.taskRoot });
+  await writeFile(path.join(first.taskRoot, 'dist/functions/hello.mjs'), 'export const handler = () => "later"');
+  expect((await second.invoke('hello', '{}')).payload).toBe('"later"');
 });
 
 test('hands on each line that a function writes, with its name', async () => {

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
-// Loaded where containers are: the two packages are half a second of a processor in each process.
 
 /** Whether a container engine answers here. */
 export async function containerEngineAnswers(): Promise<boolean> {
+  // Loaded where containers are, as below: the two packages are half a second of a processor in each process.
   const { getContainerRuntimeClient } = await import('testcontainers');
   return getContainerRuntimeClient().then(
     () => true,
