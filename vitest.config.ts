@@ -33,8 +33,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+// What is waited for comes when the machine gets to it: a second, which is the default, is no part of what a test says.
+const waiting = { expect: { poll: { timeout: 10_000 } } };
+
 /** A file with a database of its own, and many processes on it. */
-const cloning = { setupFiles: ['test/setup/clone.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+const cloning = { ...waiting, setupFiles: ['test/setup/clone.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -49,12 +52,13 @@ export default defineConfig({
         define,
         plugins: [functionNames],
         // What needs no database: the shape of the house, and rules that are functions of their input.
-        test: { name: 'house', isolate: false, include: ['test/house/**/*.test.ts'], testTimeout: 30_000 },
+        test: { ...waiting, name: 'house', isolate: false, include: ['test/house/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         define,
         plugins: [functionNames],
         test: {
+          ...waiting,
           name: 'database',
           include: ['test/**/*.test.ts'],
           exclude: ['test/house/**', 'test/local/**', 'test/end-to-end/**', 'test/connections/**', 'test/load/**'],
@@ -87,6 +91,7 @@ export default defineConfig({
         // What is to be ready, or to have nothing to do, at a time: beside files that mostly wait, where in the main part it would share with
         // three that compute.
         test: {
+          ...waiting,
           name: 'programs',
           isolate: false,
           include: ['test/end-to-end/{start,load*}.test.ts'],
@@ -102,6 +107,7 @@ export default defineConfig({
       {
         // What starts its own servers and processes.
         test: {
+          ...waiting,
           name: 'local',
           isolate: false,
           include: ['test/local/**/*.test.ts', 'test/end-to-end/**/*.test.ts', 'test/load/**/*.test.ts'],

@@ -20,7 +20,7 @@ test('a run that is interrupted leaves no process', async () => {
   await expect
     .poll(
       async () => {
-        processes = await descendants(child.pid ?? 0);
+        processes = descendants(child.pid ?? 0);
         return processes.length;
       },
       { timeout: 40_000, interval: 200 },

@@ -235,7 +235,7 @@ describe('npm start', () => {
       placed: { id },
     } = await placeOrder((await oneInStock()).id, { ...(await bearer(3)), 'idempotency-key': randomUUID() });
     const { pid = 0 } = (await runningState(directory)) ?? {};
-    const processes = await descendants(start.npm.pid);
+    const processes = descendants(start.npm.pid);
     expect(processes).toContain(pid);
     process.kill(pid, 'SIGKILL');
     expect((await start.ended).code).not.toBe(0);
@@ -251,7 +251,7 @@ describe('npm start', () => {
   test('Ctrl-C ends everything, with 0', async () => {
     order = (await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() })).placed.id;
     home = /Data and PostgreSQL: (\S+)/.exec(start.output)?.[1] ?? path.join(directory, 'postgres');
-    const processes = await descendants(start.npm.pid);
+    const processes = descendants(start.npm.pid);
     // npm, node, PostgreSQL with its workers, and an environment for each function that was called.
     expect(processes.length).toBeGreaterThan(8);
     start.interrupt('SIGINT');

@@ -202,13 +202,13 @@ test('stopping ends every process, busy, idle or starting', async () => {
     hello: whoAmI,
     slow: { source: 'await new Promise((r) => setTimeout(r, 8000)); export const handler = () => 1' },
   });
-  const others = await descendants(process.pid);
-  const ours = async () => (await descendants(process.pid)).filter((pid) => !others.includes(pid));
+  const others = descendants(process.pid);
+  const ours = () => descendants(process.pid).filter((pid) => !others.includes(pid));
   const idle = await Promise.all([pidOf(functions, 'hello', { ms: 100 }), pidOf(functions, 'hello', { ms: 100 })]);
   const busy = functions.invoke('hello', JSON.stringify({ ms: 8000 }));
   const starting = functions.invoke('slow', '{}');
   await expect.poll(ours).toHaveLength(3);
-  const processes = await ours();
+  const processes = ours();
   const since = performance.now();
   await functions.stop();
   expect(performance.now() - since).toBeLessThan(3000);
