@@ -26,11 +26,11 @@ test('an environment stands still as soon as its answer is out, and goes on with
   const { pid, ticks } = await call(functions, { ms: 100 });
   expect(ticks).toBeGreaterThan(3);
   await expect.poll(() => stateOf(pid)).toBe('T');
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise((resolve) => setTimeout(resolve, 2000));
   const next = await call(functions, { ms: 100 });
   expect(next.pid).toBe(pid);
-  // 50 ticks would have come in between: one timer that is overdue fires once.
-  expect(next.before - ticks).toBeLessThan(5);
+  // 200 ticks would have come in between. A few may come before the answer's way to the signal is done, and a timer that is overdue fires once.
+  expect(next.before - ticks).toBeLessThan(20);
   expect(next.ticks).toBeGreaterThan(next.before + 3);
 });
 
