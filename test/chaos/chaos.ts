@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
 import { Environment } from '../../local/environment.ts';
 import type { DatabaseUrls } from '../../local/ordersDatabase.ts';
 import { eventOf } from '../support/call.ts';
@@ -100,7 +101,9 @@ export async function runChaos({
     }
   };
   const terminator = async () => {
-    while (await during(requestsPerTermination)) counts.backendsTerminated += await terminateOne(shop);
+    const sessions = endingSessions(shop);
+    while (await during(requestsPerTermination)) counts.backendsTerminated += await sessions.endOne();
+    await sessions.close();
   };
   const crasher = async () => {
     for (let crash = 1; crash <= crashes; crash++) {
@@ -167,20 +170,32 @@ async function ask(environment: Environment, payload: string): Promise<{ status:
   return { status: statusCode, replayed: headers['Idempotency-Replayed'] === 'true', text: result.payload };
 }
 
-/** Ends the session of one environment, whatever it is doing. 0 while the server is down. */
-async function terminateOne(shop: Shop): Promise<number> {
-  try {
-    const client = await shop.connect();
-    const { rowCount } = await client.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = 'orders' and backend_type = 'client backend' and pid <> pg_backend_pid()
-        order by random() limit 1`,
-    );
-    await client.end();
-    return rowCount ?? 0;
-  } catch {
-    return 0;
-  }
+/** Ends sessions of environments, whatever they are doing, on one connection: making one each time, it came too late on a busy machine. */
+function endingSessions(shop: Shop) {
+  let connected: Promise<pg.Client> | undefined;
+  const close = async () => {
+    const client = connected;
+    connected = undefined;
+    await (await client)?.end();
+  };
+  return {
+    /** How many it ended: 0 while the server is down. */
+    endOne: async () => {
+      try {
+        connected ??= shop.connect();
+        const { rowCount } = await (await connected).query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = 'orders' and backend_type = 'client backend' and pid <> pg_backend_pid()
+            order by random() limit 1`,
+        );
+        return rowCount ?? 0;
+      } catch {
+        await close().catch(() => {});
+        return 0;
+      }
+    },
+    close: () => close().catch(() => {}),
+  };
 }
 
 /** Waits about so long; false when the run is over. */
