@@ -1,5 +1,5 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtemp, readdir, stat } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { migrateShop } from '../chaos/chaos.ts';
 import { openShop } from '../chaos/shop.ts';
@@ -21,8 +21,20 @@ const options = readOptions();
 const say = (text: string) => (options.json ? console.error(text) : console.log(text));
 const largestBytes = 900_000;
 const faults: string[] = [];
-const shop = await openShop(migrateShop);
-const client = await shop.connect();
+let isStopped = false;
+const opening = openShop(migrateShop);
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => {
+    isStopped = true;
+    console.error(`Stopped by ${name}`);
+    // The subjects end when this process does. A shop that cannot be opened any more has taken its folder with it.
+    void opening.then((shop) => shop.close()).finally(() => process.exit(130));
+  });
+}
+/** What fails because its server was stopped is no fault, and the process is about to end. */
+const unlessStopped = (error: unknown) => (isStopped ? new Promise<never>(() => {}) : Promise.reject(error));
+const shop = await opening.catch(unlessStopped);
+const client = await shop.connect().catch(unlessStopped);
 const results: Record<string, unknown> = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
 
 function measured(name: string, subjects: Record<string, Measured>, yardstick: string): void {
@@ -66,7 +78,8 @@ async function sizes(handWritten: Record<string, number>): Promise<void> {
 }
 
 async function cold(): Promise<void> {
-  const cache = await mkdtemp(path.join(tmpdir(), 'orders-code-cache-'));
+  // In the shop's folder, which goes with it.
+  const cache = await mkdtemp(path.join(shop.directory, 'code-cache-'));
   const request = { query: { limit: '20' } };
   const { measured: starts, first } = await coldStarts(
     {
@@ -77,7 +90,6 @@ async function cold(): Promise<void> {
     },
     options.short ? 1 : 25,
   );
-  await rm(cache, { recursive: true, force: true });
   measured('cold start, listing of 20', starts, 'hand-written');
   results['first request'] = first;
   say(`First request: ${first?.connectionsOpened} connection, ${first?.statements} statement in all`);
@@ -120,16 +132,6 @@ with 1 ms each way: functions ${far['functions']}, hand-written ${far['hand-writ
 without delay: functions ${near['functions']}, hand-written ${near['hand-written']}, ratio ${times(near['functions'], near['hand-written'])}; pgbench ${least ?? '-'}, ratio ${times(near['functions'], least)}`);
 }
 
-let isStopped = false;
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(name, () => {
-    isStopped = true;
-    console.error(`Stopped by ${name}`);
-    // The subjects end when this process does.
-    void shop.close().finally(() => process.exit(130));
-  });
-}
-
 try {
   // The role's sessions are reaped after a second without work, which is how long a subject waits here while the other is at work.
   await client.query('alter role orders_api set idle_session_timeout = 0');
@@ -153,8 +155,7 @@ try {
   if (options.json) console.log(JSON.stringify({ ...results, faults }, null, 2));
   for (const fault of faults) console.error(`Does not hold: ${fault}`);
 } catch (error) {
-  // What fails because its server was stopped is no fault, and the process is about to end.
-  if (isStopped) await new Promise(() => {});
+  if (isStopped) await unlessStopped(error);
   faults.push(String(error));
   console.error(error);
 } finally {

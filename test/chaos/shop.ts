@@ -23,9 +23,30 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-/** Opens a shop of 8 products with 1,000,000 units each (ids 1 to 8) and 16 customers (subjects `customer-1` to `customer-16`). */
-export async function openShop(invokeMigrate: (taskRoot: string, urls: DatabaseUrls) => Promise<void>): Promise<Shop> {
+type InvokeMigrate = (taskRoot: string, urls: DatabaseUrls) => Promise<void>;
+
+/**
+ * Opens a shop of 8 products with 1,000,000 units each (ids 1 to 8) and 16 customers (subjects `customer-1` to `customer-16`).
+ * One that cannot be opened, for it is being interrupted, leaves nothing behind.
+ */
+export async function openShop(invokeMigrate: InvokeMigrate): Promise<Shop> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-chaos-'));
+  const opened: Postgres[] = [];
+  try {
+    return await openShopIn(directory, invokeMigrate, (postgres) => opened.push(postgres));
+  } catch (error) {
+    for (const postgres of opened) await postgres.stop();
+    await remove(directory);
+    throw error;
+  }
+}
+
+async function remove(directory: string): Promise<void> {
+  await removePostgres(path.join(directory, 'postgres'));
+  await rm(directory, { recursive: true, force: true });
+}
+
+async function openShopIn(directory: string, invokeMigrate: InvokeMigrate, onStart: (postgres: Postgres) => void): Promise<Shop> {
   const start = async (port: number) =>
     startPostgres({
       directory: path.join(directory, 'postgres'),
@@ -34,6 +55,7 @@ export async function openShop(invokeMigrate: (taskRoot: string, urls: DatabaseU
     });
   const port = await freePort();
   let postgres: Postgres = await start(port);
+  onStart(postgres);
   const urls = await createOrdersDatabase(postgres);
   await currentBuild(directory);
   await invokeMigrate(directory, urls);
@@ -62,8 +84,7 @@ export async function openShop(invokeMigrate: (taskRoot: string, urls: DatabaseU
     },
     close: async () => {
       await postgres.stop();
-      await removePostgres(path.join(directory, 'postgres'));
-      await rm(directory, { recursive: true, force: true });
+      await remove(directory);
     },
   };
 }
