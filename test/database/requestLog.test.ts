@@ -6,6 +6,7 @@ import { api } from '../../lib/http/api.ts';
 import { call } from '../support/call.ts';
 import { startEnvironments } from '../support/environments.ts';
 import { freshFunction } from '../support/freshFunction.ts';
+import { makeCustomer, makeProduct } from '../support/make.ts';
 
 const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_LOG_LEVEL: 'INFO' };
 
@@ -53,6 +54,19 @@ describe('the log of an environment', () => {
       for (const { Name } of Metrics) expect(members[Name], Name).toBeTypeOf('number');
       expect(Metrics).toHaveLength(4);
     }
+  });
+
+  it('keeps an order’s line below 3.5 KB, with a statement that the server can read', async () => {
+    const { authSubject } = await makeCustomer();
+    const product = await makeProduct({});
+    const [environment] = await startEnvironments(1, 'placeOrder', variables);
+    const body = { items: [{ productId: product.id, quantity: 1 }] };
+    await environment?.call({ as: authSubject, headers: { 'Idempotency-Key': 'logged' }, body });
+    const line = await vi.waitUntil(() => environment?.log[0]);
+    expect(Buffer.byteLength(line)).toBeLessThan(3_500);
+    const { slowest } = JSON.parse(line);
+    expect(slowest.sql).toMatch(/^with buyer as materialized \( select id from users .* from placed$/);
+    await withDatabase(({ sequelize }) => sequelize.query(`prepare logged as ${slowest.sql}; deallocate logged`));
   });
 
   it('has metrics without a log line where info is left out, and the line without metrics where these are', async () => {
