@@ -15,8 +15,13 @@ interface Tap {
 
 const isCallback = (last: unknown): last is (...outcome: unknown[]) => void => typeof last === 'function';
 
-// The session does not know the name, or what it answers was changed by a migration since: never so on a fresh connection.
-const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && (error.code === '26000' || error.code === '0A000');
+const needsFreshConnection = new Set<unknown>([
+  // The session does not know the name, or what it answers was changed by a migration since: never so on a fresh connection.
+  ...['26000', '0A000'],
+  // The server has ended the session. Its socket tells so later, through a proxy by milliseconds, in which the next try would be spent on it.
+  ...['57P01', '57P02', '57P05'],
+]);
+const isItsLast = (error: unknown) => error instanceof Error && 'code' in error && needsFreshConnection.has(error.code);
 
 /**
  * pg's Client with a time limit for each connect and each statement of its own, where Sequelize can give one for all of a
@@ -39,7 +44,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         const answered = (called: (...outcome: unknown[]) => void) =>
           AsyncResource.bind((...outcome: unknown[]) => {
             note();
-            if (isOutdated(outcome[0])) Reflect.set(this, '_invalid', true);
+            if (isItsLast(outcome[0])) Reflect.set(this, '_invalid', true);
             called(...outcome);
           });
         const last = isCallback(callback) ? [answered(callback)] : [];

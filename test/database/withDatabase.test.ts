@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { PublicError } from '../../lib/errors.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
+import { freshFunction } from '../support/freshFunction.ts';
+import { tcpProxy, through } from '../support/tcpProxy.ts';
 
 function within<Result>(remainingMs: number, work: () => Promise<Result>): Promise<Result> {
   const deadline = Date.now() + remainingMs;
@@ -22,6 +24,19 @@ it('goes on with a new connection when the old one was ended, unnoticed by the c
   expect(await within(10_000, work)).toBe('done');
   expect(tries).toBe(2);
   await expect(sequelize.query('select 1')).resolves.toBeDefined();
+});
+
+it('does not try a connection again whose session the server has ended, though the end is still on its way', async () => {
+  const { hostname, port } = new URL(inject('adminUrl'));
+  const proxy = await tcpProxy({ host: hostname, port: Number(port) });
+  proxy.forNew('end late');
+  await freshFunction('listProducts', { DATABASE_URL: through(proxy, process.env['DATABASE_URL'] ?? '') });
+  const fresh = await import('../../lib/database/withDatabase.ts');
+  let tries = 0;
+  await fresh.withDatabase(({ sequelize }) =>
+    sequelize.query(tries++ === 0 ? 'select pg_terminate_backend(pg_backend_pid())' : 'select 1'),
+  );
+  expect([tries, proxy.taken()]).toEqual([2, 2]);
 });
 
 it('does not repeat what asking again would not change', async () => {

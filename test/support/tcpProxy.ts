@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll } from 'vitest';
 
-/** What becomes of bytes: handed on, swallowed without a word, or answered with an error of the server's own form. */
-type Mode = 'pass' | 'swallow' | { readonly sqlState: string };
+/**
+ * What becomes of bytes: handed on, the server's end of the connection some time after them, swallowed without a word, or answered
+ * with an error of the server's own form.
+ */
+type Mode = 'pass' | 'end late' | 'swallow' | { readonly sqlState: string };
 
 export interface TcpProxy {
   readonly port: number;
@@ -28,17 +31,18 @@ export async function tcpProxy(target: { host: string; port: number }): Promise<
       client.resume();
       return;
     }
-    if (mode !== 'pass') {
+    if (typeof mode === 'object') {
       const { sqlState } = mode;
       client.once('data', () => client.end(errorResponse(sqlState)));
       return;
     }
     const upstream = connect(target.port, target.host);
     upstream.on('error', () => {});
+    const endAfterMs = mode === 'end late' ? 500 : 0;
     client.pipe(upstream);
-    upstream.pipe(client);
+    upstream.pipe(client, { end: endAfterMs === 0 });
     // An end that was a reset does not travel by pipe.
-    const end = () => client.destroy();
+    const end = () => setTimeout(() => client.destroy(), endAfterMs);
     upstream.on('close', end);
     client.on('close', () => upstream.destroy());
     const drop = () => {
