@@ -28,10 +28,9 @@ describe.runIf(pgBouncerIsInstalled)('behind PgBouncer in transaction mode with 
     `insert into products (name, price_in_cents, stock_quantity) select 'Teapot', n, 1000 from generate_series(1, 200) as n`,
   );
   await server.asAdmin(`insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com')`);
-  /** What the API's role has sent since the log had `from` lines; a statement of several lines is one entry. */
-  const sent = (from: number) =>
-    server.log
-      .slice(from)
+  /** What the API's role has sent, by these lines of the log; a statement of several lines is one entry. */
+  const sentBy = (lines: readonly string[]) =>
+    lines
       .join('\n')
       .split(/^(?=\d+\|)/m)
       .flatMap((entry) => {
@@ -52,11 +51,8 @@ describe.runIf(pgBouncerIsInstalled)('behind PgBouncer in transaction mode with 
   });
 
   it('no function sends what pins or leaves something in the session', async () => {
-    const before = server.log.length;
     const handlerOf = (name: string) => freshFunction(name, variablesOf(reapedPort));
     const items = Array.from({ length: 100 }, (_, index) => ({ productId: index + 1, quantity: 1 }));
-    const placed = await call(await handlerOf('placeOrder'), { as: 'ada', headers: { 'idempotency-key': 'k' }, body: { items } });
-    expect(placed).toMatchObject({ status: 201 });
     const short = {
       as: 'ada',
       headers: { 'idempotency-key': 'short' },
@@ -67,14 +63,18 @@ describe.runIf(pgBouncerIsInstalled)('behind PgBouncer in transaction mode with 
         ],
       },
     };
-    expect(await call(await handlerOf('placeOrder'), short)).toMatchObject({ status: 409 });
-    expect(await call(await handlerOf('listProducts'), { query: { search: 'tea', limit: '200' } })).toMatchObject({ status: 200 });
-    expect(await call(await handlerOf('getProduct'), { path: { productId: '1' } })).toMatchObject({ status: 200 });
-    expect(await call(await handlerOf('listOrders'), { as: 'ada' })).toMatchObject({ status: 200 });
-    expect(await call(await handlerOf('getOrder'), { as: 'ada', path: { orderId: String(placed.json.id) } })).toMatchObject({
-      status: 200,
+    const lines = await server.logOf(async () => {
+      const placed = await call(await handlerOf('placeOrder'), { as: 'ada', headers: { 'idempotency-key': 'k' }, body: { items } });
+      expect(placed).toMatchObject({ status: 201 });
+      expect(await call(await handlerOf('placeOrder'), short)).toMatchObject({ status: 409 });
+      expect(await call(await handlerOf('listProducts'), { query: { search: 'tea', limit: '200' } })).toMatchObject({ status: 200 });
+      expect(await call(await handlerOf('getProduct'), { path: { productId: '1' } })).toMatchObject({ status: 200 });
+      expect(await call(await handlerOf('listOrders'), { as: 'ada' })).toMatchObject({ status: 200 });
+      expect(await call(await handlerOf('getOrder'), { as: 'ada', path: { orderId: String(placed.json.id) } })).toMatchObject({
+        status: 200,
+      });
     });
-    const statements = sent(before);
+    const statements = sentBy(lines);
     expect(statements.length).toBeGreaterThan(8);
     expect(statements.filter(({ name, sql }) => name !== '<unnamed>' || pinning.test(sql) || sql.length > 16_384)).toEqual([]);
     // The last lines of a statement are looked at too.

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, vi } from 'vitest';
 import { addressFor, type Login } from '../setup/owner.ts';
 import { type Server, type Settings, startServer } from '../setup/startServer.ts';
 import { makeTemplate, renameTemplate } from '../setup/template.ts';
@@ -10,8 +11,8 @@ export interface OwnServer extends Server {
   readonly owner: Login;
   readonly ownerUrl: string;
   readonly apiUrl: string;
-  /** What it has logged, line by line; each begins with `process|user|application `. */
-  readonly log: readonly string[];
+  /** What the server logs during `work`, line by line; each entry begins with `process|user|application `. */
+  readonly logOf: (work: () => Promise<unknown>) => Promise<string[]>;
   /** One statement as superuser, in the database `orders`. */
   readonly asAdmin: <Row extends pg.QueryResultRow>(sql: string) => Promise<Row[]>;
 }
@@ -45,12 +46,24 @@ export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
   const ownerUrl = addressFor(server.adminUrl, 'orders', owner);
   const adminOfOrders = new URL(server.adminUrl);
   adminOfOrders.pathname = '/orders';
+  /** How many lines were logged until now: they reach us later, from a container by a stream of its own, and in their order. */
+  const linesUntilNow = async () => {
+    const mark = randomUUID();
+    await run(adminOfOrders.href, `do $$ begin raise log 'mark ${mark}'; end $$`);
+    const isMark = (line: string) => line.includes(`LOG:  mark ${mark}`);
+    await vi.waitUntil(() => log.some(isMark), { timeout: 20_000 });
+    return log.findIndex(isMark);
+  };
   return {
     ...server,
     owner,
     ownerUrl,
     apiUrl: addressFor(server.adminUrl, 'orders', api),
-    log,
+    logOf: async (work) => {
+      const before = await linesUntilNow();
+      await work();
+      return log.slice(before + 1, await linesUntilNow());
+    },
     asAdmin: (sql) => run(adminOfOrders.href, sql),
   };
 }
