@@ -35,7 +35,7 @@ export async function openShop(invokeMigrate: InvokeMigrate): Promise<Shop> {
   try {
     return await openShopIn(directory, invokeMigrate, (postgres) => opened.push(postgres));
   } catch (error) {
-    for (const postgres of opened) await postgres.stop();
+    for (const postgres of opened) await postgres.stop().catch(() => {});
     await remove(directory);
     throw error;
   }
