@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
+import pg from 'pg';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
 import { openGateway } from '../../local/gateway.ts';
 import { type Issuer, localIssuer } from '../../local/issuer.ts';
@@ -61,6 +61,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
     ended.abort();
     await sampled;
     const counts = recorder.counts();
+    const refused = Object.fromEntries([...database.refused].map(([code, count]) => [code, count - (refusedBefore.get(code) ?? 0)]));
     const after = await inspect(connect, async (client) => ({
       statements: await statements(client),
       broken: await brokenInvariants(client, before.stock, counts.orders, before.orders),
@@ -70,7 +71,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
       ...{ name, ...counts, concurrency: profile.concurrency, coldStarts, samples, broken: after.broken },
       peakEnvironments: Math.max(0, ...samples.map(({ busy, frozen }) => busy + frozen)),
       peakConnections: Math.max(0, ...samples.map(({ held }) => held ?? 0)),
-      refused: Object.fromEntries([...database.refused].map(([code, count]) => [code, count - (refusedBefore.get(code) ?? 0)])),
+      refused,
       // A server that crashed has lost its count.
       statementsPerRequest: options.scenario.event === 'failover' || ran === 0 ? null : Math.round((after.statements / ran) * 10) / 10,
       ordersPerSecond: Math.round((counts.orders / (wallMs / 1000)) * 10) / 10,
@@ -102,8 +103,20 @@ async function happen({ scenario, durationS }: Options, database: LoadDatabase, 
 }
 
 async function inspect<Found>(connect: () => Promise<pg.Client>, look: (client: pg.Client) => Promise<Found>): Promise<Found> {
-  const client = await connect();
+  const client = await whenFree(connect);
   return look(client).finally(() => client.end());
+}
+
+/** Connects when there is a slot: a profile that runs out of them leaves none, not even a superuser's, for moments after its run. */
+async function whenFree(connect: () => Promise<pg.Client>): Promise<pg.Client> {
+  for (let tries = 40; ; tries--) {
+    try {
+      return await connect();
+    } catch (error) {
+      if (tries === 0 || !(error instanceof pg.DatabaseError) || error.code !== '53300') throw error;
+      await sleep(250);
+    }
+  }
 }
 
 async function productIds(client: pg.Client): Promise<number[]> {
