@@ -23,11 +23,13 @@ const statuses = (answers: readonly { status: number }[]) => answers.map(({ stat
 
 it('uses 16 connections at once in these tests', async () => {
   const { sequelize } = await database();
+  const transactions = await Promise.all(Array.from({ length: 16 }, () => sequelize.transaction()));
   const pids = await Promise.all(
-    Array.from({ length: 16 }, () =>
-      sequelize.query<{ pid: number }>('select pg_backend_pid() as pid, pg_sleep(0.2)', { type: QueryTypes.SELECT }),
+    transactions.map((transaction) =>
+      sequelize.query<{ pid: number }>('select pg_backend_pid() as pid', { type: QueryTypes.SELECT, transaction }),
     ),
   );
+  await Promise.all(transactions.map((transaction) => transaction.rollback()));
   expect(new Set(pids.map(([row]) => row?.pid)).size).toBe(16);
 });
 
