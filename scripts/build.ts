@@ -1,10 +1,11 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { isAlive } from '../local/isAlive.ts';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
-import { dataFiles, dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
+import { dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
 import { docsPage } from './docsPage.ts';
 import { definitions } from './routes.ts';
 
@@ -16,7 +17,19 @@ const root = path.join(import.meta.dirname, '..');
  * Rejects with esbuild's own report, file and line, when the code does not build.
  */
 export async function build(taskRoot = root): Promise<esbuild.Metafile> {
-  const outdir = path.join(taskRoot, 'dist/functions');
+  const dist = path.join(taskRoot, 'dist');
+  await removeAbandoned(dist);
+  // Written aside and renamed, file by file: an environment that starts meanwhile, or a copy that is made, finds all of each or what was
+  // there before. As deep as the place of its files, for a source map names its sources from there.
+  const outdir = path.join(dist, `functions.${process.pid}`);
+  try {
+    return await buildInto(outdir, dist);
+  } finally {
+    await rm(outdir, { recursive: true, force: true });
+  }
+}
+
+async function buildInto(outdir: string, dist: string): Promise<esbuild.Metafile> {
   const names = (await readdir(path.join(root, 'functions'))).filter((file) => file.endsWith('.ts'));
   const result = await esbuild.build({
     absWorkingDir: root,
@@ -41,17 +54,26 @@ export async function build(taskRoot = root): Promise<esbuild.Metafile> {
   });
   await writeFile(path.join(outdir, 'openapi.json'), JSON.stringify(JSON.parse(await readFile(path.join(root, 'openapi.json'), 'utf8'))));
   await writeFile(path.join(outdir, 'docs.html'), docsPage());
-  await removeStale(outdir, result.metafile);
+  const written = await readdir(outdir);
+  const functions = path.join(dist, 'functions');
+  await mkdir(functions, { recursive: true });
+  for (const file of written) await rename(path.join(outdir, file), path.join(functions, file));
+  // What an earlier build left and this one did not write; after it, so that whoever runs on it meanwhile finds every module.
+  for (const file of await readdir(functions)) if (!written.includes(file)) await rm(path.join(functions, file), { recursive: true });
   // What serverless.yml's resource Migrations changes with: a deploy migrates when there is something to migrate.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));
-  await writeFile(path.join(outdir, '../migrations.json'), JSON.stringify({ hash }));
-  return result.metafile;
+  await writeFile(path.join(outdir, 'migrations.json'), JSON.stringify({ hash }));
+  await rename(path.join(outdir, 'migrations.json'), path.join(dist, 'migrations.json'));
+  const outputs = Object.entries(result.metafile.outputs).map(([file, output]) => [`dist/functions/${path.basename(file)}`, output]);
+  return { ...result.metafile, outputs: Object.fromEntries(outputs) };
 }
 
-/** What an earlier build left and this one did not write; after it, so that whoever runs on it meanwhile finds every module. */
-async function removeStale(outdir: string, { outputs }: esbuild.Metafile): Promise<void> {
-  const written = new Set([...Object.keys(outputs).map((file) => path.basename(file)), ...dataFiles]);
-  for (const file of await readdir(outdir)) if (!written.has(file)) await rm(path.join(outdir, file), { recursive: true });
+/** The folders of builds that were killed. */
+async function removeAbandoned(dist: string): Promise<void> {
+  for (const entry of await readdir(dist).catch(() => [])) {
+    const pid = /^functions\.(\d+)$/.exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(path.join(dist, entry), { recursive: true, force: true });
+  }
 }
 
 /** What is inside of a function's module, the largest first, and by which imports it came in. Throws for a name that no function has. */

