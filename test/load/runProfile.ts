@@ -62,6 +62,8 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
     await sampled;
     const counts = recorder.counts();
     const refused = Object.fromEntries([...database.refused].map(([code, count]) => [code, count - (refusedBefore.get(code) ?? 0)]));
+    // Its environments hold what slots there are, frozen ones for as long as they live.
+    await profile.stop();
     const after = await inspect(connect, async (client) => ({
       statements: await statements(client),
       broken: await brokenInvariants(client, before.stock, counts.orders, before.orders),
@@ -107,7 +109,7 @@ async function inspect<Found>(connect: () => Promise<pg.Client>, look: (client: 
   return look(client).finally(() => client.end());
 }
 
-/** Connects when there is a slot: a profile that runs out of them leaves none, not even a superuser's, for moments after its run. */
+/** Connects when there is a slot: one that ran out of them leaves none, not even a superuser's, until the server has seen its end. */
 async function whenFree(connect: () => Promise<pg.Client>): Promise<pg.Client> {
   for (let tries = 40; ; tries--) {
     try {
