@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { migrateShop } from '../chaos/chaos.ts';
@@ -79,7 +79,7 @@ async function sizes(handWritten: Record<string, number>): Promise<void> {
 
 async function cold(): Promise<void> {
   // In the shop's folder, which goes with it.
-  const cache = await mkdtemp(path.join(shop.directory, 'code-cache-'));
+  const cache = path.join(shop.directory, 'code-cache');
   const request = { query: { limit: '20' } };
   const { measured: starts, first } = await coldStarts(
     {
