@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openLocalServer } from './localServer.ts';
 
 /** A refusal in the form that AWS's clients understand. */
 export class AwsError extends Error {
@@ -28,13 +29,16 @@ export interface AwsEndpoint {
 }
 
 /**
- * Listens on 127.0.0.1, at a free port, for AWS's own clients. Signatures are not checked, but there must be one: a page in a
- * browser can send its requests to any local port, though not with this header.
+ * Listens on 127.0.0.1, at a free port, for AWS's own clients. Signatures are not checked, but there must be one: a page in a browser can
+ * send requests to any local port, but not with this header. A page can add the header only to requests to its own origin, which is what
+ * DNS rebinding makes of this server: the Host header then gives the page away, and so does Origin, which no AWS client outside a browser sends.
  */
 export async function openAwsEndpoint(handle: (request: IncomingMessage) => Promise<AwsAnswer>): Promise<AwsEndpoint> {
-  const server = createServer(async (request, response) => {
+  const { server, url } = await openLocalServer({}, {}, async (request, response) => {
     const requestId = randomUUID();
     try {
+      if (request.headers.origin !== undefined)
+        throw new AwsError(403, 'AccessDeniedException', 'This endpoint takes no calls of web pages.');
       if (!request.headers.authorization?.startsWith('AWS4-')) {
         throw new AwsError(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       }
@@ -48,12 +52,8 @@ export async function openAwsEndpoint(handle: (request: IncomingMessage) => Prom
       send(response, status, headers, JSON.stringify({ __type: type, Type: 'User', message, Message: message, ...details }));
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The system gave no TCP port');
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     close: async () => {
       if (!server.listening) return;
       const closed = once(server, 'close');

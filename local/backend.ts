@@ -19,6 +19,8 @@ import { claimDirectory, runningState, writeState } from './state.ts';
 interface Options {
   /** Of everything that is kept; exists. */
   readonly directory: string;
+  /** Of the API; 127.0.0.1 without it. Everything else stays on 127.0.0.1. */
+  readonly host?: string | undefined;
   readonly port: number;
   /** Throws the data of earlier runs away first. */
   readonly fresh: boolean;
@@ -125,8 +127,16 @@ async function claim(directory: string): Promise<() => Promise<void>> {
   );
 }
 
-async function listen({ port, onAccess }: Options): Promise<Gateway> {
-  return openGateway(port, onAccess).catch((cause) => {
+async function listen({ host, port, onAccess }: Options): Promise<Gateway> {
+  return openGateway({ host, port, onAccess }).catch((cause) => {
+    // Some shells and tools set HOST for purposes of their own.
+    if (host !== undefined && ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(cause.code))
+      throw new Failure(
+        `HOST is ${JSON.stringify(host)}, which is no address or name of this machine; unset it, or: HOST=127.0.0.1 npm start`,
+        {
+          cause,
+        },
+      );
     if (cause.code === 'EADDRINUSE') throw new Failure(`Port ${port} is in use; choose another: PORT=${port + 1} npm start`, { cause });
     if (cause.code === 'EACCES')
       throw new Failure(`Port ${port} may not be used by this user; choose another: PORT=3000 npm start`, { cause });

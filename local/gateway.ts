@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Answer, badRequest, gatewayAnswer, internalError, unavailable } from './gateway/answer.ts';
 import { type Api, handleRequest } from './gateway/handleRequest.ts';
+import { openLocalServer } from './localServer.ts';
 
-const host = '127.0.0.1';
 // How long a client may take to send a request: as long as API Gateway's whole answer may take.
 const requestTimeoutMs = 30_000;
 // Connections that wait to be taken; the system may allow fewer. Node's 511 are 2.5 s of 200 requests a second.
@@ -28,11 +28,19 @@ export interface Gateway {
   close(graceMs?: number): Promise<void>;
 }
 
-/** Listens on 127.0.0.1. Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had; 0 takes any. */
-export async function openGateway(port: number, onAccess: (access: Access) => void = () => {}): Promise<Gateway> {
+interface Listen {
+  /** An address or name of this machine; 127.0.0.1 by default. */
+  readonly host?: string | undefined;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly onAccess?: (access: Access) => void;
+}
+
+/** Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) when host and port cannot be had. */
+export async function openGateway({ host, port, onAccess = () => {} }: Listen = {}): Promise<Gateway> {
   let api: Api | undefined;
-  const server = createServer({ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1000 });
-  server.on('request', async (request, response) => {
+  const times = { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1000 };
+  const { server, url } = await openLocalServer({ host, port, backlog }, times, async (request, response) => {
     const since = performance.now();
     const requestId = newRequestId();
     const answer =
@@ -41,12 +49,8 @@ export async function openGateway(port: number, onAccess: (access: Access) => vo
     onAccess({ method: request.method ?? '', url: request.url ?? '', status: answer.status, durationMs: performance.now() - since });
   });
   server.on('clientError', refuse);
-  server.listen({ port, host, backlog });
-  await once(server, 'listening');
-  const address = server.address();
-  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
   return {
-    url: `http://${host}:${actualPort}`,
+    url,
     serve: (served) => {
       api = served;
     },

@@ -7,7 +7,7 @@ import { madeLocalDirectory } from './directory.ts';
 import { Failure, reportFailure } from './failure.ts';
 import { firstCalls } from './firstCalls.ts';
 
-const usage = 'PORT=<port> npm start -- [--fresh] [--logs]';
+const usage = 'HOST=<address> PORT=<port> npm start -- [--fresh] [--logs]';
 
 function chosenPort(): number {
   const text = process.env['PORT'] || '3000';
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
   let backend: Backend;
   try {
     backend = await startBackend({
-      ...{ directory, port, fresh, signal },
+      ...{ directory, host: process.env['HOST'] || undefined, port, fresh, signal },
       onFunctionLog: (name, line) => logs && console.log(`${styleText('dim', name)} ${line}`),
       onAccess: ({ method, url, status, durationMs }) =>
         logs && console.log(`${styleText('bold', `${status}`)} ${method} ${url} ${durationMs.toFixed(1)} ms`),

@@ -38,7 +38,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
   }));
   const tokens = await Promise.all(Array.from({ length: 100 }, (_, index) => issuer.sign({ sub: `customer-${index + 1}` })));
   const profile = await openProfile(name, config, options, database, urls);
-  const gateway = await openGateway(0);
+  const gateway = await openGateway();
   const ended = new AbortController();
   const recorder = new Recorder();
   const callers = caller({ url: gateway.url, tokens, productIds: before.productIds, runId: name });

@@ -73,7 +73,7 @@ test('answers 503 in its own form when Lambda throttled the invocation', async (
 });
 
 test('answers 503 until it serves', async () => {
-  const gateway = await openGateway(0);
+  const gateway = await openGateway();
   onTestFinished(() => gateway.close(0));
   expect((await fetch(`${gateway.url}/products`)).status).toBe(503);
 });

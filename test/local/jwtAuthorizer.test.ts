@@ -26,7 +26,7 @@ beforeAll(async () => {
   issuer = await openIssuer(directory);
   kid = JSON.parse(await readFile(`${directory}/issuer.json`, 'utf8')).kid;
   await rm(directory, { recursive: true });
-  gateway = await openGateway(0);
+  gateway = await openGateway();
   const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
   gateway.serve({
     routes,

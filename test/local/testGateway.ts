@@ -16,7 +16,7 @@ export async function gatewayFor(
   answer: (event: APIGatewayProxyEventV2) => unknown = (event) => ({ statusCode: 200, body: JSON.stringify(event) }),
   options: Partial<Api> = {},
 ) {
-  const gateway = await openGateway(0);
+  const gateway = await openGateway();
   const invoked: string[] = [];
   gateway.serve({
     routes,

@@ -29,7 +29,7 @@ export async function openHttpApi(): Promise<HttpApi> {
   for (const { functionName } of config.routes) handlers.set(functionName, (await import(`../../functions/${functionName}.ts`)).handler);
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-api-test-'));
   const issuer = await openIssuer(directory);
-  const gateway = await openGateway(0);
+  const gateway = await openGateway();
   const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
   const api: HttpApi = {
     url: gateway.url,
