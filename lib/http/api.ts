@@ -6,7 +6,7 @@ import { JsonText } from '../json.ts';
 import { log } from '../log.ts';
 import { logRequest } from '../requestLog.ts';
 import { writeCursor } from './cursor.ts';
-import type { HttpEvent } from './event.ts';
+import { type HttpEvent, requireHttpEvent } from './event.ts';
 import { finish } from './finish.ts';
 import { problem } from './problem.ts';
 import { Reply } from './reply.ts';
@@ -26,6 +26,7 @@ export interface HttpHandler {
  * Makes the handler of a route: checks the request, runs `run` with what it asked for, answers with JSON.
  * What `run` returns is the body of a 200, a Reply says more; a listing returns `next`, which becomes `nextCursor` and a link.
  * A PublicError that it throws becomes its problem document, anything else a bare 500.
+ * An event that is no HTTP request fails the invocation: there is nobody to answer.
  */
 export function api<const R extends Route>(route: R, run: (input: Input<R>) => Promise<unknown>): HttpHandler {
   const pipeline = middy<HttpEvent, APIGatewayProxyStructuredResultV2>({ timeoutEarlyInMillis, timeoutEarlyResponse: outOfTime })
@@ -41,6 +42,7 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
       return reply.toResult(route.cacheable === true);
     });
   const handler = async (event: HttpEvent, context: Context) => {
+    requireHttpEvent(event);
     const { requestId } = event.requestContext;
     const begun = performance.now();
     return duringInvocation({ requestId, remainingMs: () => context.getRemainingTimeInMillis() }, async (invocation) => {

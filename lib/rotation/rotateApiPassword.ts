@@ -32,7 +32,9 @@ interface Version {
  * @throws Error for a secret or a version that is not under rotation here; SecretError; what the server said when it takes no password
  */
 export async function rotateApiPassword(event: unknown): Promise<void> {
-  const { Step: step, SecretId: secretArn, ClientRequestToken: id } = rotationEvent.parse(event);
+  const { data } = rotationEvent.safeParse(event);
+  if (!data) throw new TypeError('Expected an event of a Secrets Manager rotation: Step, SecretId and ClientRequestToken');
+  const { Step: step, SecretId: secretArn, ClientRequestToken: id } = data;
   const { database } = config();
   if (database?.kind !== 'secret') throw new ConfigError(['DATABASE_SECRET_ARN: required to rotate it']);
   if (secretArn !== database.secretArn) throw new Error(`${secretArn} is not the secret that this function rotates`);

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { operations } from '../../scripts/openapi/operations.ts';
+import { contextOf } from '../support/call.ts';
+
+const events = {
+  'a warm-up plugin': { source: 'serverless-plugin-warmup' },
+  'a schedule': { version: '0', 'detail-type': 'Scheduled Event', source: 'aws.events', time: '2026-03-12T19:03:00Z', detail: {} },
+  'an empty test event': {},
+  'a request of payload 1.0': {
+    version: '1.0',
+    httpMethod: 'GET',
+    path: '/products',
+    requestContext: { requestId: 'a', httpMethod: 'GET' },
+  },
+  'a list of records': { Records: [{ body: '{}' }] },
+  null: null,
+  'a text': 'wake up',
+};
+
+it.each([...Object.keys(operations), 'defaultRoute'])('%s says which event it expected when it gets none of its own', async (name) => {
+  const { handler } = await import(`../../functions/${name}.ts`);
+  for (const [sender, event] of Object.entries(events))
+    await expect(handler(event, contextOf(1_000)), sender).rejects.toThrow(
+      /^Expected an API Gateway HTTP API event \(payload 2\.0\), got .+\. Call this function through its route\./,
+    );
+});
+
+it('names the fields of the event, and none of its values', async () => {
+  const { handler } = await import('../../functions/docs.ts');
+  const failure: unknown = await Promise.resolve(
+    Reflect.apply(handler, undefined, [{ source: 'secret', password: 'hunter2' }, contextOf(1_000)]),
+  ).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ name: 'UnexpectedEventError', message: expect.stringContaining('the fields source, password.') });
+  expect(String(failure)).not.toMatch(/secret|hunter2/);
+});
+
+it('rotateApiPassword says which event it expected, too', async () => {
+  const { handler } = await import('../../functions/rotateApiPassword.ts');
+  for (const event of Object.values(events))
+    await expect(Promise.resolve(Reflect.apply(handler, undefined, [event, contextOf(1_000)]))).rejects.toThrow(
+      'Expected an event of a Secrets Manager rotation: Step, SecretId and ClientRequestToken',
+    );
+});
