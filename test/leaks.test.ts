@@ -63,7 +63,9 @@ describe('nothing leaks when the database', () => {
     ['has an address with a broken password', 500, () => ({ DATABASE_URL: `postgres://orders:${wrongPassword}%zz@127.0.0.1/orders` })],
   ])('%s', async (_, status, variables) => {
     const of = await environment(variables());
-    expect(await looksThrough(everyRequest(of, productId), inNoTime)).toEqual(expect.arrayContaining([400, 401, 413, 422, status]));
+    expect(await looksThrough(everyRequest(of, productId), status === 503 ? inNoTime : {})).toEqual(
+      expect.arrayContaining([400, 401, 413, 422, status]),
+    );
   });
 
   const arn = 'arn:aws:secretsmanager:eu-central-1:000000000000:secret:orders';
@@ -87,7 +89,7 @@ describe('nothing leaks when the database', () => {
       ...server.variables,
       DATABASE_SECRET_ARN: arn,
     });
-    expect(await looksThrough(everyRequest(of, productId).slice(0, 25), inNoTime)).toContain(status);
+    expect(await looksThrough(everyRequest(of, productId).slice(0, 25), status === 503 ? inNoTime : {})).toContain(status);
     expect(server.asked()).toBeGreaterThan(0);
   });
 });

@@ -12,6 +12,8 @@ export interface TcpProxy {
   readonly port: number;
   /** How many connections it has taken. */
   readonly taken: () => number;
+  /** How many pieces of data got lost in connections that were dropped. */
+  readonly lost: () => number;
   /** From now on, for new connections. */
   readonly forNew: (mode: Mode) => void;
   /** Drops the connections that are open, as a firewall does: both ends think that they have one, and nothing gets through. */
@@ -22,6 +24,7 @@ export interface TcpProxy {
 export async function tcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   let mode: Mode = 'pass';
   let taken = 0;
+  let lost = 0;
   const open = new Set<{ drop: () => void; sockets: Socket[] }>();
   const server: Server = createServer((client) => {
     taken++;
@@ -49,6 +52,7 @@ export async function tcpProxy(target: { host: string; port: number }): Promise<
       upstream.off('close', end);
       client.unpipe(upstream);
       upstream.unpipe(client);
+      client.on('data', () => lost++);
       client.resume();
       upstream.resume();
     };
@@ -64,6 +68,7 @@ export async function tcpProxy(target: { host: string; port: number }): Promise<
   return {
     port: typeof address === 'object' && address ? address.port : 0,
     taken: () => taken,
+    lost: () => lost,
     forNew: (next) => {
       mode = next;
     },
