@@ -489,6 +489,17 @@ export interface components {
             /** @description Unknown, or not on sale */
             productIds: number[];
         };
+        UnsupportedMediaTypeProblem: {
+            /** @constant */
+            type: "about:blank";
+            /** @constant */
+            title: "Unsupported Media Type";
+            /** @constant */
+            status: 415;
+            detail: string;
+            /** @constant */
+            code: "unsupported-media-type";
+        };
     };
     responses: never;
     parameters: never;
@@ -504,9 +515,11 @@ export interface components {
         ETag: string;
         /** @description `br` or `gzip`, over 1 KB, where the request accepts it */
         "Content-Encoding": "br" | "gzip";
+        /** @description `identity`: send the body without a Content-Encoding (RFC 9110, 12.5.3) */
+        "Accept-Encoding": "identity";
         /** @description `<…>; rel="next"`: the next page, beside `nextCursor`. Not on the last page */
         Link: string;
-        /** @description Where the order is from now on */
+        /** @description Where the order is from now on, relative to the address that was asked */
         Location: string;
         /** @description `true` where the key had made this order before */
         "Idempotency-Replayed": "true";
@@ -1177,7 +1190,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Your own name for this order: new for each, the same when you repeat it
+                 * @description Your own name for this order: new for each, the same when you repeat it. Sent once. A key that contains a comma is in double quotes, which are part of it
                  * @example 7f9c24e8
                  */
                 "Idempotency-Key": string;
@@ -1308,6 +1321,17 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported-media-type` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Accept-Encoding": components["headers"]["Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
             /** @description Unprocessable Content: `invalid-request`, `idempotency-key-reused`, `unknown-product` */
@@ -1995,6 +2019,17 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported-media-type` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Accept-Encoding": components["headers"]["Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
             /** @description Unprocessable Content: `invalid-request` */

@@ -13,5 +13,5 @@ const statements = 9;
 /** POST /orders: places an order for the signed-in customer, exactly once for each Idempotency-Key. */
 export const handler = api({ statements, customer: true, idempotent: true, body }, async ({ body, ...caller }) => {
   const { order, replayed } = await withDatabase((db) => placeOrder(db, { ...caller, ...body }));
-  return created(order, `/orders/${order.id}`, replayed ? { 'Idempotency-Replayed': 'true' } : {});
+  return created(order, `orders/${order.id}`, replayed ? { 'Idempotency-Replayed': 'true' } : {});
 });

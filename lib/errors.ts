@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'method-not-allowed'
   | 'conflict'
   | 'too-large'
+  | 'unsupported'
   | 'unavailable';
 
 /** Every code that a caller may meet, and what kind of failure it names. The API's description lists them from here. */
@@ -23,6 +24,7 @@ export const errorKinds = {
   'insufficient-stock': 'conflict',
   'invalid-transition': 'conflict',
   'payload-too-large': 'too-large',
+  'unsupported-media-type': 'unsupported',
   'invalid-request': 'invalid',
   'unknown-product': 'invalid',
   'idempotency-key-reused': 'invalid',
@@ -47,4 +49,9 @@ export class PublicError extends Error {
     this.code = code;
     this.details = options.details ?? {};
   }
+}
+
+/** The failure of a caller whose token names nobody that is known here. */
+export function unknownCustomer(): PublicError {
+  return new PublicError('unknown-customer', 'The token is good, but no customer here has its subject.');
 }

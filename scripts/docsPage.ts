@@ -31,7 +31,7 @@ dark.addEventListener('change', dress);
 dress();
 SwaggerUIBundle({
   dom_id: '#api',
-  url: '/openapi.json',
+  url: 'openapi.json',
   deepLinking: true,
   docExpansion: 'list',
   defaultModelsExpandDepth: 0,
@@ -63,7 +63,7 @@ export function docsPage(): string {
 <style>${style}</style>
 </head>
 <body>
-<main id="api"><noscript>This page needs JavaScript. The description itself: <a href="/openapi.json">openapi.json</a></noscript></main>
+<main id="api"><noscript>This page needs JavaScript. The description itself: <a href="openapi.json">openapi.json</a></noscript></main>
 <script>${script}</script>
 </body>
 </html>

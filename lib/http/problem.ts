@@ -11,6 +11,7 @@ export const statuses: Readonly<Record<ErrorKind, readonly [status: number, titl
   'method-not-allowed': [405, 'Method Not Allowed'],
   conflict: [409, 'Conflict'],
   'too-large': [413, 'Content Too Large'],
+  unsupported: [415, 'Unsupported Media Type'],
   invalid: [422, 'Unprocessable Content'],
   unavailable: [503, 'Service Unavailable'],
 };
@@ -33,6 +34,8 @@ export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
 function headersOf(status: number, { code, details }: PublicError): Record<string, string> {
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
   if (status === 503) return { 'Retry-After': String(retryAfterSeconds), ...(code === 'overloaded' && { RateLimit: nothingLeft }) };
+  // RFC 9110, 12.5.3: which codings of a body are taken, none.
+  if (status === 415) return { 'Accept-Encoding': 'identity' };
   return status === 405 && Array.isArray(details['allow']) ? { Allow: details['allow'].join(', ') } : {};
 }
 

@@ -2,8 +2,9 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { JsonText } from '../json.ts';
 
 // Stock changes with every order, and an order checks it itself: a number that is a minute old costs at most a 409 that names the
-// shortage, and 10 s spare a page that is asked for 100 times a second 999 of 1,000 questions. Where a cache gets no answer, an old one
-// of minutes is better than none: the catalogue stays open through a failover of the database.
+// shortage, and 10 s spare a page that is asked for 100 times a second 999 of 1,000 questions. Until 60 s a cache shows the old page while
+// it fetches the new one. Where it gets an error instead, a page of up to 310 s is better than none: the catalogue stays open through a failover of the
+// database.
 const forAMoment = 'public, max-age=10, stale-while-revalidate=50, stale-if-error=300';
 
 /**
@@ -37,7 +38,10 @@ export class Reply {
   }
 }
 
-/** 201: `body` was made, and is found at `location` from now on. */
+/**
+ * 201: `body` was made, and is found at `location` from now on. Relative to the address that was asked: with an API mapping that begins with a base path,
+ * which no event of payload 2.0 holds.
+ */
 export function created(body: unknown, location: string, headers: Readonly<Record<string, string>> = {}): Reply {
   return new Reply(201, body, { Location: location, ...headers });
 }

@@ -1,11 +1,13 @@
-import Negotiator from 'negotiator';
 import * as z from 'zod/mini';
+import { unknownCustomer } from '../errors.ts';
+import { formatFor } from './accept.ts';
 import { readBody } from './body.ts';
 import { allowScope, customerOf, requireToken } from './caller.ts';
 import { readCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
 import { Faults } from './faults.ts';
 import { idempotencyKey, requireIdempotencyKey } from './idempotencyKey.ts';
+import { isStorable } from './schema.ts';
 
 type Schema = z.ZodMiniType;
 
@@ -46,6 +48,7 @@ export interface Input<R extends Route> {
   readonly customer: R['customer'] extends true ? string : undefined;
   /** The one of `formats` that the caller likes best; the first when it likes none. */
   readonly format: string | undefined;
+  /** The path is decoded, and without the stage's name. */
   readonly target: { readonly method: string; readonly path: string };
   /** The gateway's name for this request: the same while we try again. */
   readonly requestId: string;
@@ -53,7 +56,7 @@ export interface Input<R extends Route> {
 
 /**
  * Checks an event against its route. Faults are found in the contract's order, and all of the last kind at once:
- * 401, 413, 400, 422, 403.
+ * 401, 413, 415, 400, 422, 403.
  * @throws PublicError
  */
 export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<R> {
@@ -62,8 +65,8 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   const body = route.body ? readBody(event) : undefined;
   if (route.idempotent) requireIdempotencyKey(event);
 
-  const { requestId, http: target } = event.requestContext;
-  const format = route.formats && (new Negotiator(event).mediaType([...route.formats]) ?? route.formats[0]);
+  const { requestId } = event.requestContext;
+  const format = route.formats && formatFor(event.headers, route.formats);
   const faults = new Faults();
   const path = route.path && faults.check('/path', route.path, event.pathParameters ?? {});
   const { query, after } = readQuery(event, route, faults);
@@ -72,6 +75,8 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   faults.throwIfAny();
 
   if (route.scope) allowScope(event, route.scope);
+  // No row of the database can have it.
+  if (customer !== undefined && !isStorable(customer)) throw unknownCustomer();
   const input: { [Part in keyof Input<Route>]: unknown } = {
     path,
     query,
@@ -81,10 +86,16 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
     customer,
     format,
     requestId,
-    target,
+    target: targetOf(event),
   };
   // The one cast: each part was made above by the schema that gives it its type.
   return input as Input<R>;
+}
+
+/** What was asked for. The path of a named stage begins with that stage, which no route has. */
+function targetOf({ requestContext: { stage, http } }: HttpEvent): { method: string; path: string } {
+  const { method, path } = http;
+  return { method, path: stage !== '$default' && path.startsWith(`/${stage}/`) ? path.slice(stage.length + 1) : path };
 }
 
 function readQuery(event: HttpEvent, route: Route, faults: Faults): { query: unknown; after: unknown } {

@@ -23,14 +23,21 @@ export function pageLimit(maximum: number, otherwise: number) {
   return z._default(integerText(1, maximum), otherwise);
 }
 
-/** Text that a PostgreSQL text can hold: anything but the character 0. */
+/** Whether a PostgreSQL text can hold it as it is: no character 0, and no half of a surrogate pair, which UTF-8 replaces by U+FFFD. */
+export function isStorable(text: string): boolean {
+  // Written as a code: a literal one in a pattern reads like a mistake.
+  return text.isWellFormed() && !text.includes(String.fromCharCode(0));
+}
+
+/** Text that a PostgreSQL text can hold. */
 export function text(minimum: number, maximum: number) {
-  return z.string().check(
-    z.minLength(minimum),
-    z.maxLength(maximum),
-    // Written as a code: a literal one in a pattern reads like a mistake.
-    z.refine((value) => !value.includes(String.fromCharCode(0)), { error: 'Must not contain the character U+0000' }),
-  );
+  return z
+    .string()
+    .check(
+      z.minLength(minimum),
+      z.maxLength(maximum),
+      z.refine(isStorable, { error: 'Must not contain the character U+0000 or half of a surrogate pair' }),
+    );
 }
 
 const maxLines = 100;

@@ -11,7 +11,9 @@ export function unrouted(routes: readonly string[], { method, path }: { method: 
     .map((route) => route.split(' '))
     .filter(([, pattern = '']) => matches(pattern, path))
     .map(([allowed = '']) => allowed);
-  if (methods.length === 0) throw new PublicError('not-found', 'There is nothing at this path.');
+  // The path came decoded. Had it had its slashes as they are, the route of this method would have taken it.
+  const isElsewhere = methods.length === 0 || methods.includes(method);
+  if (isElsewhere) throw new PublicError('not-found', 'There is nothing at this path.');
   const allow = [...methods, 'OPTIONS'].sort();
   if (method === 'OPTIONS') return new Reply(204, undefined, { Allow: allow.join(', ') });
   throw new PublicError('method-not-allowed', `${method} is not possible here, but ${allow.join(', ')}.`, {

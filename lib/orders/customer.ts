@@ -1,7 +1,7 @@
 import { prepared } from '../database/prepared.ts';
 import { send } from '../database/send.ts';
 import type { Database } from '../database/types.ts';
-import { PublicError } from '../errors.ts';
+import { unknownCustomer } from '../errors.ts';
 
 const statement = prepared('select id from users where auth_subject = $1');
 
@@ -10,8 +10,4 @@ export async function customerId(db: Database, authSubject: string): Promise<num
   const [user] = await send<{ id: number }>(db, statement, [authSubject]);
   if (!user) throw unknownCustomer();
   return user.id;
-}
-
-export function unknownCustomer(): PublicError {
-  return new PublicError('unknown-customer', 'The token is good, but no customer here has its subject.');
 }

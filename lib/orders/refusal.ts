@@ -1,7 +1,6 @@
 import { QueryTypes } from 'sequelize';
 import type { Database } from '../database/types.ts';
-import { PublicError } from '../errors.ts';
-import { unknownCustomer } from './customer.ts';
+import { PublicError, unknownCustomer } from '../errors.ts';
 import type { OrderRequest } from './orderRequest.ts';
 
 /**

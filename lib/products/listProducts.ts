@@ -32,8 +32,8 @@ export async function listProducts(db: Database, listing: Listing): Promise<{ it
   );
   const conditions = [...walk.conditions, 'product.is_active'];
   if (search !== undefined) {
-    const pattern = bind(contains(search));
-    conditions.push(`(product.name ilike ${pattern} or product.description ilike ${pattern})`);
+    const patterns = formsOf(search).map((form) => bind(contains(form)));
+    conditions.push(`(${patterns.map((pattern) => `product.name ilike ${pattern} or product.description ilike ${pattern}`).join(' or ')})`);
   }
   if (inStock) conditions.push('product.stock_quantity > 0');
 
@@ -50,6 +50,14 @@ export async function listProducts(db: Database, listing: Listing): Promise<{ it
   const items = rows.slice(0, limit).map(productView);
   const last = items.at(-1);
   return { items, next: last && rows.length > limit ? positionOf(sort, last) : null };
+}
+
+/**
+ * A text as given, composed (NFC) and decomposed (NFD): `é` may be one character or two, here and in the rows. One form where all are equal. Looked for
+ * one by one, for the index of trigrams knows the columns as they are, and `normalize(name)` would read every row.
+ */
+function formsOf(text: string): string[] {
+  return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])];
 }
 
 function contains(search: string): string {

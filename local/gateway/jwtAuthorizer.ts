@@ -24,7 +24,10 @@ export function jwtAuthorizer({ keys, issuer, audience }: Options): Authorize {
     try {
       // RSA signatures are all that API Gateway accepts; naming them here also shuts out `none`.
       const options = { issuer, audience: [...audience], algorithms: ['RS256', 'RS384', 'RS512'], requiredClaims: ['exp'] };
-      ({ payload } = await jwtVerify(token, keys, options));
+      const verified = await jwtVerify(token, keys, options);
+      // API Gateway finds the key by its id alone; jose takes the only key that fits.
+      if (!verified.protectedHeader.kid) return invalidToken;
+      ({ payload } = verified);
     } catch {
       return invalidToken;
     }

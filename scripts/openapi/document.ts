@@ -46,7 +46,7 @@ export async function openApiDocument(): Promise<Json> {
   return {
     openapi: '3.1.1',
     info: { title: 'Orders API', version, description, license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: '/', description: 'Where this document comes from' }],
+    servers: [{ url: '.', description: 'Where this document comes from' }],
     tags: Object.entries(tags).map(([name, of]) => ({ name, description: of })),
     paths,
     components: {

@@ -7,8 +7,15 @@ export const headers = {
   Vary: { description: 'Which headers of the request the answer depends on', schema: text },
   ETag: { description: 'Of the body; send it as `If-None-Match`, and get 304 while nothing has changed', schema: text },
   'Content-Encoding': { description: '`br` or `gzip`, over 1 KB, where the request accepts it', schema: { enum: ['br', 'gzip'] } },
+  'Accept-Encoding': {
+    description: '`identity`: send the body without a Content-Encoding (RFC 9110, 12.5.3)',
+    schema: { enum: ['identity'] },
+  },
   Link: { description: '`<…>; rel="next"`: the next page, beside `nextCursor`. Not on the last page', schema: text },
-  Location: { description: 'Where the order is from now on', schema: { type: 'string', format: 'uri-reference' } },
+  Location: {
+    description: 'Where the order is from now on, relative to the address that was asked',
+    schema: { type: 'string', format: 'uri-reference' },
+  },
   'Idempotency-Replayed': { description: '`true` where the key had made this order before', schema: { enum: ['true'] } },
   'Content-Disposition': { description: "The file's name, with CSV", schema: text },
   'WWW-Authenticate': { description: 'What is wrong with the token (RFC 6750)', schema: text },

@@ -135,6 +135,7 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
   },
   'invalid-transition': { detail: 'An order that is shipped cannot be cancelled any more.' },
   'payload-too-large': { detail: 'A body has at most 65536 bytes; this one has 70000.' },
+  'unsupported-media-type': { detail: 'The body has a Content-Encoding. Send it as it is, without this header.' },
   'invalid-request': {
     detail: 'Some of the request is not as it must be. See errors.',
     details: { errors: [{ path: '/query/limit', message: 'Expected a whole number in digits' }] },

@@ -33,7 +33,7 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
           header(
             'Idempotency-Key',
             true,
-            'Your own name for this order: new for each, the same when you repeat it',
+            'Your own name for this order: new for each, the same when you repeat it. Sent once. A key that contains a comma is in double quotes, which are part of it',
             requestSchema(idempotencyKey),
             '7f9c24e8',
           ),

@@ -12,7 +12,7 @@ export function codesOf(route: Route, own: readonly ErrorCode[] = []): Code[] {
   const asked = (part: unknown, ...codes: Code[]) => (part ? codes : []);
   return [
     ...asked(route.customer || route.scope, 'unauthorized'),
-    ...asked(route.body, 'payload-too-large', 'malformed-json'),
+    ...asked(route.body, 'payload-too-large', 'unsupported-media-type', 'malformed-json'),
     ...asked(route.idempotent, 'idempotency-key-missing'),
     ...asked(route.position, 'invalid-cursor'),
     'invalid-request',
@@ -113,6 +113,7 @@ function headersOf(status: number, route: Route, codes: readonly Code[] = []): H
     ...(status < 400 && route.cacheable ? (['ETag'] as const) : []),
     ...(status < 300 ? (['Content-Encoding'] as const) : []),
     ...(status === 401 || (status === 403 && route.scope) ? (['WWW-Authenticate'] as const) : []),
+    ...(status === 415 ? (['Accept-Encoding'] as const) : []),
     ...(status === 503 && codes.length > 0 ? (['Retry-After', 'RateLimit'] as const) : []),
   ];
 }

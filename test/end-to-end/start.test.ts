@@ -98,7 +98,7 @@ describe('npm start', () => {
     const { placed, response: first } = await placeOrder(productId, headers);
     expect(first.status).toBe(201);
     expect(placed).toMatchObject({ totalInCents: 2 * priceInCents, lineItems: [{ productId, quantity: 2 }] });
-    expect(first.headers.get('location')).toBe(`/orders/${placed.id}`);
+    expect(first.headers.get('location')).toBe(`orders/${placed.id}`);
     expect(first.headers.get('idempotency-replayed')).toBeNull();
     expect(await stockOf(productId)).toBe(stock - 2);
 

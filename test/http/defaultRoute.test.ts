@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { handler } from '../../functions/defaultRoute.ts';
-import { call } from '../support/call.ts';
+import { call, contextOf, eventOf } from '../support/call.ts';
 
 const ask = (method: string, path: string, query = {}) => call(handler, { method, rawPath: path, query });
 
@@ -18,6 +18,27 @@ it.each([
 
 it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])('answers %s with 404, whatever its query', async (path) => {
   expect(await ask('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
+});
+
+// The path comes decoded: a method that is taken there has not been routed there, so that a slash of it was sent as %2F.
+it.each([
+  ['POST', '/orders/1/cancel'],
+  ['GET', '/products/7'],
+])('answers %s with 404 where only an encoded slash leads to %s', async (method, path) => {
+  expect(await ask(method, path)).toMatchObject({ status: 404, json: { code: 'not-found' } });
+});
+
+it('knows the routes behind the name of a stage, too', async () => {
+  for (const [stage, path, status] of [
+    ['dev', '/dev/orders', 405],
+    ['dev', '/orders', 405],
+    ['dev', '/dev/dev/orders', 404],
+    ['$default', '/$default/orders', 404],
+  ] as const) {
+    const event = eventOf({ method: 'PUT', rawPath: path });
+    const answer = await handler({ ...event, requestContext: { ...event.requestContext, stage } }, contextOf(1_000));
+    expect(answer.statusCode, path).toBe(status);
+  }
 });
 
 it('answers OPTIONS with the methods of the path, which a preflight needs to succeed', async () => {

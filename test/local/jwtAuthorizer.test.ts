@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
 import { type Gateway, openGateway } from '../../local/gateway.ts';
@@ -73,7 +73,7 @@ test('writes lists in square brackets and other values as text', async () => {
   const key = await exportJWK(publicKey);
   const authorize = jwtAuthorizer({ keys: async () => key, issuer: 'i', audience: ['a', 'b'] });
   const token = await new SignJWT({ ...good, iss: 'i', aud: ['b', 'c'], admin: true, level: 3, nested: { x: 1 } })
-    .setProtectedHeader({ alg: 'RS256' })
+    .setProtectedHeader({ alg: 'RS256', kid: 'a' })
     .sign(privateKey);
   expect(await authorize(token, [])).toMatchObject({ jwt: { claims: { aud: '[b c]', admin: 'true', level: '3', nested: '{"x":1}' } } });
 });
@@ -126,7 +126,7 @@ test.each([
   const key = await exportJWK(publicKey);
   const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
   const sign = (claims: Record<string, unknown>) =>
-    new SignJWT(JSON.parse(JSON.stringify(claims))).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+    new SignJWT(JSON.parse(JSON.stringify(claims))).setProtectedHeader({ alg: 'RS256', kid: 'a' }).sign(privateKey);
   expect(await authorize(`Bearer ${await sign(good)}`, [])).toHaveProperty('jwt');
   expect(await authorize(`Bearer ${await sign({ ...good, ...change })}`, [])).toMatchObject({ status: 401 });
 });
@@ -149,7 +149,18 @@ test('answers 401 to a signature that is good and of a kind that API Gateway doe
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const key = await exportJWK(publicKey);
   const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
-  expect(await authorize(await new SignJWT(good).setProtectedHeader({ alg: 'ES256' }).sign(privateKey), [])).toMatchObject({ status: 401 });
+  expect(await authorize(await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'a' }).sign(privateKey), [])).toMatchObject({
+    status: 401,
+  });
+});
+
+test.each([{}, { kid: '' }])('answers 401 to a well signed token that names no key: %j', async (named) => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'a', alg: 'RS256' }] });
+  const authorize = jwtAuthorizer({ keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  const sign = (header: { kid?: string }) => new SignJWT(good).setProtectedHeader({ alg: 'RS256', ...header }).sign(privateKey);
+  expect(await authorize(await sign({ kid: 'a' }), [])).toHaveProperty('jwt');
+  expect(await authorize(await sign(named), [])).toMatchObject({ status: 401 });
 });
 
 test('never opens a route whose authorizer it does not know', async () => {

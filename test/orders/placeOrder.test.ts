@@ -30,7 +30,7 @@ it('places an order: 201, the total of its lines, the stock taken', async () => 
     },
   });
   expect(status).toBe(201);
-  expect(headers).toMatchObject({ Location: `/orders/${json.id}`, 'Content-Type': 'application/json' });
+  expect(headers).toMatchObject({ Location: `orders/${json.id}`, 'Content-Type': 'application/json' });
   expect(json).toEqual({
     id: expect.any(Number),
     status: 'pending',
@@ -74,7 +74,7 @@ it('gives the same order again for the same key and body, marked as a replay, an
   );
   expect(first.headers).not.toHaveProperty('Idempotency-Replayed');
   expect(second.status).toBe(201);
-  expect(second.headers).toMatchObject({ 'Idempotency-Replayed': 'true', Location: `/orders/${first.json.id}` });
+  expect(second.headers).toMatchObject({ 'Idempotency-Replayed': 'true', Location: `orders/${first.json.id}` });
   expect(second.json).toEqual(first.json);
   expect(await stockOf(teapot.id)).toBe(3);
   expect(sent).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { handler } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
@@ -62,6 +63,20 @@ describe('a body', () => {
     expect(await send(body)).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
   });
 
+  it.each(['gzip', 'br', 'GZIP', 'identity, gzip', 'utf-8'])('with the Content-Encoding %s is 415, whatever is in it', async (coding) => {
+    const headers = { 'Content-Encoding': coding };
+    for (const body of [gzipSync(JSON.stringify({ items: [line] })), '{}', '']) {
+      const answer = await call(handler, { as: 'customer', headers, body });
+      expect(answer).toMatchObject({ status: 415, json: { code: 'unsupported-media-type' }, headers: { 'Accept-Encoding': 'identity' } });
+    }
+    expect(await call(handler, { as: 'customer', headers, body: ' '.repeat(65_537) })).toMatchObject({ status: 413 });
+  });
+
+  it.each(['identity', 'Identity', ''])('with the Content-Encoding %j is read', async (coding) => {
+    const headers = { 'Content-Encoding': coding, 'Idempotency-Key': 'k' };
+    expect(await call(handler, { as: 'customer', headers, body: { items: [] } })).toMatchObject({ status: 422 });
+  });
+
   it('over 64 KB is 413, one of 64 KB is read', async () => {
     expect(await send(' '.repeat(65_537))).toMatchObject({ status: 413, json: { code: 'payload-too-large' } });
     expect(await send(' '.repeat(65_536))).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
@@ -73,6 +88,15 @@ describe('a body', () => {
 });
 
 describe('an Idempotency-Key', () => {
+  it.each(['k', '"', '"k', '5" pipe', '"a" and "b"', '"one,two"', '""', `"${','.repeat(253)}"`, "!#$%&'()*+-./:;<=>?@[]^_`{|}~ \\"])(
+    '%s is one',
+    async (key) => {
+      const { status, json } = await send({ items: [] }, key);
+      expect(status).toBe(422);
+      expect(json.errors.map(({ path }: { path: string }) => path)).toEqual(['/body/items']);
+    },
+  );
+
   it('that is missing is 400, before any fault of the body', async () => {
     expect(await send({ items: [] }, null)).toMatchObject({ status: 400, json: { code: 'idempotency-key-missing' } });
   });
@@ -82,6 +106,12 @@ describe('an Idempotency-Key', () => {
     ['that is empty', ''],
     ['with a control character', 'a\tb'],
     ['beyond ASCII', 'schlüssel'],
+    ['that was sent twice', 'one,two'],
+    ['that was sent twice, the same', 'one,one'],
+    ['that was sent twice, in quotes', '"one","two"'],
+    ['that a proxy joined', 'one, two'],
+    ['with a comma', 'one,'],
+    ['of 256 characters in quotes', `"${','.repeat(254)}"`],
   ])('%s is 422, with the faults of the body', async (_, key) => {
     const { status, json } = await send({ items: [] }, key);
     expect(status).toBe(422);

@@ -107,6 +107,17 @@ describe('a filter', () => {
     expect((await call(listProducts, { query: { search } })).json.items).toHaveLength(count);
   });
 
+  it('by search finds a letter with its accent, whether that is one character or two', async () => {
+    const composed = await makeProduct({ name: 'Café crème'.normalize('NFC') });
+    const decomposed = await makeProduct({ description: 'Ein Café'.normalize('NFD') });
+    for (const form of ['NFC', 'NFD'] as const) {
+      const ids = (await call(listProducts, { query: { search: 'café'.normalize(form) } })).json.items.map(({ id }: { id: number }) => id);
+      expect(ids, form).toEqual([composed.id, decomposed.id]);
+    }
+    await composed.destroy();
+    await decomposed.destroy();
+  });
+
   it('by stock leaves out what is sold out', async () => {
     expect(names((await call(listProducts, { query: { inStock: 'true', search: 'kettle' } })).json)).toEqual([]);
     expect(names((await call(listProducts, { query: { search: 'kettle' } })).json)).toHaveLength(1);
@@ -125,6 +136,7 @@ it.each([
   ['search', ''],
   ['search', 'a'.repeat(201)],
   ['search', 'a\u0000b'],
+  ['search', 'a\ud800b'],
   ['inStock', 'false'],
   ['page', '2'],
 ])('refuses %s=%j', async (name, value) => {

@@ -163,6 +163,11 @@ describe('as CSV', () => {
   it.each([
     ['text/csv;q=0.9, application/json;q=0.5', 'text/csv'],
     ['text/*', 'text/csv'],
+    ['text/csv; charset=utf-8', 'text/csv'],
+    ['text/csv;charset="utf-8";header=present', 'text/csv'],
+    ['text/csv;note="a,b;c";q=0.9, application/json;q=0.5', 'text/csv'],
+    ['text/csv;q=0.1;ext=1, application/json; charset=utf-8', 'application/json'],
+    ['text/csv;charset=utf-8;q=0', 'application/json'],
     ['*/*', 'application/json'],
     ['application/json, text/csv;q=0.1', 'application/json'],
     ['image/png', 'application/json'],

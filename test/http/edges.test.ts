@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as getOrder } from '../../functions/getOrder.ts';
+import { handler as listOrders } from '../../functions/listOrders.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { docsPage } from '../../scripts/docsPage.ts';
+import { call } from '../support/call.ts';
+import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { makeCustomer, makeProduct, ordersOf } from '../support/make.ts';
+import { statementsOf } from '../support/statements.ts';
+
+let api: HttpApi;
+let authorization: string;
+let customer: { id: number; authSubject: string };
+let productId: number;
+
+beforeAll(async () => {
+  api = await openHttpApi();
+  customer = await makeCustomer();
+  authorization = `Bearer ${await api.token({ sub: customer.authSubject, scope: 'reports:read' })}`;
+  productId = (await makeProduct()).id;
+});
+afterAll(() => api.close());
+
+/** Sends a request whose headers stay as they are, two of one name too, which fetch would join. */
+async function send(method: string, path: string, headers: readonly string[], body: string | Buffer = '') {
+  const { promise, resolve, reject } = Promise.withResolvers<{
+    status: number | undefined;
+    headers: NodeJS.Dict<string | string[]>;
+    text: string;
+  }>();
+  const sent = request(
+    api.url + path,
+    { method, headers: ['authorization', authorization, 'host', new URL(api.url).host, ...headers] },
+    (response) => {
+      let text = '';
+      response
+        .on('data', (chunk) => (text += chunk))
+        .on('end', () => resolve({ status: response.statusCode, headers: response.headers, text }));
+    },
+  );
+  sent.on('error', reject).end(body);
+  return promise;
+}
+
+const items = () => JSON.stringify({ items: [{ productId, quantity: 1 }] });
+
+it('takes an encoded slash for no separator', async () => {
+  for (const path of ['/orders/1%2Fcancel', '/orders/1%2fadvance', '/orders%2F1%2Fcancel']) {
+    const { status, headers, text } = await send('POST', path, ['content-length', '0']);
+    expect([status, JSON.parse(text).code], path).toEqual([404, 'not-found']);
+    expect(headers).not.toHaveProperty('allow');
+  }
+  expect((await send('GET', '/products%2F1', [])).status).toBe(404);
+});
+
+it('refuses two keys for one order, and places none', async () => {
+  const before = await ordersOf(customer.id);
+  const keys = ['Idempotency-Key', randomUUID(), 'idempotency-key', randomUUID()];
+  const { status, text } = await send('POST', '/orders', ['content-type', 'application/json', ...keys], items());
+  expect([status, JSON.parse(text).errors?.[0]?.path]).toEqual([422, '/headers/idempotency-key']);
+  expect(await ordersOf(customer.id)).toBe(before);
+});
+
+it('refuses a compressed body as what it is', async () => {
+  const headers = ['content-type', 'application/json', 'content-encoding', 'gzip', 'idempotency-key', randomUUID()];
+  const { status, headers: answered, text } = await send('POST', '/orders', headers, gzipSync(items()));
+  expect([status, JSON.parse(text).code, answered['accept-encoding']]).toEqual([415, 'unsupported-media-type', 'identity']);
+});
+
+it('answers the format that was asked for with a charset', async () => {
+  const { headers } = await send('GET', '/reports/sales?month=2026-01', ['accept', 'text/csv; charset=utf-8']);
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+});
+
+it('names places that are right behind the base path of an API mapping too', async () => {
+  const { status, headers, text } = await send(
+    'POST',
+    '/orders',
+    ['content-type', 'application/json', 'idempotency-key', randomUUID()],
+    items(),
+  );
+  expect(status).toBe(201);
+  const { id } = JSON.parse(text);
+  for (const base of ['https://api.example.com', 'https://api.example.com/shop/v1'])
+    expect(new URL(String(headers['location']), `${base}/orders`).href).toBe(`${base}/orders/${id}`);
+
+  const page = docsPage();
+  const [, description = ''] = /url: '([^']+)',\n {2}deepLinking/.exec(page) ?? [];
+  const [, link = ''] = /<a href="([^"]+)">openapi\.json/.exec(page) ?? [];
+  const { servers } = JSON.parse((await send('GET', '/openapi.json', [])).text);
+  for (const place of [description, link]) expect(new URL(place, 'https://api.example.com/v1/docs').pathname).toBe('/v1/openapi.json');
+  expect(new URL(servers[0].url, 'https://api.example.com/v1/openapi.json').pathname).toBe('/v1/');
+});
+
+it.each([
+  ['the character 0', 'a\u0000b'],
+  ['half of a surrogate pair', 'a\ud800b'],
+])('knows no customer whose subject has %s, which no row can hold', async (_, as) => {
+  const headers = { 'Idempotency-Key': 'k' };
+  const path = { orderId: '1' };
+  const ask = () =>
+    Promise.all([
+      call(placeOrder, { as, headers, body: items() }),
+      ...[getOrder, cancelOrder].map((handler) => call(handler, { as, path })),
+      call(listOrders, { as }),
+    ]);
+  const { result, sent } = await statementsOf(ask);
+  for (const answer of result) expect(answer).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+  expect(sent).toEqual([]);
+  expect(await call(listOrders, { as, query: { limit: '0' } })).toMatchObject({ status: 422 });
+});
