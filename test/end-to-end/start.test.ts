@@ -13,7 +13,7 @@ import { removePostgres } from '../../local/postgres.ts';
 import { runningState } from '../../local/state.ts';
 import { allEnded, descendants, isRunning } from '../local/processes.ts';
 import { operationAt, undescribed } from '../support/description.ts';
-import { readmeBlocks } from '../support/readme.ts';
+import { codeBlocks } from '../support/codeBlocks.ts';
 import { npmStart, run, type Start } from './npmStart.ts';
 
 let directory: string;
@@ -144,8 +144,9 @@ describe('npm start', () => {
     }
   });
 
-  test('takes the first orders of the README, by curl and by the typed client', async () => {
-    const [byCurl, byClient] = readmeBlocks('sh').filter((block) => /^(curl|TOKEN=)/.test(block));
+  test('places the orders that the README and docs/api.md show, with curl and with the typed client', async () => {
+    const [byCurl] = codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block));
+    const [byClient] = codeBlocks('docs/api.md', 'sh');
     const curl = await run(byCurl?.replaceAll(':3000/', `:${variables.PORT}/`) ?? '', variables);
     expect([curl.code, curl.stderr]).toEqual([0, '']);
     expect(curl.stdout).toMatch(/^\{"items":\[[\s\S]*HTTP\/1\.1 201 Created[\s\S]*"lineItems"[\s\S]*"nextCursor"/);
