@@ -1,12 +1,17 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { arrows, forbiddenImports, importsOf } from './arrows.ts';
+import { arrowLines, arrows, forbiddenImports, importsOf } from './arrows.ts';
 
 const files = globSync('{functions,lib,migrations,scripts,local,test/load}/**/*.ts').map((file) => file.replaceAll('\\', '/'));
 
 it('imports only along the arrows', () => {
   expect(files.length).toBeGreaterThan(60);
   expect(files.flatMap((file) => forbiddenImports(file))).toEqual([]);
+});
+
+it('shows the arrows in CONTRIBUTING.md', () => {
+  const [, shown] = /<!-- imports -->\n\n([\s\S]*?)\n\n<!-- \/imports -->/.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? [];
+  expect(shown).toBe(arrowLines());
 });
 
 it('finds every kind of import', () => {

@@ -61,6 +61,15 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   load: ['local', 'scripts', 'config', 'client'],
 };
 
+/** The arrows as CONTRIBUTING.md shows them: a line for each room that imports from others, and one for those that import from none. */
+export function arrowLines(): string {
+  const lines = Object.entries(arrows).flatMap(([from, to]) =>
+    to.length > 0 ? [`- \`${from}\` → ${to.map((name) => `\`${name}\``).join(', ')}`] : [],
+  );
+  const alone = Object.keys(arrows).filter((name) => arrows[name]?.length === 0);
+  return [...lines, `- ${alone.map((name) => `\`${name}\``).join(', ')} → nothing of ours`].join('\n');
+}
+
 /** The room of a file, by its path from the top; undefined for a file that has none. */
 function roomOf(file: string): string | undefined {
   return rooms.find(([, files]) => files.test(file))?.[0];
