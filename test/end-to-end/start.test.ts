@@ -12,8 +12,8 @@ import { localIssuer, openIssuer } from '../../local/issuer.ts';
 import { removePostgres } from '../../local/postgres.ts';
 import { runningState } from '../../local/state.ts';
 import { allEnded, descendants, isRunning } from '../local/processes.ts';
-import { operationAt, undescribed } from '../support/description.ts';
 import { codeBlocks } from '../support/codeBlocks.ts';
+import { operationAt, undescribed } from '../support/description.ts';
 import { npmStart, run, type Start } from './npmStart.ts';
 
 let directory: string;
