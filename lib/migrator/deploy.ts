@@ -74,17 +74,13 @@ async function outcomeOf(up: () => Promise<MigrateReport>): Promise<Outcome> {
 }
 
 async function inTime(outcome: Promise<Outcome>, ms: number): Promise<Outcome> {
-  const timer = new AbortController();
-  const late = sleep(Math.max(0, ms), undefined, { signal: timer.signal }).then((): Outcome => {
-    const Reason =
-      'migrate did not come to an end in the time of its invocation. What it applied stays; the next deploy goes on from there.';
-    return { Status: 'FAILED', Reason, Data: {} };
-  });
+  const { promise: late, resolve } = Promise.withResolvers<Outcome>();
+  const Reason = 'migrate did not come to an end in the time of its invocation. What it applied stays; the next deploy goes on from there.';
+  const timer = setTimeout(() => resolve({ Status: 'FAILED', Reason, Data: {} }), Math.max(0, ms));
   try {
     return await Promise.race([outcome, late]);
   } finally {
-    late.catch(() => undefined);
-    timer.abort();
+    clearTimeout(timer);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readIndexCreation } from '../../lib/migrator/concurrentIndex.ts';
-import { alone, connected, messageOf, migratable, releaseOf, sends } from './support.ts';
+import { alone, connected, messageOf, migratable, releaseOf, sends, until } from './support.ts';
 
 const table = {
   '1-table': sends(
@@ -15,7 +15,7 @@ async function prepared() {
   await migrate({ to: '1-table' }, release);
   const client = await connected(url);
   const identity = async () => (await client.query(`select indexrelid, indisvalid from pg_index where indrelid = 'things'::regclass`)).rows;
-  return { migrate, client, identity };
+  return { migrate, url, client, identity };
 }
 
 it('a valid index of the same definition, built by a run that was killed, is recorded and not built again', async () => {
@@ -56,13 +56,24 @@ it('an index of that name and another definition is not taken for it', async () 
 });
 
 it('waits for an older transaction as long as it takes, not only for the lock_timeout of other DDL', async () => {
-  const { migrate, client, identity } = await prepared();
+  const { migrate, url, client, identity } = await prepared();
+  const observer = await connected(url);
   await client.query('begin isolation level repeatable read; select count(*) from things');
   const run = migrate({}, release);
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  // By the server's own clock: still waiting after more than the second that other DDL waits for.
+  await until(
+    async () =>
+      (
+        await observer.query(
+          `select from pg_stat_activity where datname = current_database() and query like '%index concurrently%'
+              and wait_event_type = 'Lock' and clock_timestamp() - query_start > '1.2 s'`,
+        )
+      ).rowCount,
+  );
   await client.query('commit');
   await run;
   expect(await identity()).toMatchObject([{ indisvalid: true }]);
+  await observer.end();
   await client.end();
 });
 

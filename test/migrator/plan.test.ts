@@ -2,7 +2,7 @@ import { DataTypes } from 'sequelize';
 import { expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
-import { alone, connected, messageOf, migratable, releaseOf, sends } from './support.ts';
+import { alone, connected, messageOf, migratable, releaseOf, sends, until } from './support.ts';
 
 const names = migrations.map(({ name }) => name);
 
@@ -72,9 +72,15 @@ it('keeps readers waiting no longer than up does, and gives up in time', async (
   const { migrate, url } = await migratable();
   const release = releaseOf({ '1-table': sends('create table things ()'), '2-column': sends('alter table things add column id int') });
   await migrate({ to: '1-table' }, release);
-  const long = await connected(url);
+  const [long, observer] = [await connected(url), await connected(url)];
   await long.query('begin; select from things');
-  expect(await messageOf(migrate({ command: 'plan' }, release, 10_000))).toMatch(/SQLSTATE 55P03/);
+  let leftMs = 60_000;
+  const message = messageOf(migrate({ command: 'plan' }, release, () => leftMs));
+  await until(async () => (await observer.query(`select from pg_locks where relation = 'things'::regclass and not granted`)).rowCount);
+  // Not enough for another try after this one.
+  leftMs = 6_000;
+  expect(await message).toMatch(/SQLSTATE 55P03/);
+  await observer.end();
   await long.query('commit');
   expect((await migrate({ command: 'plan' }, release)).statements).toHaveLength(1);
   await long.end();

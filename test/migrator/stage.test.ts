@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Bundle } from '../../lib/migrator/bundle.ts';
-import { migratable, releaseOf, sends } from './support.ts';
+import { migratable, releaseOf, sends, untilTold } from './support.ts';
 
 // Lambda's Invoke, as the SDK speaks it, with `migrate` behind it on a real database.
 let bundle: Bundle;
 const invoked: string[] = [];
-const { migrate } = await migratable();
+const { migrate, sequelize } = await migratable();
 const endpoint = createServer(async (request, response) => {
   const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.url ?? '')?.[1];
   const payload: object = JSON.parse(await text(request));
@@ -34,7 +34,11 @@ beforeAll(async () => {
 });
 afterAll(() => void endpoint.close());
 
-function run(...flags: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+/** The command in a process of its own; `onStderr` is told of everything that it has said there so far. */
+function run(
+  flags: readonly string[],
+  onStderr: (said: string) => void = () => {},
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const { port } = endpoint.address() as AddressInfo;
   const child = execFile(process.execPath, ['scripts/migrate.ts', ...flags], {
     env: {
@@ -46,34 +50,39 @@ function run(...flags: string[]): Promise<{ code: number | null; stdout: string;
   });
   const output = { stdout: '', stderr: '' };
   child.stdout?.on('data', (data: string) => (output.stdout += data));
-  child.stderr?.on('data', (data: string) => (output.stderr += data));
+  child.stderr?.on('data', (data: string) => {
+    output.stderr += data;
+    onStderr(output.stderr);
+  });
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...output })));
 }
 
 const working = {
   '1-first': sends('create table first ()', 'drop table first'),
-  '2-slow': sends('create table slow (); select pg_sleep(5)', 'drop table slow'),
+  '2-slow': sends(`create table slow (); ${untilTold}`, 'drop table slow'),
 };
 
 it('invokes the function of the stage, says line by line what it applied, and shows a table with durations', async () => {
   bundle = releaseOf(working);
-  const { code, stdout, stderr } = await run('up', '--stage', 'production');
+  // The second goes on once the first was reported.
+  const goOn = (said: string) => said === 'applied 1-first\n' && sequelize.query('create table if not exists go ()');
+  const { code, stdout, stderr } = await run(['up', '--stage', 'production'], goOn);
   expect(stderr).toBe('applied 1-first\n');
   expect(stdout).toMatch(
-    /^1-first +applied in \d+ ms\n2-slow +applied in 5\d\d\d ms\n\nup: 2 applied, 0 reverted, 0 pending; schema at 2-slow\n$/,
+    /^1-first +applied in \d+ ms\n2-slow +applied in \d+ ms\n\nup: 2 applied, 0 reverted, 0 pending; schema at 2-slow\n$/,
   );
   expect(code).toBe(0);
 });
 
 it('prints the report as JSON, alone on standard output', async () => {
-  const { code, stdout } = await run('status', '--json', '--stage', 'production');
+  const { code, stdout } = await run(['status', '--json', '--stage', 'production']);
   expect(JSON.parse(stdout)).toMatchObject({ command: 'status', executed: ['1-first', '2-slow'], schema: '2-slow' });
   expect(code).toBe(0);
 });
 
 it('exits 1 when the function failed, with its own message: the migration, its SQLSTATE, and what is in place', async () => {
   bundle = releaseOf({ ...working, '3-wrong': sends('create table wrong (); select 1 / 0') });
-  const { code, stdout, stderr } = await run('--stage', 'production');
+  const { code, stdout, stderr } = await run(['--stage', 'production']);
   expect(stderr).toBe(
     'migrate failed: 3-wrong (up) failed and left nothing behind: division by zero (SQLSTATE 22012)\nIn place now: 2-slow.\n',
   );
@@ -82,7 +91,7 @@ it('exits 1 when the function failed, with its own message: the migration, its S
 
 it('exits 1 when verify found something', async () => {
   bundle = releaseOf(working, { '1-first': 'other' });
-  const { code, stdout } = await run('verify', '--stage', 'production');
+  const { code, stdout } = await run(['verify', '--stage', 'production']);
   expect(stdout).toContain('1-first: edited: its source is not what ran here');
   expect(code).toBe(1);
 });
@@ -90,14 +99,14 @@ it('exits 1 when verify found something', async () => {
 it('passes every flag on', async () => {
   bundle = releaseOf(working);
   invoked.length = 0;
-  const { code, stdout } = await run('down', '--step', '1', '--allow-down', '--stage', 'production');
+  const { code, stdout } = await run(['down', '--step', '1', '--allow-down', '--stage', 'production']);
   expect(invoked).toContain('{"command":"down","step":1,"allowDown":true}');
   expect(stdout).toMatch(/2-slow +reverted in \d+ ms/);
   expect(code).toBe(0);
 });
 
 it('exits 1 with one line when there is no such stage', async () => {
-  const { code, stderr } = await run('status', '--stage', 'nowhere');
+  const { code, stderr } = await run(['status', '--stage', 'nowhere']);
   expect(stderr).toBe(
     'orders-nowhere-migrate in eu-central-1 could not be invoked: ResourceNotFoundException: Function not found: orders-nowhere-migrate\n',
   );

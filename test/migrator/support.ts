@@ -27,16 +27,17 @@ export function releaseOf(steps: Readonly<Record<string, Migration>>, checksums:
   return { migrations, seeds: [], checksums: { ...Object.fromEntries(migrations.map(({ name }) => [name, name])), ...checksums } };
 }
 
-/** An empty database, and `migrate` on it: with this release's migrations or others, in an invocation of so many milliseconds. */
+/** SQL that goes on once the table `go` is there: a step that takes as long as the test wants it to. */
+export const untilTold = `do $$ begin
+  while not exists (select from pg_class where relname = 'go') loop perform pg_sleep(0.01); end loop;
+end $$`;
+
+/** An empty database, and `migrate` on it: with this release's migrations or others, in an invocation that has as long as the test says. */
 export async function migratable() {
   const { url, sequelize } = await emptyDatabase();
   const address = await databaseAddress(readConfig({ MIGRATION_DATABASE_URL: url }).migrationDatabase);
-  const migrate = (event: object, bundle: Bundle = release, invocationMs = 60_000) => {
-    const deadline = Date.now() + invocationMs;
-    return duringInvocation({ requestId: crypto.randomUUID(), remainingMs: () => deadline - Date.now() }, () =>
-      carryOut(readCommand(event), address, bundle),
-    );
-  };
+  const migrate = (event: object, bundle: Bundle = release, remainingMs = () => 600_000) =>
+    duringInvocation({ requestId: crypto.randomUUID(), remainingMs }, () => carryOut(readCommand(event), address, bundle));
   return { url, address, sequelize, migrate };
 }
 
@@ -49,7 +50,7 @@ export async function connected(url: string): Promise<pg.Client> {
 }
 
 /** Waits until `look` finds something. */
-export async function until<Result>(look: () => Promise<Result | undefined | false>, forMs = 15_000): Promise<Result> {
+export async function until<Result>(look: () => Promise<Result | undefined | false>, forMs = 25_000): Promise<Result> {
   const deadline = Date.now() + forMs;
   for (;;) {
     const found = await look();

@@ -1,7 +1,14 @@
+import type pg from 'pg';
 import { expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
-import { alone, migratable, releaseOf, sends } from './support.ts';
+import { alone, connected, migratable, releaseOf, sends, until, untilTold } from './support.ts';
+
+/** Whether a run has come to its step that waits until it is told. */
+async function isWorking(client: pg.Client) {
+  const working = `select from pg_stat_activity where datname = current_database() and application_name like '% work' and query like '%go%loop%'`;
+  return (await client.query(working)).rowCount;
+}
 
 const names = migrations.map(({ name }) => name);
 
@@ -33,28 +40,35 @@ it('an index is built concurrently while other runs wait for the lock: nobody wa
 });
 
 it('who waits in vain says who is ahead, since when, and that nothing was changed', async () => {
-  const { migrate } = await migratable();
-  const slow = releaseOf({ '1-slow': sends('select pg_sleep(6)') });
+  const { migrate, url } = await migratable();
+  const slow = releaseOf({ '1-slow': sends(untilTold) });
   const first = migrate({}, slow);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  const began = Date.now();
-  const error = await migrate({}, slow, 7_000).catch((thrown: unknown) => thrown);
-  expect(Date.now() - began).toBeLessThan(4_000);
+  const client = await connected(url);
+  await until(() => isWorking(client));
+  // Three looks at the lock, and then no time for another.
+  let looks = 0;
+  const error = await migrate({}, slow, () => (looks++ < 3 ? 7_000 : 5_000)).catch((thrown: unknown) => thrown);
+  expect(looks).toBe(4);
   expect(error).toMatchObject({
     name: 'LockHeldError',
     message: expect.stringMatching(
-      /^Another run of migrate is under way: pid \d+, connected since 20\d\d-.*Z, application_name "orders-migrate up [0-9a-f]{8} lock"\. Waited [0-2] s/,
+      /^Another run of migrate is under way: pid \d+, connected since 20\d\d-.*Z, application_name "orders-migrate up [0-9a-f]{8} lock"\. Waited \d+ s for it and changed nothing/,
     ),
   });
+  await client.query('create table go ()');
+  await client.end();
   expect(await first).toMatchObject({ applied: [{ name: '1-slow' }] });
 });
 
 it('status and verify answer while a run is under way', async () => {
-  const { migrate } = await migratable();
-  const slow = releaseOf({ '1-quick': sends('create table quick ()'), '2-slow': sends('select pg_sleep(2)') });
+  const { migrate, url } = await migratable();
+  const slow = releaseOf({ '1-quick': sends('create table quick ()'), '2-slow': sends(untilTold) });
   const run = migrate({}, slow);
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  const client = await connected(url);
+  await until(() => isWorking(client));
   expect(await migrate({ command: 'status' }, slow)).toMatchObject({ executed: ['1-quick'], pending: ['2-slow'] });
   expect(await migrate({ command: 'verify' }, slow)).toMatchObject({ problems: [], pending: ['2-slow'] });
+  await client.query('create table go ()');
+  await client.end();
   expect(await run).toMatchObject({ executed: ['1-quick', '2-slow'] });
 });
