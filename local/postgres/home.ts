@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Failure } from '../failure.ts';
 import type { SystemUser } from '../parentDeath.ts';
 import { canWrite } from './serverUser.ts';
 import { stopStaleServer } from './staleServer.ts';
@@ -24,7 +25,7 @@ async function privateFolder(folder: string, user: SystemUser): Promise<void> {
   // Anyone may make a folder of this name under /tmp before us, or a link to elsewhere.
   const found = await lstat(folder);
   if (!found.isDirectory() || (found.uid !== 0 && found.uid !== user.uid)) {
-    throw new Error(`${folder} belongs to another user (uid ${found.uid}): start as that user, or remove it`);
+    throw new Failure(`${folder} belongs to another user (uid ${found.uid}): start as that user, or remove it`);
   }
   await chown(folder, user.uid, user.gid);
   await chmod(folder, 0o700);
@@ -42,7 +43,7 @@ export async function serverHome(directory: string, user: SystemUser | undefined
   const substitute = await substituteFor(directory);
   await privateFolder(substitute, user);
   if (canWrite(user, substitute)) return substitute;
-  throw new Error(
+  throw new Failure(
     `The system user "${user.name}" can write neither in ${directory} nor in ${substitute}; set TMPDIR to a folder that it can enter`,
   );
 }

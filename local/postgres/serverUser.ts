@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { Failure } from '../failure.ts';
 import type { SystemUser } from '../parentDeath.ts';
 
 function idOf(flag: '-u' | '-g', name: string): number | undefined {
@@ -17,7 +18,9 @@ export function serverUser(): SystemUser | undefined {
     const gid = idOf('-g', name);
     if (uid !== undefined && gid !== undefined && uid !== 0) return { name, uid, gid };
   }
-  throw new Error('PostgreSQL does not run as root, and this system has neither a user "postgres" nor a user "nobody"');
+  throw new Failure(
+    'PostgreSQL does not run as root, and this system has neither a user "postgres" nor a user "nobody"; add one, or start as another user',
+  );
 }
 
 /** Whether `user` can run this program. Tried, not computed: access lists, mount options and missing libraries count too. */
@@ -31,6 +34,7 @@ export function canWrite(user: SystemUser | undefined, directory: string): boole
   return spawnSync('/bin/sh', ['-c', script, 'sh', directory], { ...identityOf(user), cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
-function identityOf(user: SystemUser | undefined): { uid?: number; gid?: number } {
+/** What `child_process` needs to run a program as `user`; as this process's own user without one. */
+export function identityOf(user: SystemUser | undefined): { uid?: number; gid?: number } {
   return user === undefined ? {} : { uid: user.uid, gid: user.gid };
 }

