@@ -1,3 +1,4 @@
+import { devNull } from 'node:os';
 import type { LambdaFunction } from './serverlessConfig.ts';
 
 interface Deployment {
@@ -39,6 +40,9 @@ export function environmentVariables(
     TZ: ':UTC',
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
+    // On Lambda there are no such files; here AWS's clients would find those of the developer's home, whatever HOME says.
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: deployed,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

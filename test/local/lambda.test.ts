@@ -1,5 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises';
-import { getPriority } from 'node:os';
+import { devNull, getPriority } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { allEnded, descendants, isRunning } from './processes.ts';
@@ -152,6 +152,8 @@ test('gives a function the variables and the context of Lambda, and nothing of t
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_REGION: 'eu-central-1',
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     LAMBDA_TASK_ROOT: functions.taskRoot,
     _HANDLER: 'dist/functions/hello.handler',
