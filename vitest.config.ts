@@ -1,7 +1,11 @@
+import './local/prepare.mjs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { changeVariables, testVariables } from './local/shellVariables.ts';
 import { definitions } from './scripts/routes.ts';
+
+changeVariables(testVariables(process.env));
 
 const define = definitions();
 

