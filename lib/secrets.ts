@@ -1,5 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
+import { awsCall, awsClientOptions } from './awsCall.ts';
 import type { DatabaseSource } from './config.ts';
 
 /** A secret in RDS's own form. */
@@ -50,16 +51,16 @@ export async function fetchDatabaseSecret(
   stage: SecretStage = 'AWSCURRENT',
   versionId?: string,
 ): Promise<DatabaseSecret> {
-  const { SecretString } = await ask(`The secret ${secretArn} could not be fetched`, (sdk, manager) =>
-    manager.send(new sdk.GetSecretValueCommand({ SecretId: secretArn, VersionStage: stage, VersionId: versionId })),
+  const { SecretString } = await ask(`The secret ${secretArn} could not be fetched`, (sdk, manager, options) =>
+    manager.send(new sdk.GetSecretValueCommand({ SecretId: secretArn, VersionStage: stage, VersionId: versionId }), options),
   );
   return parseDatabaseSecret(secretArn, SecretString);
 }
 
 /** The versions of a secret, each with its stages. @throws SecretError */
 export async function secretVersions(secretArn: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { VersionIdsToStages = {} } = await ask(`The secret ${secretArn} could not be described`, (sdk, manager) =>
-    manager.send(new sdk.DescribeSecretCommand({ SecretId: secretArn })),
+  const { VersionIdsToStages = {} } = await ask(`The secret ${secretArn} could not be described`, (sdk, manager, options) =>
+    manager.send(new sdk.DescribeSecretCommand({ SecretId: secretArn }), options),
   );
   return new Map(Object.entries(VersionIdsToStages));
 }
@@ -67,9 +68,10 @@ export async function secretVersions(secretArn: string): Promise<ReadonlyMap<str
 /** Stores the next version of a secret, as AWSPENDING; the same one again changes nothing. @throws SecretError */
 export async function putPendingSecret(secretArn: string, versionId: string, secret: DatabaseSecret): Promise<void> {
   const SecretString = JSON.stringify(secret);
-  await ask(`The next version of ${secretArn} could not be stored`, (sdk, manager) =>
+  await ask(`The next version of ${secretArn} could not be stored`, (sdk, manager, options) =>
     manager.send(
       new sdk.PutSecretValueCommand({ SecretId: secretArn, ClientRequestToken: versionId, SecretString, VersionStages: ['AWSPENDING'] }),
+      options,
     ),
   );
 }
@@ -77,20 +79,23 @@ export async function putPendingSecret(secretArn: string, versionId: string, sec
 /** Makes a version the one in use, in place of another: whoever fetches the secret gets it from now on. @throws SecretError */
 export async function makeSecretCurrent(secretArn: string, versionId: string, replaced: string): Promise<void> {
   const move = { SecretId: secretArn, VersionStage: 'AWSCURRENT', MoveToVersionId: versionId, RemoveFromVersionId: replaced };
-  await ask(`The next version of ${secretArn} could not be made the current one`, (sdk, manager) =>
-    manager.send(new sdk.UpdateSecretVersionStageCommand(move)),
+  await ask(`The next version of ${secretArn} could not be made the current one`, (sdk, manager, options) =>
+    manager.send(new sdk.UpdateSecretVersionStageCommand(move), options),
   );
 }
 
 type Sdk = typeof import('@aws-sdk/client-secrets-manager');
 
-async function ask<Answer>(failure: string, send: (sdk: Sdk, manager: SecretsManagerClient) => Promise<Answer>): Promise<Answer> {
+async function ask<Answer>(
+  failure: string,
+  send: (sdk: Sdk, manager: SecretsManagerClient, options: { abortSignal: AbortSignal }) => Promise<Answer>,
+): Promise<Answer> {
   try {
     // Imported on first use: an environment that is given an address never pays for the client's 437 KB.
     const sdk = await import('@aws-sdk/client-secrets-manager');
-    // Bounded: whoever asks at the same time waits for the same answer, and a stalled one would hold them all.
-    client ??= new sdk.SecretsManagerClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } });
-    return await send(sdk, client);
+    client ??= new sdk.SecretsManagerClient(awsClientOptions);
+    const manager = client;
+    return await awsCall('Secrets Manager', (options) => send(sdk, manager, options));
   } catch (error) {
     throw new SecretError(failure, { cause: error });
   }

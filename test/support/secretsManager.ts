@@ -1,38 +1,56 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { afterAll } from 'vitest';
 import * as z from 'zod/mini';
 
 const getSecretValue = z.object({ SecretId: z.string(), VersionStage: z._default(z.string(), 'AWSCURRENT') });
+
+/** What happens to a request instead of its answer: silence, a lost connection, or an error of AWS. */
+export type AwsFault = 'silence' | 'reset' | { readonly status: number; readonly type: string };
 
 interface SecretsManager {
   /** What the SDK's client needs to find it. */
   readonly variables: Readonly<Record<string, string>>;
   /** The secrets by their ids, and `id AWSPENDING` for the next version of one; texts as they are answered. */
   readonly secrets: Map<string, string>;
+  /** What happens to the next requests, one each; then `always`, where there is one. */
+  readonly faults: { next: AwsFault[]; always: AwsFault | undefined };
   /** How often it was asked. */
   readonly asked: () => number;
+  /** How many requests were given up by the client before they had an answer. */
+  readonly givenUp: () => number;
 }
 
 /** Secrets Manager's side of GetSecretValue, so that the real client speaks to a real port. Ends with the test file. */
 export async function secretsManager(): Promise<SecretsManager> {
   const secrets = new Map<string, string>();
+  const faults: SecretsManager['faults'] = { next: [], always: undefined };
   let asked = 0;
+  let givenUp = 0;
   const server = createServer(async (request, response) => {
     asked++;
+    const fault = faults.next.shift() ?? faults.always;
+    response.on('close', () => {
+      if (!response.writableEnded) givenUp++;
+    });
     let body = '';
     for await (const chunk of request) body += chunk;
-    const { SecretId, VersionStage } = getSecretValue.parse(JSON.parse(body));
-    const text = secrets.get(VersionStage === 'AWSCURRENT' ? SecretId : `${SecretId} ${VersionStage}`);
-    response.statusCode = text === undefined ? 400 : 200;
-    response.setHeader('content-type', 'application/x-amz-json-1.1');
-    response.end(
-      JSON.stringify(text === undefined ? { __type: 'ResourceNotFoundException', message: 'not there' } : { SecretString: text }),
-    );
+    if (fault === 'silence') return;
+    if (fault === 'reset') request.socket.resetAndDestroy();
+    else if (fault) answer(response, fault.status, { __type: fault.type, message: 'as the test wants it' });
+    else {
+      const { SecretId, VersionStage } = getSecretValue.parse(JSON.parse(body));
+      const text = secrets.get(VersionStage === 'AWSCURRENT' ? SecretId : `${SecretId} ${VersionStage}`);
+      if (text === undefined) answer(response, 400, { __type: 'ResourceNotFoundException', message: 'not there' });
+      else answer(response, 200, { SecretString: text });
+    }
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterAll(() => void server.close());
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   const address = server.address();
   return {
     variables: {
@@ -42,6 +60,12 @@ export async function secretsManager(): Promise<SecretsManager> {
       AWS_SECRET_ACCESS_KEY: 'test',
     },
     secrets,
+    faults,
     asked: () => asked,
+    givenUp: () => givenUp,
   };
+}
+
+function answer(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(value));
 }

@@ -1,0 +1,121 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AwsCallError, awsCall, awsClientOptions, awsFailureOf } from '../lib/awsCall.ts';
+import { duringInvocation } from '../lib/invocation.ts';
+import { type AwsFault, secretsManager } from './support/secretsManager.ts';
+
+const { secrets, variables, faults, asked, givenUp } = await secretsManager();
+Object.assign(process.env, variables);
+secrets.set('arn:db', 'value');
+const client = new SecretsManagerClient(awsClientOptions);
+
+beforeEach(() => {
+  faults.next = [];
+  faults.always = undefined;
+});
+
+const fetchValue = (tryMs?: number) =>
+  awsCall(
+    'GetSecretValue',
+    (options) => client.send(new GetSecretValueCommand({ SecretId: 'arn:db' }), options),
+    tryMs === undefined ? {} : { tryMs },
+  );
+
+/** Runs `work` as an invocation that has 20 s left until `isOver` says that its time is used up. */
+const within = <Result>(isOver: () => boolean, work: () => Promise<Result>) =>
+  duringInvocation({ requestId: 'test', remainingMs: () => (isOver() ? 0 : 20_000) }, work);
+
+describe('a call of AWS', () => {
+  it('aborts a try that gets no answer, and its connection, and tries again', async () => {
+    const before = givenUp();
+    faults.next = ['silence'];
+    expect(
+      await within(
+        () => false,
+        () => fetchValue(1_000),
+      ),
+    ).toMatchObject({ SecretString: 'value' });
+    expect(faults.next).toEqual([]);
+    await expect.poll(givenUp).toBeGreaterThan(before);
+  });
+
+  it.each<[string, AwsFault]>([
+    ['is throttled', { status: 400, type: 'ThrottlingException' }],
+    ['is throttled without a name', { status: 429, type: 'Unnamed' }],
+    ['fails on the side of AWS', { status: 500, type: 'InternalServiceError' }],
+    ['meets a service that is not available', { status: 503, type: 'Unnamed' }],
+    ['loses its connection', 'reset'],
+  ])('is tried again when it %s', async (_, fault) => {
+    const before = asked();
+    faults.next = [fault, fault];
+    expect(
+      await within(
+        () => false,
+        () => fetchValue(),
+      ),
+    ).toMatchObject({ SecretString: 'value' });
+    expect(asked()).toBe(before + 3);
+  });
+
+  it.each(['ResourceNotFoundException', 'AccessDeniedException', 'InvalidRequestException', 'DecryptionFailure'])(
+    'is not tried again when it is refused with %s',
+    async (type) => {
+      const before = asked();
+      faults.always = { status: 400, type };
+      const call = within(
+        () => false,
+        () => fetchValue(),
+      );
+      await expect(call).rejects.toThrow(AwsCallError);
+      await expect(call).rejects.toMatchObject({ failure: 'refused', attempts: 1, cause: { name: type } });
+      expect(asked()).toBe(before + 1);
+    },
+  );
+
+  it('ends with the time of its invocation', async () => {
+    const before = asked();
+    faults.always = { status: 400, type: 'ThrottlingException' };
+    const call = within(
+      () => asked() >= before + 3,
+      () => fetchValue(),
+    );
+    await expect(call).rejects.toMatchObject({ failure: 'throttled', attempts: 3, cause: { name: 'ThrottlingException' } });
+    expect(asked()).toBe(before + 3);
+  });
+
+  it('ends a try that does not listen to its signal, and gives each try a signal of its own', async () => {
+    const signals: AbortSignal[] = [];
+    const call = within(
+      () => signals.length >= 2,
+      () =>
+        awsCall(
+          'Deaf',
+          ({ abortSignal }) => {
+            signals.push(abortSignal);
+            return new Promise<never>(() => {});
+          },
+          { tryMs: 1 },
+        ),
+    );
+    await expect(call).rejects.toMatchObject({ failure: 'unanswered', attempts: 2 });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+    expect(new Set(signals).size).toBe(2);
+  });
+});
+
+it.each([
+  ['ECONNREFUSED', 'unreachable'],
+  ['ENETUNREACH', 'unreachable'],
+  ['EAI_AGAIN', 'unreachable'],
+  ['CERT_HAS_EXPIRED', 'refused'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'refused'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'refused'],
+])('takes an error with the code %s as %s', (code, failure) => {
+  expect(awsFailureOf(Object.assign(new Error('test'), { code }))).toBe(failure);
+});
+
+it('takes a clock that the SDK has corrected as a reason to try again', () => {
+  const skewed = Object.assign(new Error('Signature expired'), { name: 'InvalidSignatureException' });
+  expect(awsFailureOf(skewed)).toBe('refused');
+  expect(awsFailureOf(Object.assign(skewed, { $metadata: { httpStatusCode: 400, clockSkewCorrected: true } }))).toBe('failed');
+});
