@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { MigrateReport } from './migrate.ts';
 
@@ -14,6 +15,7 @@ export async function withProgress(
   payload: Payload,
   say: (line: string) => void,
   everyMs = 2_000,
+  firstMs = 5_000,
 ): Promise<MigrateReport> {
   if (!['up', 'down'].includes(String(payload['command'] ?? 'up'))) return invoke(payload);
   const executed = async () => new Set(state.parse(await invoke({ command: 'status' })).executed);
@@ -34,11 +36,14 @@ export async function withProgress(
     if (!ended) timer = setTimeout(() => void look(), everyMs);
   };
   const first = look();
+  const waited = new AbortController();
   try {
-    await first;
+    // A database that starts answers the first look late, for which nothing else waits: then only what it has not seen is missing.
+    await Promise.race([first, sleep(firstMs, undefined, { signal: waited.signal }).catch(() => undefined)]);
     return await invoke(payload);
   } finally {
     ended = true;
+    waited.abort();
     clearTimeout(timer);
   }
 }

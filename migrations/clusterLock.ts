@@ -1,42 +1,15 @@
-import { type Options, Sequelize } from 'sequelize';
-
-// Any number, the same in every release; nobody else's, one hopes.
-const key = 7_206_316_554_402;
-// Roles are of the whole cluster, advisory locks of one database: this one is in the database that every cluster has.
-const commonDatabase = 'postgres';
+import type { Sequelize } from 'sequelize';
 
 /**
- * Runs `work` while no other run of this project, in whatever database of the cluster, changes the cluster's roles: two at the
- * same moment fail with XX000. Where the common database lets this user not in, `work` runs without: it has to try again on XX000 in any case.
+ * Runs `work`, which changes roles of the cluster. The name is that of an advisory lock in the database `postgres`, which this function took
+ * before; the migration that calls it was released under that name and is never edited.
+ *
+ * There is no such lock any more, because anyone who may connect to `postgres` could hold it and block every deploy of the cluster, the role
+ * `orders_api` among them; it was waited for without a limit; and it cost a third connection. No lock of that kind is needed: PostgreSQL lets
+ * one transaction at a time change a role. Another one waits, for `lock_timeout` at most (55P03), or fails with XX000, 23505 or 42710, and
+ * `work` and its callers try again after each of these: the second run finds the change in place. Only a role that may change `orders_api`
+ * can make others wait for such a change, and the error then names its session (lib/migrator/lockHolders.ts).
  */
-export async function underClusterLock<Result>({ config }: Sequelize, work: () => Promise<Result>): Promise<Result> {
-  const { host, port, username, password, dialectModule, dialectOptions } = config;
-  const options: Options & { databaseVersion: string; keepDefaultTimezone: boolean } = {
-    dialect: 'postgres',
-    database: commonDatabase,
-    username,
-    ...(password !== null && { password }),
-    ...(host !== undefined && { host }),
-    ...(port !== undefined && { port: Number(port) }),
-    ...(dialectModule && { dialectModule }),
-    ...(dialectOptions && { dialectOptions }),
-    databaseVersion: '8.2.0',
-    keepDefaultTimezone: true,
-    pool: { max: 1, min: 0 },
-    logging: false,
-  };
-  const common = new Sequelize(options);
-  try {
-    const isReachable = await common.authenticate().then(
-      () => true,
-      () => false,
-    );
-    if (!isReachable) return await work();
-    return await common.transaction(async (transaction) => {
-      await common.query('select pg_advisory_xact_lock($1::bigint)', { bind: [key], transaction });
-      return await work();
-    });
-  } finally {
-    await common.close();
-  }
+export async function underClusterLock<Result>(_owner: Sequelize, work: () => Promise<Result>): Promise<Result> {
+  return work();
 }

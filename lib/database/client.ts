@@ -1,7 +1,11 @@
 import pg from 'pg';
 import type { DatabaseAddress } from './address.ts';
 import { type SessionSettings, startupOptions } from './settings.ts';
+import { boundedMs } from './timeLimit.ts';
 import { verifiedTls } from './tls.ts';
+
+// Two lost SYN packets are repeated after 1 s and 3 s: as for Sequelize's connections.
+const connectTimeoutMs = 5_000;
 
 interface Behaviour {
   readonly applicationName: string;
@@ -21,7 +25,7 @@ export async function openClient(address: DatabaseAddress, behaviour: Behaviour)
     ...(address.tls && { ssl: await verifiedTls(address.host) }),
     application_name: behaviour.applicationName,
     options: startupOptions(behaviour.settings),
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: boundedMs(connectTimeoutMs),
     query_timeout: behaviour.queryTimeoutMs,
     keepAlive: true,
   });

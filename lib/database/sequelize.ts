@@ -19,7 +19,8 @@ pg.types.setTypeParser(1082, (text) => text);
 // Two lost SYN packets are repeated after 1 s and 3 s: whoever has not answered then is not there, or too busy to be.
 const connectTimeoutMs = 5_000;
 
-interface Behaviour {
+/** How a Sequelize uses its connections. */
+export interface Behaviour {
   /** Connections at most. */
   readonly poolMax: number;
   /** How the sessions are named in pg_stat_activity; left out behind a proxy, where startup parameters are unsettled. */

@@ -1,17 +1,19 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { config } from '../config.ts';
 import type { DatabaseAddress } from '../database/address.ts';
+import { openSequelize } from '../database/sequelize.ts';
 import { log } from '../log.ts';
 import { scramVerifier } from '../scramVerifier.ts';
 import { type Credentials, databaseCredentials } from '../secrets.ts';
 import { alterRole, as, role } from './apiRole.ts';
+import type { OwnerAddress } from './connect.ts';
 
 /**
  * Gives the role `orders_api` the password that the API connects with, as a verifier computed here. Does nothing where the API
  * connects as another user, where the role is not made yet, and where the password, or the next one of a rotation under way, opens already.
  * @throws SecretError when the API's secret cannot be fetched; TypeError for a password that is not ASCII
  */
-export async function giveApiItsPassword(owner: DatabaseAddress): Promise<void> {
+export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
   const source = config().database;
   if (!source) return;
   const current = await databaseCredentials(source, 'AWSCURRENT');
@@ -28,10 +30,16 @@ export async function giveApiItsPassword(owner: DatabaseAddress): Promise<void> 
   log.info('the role has the password of its secret', { role });
 }
 
-async function opens(address: DatabaseAddress, { username, password }: Credentials): Promise<boolean> {
-  return as({ ...address, username, password }, (sequelize) => sequelize.authenticate({ logging: false })).then(
-    () => true,
+async function opens({ host, port, name, tls }: DatabaseAddress, credentials: Credentials): Promise<boolean> {
+  // Tried once: a password that is refused is not waited for.
+  const sequelize = await openSequelize({ host, port, name, tls, ...credentials }, { poolMax: 1, queryTimeoutMs: 5_000 });
+  try {
+    await sequelize.authenticate({ logging: false });
+    return true;
+  } catch {
     // Refused, or not even reached: a password that is given twice does no harm.
-    () => false,
-  );
+    return false;
+  } finally {
+    await sequelize.close();
+  }
 }

@@ -1,17 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sequelize } from 'sequelize';
-import { underClusterLock } from '../../migrations/clusterLock.ts';
-import type { DatabaseAddress } from '../database/address.ts';
 import { codeOf } from '../database/failure.ts';
-import { openSequelize } from '../database/sequelize.ts';
+import type { OwnerAddress } from './connect.ts';
+import { lockHolders } from './lockHolders.ts';
+import { lockTimeoutMs, patiently } from './patience.ts';
+import { bound } from './runStep.ts';
+import { openPatiently } from './session.ts';
 
 /** The role that the API connects as; a migration makes it. */
 export const role = 'orders_api';
 const maxTries = 20;
 
-/** Does something on a connection of its own, which is closed at the end. */
-export async function as<Result>(address: DatabaseAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
-  const sequelize = await openSequelize(address, { poolMax: 1, queryTimeoutMs: 5_000 });
+/** Does something on a connection of its own, which is closed at the end. @throws ConnectError */
+export async function as<Result>(owner: OwnerAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
+  const sequelize = await openPatiently(owner, { queryTimeoutMs: 5_000 });
   try {
     return await work(sequelize);
   } finally {
@@ -19,18 +21,35 @@ export async function as<Result>(address: DatabaseAddress, work: (sequelize: Seq
   }
 }
 
-/** Alters the role, which the databases of a cluster share, one at a time with whoever else does. */
+/**
+ * Alters the role, which the databases of a cluster share. Waits for whoever changes it at the same moment, for as long as the invocation
+ * allows. @throws Error naming who holds the role, when that did not end in time
+ */
 export async function alterRole(owner: Sequelize, what: string): Promise<void> {
-  await underClusterLock(owner, async () => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await owner.query(`alter role ${role} ${what}`);
-        return;
-      } catch (error) {
-        // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
-        if (codeOf(error) !== 'XX000' || attempt === maxTries) throw error;
-        await sleep(Math.random() * 100);
-      }
+  try {
+    await patiently(role, () => attempt(owner, what));
+  } catch (cause) {
+    if (codeOf(cause) !== '55P03') throw cause;
+    const held = (await lockHolders(owner)) ?? 'a session that ended just now';
+    throw new Error(
+      `The role ${role} could not be changed, because another transaction holds a change of it: ${held}. Run the command again when that transaction has ended, or end its session with pg_terminate_backend.`,
+      { cause },
+    );
+  }
+}
+
+async function attempt(owner: Sequelize, what: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await owner.transaction(async (transaction) => {
+        await bound(owner, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
+        await owner.query(`alter role ${role} ${what}`, { transaction });
+      });
+      return;
+    } catch (error) {
+      // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
+      if (codeOf(error) !== 'XX000' || tries === maxTries) throw error;
+      await sleep(Math.random() * 100);
     }
-  });
+  }
 }

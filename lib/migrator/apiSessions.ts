@@ -1,8 +1,8 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { config } from '../config.ts';
-import type { DatabaseAddress } from '../database/address.ts';
 import { log } from '../log.ts';
 import { alterRole, as, role } from './apiRole.ts';
+import type { OwnerAddress } from './connect.ts';
 
 const ofThisDatabase = `
   select coalesce(array_to_string(setconfig, ' '), '') as settings
@@ -16,7 +16,7 @@ const ofThisDatabase = `
  * own, which it keeps for everybody and would have to open again and again: in this database they are left to it, and without a proxy
  * they are not. Does nothing where that is so already, and where the role is not made yet.
  */
-export async function fitApiSessions(owner: DatabaseAddress): Promise<void> {
+export async function fitApiSessions(owner: OwnerAddress): Promise<void> {
   const { database, viaProxy } = config();
   if (!database) return;
   await as(owner, async (sequelize: Sequelize) => {

@@ -1,6 +1,7 @@
 import { BaseError, type Sequelize } from 'sequelize';
 import { codeOf, failureOf } from '../database/failure.ts';
 import { LockLostError } from './lock.ts';
+import { lockHolders } from './lockHolders.ts';
 import { readStore } from './store.ts';
 import { OutOfTimeError } from './time.ts';
 
@@ -49,5 +50,9 @@ export async function explained(error: unknown, sequelize: Sequelize): Promise<u
   const recorded = await readStore(sequelize, 'SequelizeMeta').catch(() => undefined);
   const place = recorded === undefined ? 'unknown, for the database does not answer' : (recorded.at(-1)?.name ?? 'nothing');
   error.message += `\nIn place now: ${place}.`;
+  if (codeOf(error.cause) === '55P03') {
+    const held = await lockHolders(sequelize).catch(() => null);
+    if (held !== null) error.message += `\nLocks are held by: ${held}.`;
+  }
   return error;
 }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { DatabaseAddress } from '../database/address.ts';
 import { openClient } from '../database/client.ts';
 import { describeError, log } from '../log.ts';
+import { connectPatiently, type OwnerAddress } from './connect.ts';
 import { endEarlierWork } from './earlierWork.ts';
+import { describeSession, type Session } from './lockHolders.ts';
 import { sessionSettings } from './session.ts';
 import { timeForWorkMs } from './time.ts';
 
@@ -40,17 +41,26 @@ export interface Lock {
 /**
  * Takes the lock, waiting for as long as the invocation allows, and ends what an earlier run left behind. When the lock's
  * session is lost later, the work of this run is cancelled.
- * @throws LockHeldError saying who holds it
+ *
+ * The lock is an advisory one, and anyone who may connect to the database can take it, the role `orders_api` too. That lets whoever has its
+ * password hold up a deploy, as a transaction that it leaves open on any of its tables does as well. The harm is bounded the same way: the
+ * run ends in its time, changes nothing, and its error names the session and its user. A lock on a table of the owner's would keep others
+ * out, but not the releases that are there already, which know of no other lock.
+ * @throws LockHeldError saying who holds it; ConnectError
  */
-export async function takeLock(address: DatabaseAddress, run: string): Promise<Lock> {
-  const client = await openClient(address, { applicationName: `${run} lock`, settings: sessionSettings, queryTimeoutMs: answerTimeoutMs });
+export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> {
+  const client = await connectPatiently(owner, (address) =>
+    openClient(address, { applicationName: `${run} lock`, settings: sessionSettings, queryTimeoutMs: answerTimeoutMs }),
+  );
   let lost: Error | undefined;
   let released = false;
   const onLost = (cause: Error) => {
     if (lost || released) return;
     lost = cause;
     log.error('the session of the migration lock is lost: this run stops', { error: describeError(cause) });
-    void cancelWork(address, run);
+    // First of all: the connection that cancels the work is the second one, not the third.
+    void client.end().catch(() => undefined);
+    void cancelWork(owner, run);
   };
   client.on('error', onLost);
   client.on('end', () => onLost(new Error('the server ended the session')));
@@ -97,16 +107,14 @@ async function wait(client: pg.Client): Promise<void> {
 }
 
 async function holder(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ pid: number; since: Date | null; application_name: string | null }>(
-    `select pid, backend_start as since, application_name
+  const { rows } = await client.query<Session>(
+    `select pid, usename as "user", current_database() as database, application_name as application, backend_start as since
        from pg_locks left join pg_stat_activity using (pid)
       where locktype = 'advisory' and classid = $1 and objid = $2 and objsubid = 2 and granted
         and pg_locks.database = (select oid from pg_database where datname = current_database())`,
     [lockKey.classid, lockKey.objid],
   );
-  const [found] = rows;
-  if (!found) return 'it ended just now';
-  return `pid ${found.pid}, connected since ${found.since?.toISOString() ?? 'a time that this role may not see'}, application_name "${found.application_name ?? ''}"`;
+  return rows[0] ? describeSession(rows[0]) : 'it ended just now';
 }
 
 async function pidOf(client: pg.Client): Promise<number> {
@@ -116,9 +124,11 @@ async function pidOf(client: pg.Client): Promise<number> {
 }
 
 /** Over a new connection, for the lock's is gone: what runs without the lock must not go on to its end. */
-async function cancelWork(address: DatabaseAddress, run: string): Promise<void> {
+async function cancelWork(owner: OwnerAddress, run: string): Promise<void> {
   try {
-    const client = await openClient(address, { applicationName: `${run} cancel`, settings: {}, queryTimeoutMs: answerTimeoutMs });
+    const client = await connectPatiently(owner, (address) =>
+      openClient(address, { applicationName: `${run} cancel`, settings: {}, queryTimeoutMs: answerTimeoutMs }),
+    );
     try {
       await client.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1`,

@@ -1,11 +1,12 @@
 import { config } from '../config.ts';
-import type { DatabaseAddress } from '../database/address.ts';
 import { databaseAddress } from '../database/address.ts';
+import { credentialKeeper } from '../database/credentials.ts';
 import { log } from '../log.ts';
 import { giveApiItsPassword } from './apiPassword.ts';
 import { fitApiSessions } from './apiSessions.ts';
 import { type Bundle, bundle } from './bundle.ts';
 import { type MigrateCommand, readCommand } from './command.ts';
+import type { OwnerAddress } from './connect.ts';
 import { explained, unwrapped } from './errors.ts';
 import { type Lock, takeLock } from './lock.ts';
 import type { MigrateReport } from './report.ts';
@@ -18,25 +19,28 @@ const readers: readonly MigrateCommand['command'][] = ['status', 'verify'];
 /**
  * Carries out a command with the schema's owner, over connections of its own that are closed at the end: one to work with and, for
  * a command that changes something, one that holds the lock.
- * @throws TypeError for a payload it does not understand; DriftError, LockHeldError, OutOfTimeError, MigrationError; ConfigError, SecretError
+ * @throws TypeError for a payload it does not understand; DriftError, LockHeldError, OutOfTimeError, MigrationError; ConnectError, ConfigError, SecretError
  */
 export async function migrate(event: unknown): Promise<MigrateReport> {
   const command = readCommand(event);
-  const address = await databaseAddress(config().migrationDatabase);
-  const report = await carryOut(command, address, bundle);
+  const source = config().migrationDatabase;
+  const address = await databaseAddress(source);
+  // A run may take minutes, in which the owner's password is rotated: each connection takes that of its moment.
+  const owner = source.kind === 'secret' ? { ...address, keeper: credentialKeeper(source, address) } : address;
+  const report = await carryOut(command, owner, bundle);
   if (command.command === 'up') {
-    await giveApiItsPassword(address);
-    await fitApiSessions(address);
+    await giveApiItsPassword(owner);
+    await fitApiSessions(owner);
   }
   return report;
 }
 
 /** The same for any database and any list of migrations. */
-export async function carryOut(command: MigrateCommand, address: DatabaseAddress, steps: Bundle): Promise<MigrateReport> {
+export async function carryOut(command: MigrateCommand, owner: OwnerAddress, steps: Bundle): Promise<MigrateReport> {
   const name = runName(command.command);
-  const lock = readers.includes(command.command) ? undefined : await takeLock(address, name);
+  const lock = readers.includes(command.command) ? undefined : await takeLock(owner, name);
   try {
-    const report = await work(command, address, steps, name, lock);
+    const report = await work(command, owner, steps, name, lock);
     log.info('migrate', { ...report });
     return report;
   } finally {
@@ -44,8 +48,8 @@ export async function carryOut(command: MigrateCommand, address: DatabaseAddress
   }
 }
 
-async function work(command: MigrateCommand, address: DatabaseAddress, steps: Bundle, name: string, lock?: Lock): Promise<MigrateReport> {
-  const sequelize = await openSession(address, name, lock ? 'work' : 'read');
+async function work(command: MigrateCommand, owner: OwnerAddress, steps: Bundle, name: string, lock?: Lock): Promise<MigrateReport> {
+  const sequelize = await openSession(owner, name, lock ? 'work' : 'read');
   try {
     return await run(sequelize, command, steps, lock);
   } catch (error) {

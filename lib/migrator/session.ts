@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Sequelize } from 'sequelize';
-import type { DatabaseAddress } from '../database/address.ts';
-import { openSequelize } from '../database/sequelize.ts';
+import { type Behaviour, openSequelize } from '../database/sequelize.ts';
 import type { SessionSettings } from '../database/settings.ts';
 import { currentInvocation } from '../invocation.ts';
+import { connectPatiently, type OwnerAddress } from './connect.ts';
 
 /** Every session of a run begins with this in pg_stat_activity.application_name. */
 export const applicationPrefix = 'orders-migrate';
@@ -31,7 +31,25 @@ export function runName(command: string): string {
   return `${applicationPrefix} ${command} ${id.slice(0, 8)}`;
 }
 
-/** The one connection that a run reads or works with. `role` is `work` only for who holds the lock: such a session is ended by the next run. */
-export function openSession(address: DatabaseAddress, run: string, role: 'read' | 'work'): Promise<Sequelize> {
-  return openSequelize(address, { poolMax: 1, applicationName: `${run} ${role}`, settings: sessionSettings, queryTimeoutMs: 0 });
+/**
+ * The one connection that a run reads or works with, opened. `role` is `work` only for who holds the lock: such a session is ended by the
+ * next run. @throws ConnectError
+ */
+export async function openSession(owner: OwnerAddress, run: string, role: 'read' | 'work'): Promise<Sequelize> {
+  return openPatiently(owner, { applicationName: `${run} ${role}`, settings: sessionSettings, queryTimeoutMs: 0 });
+}
+
+/** A Sequelize of one connection, opened. @throws ConnectError */
+export async function openPatiently(owner: OwnerAddress, behaviour: Omit<Behaviour, 'poolMax'>): Promise<Sequelize> {
+  return connectPatiently(owner, async (address) => {
+    const sequelize = await openSequelize(address, { ...behaviour, poolMax: 1 });
+    try {
+      const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
+      sequelize.connectionManager.releaseConnection(connection);
+      return sequelize;
+    } catch (error) {
+      await sequelize.close();
+      throw error;
+    }
+  });
 }

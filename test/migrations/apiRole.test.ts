@@ -2,7 +2,7 @@ import pg from 'pg';
 import { expect, inject, it, vi } from 'vitest';
 import { migrator } from '../../lib/migrator/migrator.ts';
 import { migrations } from '../../migrations/index.ts';
-import { addressFor } from '../setup/owner.ts';
+import { addressFor, type Login } from '../setup/owner.ts';
 import { emptyDatabase, migrateFor } from '../support/emptyDatabase.ts';
 import { ownServer } from '../support/ownServer.ts';
 
@@ -11,6 +11,14 @@ const name = '20250609100000-create-orders-api-role';
 
 /** What the role may do where, as the catalogue has it. */
 const isThere = () => server.asAdmin(`select from pg_roles where rolname = 'orders_api'`).then((rows) => rows.length === 1);
+
+async function connectedTo(database: string, login: Login): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: addressFor(server.adminUrl, database, login) });
+  await client.connect();
+  // The role's own settings would end the session; whoever has its password may change them.
+  await client.query(`set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; set application_name = 'attack'`);
+  return client;
+}
 
 async function opens(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
@@ -76,6 +84,54 @@ it('its idle sessions are left to a proxy where there is one, in this database a
   expect(log.join('\n')).not.toContain('alter role');
   expect(await up('false')).toBe('500ms');
 });
+
+it('holds up no run by the lock that earlier releases took in the database postgres', async () => {
+  const api = await connectedTo('postgres', { user: 'orders_api', password: 'hunter2-of-the-api' });
+  await api.query('select pg_advisory_lock(7206316554402)');
+  const next = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'the-next-of-the-api' });
+  const migrate = await migrateWith(next);
+  await migrate({ command: 'down', to: name });
+  await migrate({ command: 'up' });
+  expect(await opens(next)).toBe(true);
+  await api.end();
+});
+
+it('holds up a run by a change of itself that it leaves open for as long as the invocation lasts, and is named', async () => {
+  const api = await connectedTo('postgres', { user: 'orders_api', password: 'the-next-of-the-api' });
+  await api.query(`begin; alter role orders_api password 'of-the-attacker'`);
+  const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
+  const migrate = await migrateWith(url);
+  const { duringInvocation } = await import('../../lib/invocation.ts');
+  // Less the reserve of 5 s, the time of one try.
+  const run = duringInvocation({ requestId: 'attacked', remainingMs: () => 6_000 }, () => migrate({ command: 'up' }));
+  await expect(run).rejects.toThrow(
+    /^The role orders_api could not be changed, because another transaction holds a change of it: pid \d+ \(user orders_api, database postgres, application_name "attack", since /,
+  );
+  await api.query('rollback');
+  await api.end();
+  await migrate({ command: 'up' });
+  expect(await opens(url)).toBe(true);
+});
+
+it('migrate holds two connections at most, whatever the command', async () => {
+  const limit = (connections: number) =>
+    server.asAdmin(`alter role orders_owner connection limit ${connections}; alter database orders connection limit ${connections}`);
+  await limit(2);
+  const of = (password: string) => migrateWith(addressFor(server.adminUrl, 'orders', { user: 'orders_api', password }));
+  const log = await server.logOf(async () => {
+    // The role is made, and gets its password.
+    await (await of('hunter2-of-the-api'))({ command: 'down', to: name });
+    await (await of('the-next-of-the-api'))({ command: 'up' });
+    // It gets another one, and other settings.
+    vi.stubEnv('DATABASE_VIA_PROXY', 'true');
+    await (await of('hunter2-of-the-api'))({ command: 'up' });
+    const migrate = await of('hunter2-of-the-api');
+    await migrate({ command: 'up' });
+    for (const command of ['status', 'verify', 'plan', 'seed']) await migrate({ command });
+  });
+  expect(log.filter((line) => line.includes('too many connections'))).toEqual([]);
+  await limit(-1);
+}, 120_000);
 
 it('is dropped with the last database that uses it, and not before', async () => {
   await server.asAdmin('create database other owner orders_owner');

@@ -3,10 +3,10 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll } from 'vitest';
 
 /**
- * What becomes of bytes: handed on, the server's end of the connection some time after them, swallowed without a word, or answered
- * with an error of the server's own form.
+ * What becomes of bytes: handed on, the server's end of the connection some time after them, swallowed without a word, answered with a
+ * reset, or with an error of the server's own form.
  */
-type Mode = 'pass' | 'end late' | 'swallow' | { readonly sqlState: string };
+type Mode = 'pass' | 'end late' | 'swallow' | 'reset' | { readonly sqlState: string };
 
 export interface TcpProxy {
   readonly port: number;
@@ -16,22 +16,30 @@ export interface TcpProxy {
   readonly lost: () => number;
   /** From now on, for new connections. */
   readonly forNew: (mode: Mode) => void;
+  /** For the next new connections, one mode for each, before the mode of `forNew`. */
+  readonly forNext: (...modes: Mode[]) => void;
   /** Drops the connections that are open, as a firewall does: both ends think that they have one, and nothing gets through. */
   readonly dropSilently: () => void;
 }
 
 /** A proxy between functions and a server, which can do what networks do. Ends with the test file. */
 export async function tcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
-  let mode: Mode = 'pass';
+  let usual: Mode = 'pass';
+  const next: Mode[] = [];
   let taken = 0;
   let lost = 0;
   const open = new Set<{ drop: () => void; sockets: Socket[] }>();
   const server: Server = createServer((client) => {
     taken++;
+    const mode = next.shift() ?? usual;
     client.on('error', () => {});
     if (mode === 'swallow') {
       open.add({ drop: () => {}, sockets: [client] });
       client.resume();
+      return;
+    }
+    if (mode === 'reset') {
+      client.once('data', () => client.resetAndDestroy());
       return;
     }
     if (typeof mode === 'object') {
@@ -69,9 +77,10 @@ export async function tcpProxy(target: { host: string; port: number }): Promise<
     port: typeof address === 'object' && address ? address.port : 0,
     taken: () => taken,
     lost: () => lost,
-    forNew: (next) => {
-      mode = next;
+    forNew: (mode) => {
+      usual = mode;
     },
+    forNext: (...modes) => void next.push(...modes),
     dropSilently: () => {
       for (const { drop } of open) drop();
     },
