@@ -12,6 +12,7 @@ import { indexOrderHistory } from './20250317093100-index-order-history.ts';
 import { createOrderEvents } from './20250602080000-create-order-events.ts';
 import { createOrdersApiRole } from './20250609100000-create-orders-api-role.ts';
 import { indexOrdersByTime } from './20250901070000-index-orders-by-time.ts';
+import { leaveRoomForCancellations } from './20261121090000-leave-room-for-cancellations.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
@@ -30,4 +31,5 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20250602080000-create-order-events', step: createOrderEvents },
   { name: '20250609100000-create-orders-api-role', step: createOrdersApiRole },
   { name: '20250901070000-index-orders-by-time', step: indexOrdersByTime },
+  { name: '20261121090000-leave-room-for-cancellations', step: leaveRoomForCancellations },
 ];

@@ -13,7 +13,10 @@ import type { OrderItem } from './orderItem.ts';
 
 const usDollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 
-/** A thing for sale. `stockQuantity` changes in lib/orders alone, by statements that hold the row's lock. */
+/**
+ * A thing for sale. `stockQuantity` changes in lib/orders alone, by statements that hold the row's lock. With the units in orders that can still be
+ * cancelled it is at most 2147483647, so that they can come back: the table refuses to book more (`products_stock_leaves_room_check`).
+ */
 export class Product extends Model<InferAttributes<Product>, InferCreationAttributes<Product>> {
   declare id: CreationOptional<number>;
   declare categoryId: CreationOptional<number | null>;
@@ -63,5 +66,9 @@ export function defineProduct(sequelize: Sequelize): typeof Product {
 
 // Made anew for each field: Sequelize keeps its own marks on the object, and one object for two fields once returned the price as the stock.
 function wholeNumber(what: string): ModelValidateOptions {
-  return { isInt: { msg: `${what} is a whole number` }, min: { args: [0], msg: `${what} is 0 or more` } };
+  return {
+    isInt: { msg: `${what} is a whole number` },
+    min: { args: [0], msg: `${what} is 0 or more` },
+    max: { args: [2_147_483_647], msg: `${what} is at most 2147483647` },
+  };
 }

@@ -2,6 +2,7 @@ import { QueryTypes } from 'sequelize';
 import { expect, it } from 'vitest';
 import { migrator } from '../../lib/migrator/migrator.ts';
 import { migrations } from '../../migrations/index.ts';
+import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
 /** A database at the moment before a migration. */
@@ -62,4 +63,25 @@ it('trigrams that somebody else uses stay when the search goes', async () => {
   const extensions = await sequelize.query(`select extname from pg_extension where extname = 'pg_trgm'`, { type: QueryTypes.SELECT });
   expect(extensions).toHaveLength(1);
   expect(await schema.recorded()).not.toContain(name);
+});
+
+it('a product whose stock has no room for its open orders stops the rule about it: it is named, with what to do, and nothing is changed', async () => {
+  const name = '20261121090000-leave-room-for-cancellations';
+  const { sequelize, schema } = await before(name);
+  await sequelize.query(
+    `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
+     insert into products (name, price_in_cents, stock_quantity) values ('Endless', 1, 2147483647), ('Many', 1, 2147483640), ('Sold', 1, 2147483647);
+     insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash)
+     select 1, status, 1, status, repeat('a', 64) from unnest(array['pending', 'processing', 'shipped', 'cancelled']) as status;
+     insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
+     values (1, 1, 2, 1), (2, 1, 3, 1), (2, 2, 7, 1), (3, 3, 9, 1), (4, 3, 9, 1)`,
+  );
+  await expect(schema.umzug.up()).rejects.toThrow(
+    /could not be cancelled, .* product 1 \(stock 2147483647, in orders 5: at most 2147483642\)\. Lower stock_quantity .* run up again \(SQLSTATE 23514\)/,
+  );
+  expect(await schema.recorded()).not.toContain(name);
+  expect(await schemaOf(sequelize)).not.toContainEqual(expect.stringContaining('products_stock_leaves_room'));
+  await sequelize.query('update products set stock_quantity = 2147483642 where id = 1');
+  await schema.umzug.up();
+  expect(await schema.recorded()).toContain(name);
 });

@@ -26,6 +26,10 @@ const wholeNumber = (field: string, what: string, minimum: number): Rule => ({
     [null, 'cannot be null'],
   ],
 });
+const integer = (field: string, what: string): Rule => {
+  const { takes, refuses } = wholeNumber(field, what, 0);
+  return { field, takes, refuses: [...refuses, [2_147_483_648, `${what} is at most 2147483647`]] };
+};
 const label = (field: string, what: string, length: number, empty: string): Rule => ({
   field,
   takes: ['x', 'x'.repeat(length), emoji.repeat(length)],
@@ -46,8 +50,8 @@ export const validations: { model: ModelStatic<Model>; row: () => Promise<object
     row: async () => ({ name: 'Teapot', priceInCents: 1 }),
     rules: [
       label('name', 'A name', 200, 'A product needs a name'),
-      wholeNumber('priceInCents', 'A price', 0),
-      wholeNumber('stockQuantity', 'A stock', 0),
+      integer('priceInCents', 'A price'),
+      integer('stockQuantity', 'A stock'),
       { field: 'description', takes: ['', 'x'.repeat(10_000)], refuses: [[null, 'cannot be null']] },
       { field: 'isActive', takes: [true, false], refuses: [[null, 'cannot be null']] },
     ],

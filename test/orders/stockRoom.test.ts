@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { statementsOf } from '../support/statements.ts';
+
+const most = 2_147_483_647;
+const client = () => new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+const [owner, other] = [client(), client()];
+
+let as: string;
+beforeAll(async () => {
+  await Promise.all([owner.connect(), other.connect()]);
+  as = (await makeCustomer()).authSubject;
+});
+afterAll(() => Promise.all([owner.end(), other.end()]));
+
+const place = async (productId: number, quantity: number) => {
+  const answer = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity }] } });
+  return { status: answer.status, id: `${answer.json.id}` };
+};
+const cancel = (orderId: string) => call(cancelOrder, { as, path: { orderId } });
+const advance = (orderId: string, status: string) => call(advanceOrder, { scope: 'orders:fulfil', path: { orderId }, body: { status } });
+const book = (stock: number, id: number, by = owner) => by.query('update products set stock_quantity = $1 where id = $2', [stock, id]);
+const refused = { code: '23514', constraint: 'products_stock_leaves_room_check', table: 'products' };
+
+describe('a stock', () => {
+  it('is refused where the units of open orders could not come back to it, and their cancellation succeeds', async () => {
+    const { id } = await makeProduct({ stockQuantity: 10 });
+    const order = await place(id, 3);
+    await expect(book(most, id)).rejects.toMatchObject({
+      ...refused,
+      message: `product ${id} has 3 units in orders that can still be cancelled: its stock may be ${most - 3} at most, not ${most}`,
+    });
+    expect(await stockOf(id)).toBe(7);
+    await book(most - 3, id);
+    await expect(owner.query('update products set stock_quantity = stock_quantity + 1 where id = $1', [id])).rejects.toMatchObject(refused);
+    const { result, sent } = await statementsOf(() => cancel(order.id));
+    expect(result).toMatchObject({ status: 200, json: { status: 'cancelled' } });
+    expect(sent).toHaveLength(3);
+    expect(await stockOf(id)).toBe(most);
+  });
+
+  it('counts orders that are pending and processing, and no others', async () => {
+    const { id } = await makeProduct({ stockQuantity: 100 });
+    const orders = [await place(id, 1), await place(id, 10), await place(id, 20)] as const;
+    for (const status of ['processing', 'shipped', 'delivered']) await advance(orders[0].id, status);
+    await advance(orders[1].id, 'processing');
+    await expect(book(most - 29, id)).rejects.toMatchObject(refused);
+    await book(most - 30, id);
+    await cancel(orders[2].id);
+    await advance(orders[1].id, 'shipped');
+    await book(most, id);
+  });
+
+  it('of any size is taken where no order is open', async () => {
+    const { id } = await makeProduct({ stockQuantity: most });
+    const { id: order } = await place(id, 1_000);
+    expect(await stockOf(id)).toBe(most - 1_000);
+    expect((await cancel(order)).status).toBe(200);
+    expect(await stockOf(id)).toBe(most);
+  });
+
+  it('that shrinks, and one below a thousand million, asks for no orders', async () => {
+    const { id } = await makeProduct({ stockQuantity: most });
+    const plan = async (stock: string) =>
+      (await owner.query(`explain (analyze, costs off) update products set stock_quantity = ${stock} where id = ${id}`)).rows
+        .map((row) => row['QUERY PLAN'])
+        .join('\n');
+    for (const stock of ['stock_quantity - 1', '5', 'stock_quantity + 1', '1000000000'])
+      expect(await plan(stock)).not.toContain('products_stock_leaves_room_check');
+    expect(await plan('1000000001')).toContain('products_stock_leaves_room_check');
+  });
+});
+
+/** How many sessions of this database wait for a lock. */
+const waiting = async (by: pg.Client) => {
+  const { rows } = await by.query(
+    `select from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`,
+  );
+  return rows.length;
+};
+
+describe('at the same moment', () => {
+  it('a stock that is booked while an order is placed counts its units', async () => {
+    const { id } = await makeProduct({ stockQuantity: 10 });
+    const { rows } = await owner.query(`select id from users where auth_subject = $1`, [as]);
+    await owner.query('begin');
+    await owner.query(
+      `with placed as (insert into orders (user_id, total_in_cents, idempotency_key, request_hash) values ($1, 0, $2, repeat('a', 64)) returning id),
+            taken as (update products set stock_quantity = stock_quantity - 4 where id = $3)
+       insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select id, $3, 4, 0 from placed`,
+      [rows[0].id, randomUUID(), id],
+    );
+    const booked = book(most, id, other).then(
+      () => 'booked',
+      (error: unknown) => error,
+    );
+    await expect.poll(() => waiting(owner)).toBe(1);
+    await owner.query('commit');
+    expect(await booked).toMatchObject({ ...refused, message: expect.stringContaining('has 4 units') });
+  });
+
+  it('an order that is placed while stock is booked can be cancelled', async () => {
+    const { id } = await makeProduct({ stockQuantity: 10 });
+    await owner.query('begin');
+    await book(most, id);
+    const placed = place(id, 5);
+    await expect.poll(() => waiting(other)).toBe(1);
+    await owner.query('commit');
+    const order = await placed;
+    expect(await stockOf(id)).toBe(most - 5);
+    expect((await cancel(order.id)).status).toBe(200);
+    expect(await stockOf(id)).toBe(most);
+  });
+
+  it('orders, cancellations and bookings leave no order that cannot be cancelled', async () => {
+    const { id } = await makeProduct({ stockQuantity: most });
+    const booking = async () => {
+      for (let turn = 0; turn < 20; turn++)
+        await book(most - (turn % 3), id, other).catch((error: unknown) => expect(error).toMatchObject(refused));
+    };
+    const ordering = async () => {
+      const placed: string[] = [];
+      for (let turn = 0; turn < 10; turn++) {
+        placed.push((await place(id, 1 + (turn % 4))).id);
+        if (turn % 2 === 0) expect((await cancel(placed.pop() ?? '')).status).toBe(200);
+      }
+      return placed;
+    };
+    const [left] = await Promise.all([ordering(), booking()]);
+    for (const order of left) expect((await cancel(order)).status).toBe(200);
+  });
+});
