@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { InvokeCommand, type InvokeCommandInput, LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, onTestFinished, test } from 'vitest';
 import { openInvokeApi } from '../../local/invokeApi.ts';
@@ -57,15 +59,17 @@ test('an event is accepted at once and run all the same; a dry run is not run', 
 });
 
 test('a throttle is TooManyRequestsException with its reason', async () => {
-  const { invoke } = await client({
-    source: 'export const handler = () => new Promise((r) => setTimeout(r, 500))',
-    reservedConcurrency: 1,
-  });
-  const running = invoke();
+  const source = `import { existsSync } from 'node:fs';
+    export const handler = async ({ file }) => { while (!existsSync(file)) await new Promise((r) => setTimeout(r, 5)) }`;
+  const { invoke, functions } = await client({ source, reservedConcurrency: 1 });
+  const file = path.join(functions.taskRoot, 'go');
+  const running = invoke({ Payload: JSON.stringify({ file }) });
+  await expect.poll(() => functions.state().busy).toBe(1);
   await expect(invoke()).rejects.toMatchObject({
     ...{ name: 'TooManyRequestsException', Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' },
     $metadata: { httpStatusCode: 429 },
   });
+  await writeFile(file, '');
   await running;
 });
 

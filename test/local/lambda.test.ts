@@ -1,7 +1,9 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { devNull, getPriority } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { ownClock } from '../support/ownClock.ts';
 import { allEnded, descendants, isRunning } from './processes.ts';
 import { writeFunctions } from './writeFunctions.ts';
 
@@ -11,8 +13,13 @@ const pidOf = async (functions: Awaited<ReturnType<typeof writeFunctions>>, name
   return Number(JSON.parse(payload).pid);
 };
 
+/** Answers with its process; once a file is there where the event names one. */
 const whoAmI = {
-  source: 'export const handler = async ({ ms = 0 }) => { await new Promise((r) => setTimeout(r, ms)); return { pid: process.pid } }',
+  source: `import { existsSync } from 'node:fs';
+    export const handler = async ({ file }) => {
+      while (file && !existsSync(file)) await new Promise((r) => setTimeout(r, 5));
+      return { pid: process.pid };
+    }`,
 };
 
 test('an environment serves one invocation after the other', async () => {
@@ -41,7 +48,11 @@ test('an environment lets the rest of the machine go first where it is told to',
 
 test('the environment that was used last is used first', async () => {
   const functions = await writeFunctions({ hello: whoAmI });
-  const [fast, slow] = await Promise.all([pidOf(functions, 'hello'), pidOf(functions, 'hello', { ms: 600 })]);
+  const file = path.join(functions.taskRoot, 'go');
+  const later = pidOf(functions, 'hello', { file });
+  const fast = await pidOf(functions, 'hello');
+  await writeFile(file, '');
+  const slow = await later;
   expect(fast).not.toBe(slow);
   expect(await pidOf(functions, 'hello')).toBe(slow);
   expect(await pidOf(functions, 'hello')).toBe(slow);
@@ -49,7 +60,7 @@ test('the environment that was used last is used first', async () => {
 
 test('beyond the reserved concurrency an invocation is throttled, and runs when it is repeated after', async () => {
   const functions = await writeFunctions({ hello: { ...whoAmI, reservedConcurrency: 1 } });
-  const running = pidOf(functions, 'hello', { ms: 300 });
+  const running = pidOf(functions, 'hello');
   await expect(functions.invoke('hello', '{}')).rejects.toMatchObject({ reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' });
   const first = await running;
   expect(await pidOf(functions, 'hello')).toBe(first);
@@ -81,9 +92,13 @@ test('an environment that ends while it is frozen is not used again', async () =
 
 test('a timeout kills the environment and is a failed invocation, and the next one has a new environment', async () => {
   const source = 'export const handler = ({ hang }) => hang ? new Promise(() => {}) : { pid: process.pid }';
+  const clock = ownClock();
   const functions = await writeFunctions({ hello: { source, timeoutMs: 600, reservedConcurrency: 1 } });
   const before = await pidOf(functions, 'hello');
-  const { functionError, payload } = await functions.invoke('hello', '{"hang":true}');
+  const hanging = functions.invoke('hello', '{"hang":true}');
+  await setImmediate();
+  clock.pass(600);
+  const { functionError, payload } = await hanging;
   // At once: the process that was killed is still ending then.
   expect(await pidOf(functions, 'hello')).not.toBe(before);
   expect(functionError).toBe('Unhandled');
@@ -134,7 +149,14 @@ test('an answer over 6 MB is refused as Lambda refuses it', async () => {
 test('gives a function the variables and the context of Lambda, and nothing of the developer', async () => {
   process.env['ORDERS_TEST_OF_THE_DEVELOPER'] = 'secret';
   const source = `export const handler = async (event, { getRemainingTimeInMillis, ...context }) =>
-    ({ env: process.env, context, left: getRemainingTimeInMillis(), offset: new Date().getTimezoneOffset(), cwd: process.cwd() })`;
+    ({ env: process.env, context, deadline: deadlineOf(getRemainingTimeInMillis), offset: new Date().getTimezoneOffset(), cwd: process.cwd() });
+    const deadlineOf = (left) => {
+      for (;;) {
+        const [now, remaining] = [Date.now(), left()];
+        if (Date.now() === now) return now + remaining;
+      }
+    }`;
+  const clock = ownClock();
   const environment = {
     NODE_OPTIONS: '--enable-source-maps',
     DATABASE_SECRET_ARN: 'arn:x',
@@ -145,7 +167,7 @@ test('gives a function the variables and the context of Lambda, and nothing of t
     { hello: { source, environment } },
     { variables: { STAGE: 'local', DATABASE_URL: 'postgres://x' } },
   );
-  const { env, context, left, offset, cwd } = JSON.parse((await functions.invoke('hello', '{}', { traceId: 'Root=1-2-3' })).payload);
+  const { env, context, deadline, offset, cwd } = JSON.parse((await functions.invoke('hello', '{}', { traceId: 'Root=1-2-3' })).payload);
   expect(env).toMatchObject({
     AWS_LAMBDA_FUNCTION_NAME: 'shop-local-hello',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
@@ -174,8 +196,8 @@ test('gives a function the variables and the context of Lambda, and nothing of t
     awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     logStreamName: expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/),
   });
-  expect(left).toBeGreaterThan(8000);
-  expect(left).toBeLessThanOrEqual(10_000);
+  // As of the moment at which the invocation began, on the test's own clock.
+  expect(deadline).toBe(clock.now() + 60_000);
   expect(offset).toBe(0);
   expect(cwd).toBe(functions.taskRoot);
 });
@@ -202,21 +224,19 @@ test('hands on each line that a function writes, with its name', async () => {
 test('stopping ends every process, busy, idle or starting', async () => {
   const functions = await writeFunctions({
     hello: whoAmI,
-    slow: { source: 'await new Promise((r) => setTimeout(r, 8000)); export const handler = () => 1' },
+    slow: { source: 'await new Promise(() => setInterval(() => {}, 1000)); export const handler = () => 1' },
   });
   const others = descendants(process.pid);
   const ours = () => descendants(process.pid).filter((pid) => !others.includes(pid));
-  const idle = await Promise.all([pidOf(functions, 'hello', { ms: 100 }), pidOf(functions, 'hello', { ms: 100 })]);
-  const busy = functions.invoke('hello', JSON.stringify({ ms: 8000 }));
+  const idle = await Promise.all([pidOf(functions, 'hello'), pidOf(functions, 'hello')]);
+  const busy = functions.invoke('hello', JSON.stringify({ file: path.join(functions.taskRoot, 'never') }));
   const starting = functions.invoke('slow', '{}');
   await expect.poll(ours).toHaveLength(3);
   const processes = ours();
-  const since = performance.now();
   await functions.stop();
-  expect(performance.now() - since).toBeLessThan(3000);
   expect(processes).toEqual(expect.arrayContaining(idle));
   expect((await Promise.all(processes.map(isRunning))).filter(Boolean)).toEqual([]);
-  expect((await busy).functionError).toBe('Unhandled');
-  expect((await starting).functionError).toBe('Unhandled');
+  // Ended, and not because their time was over.
+  for (const result of [busy, starting]) expect(JSON.parse((await result).payload).errorType).toBe('Runtime.ExitError');
   await expect(functions.invoke('hello', '{}')).rejects.toThrow(/being stopped/);
 });

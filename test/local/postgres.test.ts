@@ -162,7 +162,7 @@ describe('one data directory, run after run', () => {
   test("a process that has a dead server's number by now is left alone, and does not keep the server from starting", async () => {
     const data = path.join(directory, 'data');
     // Of the server's user: PostgreSQL itself takes only its own user's processes for a server.
-    const bystander = spawn('sleep', ['60'], isRoot ? { uid: (await stat(data)).uid } : {});
+    const bystander = spawn('sleep', ['3600'], isRoot ? { uid: (await stat(data)).uid } : {});
     onTestFinished(() => void bystander.kill('SIGKILL'));
     await once(bystander, 'spawn');
     await writeFile(path.join(data, 'postmaster.pid'), `${bystander.pid}\n${data}\n`);

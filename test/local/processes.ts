@@ -12,7 +12,7 @@ export async function isRunning(pid: number): Promise<boolean> {
 }
 
 /** Resolves when none of these processes runs any more. */
-export async function allEnded(pids: readonly number[], timeoutMs = 10_000): Promise<void> {
+export async function allEnded(pids: readonly number[], timeoutMs = 30_000): Promise<void> {
   const running = async () => {
     const states = await Promise.all(pids.map(isRunning));
     return pids.filter((_, index) => states[index]);

@@ -27,10 +27,17 @@ export async function writeFunctions(
   const functions: LambdaFunction[] = [];
   for (const [name, { source, ...rest }] of Object.entries(given)) {
     await writeFile(path.join(taskRoot, `dist/functions/${name}.mjs`), source);
-    const defaults = { timeoutMs: 10_000, memoryMb: 512, reservedConcurrency: undefined, environment: {}, environmentKeys: [] };
+    // Longer than Lambda's, for a machine that is busy with others.
+    const defaults = { timeoutMs: 60_000, memoryMb: 512, reservedConcurrency: undefined, environment: {}, environmentKeys: [] };
     functions.push({ name, handler: `dist/functions/${name}.handler`, ...defaults, ...rest });
   }
-  const made = lambda({ config: { service: 'shop', region: 'eu-central-1', functions }, taskRoot, variables: {}, ...options });
+  const made = lambda({
+    config: { service: 'shop', region: 'eu-central-1', functions },
+    taskRoot,
+    variables: {},
+    initTimeoutMs: 60_000,
+    ...options,
+  });
   onTestFinished(() => made.stop());
   return { ...made, taskRoot };
 }

@@ -7,6 +7,8 @@ export interface OwnClock {
   readonly pass: (ms: number) => void;
   /** Moves the clock and ends no timer: the time went by in something else. */
   readonly move: (ms: number) => void;
+  /** Milliseconds, as `Date.now` says them. */
+  readonly now: () => number;
   /** How far the test has moved it. */
   readonly passedMs: () => number;
 }
@@ -22,6 +24,7 @@ export function ownClock(): OwnClock {
   return {
     pass: (ms) => void vi.advanceTimersByTime(ms),
     move: (ms) => void vi.setSystemTime(Date.now() + ms),
+    now: () => Date.now(),
     passedMs: () => Date.now() - began,
   };
 }
