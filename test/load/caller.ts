@@ -89,7 +89,7 @@ async function outcomeOf(response: IncomingMessage, since: number): Promise<Outc
   const byGateway = code === undefined && message !== undefined;
   if (byGateway && (status === 429 || (status === 503 && performance.now() - since < gatewayTimeoutMs))) return { kind: 'throttled' };
   // What varies from request to request would make a row of each.
-  const words = (code ?? error ?? message ?? '').replace(/\d+/g, '#').slice(0, 70);
+  const words = (code ?? error ?? message ?? '').replace(/\d+/g, '#');
   return { kind: status >= 500 ? 'serverError' : 'clientError', code: `${status} ${words}`.trim() };
 }
 

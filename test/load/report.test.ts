@@ -7,6 +7,7 @@ import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { browserPath, openBrowser } from './browser.ts';
 import { reportPage } from './report.ts';
 import type { LoadResult, ProfileResult } from './result.ts';
+import { verdictOf } from './verdict.ts';
 
 const screenshots = path.join(import.meta.dirname, 'report');
 
@@ -40,6 +41,39 @@ test('the report asks no server for anything and shows errors as text', async ()
   expect(page).toContain('&lt;script&gt;alert(1)');
 });
 
+test('the report begins with the verdict and marks the best value of a row', async () => {
+  const page = await reportPage(result);
+  expect(page).toContain(
+    '<p class="verdict">tuned answered 800 of 900 requests (89 %), failed none, throttled 90, with at most 34 of 40 connections; tutorial answered 800, failed 10 with 5xx.</p>',
+  );
+  expect(page).toContain('<th scope="row">5xx</th><td>10</td><td class="best">0</td>');
+  // The same everywhere: nothing is best.
+  expect(page).toContain('<th scope="row">2xx</th><td>800</td><td>800</td>');
+});
+
+test('the report says why a cap below the slots throttles, and shows an error response whole', async () => {
+  const message =
+    '500 remaining connection slots are reserved for roles with the SUPERUSER attribute, and for other roles that the server knows';
+  const page = await reportPage({ ...result, profiles: [profile('tuned', { [message]: 1 })] });
+  expect(page).toContain('<p>tuned (cap 34) throttled callers to protect the database: ');
+  expect(page).toContain(`1 × ${message}`);
+  expect(page).not.toContain('class="best"');
+});
+
+test('the report of a deployed stage says nothing about its database', async () => {
+  const deployed = { ...profile('deployed', {}), ...{ concurrency: null, peakConnections: null, refused: null, samples: [] } };
+  const page = await reportPage({ ...result, slots: null, url: 'a stage', profiles: [deployed] });
+  expect(page).toContain('deployed answered 800 of 900 requests (89 %), failed none, throttled 90.');
+  expect(page).not.toMatch(/data-kind="connections"|to protect the database/);
+});
+
+test('the verdict puts a profile with broken invariants last', () => {
+  const broken = { ...profile('fast', {}), ok: 900, broken: ['1 key has two orders'] };
+  expect(verdictOf({ ...result, profiles: [broken, profile('tuned', {})] })).toMatch(
+    /^tuned .*; fast answered 900, failed none, BROKE ITS INVARIANTS\.$/,
+  );
+});
+
 let browser: Browser | undefined;
 afterAll(() => browser?.close());
 
@@ -51,7 +85,8 @@ test.skipIf(browserPath === undefined).each([
   ['dark', 1200],
   ['light', 390],
   ['dark', 390],
-] as const)('draws every chart in %s at a width of %i, without a word on the console', async (colorScheme, width) => {
+  ['light', 768],
+] as const)('draws every chart in %s at a width of %i', async (colorScheme, width) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'orders-report-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'report.html');
@@ -77,6 +112,19 @@ test.skipIf(browserPath === undefined).each([
   for (const ink of inks) expect(ink).toBeGreaterThan(0.02);
   const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(overflow).toBeLessThanOrEqual(0);
+  // Nothing of the table is cut off, and each legend is in words.
+  const cells: number[] = await page.evaluate(
+    "Array.from(document.querySelectorAll('td, th'), (cell) => cell.getBoundingClientRect().right)",
+  );
+  expect(Math.max(...cells)).toBeLessThanOrEqual(width);
+  expect(await page.locator('.legend').allInnerTexts()).toEqual([
+    expect.stringContaining('connections held'),
+    expect.stringContaining('throttled by Lambda'),
+    expect.stringContaining('p95'),
+  ]);
+  expect(await page.locator('body').innerText()).not.toContain('--');
+  await page.locator('.chart').first().hover();
+  expect(await page.locator('.readout').first().innerText()).toMatch(/^At [\d.]+ s: connections held \d+/);
   expect(complaints).toEqual([]);
   await mkdir(screenshots, { recursive: true });
   await page.screenshot({ path: path.join(screenshots, `test-${colorScheme}-${width}.png`), fullPage: true });

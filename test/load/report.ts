@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { sum } from './recorder.ts';
 import type { LoadResult, ProfileResult } from './result.ts';
-import { rows } from './table.ts';
+import { type Cell, comparisonOf } from './table.ts';
+import { throttlingOf, verdictOf } from './verdict.ts';
 
 const own = (name: string) => readFile(path.join(import.meta.dirname, 'page', name), 'utf8');
 const uplot = (name: string) => readFile(path.join(path.dirname(createRequire(import.meta.url).resolve('uplot')), name), 'utf8');
 
-/** The report: one page with everything in it, which asks no server for anything. */
+/** Returns the report: one self-contained page that sends no request. */
 export async function reportPage(result: LoadResult): Promise<string> {
   const [library, libraryStyle, script, style] = await Promise.all([
     uplot('uPlot.iife.min.js'),
@@ -18,9 +18,9 @@ export async function reportPage(result: LoadResult): Promise<string> {
   ]);
   const { scenario, rate, durationS, slots, delayMs, url, machine, startedAt, profiles } = result;
   const facts = [
-    ...[`scenario ${scenario}`, `${rate} requests/s`, `${durationS} s for each profile`],
+    ...[`scenario ${scenario}`, `${rate} requests/s`, `${durationS} s per profile`],
     ...(slots === null ? [`on ${url}`] : [`${slots} slots (max_connections)`, `${delayMs} ms network delay added`]),
-    ...[`made on a machine of ${machine.processors} processors`, startedAt],
+    ...[`${machine.processors} processors`, startedAt],
   ];
   return `<!doctype html>
 <html lang="en">
@@ -34,16 +34,21 @@ export async function reportPage(result: LoadResult): Promise<string> {
 ${style}</style>
 </head>
 <body>
-<header><h1>How many callers does it survive?</h1><p>${facts.map(escaped).join(' · ')}</p></header>
-<section class="summary"><div class="wide"><table>
-<thead><tr><th></th>${profiles.map(({ name }) => `<th>${escaped(name)}</th>`).join('')}</tr></thead>
-<tbody>${rows.map(([label, cell]) => `<tr><th>${escaped(label)}</th>${profiles.map((profile) => `<td>${escaped(cell(profile))}</td>`).join('')}</tr>`).join('')}</tbody>
-</table></div></section>
-<main class="profiles">
-${profiles.map(section).join('\n')}
+<header><h1>How many callers does it survive?</h1>
+<p class="verdict">${escaped(verdictOf(result))}</p>
+<p>${facts.map(escaped).join(' · ')}</p></header>
+${comparison(profiles)}
+${throttlingOf(profiles, slots)
+  .map((text) => `<p>${escaped(text)}</p>`)
+  .join('\n')}
+${profiles.map(problems).join('\n')}
+<main>
+${profiles.some(({ samples }) => samples.length > 0) ? charts('connections', 'Connections and environments', profiles) : ''}
+${charts('throughput', 'Requests per second, by outcome', profiles)}
+${charts('latency', 'Latency (logarithmic)', profiles)}
 </main>
-<footer>Latency counts from the moment at which a request was planned. Throttled: above the concurrency, answered without being run;
-that an HTTP API says 503 then is unverified. Times are this machine's: compare them, do not quote them as Lambda's.</footer>
+<footer>Latency counts from the planned start of a request. Throttled requests exceed the concurrency cap and are rejected without
+being run; that an HTTP API answers them with 503 is unverified. The times are this machine's: compare them, do not read them as Lambda's.</footer>
 <script type="application/json" id="data">${JSON.stringify({ slots, profiles: profiles.map(charted) }).replaceAll('<', '\\u003c')}</script>
 <script>${library}</script>
 <script>${script}</script>
@@ -52,24 +57,35 @@ that an HTTP API says 503 then is unverified. Times are this machine's: compare 
 `;
 }
 
-/** What the charts need. */
+/** Returns what the charts need. */
 function charted({ name, samples, seconds }: ProfileResult) {
   return { name, samples, seconds };
 }
 
-function section({ name, clientErrors, serverErrors, broken, samples }: ProfileResult): string {
+function comparison(profiles: readonly ProfileResult[]): string {
+  const head = profiles.map(({ name }) => `<th scope="col">${escaped(name)}</th>`).join('');
+  const cell = ({ text, isBest }: Cell) => (isBest ? `<td class="best">${escaped(text)}</td>` : `<td>${escaped(text)}</td>`);
+  const body = comparisonOf(profiles)
+    .map(({ label, cells }) => `<tr><th scope="row">${escaped(label)}</th>${cells.map(cell).join('')}</tr>`)
+    .join('\n');
+  return `<table><thead><tr><td></td>${head}</tr></thead>\n<tbody>${body}</tbody></table>${profiles.length > 1 ? '\n<p class="note">The best value of a row is marked with ★.</p>' : ''}`;
+}
+
+/** A chart of this kind for each profile, side by side on one scale, with one legend. */
+function charts(kind: string, title: string, profiles: readonly ProfileResult[]): string {
+  const figure = ({ name }: ProfileResult) =>
+    `<figure><figcaption>${escaped(name)}</figcaption><div class="chart" data-profile="${escaped(name)}" data-kind="${kind}"></div><p class="readout" aria-live="polite"></p></figure>`;
+  return `<section><h2>${title}</h2><ul class="legend" data-kind="${kind}"></ul><div class="profiles">${profiles.map(figure).join('')}</div></section>`;
+}
+
+function problems({ name, clientErrors, serverErrors, broken }: ProfileResult): string {
   const codes = Object.entries({ ...serverErrors, ...clientErrors });
-  const errors =
+  return [
     codes.length === 0
       ? ''
-      : `<p class="bad">${sum(serverErrors)} answers were 5xx.</p>${list(codes.map(([code, count]) => `${count} × ${code}`))}`;
-  const chart = (kind: string, title: string) =>
-    `<figure><figcaption>${title}</figcaption><div class="chart" data-profile="${escaped(name)}" data-kind="${kind}"></div></figure>`;
-  return `<section><h2>${escaped(name)}</h2>
-${samples.length > 0 ? chart('connections', 'Connections, and environments') : ''}
-${chart('throughput', 'Requests a second, by what became of them')}
-${chart('latency', 'Latency, ms')}
-${errors}${broken.length === 0 ? '' : `<p class="bad">Invariants are broken:</p>${list(broken)}`}</section>`;
+      : `<p class="bad">Error responses of ${escaped(name)}:</p>${list(codes.map(([code, count]) => `${count} × ${code}`))}`,
+    broken.length === 0 ? '' : `<p class="bad">Broken invariants of ${escaped(name)}:</p>${list(broken)}`,
+  ].join('');
 }
 
 function list(items: readonly string[]): string {

@@ -2,37 +2,63 @@ import Table from 'cli-table3';
 import { sum } from './recorder.ts';
 import type { LoadResult, ProfileResult } from './result.ts';
 
-/** The rows of the final table: a label, and what stands there for a profile. */
-export const rows: readonly (readonly [label: string, cell: (profile: ProfileResult) => string])[] = [
-  ['requests', ({ requests }) => `${requests}`],
-  ['2xx', ({ ok }) => `${ok}`],
-  ['4xx', ({ clientErrors }) => `${sum(clientErrors)}`],
-  ['throttled', ({ throttled }) => `${throttled}`],
-  ['5xx', ({ serverErrors }) => `${sum(serverErrors)}`],
-  ['p50 ms', ({ latencyMs }) => number(latencyMs.p50)],
-  ['p95 ms', ({ latencyMs }) => number(latencyMs.p95)],
-  ['p99 ms', ({ latencyMs }) => number(latencyMs.p99)],
-  ['orders/s', ({ ordersPerSecond }) => number(ordersPerSecond)],
-  ['cold starts', ({ coldStarts }) => number(coldStarts)],
-  ['environments, cap', ({ concurrency }) => number(concurrency)],
-  ['peak connections', ({ peakConnections }) => number(peakConnections)],
-  ['refused 53300', ({ refused }) => (refused === null ? '-' : `${refused['53300'] ?? 0}`)],
-  ['statements/request', ({ statementsPerRequest }) => number(statementsPerRequest)],
-  ['invariants', ({ broken, refused }) => (refused === null ? '-' : broken.length === 0 ? 'hold' : 'BROKEN')],
-];
-
-function number(value: number | null): string {
-  return value === null ? '-' : `${value}`;
+interface Row {
+  readonly label: string;
+  /** null: not known. */
+  readonly value: (profile: ProfileResult) => number | string | null;
+  /** What is better, where that can be said of the row by itself: throttling, for one, can be a protection. */
+  readonly better?: 'more' | 'fewer';
 }
 
-/** The result as a table for a terminal, a column for each profile, and the errors by code below it. */
+const rows: readonly Row[] = [
+  { label: 'requests', value: ({ requests }) => requests },
+  { label: '2xx', value: ({ ok }) => ok, better: 'more' },
+  { label: '4xx', value: ({ clientErrors }) => sum(clientErrors), better: 'fewer' },
+  { label: 'throttled by Lambda', value: ({ throttled }) => throttled },
+  { label: '5xx', value: ({ serverErrors }) => sum(serverErrors), better: 'fewer' },
+  { label: 'p50, ms', value: ({ latencyMs }) => latencyMs.p50, better: 'fewer' },
+  { label: 'p95, ms', value: ({ latencyMs }) => latencyMs.p95, better: 'fewer' },
+  { label: 'p99, ms', value: ({ latencyMs }) => latencyMs.p99, better: 'fewer' },
+  { label: 'orders/s', value: ({ ordersPerSecond }) => ordersPerSecond, better: 'more' },
+  { label: 'cold starts', value: ({ coldStarts }) => coldStarts },
+  { label: 'environments, cap', value: ({ concurrency }) => concurrency },
+  { label: 'peak connections', value: ({ peakConnections }) => peakConnections, better: 'fewer' },
+  { label: 'connections refused (53300)', value: ({ refused }) => refused && (refused['53300'] ?? 0), better: 'fewer' },
+  { label: 'statements per request', value: ({ statementsPerRequest }) => statementsPerRequest, better: 'fewer' },
+  { label: 'invariants', value: ({ broken, refused }) => refused && (broken.length === 0 ? 'hold' : 'BROKEN') },
+];
+
+/** A value of a profile, as text, and whether it is the best of its row. */
+export interface Cell {
+  readonly text: string;
+  readonly isBest: boolean;
+}
+
+/** Returns the comparison: a row for each figure with a cell for each profile. A row has a best value only where the profiles differ. */
+export function comparisonOf(profiles: readonly ProfileResult[]): { label: string; cells: Cell[] }[] {
+  return rows.map(({ label, value, better }) => {
+    const values = profiles.map(value);
+    const numbers = values.filter((each) => typeof each === 'number');
+    const best = better === 'more' ? Math.max(...numbers) : Math.min(...numbers);
+    const hasBest = better !== undefined && new Set(numbers).size > 1;
+    return { label, cells: values.map((each) => ({ text: textOf(each), isBest: hasBest && each === best })) };
+  });
+}
+
+/** Above 100 a fraction says nothing. */
+function textOf(value: number | string | null): string {
+  if (typeof value !== 'number') return value ?? '-';
+  return value.toLocaleString('en', { maximumFractionDigits: value >= 100 ? 0 : 1 });
+}
+
+/** Returns the result as a table for a terminal, a column for each profile, and the errors by code below it. */
 export function tableOf({ profiles }: LoadResult): string {
   const table = new Table({
     head: ['', ...profiles.map(({ name }) => name)],
     colAligns: ['left', ...profiles.map(() => 'right' as const)],
     style: { head: [], border: [], compact: true },
   });
-  for (const [label, cell] of rows) table.push([label, ...profiles.map(cell)]);
+  for (const { label, cells } of comparisonOf(profiles)) table.push([label, ...cells.map(({ text }) => text)]);
   const errors = profiles.flatMap(({ name, serverErrors, clientErrors }) =>
     Object.entries({ ...serverErrors, ...clientErrors }).map(([code, count]) => `  ${name}: ${count} x ${code}`),
   );

@@ -1,68 +1,121 @@
-// In the browser: draws the charts of the report, again when the colours or the width change.
+// In the browser: draws the charts of the report, and draws them again when the colours or the width change.
 const { slots, profiles } = JSON.parse(document.getElementById('data').textContent);
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
+const plain = (value) => value.toLocaleString('en');
+const duration = (ms) => (ms < 1000 ? `${plain(ms)} ms` : `${plain(ms / 1000)} s`);
+
+// Each line: label, values of a profile, colour, filled, dashed.
 const kinds = {
-  connections: ({ samples }) => ({
-    x: samples.map(({ atS }) => atS),
+  connections: {
+    rows: ({ samples }) => samples,
+    format: plain,
     lines: [
-      ['connections held', samples.map(({ held }) => held), 'main', true],
-      ['active', samples.map(({ active }) => active), 'other'],
-      ['environments busy', samples.map(({ busy }) => busy), 'good'],
-      ['frozen', samples.map(({ frozen }) => frozen), 'soft'],
-      ['slots', samples.map(() => slots), 'bad', false, [6, 4]],
+      ['connections held', ({ held }) => held, 'main', true],
+      ['connections running a statement', ({ active }) => active, 'other'],
+      ['environments busy', ({ busy }) => busy, 'good'],
+      ['environments frozen', ({ frozen }) => frozen, 'soft'],
+      ['slots of the database', () => slots, 'bad', false, [6, 4]],
     ],
-  }),
-  throughput: ({ seconds }) => ({
-    x: seconds.map(({ atS }) => atS),
+  },
+  throughput: {
+    rows: ({ seconds }) => seconds,
+    format: plain,
     lines: [
-      ['2xx', seconds.map(({ ok }) => ok), 'good', true],
-      ['throttled', seconds.map(({ throttled }) => throttled), 'warn'],
-      ['4xx', seconds.map(({ clientErrors }) => clientErrors), 'other'],
-      ['5xx', seconds.map(({ serverErrors }) => serverErrors), 'bad'],
+      ['2xx', ({ ok }) => ok, 'good', true],
+      ['throttled by Lambda', ({ throttled }) => throttled, 'warn'],
+      ['4xx', ({ clientErrors }) => clientErrors, 'other'],
+      ['5xx', ({ serverErrors }) => serverErrors, 'bad'],
     ],
-  }),
-  latency: ({ seconds }) => ({
-    x: seconds.map(({ atS }) => atS),
-    // Between 1 ms and half a minute: only a logarithm shows both.
+  },
+  latency: {
+    rows: ({ seconds }) => seconds,
+    format: duration,
+    // From 1 ms to half a minute: only a logarithm shows both.
     logarithmic: true,
     lines: [
-      ['p50', seconds.map(({ p50Ms }) => p50Ms), 'main'],
-      ['p95', seconds.map(({ p95Ms }) => p95Ms), 'warn'],
-      ['p99', seconds.map(({ p99Ms }) => p99Ms), 'bad'],
+      ['p50', ({ p50Ms }) => p50Ms, 'main'],
+      ['p95', ({ p95Ms }) => p95Ms, 'warn'],
+      ['p99', ({ p99Ms }) => p99Ms, 'bad'],
     ],
-  }),
+  },
 };
 
-// One time axis for all, so that what happened at once stands below each other.
+// One time axis for all charts, and one vertical scale for all profiles of a kind: they are there to be compared.
 const endS = Math.max(1, ...profiles.flatMap(({ samples, seconds }) => [...samples, ...seconds].map(({ atS }) => atS)));
+function rangeOf({ rows, lines, logarithmic }) {
+  const values = profiles
+    .flatMap((profile) => rows(profile).flatMap((row) => lines.map(([, value]) => value(row))))
+    .filter((value) => value !== null);
+  if (!logarithmic) return [0, Math.max(1, ...values.map((value) => value * 1.1))];
+  const positive = values.filter((value) => value > 0);
+  if (positive.length === 0) return [1, 1000];
+  return [10 ** Math.floor(Math.log10(Math.min(...positive))), 10 ** Math.ceil(Math.log10(Math.max(...positive) + 1))];
+}
+
+// Half the width of a printed page: a chart of a wide window would be cut off.
+const printedPx = 330;
+let isPrinting = false;
+
+const isPowerOfTen = (value) => Number.isInteger(Math.log10(value));
 
 function draw(element) {
   const profile = profiles.find(({ name }) => name === element.dataset.profile);
-  const { x, lines, logarithmic } = kinds[element.dataset.kind](profile);
-  const axis = { stroke: colour('soft'), grid: { stroke: colour('line'), width: 1 }, ticks: { stroke: colour('line'), width: 1 } };
+  const kind = kinds[element.dataset.kind];
+  const { rows, lines, logarithmic, format } = kind;
+  const data = rows(profile);
+  const axis = {
+    stroke: colour('soft'),
+    font: '13px system-ui, sans-serif',
+    grid: { stroke: colour('line'), width: 1 },
+    ticks: { stroke: colour('line'), width: 1 },
+  };
   const series = lines.map(([label, , name, filled, dash]) => {
     const stroke = colour(name);
-    return { label, stroke, width: 2, dash, fill: filled ? `${stroke}22` : undefined, points: { show: x.length < 3 }, spanGaps: false };
+    return { label, stroke, width: 2, dash, fill: filled ? `${stroke}22` : undefined, points: { show: data.length < 3 }, spanGaps: false };
   });
+  const readout = element.parentElement.querySelector('.readout');
+  const read = ({ cursor: { idx } }) => {
+    const row = data[idx];
+    const values = row === undefined ? [] : lines.map(([label, value]) => [label, value(row)]).filter(([, value]) => value !== null);
+    readout.textContent =
+      row === undefined ? '' : `At ${row.atS} s: ${values.map(([label, value]) => `${label} ${format(value)}`).join(', ')}`;
+  };
   element.replaceChildren();
   new uPlot(
     {
-      width: element.clientWidth,
+      width: isPrinting ? Math.min(printedPx, element.clientWidth) : element.clientWidth,
       height: 220,
+      legend: { show: false },
       scales: {
         x: { time: false, range: [0, endS] },
-        y: logarithmic ? { distr: 3 } : { range: (_, __, most) => [0, Math.max(1, most * 1.1)] },
+        y: { distr: logarithmic ? 3 : 1, range: rangeOf(kind) },
       },
       axes: [
         { ...axis, values: (_, ticks) => ticks.map((tick) => `${tick} s`) },
-        { ...axis, size: 64 },
+        {
+          ...axis,
+          size: 60,
+          grid: { ...axis.grid, filter: (_, ticks) => ticks.map((tick) => (logarithmic && !isPowerOfTen(tick) ? null : tick)) },
+          values: (_, ticks) => ticks.map((tick) => (logarithmic && !isPowerOfTen(tick) ? '' : format(tick))),
+        },
       ],
-      series: [{ label: 'at', value: (_, value) => (value === null ? '--' : `${value} s`) }, ...series],
+      series: [{}, ...series],
+      hooks: { setCursor: [read] },
     },
-    [x, ...lines.map(([, values]) => values)],
+    [data.map(({ atS }) => atS), ...lines.map(([, value]) => data.map(value))],
     element,
   );
+}
+
+for (const legend of document.querySelectorAll('.legend')) {
+  for (const [label, , name, , dash] of kinds[legend.dataset.kind].lines) {
+    const item = document.createElement('li');
+    item.textContent = label;
+    item.style.setProperty('--line-colour', `var(--${name})`);
+    if (dash) item.className = 'dashed';
+    legend.append(item);
+  }
 }
 
 const charts = [...document.querySelectorAll('.chart')];
@@ -75,3 +128,14 @@ new ResizeObserver(() => {
   drawAll();
 }).observe(document.body);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+for (const [name, value] of [
+  ['beforeprint', true],
+  ['afterprint', false],
+]) {
+  addEventListener(name, () => {
+    isPrinting = value;
+    // On paper everything has the colours of the light page.
+    document.documentElement.classList.toggle('printing', value);
+    drawAll();
+  });
+}

@@ -1,0 +1,65 @@
+import { sum } from './recorder.ts';
+import type { LoadResult, ProfileResult } from './result.ts';
+
+const count = (value: number) => value.toLocaleString('en');
+
+/** Returns the result of a run in one sentence: what the best profile answered, and what went wrong with the others. */
+export function verdictOf({ profiles, slots }: LoadResult): string {
+  const [best, ...others] = [...profiles].sort((one, other) => rank(one) - rank(other) || other.ok - one.ok);
+  if (best === undefined) return 'No profile was run.';
+  return `${[answered(best, slots), ...others.map(failed)].join('; ')}.`;
+}
+
+/** Returns a sentence or two on why profiles throttled callers, for those with a cap below the slots and for the others; none for a deployed stage. */
+export function throttlingOf(profiles: readonly ProfileResult[], slots: number | null): string[] {
+  if (slots === null) return [];
+  const throttling = profiles.filter(({ throttled }) => throttled > 0);
+  const [safe, unsafe] = [throttling.filter((each) => isBelow(each, slots)), throttling.filter((each) => !isBelow(each, slots))];
+  return [
+    ...(safe.length === 0
+      ? []
+      : [
+          `${named(safe)} throttled callers to protect the database: the cap keeps the connections below the ${slots} slots, and Lambda rejects what exceeds the cap before it reaches the database. A real caller retries; the callers of this test do not.`,
+        ]),
+    ...(unsafe.length === 0
+      ? []
+      : [
+          `${named(unsafe)} throttled callers only because this machine cannot run more environments. On Lambda, up to 1,000 would start, and these requests would be more load on ${slots} slots.`,
+        ]),
+  ];
+}
+
+function isBelow({ concurrency }: ProfileResult, slots: number): boolean {
+  return concurrency !== null && concurrency < slots;
+}
+
+function named(profiles: readonly ProfileResult[]): string {
+  return profiles.map(({ name, concurrency }) => `${name} (cap ${concurrency})`).join(' and ');
+}
+
+/** Profiles that kept their promises come first: invariants that hold, then no 5xx. */
+function rank({ broken, serverErrors }: ProfileResult): number {
+  return broken.length > 0 ? 2 : sum(serverErrors) > 0 ? 1 : 0;
+}
+
+function answered(profile: ProfileResult, slots: number | null): string {
+  const { name, ok, requests, throttled, peakConnections } = profile;
+  const share = requests === 0 ? 0 : Math.round((100 * ok) / requests);
+  const connections = peakConnections === null || slots === null ? '' : `, with at most ${peakConnections} of ${slots} connections`;
+  return `${name} answered ${count(ok)} of ${count(requests)} requests (${share} %), ${[...errorsOf(profile), `throttled ${count(throttled)}`].join(', ')}${connections}`;
+}
+
+function failed(profile: ProfileResult): string {
+  const refused = profile.refused?.['53300'] ?? 0;
+  const connections = refused === 0 ? '' : `, since the database refused ${count(refused)} connections`;
+  return `${profile.name} answered ${count(profile.ok)}, ${errorsOf(profile).join(', ')}${connections}`;
+}
+
+function errorsOf({ serverErrors, clientErrors, broken }: ProfileResult): string[] {
+  const failures = sum(serverErrors);
+  return [
+    failures === 0 ? 'failed none' : `failed ${count(failures)} with 5xx`,
+    ...(sum(clientErrors) === 0 ? [] : [`rejected ${count(sum(clientErrors))} with 4xx`]),
+    ...(broken.length === 0 ? [] : ['BROKE ITS INVARIANTS']),
+  ];
+}
