@@ -36,6 +36,8 @@ export type Migration = TransactionalMigration | ConcurrentMigration;
 
 /** Rows that a shop to try needs. Runs once, in one transaction; there is no way back. */
 export interface Seed {
+  /** The subjects of the customers that it makes: any other customer in the database is a real one. */
+  readonly customers?: readonly string[];
   up(context: MigrationContext): Promise<void>;
 }
 

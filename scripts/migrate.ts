@@ -10,7 +10,8 @@ import { runningDatabases } from '../local/state.ts';
 import { currentBuild } from './currentBuild.ts';
 import { migrateDeployed } from './deployedMigrate.ts';
 
-const usage = 'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--json] [--stage stage]';
+const usage =
+  'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--allow-production-seed] [--json] [--stage stage]';
 
 function parsed() {
   const { values, positionals } = parseFlags(
@@ -20,6 +21,7 @@ function parsed() {
       step: { type: 'string' },
       'allow-down': { type: 'boolean' },
       'allow-out-of-order': { type: 'boolean' },
+      'allow-production-seed': { type: 'boolean' },
       json: { type: 'boolean', default: false },
       stage: { type: 'string' },
     },
@@ -34,6 +36,7 @@ function parsed() {
     ...(step !== undefined && { step: Number.isNaN(Number(step)) ? step : Number(step) }),
     ...(values['allow-down'] && { allowDown: true }),
     ...(values['allow-out-of-order'] && { allowOutOfOrder: true }),
+    ...(values['allow-production-seed'] && { allowProductionSeed: true }),
   };
   return { payload, json, stage };
 }

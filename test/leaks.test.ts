@@ -180,7 +180,7 @@ describe('nothing leaks from migrate, however deep one looks into its error, whe
           `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`,
           'create trigger refuse before insert on users for each row execute function refuse()',
         ),
-      { command: 'seed' },
+      { command: 'seed', allowProductionSeed: true },
     ],
   ])('%s', async (_, url, event) => {
     const of = await environment({ MIGRATION_DATABASE_URL: await url(), STAGE: 'production' });

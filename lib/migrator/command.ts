@@ -15,7 +15,7 @@ const payload = z.discriminatedUnion('command', [
   }),
   z.strictObject({ command: z.literal('status') }),
   z.strictObject({ command: z.literal('verify') }),
-  z.strictObject({ command: z.literal('seed') }),
+  z.strictObject({ command: z.literal('seed'), allowProductionSeed: z.optional(z.literal(true)) }),
 ]);
 export type MigrateCommand = z.output<typeof payload>;
 
@@ -33,6 +33,6 @@ export function readCommand(event: unknown): MigrateCommand {
   }
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`);
   throw new TypeError(
-    `migrate takes {"command": "up" | "status" | "down" | "seed" | "plan" | "verify", "to"?: name, "step"?: n, "allowDown"?: true, "allowOutOfOrder"?: true}. ${faults.join('; ')}`,
+    `migrate takes {"command": "up" | "status" | "down" | "seed" | "plan" | "verify", "to"?: name, "step"?: n, "allowDown"?: true, "allowOutOfOrder"?: true, "allowProductionSeed"?: true}. ${faults.join('; ')}`,
   );
 }

@@ -8,6 +8,7 @@ import type { Lock } from './lock.ts';
 import { type Migrator, migrator } from './migrator.ts';
 import { plan } from './plan.ts';
 import { type MigrateReport, reportOf } from './report.ts';
+import { refuseProduction, refuseRealCustomers } from './seedGuard.ts';
 import { adoptChecksums, prepareStore, readStore } from './store.ts';
 import { invalidIndexes } from './verify.ts';
 
@@ -43,7 +44,12 @@ export async function run(sequelize: Sequelize, command: MigrateCommand, bundle:
       return report();
     case 'seed': {
       const data = migrator(sequelize, 'SequelizeData', bundle.seeds, lock && { lock });
-      await seed(schema, data);
+      if (!command.allowProductionSeed) refuseProduction(config().stage);
+      await requireWholeSchema(schema);
+      // Seeds that have run already write nothing, whoever has registered since.
+      const pending = (await data.umzug.pending()).length > 0;
+      if (pending && !command.allowProductionSeed) await refuseRealCustomers(sequelize, bundle.seeds);
+      await data.umzug.up();
       return report(data);
     }
   }
@@ -96,11 +102,10 @@ async function down(sequelize: Sequelize, schema: Migrator, { to, step = 1, allo
   await schema.umzug.down(to === undefined ? { step } : { to });
 }
 
-async function seed(schema: Migrator, data: Migrator): Promise<void> {
+async function requireWholeSchema(schema: Migrator): Promise<void> {
   const recorded = new Set(await schema.recorded());
   const pending = schema.names.filter((name) => !recorded.has(name));
   if (pending.length > 0) {
     throw new Error(`Seeds need the whole schema. Run the command up first: ${pending.join(', ')} not applied yet.`);
   }
-  await data.umzug.up();
 }

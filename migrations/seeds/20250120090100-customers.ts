@@ -6,6 +6,7 @@ const fakeHash = '$2b$12$NotTheHashOfAnyPasswordJustTheSeedsFakeForTestsToFind';
 
 /** customer1@example.com to customer100@example.com. The first half signed up with a password, before sign-in moved to the identity provider. */
 export const customersSeed: Seed = {
+  customers: customers.map(({ authSubject }) => authSubject),
   async up({ sequelize, transaction }) {
     const rows = customers.map(({ authSubject, fullName, email, joinedAt }, position) => ({
       position,

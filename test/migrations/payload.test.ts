@@ -28,6 +28,9 @@ it.each([
   [{ command: 'status', to: 'x' }, 'to'],
   [{ command: 'seed', step: 1 }, 'step'],
   [{ command: 'seed', to: 'x' }, 'to'],
+  [{ command: 'seed', allowProductionSeed: false }, 'allowProductionSeed'],
+  [{ command: 'seed', allowProductionSeed: 'true' }, 'allowProductionSeed'],
+  [{ command: 'up', allowProductionSeed: true }, 'allowProductionSeed'],
   [{ command: 'verify', to: 'x' }, 'to'],
   [{ command: 'plan', step: 1 }, 'step'],
   [{ command: 'plan', allowDown: true }, 'allowDown'],
@@ -56,6 +59,7 @@ it.each([
   { command: 'status' },
   { command: 'verify' },
   { command: 'seed' },
+  { command: 'seed', allowProductionSeed: true },
 ])('takes %j', async (event) => {
   // An invocation that is about to end tries once.
   const run = duringInvocation({ requestId: 'payload', remainingMs: () => 0 }, () => migrate(event));

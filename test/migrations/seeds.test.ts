@@ -88,12 +88,51 @@ describe('the seeds', () => {
     expect(await hashes(sequelize)).toEqual(seeded);
   });
 
+  it('may be asked for again where customers have registered since, for they write nothing then', async () => {
+    await sequelize.query(`insert into users (auth_subject, full_name, email) values ('auth0|1', 'A Customer', 'a.customer@example.org')`);
+    expect(await migrate({ command: 'seed' })).toMatchObject({ applied: [], executed: names });
+    await sequelize.query(`delete from users where auth_subject = 'auth0|1'`);
+  });
+
   it('write the same into every database', async () => {
     const other = await emptyDatabase();
     const migrateOther = await migrateFor(other.url);
     await migrateOther({});
     await migrateOther({ command: 'seed' });
     expect(await hashes(other.sequelize)).toEqual(seeded);
+  });
+});
+
+describe('a seed is refused, unless it is allowed by name,', () => {
+  it('on the stage production, seeded or not', async () => {
+    const shop = await emptyDatabase();
+    const inProduction = await migrateFor(shop.url, 'production');
+    await inProduction({});
+    const refusal = /^This stage is production, .*"allowProductionSeed": true.*--allow-production-seed\. Nothing was written\.$/;
+    await expect(inProduction({ command: 'seed' })).rejects.toThrow(refusal);
+    const [users] = await shop.sequelize.query('select count(*) from users');
+    expect(users).toEqual([{ count: 0 }]);
+    expect(await inProduction({ command: 'seed', allowProductionSeed: true })).toMatchObject({ executed: names });
+    await expect(inProduction({ command: 'seed' })).rejects.toThrow(refusal);
+  });
+
+  it('where customers are that no seed made', async () => {
+    const shop = await emptyDatabase();
+    const onStage = await migrateFor(shop.url, 'staging');
+    await onStage({});
+    const user = `insert into users (auth_subject, full_name, email) values ($1, 'Somebody', $2)`;
+    // One of the seeds' own, who has another address by now, is no reason.
+    await shop.sequelize.query(user, { bind: ['customer-7', 'moved@example.org'] });
+    await shop.sequelize.query(user, { bind: ['auth0|1', 'somebody@example.org'] });
+    await expect(onStage({ command: 'seed' })).rejects.toThrow(
+      /^This database holds customers that no seed made, such as the one with the id 2, .*--allow-production-seed\. Nothing was written\.$/,
+    );
+    const [counts] = await shop.sequelize.query(
+      'select (select count(*) from users) as users, (select count(*) from products) as products',
+    );
+    expect(counts).toEqual([{ users: 2, products: 0 }]);
+    await shop.sequelize.query(`delete from users where auth_subject = 'auth0|1'`);
+    expect(await onStage({ command: 'seed' })).toMatchObject({ executed: names });
   });
 });
 
@@ -104,7 +143,7 @@ it('a seed that finds somebody else in the way is named, writes nothing, and lea
   await taken.sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('somebody', 'Somebody', 'customer7@example.com')`,
   );
-  await expect(migrateTaken({ command: 'seed' })).rejects.toThrow(
+  await expect(migrateTaken({ command: 'seed', allowProductionSeed: true })).rejects.toThrow(
     /20250120090200-orders .*1 of 100 rows of the customers seed are missing, such as .*customer-7"/,
   );
   expect(await migrateTaken({ command: 'status' })).toMatchObject({ pending: [] });
