@@ -12,6 +12,9 @@ import { indexOrderHistory } from './20250317093100-index-order-history.ts';
 import { createOrderEvents } from './20250602080000-create-order-events.ts';
 import { createOrdersApiRole } from './20250609100000-create-orders-api-role.ts';
 import { indexOrdersByTime } from './20250901070000-index-orders-by-time.ts';
+import { parkRefusedEvents } from './20261120090000-park-refused-events.ts';
+import { validateParkedEvents } from './20261120090100-validate-parked-events.ts';
+import { indexParkedEvents } from './20261120090200-index-parked-events.ts';
 import { leaveRoomForCancellations } from './20261121090000-leave-room-for-cancellations.ts';
 import type { Migration, Named } from './migration.ts';
 
@@ -31,5 +34,8 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20250602080000-create-order-events', step: createOrderEvents },
   { name: '20250609100000-create-orders-api-role', step: createOrdersApiRole },
   { name: '20250901070000-index-orders-by-time', step: indexOrdersByTime },
+  { name: '20261120090000-park-refused-events', step: parkRefusedEvents },
+  { name: '20261120090100-validate-parked-events', step: validateParkedEvents },
+  { name: '20261120090200-index-parked-events', step: indexParkedEvents },
   { name: '20261121090000-leave-room-for-cancellations', step: leaveRoomForCancellations },
 ];

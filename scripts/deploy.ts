@@ -8,6 +8,7 @@ import { Failure, reportFailure } from '../local/failure.ts';
 import { parseServerlessConfig } from '../local/serverlessConfig.ts';
 import { build } from './build.ts';
 import { apiAddress } from './deploy/address.ts';
+import { checkEventBus } from './deploy/eventBus.ts';
 import { stageParameters } from './deploy/parameters.ts';
 import { checkConcurrency } from './deploy/quota.ts';
 import { runSteps, type Step } from './deploy/runSteps.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
           functions: functions.map(({ name, reservedConcurrency = 0 }) => ({ name: `${service}-${stage}-${name}`, reservedConcurrency })),
         }),
     },
+    { name: 'event bus', run: () => checkEventBus(String(stageParameters(text, stage, param)['eventBusName']), region) },
     { name: 'build', run: () => build() },
     { name: 'budget of connections', run: checkBudget },
     { name: 'package and check the template', run: () => packageService(flags) },

@@ -2,7 +2,10 @@ import { log } from '../log.ts';
 import type { EventBus } from './orderEvent.ts';
 
 /** An event bus for a developer's machine: a log line for each event. */
-export const eventLog: EventBus = async (events) => {
-  for (const event of events) log.info('event', { event });
-  return new Map();
+export const eventLog: EventBus = {
+  exists: async () => true,
+  async put(events) {
+    for (const event of events) log.info('event', { event });
+    return new Map();
+  },
 };

@@ -1,4 +1,4 @@
-/** What happened to an order. Consumers tell events apart by `id`: delivery is at least once, and promises them no order. */
+/** A change of an order. Consumers tell events apart by `id`, for delivery is at least once. */
 export interface OrderEvent {
   readonly id: number;
   readonly orderId: number;
@@ -7,5 +7,19 @@ export interface OrderEvent {
   readonly createdAt: Date;
 }
 
-/** Takes up to 10 events and says which it did not take: their ids, with a reason for the log. Rejects when it took none. */
-export type EventBus = (events: readonly OrderEvent[]) => Promise<ReadonlyMap<number, string>>;
+/**
+ * Why the bus did not take an event. `event`: the bus refuses this event and would take another. `bus`: it takes nothing at the moment,
+ * or nothing from us.
+ */
+export interface Refusal {
+  readonly concerns: 'event' | 'bus';
+  /** The answer of the bus, for the log and for `order_events.last_error`. */
+  readonly reason: string;
+}
+
+export interface EventBus {
+  /** Says whether the bus exists. Rejects when nobody can say. */
+  exists(): Promise<boolean>;
+  /** Hands over up to 10 events and returns those that were not taken, by id. */
+  put(events: readonly OrderEvent[]): Promise<ReadonlyMap<number, Refusal>>;
+}

@@ -5,8 +5,8 @@ import { describeError, log } from '../log.ts';
 import { eventBridge } from './eventBridge.ts';
 import { eventLog } from './eventLog.ts';
 import { releaseLease, takeLease } from './lease.ts';
-import type { EventBus, OrderEvent } from './orderEvent.ts';
-import { claimEvents, deleteAtOnce, deleteOldEvents, oldestWaitingSeconds, settleEvents } from './outbox.ts';
+import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
+import { claimEvents, deleteAtOnce, deleteOldEvents, settleEvents, unpublished } from './outbox.ts';
 
 // Left for one more batch: sending it (eventBridge.ts: 3 tries of 4 s) and marking it.
 const reserveMs = 15_000;
@@ -29,22 +29,26 @@ export async function publishEvents(ask: typeof withDatabase, bus: EventBus = co
   const hasTime = () => remainingMs() > reserveMs;
   if (!hasTime() || !(await ask((db) => takeLease(db, holder)))) return counts;
   try {
-    do {
+    // EventBridge answers PutEvents with ids where there is no such bus, and the events are gone: nothing is claimed before the bus was seen.
+    const isThere = await isBusThere(bus);
+    while (isThere && hasTime() && (await ask((db) => takeLease(db, holder)))) {
       const events = await ask((db) => claimEvents(db, holder));
       if (events.length === 0) break;
       const refused = await send(bus, events);
       const taken = events.filter(({ id }) => !refused.has(id)).map(({ id }) => id);
-      await ask((db) => settleEvents(db, holder, taken, refused));
+      const parked = await ask((db) => settleEvents(db, holder, taken, refused));
+      for (const { id, orderId, type } of events.filter((event) => parked.includes(event.id)))
+        log.error('parked an event that the bus refuses', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
       counts.published += taken.length;
       counts.refused += refused.size;
-      // A bus that is down is left alone until the next run.
-      if (taken.length === 0) break;
-    } while (hasTime() && (await ask((db) => takeLease(db, holder))));
+      // A bus that is down is left alone until the next run. Events that it refuses by themselves hold up no others.
+      if (taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus')) break;
+    }
     counts.deleted = await deleteAll(ask, hasTime);
   } finally {
     await ask((db) => releaseLease(db, holder));
-    // Its absence and its value are what infra/alarms.yml wakes somebody up for.
-    log.info('published events', { ...counts, oldestWaitingSeconds: await ask(oldestWaitingSeconds) });
+    // Its absence and its values are what infra/alarms.yml wakes somebody up for.
+    log.info('published events', { ...counts, ...(await ask(unpublished)) });
   }
   return counts;
 }
@@ -55,12 +59,25 @@ async function deleteAll(ask: typeof withDatabase, hasTime: () => boolean): Prom
   return deleted;
 }
 
-async function send(bus: EventBus, events: readonly OrderEvent[]): Promise<ReadonlyMap<number, string>> {
+/** Whether events may be handed to the bus. Asked in each run, for a bus may be deleted. */
+async function isBusThere(bus: EventBus): Promise<boolean> {
+  const { eventBusName } = config();
   try {
-    return await bus(events);
+    if (await bus.exists()) return true;
+    log.error('the event bus does not exist', { eventBusName });
+  } catch (error) {
+    log.error('the event bus could not be described', { eventBusName, error: describeError(error) });
+  }
+  return false;
+}
+
+async function send(bus: EventBus, events: readonly OrderEvent[]): Promise<ReadonlyMap<number, Refusal>> {
+  try {
+    return await bus.put(events);
   } catch (error) {
     log.error('the event bus took nothing', { error: describeError(error) });
-    return new Map(events.map(({ id }) => [id, error instanceof Error ? error.name : 'failed']));
+    const reason = error instanceof Error ? error.name : 'failed';
+    return new Map(events.map(({ id }) => [id, { concerns: 'bus', reason }]));
   }
 }
 

@@ -13,6 +13,8 @@ export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreation
   declare notBefore: CreationOptional<Date>;
   declare lastError: CreationOptional<string | null>;
   declare publishedAt: CreationOptional<Date | null>;
+  declare refusals: CreationOptional<number>;
+  declare parkedAt: CreationOptional<Date | null>;
 }
 
 /** Binds OrderEvent to the table `order_events` of `sequelize`. */
@@ -30,6 +32,8 @@ export function defineOrderEvent(sequelize: Sequelize): typeof OrderEvent {
       notBefore: { type: DataTypes.DATE, allowNull: false, defaultValue: DataTypes.NOW },
       lastError: { type: DataTypes.STRING(255), allowNull: true },
       publishedAt: { type: DataTypes.DATE, allowNull: true },
+      refusals: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },
+      parkedAt: { type: DataTypes.DATE, allowNull: true },
     },
     { sequelize, modelName: 'OrderEvent', tableName: 'order_events', updatedAt: false },
   );

@@ -35,7 +35,10 @@ export function dashboardOf(functions: readonly InfraFunction[]): Resource {
       [logNamespace, 'MigrationsFailed'],
       ['AWS/Lambda', 'Errors', 'FunctionName', `\${MigrateLambdaFunction}`],
     ]),
-    graph('Oldest event that waits, s', 'Maximum', [[logNamespace, 'OldestUnpublishedSeconds']]),
+    graph('Oldest event that waits, s; events parked', 'Maximum', [
+      [logNamespace, 'OldestUnpublishedSeconds'],
+      [logNamespace, 'ParkedEvents', { yAxis: 'right' }],
+    ]),
     graph('Failed invocations', 'Sum', lambda('Errors')),
   ];
   const body = JSON.stringify({ widgets: widgets.map((widget, at) => ({ ...widget, x: (at % 2) * 12, y: Math.floor(at / 2) * 6 })) });

@@ -26,7 +26,8 @@ const allowed: Readonly<Record<Access, readonly Statement[]>> = {
   events: [
     {
       Effect: 'Allow',
-      Action: ['events:PutEvents'],
+      // Putting events on a bus that does not exist loses them without an error: the publisher looks first.
+      Action: ['events:PutEvents', 'events:DescribeEventBus'],
       Resource: [sub(`arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:event-bus/\${param:eventBusName}`)],
     },
   ],

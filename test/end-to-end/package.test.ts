@@ -152,6 +152,7 @@ describe('the template', () => {
       expect.arrayContaining([
         ...['DatabaseConnectionsAlarm', 'ProxyPinnedAlarm', 'ApiErrorsAlarm', 'ApiLatencyAlarm', 'StatementsAlarm'],
         ...['MigrationFailedAlarm', 'UnpublishedAgeAlarm', 'PublishEventsFailedAlarm', 'RotateApiPasswordFailedAlarm'],
+        ...['ParkedEventsAlarm', 'EventBusMissingAlarm'],
         ...service.map(({ id }) => `${id}ThrottlesAlarm`),
       ]),
     );

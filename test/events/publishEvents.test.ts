@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { config } from '../../lib/config.ts';
@@ -9,61 +8,19 @@ import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { takeLease } from '../../lib/events/lease.ts';
 import { claimEvents } from '../../lib/events/outbox.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
-import { duringInvocation } from '../../lib/invocation.ts';
 import { log } from '../../lib/log.ts';
 import { call } from '../support/call.ts';
-import { startEventBridge } from '../support/eventBridge.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { openBridge, passTime, placed, publish } from './bridge.ts';
 
-let bridge: Awaited<ReturnType<typeof startEventBridge>>;
-
-beforeAll(async () => {
-  bridge = await startEventBridge();
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_EVENTBRIDGE: bridge.url,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  });
-});
-
-beforeEach(async () => {
-  const { sequelize } = await database();
-  await sequelize.query('delete from order_events; delete from publisher_lease');
-  Object.assign(bridge.state, { refuse: () => false, down: false });
-  bridge.received.length = 0;
-  bridge.sizes.length = 0;
-});
-
-afterAll(() => {
-  bridge.stop();
-});
-
-async function placed(count: number) {
-  const customer = await makeCustomer();
-  const product = await makeProduct({ stockQuantity: 1_000, priceInCents: 250 });
-  const body = { items: [{ productId: product.id, quantity: 2 }] };
-  const orders = [];
-  for (let order = 0; order < count; order++) {
-    orders.push((await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body })).json);
-  }
-  return { as: customer.authSubject, product, orders };
-}
-
-const publish = (remainingMs = () => 30_000, requestId = 'a publisher') =>
-  duringInvocation({ requestId, remainingMs }, () => publishEvents(withDatabase, eventBridge('shop')));
-
-/** As if the pause after a failure, or a claim's time, had passed. */
-async function passTime() {
-  const { sequelize } = await database();
-  await sequelize.query("update order_events set not_before = now() - interval '1 s' where published_at is null");
-}
+const bridge = openBridge();
+const denied = { exception: 'AccessDeniedException' };
 
 it('says with each run how long the oldest event has waited that waits still, which is what an alarm is set on', async () => {
   await placed(2);
   const { sequelize } = await database();
   await sequelize.query("update order_events set created_at = now() - interval '90 s'");
-  bridge.state.down = true;
+  bridge.state.put = () => denied;
   const told = vi.spyOn(log, 'info');
   const waiting = async () => {
     await publish();
@@ -71,7 +28,7 @@ it('says with each run how long the oldest event has waited that waits still, wh
     return fields?.['oldestWaitingSeconds'];
   };
   expect(await waiting()).toBeGreaterThanOrEqual(90);
-  bridge.state.down = false;
+  bridge.state.put = () => undefined;
   await passTime();
   expect(await waiting()).toBe(0);
   told.mockRestore();
@@ -114,13 +71,13 @@ it('writes no event for an order that was refused', async () => {
 it('keeps the order of an order’s events, and holds them back behind one that was refused', async () => {
   const { as, orders } = await placed(2);
   for (const { id } of orders) await call(cancelOrder, { as, path: { orderId: String(id) } });
-  bridge.state.refuse = ({ orderId }) => orderId === orders[0].id;
+  bridge.state.refuse = ({ orderId }) => (orderId === orders[0].id ? 'ThrottlingException' : undefined);
   expect(await publish()).toMatchObject({ published: 2, refused: 1 });
   expect(bridge.received.map(({ DetailType, detail }) => [DetailType, detail.orderId])).toEqual([
     ['order.placed', orders[1].id],
     ['order.cancelled', orders[1].id],
   ]);
-  bridge.state.refuse = () => false;
+  bridge.state.refuse = () => undefined;
   // Put off for a moment first: the bus had said that it was too much.
   expect(await publish()).toMatchObject({ published: 0 });
   await passTime();
@@ -130,9 +87,9 @@ it('keeps the order of an order’s events, and holds them back behind one that 
 
 it('loses nothing while the bus is down', async () => {
   await placed(3);
-  bridge.state.down = true;
+  bridge.state.put = () => denied;
   expect(await publish()).toMatchObject({ published: 0, refused: 3 });
-  bridge.state.down = false;
+  bridge.state.put = () => undefined;
   await passTime();
   expect(await publish()).toMatchObject({ published: 3 });
 });
@@ -164,7 +121,7 @@ it('stops in time, and leaves the rest and the lease to the next run', async () 
 
 it('leaves a bus that is down alone after one batch', async () => {
   await placed(25);
-  bridge.state.down = true;
+  bridge.state.put = () => denied;
   expect(await publish()).toMatchObject({ published: 0, refused: 10 });
   expect(bridge.sizes).toEqual([10]);
 });
@@ -173,10 +130,10 @@ it('goes on with the others when one event has been refused for months', async (
   const db = await database();
   const { orders } = await placed(2);
   await db.sequelize.query('update order_events set attempts = 5000 where order_id = $1', { bind: [orders[0].id] });
-  bridge.state.refuse = ({ orderId }) => orderId === orders[0].id;
+  bridge.state.refuse = ({ orderId }) => (orderId === orders[0].id ? 'ThrottlingException' : undefined);
   expect(await publish()).toMatchObject({ published: 1, refused: 1 });
   const event = await db.OrderEvent.findOne({ where: { orderId: orders[0].id } });
-  expect(event).toMatchObject({ attempts: 5001, lastError: 'ThrottlingException', publishedAt: null });
+  expect(event).toMatchObject({ attempts: 5001, lastError: 'ThrottlingException: no', publishedAt: null });
   expect(Number(event?.notBefore) - Date.now()).toBeLessThan(15 * 60_000 + 5_000);
 });
 
@@ -184,10 +141,13 @@ it('does not send again what the bus took when the connection is lost before it 
   await placed(3);
   const { sequelize } = await database();
   const bus = eventBridge('shop');
-  const counts = await publishEvents(withDatabase, async (events) => {
-    const refused = await bus(events);
-    await expect(sequelize.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
-    return refused;
+  const counts = await publishEvents(withDatabase, {
+    ...bus,
+    async put(events) {
+      const refused = await bus.put(events);
+      await expect(sequelize.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+      return refused;
+    },
   });
   expect(counts).toMatchObject({ published: 3 });
   expect(bridge.received).toHaveLength(3);

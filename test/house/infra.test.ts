@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { roleOf } from '../../scripts/infra/roles.ts';
 import { infraFunctions } from '../../scripts/infra/service.ts';
 
 const project = readFileSync('serverless.yml', 'utf8');
@@ -19,4 +21,15 @@ it('refuses a word that it does not know, and a function that is not there', () 
     /custom\.access\.getProduct\.0/,
   );
   expect(() => infraFunctions(project.replace('getProduct: [database]', 'getProduct: [database]\n    gone: []'))).toThrow(/gone/);
+});
+
+it('lets the publisher find its bus and put events on it, by its role and through the endpoint of the network', () => {
+  const publisher = infraFunctions(project).find(({ name }) => name === 'publishEvents');
+  const role = JSON.stringify(publisher && roleOf(publisher));
+  const { resources } = parse(readFileSync('infra/network/made.yml', 'utf8'), { logLevel: 'silent' });
+  const endpoint = JSON.stringify(resources.Resources.EventsEndpoint.Properties.PolicyDocument);
+  for (const action of ['events:PutEvents', 'events:DescribeEventBus']) {
+    expect(role).toContain(action);
+    expect(endpoint).toContain(action);
+  }
 });

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
 import { AwsError, openAwsEndpoint } from '../../local/awsEndpoint.ts';
 import { apiAddress } from '../../scripts/deploy/address.ts';
+import { checkEventBus } from '../../scripts/deploy/eventBus.ts';
 import { checkConcurrency } from '../../scripts/deploy/quota.ts';
 import { runSteps } from '../../scripts/deploy/runSteps.ts';
 import { smokeTest } from '../../scripts/deploy/smokeTest.ts';
@@ -64,6 +66,43 @@ it('says so when AWS cannot be asked', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
   onTestFinished(() => endpoint.close());
   await expect(check()).rejects.toThrow(/could not be asked .* not authorized to perform: lambda:GetAccountSettings/);
+});
+
+/** EventBridge's side of DescribeEventBus, for its own client. */
+async function eventBridgeWith(...buses: readonly string[]) {
+  const endpoint = await openAwsEndpoint(async (request) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    expect(request.headers['x-amz-target']).toBe('AWSEvents.DescribeEventBus');
+    const { Name } = z.object({ Name: z.string() }).parse(JSON.parse(body));
+    if (!buses.includes(Name)) throw new AwsError(400, 'ResourceNotFoundException', `Event bus ${Name} does not exist.`);
+    return { status: 200, body: JSON.stringify({ Name, Arn: `arn:aws:events:eu-central-1:1:event-bus/${Name}` }) };
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
+  onTestFinished(() => endpoint.close());
+}
+
+it('takes an event bus that exists', async () => {
+  await eventBridgeWith('default', 'shop');
+  expect(await checkEventBus('shop', 'eu-central-1')).toBe('arn:aws:events:eu-central-1:1:event-bus/shop exists');
+});
+
+it('refuses an event bus that does not exist, and says how to create it', async () => {
+  await eventBridgeWith('default');
+  await expect(checkEventBus('shop', 'eu-central-1')).rejects.toThrow(
+    /no event bus shop in eu-central-1.*aws events create-event-bus --name shop --region eu-central-1.*--param eventBusName=default/,
+  );
+});
+
+it('names the permission when it may not ask for the event bus', async () => {
+  const endpoint = await openAwsEndpoint(async () => {
+    throw new AwsError(400, 'AccessDeniedException', 'User is not authorized');
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
+  onTestFinished(() => endpoint.close());
+  await expect(checkEventBus('shop', 'eu-central-1')).rejects.toThrow(
+    /could not be asked .*events:DescribeEventBus: User is not authorized/,
+  );
 });
 
 /** CloudFormation's side of DescribeStacks, for its own client. */

@@ -38,6 +38,7 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
     ['', 'order.lost', 'Order.placed'],
   ],
   ['order_events_attempts_check', 'order_events', 'attempts', [0, 2_147_483_647], [-1]],
+  ['order_events_refusals_check', 'order_events', 'refusals', [0, 2_147_483_647], [-1]],
   ['order_items_unit_price_in_cents_check', 'order_items', 'unit_price_in_cents', [0, 2_147_483_647], [-1]],
 ];
 
@@ -47,9 +48,16 @@ it.each(checks)('%s takes the border and refuses what is beyond', async (constra
     expect(await brokenBy(table, { [column]: value }), String(value)).toEqual({ code: '23514', rule: constraint });
 });
 
+it('order_events_parked_at_check refuses an event that is published and parked', async () => {
+  const [parked_at, published_at] = [new Date(), new Date()];
+  expect(await brokenBy('order_events', { parked_at })).toBeUndefined();
+  expect(await brokenBy('order_events', { published_at })).toBeUndefined();
+  expect(await brokenBy('order_events', { parked_at, published_at })).toEqual({ code: '23514', rule: 'order_events_parked_at_check' });
+});
+
 it('there is no other check', async () => {
   const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'check').map(({ name }) => name);
-  expect(actual.sort()).toEqual(checks.map(([name]) => name).sort());
+  expect(actual.sort()).toEqual([...checks.map(([name]) => name), 'order_events_parked_at_check'].sort());
 });
 
 describe('a text', () => {
@@ -88,7 +96,7 @@ it('a price, a stock or a quantity beyond an integer is refused', async () => {
 });
 
 it('only a product’s category, a password hash, a discount code and what becomes of an event may be missing', async () => {
-  const outcome = ['claimed_by', 'last_error', 'published_at'].map((name) => `order_events.${name}`);
+  const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at'].map((name) => `order_events.${name}`);
   const nullable = ['orders.discount_code', 'products.category_id', 'users.password_hash', ...outcome];
   const columns = await columnsOf(sequelize);
   for (const table of tables) {

@@ -2,36 +2,83 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod/mini';
 
-const request = z.object({
+const putRequest = z.object({
   Entries: z.array(z.object({ EventBusName: z.string(), Source: z.string(), DetailType: z.string(), Detail: z.string() })),
 });
-type Entry = z.output<typeof request>['Entries'][number];
+const describeRequest = z.object({ Name: z.string() });
+type Entry = z.output<typeof putRequest>['Entries'][number];
+interface Detail {
+  readonly id: number;
+  readonly orderId: number;
+}
 
-/** EventBridge's side of PutEvents on 127.0.0.1, for the real client. `refuse` says which entries it does not take; `down` takes none. */
+/** What a call is answered instead: an exception of its name, or nothing at all. */
+type Trouble = { readonly exception: string; readonly status?: number } | 'silence' | undefined;
+
+/**
+ * EventBridge's side of PutEvents and DescribeEventBus on 127.0.0.1, for the real client. As AWS does, it answers PutEvents with ids where
+ * there is no such bus, and the events are lost; `received` has those of the buses that exist.
+ */
 export async function startEventBridge() {
-  const received: (Entry & { detail: { id: number; orderId: number } })[] = [];
-  const state = { refuse: (_detail: { id: number; orderId: number }) => false, down: false };
+  const received: (Entry & { detail: Detail })[] = [];
+  const usual = {
+    buses: ['shop'],
+    /** The code that an entry is refused with. */
+    refuse: (_detail: Detail): string | undefined => undefined,
+    /** What becomes of a whole PutEvents. */
+    put: (_details: readonly Detail[]): Trouble => undefined,
+    describe: (): Trouble => undefined,
+  };
+  const state = { ...usual };
   const sizes: number[] = [];
   const server = createServer(async (incoming, response) => {
     let body = '';
     for await (const chunk of incoming) body += chunk;
-    const { Entries } = request.parse(JSON.parse(body));
-    sizes.push(Entries.length);
-    response.setHeader('content-type', 'application/x-amz-json-1.1');
-    if (state.down) {
-      response.statusCode = 400;
-      response.end(JSON.stringify({ __type: 'AccessDeniedException', message: 'no' }));
-      return;
+    const answer = (status: number, value: unknown) => {
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+      response.end(JSON.stringify(value));
+    };
+    const isTrouble = (trouble: Trouble) => {
+      if (trouble === undefined) return false;
+      if (trouble !== 'silence') answer(trouble.status ?? 400, { __type: trouble.exception, message: 'no' });
+      return true;
+    };
+    if (incoming.headers['x-amz-target'] === 'AWSEvents.DescribeEventBus') {
+      const { Name } = describeRequest.parse(JSON.parse(body));
+      if (isTrouble(state.describe())) return;
+      if (state.buses.includes(Name)) return answer(200, { Name, Arn: `arn:aws:events:eu-central-1:1:event-bus/${Name}` });
+      return answer(400, { __type: 'ResourceNotFoundException', message: `Event bus ${Name} does not exist.` });
     }
-    const answers = Entries.map((entry) => {
-      const detail = z.looseObject({ id: z.number(), orderId: z.number() }).parse(JSON.parse(entry.Detail));
-      if (state.refuse(detail)) return { ErrorCode: 'ThrottlingException', ErrorMessage: 'slow down' };
-      received.push({ ...entry, detail });
-      return { EventId: `event-${detail.id}` };
+    const entries = putRequest.parse(JSON.parse(body)).Entries.map((entry) => ({
+      ...entry,
+      detail: z.looseObject({ id: z.number(), orderId: z.number() }).parse(JSON.parse(entry.Detail)),
+    }));
+    sizes.push(entries.length);
+    if (isTrouble(state.put(entries.map(({ detail }) => detail)))) return;
+    const answers = entries.map((entry) => {
+      const ErrorCode = state.refuse(entry.detail);
+      if (ErrorCode) return { ErrorCode, ErrorMessage: 'no' };
+      if (state.buses.includes(entry.EventBusName)) received.push(entry);
+      return { EventId: `event-${entry.detail.id}` };
     });
-    response.end(JSON.stringify({ Entries: answers, FailedEntryCount: answers.filter((answer) => 'ErrorCode' in answer).length }));
+    answer(200, { Entries: answers, FailedEntryCount: answers.filter((one) => 'ErrorCode' in one).length });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, received, sizes, state, stop: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    received,
+    /** How many entries each PutEvents had. */
+    sizes,
+    state,
+    reset() {
+      Object.assign(state, usual);
+      received.length = 0;
+      sizes.length = 0;
+    },
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { eventBridge } from '../../lib/events/eventBridge.ts';
+import { publishEvents } from '../../lib/events/publishEvents.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+import { call } from '../support/call.ts';
+import { startEventBridge } from '../support/eventBridge.ts';
+import { makeCustomer, makeProduct } from '../support/make.ts';
+
+type Bridge = Awaited<ReturnType<typeof startEventBridge>>;
+
+/** Opens an EventBridge for the tests of a file; each begins with an empty outbox, and a bus `shop` that takes everything. */
+export function openBridge(): Pick<Bridge, 'received' | 'sizes' | 'state'> {
+  let bridge: Bridge | undefined;
+  const opened = () => {
+    if (!bridge) throw new Error('The event bridge is opened before the first test of the file: use it inside of one.');
+    return bridge;
+  };
+  beforeAll(async () => {
+    bridge = await startEventBridge();
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_EVENTBRIDGE: bridge.url,
+      AWS_REGION: 'eu-central-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    });
+  });
+  beforeEach(async () => {
+    const { sequelize } = await database();
+    await sequelize.query('delete from order_events; delete from publisher_lease');
+    opened().reset();
+  });
+  afterAll(() => bridge?.stop());
+  return {
+    get received() {
+      return opened().received;
+    },
+    get sizes() {
+      return opened().sizes;
+    },
+    get state() {
+      return opened().state;
+    },
+  };
+}
+
+/** Places so many orders of a new customer, each of which writes an event. */
+export async function placed(count: number) {
+  const customer = await makeCustomer();
+  const product = await makeProduct({ stockQuantity: 1_000, priceInCents: 250 });
+  const body = { items: [{ productId: product.id, quantity: 2 }] };
+  const orders = [];
+  for (let order = 0; order < count; order++) {
+    orders.push((await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body })).json);
+  }
+  return { as: customer.authSubject, product, orders };
+}
+
+/** Runs the publisher once, with a bus of EventBridge's. */
+export const publish = (remainingMs = () => 30_000, requestId = 'a publisher', busName = 'shop') =>
+  duringInvocation({ requestId, remainingMs }, () => publishEvents(withDatabase, eventBridge(busName)));
+
+/** As if the pause after a failure, or a claim's time, had passed. */
+export async function passTime(): Promise<void> {
+  const { sequelize } = await database();
+  await sequelize.query("update order_events set not_before = now() - interval '1 s' where published_at is null");
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { database } from '../../lib/database/database.ts';
+import { log } from '../../lib/log.ts';
+import { openBridge, placed, publish } from './bridge.ts';
+
+const bridge = openBridge();
+
+beforeEach(() => {
+  vi.spyOn(log, 'warn');
+  vi.spyOn(log, 'error');
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const publishTo = (busName: string) => publish(undefined, undefined, busName);
+const errors = () => vi.mocked(log.error).mock.calls.map(([message]) => message);
+const unclaimed = async () => (await database()).OrderEvent.count({ where: { attempts: 0 } });
+const alarms = readFileSync('infra/alarms.yml', 'utf8');
+
+it('claims nothing while the bus does not exist, rings an alarm, and publishes with the next run once it does', async () => {
+  await placed(3);
+  expect(await publishTo('to come')).toEqual({ published: 0, refused: 0, deleted: 0 });
+  expect(bridge.sizes).toEqual([]);
+  expect(await unclaimed()).toBe(3);
+  expect(errors()).toEqual(['the event bus does not exist']);
+  expect(alarms).toContain('($.message = "the event bus does not exist")');
+  bridge.state.buses = ['to come'];
+  expect(await publishTo('to come')).toMatchObject({ published: 3 });
+  expect(bridge.received).toHaveLength(3);
+});
+
+it('notices that a bus was deleted, in an environment that has used it', async () => {
+  await placed(1);
+  await publishTo('shop');
+  bridge.state.buses = [];
+  await placed(1);
+  expect(await publishTo('shop')).toMatchObject({ published: 0 });
+  expect(await unclaimed()).toBe(1);
+});
+
+it('claims nothing when it may not ask whether the bus exists, and rings the same alarm', async () => {
+  await placed(2);
+  bridge.state.buses = ['unseen'];
+  bridge.state.describe = () => ({ exception: 'AccessDeniedException' });
+  expect(await publishTo('unseen')).toMatchObject({ published: 0, refused: 0 });
+  expect(await unclaimed()).toBe(2);
+  expect(errors()).toEqual(['the event bus could not be described']);
+  expect(alarms).toContain('($.message = "the event bus could not be described")');
+});
+
+it('goes on publishing to a bus that it has seen when AWS only fails to describe it', async () => {
+  await publishTo('shop');
+  await placed(1);
+  bridge.state.describe = () => ({ exception: 'AccessDeniedException' });
+  expect(await publishTo('shop')).toMatchObject({ published: 1 });
+  expect(errors()).toEqual([]);
+  expect(vi.mocked(log.warn).mock.calls.map(([message]) => message)).toEqual(['the event bus could not be described; it existed before']);
+});
+
+it('deletes old events also while the bus does not exist', async () => {
+  const db = await database();
+  await db.sequelize.query(
+    `insert into order_events (order_id, type, payload, request_id, published_at)
+     values (1, 'order.placed', '{}', 'old', now() - interval '8 days')`,
+  );
+  expect(await publishTo('to come')).toMatchObject({ deleted: 1 });
+});

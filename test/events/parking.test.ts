@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { claimEvents, settleEvents } from '../../lib/events/outbox.ts';
+import { log } from '../../lib/log.ts';
+import { call } from '../support/call.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { openBridge, passTime, placed, publish } from './bridge.ts';
+
+const bridge = openBridge();
+const tries = 10;
+
+beforeEach(() => {
+  vi.spyOn(log, 'info');
+  vi.spyOn(log, 'error');
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const said = (level: 'info' | 'error', message: string) =>
+  vi.mocked(log[level]).mock.calls.flatMap(([text, fields]) => (text === message ? [fields] : []));
+
+async function runs(count: number): Promise<void> {
+  for (let run = 0; run < count; run++) {
+    await passTime();
+    await publish();
+  }
+}
+
+const eventsOf = async (orderId: number) => (await database()).OrderEvent.findAll({ where: { orderId }, order: ['id'], raw: true });
+const refuseOrder = (orderId: number) => (detail: { orderId: number }) => (detail.orderId === orderId ? 'InvalidArgument' : undefined);
+
+it('parks an event that the bus refuses ten times, and says so', async () => {
+  const { orders } = await placed(2);
+  bridge.state.refuse = refuseOrder(orders[0].id);
+  await runs(tries - 1);
+  expect(await eventsOf(orders[0].id)).toMatchObject([{ refusals: tries - 1, parkedAt: null }]);
+  expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 0, oldestWaitingSeconds: expect.any(Number) });
+  await runs(1);
+  const [event] = await eventsOf(orders[0].id);
+  expect(event).toMatchObject({ refusals: tries, publishedAt: null, lastError: 'InvalidArgument: no' });
+  expect(event?.parkedAt).toBeInstanceOf(Date);
+  expect(said('error', 'parked an event that the bus refuses')).toEqual([
+    { eventId: event?.id, orderId: orders[0].id, type: 'order.placed', reason: 'InvalidArgument: no' },
+  ]);
+  await runs(1);
+  expect(await eventsOf(orders[0].id)).toMatchObject([{ refusals: tries }]);
+});
+
+it('counts a parked event apart, and no longer as one that waits', async () => {
+  const { orders } = await placed(2);
+  const db = await database();
+  await db.sequelize.query("update order_events set created_at = now() - interval '1 hour'");
+  bridge.state.refuse = refuseOrder(orders[0].id);
+  await runs(1);
+  expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 0 });
+  expect(said('info', 'published events').at(-1)?.['oldestWaitingSeconds']).toBeGreaterThanOrEqual(3_600);
+  await runs(tries);
+  expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 1, oldestWaitingSeconds: 0 });
+});
+
+it('holds the order’s later events back until the refused one is parked, and publishes them then', async () => {
+  const { as, orders } = await placed(1);
+  bridge.state.refuse = ({ id }) => (id === placedEvent ? 'MalformedDetail' : undefined);
+  const [{ id: placedEvent } = { id: 0 }] = await eventsOf(orders[0].id);
+  await call(cancelOrder, { as, path: { orderId: String(orders[0].id) } });
+  await runs(tries - 1);
+  expect(bridge.received).toEqual([]);
+  await runs(1);
+  expect(bridge.received.map(({ DetailType }) => DetailType)).toEqual(['order.cancelled']);
+});
+
+it('publishes the nine others of a call that the bus refuses as a whole because of one event', async () => {
+  const { orders } = await placed(10);
+  const poison = orders[6].id;
+  bridge.state.put = (details) => (details.some(({ orderId }) => orderId === poison) ? { exception: 'ValidationException' } : undefined);
+  expect(await publish()).toEqual({ published: 9, refused: 1, deleted: 0 });
+  expect(bridge.received.map(({ detail }) => detail.orderId)).toEqual(orders.map(({ id }) => id).filter((id) => id !== poison));
+  expect(await eventsOf(poison)).toMatchObject([{ refusals: 1, lastError: 'ValidationException: no' }]);
+});
+
+it('publishes events that are too large together each on its own', async () => {
+  const { orders } = await placed(10);
+  bridge.state.put = (details) => (details.length > 3 ? { exception: 'RequestEntityTooLargeException', status: 413 } : undefined);
+  expect(await publish()).toEqual({ published: 10, refused: 0, deleted: 0 });
+  expect(bridge.received.map(({ detail }) => detail.orderId)).toEqual(orders.map(({ id }) => id));
+});
+
+it('goes on to the next events when all of a batch are refused by themselves', async () => {
+  const { orders } = await placed(12);
+  const refused = orders.slice(0, 10).map(({ id }) => id);
+  bridge.state.refuse = ({ orderId }) => (refused.includes(orderId) ? 'InvalidArgument' : undefined);
+  expect(await publish()).toEqual({ published: 2, refused: 10, deleted: 0 });
+});
+
+it.each([
+  'ThrottlingException',
+  'InternalFailure',
+  'AccessDeniedException',
+  'NotAuthorizedForSourceException',
+  'NotAuthorizedForDetailTypeException',
+])('parks nothing when entries are answered %s, which is about the bus', async (code) => {
+  await placed(1);
+  bridge.state.refuse = () => code;
+  await runs(tries + 1);
+  bridge.state.refuse = () => undefined;
+  await runs(1);
+  expect(bridge.received).toHaveLength(1);
+});
+
+it.each([
+  ['ThrottlingException', 400],
+  ['AccessDeniedException', 400],
+  ['UnrecognizedClientException', 400],
+  ['ResourceNotFoundException', 400],
+])('parks nothing when every call is answered %s', async (exception, status) => {
+  const { orders } = await placed(1);
+  bridge.state.put = () => ({ exception, status });
+  // As after ten runs: the client repeats some of these by itself, with pauses.
+  await (await database()).sequelize.query(`update order_events set attempts = ${tries}, refusals = ${tries - 1}`);
+  await runs(1);
+  expect(await eventsOf(orders[0].id)).toMatchObject([{ attempts: tries + 1, refusals: tries - 1, parkedAt: null }]);
+});
+
+it('puts events that failed in one call off for different times, so that one of them cannot hold up the same others for ever', async () => {
+  const db = await database();
+  await placed(10);
+  await db.sequelize.query('update order_events set attempts = 20');
+  bridge.state.put = () => ({ exception: 'AccessDeniedException' });
+  await publish();
+  const events = await db.OrderEvent.findAll({ raw: true });
+  expect(new Set(events.map(({ notBefore }) => Number(notBefore))).size).toBe(10);
+});
+
+it('counts a refusal once, also when the answer of the database was lost and it is marked again', async () => {
+  const db = await database();
+  const { orders } = await placed(1);
+  const [event] = await claimEvents(db, 'a claimer');
+  const refused = new Map([[event?.id ?? 0, { concerns: 'event', reason: 'InvalidArgument' } as const]]);
+  await settleEvents(db, 'a claimer', [], refused);
+  await settleEvents(db, 'a claimer', [], refused);
+  expect(await eventsOf(orders[0].id)).toMatchObject([{ refusals: 1 }]);
+});
+
+const runbook = readFileSync('docs/runbook.md', 'utf8');
+/** The statement of the runbook that begins so. */
+const statement = (start: string) => {
+  const found = Array.from(runbook.matchAll(/^```sql\n(.*?)^```/gms), ([, text = '']) => text).find((text) => text.startsWith(start));
+  if (!found) throw new Error(`docs/runbook.md has no statement that begins with: ${start}`);
+  return found;
+};
+
+async function parkedOrder() {
+  const { as, orders } = await placed(1);
+  bridge.state.refuse = () => 'InvalidArgument';
+  await runs(tries);
+  bridge.state.refuse = () => undefined;
+  return { as, orderId: orders[0].id };
+}
+
+it('publishes a parked event that was released as the runbook says', async () => {
+  const { orderId } = await parkedOrder();
+  const { sequelize } = await ownerDatabase();
+  const [listed] = await sequelize.query(statement('select id, order_id, type, parked_at'));
+  expect(listed).toMatchObject([{ order_id: orderId, last_error: 'InvalidArgument: no' }]);
+  await sequelize.query(statement('update order_events set parked_at = null, refusals = 0'));
+  await publish();
+  expect(bridge.received.map(({ detail }) => detail.orderId)).toEqual([orderId]);
+  expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 0, oldestWaitingSeconds: 0 });
+});
+
+it('gives a parked event up as the runbook says', async () => {
+  const { orderId } = await parkedOrder();
+  const { sequelize } = await ownerDatabase();
+  const [{ id } = { id: 0 }] = await eventsOf(orderId);
+  await sequelize.query(statement('update order_events set parked_at = null, published_at = now()').replace('id = 0', `id = ${id}`));
+  await runs(1);
+  expect(bridge.received).toEqual([]);
+  expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 0, oldestWaitingSeconds: 0 });
+});
