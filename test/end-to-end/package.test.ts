@@ -168,14 +168,18 @@ describe('npm run deploy', () => {
   const calls = path.join(shim, 'calls');
   const own = ['--param', 'jwtIssuer=https://login.acme.io/', '--param', 'alarmEmail=oncall@acme.io'];
 
-  async function deploy(flags: readonly string[], free = 1_000) {
+  async function deploy(flags: readonly string[], { free = 1_000, bus = 'default' } = {}) {
     mkdirSync(shim, { recursive: true });
     writeFileSync(calls, '');
     const answer = `#!/bin/sh\necho "$@" >> '${calls}'\n`;
     writeFileSync(path.join(shim, 'serverless'), answer, { mode: 0o755 });
     const aws: string[] = [];
-    const endpoint = await openAwsEndpoint(async ({ url = '' }) => {
+    const endpoint = await openAwsEndpoint(async ({ url = '', headers }) => {
       aws.push(url);
+      if (headers['x-amz-target'] === 'AWSEvents.DescribeEventBus') {
+        if (bus !== 'default') throw new AwsError(400, 'ResourceNotFoundException', 'Event bus default does not exist.');
+        return { status: 200, body: JSON.stringify({ Name: bus, Arn: `arn:aws:events:eu-central-1:1:event-bus/${bus}` }) };
+      }
       if (url.includes('account-settings'))
         return {
           status: 200,
@@ -198,15 +202,15 @@ describe('npm run deploy', () => {
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
     await Promise.all([endpoint.close(), api.close()]);
-    const steps = ended.stdout.split('\n').filter((line) => /^\[\d\/7\] .*: /.test(line));
+    const steps = ended.stdout.split('\n').filter((line) => /^\[\d\/8\] .*: /.test(line));
     return { ...ended, aws, url: api.url, steps, calls: readFileSync(calls, 'utf8').trim().split('\n') };
   }
 
   it('checks, builds, packs, deploys and asks the API, each step shown, and says where it is', async () => {
     const { code, steps, calls: called, stdout, url } = await deploy(['--stage', 'production', ...own]);
     expect(steps.map((line) => line.replace(/: .*/, ''))).toEqual([
-      ...['[1/7] parameters', '[2/7] concurrency of the account', '[3/7] build', '[4/7] budget of connections'],
-      ...['[5/7] package and check the template', '[6/7] deploy, and migrate on the way', '[7/7] smoke test'],
+      ...['[1/8] parameters', '[2/8] concurrency of the account', '[3/8] event bus', '[4/8] build', '[5/8] budget of connections'],
+      ...['[6/8] package and check the template', '[7/8] deploy, and migrate on the way', '[8/8] smoke test'],
     ]);
     const flags = `--stage production ${own.join(' ')}`;
     expect(called).toEqual([`package ${flags}`, `deploy --package ${path.resolve('.serverless')} ${flags}`]);
@@ -215,9 +219,15 @@ describe('npm run deploy', () => {
   });
 
   it('stops at the first step that fails, and ends with 1', async () => {
-    const short = await deploy(['--stage', 'production', ...own], 10);
+    const short = await deploy(['--stage', 'production', ...own], { free: 10 });
     expect([short.code, short.calls]).toEqual([1, ['']]);
     expect(short.stderr).toMatch(/Ask for \d+ or more/);
+  });
+
+  it('changes nothing when the event bus does not exist', async () => {
+    const { code, calls: called, stderr } = await deploy(['--stage', 'production', ...own], { bus: 'another' });
+    expect([code, called]).toEqual([1, ['']]);
+    expect(stderr).toMatch(/no event bus default in eu-central-1/);
   });
 
   it('asks nothing of AWS while a parameter is missing', async () => {
