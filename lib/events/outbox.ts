@@ -4,7 +4,7 @@ import type { OrderEvent, Refusal } from './orderEvent.ts';
 
 /** PutEvents takes 10 at a time (EventBridge's quota). */
 const batchSize = 10;
-// How long a claimed event is left to its claimer: longer than a call of the bus may take (eventBridge.ts: 3 tries of 4 s).
+// How long a claimed event is left to its claimer: longer than the bus may take for a batch (eventBridge.ts: 8 s).
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
 // What the bus refuses by itself, it refuses again until somebody mends something: tried with each minute's run, ten times, it is parked after

@@ -8,7 +8,7 @@ import { releaseLease, takeLease } from './lease.ts';
 import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 import { claimEvents, deleteAtOnce, deleteOldEvents, settleEvents, unpublished } from './outbox.ts';
 
-// Left for one more batch: sending it (eventBridge.ts: 3 tries of 4 s) and marking it.
+// Left for one more batch: sending it (eventBridge.ts: 8 s) and marking it.
 const reserveMs = 15_000;
 
 interface Published {

@@ -4,6 +4,7 @@ import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
+import type { EventBus } from '../../lib/events/orderEvent.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { call } from '../support/call.ts';
@@ -59,9 +60,18 @@ export async function placed(count: number) {
   return { as: customer.authSubject, product, orders };
 }
 
+interface Run {
+  readonly remainingMs?: () => number;
+  readonly requestId?: string;
+  readonly bus?: EventBus;
+}
+
 /** Runs the publisher once, with a bus of EventBridge's. */
-export const publish = (remainingMs = () => 30_000, requestId = 'a publisher', busName = 'shop') =>
-  duringInvocation({ requestId, remainingMs }, () => publishEvents(withDatabase, eventBridge(busName)));
+export const publish = ({ remainingMs = () => 30_000, requestId = 'a publisher', bus = eventBridge('shop') }: Run = {}) =>
+  duringInvocation({ requestId, remainingMs }, () => publishEvents(withDatabase, bus));
+
+/** A bus of EventBridge's that makes one try of each PutEvents. */
+export const withoutRetry: EventBus = { ...eventBridge('shop', { tryMs: 500, totalMs: 1 }), exists: async () => true };
 
 /** As if the pause after a failure, or a claim's time, had passed. */
 export async function passTime(): Promise<void> {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { database } from '../../lib/database/database.ts';
+import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { log } from '../../lib/log.ts';
-import { openBridge, placed, publish } from './bridge.ts';
+import { openBridge, placed, publish, withoutRetry } from './bridge.ts';
 
 const bridge = openBridge();
 
@@ -14,7 +15,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const publishTo = (busName: string) => publish(undefined, undefined, busName);
+const publishTo = (busName: string) => publish({ bus: eventBridge(busName) });
 const errors = () => vi.mocked(log.error).mock.calls.map(([message]) => message);
 const unclaimed = async () => (await database()).OrderEvent.count({ where: { attempts: 0 } });
 const alarms = readFileSync('infra/alarms.yml', 'utf8');
@@ -66,4 +67,31 @@ it('deletes old events also while the bus does not exist', async () => {
      values (1, 'order.placed', '{}', 'old', now() - interval '8 days')`,
   );
   expect(await publishTo('to come')).toMatchObject({ deleted: 1 });
+});
+
+// A try without an answer is given up after half a second; there is time for many.
+const impatient = eventBridge('shop', { tryMs: 500, totalMs: 25_000 });
+
+it('asks again within the run when EventBridge leaves a PutEvents unanswered', async () => {
+  await placed(2);
+  bridge.state.put = () => (bridge.sizes.length === 1 ? 'silence' : undefined);
+  expect(await publish({ bus: impatient })).toEqual({ published: 2, refused: 0, deleted: 0 });
+  expect(bridge.sizes.length).toBeGreaterThanOrEqual(2);
+});
+
+it('asks again within the run when EventBridge leaves a DescribeEventBus unanswered', async () => {
+  await placed(1);
+  let asked = 0;
+  bridge.state.describe = () => (++asked === 1 ? 'silence' : undefined);
+  expect(await publish({ bus: impatient })).toMatchObject({ published: 1 });
+});
+
+it('ends the run in time, and leaves the events to the next one, when EventBridge answers no PutEvents', async () => {
+  await placed(2);
+  bridge.state.put = () => 'silence';
+  expect(await publish({ bus: withoutRetry })).toEqual({ published: 0, refused: 2, deleted: 0 });
+  expect((await (await database()).OrderEvent.findAll({ raw: true })).map(({ refusals, parkedAt }) => [refusals, parkedAt])).toEqual([
+    [0, null],
+    [0, null],
+  ]);
 });

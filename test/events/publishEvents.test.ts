@@ -115,8 +115,8 @@ it('does nothing beside another publisher, until its lease is over', async () =>
 it('stops in time, and leaves the rest and the lease to the next run', async () => {
   await placed(25);
   const remainingMs = () => (bridge.sizes.length < 2 ? 30_000 : 10_000);
-  expect(await publish(remainingMs, 'out of time')).toMatchObject({ published: 20 });
-  expect(await publish(undefined, 'the next')).toMatchObject({ published: 5 });
+  expect(await publish({ remainingMs, requestId: 'out of time' })).toMatchObject({ published: 20 });
+  expect(await publish({ requestId: 'the next' })).toMatchObject({ published: 5 });
 });
 
 it('leaves a bus that is down alone after one batch', async () => {
