@@ -3,6 +3,13 @@
 
 const needed = 24;
 
+if (process.platform === 'win32') {
+  console.error(
+    'Windows is not supported: run this in WSL (https://learn.microsoft.com/windows/wsl/install), from a clone in its own file system.',
+  );
+  process.exit(1);
+}
+
 if (Number(process.versions.node.split('.')[0]) < needed) {
   console.error(
     `Node ${needed} is needed, and this is Node ${process.versions.node}. npm ci brings it as the package "node", unless install scripts or ` +

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
 import type { SystemUser } from '../parentDeath.ts';
 import { canWrite } from './serverUser.ts';
 import { stopStaleServer } from './staleServer.ts';
@@ -21,7 +21,14 @@ async function substituteFor(directory: string): Promise<string> {
 
 /** Makes a private folder of the server's user. Throws when another user's folder is already there. */
 async function privateFolder(folder: string, user: SystemUser): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Not recursive: Node 24 never ends where the system refuses a folder with ENOENT, as /proc does.
+  await mkdir(folder, { mode: 0o700 }).catch((cause) => {
+    if (cause.code === 'EEXIST') return;
+    throw new Failure(
+      `PostgreSQL needs a folder of its own, and ${folder} cannot be made; TMPDIR or LOCAL_DIRECTORY names another place. ${messageOf(cause)}`,
+      { cause },
+    );
+  });
   // Anyone may make a folder of this name under /tmp before us, or a link to elsewhere.
   const found = await lstat(folder);
   if (!found.isDirectory() || (found.uid !== 0 && found.uid !== user.uid)) {

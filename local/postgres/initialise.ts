@@ -5,6 +5,7 @@ import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { Failure } from '../failure.ts';
 import { dyingWithParent, type SystemUser } from '../parentDeath.ts';
 
 /** The database superuser of one data directory. */
@@ -69,12 +70,19 @@ async function initdb({ home, initdb, user }: Place, data: string, superuser: Su
     );
     const child = spawn(line.command, line.args, { ...line.user, cwd: home, env: serverEnvironment(), detached: true });
     const [complaint, , [code]] = await Promise.all([text(child.stderr), text(child.stdout), once(child, 'close')]);
-    if (code !== 0) throw new Error(`initdb failed in ${home}: ${complaint.trim().split('\n').at(-1) ?? 'without a word'}`);
+    if (code !== 0) throw new Failure(`PostgreSQL could not be initialised in ${home}: ${reasonIn(complaint)}`);
     await rename(fresh, data);
   } finally {
     await rm(password, { force: true });
     await rm(fresh, { recursive: true, force: true });
   }
+}
+
+/** Why initdb failed: its last words are about what it removes afterwards. */
+function reasonIn(complaint: string): string {
+  const lines = complaint.trim().split('\n');
+  const fault = lines.findLast((line) => /\b(FATAL|PANIC|error):/.test(line)) ?? lines.at(-1) ?? '';
+  return fault.replace(/^.*?(FATAL|PANIC|error): +/, '') || 'initdb said nothing';
 }
 
 /** The server's environment variables: none of the developer's, who may have PGPORT, PGDATA or a locale of his own. */

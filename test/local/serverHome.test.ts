@@ -1,0 +1,21 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { serverHome } from '../../local/postgres/home.ts';
+import { serverUser } from '../../local/postgres/serverUser.ts';
+
+// Only root has a server's user who may not enter root's own folder, and so needs a substitute.
+test.runIf(process.getuid?.() === 0).each(['/proc', '/nonexistent/folder'])(
+  'says what to set when TMPDIR is %s, where no folder can be made',
+  async (temporary) => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'orders-home-test-'));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    await chmod(directory, 0o700);
+    vi.stubEnv('TMPDIR', temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(serverHome(path.join(directory, 'postgres'), serverUser())).rejects.toThrow(
+      /cannot be made; TMPDIR or LOCAL_DIRECTORY names another place/,
+    );
+  },
+);
