@@ -129,13 +129,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reports what sold in a month, cancelled orders left out */
+        /**
+         * Reports what sold in a month, cancelled orders left out
+         * @description A page at a time: all pages together have every product, and every discount code, of which a page has 1,000 at most. CSV has the products. A report that takes longer than 20 s is a 503 `overloaded`: ask for one discount code, or when the database has less to do.
+         */
         get: operations["salesReport"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
-        /** The headers of: Reports what sold in a month, cancelled orders left out */
+        /**
+         * The headers of: Reports what sold in a month, cancelled orders left out
+         * @description A page at a time: all pages together have every product, and every discount code, of which a page has 1,000 at most. CSV has the products. A report that takes longer than 20 s is a 503 `overloaded`: ask for one discount code, or when the database has less to do.
+         */
         head: operations["salesReportHead"];
         patch?: never;
         trace?: never;
@@ -450,6 +456,8 @@ export interface components {
                 orders: number;
                 units: number;
             }[];
+            /** @description Where the next page begins: send it as `cursor`, with the same filters and sort. Null on the last page */
+            nextCursor: string | null;
         };
         UnauthorizedProblem: {
             /** @constant */
@@ -2110,6 +2118,8 @@ export interface operations {
                  * @example 10
                  */
                 limit?: number;
+                /** @description The `nextCursor` of the page before, with the same filters and sort */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -2125,6 +2135,7 @@ export interface operations {
                     Vary: components["headers"]["Vary"];
                     "Content-Encoding": components["headers"]["Content-Encoding"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2147,7 +2158,8 @@ export interface operations {
                      *           "orders": 1,
                      *           "units": 2
                      *         }
-                     *       ]
+                     *       ],
+                     *       "nextCursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["SalesReport"];
@@ -2156,6 +2168,16 @@ export interface operations {
                      *     1,7,Teapot,Kitchen,3998,1,2
                      */
                     "text/csv": string;
+                };
+            };
+            /** @description Bad Request: `invalid-cursor` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
                 };
             };
             /** @description Unauthorized: `unauthorized` */
@@ -2270,6 +2292,8 @@ export interface operations {
                  * @example 10
                  */
                 limit?: number;
+                /** @description The `nextCursor` of the page before, with the same filters and sort */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -2285,6 +2309,15 @@ export interface operations {
                     Vary: components["headers"]["Vary"];
                     "Content-Encoding": components["headers"]["Content-Encoding"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `invalid-cursor` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;

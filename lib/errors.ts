@@ -41,13 +41,20 @@ export class PublicError extends Error {
   readonly kind: ErrorKind;
   readonly code: ErrorCode;
   readonly details: Readonly<Record<string, unknown>>;
+  /** When to ask again, where that is not at once. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { details?: Record<string, unknown>; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { details?: Record<string, unknown>; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'PublicError';
     this.kind = errorKinds[code];
     this.code = code;
     this.details = options.details ?? {};
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

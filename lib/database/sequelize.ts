@@ -7,6 +7,7 @@ import { connectionAge } from './connectionAge.ts';
 import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts';
 import { recordStatement } from './queryLog.ts';
 import { safeInteger } from './safeInteger.ts';
+import { ownTimeLimitMs } from './sendLong.ts';
 import { type SessionSettings, startupOptions } from './settings.ts';
 import { boundedMs } from './timeLimit.ts';
 import { verifiedTls } from './tls.ts';
@@ -44,7 +45,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
       types: pg.types,
       Client: clientClass({
         connectTimeoutMs: () => boundedMs(connectTimeoutMs),
-        queryTimeoutMs: () => behaviour.queryTimeoutMs && boundedMs(behaviour.queryTimeoutMs),
+        queryTimeoutMs: () => behaviour.queryTimeoutMs && (ownTimeLimitMs() ?? boundedMs(behaviour.queryTimeoutMs)),
         prepare: behaviour.prepare ?? false,
         onStatement: recordStatement,
       }),

@@ -2,15 +2,14 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { PublicError } from '../errors.ts';
 import { duringInvocation } from '../invocation.ts';
-import { JsonText } from '../json.ts';
 import { log } from '../log.ts';
 import { logRequest } from '../requestLog.ts';
-import { writeCursor } from './cursor.ts';
 import { type HttpEvent, requireHttpEvent } from './event.ts';
 import { finish } from './finish.ts';
+import { isPage, pageReply } from './page.ts';
 import { problem } from './problem.ts';
 import { Reply } from './reply.ts';
-import { filtersOf, type Input, type Route, readRequest } from './request.ts';
+import { type Input, type Route, readRequest } from './request.ts';
 
 // The answer still has to be written and sent when a function ran into its time.
 const timeoutEarlyInMillis = 500;
@@ -24,7 +23,7 @@ export interface HttpHandler {
 
 /**
  * Makes the handler of a route: checks the request, runs `run` with what it asked for, answers with JSON.
- * What `run` returns is the body of a 200, a Reply says more; a listing returns `next`, which becomes `nextCursor` and a link.
+ * What `run` returns is the body of a 200, a Reply says more; a listing returns a Page.
  * A PublicError that it throws becomes its problem document, anything else a bare 500.
  * An event that is no HTTP request fails the invocation: there is nobody to answer.
  */
@@ -38,7 +37,7 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
     .handler(async (event) => {
       const input = readRequest(event, route);
       const result = await run(input);
-      const reply = result instanceof Reply ? result : isPage(result) ? page(result, input.query, event) : new Reply(200, result);
+      const reply = result instanceof Reply ? result : isPage(result) ? pageReply(result, input.query, event) : new Reply(200, result);
       return reply.toResult(route.cacheable === true);
     });
   const handler = async (event: HttpEvent, context: Context) => {
@@ -58,25 +57,6 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
     });
   };
   return Object.assign(handler, { route });
-}
-
-interface Page {
-  readonly items: unknown;
-  readonly next: unknown;
-}
-
-function isPage(result: unknown): result is Page {
-  return typeof result === 'object' && result !== null && 'items' in result && 'next' in result;
-}
-
-/** A page with its cursor, and the same page's place as a link (RFC 8288), relative to the address that was asked. */
-function page({ items, next }: Page, query: unknown, event: HttpEvent): Reply {
-  const nextCursor = next === null ? null : writeCursor(next, filtersOf(query) ?? {});
-  const body =
-    items instanceof JsonText ? new JsonText(`{"items":${items.text},"nextCursor":${JSON.stringify(nextCursor)}}`) : { items, nextCursor };
-  if (nextCursor === null) return new Reply(200, body);
-  const parameters = new URLSearchParams({ ...event.queryStringParameters, cursor: nextCursor });
-  return new Reply(200, body, { Link: `<?${parameters}>; rel="next"` });
 }
 
 function outOfTime(): never {

@@ -16,10 +16,10 @@ export const statuses: Readonly<Record<ErrorKind, readonly [status: number, titl
   unavailable: [503, 'Service Unavailable'],
 };
 
-const retryAfterSeconds = 1;
+const soonSeconds = 1;
 // draft-ietf-httpapi-ratelimit-headers: nothing remains (r) of what the database serves, ask again in t seconds. Only where it turned a
 // caller away: it has no quota that could be told before, and the gateway's own throttle is a 429 whose headers nobody can change.
-const nothingLeft = `"database";r=0;t=${retryAfterSeconds}`;
+const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
 /** An error as application/problem+json (RFC 9457). What is not a PublicError is a bug: logged whole, shown as nothing. */
 export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
@@ -31,9 +31,10 @@ export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
   return answer(status, title, error.code, error.message, error.details, headersOf(status, error));
 }
 
-function headersOf(status: number, { code, details }: PublicError): Record<string, string> {
+function headersOf(status: number, { code, details, retryAfterSeconds = soonSeconds }: PublicError): Record<string, string> {
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
-  if (status === 503) return { 'Retry-After': String(retryAfterSeconds), ...(code === 'overloaded' && { RateLimit: nothingLeft }) };
+  if (status === 503)
+    return { 'Retry-After': String(retryAfterSeconds), ...(code === 'overloaded' && { RateLimit: nothingLeft(retryAfterSeconds) }) };
   // RFC 9110, 12.5.3: which codings of a body are taken, none.
   if (status === 415) return { 'Accept-Encoding': 'identity' };
   return status === 405 && Array.isArray(details['allow']) ? { Allow: details['allow'].join(', ') } : {};

@@ -28,11 +28,12 @@ export class Reply {
     return {
       statusCode: this.status,
       headers: { 'Content-Type': 'application/json', ...headers },
-      body: this.#text(),
+      body: this.text(),
     };
   }
 
-  #text(): string {
+  /** The body as it is sent, before compression. */
+  text(): string {
     if (this.body instanceof JsonText) return this.body.text;
     return typeof this.body === 'string' && 'Content-Type' in this.headers ? this.body : JSON.stringify(this.body);
   }

@@ -97,19 +97,16 @@ export const linesJson = `string_agg(
   ',"product":{"id":' || item.product_id || ',"name":' || to_json(product.name) || ',"priceInCents":' || product.price_in_cents || '}}',
   ',' order by item.product_id)`;
 
-/** OrderViews as JSON. */
-export function orderPageJson(rows: readonly OrderPageRow[]): JsonText {
-  const orders = rows.map(({ lines, ...order }) => {
-    const { id, status, totalInCents, discountCode } = order;
-    const fields = JSON.stringify({
-      id,
-      status,
-      totalInCents,
-      discountCode,
-      createdAt: isoTime(order.createdAt),
-      updatedAt: isoTime(order.updatedAt),
-    });
-    return `${fields.slice(0, -1)},"lineItems":[${lines ?? ''}]}`;
+/** An OrderView as JSON. */
+export function orderJson({ lines, ...order }: OrderPageRow): JsonText {
+  const { id, status, totalInCents, discountCode } = order;
+  const fields = JSON.stringify({
+    id,
+    status,
+    totalInCents,
+    discountCode,
+    createdAt: isoTime(order.createdAt),
+    updatedAt: isoTime(order.updatedAt),
   });
-  return new JsonText(`[${orders.join(',')}]`);
+  return new JsonText(`${fields.slice(0, -1)},"lineItems":[${lines ?? ''}]}`);
 }

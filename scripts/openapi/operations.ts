@@ -35,6 +35,7 @@ const sold = { totalInCents: 3998, orders: 1, units: 2 };
 const report = {
   ...{ month: '2026-03', totals: sold, discountCodes: [] },
   items: [{ rank: 1, productId: 7, name: 'Teapot', category: 'Kitchen', ...sold }],
+  nextCursor: null,
 };
 const csv = 'rank,productId,name,category,totalInCents,orders,units\r\n1,7,Teapot,Kitchen,3998,1,2\r\n';
 const limit = (most: number) => ['How many at most', Math.min(20, most)] as const;
@@ -98,16 +99,19 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   salesReport: {
     ...{ tag: 'Reports', summary: 'Reports what sold in a month, cancelled orders left out' },
+    description:
+      'A page at a time: all pages together have every product, and every discount code, of which a page has 1,000 at most. CSV has the products. A report that takes longer than 20 s is a 503 `overloaded`: ask for one discount code, or when the database has less to do.',
     parameters: {
       ...{
         month: ['From its first moment in UTC to before the next', '2026-03'],
         limit: ['How many products at most; the totals are of all', 10],
+        cursor,
       },
       discountCode: ['Only orders with this code', 'SPRING'],
     },
     answer: {
       ...{ description: 'The report; a month in which nothing sold has zeros', schema: 'SalesReport', example: report },
-      ...{ text: { 'text/csv': csv }, headers: ['Content-Disposition'] },
+      ...{ text: { 'text/csv': csv }, headers: ['Content-Disposition', 'Link'] },
     },
   },
   openapi: {

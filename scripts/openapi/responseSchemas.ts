@@ -70,7 +70,7 @@ export const responseSchemas = {
   ProductPage: z.object({ items: z.array(product), nextCursor: cursor }),
   Order: order,
   OrderPage: z.object({ items: z.array(order), nextCursor: cursor }),
-  SalesReport: salesReport,
+  SalesReport: salesReport.extend({ nextCursor: cursor }),
 } as const;
 
 /** The further members of a problem, by its code. */

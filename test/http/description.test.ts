@@ -126,6 +126,7 @@ it('refuses bad requests as described', async () => {
   for (const { method, path, asked, token } of goodRequests().map(withoutToken))
     expect(await ask(method, `${path}${path.includes('?') ? '&' : '?'}nobody=knows`, { ...asked, ...(token && { token }) })).toBe(422);
   for (const path of ['/products', '/orders']) expect(await ask('GET', `${path}?cursor=x`, customer)).toBe(400);
+  expect(await ask('GET', '/reports/sales?month=2026-03&cursor=x', { token: 'staff' })).toBe(400);
   for (const path of ['/products/999999', '/orders/999999']) expect(await ask('GET', path, customer)).toBe(404);
   for (const headers of [{}, key()])
     expect(

@@ -73,6 +73,7 @@ function expected(orders: readonly Order[], month: string, code?: string) {
     ),
     items: items.map((item) => ({ rank: 1 + items.filter(({ totalInCents }) => totalInCents > item.totalInCents).length, ...item })),
     discountCodes: codes.sort((a, b) => b.totalInCents - a.totalInCents || (a.discountCode < b.discountCode ? -1 : 1)),
+    nextCursor: null,
   };
 }
 

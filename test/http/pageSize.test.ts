@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { handler as listOrders } from '../../functions/listOrders.ts';
+import { handler as listProducts } from '../../functions/listProducts.ts';
+import { api, type HttpHandler } from '../../lib/http/api.ts';
+import { Reply } from '../../lib/http/reply.ts';
+import { pageLimit } from '../../lib/http/schema.ts';
+import { JsonText } from '../../lib/json.ts';
+import { contextOf, eventOf } from '../support/call.ts';
+
+const mostBytes = 5_000_000;
+
+type Ask = Parameters<typeof eventOf>[0];
+/** An answer, and its size as Lambda returns it. */
+async function answerOf(handler: HttpHandler, request: Ask) {
+  const result = await handler(eventOf(request), contextOf(60_000));
+  const { headers = {}, body = '', isBase64Encoded } = result;
+  const coding = String(headers['Content-Encoding'] ?? '');
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  const text = (coding === 'br' ? brotliDecompressSync(bytes) : coding === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+  return { status: result.statusCode, headers, text, size: Buffer.byteLength(JSON.stringify(result)) };
+}
+
+/** All pages of a listing, each of which stays below 5 MB. */
+async function pagesOf(handler: HttpHandler, request: Ask): Promise<{ id: number }[][]> {
+  const pages: { id: number }[][] = [];
+  let cursor: string | null = null;
+  do {
+    const { status, headers, text, size } = await answerOf(handler, { ...request, query: { ...request.query, ...(cursor && { cursor }) } });
+    expect(status).toBe(200);
+    expect(size).toBeLessThan(mostBytes);
+    const page: { items: { id: number }[]; nextCursor: string | null } = JSON.parse(text);
+    const [, target] = /^<\?([^>]*)>; rel="next"$/.exec(String(headers['Link'] ?? '')) ?? [];
+    expect(new URLSearchParams(target).get('cursor')).toBe(page.nextCursor);
+    pages.push(page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return pages;
+}
+
+const owner = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+beforeAll(() => owner.connect());
+afterAll(() => owner.end());
+
+describe('a page of 200 products with descriptions of 32 KB', () => {
+  beforeAll(async () => {
+    await owner.query(
+      `insert into products (name, price_in_cents, description) select 'Long ' || n, n, repeat('x', 32768) from generate_series(1, 200) n`,
+    );
+  });
+
+  it('ends early, and goes on where it ended', async () => {
+    const pages = await pagesOf(listProducts, { query: { limit: '200', sort: '-price' } });
+    expect(pages.flat().map(({ id }) => id)).toEqual(Array.from({ length: 200 }, (_, index) => 200 - index));
+    expect(pages).toHaveLength(2);
+  });
+
+  it('is whole where it is small when compressed', async () => {
+    const pages = await pagesOf(listProducts, { query: { limit: '200' }, headers: { 'accept-encoding': 'br' } });
+    expect(pages.map((page) => page.length)).toEqual([200]);
+  });
+});
+
+it('a page of a history ends early, too', async () => {
+  await owner.query(
+    `delete from products;
+     insert into users (id, auth_subject, full_name, email) values (1, 'ada', 'Ada', 'ada@example.com');
+     insert into products (id, name, price_in_cents) select n, repeat('"', 200), 1 from generate_series(1, 100) n;
+     insert into orders (id, user_id, total_in_cents, idempotency_key, request_hash)
+     select n, 1, 100, n::text, repeat('0', 64) from generate_series(1, 60) n;
+     insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
+     select o, p, 1, 1 from generate_series(1, 60) o cross join generate_series(1, 100) p`,
+  );
+  const pages = await pagesOf(listOrders, { as: 'ada', query: { limit: '100' } });
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.flat().map(({ id }) => id)).toEqual(Array.from({ length: 60 }, (_, index) => 60 - index));
+});
+
+describe('a page of any listing', () => {
+  const position = z.object({ id: z.int() });
+  const listing = (
+    texts: readonly string[],
+    more: Partial<{ others: object; write: (items: readonly string[]) => Reply; asJson: boolean }> = {},
+  ) =>
+    api({ query: z.object({ limit: pageLimit(1_000, 1_000) }), position }, async ({ after }) => {
+      const rest = texts
+        .slice(after?.id ?? 0)
+        .map((text) => (more.asJson ? new JsonText(JSON.stringify({ id: text })) : more.write ? text : { id: text }));
+      const endingAt = (count: number) => ({ id: (after?.id ?? 0) + count });
+      return { ...more.others, items: rest, next: null, endingAt, ...(more.write && { write: more.write }) };
+    });
+  const random = Array.from({ length: 30 }, () => randomBytes(150_000).toString('base64'));
+
+  it.each(['identity', 'br', 'gzip'])('stays below 5 MB with %s, also of what cannot be compressed', async (coding) => {
+    for (const asJson of coding === 'identity' ? [true, false] : [false]) {
+      const pages = await pagesOf(listing(random, { asJson, others: { month: '2026-01' } }), { headers: { 'accept-encoding': coding } });
+      expect(pages.flat().map(({ id }) => id)).toEqual(random);
+      expect(pages.length).toBeLessThan(4);
+    }
+  });
+
+  it.each(['\u0000', 'ä', '日', '🫖', '\\', '"'])('counts what becomes of %j', async (character) => {
+    const texts = Array.from({ length: 20 }, (_, index) => `${index}${character.repeat(60_000)}`);
+    expect((await pagesOf(listing(texts), {})).flat().map(({ id }) => id)).toEqual(texts);
+  });
+
+  it('counts what is written in another format', async () => {
+    const texts = Array.from({ length: 20 }, () => '\u0001'.repeat(60_000));
+    const write = (items: readonly string[]) => new Reply(200, items.join('\n'), { 'Content-Type': 'text/plain' });
+    const { headers, text, size } = await answerOf(listing(texts, { write }), {});
+    expect(size).toBeLessThan(mostBytes);
+    expect(text.split('\n').length).toBe(13);
+    expect(headers['Link']).toMatch(/rel="next"$/);
+  });
+
+  it('ends before an item that is large among small ones, and holds that alone', async () => {
+    const texts = Array.from({ length: 60 }, (_, index) => (index === 37 ? 'b'.repeat(4_989_000) : `${index}${'a'.repeat(5_000)}`));
+    const pages = await pagesOf(listing(texts), {});
+    expect(pages.map((page) => page.length)).toEqual([37, 1, 22]);
+  });
+
+  it('has one item at least, however large that is', async () => {
+    const pages = await answerOf(listing(['a'.repeat(5_100_000), 'b']), {});
+    expect(JSON.parse(pages.text)).toMatchObject({ items: [{}], nextCursor: expect.any(String) });
+  });
+
+  it('has its further members before its items', async () => {
+    for (const asJson of [true, false])
+      expect((await answerOf(listing(['a'], { asJson, others: { totals: { orders: 1 } } }), {})).text).toBe(
+        '{"totals":{"orders":1},"items":[{"id":"a"}],"nextCursor":null}',
+      );
+  });
+});
