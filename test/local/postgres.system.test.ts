@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { root } from '../../local/directory.ts';
 import { createOrdersDatabase } from '../../local/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
+import { needs } from '../support/needs.ts';
 import { allEnded, isRunning, runModule } from './processes.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -191,7 +192,9 @@ test('a first start that was cut short is begun again, and removing all stops wh
   await expect(stat(directory)).rejects.toThrow(/ENOENT/);
 });
 
-describe.runIf(isRoot)('as root in a folder that only root may enter', () => {
+describe('as root in a folder that only root may enter', () => {
+  needs('root', isRoot);
+
   test('keeps the files under the temporary directory, for its user alone, and removes them with the rest', async () => {
     const outer = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
     onTestFinished(() => rm(outer, { recursive: true, force: true }));

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
-import { browserPath, openBrowser } from './browser.ts';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { needs } from '../support/needs.ts';
+import { browserPath, chromium, openBrowser } from './browser.ts';
 import { reportPage } from './report.ts';
 import type { LoadResult, ProfileResult } from './result.ts';
 import { verdictOf } from './verdict.ts';
@@ -77,55 +78,56 @@ test('the verdict puts a profile with broken invariants last', () => {
 let browser: Browser | undefined;
 afterAll(() => browser?.close());
 
-if (browserPath === undefined)
-  console.log('No Chromium here, so the report is not opened: apt-get install chromium, or name one with CHROMIUM');
+describe('in a browser', () => {
+  needs(chromium, browserPath !== undefined);
 
-test.skipIf(browserPath === undefined).each([
-  ['light', 1200],
-  ['dark', 1200],
-  ['light', 390],
-  ['dark', 390],
-  ['light', 768],
-] as const)('draws every chart in %s at a width of %i', async (colorScheme, width) => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'orders-report-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const file = path.join(folder, 'report.html');
-  await writeFile(file, await reportPage(result));
-  browser ??= await openBrowser(browserPath ?? '');
-  const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-  onTestFinished(() => page.close());
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(pathToFileURL(file).href);
-  await page.waitForSelector('canvas');
-  const charts = await page.locator('.chart').count();
-  expect(charts).toBe(6);
-  // What a canvas shows, as the number of its pixels that are not transparent: axes alone are about 1 %.
-  const inks: number[] = await page.evaluate(
-    `Array.from(document.querySelectorAll('.chart canvas'), (canvas) => {
+  test.each([
+    ['light', 1200],
+    ['dark', 1200],
+    ['light', 390],
+    ['dark', 390],
+    ['light', 768],
+  ] as const)('draws every chart in %s at a width of %i', async (colorScheme, width) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'orders-report-test-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const file = path.join(folder, 'report.html');
+    await writeFile(file, await reportPage(result));
+    browser ??= await openBrowser(browserPath ?? '');
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+    onTestFinished(() => page.close());
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector('canvas');
+    const charts = await page.locator('.chart').count();
+    expect(charts).toBe(6);
+    // What a canvas shows, as the number of its pixels that are not transparent: axes alone are about 1 %.
+    const inks: number[] = await page.evaluate(
+      `Array.from(document.querySelectorAll('.chart canvas'), (canvas) => {
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
       return data.filter((value, index) => index % 4 === 3 && value > 0).length / (canvas.width * canvas.height);
     })`,
-  );
-  expect(inks).toHaveLength(charts);
-  for (const ink of inks) expect(ink).toBeGreaterThan(0.02);
-  const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  expect(overflow).toBeLessThanOrEqual(0);
-  // Nothing of the table is cut off, and each legend is in words.
-  const cells: number[] = await page.evaluate(
-    "Array.from(document.querySelectorAll('td, th'), (cell) => cell.getBoundingClientRect().right)",
-  );
-  expect(Math.max(...cells)).toBeLessThanOrEqual(width);
-  expect(await page.locator('.legend').allInnerTexts()).toEqual([
-    expect.stringContaining('connections held'),
-    expect.stringContaining('throttled by Lambda'),
-    expect.stringContaining('p95'),
-  ]);
-  expect(await page.locator('body').innerText()).not.toContain('--');
-  await page.locator('.chart').first().hover();
-  expect(await page.locator('.readout').first().innerText()).toMatch(/^At [\d.]+ s: connections held \d+/);
-  expect(complaints).toEqual([]);
-  await mkdir(screenshots, { recursive: true });
-  await page.screenshot({ path: path.join(screenshots, `test-${colorScheme}-${width}.png`), fullPage: true });
+    );
+    expect(inks).toHaveLength(charts);
+    for (const ink of inks) expect(ink).toBeGreaterThan(0.02);
+    const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+    // Nothing of the table is cut off, and each legend is in words.
+    const cells: number[] = await page.evaluate(
+      "Array.from(document.querySelectorAll('td, th'), (cell) => cell.getBoundingClientRect().right)",
+    );
+    expect(Math.max(...cells)).toBeLessThanOrEqual(width);
+    expect(await page.locator('.legend').allInnerTexts()).toEqual([
+      expect.stringContaining('connections held'),
+      expect.stringContaining('throttled by Lambda'),
+      expect.stringContaining('p95'),
+    ]);
+    expect(await page.locator('body').innerText()).not.toContain('--');
+    await page.locator('.chart').first().hover();
+    expect(await page.locator('.readout').first().innerText()).toMatch(/^At [\d.]+ s: connections held \d+/);
+    expect(complaints).toEqual([]);
+    await mkdir(screenshots, { recursive: true });
+    await page.screenshot({ path: path.join(screenshots, `test-${colorScheme}-${width}.png`), fullPage: true });
+  });
 });

@@ -1,33 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { call } from '../support/call.ts';
 import { type Outcome, startEnvironments } from '../support/environments.ts';
 import { freshFunction } from '../support/freshFunction.ts';
+import { needs } from '../support/needs.ts';
 import { ownServer } from '../support/ownServer.ts';
 import { pgBouncerIsInstalled, startPgBouncer } from '../support/pgBouncer.ts';
-
-if (!pgBouncerIsInstalled) console.log('Skipped: PgBouncer is not installed (apt-get install pgbouncer)');
 
 // What pins a session of RDS Proxy (its documentation, "Avoiding pinning an RDS Proxy"), and what would leak through a pooler.
 const pinning =
   /^\s*(set|reset|discard|prepare|deallocate|execute|declare|fetch|listen|unlisten|lock|create\s+temp|load)\b|nextval\(|setval\(|set_config\(|pg_advisory_lock/i;
 
-describe.runIf(pgBouncerIsInstalled)('behind PgBouncer in transaction mode with 5 connections', async () => {
-  if (!pgBouncerIsInstalled) return;
-  const server = await ownServer({ log_statement: 'all' });
-  const login = inject('api');
-  // As both PgBouncer and RDS Proxy can: the pooler's sessions are not idle environments, and need no reaping.
-  const port = await startPgBouncer(server, { login, connectQuery: 'set idle_session_timeout = 0' });
-  const reapedPort = await startPgBouncer(server, { login });
+describe('behind PgBouncer in transaction mode with 5 connections', () => {
+  needs('PgBouncer (apt-get install pgbouncer)', pgBouncerIsInstalled);
+  let server: Awaited<ReturnType<typeof ownServer>>;
+  let port: number;
+  let reapedPort: number;
+  beforeAll(async () => {
+    if (!pgBouncerIsInstalled) return;
+    server = await ownServer({ log_statement: 'all' });
+    const login = inject('api');
+    // As both PgBouncer and RDS Proxy can: the pooler's sessions are not idle environments, and need no reaping.
+    port = await startPgBouncer(server, { login, connectQuery: 'set idle_session_timeout = 0' });
+    reapedPort = await startPgBouncer(server, { login });
+    await server.asAdmin(
+      `insert into products (name, price_in_cents, stock_quantity) select 'Teapot', n, 1000 from generate_series(1, 200) as n`,
+    );
+    await server.asAdmin(`insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com')`);
+  });
   const variablesOf = (proxy: number) => {
     const url = new URL(server.apiUrl);
     url.host = `127.0.0.1:${proxy}`;
     return { DATABASE_URL: url.href, DATABASE_VIA_PROXY: 'true', POWERTOOLS_LOG_LEVEL: 'ERROR' };
   };
-  await server.asAdmin(
-    `insert into products (name, price_in_cents, stock_quantity) select 'Teapot', n, 1000 from generate_series(1, 200) as n`,
-  );
-  await server.asAdmin(`insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com')`);
   /** What the API's role has sent, by these lines of the log; a statement of several lines is one entry. */
   const sentBy = (lines: readonly string[]) =>
     lines

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import type { ViteUserConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { definitions } from './scripts/routes.ts';
+import { skipReporter } from './test/setup/skipReporter.ts';
+
+// What both suites share: vitest.config.ts is `npm test`, vitest.system.config.ts is `npm run test:system`.
+
+// For the processes that tests start: Node keeps their compiled code.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled');
+
+/** Gives a handler the name of its function: the handler does not know it, and tests compare its responses with their description. */
+const functionNames = {
+  name: 'function-names',
+  transform(code: string, id: string) {
+    const [, name] = /\/functions\/(\w+)\.ts$/.exec(id) ?? [];
+    return name === undefined || name === 'migrate' ? undefined : `${code}\nObject.assign(handler, { functionName: '${name}' });`;
+  },
+};
+
+/** What tests of our own modules need. */
+export const own = { define: definitions(), plugins: [functionNames] };
+
+// A state comes when the machine gets to it: how long a test waits for one is no part of what it says.
+export const waiting = { expect: { poll: { timeout: 10_000 } }, testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** Starts the longest files first, so that the others run beside them; without this they would begin when the others are done. */
+function longestFirst(longest: readonly string[]) {
+  const files = longest.map((name) => path.join(import.meta.dirname, 'test', name));
+  const place = ({ moduleId }: TestSpecification) => (files.includes(moduleId) ? files.indexOf(moduleId) : files.length);
+  const order = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+  return class extends BaseSequencer {
+    override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+      return (await super.sort(specifications)).sort((one, other) => order(one) - order(other) || place(one) - place(other));
+    }
+  };
+}
+
+/** Returns the options of a suite; `longest` are its files that take longest, the longest first. */
+export function suite(longest: readonly string[], projects: NonNullable<NonNullable<ViteUserConfig['test']>['projects']>): ViteUserConfig {
+  return {
+    test: {
+      // Most of the time goes by in waiting for servers and processes: two cores are not busy with two files at once.
+      maxWorkers: 4,
+      sequence: { sequencer: longestFirst(longest) },
+      // It reads openapi.json and compiles its schemas: once for each worker, not for each file, which has our other modules for itself.
+      server: { deps: { external: [/\/test\/support\/description\.ts$/] } },
+      globalSetup: ['test/setup/run.ts'],
+      reporters: ['default', skipReporter()],
+      projects,
+    },
+  };
+}

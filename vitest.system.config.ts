@@ -1,0 +1,78 @@
+import { defineConfig } from 'vitest/config';
+import { own, suite, waiting } from './vitest.shared.ts';
+
+const clone = ['test/setup/clone.ts'];
+
+/** `npm run test:system`: whole programs, load, freezes, exhaustion, chaos, killed processes, and servers of their own. */
+export default defineConfig(
+  suite(
+    [
+      ...['end-to-end/chaos', 'connections/pgBouncer', 'migrator/readers', 'end-to-end/package', 'migrator/together', 'leaks'],
+      ...['migrator/killed', 'migrator/lostSession', 'local/postgres', 'local/lambda', 'load/report', 'http/docs', 'end-to-end/start'],
+      ...['end-to-end/loadCompare', 'end-to-end/loadFreeze'],
+    ].map((name) => `${name}.system.test.ts`),
+    [
+      {
+        ...own,
+        test: {
+          ...waiting,
+          name: 'database',
+          include: ['test/**/*.system.test.ts'],
+          exclude: ['test/{local,load,end-to-end,connections}/**'],
+          setupFiles: clone,
+          isolate: false,
+        },
+      },
+      {
+        // Runs packed functions on a database of its own.
+        test: { ...waiting, name: 'packaged', include: ['test/end-to-end/package.system.test.ts'], setupFiles: clone },
+      },
+      {
+        // Many processes behind a pooler.
+        test: { ...waiting, name: 'pooler', include: ['test/connections/pgBouncer.system.test.ts'], setupFiles: clone },
+      },
+      {
+        // Starts its own servers and processes.
+        test: {
+          ...waiting,
+          name: 'local',
+          isolate: false,
+          include: ['test/{local,load,end-to-end}/**/*.system.test.ts'],
+          exclude: ['test/end-to-end/{package,start,load*}.system.test.ts'],
+        },
+      },
+      {
+        // Freezes and reaps: not beside what takes the processors all the time.
+        test: {
+          ...waiting,
+          name: 'connections',
+          isolate: false,
+          include: ['test/connections/**/*.system.test.ts'],
+          exclude: ['test/connections/{exhaustion,pgBouncer}.system.test.ts'],
+          setupFiles: clone,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Whole programs, beside files that mostly wait.
+        test: {
+          ...waiting,
+          name: 'programs',
+          isolate: false,
+          include: ['test/end-to-end/{start,load*}.system.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Counts many processes on one server: by itself.
+        test: {
+          ...waiting,
+          name: 'exhaustion',
+          include: ['test/connections/exhaustion.system.test.ts'],
+          setupFiles: clone,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  ),
+);
