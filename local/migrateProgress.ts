@@ -18,7 +18,9 @@ export async function withProgress(
   firstMs = 5_000,
 ): Promise<MigrateReport> {
   if (!['up', 'down'].includes(String(payload['command'] ?? 'up'))) return invoke(payload);
-  const executed = async () => new Set(state.parse(await invoke({ command: 'status' })).executed);
+  // An adoption changes the names of what is in place, from those of files; nothing was applied by that.
+  const withoutExtension = (name: string) => name.replace(/\.[cm]?[jt]s$/, '');
+  const executed = async () => new Set(state.parse(await invoke({ command: 'status' })).executed.map(withoutExtension));
   let before: Set<string> | undefined;
   let ended = false;
   let timer: NodeJS.Timeout | undefined;

@@ -12,18 +12,19 @@ const report = z.object({
   /** Recorded in the database, unknown to this code. */
   ahead: names,
   schema: z.string().nullable().default(null),
+  adopted: names,
   statements: z.array(z.object({ name: z.string(), sql: z.array(z.string()), transactional: z.boolean().optional() })).default([]),
   problems: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })).default([]),
 });
 
 /** The lines that show a report of the function `migrate`: a row for each step, what it would do or what is wrong with it, and a summary. */
 export function reportLines(answer: unknown): string[] {
-  const { command, applied, reverted, pending, executed, ahead, schema, statements, problems } = report.parse(answer);
+  const { command, applied, reverted, pending, executed, ahead, schema, adopted, statements, problems } = report.parse(answer);
   const done = (list: typeof applied, verb: string) =>
     list.map(({ name, durationMs }) => [name, `${verb} in ${Math.round(durationMs)} ms`]);
   const now = new Set(applied.map(({ name }) => name));
   const rows = [
-    ...executed.filter((name) => !now.has(name)).map((name) => [name, 'in place']),
+    ...executed.filter((name) => !now.has(name)).map((name) => [name, adopted.includes(name) ? 'adopted' : 'in place']),
     ...done(applied, 'applied'),
     ...done(reverted, 'reverted'),
     // What was just reverted is pending again: its own row says more.

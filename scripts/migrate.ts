@@ -11,7 +11,7 @@ import { currentBuild } from './currentBuild.ts';
 import { migrateDeployed } from './deployedMigrate.ts';
 
 const usage =
-  'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--allow-production-seed] [--json] [--stage stage]';
+  'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--adopt] [--allow-production-seed] [--json] [--stage stage]';
 
 function parsed() {
   const { values, positionals } = parseFlags(
@@ -21,6 +21,7 @@ function parsed() {
       step: { type: 'string' },
       'allow-down': { type: 'boolean' },
       'allow-out-of-order': { type: 'boolean' },
+      adopt: { type: 'boolean' },
       'allow-production-seed': { type: 'boolean' },
       json: { type: 'boolean', default: false },
       stage: { type: 'string' },
@@ -36,6 +37,7 @@ function parsed() {
     ...(step !== undefined && { step: Number.isNaN(Number(step)) ? step : Number(step) }),
     ...(values['allow-down'] && { allowDown: true }),
     ...(values['allow-out-of-order'] && { allowOutOfOrder: true }),
+    ...(values.adopt && { adopt: true }),
     ...(values['allow-production-seed'] && { allowProductionSeed: true }),
   };
   return { payload, json, stage };

@@ -5,7 +5,7 @@ const allowOutOfOrder = z.optional(z.literal(true));
 
 /** What `migrate` is invoked with; `{}` means `up`. A CloudFormation or pipeline typo must not pass for `up`, so nothing else is taken. */
 const payload = z.discriminatedUnion('command', [
-  z.strictObject({ command: z.literal('up'), to: z.optional(name), allowOutOfOrder }),
+  z.strictObject({ command: z.literal('up'), to: z.optional(name), allowOutOfOrder, adopt: z.optional(z.literal(true)) }),
   z.strictObject({ command: z.literal('plan'), to: z.optional(name), allowOutOfOrder }),
   z.strictObject({
     command: z.literal('down'),
@@ -33,6 +33,6 @@ export function readCommand(event: unknown): MigrateCommand {
   }
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`);
   throw new TypeError(
-    `migrate takes {"command": "up" | "status" | "down" | "seed" | "plan" | "verify", "to"?: name, "step"?: n, "allowDown"?: true, "allowOutOfOrder"?: true, "allowProductionSeed"?: true}. ${faults.join('; ')}`,
+    `migrate takes {"command": "up" | "status" | "down" | "seed" | "plan" | "verify", "to"?: name, "step"?: n, "allowDown"?: true, "allowOutOfOrder"?: true, "adopt"?: true, "allowProductionSeed"?: true}. ${faults.join('; ')}`,
   );
 }

@@ -1,9 +1,10 @@
+import { stepOfFile } from './fileNames.ts';
 import type { Recorded } from './store.ts';
 
 /** Something that is not as it should be: `name` is the migration's, or the index's. */
 export interface Problem {
   readonly name: string;
-  readonly code: 'edited' | 'missing' | 'out-of-order' | 'invalid-index';
+  readonly code: 'edited' | 'missing' | 'out-of-order' | 'invalid-index' | 'not-adopted';
   readonly message: string;
 }
 
@@ -26,7 +27,10 @@ export class DriftError extends Error {
 }
 
 /** Compares the record with the bundle's `names`, in their order, and the checksums of their sources. */
-export function driftOf(recorded: readonly Recorded[], names: readonly string[], checksums: Readonly<Record<string, string>>): Drift {
+export function driftOf(found: readonly Recorded[], names: readonly string[], checksums: Readonly<Record<string, string>>): Drift {
+  // sequelize-cli's rows say nothing about this release until they are adopted.
+  const files = found.filter(({ name }) => stepOfFile(name) !== undefined);
+  const recorded = found.filter((row) => !files.includes(row));
   const known = new Set(names);
   const done = new Set(recorded.map(({ name }) => name));
   const last = names.at(-1) ?? '';
@@ -41,6 +45,11 @@ export function driftOf(recorded: readonly Recorded[], names: readonly string[],
     pending,
     ahead,
     problems: [
+      ...files.slice(0, 1).map(({ name }) => ({
+        name: 'SequelizeMeta',
+        code: 'not-adopted' as const,
+        message: `sequelize-cli recorded ${files.length} migrations here by their files, such as ${name}. Take its record over with npm run migrate -- up --adopt, that is {"command": "up", "adopt": true}: it compares the schema first.`,
+      })),
       ...edited.map(({ name }) => ({
         name,
         code: 'edited' as const,

@@ -13,6 +13,11 @@ const longestPauseMs = 3_000;
 // lock_not_available; deadlock_detected. After either the whole transaction is undone, and may begin anew.
 const again = ['55P03', '40P01'];
 
+/** Whether the work failed only on a lock that somebody else holds. */
+export function isLockFailure(error: unknown): boolean {
+  return again.includes(codeOf(error) ?? '');
+}
+
 /** Runs `attempt` again for as long as it fails on a lock that somebody else holds, and the invocation and `limitMs` allow. */
 export async function patiently<Result>(name: string, attempt: () => Promise<Result>, limitMs = Number.POSITIVE_INFINITY): Promise<Result> {
   const deadline = Date.now() + limitMs;
@@ -23,7 +28,7 @@ export async function patiently<Result>(name: string, attempt: () => Promise<Res
       const code = codeOf(error);
       const pauseMs = shortestPauseMs + Math.random() * (longestPauseMs - shortestPauseMs);
       const leftMs = Math.min(timeForWorkMs(), deadline - Date.now()) - pauseMs - lockTimeoutMs;
-      if (code === undefined || !again.includes(code) || leftMs < 0) throw error;
+      if (!isLockFailure(error) || leftMs < 0) throw error;
       log.warn('a table is in use: trying again', { name, code, tries });
       await sleep(pauseMs);
     }

@@ -1,5 +1,6 @@
 import type { MigrateCommand } from './command.ts';
 import type { Problem } from './drift.ts';
+import { stepOfFile } from './fileNames.ts';
 import type { Migrator, Run } from './migrator.ts';
 import type { PlannedStep } from './plan.ts';
 
@@ -14,6 +15,8 @@ export interface MigrateReport {
   readonly ahead: readonly string[];
   /** The last migration in place. */
   readonly schema: string | null;
+  /** For `up` with `adopt`: what was taken over from the record of sequelize-cli. */
+  readonly adopted?: readonly string[];
   /** For `plan`: what `up` would send. */
   readonly statements?: readonly PlannedStep[];
   /** For `verify`: what is not as it should be. */
@@ -31,6 +34,6 @@ export async function reportOf(command: MigrateCommand['command'], steps: Migrat
     reverted: steps.reverted,
     pending: steps.names.filter((name) => !executed.includes(name)),
     executed,
-    ahead: executed.filter((name) => !known.has(name) && (last === undefined || name > last)),
+    ahead: executed.filter((name) => !known.has(name) && stepOfFile(name) === undefined && (last === undefined || name > last)),
   };
 }

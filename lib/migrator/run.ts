@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { config } from '../config.ts';
 import { log } from '../log.ts';
+import { adopt } from './adopt.ts';
 import type { Bundle } from './bundle.ts';
 import type { CommandOf, MigrateCommand } from './command.ts';
 import { DriftError, driftOf } from './drift.ts';
@@ -36,9 +37,11 @@ export async function run(sequelize: Sequelize, command: MigrateCommand, bundle:
         ),
       };
     }
-    case 'up':
+    case 'up': {
+      const adopted = command.adopt && (await adopt(sequelize, bundle, lock));
       await up(sequelize, schema, command, bundle);
-      return report();
+      return { ...(await report()), ...(adopted && { adopted }) };
+    }
     case 'down':
       await down(sequelize, schema, command, bundle);
       return report();
@@ -89,7 +92,7 @@ async function down(sequelize: Sequelize, schema: Migrator, { to, step = 1, allo
   const recorded = await readStore(sequelize, 'SequelizeMeta');
   // The way back of an edited migration is its new one: a developer goes down, edits and comes up again.
   const { problems, ahead } = driftOf(recorded, schema.names, bundle.checksums);
-  const missing = problems.filter(({ code }) => code === 'missing');
+  const missing = problems.filter(({ code }) => code === 'missing' || code === 'not-adopted');
   if (missing.length > 0) throw new DriftError(missing);
   if (ahead.length > 0) {
     throw new Error(

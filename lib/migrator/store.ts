@@ -16,23 +16,23 @@ interface Row extends Recorded {
 }
 
 /** What is on record, in order; nothing where the table is not there yet. Changes nothing, and reads the table of an older release too. */
-export async function readStore(sequelize: Sequelize, store: Store): Promise<Recorded[]> {
-  const [table] = await sequelize.query<{ exists: boolean }>(`select to_regclass('"${store}"') is not null as exists`, {
-    type: QueryTypes.SELECT,
-  });
+export async function readStore(sequelize: Sequelize, store: Store, transaction?: Transaction): Promise<Recorded[]> {
+  const options = { type: QueryTypes.SELECT, ...(transaction && { transaction }) } as const;
+  const [table] = await sequelize.query<{ exists: boolean }>(`select to_regclass('"${store}"') is not null as exists`, options);
   if (!table?.exists) return [];
   return sequelize.query<Recorded>(
     `select name, to_jsonb(store) ->> 'checksum' as checksum from "${store}" as store order by name collate "C"`,
-    { type: QueryTypes.SELECT },
+    options,
   );
 }
 
 /** Makes the table, or gives that of an older release what it lacks. Needs the lock. */
-export async function prepareStore(sequelize: Sequelize, store: Store): Promise<void> {
+export async function prepareStore(sequelize: Sequelize, store: Store, transaction?: Transaction): Promise<void> {
+  const within = transaction && { transaction };
   const [known] = await sequelize.query<{ columns: number }>(
     `select count(*) as columns from pg_attribute
       where attrelid = to_regclass('"${store}"') and attname in ('checksum', 'applied_at', 'duration_ms') and not attisdropped`,
-    { type: QueryTypes.SELECT },
+    { type: QueryTypes.SELECT, ...within },
   );
   // Looked up first: `add column if not exists` takes its lock on the table even where it has nothing to add.
   if (known?.columns === 3) return;
@@ -44,15 +44,35 @@ export async function prepareStore(sequelize: Sequelize, store: Store): Promise<
        add column if not exists duration_ms bigint;
      -- Apart from the column: nobody knows when the rows that are there were applied. An older release's rows get it too.
      alter table "${store}" alter column applied_at set default now()`,
+    { ...within },
   );
 }
 
 /** Gives the steps that ran before checksums were kept the checksums of today's sources: from here on a change shows. */
-export async function adoptChecksums(sequelize: Sequelize, store: Store, checksums: Readonly<Record<string, string>>): Promise<void> {
+export async function adoptChecksums(
+  sequelize: Sequelize,
+  store: Store,
+  checksums: Readonly<Record<string, string>>,
+  transaction?: Transaction,
+): Promise<void> {
   await sequelize.query(
     `update "${store}" as store set checksum = today.checksum
        from jsonb_each_text($1::jsonb) as today (name, checksum) where store.name = today.name and store.checksum is null`,
-    { bind: [JSON.stringify(checksums)] },
+    { bind: [JSON.stringify(checksums)], ...(transaction && { transaction }) },
+  );
+}
+
+/** Columns that another tool's rows must fill, and ours do not, with what to do about each. */
+export async function strangeColumns(sequelize: Sequelize, store: Store, transaction: Transaction): Promise<string[]> {
+  const found = await sequelize.query<{ column: string }>(
+    `select quote_ident(attname) as column from pg_attribute
+      where attrelid = to_regclass('"${store}"') and attnum > 0 and not attisdropped and attnotnull and not atthasdef
+        and attname not in ('name', 'checksum', 'applied_at', 'duration_ms')`,
+    { type: QueryTypes.SELECT, transaction },
+  );
+  return found.map(
+    ({ column }) =>
+      `"${store}" has a column ${column} that every row must fill, and no row of migrate does: alter table "${store}" alter column ${column} drop not null`,
   );
 }
 
@@ -80,5 +100,24 @@ export async function unrecord(sequelize: Sequelize, store: Store, name: string,
     type: QueryTypes.SELECT,
     ...(transaction && { transaction }),
   });
+  if (rows.length === 0) throw new LockLostError('The migration lock is held by nobody, or by somebody else.');
+}
+
+/** Gives a step's row another name. @throws LockLostError when the lock is not held any more */
+export async function renameStep(
+  sequelize: Sequelize,
+  store: Store,
+  { from, to }: { readonly from: string; readonly to: string },
+  lock: Lock | undefined,
+  transaction: Transaction,
+): Promise<void> {
+  const rows = await sequelize.query(
+    `update "${store}" set name = $2 where name = $1${lock ? ` and ${held}$3::int)` : ''} returning name`,
+    {
+      bind: [from, to, ...(lock ? [lock.pid] : [])],
+      type: QueryTypes.SELECT,
+      transaction,
+    },
+  );
   if (rows.length === 0) throw new LockLostError('The migration lock is held by nobody, or by somebody else.');
 }

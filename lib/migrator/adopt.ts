@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { type QueryInterface, type QueryOptions, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
+import type { Migration, MigrationContext, Named } from '../../migrations/migration.ts';
+import { codeOf } from '../database/failure.ts';
+import { log } from '../log.ts';
+import type { Bundle } from './bundle.ts';
+import { stepOfFile } from './fileNames.ts';
+import type { Lock } from './lock.ts';
+import { isLockFailure, lockTimeoutMs, patiently } from './patience.ts';
+import { bound } from './runStep.ts';
+import { differences, readShape } from './schemaShape.ts';
+import { adoptChecksums, prepareStore, readStore, renameStep, type Store, strangeColumns } from './store.ts';
+import { timeForWorkMs } from './time.ts';
+
+const mostLines = 40;
+
+/** The record of sequelize-cli cannot be taken over. The message lists every reason; nothing was changed. */
+class AdoptionError extends Error {
+  override readonly name = 'AdoptionError';
+
+  constructor(reasons: readonly string[], options?: { cause: unknown }) {
+    const shown = reasons.slice(0, mostLines);
+    const left = reasons.length - shown.length;
+    super(
+      `The record of sequelize-cli was not adopted, and nothing was changed:\n${[...shown, ...(left > 0 ? [`and ${left} more`] : [])]
+        .map((reason) => `- ${reason}`)
+        .join('\n')}\nSee "A database that sequelize-cli migrated" in docs/migrations.md.`,
+      options,
+    );
+  }
+}
+
+/**
+ * Takes over the record of sequelize-cli, which holds the names of files: gives each row the name and the checksum of the bundle's migration,
+ * after it has proved that the database is what these migrations make. To that end it runs them in an empty schema beside the real one, and
+ * takes everything of that back. All in one transaction. Returns the names that were taken over; none where the record is ours already.
+ * @throws AdoptionError
+ */
+export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | undefined): Promise<string[]> {
+  if (filesOf(await readStore(sequelize, 'SequelizeMeta')).length === 0) return [];
+  const adopted = await patiently('adopt', () =>
+    sequelize.transaction(async (transaction) => {
+      await bound(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
+      // sequelize-cli may be at work, which knows no lock of ours.
+      await sequelize.query('lock table "SequelizeMeta" in share row exclusive mode', { transaction });
+      const recorded = (await readStore(sequelize, 'SequelizeMeta', transaction)).map(({ name }) => name);
+      refuse([...recordFaults(recorded, bundle), ...(await strangeColumns(sequelize, 'SequelizeMeta', transaction))]);
+      const names = new Set(recorded.map((name) => stepOfFile(name) ?? name));
+      const steps = bundle.migrations.filter(({ name }) => names.has(name));
+      refuse(await schemaFaults(sequelize, steps, transaction));
+      lock?.check();
+      const renamed = await rename(sequelize, 'SequelizeMeta', bundle.migrations, lock, transaction);
+      await adoptChecksums(sequelize, 'SequelizeMeta', bundle.checksums, transaction);
+      await rename(sequelize, 'SequelizeData', bundle.seeds, lock, transaction);
+      return renamed;
+    }),
+  );
+  log.info('adopted the record of sequelize-cli', { adopted });
+  return adopted;
+}
+
+function refuse(reasons: readonly string[]): void {
+  if (reasons.length > 0) throw new AdoptionError(reasons);
+}
+
+function filesOf(recorded: readonly { readonly name: string }[]): string[] {
+  return recorded.map(({ name }) => name).filter((name) => stepOfFile(name) !== undefined);
+}
+
+/** What of the record itself is in the way: it must be a beginning of this release's migrations, each of them once. */
+function recordFaults(recorded: readonly string[], { migrations }: Bundle): string[] {
+  const known = migrations.map(({ name }) => name);
+  const rows = Map.groupBy(recorded, (name) => stepOfFile(name) ?? name);
+  const last = known.findLastIndex((name) => rows.has(name));
+  return [
+    ...recorded
+      .filter((name) => !known.includes(stepOfFile(name) ?? name))
+      .map(
+        (name) => `"SequelizeMeta" has ${name}, and this release has no such migration: deploy the release that has it, or add the file`,
+      ),
+    ...[...rows.values()]
+      .filter((same) => same.length > 1)
+      .map((same) => `"SequelizeMeta" has one migration twice: ${same.join(' and ')}; delete one of the rows`),
+    ...known
+      .slice(0, last)
+      .filter((name) => !rows.has(name))
+      .map((name) => `"SequelizeMeta" lacks ${name}, and has ${known[last]}, which comes after it: run it with sequelize-cli first`),
+  ];
+}
+
+/** How the schema differs from what `steps` make in an empty one. Leaves nothing of that behind. */
+async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migration>[], transaction: Transaction): Promise<string[]> {
+  const query = (sql: string) => sequelize.query(sql, { transaction });
+  const [place] = await sequelize.query<{ schema: string; path: string }>(
+    `select quote_ident(current_schema()) as schema, current_setting('search_path') as path`,
+    { type: QueryTypes.SELECT, transaction },
+  );
+  if (!place) throw new Error('The server answered nothing');
+  const actual = await readShape(sequelize, place.schema, transaction);
+  const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
+  await query('savepoint comparison');
+  await query(`create schema ${scratch}`).catch((cause: unknown) => {
+    if (codeOf(cause) !== '42501') throw cause;
+    throw new AdoptionError(['this user may not create a schema, which the comparison needs: grant create on the database to it'], {
+      cause,
+    });
+  });
+  // The steps name no schema: what they make lands in the first, and extensions are found in those after it.
+  await query(`set local search_path = ${scratch}, ${place.path}`);
+  const context = contextIn(scratch, sequelize, transaction);
+  for (const { name, step } of steps) {
+    try {
+      if (step.transactional === false) for (const sql of step.up) await query(sql.replace(/\bconcurrently\b/i, ''));
+      else await step.up(context);
+    } catch (cause) {
+      if (isLockFailure(cause)) throw cause;
+      throw new AdoptionError(
+        [`${name} does not run in an empty schema, so nothing can be compared: ${cause instanceof Error ? cause.message : String(cause)}`],
+        {
+          cause,
+        },
+      );
+    }
+  }
+  const wanted = await readShape(sequelize, scratch, transaction);
+  // The setting is taken back, too.
+  await query('rollback to savepoint comparison');
+  return differences(actual, wanted);
+}
+
+/**
+ * What a step works with, so that all of it is done in another schema than `public`. Steps name no schema, but Sequelize does: its
+ * `addColumn` writes "public"."orders".
+ */
+function contextIn(schema: string, sequelize: Sequelize, transaction: Transaction): MigrationContext {
+  const query = (sql: string | { query: string; values: unknown[] }, options?: QueryOptions) =>
+    sequelize.query(typeof sql === 'string' ? inSchema(schema, sql) : { ...sql, query: inSchema(schema, sql.query) }, options);
+  const there: Sequelize = Object.create(sequelize, { query: { value: query } });
+  const queryInterface: QueryInterface = Object.create(sequelize.getQueryInterface(), { sequelize: { value: there } });
+  return { sequelize: there, queryInterface, transaction };
+}
+
+function inSchema(schema: string, sql: string): string {
+  return sql.replace(/(?:"public"|\bpublic)\.(?=["\w])/g, `${schema}.`);
+}
+
+/** Gives the rows that have the name of a file the name of the step, where it is one of `steps`. Returns the new names. */
+async function rename(
+  sequelize: Sequelize,
+  store: Store,
+  steps: readonly Named<unknown>[],
+  lock: Lock | undefined,
+  transaction: Transaction,
+): Promise<string[]> {
+  const recorded = await readStore(sequelize, store, transaction);
+  if (filesOf(recorded).length === 0) return [];
+  await prepareStore(sequelize, store, transaction);
+  const known = new Set(steps.map(({ name }) => name));
+  const taken = new Set(recorded.map(({ name }) => name));
+  const renamed: string[] = [];
+  for (const { name } of recorded) {
+    const step = stepOfFile(name);
+    if (step === undefined || !known.has(step) || taken.has(step)) continue;
+    await renameStep(sequelize, store, { from: name, to: step }, lock, transaction);
+    taken.add(step);
+    renamed.push(step);
+  }
+  return renamed;
+}

@@ -1,0 +1,174 @@
+import pg from 'pg';
+import { QueryTypes } from 'sequelize';
+import { describe, expect, inject, it } from 'vitest';
+import { bundle } from '../../lib/migrator/bundle.ts';
+import { stepOfFile } from '../../lib/migrator/fileNames.ts';
+import { schemaOf } from '../support/catalogue.ts';
+import { messageOf, migratable, releaseOf, sends } from './support.ts';
+
+const names = bundle.migrations.map(({ name }) => name);
+const three = {
+  '1-things': sends('create table things (id int primary key, name varchar(10) not null)'),
+  '2-parts': sends(
+    `create table parts (id int, thing_id int constraint parts_thing_id_fkey references things, size int default 5,
+                         constraint parts_size_check check (size > 0));
+     create index parts_size_idx on parts (size)`,
+  ),
+  '3-last': sends('create table last ()'),
+};
+const release = releaseOf(three);
+
+/** A database that has these migrations of a release, recorded as sequelize-cli records them. */
+async function migratedByCli(of = release, to?: string, extension = '.js') {
+  const database = await migratable();
+  const query = (sql: string) => database.sequelize.query<Record<string, unknown>>(sql, { type: QueryTypes.SELECT });
+  await database.migrate(to === undefined ? {} : { to }, of);
+  await query(`create table copy as select name || '${extension}' as name from "SequelizeMeta";
+    drop table "SequelizeMeta";
+    create table "SequelizeMeta" (name varchar(255) not null unique primary key);
+    insert into "SequelizeMeta" select name from copy;
+    drop table copy`);
+  const record = () => query('select * from "SequelizeMeta" order by name');
+  return { ...database, query, record };
+}
+
+it.each([
+  ['20241007090000-create-categories.js', '20241007090000-create-categories'],
+  ['1-a.cjs', '1-a'],
+  ['1-a.mjs', '1-a'],
+  ['1-a.ts', '1-a'],
+  ['1-a.js.js', '1-a.js'],
+  ['20241007090000-create-categories', undefined],
+  ['1-a.sql', undefined],
+  ['.js', undefined],
+])('reads the name of the file %s as that of the step %s', (file, step) => {
+  expect(stepOfFile(file)).toBe(step);
+});
+
+describe('a database that sequelize-cli migrated with this release’s migrations', () => {
+  it('is adopted as it is, whole or up to some migration, and then goes on as any other', async () => {
+    const { migrate, sequelize, query, record } = await migratedByCli(bundle, names.at(-2));
+    await query(`insert into categories (name) values ('kept')`);
+    await query(`create table "SequelizeData" (name varchar(255) not null primary key);
+      insert into "SequelizeData" values ('20250120090000-catalogue.js'), ('20200101000000-theirs.js')`);
+    const before = await schemaOf(sequelize);
+
+    expect(await migrate({ adopt: true, to: names.at(-2) })).toMatchObject({
+      adopted: names.slice(0, -1),
+      applied: [],
+      pending: names.slice(-1),
+    });
+    expect(await schemaOf(sequelize)).toEqual(before);
+    expect(await query('select name from categories')).toEqual([{ name: 'kept' }]);
+    expect(await query('select name from "SequelizeData" order by name')).toEqual([
+      { name: '20200101000000-theirs.js' },
+      { name: '20250120090000-catalogue' },
+    ]);
+
+    expect(await migrate({ adopt: true })).toMatchObject({ adopted: [], applied: [{ name: names.at(-1) }], executed: names, pending: [] });
+    expect(await migrate({})).toMatchObject({ applied: [], pending: [] });
+    expect((await record()).map(({ name, checksum }) => ({ name, checksum }))).toEqual(
+      names.map((name) => ({ name, checksum: bundle.checksums[name] })),
+    );
+    expect(
+      (await migrate({ command: 'verify' })).problems?.filter(({ code }) => ['edited', 'missing', 'not-adopted'].includes(code)),
+    ).toEqual([]);
+  });
+
+  it('is adopted with a table and an index that nobody here knows, and with migrations in TypeScript', async () => {
+    const { migrate, query } = await migratedByCli(release, undefined, '.ts');
+    await query('create table theirs (id int); create index theirs_idx on things (name)');
+    expect(await migrate({ adopt: true }, release)).toMatchObject({ adopted: Object.keys(three), pending: [] });
+  });
+
+  it.each(['up', 'plan', 'down'])('is refused by %s without the flag, with an error that names it', async (command) => {
+    const { migrate, record } = await migratedByCli();
+    expect(await messageOf(migrate({ command }, release))).toMatch(
+      /^Nothing was run\.\n- SequelizeMeta: not-adopted: sequelize-cli recorded 3 migrations .* such as 1-things\.js.*npm run migrate -- up --adopt/,
+    );
+    expect(await record()).toEqual(Object.keys(three).map((name) => ({ name: `${name}.js` })));
+  });
+
+  it('is named by verify, and neither ahead nor missing', async () => {
+    const { migrate } = await migratedByCli();
+    expect(await migrate({ command: 'verify' }, release)).toMatchObject({
+      problems: [{ name: 'SequelizeMeta', code: 'not-adopted' }],
+      ahead: [],
+    });
+  });
+});
+
+describe('a record that is not this release’s is refused with every reason, and stays as it is:', () => {
+  it.each([
+    [
+      'a migration that the release lacks',
+      `insert into "SequelizeMeta" values ('2-theirs.js')`,
+      ['has 2-theirs.js, and this release has no such migration'],
+    ],
+    [
+      'a migration twice',
+      `insert into "SequelizeMeta" values ('1-things.ts'), ('2-parts')`,
+      ['1-things.js and 1-things.ts', '2-parts and 2-parts.js'],
+    ],
+    ['a gap', `delete from "SequelizeMeta" where name = '2-parts.js'`, ['lacks 2-parts, and has 3-last, which comes after it']],
+    [
+      'a column of its own that must be filled',
+      `alter table "SequelizeMeta" add column "createdAt" timestamptz not null default now(); alter table "SequelizeMeta" alter column "createdAt" drop default`,
+      ['"createdAt"'],
+    ],
+  ])('%s', async (_, change, reasons) => {
+    const { migrate, query, record } = await migratedByCli();
+    await query(change);
+    const before = await record();
+    const message = await messageOf(migrate({ adopt: true }, release));
+    expect(message).toMatch(/^The record of sequelize-cli was not adopted, and nothing was changed:\n- /);
+    for (const reason of reasons) expect(message).toContain(reason);
+    expect(message.match(/^- /gm)).toHaveLength(reasons.length);
+    expect(await record()).toEqual(before);
+  });
+});
+
+it('a schema that these migrations would not have made is refused with each difference, and nothing is changed', async () => {
+  const { migrate, sequelize, query, record } = await migratedByCli();
+  await query(`alter table things alter column name type text, add column extra int not null default 1;
+    alter table parts alter column size drop default, drop constraint parts_size_check, drop constraint parts_thing_id_fkey,
+      add constraint parts_thing_id_fkey foreign key (thing_id) references things on delete cascade;
+    create unique index parts_thing_id_key on parts (thing_id);
+    drop index parts_size_idx;
+    drop table last`);
+  const before = [await schemaOf(sequelize), await record()];
+  const message = await messageOf(migrate({ adopt: true }, release));
+  expect(message.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+    '- column parts.size: integer; wanted: integer default 5',
+    '- column things.extra: not of this release: integer not null default 1',
+    '- column things.name: text not null; wanted: character varying(10) not null',
+    '- constraint parts_size_check on parts: missing; wanted: CHECK ((size > 0))',
+    '- constraint parts_thing_id_fkey on parts: FOREIGN KEY (thing_id) REFERENCES things(id) ON DELETE CASCADE; wanted: FOREIGN KEY (thing_id) REFERENCES things(id)',
+    '- index parts_size_idx on parts: missing; wanted: btree (size)',
+    '- index parts_thing_id_key on parts: not of this release: unique btree (thing_id)',
+    '- table last: missing',
+  ]);
+  expect([await schemaOf(sequelize), await record()]).toEqual(before);
+});
+
+it('nothing is compared where the owner may not create a schema, and the error says so', async () => {
+  const { migrate, query, record, address } = await migratedByCli();
+  const admin = new pg.Client({ connectionString: inject('adminUrl') });
+  await admin.connect();
+  await admin.query(`alter database ${address.name} owner to postgres; grant connect on database ${address.name} to orders_owner`);
+  expect(await messageOf(migrate({ adopt: true }, release))).toContain('- this user may not create a schema');
+  await admin.query(`alter database ${address.name} owner to orders_owner`);
+  await admin.end();
+  expect(await record()).toHaveLength(3);
+  expect(await query(`select from pg_namespace where nspname like 'orders_adopt%'`)).toEqual([]);
+});
+
+it('nothing is taken over while sequelize-cli still works on its record', async () => {
+  const { migrate, sequelize, record } = await migratedByCli();
+  const transaction = await sequelize.transaction();
+  await sequelize.query(`delete from "SequelizeMeta" where name = '3-last.js'`, { transaction });
+  // No time for a second try.
+  expect(await messageOf(migrate({ adopt: true }, release, () => 6_500))).toContain('lock timeout');
+  await transaction.rollback();
+  expect(await record()).toHaveLength(3);
+});
