@@ -61,8 +61,9 @@ const steps: Readonly<Record<Step, (version: Version) => Promise<void>>> = {
     // The one before too: a rotation that was given up may have left the server with it.
     for (const stage of ['AWSCURRENT', 'AWSPREVIOUS'] satisfies SecretStage[]) {
       const known = await fetchDatabaseSecret(version.secretArn, stage).catch((error: unknown) => {
-        if (stage === 'AWSCURRENT') throw error;
-        return undefined;
+        // A secret that was never rotated has no version before this one. Anything else is for Secrets Manager to try again.
+        if (stage === 'AWSPREVIOUS' && isMissing(error)) return undefined;
+        throw error;
       });
       if (known?.username !== next.username || !(await ownPassword.opens(known))) continue;
       await ownPassword.change(known, next.password);
@@ -87,7 +88,12 @@ async function pending({ secretArn, id }: Version): Promise<DatabaseSecret> {
 /** Undefined where the version is announced and has no value yet. */
 async function pendingValue(version: Version): Promise<DatabaseSecret | undefined> {
   return pending(version).catch((error: unknown) => {
-    if (error instanceof Error && error.cause instanceof Error && error.cause.name === 'ResourceNotFoundException') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   });
+}
+
+/** Whether Secrets Manager said, somewhere among the causes of the error, that there is no such version. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'ResourceNotFoundException' || isMissing(error.cause));
 }

@@ -1,0 +1,43 @@
+import { beforeAll, expect, it } from 'vitest';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { publishEvents } from '../../lib/events/publishEvents.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { announcePlans, plansOf } from '../support/plans.ts';
+
+const published = 50_000;
+
+beforeAll(async () => {
+  await announcePlans();
+  const { sequelize } = await ownerDatabase();
+  await sequelize.query(
+    `insert into order_events (order_id, type, payload, request_id, published_at)
+     select n, 'order.placed', '{}', 'old', now() from generate_series(1, ${published}) n;
+     insert into order_events (order_id, type, payload, request_id, parked_at)
+     select n, 'order.placed', '{}', 'parked', now() from generate_series(1, 5) n;
+     insert into order_events (order_id, type, payload, request_id)
+     select n, 'order.placed', '{}', 'due' from generate_series(1, 25) n`,
+  );
+  await sequelize.query('vacuum analyze order_events');
+});
+
+it('a run reads what waits and what is parked, and no event that was published', async () => {
+  const taken: number[] = [];
+  const bus = {
+    exists: async () => true,
+    async put(events: readonly { id: number }[]) {
+      taken.push(...events.map(({ id }) => id));
+      return new Map();
+    },
+  };
+  const { result, plans } = await plansOf(() => publishEvents(withDatabase, bus));
+  expect(result).toEqual({ published: 25, refused: 0, deleted: 0 });
+  expect(taken).toHaveLength(25);
+  for (const { sql, scans, rowsRead } of plans) {
+    const what = `${sql}\n${scans.join(', ')}`;
+    expect(scans.join(), what).not.toMatch(/Seq Scan on order_events/);
+    expect(rowsRead, what).toBeLessThan(published / 100);
+  }
+  expect(plans.flatMap(({ scans }) => scans)).toEqual(
+    expect.arrayContaining([expect.stringContaining('order_events_unpublished_idx'), expect.stringContaining('order_events_parked_idx')]),
+  );
+});
