@@ -2,7 +2,7 @@ import { Failure, messageOf } from '../local/failure.ts';
 import { invocationError } from '../local/invocation.ts';
 import { type MigrateReport, migrateReport } from '../local/migrate.ts';
 
-// Lambda's longest invocation, and something for the way: the SDK must not give up before the function has answered.
+// Lambda's longest invocation, and something for the way: the SDK must not give up before the function has answered, and then it must.
 const requestTimeout = 910_000;
 
 /** Where a function is deployed. */
@@ -25,7 +25,7 @@ export async function migrateDeployed(
   const name = `${service}-${stage}-migrate`;
   const client = new LambdaClient({
     region,
-    requestHandler: { requestTimeout, connectionTimeout: 5_000 },
+    requestHandler: { requestTimeout, connectionTimeout: 5_000, throwOnRequestTimeout: true },
     // A second `up` waits for the first and finds everything done; a second `down` would take back one more.
     maxAttempts: payload['command'] === 'down' ? 1 : 3,
   });

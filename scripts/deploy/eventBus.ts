@@ -1,12 +1,13 @@
 import { Failure, messageOf } from '../../local/failure.ts';
+import { clientOptions } from './clientOptions.ts';
 
 /**
  * Checks that the event bus exists: EventBridge takes events for a bus that does not exist, answers with their ids and loses them.
  * Returns a line to show. Throws a Failure that says how to create the bus or how to name another, or what AWS answered.
  */
-export async function checkEventBus(name: string, region: string): Promise<string> {
+export async function checkEventBus(name: string, region: string, options = clientOptions): Promise<string> {
   const sdk = await import('@aws-sdk/client-eventbridge');
-  const client = new sdk.EventBridgeClient({ region, maxAttempts: 3 });
+  const client = new sdk.EventBridgeClient({ region, ...options });
   try {
     const { Arn = name } = await client.send(new sdk.DescribeEventBusCommand({ Name: name }));
     return `${Arn} exists`;

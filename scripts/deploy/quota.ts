@@ -1,5 +1,6 @@
 import type { GetFunctionConcurrencyCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Failure, messageOf } from '../../local/failure.ts';
+import { clientOptions } from './clientOptions.ts';
 
 // Lambda keeps so many for functions that reserve nothing: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
 const unreserved = 100;
@@ -17,7 +18,7 @@ interface Asked {
 export async function checkConcurrency({ region, functions }: Asked): Promise<string> {
   // Imported once it is needed: a parameter that is missing is said at once.
   const sdk = await import('@aws-sdk/client-lambda');
-  const lambda = new sdk.LambdaClient({ region, maxAttempts: 3 });
+  const lambda = new sdk.LambdaClient({ region, ...clientOptions });
   const reservedBy = (name: string) => reservation(lambda, new sdk.GetFunctionConcurrencyCommand({ FunctionName: name }));
   try {
     const { AccountLimit } = await lambda.send(new sdk.GetAccountSettingsCommand({}));

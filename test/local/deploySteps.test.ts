@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { AwsError, openAwsEndpoint } from '../../local/awsEndpoint.ts';
 import { apiAddress } from '../../scripts/deploy/address.ts';
+import { clientOptions } from '../../scripts/deploy/clientOptions.ts';
 import { checkEventBus } from '../../scripts/deploy/eventBus.ts';
 import { checkConcurrency } from '../../scripts/deploy/quota.ts';
 import { runSteps } from '../../scripts/deploy/runSteps.ts';
@@ -92,6 +93,17 @@ it('refuses an event bus that does not exist, and says how to create it', async 
   await expect(checkEventBus('shop', 'eu-central-1')).rejects.toThrow(
     /no event bus shop in eu-central-1.*aws events create-event-bus --name shop --region eu-central-1.*--param eventBusName=default/,
   );
+});
+
+it('asks again when AWS leaves a request unanswered', async () => {
+  let asked = 0;
+  const endpoint = await openAwsEndpoint(() =>
+    ++asked === 1 ? new Promise(() => {}) : Promise.resolve({ status: 200, body: JSON.stringify({ Name: 'shop', Arn: 'arn:shop' }) }),
+  );
+  vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
+  onTestFinished(() => endpoint.close());
+  const impatient = { maxAttempts: 20, requestHandler: { ...clientOptions.requestHandler, requestTimeout: 1_000 } };
+  expect(await checkEventBus('shop', 'eu-central-1', impatient)).toBe('arn:shop exists');
 });
 
 it('names the permission when it may not ask for the event bus', async () => {
