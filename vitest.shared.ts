@@ -1,10 +1,14 @@
+import './local/prepare.mjs';
 import path from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { changeVariables, testVariables } from './local/shellVariables.ts';
 import { definitions } from './scripts/routes.ts';
 import { skipReporter } from './test/setup/skipReporter.ts';
 
 // What both suites share: vitest.config.ts is `npm test`, vitest.system.config.ts is `npm run test:system`.
+
+changeVariables(testVariables(process.env));
 
 // For the processes that tests start: Node keeps their compiled code.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled');
@@ -46,7 +50,7 @@ export function suite(longest: readonly string[], projects: NonNullable<NonNulla
       // It reads openapi.json and compiles its schemas: once for each worker, not for each file, which has our other modules for itself.
       server: { deps: { external: [/\/test\/support\/description\.ts$/] } },
       globalSetup: ['test/setup/run.ts'],
-      reporters: ['default', skipReporter()],
+      reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), skipReporter()],
       projects,
     },
   };

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
-import { skipSummary } from '../setup/skipReporter.ts';
+import { closingLines } from '../setup/skipReporter.ts';
 
 it('counts skipped tests by their reason', () => {
-  expect(skipSummary(['needs PgBouncer', 'needs root', 'needs PgBouncer', undefined])).toBe(
-    'Skipped: 4 (2 needs PgBouncer; 1 needs root; 1 no reason given)',
-  );
+  const skipped = ['needs PgBouncer', 'needs Chromium', 'needs PgBouncer', undefined];
+  expect(closingLines({ passed: 7, failed: 1, skipped })).toEqual([
+    '7 passed, 1 failed, 4 skipped',
+    '4 skipped: 2 need PgBouncer, 1 needs Chromium, 1 without a reason',
+  ]);
 });
 
 it('says that nothing was skipped', () => {
-  expect(skipSummary([])).toBe('Skipped: none');
+  expect(closingLines({ passed: 7, failed: 0, skipped: [] })).toEqual(['7 passed, 0 failed, 0 skipped', '0 skipped']);
 });

@@ -1,22 +1,37 @@
 import type { Reporter, TestModule, TestResult } from 'vitest/node';
 
-/** Returns how many tests were skipped, with the reasons that they gave: `3 skipped: 2 need PgBouncer, 1 no reason given`. */
-export function skipSummary(reasons: readonly (string | undefined)[]): string {
-  const counts = Map.groupBy(reasons, (reason) => reason ?? 'no reason given');
-  const parts = Array.from(counts, ([reason, { length }]) => `${length} ${reason}`);
-  return parts.length === 0 ? 'Skipped: none' : `Skipped: ${reasons.length} (${parts.join('; ')})`;
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  /** The reason of each skipped test; undefined where none was given: `-t`, `.only` and `.skip` give none. */
+  readonly skipped: readonly (string | undefined)[];
 }
 
-/** Prints the skipped tests below the summary of the default reporter, which comes before it in the list. A filter (`-t`, `.only`) skips too, without a reason. */
+/** Returns the last lines of a run: its counts, and why tests were skipped, as in `3 skipped: 2 need PgBouncer, 1 needs Chromium`. */
+export function closingLines({ passed, failed, skipped }: Counts): [counts: string, reasons: string] {
+  const counts = Map.groupBy(skipped, (reason) => reason ?? 'without a reason');
+  const reasons = Array.from(counts, ([reason, { length }]) => `${length} ${length === 1 ? reason : reason.replace(/^needs /, 'need ')}`);
+  const after = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`;
+  return [`${passed} passed, ${failed} failed, ${skipped.length} skipped`, `${skipped.length} skipped${after}`];
+}
+
+/** Prints the closing lines below the summary of the default reporter, which comes before it in the list. */
 export function skipReporter(print: (line: string) => void = console.log): Reporter {
   return {
-    onTestRunEnd(modules: readonly TestModule[]) {
-      const skipped = modules.flatMap((module) => [...module.children.allTests('skipped')]);
-      print(skipSummary(skipped.map((test) => noteOf(test.result()))));
+    onTestRunEnd(modules: readonly TestModule[], unhandledErrors) {
+      const tests = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result()));
+      // A file whose tests could not be collected, or whose hook failed, counts as one that failed.
+      const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
+      const lines = closingLines({
+        passed: tests.filter(({ state }) => state === 'passed').length,
+        failed: tests.filter(({ state }) => state === 'failed').length + brokenFiles + unhandledErrors.length,
+        skipped: tests.filter(({ state }) => state === 'skipped').map(reasonOf),
+      });
+      for (const line of lines) print(line);
     },
   };
 }
 
-function noteOf(result: TestResult): string | undefined {
+function reasonOf(result: TestResult): string | undefined {
   return result.state === 'skipped' ? result.note : undefined;
 }
