@@ -68,12 +68,17 @@ async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   }
 }
 
-try {
-  const { payload, json, stage } = parsed();
-  const report = await (stage === undefined ? onThisMachine(payload) : onStage(stage, payload));
-  console.log(json ? JSON.stringify(report, undefined, 2) : reportLines(report).join('\n'));
-  // What verify finds is an answer, not an error of the function; for a pipeline it is a reason to stop.
-  if (Array.isArray(report['problems']) && report['problems'].length > 0) process.exitCode = 1;
-} catch (error) {
-  reportFailure(error);
+/** Carries out the command that the command line of this process holds. */
+export async function main(): Promise<void> {
+  try {
+    const { payload, json, stage } = parsed();
+    const report = await (stage === undefined ? onThisMachine(payload) : onStage(stage, payload));
+    console.log(json ? JSON.stringify(report, undefined, 2) : reportLines(report).join('\n'));
+    // What verify finds is an answer, not an error of the function; for a pipeline it is a reason to stop.
+    if (Array.isArray(report['problems']) && report['problems'].length > 0) process.exitCode = 1;
+  } catch (error) {
+    reportFailure(error);
+  }
 }
+
+if (import.meta.main) await main();

@@ -2,7 +2,7 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { seeds } from '../../migrations/seeds/index.ts';
-import { emptyDatabase, migrateFor } from '../support/emptyDatabase.ts';
+import { emptyDatabase, migratedDatabase, migrateFor } from '../support/emptyDatabase.ts';
 
 const tables = ['categories', 'users', 'products', 'orders', 'order_items'];
 const names = seeds.map(({ name }) => name);
@@ -95,9 +95,8 @@ describe('the seeds', () => {
   });
 
   it('write the same into every database', async () => {
-    const other = await emptyDatabase();
+    const other = await migratedDatabase();
     const migrateOther = await migrateFor(other.url);
-    await migrateOther({});
     await migrateOther({ command: 'seed' });
     expect(await hashes(other.sequelize)).toEqual(seeded);
   });
@@ -105,9 +104,8 @@ describe('the seeds', () => {
 
 describe('a seed is refused, unless it is allowed by name,', () => {
   it('on the stage production, seeded or not', async () => {
-    const shop = await emptyDatabase();
+    const shop = await migratedDatabase();
     const inProduction = await migrateFor(shop.url, 'production');
-    await inProduction({});
     const refusal = /^This stage is production, .*"allowProductionSeed": true.*--allow-production-seed\. Nothing was written\.$/;
     await expect(inProduction({ command: 'seed' })).rejects.toThrow(refusal);
     const [users] = await shop.sequelize.query('select count(*) from users');
@@ -117,9 +115,8 @@ describe('a seed is refused, unless it is allowed by name,', () => {
   });
 
   it('where customers are that no seed made', async () => {
-    const shop = await emptyDatabase();
+    const shop = await migratedDatabase();
     const onStage = await migrateFor(shop.url, 'staging');
-    await onStage({});
     const user = `insert into users (auth_subject, full_name, email) values ($1, 'Somebody', $2)`;
     // One of the seeds' own, who has another address by now, is no reason.
     await shop.sequelize.query(user, { bind: ['customer-7', 'moved@example.org'] });
@@ -137,9 +134,8 @@ describe('a seed is refused, unless it is allowed by name,', () => {
 });
 
 it('a seed that finds somebody else in the way is named, writes nothing, and leaves those before it', async () => {
-  const taken = await emptyDatabase();
+  const taken = await migratedDatabase();
   const migrateTaken = await migrateFor(taken.url);
-  await migrateTaken({});
   await taken.sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('somebody', 'Somebody', 'customer7@example.com')`,
   );

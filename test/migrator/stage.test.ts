@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Bundle } from '../../lib/migrator/bundle.ts';
+import { main } from '../../scripts/migrate.ts';
 import { migratable, releaseOf, sends, untilTold } from './support.ts';
 
 // Lambda's Invoke, as the SDK speaks it, with `migrate` behind it on a real database.
@@ -34,20 +35,21 @@ beforeAll(async () => {
 });
 afterAll(() => void endpoint.close());
 
-/** The command in a process of its own; `onStderr` is told of everything that it has said there so far. */
-function run(
-  flags: readonly string[],
-  onStderr: (said: string) => void = () => {},
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const { port } = endpoint.address() as AddressInfo;
-  const child = execFile(process.execPath, ['scripts/migrate.ts', ...flags], {
-    env: {
-      PATH: process.env['PATH'],
-      AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${port}`,
-      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'example',
-    },
-  });
+interface Output {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const variables = () => ({
+  AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}`,
+  AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'example',
+});
+
+/** Runs the command in a process of its own; `onStderr` gets everything that it has written there so far. */
+function runProcess(flags: readonly string[], onStderr: (said: string) => void): Promise<Output> {
+  const child = execFile(process.execPath, ['scripts/migrate.ts', ...flags], { env: { PATH: process.env['PATH'], ...variables() } });
   const output = { stdout: '', stderr: '' };
   child.stdout?.on('data', (data: string) => (output.stdout += data));
   child.stderr?.on('data', (data: string) => {
@@ -55,6 +57,28 @@ function run(
     onStderr(output.stderr);
   });
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...output })));
+}
+
+/** Runs the command's main function here: a process costs a second for each. */
+async function run(...flags: readonly string[]): Promise<Output> {
+  const [stdout, stderr]: [string[], string[]] = [[], []];
+  const [before, { exitCode }] = [process.argv, process];
+  process.argv = [process.execPath, 'scripts/migrate.ts', ...flags];
+  for (const [name, value] of Object.entries(variables())) vi.stubEnv(name, value);
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation((line: string) => void stdout.push(`${line}\n`)),
+    vi.spyOn(console, 'error').mockImplementation((line: string) => void stderr.push(`${line}\n`)),
+  ];
+  process.exitCode = undefined;
+  try {
+    await main();
+    return { code: Number(process.exitCode ?? 0), stdout: stdout.join(''), stderr: stderr.join('') };
+  } finally {
+    process.exitCode = exitCode;
+    process.argv = before;
+    for (const spy of spies) spy.mockRestore();
+    vi.unstubAllEnvs();
+  }
 }
 
 const working = {
@@ -66,7 +90,7 @@ it('invokes the function of the stage, says line by line what it applied, and sh
   bundle = releaseOf(working);
   // The second goes on once the first was reported.
   const goOn = (said: string) => said === 'applied 1-first\n' && sequelize.query('create table if not exists go ()');
-  const { code, stdout, stderr } = await run(['up', '--stage', 'production'], goOn);
+  const { code, stdout, stderr } = await runProcess(['up', '--stage', 'production'], goOn);
   expect(stderr).toBe('applied 1-first\n');
   expect(stdout).toMatch(
     /^1-first +applied in \d+ ms\n2-slow +applied in \d+ ms\n\nup: 2 applied, 0 reverted, 0 pending; schema at 2-slow\n$/,
@@ -75,14 +99,14 @@ it('invokes the function of the stage, says line by line what it applied, and sh
 });
 
 it('prints the report as JSON, alone on standard output', async () => {
-  const { code, stdout } = await run(['status', '--json', '--stage', 'production']);
+  const { code, stdout } = await run('status', '--json', '--stage', 'production');
   expect(JSON.parse(stdout)).toMatchObject({ command: 'status', executed: ['1-first', '2-slow'], schema: '2-slow' });
   expect(code).toBe(0);
 });
 
 it('exits 1 when the function failed, with its own message: the migration, its SQLSTATE, and what is in place', async () => {
   bundle = releaseOf({ ...working, '3-wrong': sends('create table wrong (); select 1 / 0') });
-  const { code, stdout, stderr } = await run(['--stage', 'production']);
+  const { code, stdout, stderr } = await run('--stage', 'production');
   expect(stderr).toBe(
     'migrate failed: 3-wrong (up) failed and left nothing behind: division by zero (SQLSTATE 22012)\nIn place now: 2-slow.\n',
   );
@@ -91,7 +115,7 @@ it('exits 1 when the function failed, with its own message: the migration, its S
 
 it('exits 1 when verify found something', async () => {
   bundle = releaseOf(working, { '1-first': 'other' });
-  const { code, stdout } = await run(['verify', '--stage', 'production']);
+  const { code, stdout } = await run('verify', '--stage', 'production');
   expect(stdout).toContain('1-first: edited: its source is not what ran here');
   expect(code).toBe(1);
 });
@@ -99,14 +123,14 @@ it('exits 1 when verify found something', async () => {
 it('passes every flag on', async () => {
   bundle = releaseOf(working);
   invoked.length = 0;
-  const { code, stdout } = await run(['down', '--step', '1', '--allow-down', '--stage', 'production']);
+  const { code, stdout } = await run('down', '--step', '1', '--allow-down', '--stage', 'production');
   expect(invoked).toContain('{"command":"down","step":1,"allowDown":true}');
   expect(stdout).toMatch(/2-slow +reverted in \d+ ms/);
   expect(code).toBe(0);
 });
 
 it('exits 1 with one line when there is no such stage', async () => {
-  const { code, stderr } = await run(['status', '--stage', 'nowhere']);
+  const { code, stderr } = await run('status', '--stage', 'nowhere');
   expect(stderr).toBe(
     'orders-nowhere-migrate in eu-central-1 could not be invoked: ResourceNotFoundException: Function not found: orders-nowhere-migrate\n',
   );

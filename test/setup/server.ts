@@ -19,7 +19,8 @@ declare module 'vitest' {
 }
 
 // Every test file may hold a few connections, and some tests fill what they are given: they bring a server of their own.
-const settings = { max_connections: 200, timezone: 'UTC' };
+// Without fsync: nothing of it outlives the run, and every clone of a database would wait for the disk.
+const settings = { max_connections: 200, timezone: 'UTC', fsync: 'off' };
 
 /** Starts PostgreSQL, with a migrated template that each test file clones, and returns what stops it; not for projects whose files clone nothing. */
 export async function startRunServer({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
