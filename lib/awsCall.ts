@@ -34,7 +34,8 @@ const outcomes: Readonly<Record<AwsFailure, string>> = {
 /** Options for every SDK client whose calls go through `awsCall`, which makes the retries: the SDK cannot abort its own pauses. */
 export const awsClientOptions = { maxAttempts: 1, requestHandler: { connectionTimeout: 1_000 } } as const;
 
-interface Limits {
+/** Time limits of a call. */
+export interface AwsCallLimits {
   /** Milliseconds until one try is aborted. Default 3,000. */
   readonly tryMs?: number;
   /** Milliseconds for all tries and pauses together. Default 30,000; 10,000 outside of an invocation, where nothing else limits them. */
@@ -65,12 +66,12 @@ const longestPauseMs = 2_000;
 export async function awsCall<Answer>(
   operation: string,
   send: (options: { abortSignal: AbortSignal }) => Promise<Answer>,
-  { tryMs = 3_000, totalMs, reserveMs = 2_000 }: Limits = {},
+  { tryMs = 3_000, totalMs, reserveMs = 2_000 }: AwsCallLimits = {},
 ): Promise<Answer> {
   const invocation = currentInvocation();
-  const begun = performance.now();
+  const begun = Date.now();
   const leftMs = () => {
-    const ofTotal = (totalMs ?? (invocation ? 30_000 : 10_000)) - (performance.now() - begun);
+    const ofTotal = (totalMs ?? (invocation ? 30_000 : 10_000)) - (Date.now() - begun);
     return invocation ? Math.min(ofTotal, invocation.remainingMs() - reserveMs) : ofTotal;
   };
   for (let attempt = 1; ; attempt++) {

@@ -42,12 +42,24 @@ export interface Config {
   readonly statementBudget: 'warn' | 'error';
 }
 
-/** The environment is not one to run with. The message lists every fault; it never holds a value that could be a secret. */
+/**
+ * The function is configured wrong: its environment variables, its secret, or its database. The message lists every fault with what to
+ * do; it never holds a value that could be a secret.
+ */
 export class ConfigError extends Error {
-  constructor(faults: readonly string[]) {
-    super(`The environment variables are not right:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[], options?: { cause: unknown }) {
+    super(`The configuration is wrong:\n${faults.map((fault) => `- ${fault}`).join('\n')}`, options);
     this.name = 'ConfigError';
+    this.faults = faults;
   }
+}
+
+/** The ConfigError that an error is, or is caused by. */
+export function configErrorIn(error: unknown, depth = 0): ConfigError | undefined {
+  if (error instanceof ConfigError) return error;
+  return error instanceof Error && depth < 5 ? configErrorIn(error.cause, depth + 1) : undefined;
 }
 
 const portNumber = z.pipe(z.pipe(z.string(), z.coerce.number()), z.int().check(z.minimum(1), z.maximum(65_535)));
@@ -74,7 +86,11 @@ const address = z.pipe(
     }
     const mode = parsed.searchParams.get('sslmode');
     if (mode !== null && mode !== 'disable' && mode !== 'verify-full') {
-      context.issues.push({ code: 'custom', input: '', message: 'sslmode is disable or verify-full' });
+      const isKnown = ['allow', 'prefer', 'require', 'verify-ca', 'no-verify'].includes(mode);
+      const message = isKnown
+        ? `\`sslmode=${mode}\` does not verify the server: use \`verify-full\``
+        : '`sslmode` must be `verify-full` or `disable`';
+      context.issues.push({ code: 'custom', input: '', message });
       return z.NEVER;
     }
     const host = parsed.hostname.replace(/^\[(.*)\]$/, '$1');

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { traceId } from './config.ts';
+import { configErrorIn, traceId } from './config.ts';
 import { currentInvocation } from './invocation.ts';
 
 export const service = 'orders';
@@ -11,6 +11,13 @@ export const log = {
   warn: (message: string, fields: Record<string, unknown> = {}) => logger.warn(message, withRequest(fields)),
   error: (message: string, fields: Record<string, unknown> = {}) => logger.error(message, withRequest(fields)),
 };
+
+/** Logs a wrong configuration behind an error as such, with what to do. Returns false, and logs nothing, for any other error. */
+export function logConfigError(error: unknown): boolean {
+  const wrong = configErrorIn(error);
+  if (wrong) log.error('the configuration is wrong', { faults: wrong.faults, error: describeError(error) });
+  return wrong !== undefined;
+}
 
 function withRequest(fields: Record<string, unknown>): Record<string, unknown> {
   const requestId = currentInvocation()?.requestId;

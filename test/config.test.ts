@@ -66,7 +66,12 @@ describe('a fault', () => {
     ['a host beside an address', { DATABASE_URL: url, DATABASE_HOST: 'h' }, /DATABASE_HOST: these complete a secret/],
     ['another protocol', { DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL: expected postgres:/],
     ['a bare %', { DATABASE_URL: 'postgres://u:100%@h/d' }, /DATABASE_URL: expected postgres:.*%25/],
-    ['an unknown sslmode', { DATABASE_URL: 'postgres://u:p@h/d?sslmode=prefer' }, /sslmode is disable or verify-full/],
+    [
+      'an sslmode that does not verify',
+      { DATABASE_URL: 'postgres://u:p@h/d?sslmode=require&channel_binding=require' },
+      /`sslmode=require` does not verify the server: use `verify-full`/,
+    ],
+    ['an unknown sslmode', { DATABASE_URL: 'postgres://u:p@h/d?sslmode=secret' }, /`sslmode` must be `verify-full` or `disable`/],
     ['a port of 0', { DATABASE_SECRET_ARN: 'a', DATABASE_PORT: '0' }, /DATABASE_PORT/],
     ['a pool of none', { DATABASE_URL: url, DATABASE_POOL_MAX: '0' }, /DATABASE_POOL_MAX/],
     ['a fractional pool', { DATABASE_URL: url, DATABASE_POOL_MAX: '1.5' }, /DATABASE_POOL_MAX/],

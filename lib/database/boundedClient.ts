@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
+import { decisionOf } from './failure.ts';
 import { preparedName } from './prepared.ts';
 
 interface Tap {
@@ -11,23 +12,23 @@ interface Tap {
   readonly prepare: boolean;
   /** Told of each statement once it was answered, refused or given up. */
   readonly onStatement: (sql: string, durationMs: number) => void;
+  /** Told of a connection after an error that condemns all that are as old: failure.ts. */
+  readonly distrust: (client: object) => void;
 }
 
 const isCallback = (last: unknown): last is (...outcome: unknown[]) => void => typeof last === 'function';
 
-const needsFreshConnection = new Set<unknown>([
-  // The session does not know the name, or what it answers was changed by a migration since: never so on a fresh connection.
-  ...['26000', '0A000'],
-  // The server has ended the session. Its socket tells so later, through a proxy by milliseconds, in which the next try would be spent on it.
-  ...['57P01', '57P02', '57P05'],
-]);
-const isItsLast = (error: unknown) => error instanceof Error && 'code' in error && needsFreshConnection.has(error.code);
+/** Marks a connection as Sequelize does, so that its pool replaces it, and closes its socket without another word to the server. */
+export function destroy(client: pg.Client): void {
+  Reflect.set(client, '_invalid', true);
+  client.connection.stream.destroy();
+}
 
 /**
  * pg's Client with a time limit for each connect and each statement of its own, where Sequelize can give one for all of a
  * connection's life only: how long there is to wait depends on the invocation. Handed to Sequelize by its option `dialectModule`.
  */
-export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement }: Tap): typeof pg.Client {
+export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement, distrust }: Tap): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
@@ -35,6 +36,13 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
       // error that nobody hears is thrown. Marked as Sequelize marks it, so that the pool replaces it.
       this.on('error', () => Reflect.set(this, '_invalid', true));
       const send = this.query;
+      const judge = (error: unknown) => {
+        const { connection } = decisionOf(error);
+        if (connection !== 'keep') Reflect.set(this, '_invalid', true);
+        if (connection === 'close all') distrust(this);
+        // The statement still runs there, and its answer would be read in front of the next one's.
+        if (error instanceof Error && error.message === 'Query read timeout') destroy(this);
+      };
       // Sequelize calls it with a text, perhaps values, and mostly a callback; pg takes query_timeout in place of a text.
       const bounded = (text: string, ...rest: unknown[]): unknown => {
         const begun = performance.now();
@@ -44,7 +52,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         const answered = (called: (...outcome: unknown[]) => void) =>
           AsyncResource.bind((...outcome: unknown[]) => {
             note();
-            if (isItsLast(outcome[0])) Reflect.set(this, '_invalid', true);
+            if (outcome[0]) judge(outcome[0]);
             called(...outcome);
           });
         const last = isCallback(callback) ? [answered(callback)] : [];
@@ -55,7 +63,11 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
           ...values,
           ...last,
         ]);
-        if (last.length === 0) void Promise.resolve(answer).then(note, note);
+        if (last.length === 0)
+          void Promise.resolve(answer).then(note, (error: unknown) => {
+            note();
+            judge(error);
+          });
         return answer;
       };
       Object.defineProperty(this, 'query', { value: bounded });

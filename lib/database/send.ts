@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { failureOf } from './failure.ts';
 import type { Database } from './types.ts';
 
 /**
@@ -12,10 +11,6 @@ export async function send<Row extends object>({ sequelize }: Database, sql: str
   try {
     if (!(connection instanceof pg.Client)) throw new TypeError('The pool holds something else than a client of pg');
     return (await connection.query<Row>(sql, [...values])).rows;
-  } catch (error) {
-    // As Sequelize marks a connection that its pool must not give out again.
-    if (failureOf(error) === 'unreachable') Reflect.set(connection, '_invalid', true);
-    throw error;
   } finally {
     sequelize.connectionManager.releaseConnection(connection);
   }

@@ -48,6 +48,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
         queryTimeoutMs: () => behaviour.queryTimeoutMs && (ownTimeLimitMs() ?? boundedMs(behaviour.queryTimeoutMs)),
         prepare: behaviour.prepare ?? false,
         onStatement: recordStatement,
+        distrust: age.distrust,
       }),
     },
     host: address.host,
@@ -87,13 +88,13 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
         if (behaviour.credentials) Object.assign(config, await behaviour.credentials());
       },
       afterConnect: (connection) => {
-        age.used(connection);
+        age.opened(connection);
         connectionOpened();
       },
       beforePoolAcquire: acquireBegins,
       afterPoolAcquire: (connection) => {
         age.used(connection);
-        acquireEnds();
+        acquireEnds(connection);
       },
     },
     // The client tells of every statement, those that fail and Sequelize's own included.

@@ -4,8 +4,8 @@ import { currentInvocation } from '../invocation.ts';
 const reserveMs = 2_000;
 // Outside of an invocation, in a test or a script.
 const defaultRemainingMs = 10_000;
-// A wait that is shorter decides nothing but that it was too short.
-const shortestMs = 250;
+/** A wait that is shorter decides nothing but that it was too short. */
+export const shortestMs = 250;
 
 /** Milliseconds that may still be spent on the database before the answer has to be written. */
 export function databaseTimeMs(): number {

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigError } from '../config.ts';
 import { PublicError } from '../errors.ts';
+import { currentInvocation } from '../invocation.ts';
 import { describeError, log } from '../log.ts';
-import { noteAttempt } from './connectionUse.ts';
+import { SecretUnavailableError } from '../secrets.ts';
+import { closeConnections, noteAttempt } from './connectionUse.ts';
 import { database, renewCredentials } from './database.ts';
-import { codeOf, type Failure, failureOf } from './failure.ts';
+import { codeOf, decisionOf, type Failure } from './failure.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
@@ -11,9 +14,6 @@ import type { Database } from './types.ts';
 // all ask at once must not spend on trying what they need for answering.
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
-// lock_timeout, statement_timeout: the server has waited for this statement as long as it may. Another try would hold the environment as long
-// again, and might be given up here while it still waits there: an order after a 503.
-const hasWaited = ['55P03', '57014'];
 // Between the server's new password and the secret's lie seconds; a password that is refused for longer is a wrong one.
 const rotationMs = 5_000;
 
@@ -21,39 +21,97 @@ const rotationMs = 5_000;
 // a first request took. Connects to nothing. What goes wrong here is not remembered, and shows at the first request.
 database().catch(() => undefined);
 
+// Before the handler's own timeout (lib/http/api.ts: 500 ms before the end), which knows nothing of connections.
+const endReserveMs = 600;
+
 /**
  * Runs `work` with the database, and again when the database could not answer: a lost connection, no free slot, a deadlock, a rotated password.
- * A statement that ran into the server's own time limits is not repeated.
+ * What is repeated, how often and on which connection is decided by failure.ts.
  * `work` must be safe to repeat, for the answer of its commit may be what was lost.
- * @throws PublicError `overloaded` or `database-unavailable` when the invocation's remaining time does not allow another try
+ * @throws PublicError `overloaded` or `database-unavailable` when the invocation's remaining time does not allow another try; ConfigError
  */
 export async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+  const invocation = currentInvocation();
+  if (!invocation) return repeated(work, () => false);
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => {
+        isOver = true;
+        log.warn('the invocation ran out of time: its connections are closed');
+        closeConnections(invocation);
+        reject(new PublicError('overloaded', 'This took too long. Repeat the request after a pause.'));
+      },
+      Math.max(0, invocation.remainingMs() - endReserveMs),
+    );
+  });
+  try {
+    return await Promise.race([repeated(work, () => isOver), end]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function repeated<Result>(work: (db: Database) => Promise<Result>, isOver: () => boolean): Promise<Result> {
   const begun = Date.now();
-  let deadline = begun + databaseTimeMs();
+  const deadline = begun + databaseTimeMs();
+  let refusedUntil = begun + rotationMs;
+  let hadFreshConnection = false;
   // A server that once said it was busy is there: that the last try had no time left for its answer changes nothing of that.
   let wasOverloaded = false;
   for (let attempt = 1; ; attempt++) {
     noteAttempt(attempt);
     try {
-      return await work(await database());
+      const db = await database();
+      if (isOver()) throw new Error('The invocation is over');
+      return await work(db);
     } catch (error) {
-      const failure = failureOf(error);
-      if (!failure) throw error;
+      const { failure, again, advice } = decisionOf(error);
+      if (advice !== undefined) throw new ConfigError([advice], { cause: error });
+      if (!failure && (again !== 'once' || hadFreshConnection)) throw error;
+      hadFreshConnection ||= again === 'once';
       const isRefused = codeOf(error) === '28P01';
-      if (isRefused) deadline = Math.min(deadline, begun + rotationMs);
+      const renewal = isRefused ? await renewed() : undefined;
+      refusedUntil += renewal?.ms ?? 0;
       // Full jitter: environments that failed together do not come back together.
-      const pauseMs = isRefused && (await renewCredentials()) ? 0 : Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
-      const again = !hasWaited.includes(codeOf(error) ?? '') && Date.now() + pauseMs < deadline;
-      log.warn(again ? 'the database did not answer: trying again' : 'the database did not answer in time', {
+      const pauseMs = renewal?.outcome === 'new' ? 0 : Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
+      const isKnownWrong = renewal?.outcome === 'same' && Date.now() + pauseMs >= refusedUntil;
+      const repeats = again !== 'never' && !isKnownWrong && !isOver() && Date.now() + pauseMs < deadline;
+      log.warn(repeats ? 'the database did not answer: trying again' : 'the database did not answer in time', {
         failure,
         attempt,
         error: describeError(error),
       });
       wasOverloaded ||= failure === 'overloaded';
-      if (!again) throw unavailable(wasOverloaded ? 'overloaded' : failure, error);
+      if (!repeats) {
+        if (!failure) throw error;
+        throw unavailable(
+          wasOverloaded ? 'overloaded' : failure,
+          isKnownWrong ? new ConfigError([wrongPassword], { cause: error }) : error,
+        );
+      }
       await sleep(pauseMs);
+      if (isOver()) throw unavailable('overloaded', error);
     }
   }
+}
+
+const wrongPassword =
+  'the server refuses the password: `npm run migrate -- up` gives the role orders_api the password of its secret; for another user, correct the secret or DATABASE_URL';
+
+/** Fetches the credentials anew. `ms` is how long that took: a Secrets Manager that does not answer says nothing of the password. */
+async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms: number }> {
+  const begun = Date.now();
+  const outcome = await renewCredentials().then(
+    (isNew) => (isNew ? 'new' : 'same'),
+    (error: unknown) => {
+      if (!(error instanceof SecretUnavailableError)) throw error;
+      log.warn('the secret could not be fetched again', { error: describeError(error) });
+      return 'unavailable' as const;
+    },
+  );
+  return { outcome, ms: Date.now() - begun };
 }
 
 function unavailable(failure: Failure, cause: unknown): PublicError {

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type ErrorKind, PublicError } from '../errors.ts';
-import { describeError, log } from '../log.ts';
+import { describeError, log, logConfigError } from '../log.ts';
 
 /** The one place that knows which status number says what. */
 export const statuses: Readonly<Record<ErrorKind, readonly [status: number, title: string]>> = {
@@ -21,10 +21,11 @@ const soonSeconds = 1;
 // caller away: it has no quota that could be told before, and the gateway's own throttle is a 429 whose headers nobody can change.
 const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
-/** An error as application/problem+json (RFC 9457). What is not a PublicError is a bug: logged whole, shown as nothing. */
+/** An error as application/problem+json (RFC 9457). What is not a PublicError is a bug or a wrong configuration: logged whole, shown as nothing. */
 export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
+  const isConfiguration = logConfigError(error);
   if (!(error instanceof PublicError)) {
-    log.error('the request failed on a bug', { error: describeError(error) });
+    if (!isConfiguration) log.error('the request failed on a bug', { error: describeError(error) });
     return answer(500, 'Internal Server Error', 'internal', 'Something went wrong here. It has been noted under the request id.');
   }
   const [status, title] = statuses[error.kind];

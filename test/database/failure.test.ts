@@ -1,0 +1,157 @@
+import { expect, inject, it, vi } from 'vitest';
+import { decisionOfCode } from '../../lib/database/failure.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+import { call } from '../support/call.ts';
+import { freshFunction } from '../support/freshFunction.ts';
+import { ownClock } from '../support/ownClock.ts';
+import { tcpProxy, through } from '../support/tcpProxy.ts';
+
+const { hostname, port } = new URL(inject('adminUrl'));
+const proxy = await tcpProxy({ host: hostname, port: Number(port) });
+const address = process.env['DATABASE_URL'] ?? '';
+
+type Expected = readonly [codes: string, failure: string | undefined, again: string, connection: string];
+
+it.each<Expected>([
+  ['08000 08003 08006 08P01', 'unreachable', 'in time', 'close'],
+  ['25P03 28P01 40003 57000 57P01 57P02 57P04 57P05 58000 58030', 'unreachable', 'in time', 'close'],
+  ['25006', 'unreachable', 'in time', 'close all'],
+  ['40001 40P01 53000 53200 53400 55006 72000', 'overloaded', 'in time', 'keep'],
+  ['53300 57P03 ECONNREFUSED', 'overloaded', 'in time', 'close'],
+  ['53100 55P03 57014', 'overloaded', 'never', 'keep'],
+  ['25P04', 'overloaded', 'never', 'close'],
+  ['0A000 25001 25P02 26000 XX000', undefined, 'once', 'close all'],
+  [
+    '03000 0LP01 22001 22012 23505 25000 34000 40002 42501 42703 42P01 54001 55000 58P01 F0000 P0001 XX001 XX002',
+    undefined,
+    'never',
+    'keep',
+  ],
+  [
+    'ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENETDOWN EADDRNOTAVAIL EMFILE ENOTFOUND EAI_AGAIN',
+    'unreachable',
+    'in time',
+    'close',
+  ],
+  ['EPROTO ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'unreachable', 'in time', 'close'],
+  ['ERR_INVALID_ARG_TYPE ENOENT', undefined, 'never', 'keep'],
+])('decides %s', (codes, failure, again, connection) => {
+  for (const code of codes.split(' ')) expect([code, decisionOfCode(code, false)]).toEqual([code, { failure, again, connection }]);
+});
+
+it.each([
+  ['28000', /LOGIN/],
+  ['3D000', /does not exist/],
+  ['42501', /CONNECT/],
+  ['22023', /DATABASE_VIA_PROXY/],
+  ['EACCES', /firewall/],
+  ['CERT_HAS_EXPIRED', /certificate/],
+  ['SELF_SIGNED_CERT_IN_CHAIN', /certificate/],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /certificate/],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', /certificate/],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', /TLS 1\.2/],
+])('takes %s on connecting as a wrong configuration, and says what to do', (code, advice) => {
+  expect(decisionOfCode(code, true)).toMatchObject({ failure: undefined, again: 'never', advice: expect.stringMatching(advice) });
+});
+
+/** Runs a statement that fails with `sqlState` on each of the first `times` tries. Returns the server process of each try, and the outcome. */
+async function failing(sqlState: string, times: number) {
+  const backends: unknown[] = [];
+  const outcome = await duringInvocation({ requestId: 'test', remainingMs: () => 20_000 }, () =>
+    withDatabase(async ({ sequelize }) => {
+      const [[row]] = await sequelize.query('select pg_backend_pid() as pid');
+      backends.push(Reflect.get(Object(row), 'pid'));
+      if (backends.length <= times)
+        await sequelize.query(`do $$ begin raise exception 'as the test wants it' using errcode = '${sqlState}'; end $$`);
+      return 'done';
+    }),
+  ).catch((error: unknown) => error);
+  return { tries: backends.length, processes: new Set(backends).size, outcome };
+}
+
+it.each(['25006', '57P04', '58030', '08006'])('asks again on another connection after %s', async (sqlState) => {
+  expect(await failing(sqlState, 2)).toEqual({ tries: 3, processes: 3, outcome: 'done' });
+});
+
+it.each(['40001', '53200'])('asks again after %s, and keeps the connection', async (sqlState) => {
+  expect(await failing(sqlState, 2)).toMatchObject({ tries: 3, outcome: 'done' });
+});
+
+it.each(['0A000', '26000', '25P02', 'XX000'])(
+  'asks once more after %s, on another connection, and then calls it a bug',
+  async (sqlState) => {
+    expect(await failing(sqlState, 1)).toEqual({ tries: 2, processes: 2, outcome: 'done' });
+    expect(await failing(sqlState, 9)).toMatchObject({ tries: 2, processes: 2, outcome: { parent: { code: sqlState } } });
+  },
+);
+
+it.each(['53100', '55P03', '57014'])('answers 503 at once after %s', async (sqlState) => {
+  expect(await failing(sqlState, 9)).toMatchObject({ tries: 1, outcome: { code: 'overloaded' } });
+});
+
+it.each(['42501', 'XX001', '58P01'])('takes %s in a session as a bug', async (sqlState) => {
+  expect(await failing(sqlState, 9)).toMatchObject({ tries: 1, outcome: { parent: { code: sqlState } } });
+});
+
+function withMode(sslmode: string): string {
+  const url = new URL(address);
+  url.searchParams.set('sslmode', sslmode);
+  return url.href;
+}
+
+/** What the function of freshFunction logs as errors from here on. */
+async function errors() {
+  const { log } = await import('../../lib/log.ts');
+  const seen: { message: string; fields: Record<string, unknown> | undefined }[] = [];
+  vi.spyOn(log, 'error').mockImplementation((message, fields) => void seen.push({ message, fields }));
+  return seen;
+}
+
+it.each([
+  [
+    'asks for an sslmode that does not verify',
+    () => withMode('require'),
+    /`sslmode=require` does not verify the server: use `verify-full`/,
+  ],
+  ['names a database that does not exist', () => Object.assign(new URL(address), { pathname: '/no_such_database' }).href, /does not exist/],
+  ['is of a server without TLS', () => withMode('verify-full'), /does not support TLS/],
+])('logs that the configuration is wrong when the address %s, and what to do', async (_, url, advice) => {
+  const handler = await freshFunction('listProducts', { DATABASE_URL: url() }, { isValid: false });
+  const seen = await errors();
+  expect(await call(handler)).toMatchObject({ status: 500, json: { code: 'internal' } });
+  expect(seen).toMatchObject([{ message: 'the configuration is wrong', fields: { faults: [expect.stringMatching(advice)] } }]);
+});
+
+it.each([
+  ['28000', /LOGIN/],
+  ['42501', /CONNECT/],
+])('logs that the configuration is wrong when the server refuses the connection with %s', async (sqlState, advice) => {
+  proxy.forNew({ sqlState });
+  const handler = await freshFunction('listProducts', { DATABASE_URL: through(proxy, address) });
+  const seen = await errors();
+  const taken = proxy.taken();
+  expect(await call(handler)).toMatchObject({ status: 500, json: { code: 'internal' } });
+  expect(seen).toMatchObject([{ message: 'the configuration is wrong', fields: { faults: [expect.stringMatching(advice)] } }]);
+  expect(proxy.taken()).toBe(taken + 1);
+});
+
+it('logs a password that stays wrong as a wrong configuration, and answers 503', async () => {
+  const clock = ownClock();
+  const handler = await freshFunction('listProducts', { DATABASE_URL: Object.assign(new URL(address), { password: 'wrong' }).href });
+  const { log } = await import('../../lib/log.ts');
+  vi.spyOn(log, 'warn').mockImplementation(() => clock.move(2_000));
+  const seen = await errors();
+  expect(await call(handler)).toMatchObject({ status: 503, headers: { 'Retry-After': '1' }, json: { code: 'database-unavailable' } });
+  expect(seen).toMatchObject([{ message: 'the configuration is wrong', fields: { faults: [expect.stringMatching(/migrate -- up/)] } }]);
+});
+
+it('still logs a bug as a bug', async () => {
+  const handler = await freshFunction('listProducts', {});
+  const seen = await errors();
+  const { problem } = await import('../../lib/http/problem.ts');
+  expect(problem(new TypeError('test'))).toMatchObject({ statusCode: 500 });
+  expect(handler).toBeDefined();
+  expect(seen).toHaveLength(1);
+  expect(seen[0]?.message).not.toBe('the configuration is wrong');
+});

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { QueryTypes } from 'sequelize';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Database } from '../../lib/database/types.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+import { ownClock } from '../support/ownClock.ts';
+
+// A superuser, who sees what other roles do.
+const url = new URL(inject('adminUrl'));
+url.pathname = new URL(process.env['DATABASE_URL'] ?? '').pathname;
+const admin = new pg.Client({ connectionString: url.href });
+beforeAll(async () => {
+  await admin.connect();
+  await admin.query('create table marks (id int); grant all on marks to orders_api');
+});
+afterAll(() => admin.end());
+
+/** An invocation of 20 s. */
+const invocation = <Result>(work: (db: Database) => Promise<Result>) => {
+  const end = Date.now() + 20_000;
+  return duringInvocation({ requestId: 'test', remainingMs: () => end - Date.now() }, () => withDatabase(work));
+};
+
+const backend = async ({ sequelize }: Database) => {
+  const [row] = await sequelize.query<{ pid: number }>('select pg_backend_pid() as pid', { type: QueryTypes.SELECT });
+  return row?.pid;
+};
+const stateOf = async (pid: number | undefined): Promise<string | undefined> =>
+  (await admin.query('select state from pg_stat_activity where pid = $1', [pid])).rows[0]?.state;
+
+const never = () => new Promise<never>(() => {});
+
+it.each<[string, string, (db: Database) => Promise<unknown>]>([
+  ['a statement that still runs', 'active', ({ sequelize }) => sequelize.query('select pg_sleep(60)')],
+  [
+    'a statement that still runs in a transaction',
+    'active',
+    ({ sequelize }) =>
+      sequelize.transaction(async (transaction) => {
+        await sequelize.query('insert into marks values (1)', { transaction });
+        await sequelize.query('select pg_sleep(60)', { transaction });
+      }),
+  ],
+  [
+    'a transaction that nobody ends',
+    'idle in transaction',
+    ({ sequelize }) =>
+      sequelize.transaction(async (transaction) => {
+        await sequelize.query('insert into marks values (2)', { transaction });
+        await never();
+      }),
+  ],
+  [
+    'a connection that nobody gives back',
+    'idle in transaction',
+    async ({ sequelize }) => {
+      const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
+      if (connection instanceof pg.Client) await connection.query('begin');
+      await never();
+    },
+  ],
+])('leaves nothing of %s to the next invocation', async (_, state, work) => {
+  const clock = ownClock();
+  let before: number | undefined;
+  const late = invocation(async (db) => {
+    before ??= await backend(db);
+    return work(db);
+  });
+  late.catch(() => {});
+  const isUsed = async () => before !== undefined && (await stateOf(before)) === state;
+  while (!(await isUsed())) await sleep(2);
+  clock.pass(20_000);
+  await expect(late).rejects.toMatchObject({ code: 'overloaded' });
+  const after = await invocation(backend);
+  expect(after).not.toBe(before);
+  // The server ends what the invocation had begun: a running statement within the role's statement_timeout.
+  while ((await stateOf(before)) !== undefined) await sleep(10);
+  expect((await admin.query('select id from marks')).rows).toEqual([]);
+});
+
+it('lets the work of an invocation that is over ask nothing more', async () => {
+  const clock = ownClock();
+  let goOn = () => {};
+  const paused = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const rest: unknown[] = [];
+  const late = invocation(async ({ sequelize }) => {
+    await paused;
+    return sequelize.query('insert into marks values (3)').catch((error: unknown) => rest.push(error));
+  });
+  late.catch(() => {});
+  // The Sequelize of this environment is made before the work begins.
+  await invocation(backend);
+  clock.pass(20_000);
+  await expect(late).rejects.toMatchObject({ code: 'overloaded' });
+  const other = invocation(backend);
+  goOn();
+  expect(await other).toBeTypeOf('number');
+  while (rest.length === 0) await sleep(2);
+  expect(rest).toEqual([new Error('The invocation is over')]);
+  expect((await admin.query('select id from marks')).rows).toEqual([]);
+});

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { call } from '../support/call.ts';
+import { freshFunction } from '../support/freshFunction.ts';
+import { makeProduct } from '../support/make.ts';
+import { ownClock, untilTrue } from '../support/ownClock.ts';
+import { type AwsFault, secretsManager } from '../support/secretsManager.ts';
+
+const { secrets, variables, faults, asked } = await secretsManager();
+Object.assign(process.env, variables);
+const { hostname, port, username, password, pathname } = new URL(process.env['DATABASE_URL'] ?? '');
+const secretOf = (word: string) =>
+  JSON.stringify({ username, password: decodeURIComponent(word), host: hostname, port, dbname: pathname.slice(1) });
+
+const product = await makeProduct();
+const request = { path: { productId: String(product.id) } };
+const getProduct = () => freshFunction('getProduct', { DATABASE_URL: undefined, DATABASE_SECRET_ARN: 'arn:db' });
+
+const throttled: AwsFault = { status: 400, type: 'ThrottlingException' };
+const unavailable = { status: 503, headers: { 'Retry-After': '1' }, json: { code: 'database-unavailable' } };
+
+beforeEach(() => {
+  secrets.clear();
+  secrets.set('arn:db', secretOf(password));
+  Object.assign(faults, { next: [], always: undefined });
+});
+
+/** The errors that the function of freshFunction logs from here on. */
+async function errors(onWarning: () => void = () => {}) {
+  const { log } = await import('../../lib/log.ts');
+  const seen: { message: string; fields: Record<string, unknown> | undefined }[] = [];
+  vi.spyOn(log, 'error').mockImplementation((message, fields) => void seen.push({ message, fields }));
+  vi.spyOn(log, 'warn').mockImplementation(onWarning);
+  return seen;
+}
+
+describe('a request to Secrets Manager that gets no answer', () => {
+  it('is made again by the first invocation, and never by the next', async () => {
+    const clock = ownClock();
+    const before = asked();
+    faults.next = ['silence'];
+    const handler = await getProduct();
+    const first = call(handler, request);
+    await untilTrue(() => asked() === before + 1);
+    clock.pass(2_000);
+    expect(await first).toMatchObject({ status: 200 });
+    expect([await call(handler, request), await call(handler, request)]).toMatchObject([{ status: 200 }, { status: 200 }]);
+    expect(asked()).toBe(before + 2);
+  });
+
+  it('does not hold an invocation that has less time than the request', async () => {
+    const clock = ownClock();
+    const before = asked();
+    faults.next = ['silence'];
+    const handler = await getProduct();
+    const first = call(handler, { ...request, remainingMs: 2_500 });
+    await untilTrue(() => asked() === before + 1);
+    clock.pass(500);
+    expect(await first).toMatchObject(unavailable);
+    // As long as the environment was frozen, between two invocations.
+    clock.pass(3_600_000);
+    expect(await call(handler, request)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a Secrets Manager that throttles or fails', () => {
+  it.each<[string, AwsFault]>([
+    ['ThrottlingException', throttled],
+    ['InternalServiceError', { status: 500, type: 'InternalServiceError' }],
+    ['a lost connection', 'reset'],
+  ])('is asked again after %s', async (_, fault) => {
+    const before = asked();
+    faults.next = [fault, fault];
+    expect(await call(await getProduct(), request)).toMatchObject({ status: 200 });
+    expect(asked()).toBe(before + 3);
+  });
+
+  it('is a 503 in the end, and forgotten when it answers again', async () => {
+    const clock = ownClock();
+    faults.always = throttled;
+    const handler = await getProduct();
+    const seen = await errors(() => clock.pass(1_000));
+    expect(await call(handler, request)).toMatchObject(unavailable);
+    expect(seen).toEqual([]);
+    faults.always = undefined;
+    expect(await call(handler, request)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a password that the server refuses', () => {
+  it('is replaced, though Secrets Manager throttles the renewal', async () => {
+    secrets.set('arn:db', secretOf('rotated'));
+    const handler = await getProduct();
+    await untilTrue(() => asked() > 0);
+    const before = asked();
+    faults.next = [throttled, throttled];
+    // The right one from the first throttled answer on.
+    await errors(() => void secrets.set('arn:db', secretOf(password)));
+    expect(await call(handler, request)).toMatchObject({ status: 200 });
+    expect(asked()).toBeGreaterThanOrEqual(before + 3);
+  });
+
+  it('is a 503 while Secrets Manager throttles, and no wrong configuration', async () => {
+    const clock = ownClock();
+    secrets.set('arn:db', secretOf('rotated'));
+    const handler = await getProduct();
+    const { database } = await import('../../lib/database/database.ts');
+    await database();
+    faults.always = throttled;
+    const seen = await errors(() => clock.pass(1_000));
+    expect(await call(handler, request)).toMatchObject(unavailable);
+    expect(seen).toEqual([]);
+  });
+});
+
+it.each([
+  ['is missing', () => void secrets.clear(), /does not exist/],
+  ['is denied', () => void Object.assign(faults, { always: { status: 400, type: 'AccessDeniedException' } }), /allow it in its role/],
+  [
+    'has a key that does not decrypt it',
+    () => void Object.assign(faults, { always: { status: 400, type: 'DecryptionFailure' } }),
+    /kms:Decrypt/,
+  ],
+  ['is not JSON', () => void secrets.set('arn:db', 'hunter2'), /not JSON/],
+  ['has no password', () => void secrets.set('arn:db', '{"username":"hunter2"}'), /RDS's form/],
+  ['names no host', () => void secrets.set('arn:db', JSON.stringify({ username, password })), /DATABASE_HOST/],
+])('logs that the configuration is wrong when the secret %s, answers 500, and reads it again', async (_, spoil, advice) => {
+  spoil();
+  const handler = await getProduct();
+  const seen = await errors();
+  expect(await call(handler, request)).toMatchObject({ status: 500, json: { code: 'internal' } });
+  expect(seen).toMatchObject([
+    { message: 'the configuration is wrong', fields: { faults: expect.arrayContaining([expect.stringMatching(advice)]) } },
+  ]);
+  expect(JSON.stringify(seen)).not.toContain('hunter2');
+  faults.always = undefined;
+  secrets.set('arn:db', secretOf(password));
+  expect(await call(handler, request)).toMatchObject({ status: 200 });
+});
