@@ -42,11 +42,11 @@ try {
   const { handler }: { handler: HttpHandler } = await import(path.join(shop.directory, 'dist/functions/salesReport.mjs'));
   const took: Record<string, { ms: number; KB: number; agrees: boolean }> = {};
   for (const [name, query, headers] of [
-    ['all products', {}, {}],
-    ['all products, brotli', {}, { 'accept-encoding': 'br' }],
+    ['a page of 1,000 products', {}, {}],
+    ['a page of 1,000 products, brotli', {}, { 'accept-encoding': 'br' }],
     ['the best 100', { limit: '100' }, {}],
     ['one discount code', { discountCode: 'CODE-35' }, {}],
-    ['all products as CSV', {}, { accept: 'text/csv' }],
+    ['1,000 products as CSV', {}, { accept: 'text/csv' }],
   ] as const) {
     const answers: { ms: number; body: string; agrees: boolean }[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -57,7 +57,7 @@ try {
       answers.push({
         ms,
         body,
-        agrees: statusCode === 200 && (name !== 'all products' || isDeepStrictEqual(JSON.parse(body).totals, raw)),
+        agrees: statusCode === 200 && (name !== 'a page of 1,000 products' || isDeepStrictEqual(JSON.parse(body).totals, raw)),
       });
     }
     const ms = Math.min(...answers.map((answer) => answer.ms));
