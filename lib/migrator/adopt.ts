@@ -92,10 +92,14 @@ function recordFaults(recorded: readonly string[], { migrations }: Bundle): stri
 async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migration>[], transaction: Transaction): Promise<string[]> {
   const query = (sql: string) => sequelize.query(sql, { transaction });
   const [place] = await sequelize.query<{ schema: string; path: string }>(
-    `select quote_ident(current_schema()) as schema, current_setting('search_path') as path`,
+    `select quote_ident(current_schema()) as schema, set_config('search_path', concat_ws(', ', current_setting('search_path'), extensions), true) as path
+       from (select string_agg(distinct quote_ident(nspname), ', ') as extensions
+               from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
+              where nspname <> 'pg_catalog' and has_schema_privilege(nspname, 'usage')) as found`,
     { type: QueryTypes.SELECT, transaction },
   );
   if (!place) throw new Error('The server answered nothing');
+  // Extensions may be in a schema of their own; whatever is found without a name of a schema is written without one.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');

@@ -81,6 +81,18 @@ describe('a database that sequelize-cli migrated with this release’s migration
     expect(await migrate({ adopt: true }, release)).toMatchObject({ adopted: Object.keys(three), pending: [] });
   });
 
+  it('is adopted with an extension that is in a schema of its own', async () => {
+    const { migrate, sequelize } = await migratable();
+    await sequelize.query('create schema extensions; create extension pg_trgm schema extensions');
+    const words = releaseOf({
+      '1-words': sends('create table words (word text)'),
+      '2-index': sends('create extension if not exists pg_trgm; create index words_idx on words using gin (word gin_trgm_ops)'),
+    });
+    await sequelize.query(`create table words (word text); create index words_idx on words using gin (word extensions.gin_trgm_ops);
+      create table "SequelizeMeta" (name varchar(255) primary key); insert into "SequelizeMeta" values ('1-words.js'), ('2-index.js')`);
+    expect(await migrate({ adopt: true }, words)).toMatchObject({ adopted: ['1-words', '2-index'] });
+  });
+
   it.each(['up', 'plan', 'down'])('is refused by %s without the flag, with an error that names it', async (command) => {
     const { migrate, record } = await migratedByCli();
     expect(await messageOf(migrate({ command }, release))).toMatch(
