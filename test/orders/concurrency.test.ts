@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { QueryTypes } from 'sequelize';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../functions/placeOrder.ts';
@@ -7,6 +6,7 @@ import { database } from '../../lib/database/database.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../support/make.ts';
 import { fingerprint } from '../support/tables.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // As many connections as environments would hold among them: this process stands for 16 of them.
 vi.hoisted(() => {
@@ -18,6 +18,8 @@ type Items = readonly { readonly productId: number; readonly quantity: number }[
 function place(as: string, key: string, items: Items, remainingMs = 25_000) {
   return call(handler, { as, headers: { 'Idempotency-Key': key }, body: { items }, remainingMs });
 }
+
+withoutTimeLimits();
 
 const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort();
 
@@ -136,22 +138,4 @@ describe('a refusal leaves every table as it was', () => {
     expect((await attempt()).status).toBe(status);
     expect(await fingerprint()).toEqual(before);
   });
-});
-
-it('answers 503 in time, and takes nothing, while somebody else holds a product for longer than lock_timeout', async () => {
-  const customer = await makeCustomer();
-  const product = await makeProduct({ stockQuantity: 5 });
-  const holder = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
-  await holder.connect();
-  await holder.query('begin');
-  await holder.query('select from products where id = $1 for update', [product.id]);
-  const began = Date.now();
-  const refused = await place(customer.authSubject, 'held', [{ productId: product.id, quantity: 1 }], 10_000);
-  expect(Date.now() - began).toBeLessThan(10_000);
-  expect(refused).toMatchObject({ status: 503, json: { code: 'overloaded' }, headers: { 'Retry-After': expect.any(String) } });
-  await holder.query('rollback');
-  await holder.end();
-  expect(await stockOf(product.id)).toBe(5);
-  expect(await place(customer.authSubject, 'held', [{ productId: product.id, quantity: 1 }])).toMatchObject({ status: 201 });
-  expect(await stockOf(product.id)).toBe(4);
 });

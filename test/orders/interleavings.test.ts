@@ -8,10 +8,13 @@ import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '8';
 });
+
+withoutTimeLimits();
 
 const initialStock = 6;
 

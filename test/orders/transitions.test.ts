@@ -8,11 +8,14 @@ import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { advanceOrder as advance } from '../../lib/orders/advanceOrder.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // As many connections as environments would hold among them, or nothing here would be at the same moment.
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '8';
 });
+
+withoutTimeLimits();
 
 const fulfil = { scope: 'orders:fulfil' };
 

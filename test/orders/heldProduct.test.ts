@@ -1,0 +1,27 @@
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { handler } from '../../functions/placeOrder.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+
+it('answers 503 and takes nothing while another session holds a product for longer than lock_timeout', async () => {
+  const customer = await makeCustomer();
+  const product = await makeProduct({ stockQuantity: 5 });
+  const place = () =>
+    call(handler, {
+      as: customer.authSubject,
+      headers: { 'Idempotency-Key': 'held' },
+      body: { items: [{ productId: product.id, quantity: 1 }] },
+    });
+  const holder = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('select from products where id = $1 for update', [product.id]);
+  const refused = await place();
+  expect(refused).toMatchObject({ status: 503, json: { code: 'overloaded' }, headers: { 'Retry-After': expect.any(String) } });
+  await holder.query('rollback');
+  await holder.end();
+  expect(await stockOf(product.id)).toBe(5);
+  expect(await place()).toMatchObject({ status: 201 });
+  expect(await stockOf(product.id)).toBe(4);
+});
