@@ -16,6 +16,7 @@ import { parkRefusedEvents } from './20261120090000-park-refused-events.ts';
 import { validateParkedEvents } from './20261120090100-validate-parked-events.ts';
 import { indexParkedEvents } from './20261120090200-index-parked-events.ts';
 import { leaveRoomForCancellations } from './20261121090000-leave-room-for-cancellations.ts';
+import { narrowOrdersApiPrivileges } from './20261122090000-narrow-orders-api-privileges.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
@@ -38,4 +39,5 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261120090100-validate-parked-events', step: validateParkedEvents },
   { name: '20261120090200-index-parked-events', step: indexParkedEvents },
   { name: '20261121090000-leave-room-for-cancellations', step: leaveRoomForCancellations },
+  { name: '20261122090000-narrow-orders-api-privileges', step: narrowOrdersApiPrivileges },
 ];

@@ -1,10 +1,21 @@
 import { stepOfFile } from './fileNames.ts';
 import type { Recorded } from './store.ts';
 
-/** Something that is not as it should be: `name` is the migration's, or the index's. */
+/** Something that is not as it should be: `name` is the migration's, or that of what in the database is meant. */
 export interface Problem {
   readonly name: string;
-  readonly code: 'edited' | 'missing' | 'out-of-order' | 'invalid-index' | 'not-adopted';
+  readonly code:
+    | 'edited'
+    | 'missing'
+    | 'out-of-order'
+    | 'invalid-index'
+    | 'not-adopted'
+    | 'environment'
+    | 'api-role'
+    | 'api-setting'
+    | 'api-password'
+    | 'missing-privilege'
+    | 'excess-privilege';
   readonly message: string;
 }
 

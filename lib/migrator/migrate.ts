@@ -2,7 +2,8 @@ import { config } from '../config.ts';
 import { databaseAddress } from '../database/address.ts';
 import { credentialKeeper } from '../database/credentials.ts';
 import { log } from '../log.ts';
-import { giveApiItsPassword } from './apiPassword.ts';
+import { apiPasswordProblems, giveApiItsPassword } from './apiPassword.ts';
+import { roleMigration } from './apiRights.ts';
 import { fitApiSessions } from './apiSessions.ts';
 import { type Bundle, bundle } from './bundle.ts';
 import { type MigrateCommand, readCommand } from './command.ts';
@@ -31,6 +32,9 @@ export async function migrate(event: unknown): Promise<MigrateReport> {
   if (command.command === 'up') {
     await giveApiItsPassword(owner);
     await fitApiSessions(owner);
+  }
+  if (command.command === 'verify' && report.executed.includes(roleMigration)) {
+    return { ...report, problems: [...(report.problems ?? []), ...(await apiPasswordProblems(owner))] };
   }
   return report;
 }

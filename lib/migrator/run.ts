@@ -2,16 +2,19 @@ import type { Sequelize } from 'sequelize';
 import { config } from '../config.ts';
 import { log } from '../log.ts';
 import { adopt } from './adopt.ts';
+import { roleMigration } from './apiRights.ts';
 import type { Bundle } from './bundle.ts';
 import type { CommandOf, MigrateCommand } from './command.ts';
 import { DriftError, driftOf } from './drift.ts';
+import { prepareEnvironment } from './environment.ts';
 import type { Lock } from './lock.ts';
+import { mendApiRole } from './mendApiRole.ts';
 import { type Migrator, migrator } from './migrator.ts';
 import { plan } from './plan.ts';
 import { type MigrateReport, reportOf } from './report.ts';
 import { refuseProduction, refuseRealCustomers } from './seedGuard.ts';
 import { adoptChecksums, prepareStore, readStore } from './store.ts';
-import { invalidIndexes } from './verify.ts';
+import { databaseProblems } from './verify.ts';
 
 /** Carries out a command on an open session; `lock` is held for whatever changes something. */
 export async function run(sequelize: Sequelize, command: MigrateCommand, bundle: Bundle, lock: Lock | undefined): Promise<MigrateReport> {
@@ -24,11 +27,13 @@ export async function run(sequelize: Sequelize, command: MigrateCommand, bundle:
     case 'status':
       return report();
     case 'verify': {
-      const { problems } = driftOf(await readStore(sequelize, 'SequelizeMeta'), schema.names, bundle.checksums);
-      return { ...(await report()), problems: [...problems, ...(await invalidIndexes(sequelize))] };
+      const recorded = await readStore(sequelize, 'SequelizeMeta');
+      const drift = driftOf(recorded, schema.names, bundle.checksums);
+      return { ...(await report()), problems: [...drift.problems, ...(await databaseProblems(sequelize, recorded, drift))] };
     }
     case 'plan': {
       const next = await eligible(sequelize, command, bundle);
+      await prepareEnvironment(sequelize, next, await schema.recorded());
       return {
         ...(await report()),
         statements: await plan(
@@ -80,9 +85,15 @@ async function eligible(
 
 async function up(sequelize: Sequelize, schema: Migrator, command: CommandOf<'up'>, bundle: Bundle): Promise<void> {
   const next = await eligible(sequelize, command, bundle);
+  const recorded = await schema.recorded();
+  await prepareEnvironment(sequelize, next, recorded);
+  // Before the migrations as well: they grant to the role, which a restored database may lack.
+  if (recorded.includes(roleMigration)) await mendApiRole(sequelize);
   await prepareStore(sequelize, 'SequelizeMeta');
   await adoptChecksums(sequelize, 'SequelizeMeta', bundle.checksums);
-  if (next.length > 0) await schema.umzug.up({ migrations: next });
+  if (next.length === 0) return;
+  await schema.umzug.up({ migrations: next });
+  if ((await schema.recorded()).includes(roleMigration)) await mendApiRole(sequelize);
 }
 
 async function down(sequelize: Sequelize, schema: Migrator, { to, step = 1, allowDown }: CommandOf<'down'>, bundle: Bundle): Promise<void> {

@@ -23,6 +23,12 @@ export const sessionSettings: SessionSettings = {
   tcp_keepalives_idle: 10,
   tcp_keepalives_interval: 5,
   tcp_keepalives_count: 3,
+  // Whatever the database or the owner's role has: a schema named like the owner comes first by default, and the steps name no schema.
+  search_path: 'public',
+  default_transaction_isolation: 'read committed',
+  datestyle: 'ISO, MDY',
+  timezone: 'UTC',
+  standard_conforming_strings: 'on',
 };
 
 /** A run's name: what it does, and the start of the invocation's id, which finds its log lines. 63 characters is PostgreSQL's limit. */

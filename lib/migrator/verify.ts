@@ -1,8 +1,28 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import type { Problem } from './drift.ts';
+import { apiFaults, excessRights } from './apiFaults.ts';
+import { roleMigration } from './apiRights.ts';
+import type { Drift, Problem } from './drift.ts';
+import { environmentProblems } from './environment.ts';
+import type { Recorded } from './store.ts';
 
-/** What is wrong with the schema itself: indexes that a `create index concurrently` left behind. Reads the catalogue only. */
-export async function invalidIndexes(sequelize: Sequelize): Promise<Problem[]> {
+/**
+ * What is wrong with the database itself: indexes that a `create index concurrently` left behind, what no migration can run in, and what
+ * the API's role lacks or has too much of. Reads the catalogue only.
+ */
+export async function databaseProblems(sequelize: Sequelize, recorded: readonly Recorded[], { pending, ahead }: Drift): Promise<Problem[]> {
+  const names = recorded.map(({ name }) => name);
+  const problems = [...(await invalidIndexes(sequelize)), ...(await environmentProblems(sequelize, pending, names))];
+  if (!names.includes(roleMigration)) return problems;
+  const faults = await apiFaults(sequelize);
+  problems.push(
+    ...faults.map(({ name, code, message, remedy }) => ({ name, code, message: `${message}. The command up mends it, or: ${remedy}.` })),
+  );
+  // Another release's migrations grant what that release needs.
+  if (pending.length === 0 && ahead.length === 0) problems.push(...(await excessRights(sequelize)));
+  return problems;
+}
+
+async function invalidIndexes(sequelize: Sequelize): Promise<Problem[]> {
   const rows = await sequelize.query<{ name: string; table: string }>(
     `select indexrelid::regclass::text as name, indrelid::regclass::text as "table"
        from pg_index join pg_class on pg_class.oid = indexrelid

@@ -13,11 +13,17 @@ it.each([
   '1969-12-31 23:59:59.9999+00',
   '0001-01-01 00:00:00+00',
   '9999-12-31 23:59:59.999999+00',
-])('writes the time %s as JSON.stringify writes the Date that pg makes of it', async (time) => {
+])('writes the time %s as JSON.stringify writes the Date that pg makes of it, whatever the settings are', async (time) => {
   const { sequelize } = await database();
-  await sequelize.query("set timezone = 'America/New_York'");
-  const [[row]] = await sequelize.query(`select ${utcText('$1::timestamptz')} as text, $1::timestamptz as date`, { bind: [time] });
-  expect(row).toMatchObject({ text: expect.any(String), date: expect.any(Date) });
-  const { text, date } = row as { text: string; date: Date };
-  expect(JSON.stringify(isoTime(text))).toBe(JSON.stringify(date));
+  const [[row]] = await sequelize.query('select $1::timestamptz as date', { bind: [time] });
+  expect(row).toMatchObject({ date: expect.any(Date) });
+  const { date } = row as { date: Date };
+  // On one connection: a pool of one would open another where this one was reaped.
+  await sequelize.transaction(async (transaction) => {
+    for (const style of ['ISO', 'German', 'SQL, DMY', 'Postgres, MDY']) {
+      await sequelize.query(`set local timezone = 'America/New_York'; set local datestyle = '${style}'`, { transaction });
+      const [[found]] = await sequelize.query(`select ${utcText('$1::timestamptz')} as text`, { bind: [time], transaction });
+      expect(JSON.stringify(isoTime((found as { text: string }).text)), style).toBe(JSON.stringify(date));
+    }
+  });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { database } from '../../lib/database/database.ts';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { log } from '../../lib/log.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { openBridge, placed, publish, withoutRetry } from './bridge.ts';
 
 const bridge = openBridge();
@@ -17,7 +17,7 @@ afterEach(() => {
 
 const publishTo = (busName: string) => publish({ bus: eventBridge(busName) });
 const errors = () => vi.mocked(log.error).mock.calls.map(([message]) => message);
-const unclaimed = async () => (await database()).OrderEvent.count({ where: { attempts: 0 } });
+const unclaimed = async () => (await ownerDatabase()).OrderEvent.count({ where: { attempts: 0 } });
 const alarms = readFileSync('infra/alarms.yml', 'utf8');
 
 it('claims nothing while the bus does not exist, rings an alarm, and publishes with the next run once it does', async () => {
@@ -61,7 +61,7 @@ it('goes on publishing to a bus that it has seen when AWS only fails to describe
 });
 
 it('deletes old events also while the bus does not exist', async () => {
-  const db = await database();
+  const db = await ownerDatabase();
   await db.sequelize.query(
     `insert into order_events (order_id, type, payload, request_id, published_at)
      values (1, 'order.placed', '{}', 'old', now() - interval '8 days')`,
@@ -90,7 +90,7 @@ it('ends the run in time, and leaves the events to the next one, when EventBridg
   await placed(2);
   bridge.state.put = () => 'silence';
   expect(await publish({ bus: withoutRetry })).toEqual({ published: 0, refused: 2, deleted: 0 });
-  expect((await (await database()).OrderEvent.findAll({ raw: true })).map(({ refusals, parkedAt }) => [refusals, parkedAt])).toEqual([
+  expect((await (await ownerDatabase()).OrderEvent.findAll({ raw: true })).map(({ refusals, parkedAt }) => [refusals, parkedAt])).toEqual([
     [0, null],
     [0, null],
   ]);

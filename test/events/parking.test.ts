@@ -30,7 +30,7 @@ async function runs(count: number, bus = eventBridge('shop')): Promise<void> {
   }
 }
 
-const eventsOf = async (orderId: number) => (await database()).OrderEvent.findAll({ where: { orderId }, order: ['id'], raw: true });
+const eventsOf = async (orderId: number) => (await ownerDatabase()).OrderEvent.findAll({ where: { orderId }, order: ['id'], raw: true });
 const refuseOrder = (orderId: number) => (detail: { orderId: number }) => (detail.orderId === orderId ? 'InvalidArgument' : undefined);
 
 it('parks an event that the bus refuses ten times, and says so', async () => {
@@ -52,7 +52,7 @@ it('parks an event that the bus refuses ten times, and says so', async () => {
 
 it('counts a parked event apart, and no longer as one that waits', async () => {
   const { orders } = await placed(2);
-  const db = await database();
+  const db = await ownerDatabase();
   await db.sequelize.query("update order_events set created_at = now() - interval '1 hour'");
   bridge.state.refuse = refuseOrder(orders[0].id);
   await runs(1);
@@ -120,13 +120,13 @@ it.each([
 ])('parks nothing when every call is answered %s', async (exception, status) => {
   const { orders } = await placed(1);
   bridge.state.put = () => ({ exception, status });
-  await (await database()).sequelize.query(`update order_events set attempts = ${tries}, refusals = ${tries - 1}`);
+  await (await ownerDatabase()).sequelize.query(`update order_events set attempts = ${tries}, refusals = ${tries - 1}`);
   await runs(1, withoutRetry);
   expect(await eventsOf(orders[0].id)).toMatchObject([{ attempts: tries + 1, refusals: tries - 1, parkedAt: null }]);
 });
 
 it('puts events that failed in one call off for different times, so that one of them cannot hold up the same others for ever', async () => {
-  const db = await database();
+  const db = await ownerDatabase();
   await placed(10);
   await db.sequelize.query('update order_events set attempts = 20');
   bridge.state.put = () => ({ exception: 'AccessDeniedException' });

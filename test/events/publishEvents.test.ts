@@ -11,6 +11,7 @@ import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { log } from '../../lib/log.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { openBridge, passTime, placed, publish } from './bridge.ts';
 
 const bridge = openBridge();
@@ -18,7 +19,7 @@ const denied = { exception: 'AccessDeniedException' };
 
 it('says with each run how long the oldest event has waited that waits still, which is what an alarm is set on', async () => {
   await placed(2);
-  const { sequelize } = await database();
+  const { sequelize } = await ownerDatabase();
   await sequelize.query("update order_events set created_at = now() - interval '90 s'");
   bridge.state.put = () => denied;
   const told = vi.spyOn(log, 'info');
@@ -127,7 +128,7 @@ it('leaves a bus that is down alone after one batch', async () => {
 });
 
 it('goes on with the others when one event has been refused for months', async () => {
-  const db = await database();
+  const db = await ownerDatabase();
   const { orders } = await placed(2);
   await db.sequelize.query('update order_events set attempts = 5000 where order_id = $1', { bind: [orders[0].id] });
   bridge.state.refuse = ({ orderId }) => (orderId === orders[0].id ? 'ThrottlingException' : undefined);
@@ -164,7 +165,7 @@ it('refuses to run on a deployed stage without a bus, rather than lose events', 
 });
 
 it('deletes all that was published more than 7 days ago, and nothing else', async () => {
-  const db = await database();
+  const db = await ownerDatabase();
   await placed(3);
   await publish();
   await db.sequelize.query(

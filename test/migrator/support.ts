@@ -32,9 +32,12 @@ export const untilTold = `do $$ begin
   while not exists (select from pg_class where relname = 'go') loop perform pg_sleep(0.01); end loop;
 end $$`;
 
-/** An empty database, and `migrate` on it: with this release's migrations or others, in an invocation that has as long as the test says. */
-export async function migratable() {
-  const { url, sequelize } = await emptyDatabase();
+/**
+ * An empty database, and `migrate` on it: with this release's migrations or others, in an invocation that has as long as the test says.
+ * `options` are of `create database`.
+ */
+export async function migratable(options = '') {
+  const { url, sequelize } = await emptyDatabase(options);
   const address = await databaseAddress(readConfig({ MIGRATION_DATABASE_URL: url }).migrationDatabase);
   const migrate = (event: object, bundle: Bundle = release, remainingMs = () => 600_000) =>
     duringInvocation({ requestId: crypto.randomUUID(), remainingMs }, () => carryOut(readCommand(event), address, bundle));

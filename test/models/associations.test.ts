@@ -1,11 +1,11 @@
 import type { Model, ModelStatic } from 'sequelize';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '../../lib/database/database.ts';
 import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
-const db = await database();
+const db = await ownerDatabase();
 const ids: Record<string, number> = {};
 
 beforeAll(async () => {

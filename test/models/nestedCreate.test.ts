@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ForeignKeyConstraintError } from 'sequelize';
 import { expect, it } from 'vitest';
-import { database } from '../../lib/database/database.ts';
 import { makeCustomer, makeProducts, ordersOf } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
-const db = await database();
+const db = await ownerDatabase();
 
 function createNested(userId: number, productIds: readonly number[]) {
   const values = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { database } from '../../lib/database/database.ts';
 import { makeProduct } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 
-const db = await database();
+const db = await ownerDatabase();
 
 describe('getFormattedPrice', () => {
   it.each([

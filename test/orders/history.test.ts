@@ -2,9 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { handler as getOrder } from '../../functions/getOrder.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
-import { database } from '../../lib/database/database.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
 let as: string;
@@ -61,7 +61,7 @@ it('goes through all pages once, also while new orders come in', async () => {
 });
 
 it('filters by status', async () => {
-  const db = await database();
+  const db = await ownerDatabase();
   await db.Order.update({ status: 'shipped' }, { where: { id: ids[3] } });
   const { json } = await call(listOrders, { as, query: { status: 'shipped' } });
   expect(json).toMatchObject({ items: [{ id: ids[3], status: 'shipped' }], nextCursor: null });
@@ -78,7 +78,7 @@ it("hides another customer's order as if it were not there", async () => {
 });
 
 it('shows a product of a line even when it is not on sale any more', async () => {
-  const db = await database();
+  const db = await ownerDatabase();
   const customer = await makeCustomer();
   const [product] = await makeProducts(1);
   const body = { items: [{ productId: product?.id, quantity: 1 }] };

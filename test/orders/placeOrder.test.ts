@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { handler } from '../../functions/placeOrder.ts';
-import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { placeOrder } from '../../lib/orders/placeOrder.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
 function placeFor(authSubject: string, key: string, items: readonly { productId: number; quantity: number }[]) {
@@ -165,7 +165,7 @@ it('finds the order by its key when the answer to its commit was lost, and place
 
 it('adds up the largest order there can be exactly', async () => {
   const customer = await makeCustomer();
-  const db = await database();
+  const db = await ownerDatabase();
   const rows = Array.from({ length: 100 }, () => ({ name: 'Dear', priceInCents: 2_147_483_647, stockQuantity: 1_000 }));
   const products = await db.Product.bulkCreate(rows, { returning: true });
   const items = products.map(({ id }) => ({ productId: id, quantity: 1_000 }));

@@ -3,6 +3,7 @@ import { handler } from '../../functions/salesReport.ts';
 import { database } from '../../lib/database/database.ts';
 import { call } from '../support/call.ts';
 import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
 const scope = 'reports:read';
@@ -20,7 +21,7 @@ let sales: Sale[];
 let products: { id: number; name: string }[];
 
 beforeAll(async () => {
-  const db = await database();
+  const db = await ownerDatabase();
   const category = await makeCategory('Tea');
   products = [
     await makeProduct({ name: '=cmd|calc', categoryId: category.id }),

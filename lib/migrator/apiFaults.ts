@@ -1,0 +1,224 @@
+import { QueryTypes, type Sequelize } from 'sequelize';
+import { fixedSettings, rights, timeLimits } from './apiRights.ts';
+import { role } from './apiRole.ts';
+import type { Problem } from './drift.ts';
+
+/** Something about the API's role that is not as the functions need it. */
+export interface ApiFault extends Problem {
+  /** The statement that mends it. */
+  readonly remedy: string;
+  /** Without it the API does not work, or holds slots without limit: `up` fails unless it can mend it. */
+  readonly isFatal: boolean;
+}
+
+interface RoleRow {
+  readonly canLogin: boolean;
+  readonly isExpired: boolean;
+  readonly ofRole: readonly string[];
+  readonly ofDatabase: readonly string[];
+  readonly database: string;
+}
+
+/**
+ * What keeps the API's role from its work in this database: the role itself, its settings and its privileges, by the catalogue alone.
+ * Where the role is missing, that is all that can be said.
+ */
+export async function apiFaults(sequelize: Sequelize): Promise<ApiFault[]> {
+  const ofRole = await roleFaults(sequelize);
+  if (ofRole.some(({ remedy }) => remedy === makeRole)) return ofRole;
+  return [...ofRole, ...(await placeFaults(sequelize)), ...(await missingRights(sequelize))];
+}
+
+const makeRole = `create role ${role} login`;
+
+/** What is wrong with the role itself, wherever in the cluster it works: it is missing, cannot sign in, or lacks a setting. */
+export async function roleFaults(sequelize: Sequelize): Promise<ApiFault[]> {
+  const [found] = await sequelize.query<RoleRow>(
+    `select rolcanlogin as "canLogin", coalesce(rolvaliduntil < now(), false) as "isExpired", quote_ident(datname) as database,
+            coalesce((select setconfig from pg_db_role_setting where setrole = pg_roles.oid and setdatabase = 0), '{}') as "ofRole",
+            coalesce((select setconfig from pg_db_role_setting where setrole = pg_roles.oid and setdatabase = pg_database.oid), '{}') as "ofDatabase"
+       from pg_roles, pg_database
+      where rolname = $1 and datname = current_database()`,
+    { bind: [role], type: QueryTypes.SELECT },
+  );
+  if (!found) return [{ name: role, code: 'api-role', message: 'the role does not exist', remedy: makeRole, isFatal: true }];
+  return [
+    ...(found.canLogin ? [] : [fault(role, 'api-role', 'the role may not sign in (NOLOGIN)', 'login')]),
+    ...(found.isExpired ? [fault(role, 'api-role', 'its password has expired (VALID UNTIL)', "valid until 'infinity'")] : []),
+    ...settingFaults(found),
+  ];
+}
+
+function fault(name: string, code: ApiFault['code'], message: string, change: string, isFatal = true): ApiFault {
+  return { name, code, message, remedy: `alter role ${role} ${change}`, isFatal };
+}
+
+function settingFaults({ ofRole, ofDatabase, database }: RoleRow): ApiFault[] {
+  const [forAll, here] = [ofRole, ofDatabase].map(
+    (settings) => new Map(settings.map((setting) => [nameOf(setting), setting.slice(setting.indexOf('=') + 1)])),
+  );
+  const set = (name: string, value: string) => `set ${name} = '${value}'`;
+  const limits = Object.entries(timeLimits)
+    .filter(([name]) => !forAll?.has(name) && !here?.has(name))
+    .map(([name, value]) => fault(name, 'api-setting', 'the role has no such time limit', set(name, value)));
+  const fixed = Object.entries(fixedSettings).flatMap(([name, value]) => {
+    const [ofAll, ofHere] = [forAll, here].map((settings) => settings?.get(name.toLowerCase()));
+    const differs = (actual: string | undefined) => actual !== undefined && normalised(actual) !== normalised(value);
+    return [
+      ...(ofAll === undefined || differs(ofAll)
+        ? [
+            fault(
+              name,
+              'api-setting',
+              `the role has ${ofAll ?? 'no value of its own'}, and the API needs ${value}`,
+              set(name, value),
+              false,
+            ),
+          ]
+        : []),
+      ...(differs(ofHere)
+        ? [
+            fault(
+              name,
+              'api-setting',
+              `the role has ${ofHere} in this database, and the API needs ${value}`,
+              `in database ${database} reset ${name}`,
+              false,
+            ),
+          ]
+        : []),
+    ];
+  });
+  return [...limits, ...fixed];
+}
+
+function nameOf(setting: string): string {
+  return setting.slice(0, setting.indexOf('=')).toLowerCase();
+}
+
+function normalised(value: string): string {
+  return value.toLowerCase().replace(/[\s"]/g, '');
+}
+
+// The user by which RDS Proxy watches a database, as AWS documents it. Its way in was PUBLIC's, which is taken away here.
+const proxyAdmin = 'rdsproxyadmin';
+
+/** Whether the role gets into the database and its schema, and whether everybody else gets further than they should. */
+async function placeFaults(sequelize: Sequelize): Promise<ApiFault[]> {
+  const [found] = await sequelize.query<{
+    database: string;
+    connects: boolean;
+    mayConnect: boolean;
+    uses: boolean;
+    mayUse: boolean;
+    proxyMayNotConnect: boolean | null;
+    everyoneInDatabase: string[];
+    everyoneInSchema: string[];
+  }>(
+    `with acl as (
+       select 'database' as place, acl.* from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) as acl where datname = current_database()
+        union all
+       select 'schema', acl.* from pg_namespace, aclexplode(coalesce(nspacl, acldefault('n', nspowner))) as acl where nspname = 'public'
+     )
+     select quote_ident(current_database()) as database,
+            exists (select from acl where place = 'database' and grantee = $1::regrole and privilege_type = 'CONNECT') as connects,
+            has_database_privilege($1, current_database(), 'CONNECT') as "mayConnect",
+            exists (select from acl where place = 'schema' and grantee = $1::regrole and privilege_type = 'USAGE') as uses,
+            has_schema_privilege($1, 'public', 'USAGE') as "mayUse",
+            (select not has_database_privilege(oid, current_database(), 'CONNECT') from pg_roles where rolname = $2) as "proxyMayNotConnect",
+            array(select lower(privilege_type) from acl where place = 'database' and grantee = 0 order by 1) as "everyoneInDatabase",
+            array(select lower(privilege_type) from acl where place = 'schema' and grantee = 0 and privilege_type = 'CREATE') as "everyoneInSchema"`,
+    { bind: [role, proxyAdmin], type: QueryTypes.SELECT },
+  );
+  if (!found) throw new Error('The catalogue answered nothing');
+  const { database, everyoneInDatabase, everyoneInSchema } = found;
+  const missing = (name: string, right: string, isFatal: boolean, grantee = role): ApiFault => ({
+    name,
+    code: 'missing-privilege',
+    message: `${grantee} was not granted ${right} on it`,
+    remedy: `grant ${right} on ${name} to ${grantee}`,
+    isFatal,
+  });
+  const excess = (name: string, privileges: readonly string[]): ApiFault => ({
+    name,
+    code: 'excess-privilege',
+    message: `everyone (PUBLIC) has ${privileges.join(', ')} on it`,
+    remedy: `revoke ${privileges.join(', ')} on ${name} from public`,
+    isFatal: false,
+  });
+  return [
+    ...(found.connects ? [] : [missing(`database ${database}`, 'connect', !found.mayConnect)]),
+    ...(found.uses ? [] : [missing('schema public', 'usage', !found.mayUse)]),
+    ...(found.proxyMayNotConnect ? [missing(`database ${database}`, 'connect', false, proxyAdmin)] : []),
+    ...(everyoneInDatabase.length > 0 ? [excess(`database ${database}`, everyoneInDatabase)] : []),
+    ...(everyoneInSchema.length > 0 ? [excess('schema public', everyoneInSchema)] : []),
+  ];
+}
+
+type Right = { readonly table: string; readonly verb: string; readonly column: string | null };
+
+const wanted: readonly Right[] = Object.entries(rights).flatMap(([table, { delete: deletes, ...columns }]) => [
+  ...Object.entries(columns).flatMap(([verb, names]) => names.map((column) => ({ table, verb, column }))),
+  ...(deletes ? [{ table, verb: 'delete', column: null }] : []),
+]);
+
+/** Of tables and columns that a later migration makes, nothing is said. */
+async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
+  const missing = await sequelize.query<Right>(
+    `select wanted.*
+       from jsonb_to_recordset($2::jsonb) as wanted ("table" text, verb text, "column" text)
+       join pg_class on relnamespace = 'public'::regnamespace and relname = "table"
+       left join pg_attribute on attrelid = pg_class.oid and attname = "column" and not attisdropped
+      where case when "column" is null then not has_table_privilege($1::name, pg_class.oid, verb)
+                 when attnum is not null then not has_column_privilege($1::name, pg_class.oid, attnum, verb) end`,
+    { bind: [role, JSON.stringify(wanted)], type: QueryTypes.SELECT },
+  );
+  return [...Map.groupBy(missing, ({ table }) => table)].map(([table, rightsOf]) => {
+    const verbs = [...Map.groupBy(rightsOf, ({ verb }) => verb)].map(([verb, columns]) =>
+      verb === 'delete' ? verb : `${verb} (${columns.map(({ column }) => column).join(', ')})`,
+    );
+    return {
+      name: table,
+      code: 'missing-privilege',
+      message: `${role} may not ${verbs.join(', ')}`,
+      remedy: `grant ${verbs.join(', ')} on public.${table} to ${role}`,
+      isFatal: true,
+    };
+  });
+}
+
+/**
+ * What the role may do beyond what the functions of this release need: privileges on tables, and powers and memberships of the role.
+ * `up` leaves them, for another release may need them, or somebody granted them on purpose.
+ */
+export async function excessRights(sequelize: Sequelize): Promise<Problem[]> {
+  const [{ powers = [], tables = [] } = {}] = await sequelize.query<{ powers: string[]; tables: (Right & { grantee: string })[] }>(
+    `select array_remove(array[case when rolsuper then 'superuser' end, case when rolcreaterole then 'createrole' end,
+                               case when rolcreatedb then 'createdb' end, case when rolreplication then 'replication' end,
+                               case when rolbypassrls then 'bypassrls' end], null)
+              || array(select 'member of ' || roleid::regrole from pg_auth_members where member = pg_roles.oid order by 1) as powers,
+            (select coalesce(jsonb_agg(granted), '[]')
+               from (select relname as "table", lower(privilege_type) as verb, "column", case grantee when 0 then 'everyone (PUBLIC)' else $1 end as grantee
+                       from (select oid, acl.*, null as "column" from pg_class, aclexplode(relacl) as acl
+                              union all
+                             select attrelid, acl.*, attname from pg_attribute, aclexplode(attacl) as acl) as held
+                       join pg_class using (oid)
+                      where relnamespace = 'public'::regnamespace and (grantee = pg_roles.oid or (grantee = 0 and relname = any ($2::text[])))
+                      order by 1, 2, 3) as granted) as tables
+       from pg_roles where rolname = $1`,
+    { bind: [role, Object.keys(rights)], type: QueryTypes.SELECT },
+  );
+  const isWanted = (right: Right) =>
+    wanted.some(({ table, verb, column }) => table === right.table && verb === right.verb && column === right.column);
+  const code = 'excess-privilege';
+  return [
+    ...powers.map((power) => ({ name: role, code, message: `the role is ${power}, which the API does not need` }) as const),
+    ...tables
+      .filter((right) => right.grantee !== role || !isWanted(right))
+      .map(({ table, verb, column, grantee }) => {
+        const privilege = `${verb}${column === null ? '' : ` (${column})`}`;
+        const from = grantee === role ? role : 'public';
+        return { name: table, code, message: `${grantee} may ${privilege}: revoke ${privilege} on ${table} from ${from}` } as const;
+      }),
+  ];
+}

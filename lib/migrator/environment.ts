@@ -1,0 +1,156 @@
+import { QueryTypes, type Sequelize } from 'sequelize';
+import { roleFaults } from './apiFaults.ts';
+import { rights, roleMigration } from './apiRights.ts';
+import { role } from './apiRole.ts';
+import type { Problem } from './drift.ts';
+
+/** The database, or what this user may do in it, is not what the migrations need. The message says what to do; nothing was changed. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+
+  constructor(problems: readonly Problem[]) {
+    super(`Nothing was run.\n${problems.map(({ name, message }) => `- ${name}: ${message}`).join('\n')}`);
+  }
+}
+
+const searchMigration = '20241118140000-index-product-search';
+const stores = ['SequelizeMeta', 'SequelizeData'];
+
+interface Environment {
+  readonly user: string;
+  readonly database: string;
+  readonly encoding: string;
+  readonly isReadOnly: boolean;
+  readonly hasPublic: boolean;
+  readonly mayUsePublic: boolean | null;
+  readonly mayCreateInPublic: boolean | null;
+  readonly mayCreateInDatabase: boolean;
+  /** Where pg_trgm is, as SQL; null where it is not installed. */
+  readonly trigramSchema: string | null;
+  readonly mayUseTrigrams: boolean | null;
+  readonly trigramsAreAvailable: boolean;
+  /** Our tables that belong to somebody whose rights this user does not have. */
+  readonly foreign: readonly string[];
+  readonly mayCreateRoles: boolean;
+  /** Null where the role does not exist. */
+  readonly mayAlterRole: boolean | null;
+}
+
+/**
+ * Checks that the migrations `pending` can run in this database, and points the session at the schema of pg_trgm, wherever that is.
+ * Reads the catalogue only. @throws EnvironmentError before anything is changed
+ */
+export async function prepareEnvironment(sequelize: Sequelize, pending: readonly string[], recorded: readonly string[]): Promise<void> {
+  const environment = await read(sequelize);
+  const problems = [...(await problemsOf(sequelize, environment, pending, recorded))];
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  // Ours is first, so that everything is made there (session.ts); an index on trigrams finds its operators in the other.
+  if (environment.trigramSchema !== null && environment.trigramSchema !== 'public') {
+    await sequelize.query(`select set_config('search_path', $1, false)`, {
+      bind: [`public, ${environment.trigramSchema}`],
+      type: QueryTypes.SELECT,
+    });
+  }
+}
+
+/** What of the database itself is not as this release needs it. Reads only, so that a session that may not write is no problem. */
+export async function environmentProblems(
+  sequelize: Sequelize,
+  pending: readonly string[],
+  recorded: readonly string[],
+): Promise<Problem[]> {
+  return problemsOf(sequelize, { ...(await read(sequelize)), isReadOnly: false }, pending, recorded);
+}
+
+async function problemsOf(
+  sequelize: Sequelize,
+  found: Environment,
+  pending: readonly string[],
+  recorded: readonly string[],
+): Promise<Problem[]> {
+  const { user, database, encoding, trigramSchema } = found;
+  const problems: Problem[] = [];
+  const tell = (name: string, message: string) => problems.push({ name, code: 'environment', message });
+  if (encoding !== 'UTF8') {
+    tell(
+      `database ${database}`,
+      `its encoding is ${encoding}, which cannot hold every text that the API takes. Make another: create database … encoding 'UTF8' template template0, and move the data there with pg_dump.`,
+    );
+  }
+  if (found.isReadOnly) {
+    tell(
+      `database ${database}`,
+      'the session may not write: it is on a standby, or default_transaction_read_only is on. Connect to the primary, or turn the setting off.',
+    );
+  }
+  if (found.foreign.length > 0) {
+    tell(
+      found.foreign.join(', '),
+      `${user} does not own them, so it may neither change them nor grant on them. Migrate as their owner, or as an administrator: alter table … owner to ${user}.`,
+    );
+  }
+  if (pending.length > 0) {
+    if (!found.hasPublic) {
+      tell('schema public', 'it does not exist, and every table is in it: create schema public.');
+    } else if (!found.mayUsePublic || !found.mayCreateInPublic) {
+      tell('schema public', `${user} may not create tables in it: grant usage, create on schema public to ${user}.`);
+    }
+    if (trigramSchema !== null && !found.mayUseTrigrams) {
+      tell('extension pg_trgm', `${user} may not use the schema that it is in: grant usage on schema ${trigramSchema} to ${user}.`);
+    }
+  }
+  if (pending.includes(searchMigration) && trigramSchema === null) {
+    if (!found.trigramsAreAvailable) {
+      tell('extension pg_trgm', 'this server does not have it: install the contrib package of PostgreSQL, or allow the extension.');
+    } else if (!found.mayCreateInDatabase) {
+      tell(
+        'extension pg_trgm',
+        `${user} may not create it: grant create on database ${database} to ${user}, or have an administrator run create extension pg_trgm.`,
+      );
+    }
+  }
+  const makesRole = pending.includes(roleMigration);
+  if (makesRole || recorded.includes(roleMigration)) {
+    if (found.mayAlterRole === null && !found.mayCreateRoles) {
+      tell(role, `the role does not exist, and ${user} may not create it: alter role ${user} createrole.`);
+    } else if (found.mayAlterRole === false) {
+      const fatal = (await roleFaults(sequelize)).filter(({ isFatal }) => isFatal);
+      if (fatal.length > 0) {
+        tell(
+          role,
+          `${user} may not alter this role, for another made it. Have an administrator run: ${fatal.map(({ remedy }) => remedy).join('; ')}; or grant ${role} to ${user} with admin option.`,
+        );
+      }
+    }
+  }
+  return problems;
+}
+
+async function read(sequelize: Sequelize): Promise<Environment> {
+  const [found] = await sequelize.query<Environment>(
+    `select quote_ident(current_user) as "user", quote_ident(datname) as database, pg_encoding_to_char(encoding) as encoding,
+            current_setting('transaction_read_only')::boolean as "isReadOnly",
+            to_regnamespace('public') is not null as "hasPublic",
+            has_schema_privilege(to_regnamespace('public'), 'USAGE') as "mayUsePublic",
+            has_schema_privilege(to_regnamespace('public'), 'CREATE') as "mayCreateInPublic",
+            has_database_privilege(datname, 'CREATE') as "mayCreateInDatabase",
+            extnamespace::regnamespace::text as "trigramSchema",
+            has_schema_privilege(extnamespace, 'USAGE') as "mayUseTrigrams",
+            exists (select from pg_available_extensions where name = 'pg_trgm') as "trigramsAreAvailable",
+            array(select quote_ident(relname) from pg_class
+                   where relnamespace = to_regnamespace('public') and relkind = 'r' and relname = any ($2::text[])
+                     and not pg_has_role(relowner, 'USAGE') order by 1) as foreign,
+            me.rolcreaterole or me.rolsuper as "mayCreateRoles",
+            case when api.oid is not null
+                 then me.rolsuper or (me.rolcreaterole and (current_setting('server_version_num')::int < 160000 or pg_has_role(api.oid, 'MEMBER WITH ADMIN OPTION')))
+            end as "mayAlterRole"
+       from pg_database
+       join pg_roles as me on me.rolname = current_user
+       left join pg_extension on extname = 'pg_trgm'
+       left join pg_roles as api on api.rolname = $1
+      where datname = current_database()`,
+    { bind: [role, [...Object.keys(rights), ...stores]], type: QueryTypes.SELECT },
+  );
+  if (!found) throw new Error('The catalogue answered nothing');
+  return found;
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { QueryTypes } from 'sequelize';
+import { beforeAll, expect, it } from 'vitest';
+import { database } from '../../lib/database/database.ts';
+import { codeOf } from '../../lib/database/failure.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { publishEvents } from '../../lib/events/publishEvents.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+import { advanceOrder } from '../../lib/orders/advanceOrder.ts';
+import { cancelOrder } from '../../lib/orders/cancelOrder.ts';
+import { getOrder } from '../../lib/orders/getOrder.ts';
+import { listOrders } from '../../lib/orders/listOrders.ts';
+import { placeOrder } from '../../lib/orders/placeOrder.ts';
+import { getProduct } from '../../lib/products/getProduct.ts';
+import { listProducts } from '../../lib/products/listProducts.ts';
+import { salesReport } from '../../lib/reports/salesReport.ts';
+import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+
+// What the role orders_api may do, against what the functions send: each of its privileges is taken away in turn, and then a function fails.
+
+let customer: string;
+let productId: number;
+let categoryId: number;
+
+beforeAll(async () => {
+  customer = (await makeCustomer()).authSubject;
+  categoryId = (await makeCategory()).id;
+  productId = (await makeProduct({ categoryId, stockQuantity: 1_000_000 })).id;
+});
+
+const requestId = 'the test of privileges';
+const order = (quantity = 1) => ({
+  customer,
+  idempotencyKey: randomUUID(),
+  requestId,
+  items: [{ productId, quantity }],
+  discountCode: 'SPRING',
+});
+
+/** What each function that connects as the role does, by the function's name: every statement that it may send. */
+const functions: Readonly<Record<string, () => Promise<unknown>>> = {
+  getProduct: async () => getProduct(await database(), productId),
+  listProducts: async () => {
+    const after = { by: 'name', value: 'A', id: 1 } as const;
+    await listProducts(await database(), { limit: 1, sort: 'name', after, categoryId, search: 'tea', inStock: true });
+  },
+  placeOrder: async () => {
+    const db = await database();
+    const request = order();
+    await placeOrder(db, request);
+    await placeOrder(db, request);
+    await expect(placeOrder(db, order(2_000_000_000))).rejects.toMatchObject({ code: 'insufficient-stock' });
+  },
+  getOrder: async () => {
+    const db = await database();
+    const { order: placed } = await placeOrder(db, order());
+    await getOrder(db, { customer, orderId: placed.id });
+  },
+  listOrders: async () => {
+    const db = await database();
+    await placeOrder(db, order());
+    await listOrders(db, { customer, limit: 1, status: 'pending', after: { id: 1_000_000 } });
+    await listOrders(db, { customer, limit: 1, after: undefined });
+  },
+  cancelOrder: async () => {
+    const db = await database();
+    const { order: placed } = await placeOrder(db, order());
+    await cancelOrder(db, { customer, orderId: placed.id, requestId });
+  },
+  advanceOrder: async () => {
+    const db = await database();
+    const { order: placed } = await placeOrder(db, order());
+    await advanceOrder(db, { orderId: placed.id, status: 'processing', requestId });
+  },
+  salesReport: async () => salesReport(await database(), { month: '2026-01', discountCode: 'SPRING', limit: 10, withCodes: true }),
+  publishEvents: async () => {
+    await placeOrder(await database(), order());
+    // A call that was refused half-way has left its lease.
+    await asOwner('delete from publisher_lease');
+    const refusal = { concerns: 'event', reason: 'refused' } as const;
+    const publish = (refuses: boolean) =>
+      duringInvocation({ requestId: randomUUID(), remainingMs: () => 30_000 }, () =>
+        publishEvents(withDatabase, {
+          exists: async () => true,
+          put: async (events) => new Map(refuses ? events.map(({ id }) => [id, refusal] as const) : []),
+        }),
+      );
+    await publish(true);
+    await asOwner('update order_events set not_before = now() where published_at is null');
+    await publish(false);
+  },
+};
+
+async function asOwner(sql: string): Promise<void> {
+  await (await ownerDatabase()).sequelize.query(sql);
+}
+
+/** Each privilege of the role, column by column, as what stands between `revoke` and `from`. */
+async function granted(): Promise<string[]> {
+  const { sequelize } = await ownerDatabase();
+  const rows = await sequelize.query<{ privilege: string }>(
+    `select format('%s on %I', privilege_type, relname) as privilege
+       from pg_class, aclexplode(relacl)
+      where relnamespace = 'public'::regnamespace and grantee = 'orders_api'::regrole
+      union all
+     select format('%s (%I) on %I', privilege_type, attname, relname)
+       from pg_attribute
+       join pg_class on pg_class.oid = attrelid, aclexplode(attacl)
+      where relnamespace = 'public'::regnamespace and grantee = 'orders_api'::regrole
+      order by 1`,
+    { type: QueryTypes.SELECT },
+  );
+  return rows.map(({ privilege }) => privilege.toLowerCase());
+}
+
+it('calls every function that asks the database as the role', () => {
+  const asking = readdirSync('functions').filter((file) => /withDatabase/.test(readFileSync(`functions/${file}`, 'utf8')));
+  expect(Object.keys(functions).sort()).toEqual(asking.map((file) => file.replace('.ts', '')).sort());
+});
+
+it.each(Object.keys(functions))('grants %s what it needs', async (name) => {
+  await expect(functions[name]?.()).resolves.not.toThrow();
+});
+
+it('grants nothing that no function needs', async () => {
+  const privileges = await granted();
+  expect(privileges.length).toBeGreaterThan(10);
+  const unneeded: string[] = [];
+  for (const privilege of privileges) {
+    await asOwner(`revoke ${privilege} from orders_api`);
+    if (!(await isMissed())) unneeded.push(privilege);
+    await asOwner(`grant ${privilege} to orders_api`);
+  }
+  expect(unneeded).toEqual([]);
+  // Some hundred calls: as long as the machine takes for them.
+}, 300_000);
+
+// The one that missed the last privilege first: the next one is mostly on the same table.
+const calls = Object.values(functions);
+
+/** Whether some function is refused for want of a privilege. */
+async function isMissed(): Promise<boolean> {
+  for (const [index, call] of calls.entries()) {
+    try {
+      await call();
+    } catch (error) {
+      if (codeOf(error) !== '42501') throw error;
+      calls.unshift(...calls.splice(index, 1));
+      return true;
+    }
+  }
+  return false;
+}

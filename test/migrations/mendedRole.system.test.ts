@@ -1,0 +1,149 @@
+import pg from 'pg';
+import type { Sequelize } from 'sequelize';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { readConfig } from '../../lib/config.ts';
+import { databaseAddress } from '../../lib/database/address.ts';
+import { openSequelize } from '../../lib/database/sequelize.ts';
+import { addressFor } from '../setup/owner.ts';
+import { schemaOf } from '../support/catalogue.ts';
+import { migrateFor } from '../support/emptyDatabase.ts';
+import { ownServer } from '../support/ownServer.ts';
+
+// On a server of its own, for roles are of the whole cluster.
+const server = await ownServer({ log_statement: 'all' });
+
+async function opens(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
+}
+
+const login = { user: 'orders_api', password: 'hunter2-of-the-api' };
+
+/** The rights in the database `orders`, and what the role has wherever it works. */
+async function state() {
+  const { sequelize } = await database();
+  const places = await server.asAdmin<{ place: string }>(
+    `select format('%s %s', datname, array(select acl::text from unnest(datacl) as acl order by 1)) as place from pg_database where datname = 'orders'
+      union all
+     select format('%s %s', nspname, array(select acl::text from unnest(nspacl) as acl order by 1)) from pg_namespace where nspname = 'public'
+      union all
+     select format('%s %s', rolcanlogin, array(select setting from unnest(setconfig) as setting order by 1))
+       from pg_roles left join pg_db_role_setting on setrole = pg_roles.oid and setdatabase = 0 where rolname = 'orders_api'`,
+  );
+  return [...places.map(({ place }) => place), ...(await schemaOf(sequelize))];
+}
+
+/** The database `orders`, as its owner. */
+async function database() {
+  opened ??= openSequelize(await databaseAddress(readConfig({ MIGRATION_DATABASE_URL: server.ownerUrl }).migrationDatabase), {
+    poolMax: 1,
+    queryTimeoutMs: 0,
+  });
+  return { sequelize: await opened };
+}
+let opened: Promise<Sequelize> | undefined;
+afterAll(async () => (await opened)?.close());
+
+const apiUrl = addressFor(server.adminUrl, 'orders', login);
+
+/** `migrate` on the database `orders`, with the password of the API's secret. */
+async function migrate(command: 'up' | 'verify') {
+  vi.stubEnv('DATABASE_URL', apiUrl);
+  return (await migrateFor(server.ownerUrl))({ command });
+}
+const up = () => migrate('up');
+const problems = async () => (await migrate('verify')).problems;
+
+describe('a role that is not as the functions need it', () => {
+  it('is not found in a database that was migrated', async () => {
+    await up();
+    expect(await problems()).toEqual([]);
+    const log = await server.logOf(up);
+    expect(log.join('\n')).not.toMatch(/(alter|create|grant|revoke) /);
+  });
+
+  it.each([
+    [
+      'is missing after a restore where it never was',
+      'drop owned by orders_api; drop role orders_api; grant connect, temporary on database orders to public',
+      'api-role',
+    ],
+    ['may not sign in', 'alter role orders_api nologin', 'api-role'],
+    ['has a password that has expired', `alter role orders_api valid until '2026-01-01'`, 'api-role'],
+    ['has no settings', 'alter role orders_api reset all', 'api-setting'],
+    [
+      'has a setting of this database that the statements do not bear',
+      `alter role orders_api in database orders set search_path = ''`,
+      'api-setting',
+    ],
+    ['has no rights', 'drop owned by orders_api', 'missing-privilege'],
+    ['lacks one column', 'revoke update (stock_quantity) on products from orders_api', 'missing-privilege'],
+    ['has another password', `alter role orders_api password 'another'`, 'api-password'],
+  ])('that %s is reported by verify, and mended by up', async (_, sql, code) => {
+    const before = await state();
+    await server.asAdmin(sql);
+    expect((await problems())?.map((problem) => problem.code)).toContain(code);
+    await up();
+    expect(await problems()).toEqual([]);
+    expect(await state()).toEqual(before);
+    expect(await opens(apiUrl)).toBe(true);
+  });
+
+  it('leaves the user of RDS Proxy its way in', async () => {
+    await server.asAdmin('create role rdsproxyadmin login');
+    await up();
+    const [right] = await server.asAdmin(`select has_database_privilege('rdsproxyadmin', 'orders', 'connect') as "mayConnect"`);
+    expect(right).toEqual({ mayConnect: true });
+    await server.asAdmin('drop owned by rdsproxyadmin; drop role rdsproxyadmin');
+  });
+
+  it('keeps the time limits that an operator chose', async () => {
+    await server.asAdmin(`alter role orders_api set statement_timeout = '4s'`);
+    await up();
+    expect(await problems()).toEqual([]);
+    const [role] = await server.asAdmin<{ rolconfig: string[] }>(`select rolconfig from pg_roles where rolname = 'orders_api'`);
+    expect(role?.rolconfig).toContain('statement_timeout=4s');
+    await server.asAdmin(`alter role orders_api set statement_timeout = '5s'`);
+  });
+
+  it('may not do more than the functions need, which verify reports and up leaves', async () => {
+    await server.asAdmin(
+      'grant update (price_in_cents) on products to orders_api; grant delete on orders to public; grant pg_monitor to orders_api',
+    );
+    await up();
+    expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
+      'orders_api: excess-privilege: the role is member of pg_monitor, which the API does not need',
+      expect.stringMatching(/^orders: excess-privilege: everyone \(PUBLIC\) may delete: revoke delete on orders from public/),
+      expect.stringMatching(/^products: excess-privilege: orders_api may update \(price_in_cents\): revoke/),
+    ]);
+    await server.asAdmin(
+      'revoke update (price_in_cents) on products from orders_api; revoke delete on orders from public; revoke pg_monitor from orders_api',
+    );
+  });
+
+  it('that another made and the owner may not alter is refused before anything is changed, with what to run', async () => {
+    await server.asAdmin('drop owned by orders_api; drop role orders_api; create role orders_api nologin');
+    await server.asAdmin('create database made_beforehand owner orders_owner');
+    const url = addressFor(server.adminUrl, 'made_beforehand', server.owner);
+    const run = await migrateFor(url);
+    await expect(run({ command: 'up' })).rejects.toThrow(
+      /^Nothing was run\.\n- orders_api: .* alter role orders_api login; .* with admin option/,
+    );
+    expect(await run({ command: 'status' })).toMatchObject({ executed: [] });
+    await server.asAdmin('grant orders_api to orders_owner with admin option');
+    await up();
+    expect(await problems()).toEqual([]);
+    expect(await opens(apiUrl)).toBe(true);
+    await server.asAdmin('drop database made_beforehand');
+  });
+
+  it('that the owner may not make is refused before anything is changed', async () => {
+    await server.asAdmin('drop owned by orders_api; drop role orders_api; alter role orders_owner nocreaterole');
+    await expect(up()).rejects.toThrow(/the role does not exist, and orders_owner may not create it: alter role orders_owner createrole/);
+    await server.asAdmin('alter role orders_owner createrole');
+    await up();
+  });
+});
