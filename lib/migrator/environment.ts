@@ -5,7 +5,7 @@ import { role } from './apiRole.ts';
 import type { Problem } from './drift.ts';
 
 /** The database, or what this user may do in it, is not what the migrations need. The message says what to do; nothing was changed. */
-export class EnvironmentError extends Error {
+class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 
   constructor(problems: readonly Problem[]) {

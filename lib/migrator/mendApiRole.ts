@@ -7,7 +7,7 @@ import { lockTimeoutMs, patiently } from './patience.ts';
 import { bound } from './runStep.ts';
 
 /** The role of the API is not as the API needs it, and the schema's owner may not change that. The message has the statements that do. */
-export class ApiRoleError extends Error {
+class ApiRoleError extends Error {
   override readonly name = 'ApiRoleError';
 
   constructor(faults: readonly ApiFault[]) {
