@@ -6,7 +6,18 @@ const system = 'test/**/*.system.test.ts';
 /** `npm test`: what a contributor needs to know. Long tests are in vitest.system.config.ts. */
 export default defineConfig(
   suite(
-    [],
+    [
+      ...[
+        'migrator/adopt',
+        'migrator/drift',
+        'orders/transitions',
+        'events/parking',
+        'http/description',
+        'orders/concurrency',
+        'migrations/seeds',
+      ],
+      ...['migrator/concurrentIndex', 'migrator/deploy', 'migrations/commands', 'migrator/connect', 'database/requestLog', 'house/openapi'],
+    ].map((name) => `${name}.test.ts`),
     [
       // The rules of the code base, and functions of their input: no database.
       { ...own, test: { ...waiting, name: 'house', isolate: false, include: ['test/house/**/*.test.ts'] } },
