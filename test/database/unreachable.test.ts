@@ -1,29 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { freePort } from '../../local/freePort.ts';
 import { call } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { ownClock, untilTrue } from '../support/ownClock.ts';
 import { tcpProxy, through } from '../support/tcpProxy.ts';
+import { warnings } from '../support/warnings.ts';
 
 const { hostname, port } = new URL(inject('adminUrl'));
 const proxy = await tcpProxy({ host: hostname, port: Number(port) });
 const listProducts = () => freshFunction('listProducts', { DATABASE_URL: through(proxy, process.env['DATABASE_URL'] ?? '') });
 
 beforeEach(() => proxy.forNew('pass'));
-
-/** The warnings that the function of freshFunction logs from here on: why each of its tries failed. */
-async function warnings(onEach: () => void = () => {}) {
-  const { log } = await import('../../lib/log.ts');
-  const seen: unknown[] = [];
-  vi.spyOn(log, 'warn').mockImplementation((message, { failure, attempt, error }: Record<string, unknown> = {}) => {
-    // A slow machine's slow statements are warnings too.
-    if (message === 'slow statement') return;
-    seen.push({ message, failure, attempt, error });
-    onEach();
-  });
-  return seen;
-}
 
 describe('a connection that was dropped without a word', () => {
   // Half of what the invocation has for the database, which is all but the 2 s for its answer; and never more than 6 s.

@@ -1,8 +1,9 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { type LoadDatabase, openLoadDatabase } from './database.ts';
 import { brokenInvariants, orderCount, stockOf } from './invariants.ts';
+import { startSampler } from './sampler.ts';
 
 let database: LoadDatabase;
 
@@ -56,11 +57,32 @@ test('a crash of the server hands out no order id twice, though the shop is a co
   }
 });
 
+test('a connection that somebody holds is seen as held, and as active only while a transaction is open on it', async () => {
+  const { owner } = await database.clone('held');
+  const holder = new pg.Client({ connectionString: owner });
+  await holder.connect();
+  const end = new AbortController();
+  const frozen = { busy: 0, frozen: 1, coldStarts: 1, throttles: 0 };
+  const { samples, ended } = startSampler(
+    () => database.connect('held'),
+    () => frozen,
+    end.signal,
+  );
+  const last = expect.poll(() => samples.at(-1), { timeout: 30_000 });
+  await last.toMatchObject({ held: 1, active: 0, busy: 0, frozen: 1 });
+  await holder.query('begin');
+  await last.toMatchObject({ held: 1, active: 1 });
+  await holder.end();
+  await last.toMatchObject({ held: 0, active: 0 });
+  end.abort();
+  await ended;
+});
+
 test('connections beyond the slots are counted by their code', async () => {
   await database.clone('full');
   const before = database.refused.get('53300') ?? 0;
   const clients = await Promise.allSettled(Array.from({ length: 25 }, () => database.connect('full')));
   for (const client of clients) if (client.status === 'fulfilled') await client.value.end();
   expect(clients.filter(({ status }) => status === 'rejected').length).toBeGreaterThanOrEqual(5);
-  await expect.poll(() => (database.refused.get('53300') ?? 0) - before).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => (database.refused.get('53300') ?? 0) - before, { timeout: 30_000 }).toBeGreaterThanOrEqual(5);
 });

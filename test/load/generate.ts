@@ -11,7 +11,7 @@ export async function generate(
   arrivals: readonly Arrival[],
   durationMs: number,
   { send }: Pick<ReturnType<typeof caller>, 'send'>,
-  recorder: Recorder,
+  recorder: Pick<Recorder, 'add'>,
   signal: AbortSignal,
 ): Promise<void> {
   const began = performance.now();

@@ -5,7 +5,7 @@ import { onTestFinished, vi } from 'vitest';
 export interface OwnClock {
   /** Moves the clock, and ends the timers that are due by then. */
   readonly pass: (ms: number) => void;
-  /** Moves the clock and ends no timer: the time went by in something else. */
+  /** Moves `Date.now` alone and ends no timer: the time went by in something else. */
   readonly move: (ms: number) => void;
   /** Milliseconds, as `Date.now` says them. */
   readonly now: () => number;
@@ -14,11 +14,11 @@ export interface OwnClock {
 }
 
 /**
- * Gives `Date.now` and `setTimeout` of this process a clock of the test's own, until the test is over: what remains of an invocation, and
+ * Gives `Date.now`, `performance.now` and `setTimeout` of this process a clock of the test's own, until the test is over: what remains of an invocation, and
  * when a client gives up, then depends on the test and not on the machine. Network, promises and `node:timers/promises` go on as always.
  */
 export function ownClock(): OwnClock {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const began = Date.now();
   return {

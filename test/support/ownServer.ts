@@ -51,7 +51,7 @@ export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
     const mark = randomUUID();
     await run(adminOfOrders.href, `do $$ begin raise log 'mark ${mark}'; end $$`);
     const isMark = (line: string) => line.includes(`LOG:  mark ${mark}`);
-    await vi.waitUntil(() => log.some(isMark), { timeout: 20_000 });
+    await vi.waitUntil(() => log.some(isMark), { timeout: 60_000 });
     return log.findIndex(isMark);
   };
   return {

@@ -47,7 +47,7 @@ export async function startPgBouncer(server: { host: string; port: number }, { l
     await ended;
     await rm(folder, { recursive: true, force: true });
   });
-  await vi.waitUntil(() => answers(port), { timeout: 10_000 });
+  await vi.waitUntil(() => answers(port), { timeout: 60_000 });
   return port;
 }
 

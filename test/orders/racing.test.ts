@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { QueryTypes } from 'sequelize';
+import { expect, it, vi } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { call } from '../support/call.ts';
+import { deadlocks } from '../support/deadlocks.ts';
+import { makeCustomer, makeProducts } from '../support/make.ts';
+
+// As many connections as environments would hold among them: this process stands for 16 of them.
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '16';
+});
+
+const callers = 16;
+const stepsOfEach = 40;
+const stockQuantity = 60;
+
+const pick = <One>(all: readonly One[]): One => {
+  const one = all[Math.floor(Math.random() * all.length)];
+  if (one === undefined) throw new Error('there is nothing to pick from');
+  return one;
+};
+
+it('counts a deadlock where there is one', async () => {
+  const { sequelize } = await database();
+  const before = await deadlocks();
+  const [one, other] = [await sequelize.transaction(), await sequelize.transaction()];
+  const lock = (transaction: typeof one, key: number) => sequelize.query(`select pg_advisory_xact_lock(${key})`, { transaction });
+  for (const transaction of [one, other]) await sequelize.query('set local lock_timeout = 0', { transaction });
+  await lock(one, 1);
+  await lock(other, 2);
+  const inACircle = await Promise.allSettled([lock(one, 2).finally(() => one.rollback()), lock(other, 1).finally(() => other.rollback())]);
+  expect(inACircle.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { parent: { code: '40P01' } } }]);
+  expect(await deadlocks()).toBe(before + 1);
+});
+
+it('orders, cancellations and advances on the same products and orders meet no deadlock, and stock agrees', async () => {
+  const before = await deadlocks();
+  const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
+  const productIds = (await makeProducts(4, { stockQuantity })).map(({ id }) => id);
+  const orders: { readonly id: number; readonly as: string }[] = [];
+  const outcomes: string[] = [];
+
+  const place = async () => {
+    const { authSubject: as } = pick(customers);
+    // In random order, and of few products: every order meets others on its rows.
+    const some = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
+    const items = some.map((productId) => ({ productId, quantity: 1 }));
+    const { status, json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items } });
+    if (status === 201) orders.push({ id: json.id, as });
+    outcomes.push(`place ${status} ${json.code ?? ''}`);
+  };
+  const cancel = async () => {
+    const { id, as } = pick(orders.slice(-callers));
+    const { status, json } = await call(cancelOrder, { as, path: { orderId: String(id) } });
+    outcomes.push(`cancel ${status} ${json.code ?? ''}`);
+  };
+  const advance = async () => {
+    const { id } = pick(orders.slice(-callers));
+    const body = { status: pick(['processing', 'shipped']) };
+    const { status, json } = await call(advanceOrder, { scope: 'orders:fulfil', path: { orderId: String(id) }, body });
+    outcomes.push(`advance ${status} ${json.code ?? ''}`);
+  };
+  await place();
+  await Promise.all(
+    Array.from({ length: callers }, async () => {
+      for (let step = 0; step < stepsOfEach; step++) await pick([place, place, cancel, advance])();
+    }),
+  );
+
+  // What the contract knows, and nothing that was only tried again until it went well.
+  const known = ['place 201 ', 'place 409 insufficient-stock'];
+  for (const verb of ['cancel', 'advance']) known.push(`${verb} 200 `, `${verb} 409 invalid-transition`);
+  expect([...new Set(outcomes)].filter((outcome) => !known.includes(outcome))).toEqual([]);
+  expect(outcomes).toHaveLength(1 + callers * stepsOfEach);
+  for (const happened of ['place 201 ', 'cancel 200 ', 'advance 200 ']) expect(outcomes).toContain(happened);
+  const { sequelize } = await database();
+  const stocks = await sequelize.query<{ agrees: boolean }>(
+    `select stock_quantity >= 0 and stock_quantity + coalesce(
+              (select sum(quantity) from order_items join orders on orders.id = order_id where product_id = products.id and status <> 'cancelled'),
+              0) = $2 as agrees
+       from products where id = any ($1::bigint[])`,
+    { type: QueryTypes.SELECT, bind: [productIds, stockQuantity] },
+  );
+  expect(stocks).toEqual(productIds.map(() => ({ agrees: true })));
+  expect(await deadlocks()).toBe(before);
+});
