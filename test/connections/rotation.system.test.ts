@@ -77,5 +77,5 @@ it('a password that stays wrong is a 503 after the 5 s that a rotation may take,
   // Every try takes a second.
   const seen = await warnings(() => clock.move(1_000));
   expect(await call(handler, { remainingMs: 29_000 })).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
-  expect(seen).toMatchObject([1, 2, 3, 4, 5, 6].map((attempt) => ({ attempt, error: { parent: { code: '28P01' } } })));
+  expect(seen).toMatchObject([1, 2, 3, 4, 5, 6].map((attempt) => ({ attempt, error: { cause: { code: '28P01' } } })));
 });
