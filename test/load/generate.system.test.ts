@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { expect, onTestFinished, test } from 'vitest';
-import { ownClock } from '../support/ownClock.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Arrival, planArrivals, shareOut } from './arrivals.ts';
 import { caller } from './caller.ts';
 import { generate } from './generate.ts';
@@ -96,13 +95,14 @@ test.each([
 });
 
 test('callers do not wait for one another, and the latency of each begins when it was planned', async () => {
-  const clock = ownClock();
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
   // Nobody is answered before all three have asked; that took 400 ms.
   let asked = 0;
   const { promise: answers, resolve } = Promise.withResolvers<void>();
   const send = async () => {
     if (++asked === 3) {
-      clock.pass(400);
+      vi.advanceTimersByTime(400);
       resolve();
     }
     await answers;

@@ -15,8 +15,8 @@ vi.hoisted(() => {
 });
 
 const callers = 16;
-const stepsOfEach = 40;
-const stockQuantity = 60;
+const stepsOfEach = 20;
+const stockQuantity = 40;
 
 const pick = <One>(all: readonly One[]): One => {
   const one = all[Math.floor(Math.random() * all.length)];
@@ -87,4 +87,4 @@ it('orders, cancellations and advances on the same products and orders meet no d
   );
   expect(stocks).toEqual(productIds.map(() => ({ agrees: true })));
   expect(await deadlocks()).toBe(before);
-});
+}, 120_000);
