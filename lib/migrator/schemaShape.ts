@@ -48,7 +48,7 @@ const parts = `
     join pg_class as index on index.oid = indexrelid
    where not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))
    union all
-  select relname, format('trigger %s on %s', tgname, relname), true, substring(pg_get_triggerdef(pg_trigger.oid) from '^CREATE (.*)$')
+  select relname, format('trigger %s on %s', tgname, relname), true, substring(pg_get_triggerdef(pg_trigger.oid, true) from '^CREATE (.*)$')
     from tables join pg_trigger on tgrelid = tables.oid
    where not tgisinternal`;
 
