@@ -5,11 +5,7 @@ import { csv } from '../lib/http/csv.ts';
 import { discountCodeText, monthText, pageLimit } from '../lib/http/schema.ts';
 import { reportPosition, salesReport } from '../lib/reports/salesReport.ts';
 
-const query = z.strictObject({
-  month: monthText,
-  discountCode: z.optional(discountCodeText),
-  limit: pageLimit(1_000, 1_000),
-});
+const query = z.strictObject({ month: monthText, discountCode: z.optional(discountCodeText), limit: pageLimit(1_000, 1_000) });
 const columns = ['rank', 'productId', 'name', 'category', 'totalInCents', 'orders', 'units'];
 
 // The report, and the transaction that gives it more time than other statements.

@@ -32,67 +32,72 @@ const endReserveMs = 600;
  */
 export async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
   const invocation = currentInvocation();
-  if (!invocation) return repeated(work, () => false);
-  let isOver = false;
+  const progress: Progress = { isOver: false, failure: undefined };
+  if (!invocation) return repeated(work, progress);
   let timer: NodeJS.Timeout | undefined;
   const end = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => {
-        isOver = true;
+        progress.isOver = true;
         log.warn('the invocation ran out of time: its connections are closed');
         closeConnections(invocation);
-        reject(new PublicError('overloaded', 'This took too long. Repeat the request after a pause.'));
+        const { failure } = progress;
+        reject(failure ? unavailable(failure) : new PublicError('overloaded', 'This took too long. Repeat the request after a pause.'));
       },
       Math.max(0, invocation.remainingMs() - endReserveMs),
     );
   });
   try {
-    return await Promise.race([repeated(work, () => isOver), end]);
+    return await Promise.race([repeated(work, progress), end]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function repeated<Result>(work: (db: Database) => Promise<Result>, isOver: () => boolean): Promise<Result> {
+/** What the invocation's end and the tries know of each other. */
+interface Progress {
+  /** The invocation has no time left: nothing may be begun. */
+  isOver: boolean;
+  /** Why earlier tries failed. `overloaded` stays: a server that was once busy is there, even if the last try had no time for its answer. */
+  failure: Failure | undefined;
+}
+
+async function repeated<Result>(work: (db: Database) => Promise<Result>, progress: Progress): Promise<Result> {
   const begun = Date.now();
   const deadline = begun + databaseTimeMs();
   let refusedUntil = begun + rotationMs;
   let hadFreshConnection = false;
-  // A server that once said it was busy is there: that the last try had no time left for its answer changes nothing of that.
-  let wasOverloaded = false;
   for (let attempt = 1; ; attempt++) {
     noteAttempt(attempt);
     try {
       const db = await database();
-      if (isOver()) throw new Error('The invocation is over');
+      if (progress.isOver) throw new Error('The invocation is over');
       return await work(db);
     } catch (error) {
       const { failure, again, advice } = decisionOf(error);
       if (advice !== undefined) throw new ConfigError([advice], { cause: error });
       if (!failure && (again !== 'once' || hadFreshConnection)) throw error;
       hadFreshConnection ||= again === 'once';
+      // Before the credentials are renewed, for the invocation may end meanwhile.
+      if (progress.failure !== 'overloaded') progress.failure = failure;
       const isRefused = codeOf(error) === '28P01';
       const renewal = isRefused ? await renewed() : undefined;
       refusedUntil += renewal?.ms ?? 0;
       // Full jitter: environments that failed together do not come back together.
       const pauseMs = renewal?.outcome === 'new' ? 0 : Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
       const isKnownWrong = renewal?.outcome === 'same' && Date.now() + pauseMs >= refusedUntil;
-      const repeats = again !== 'never' && !isKnownWrong && !isOver() && Date.now() + pauseMs < deadline;
+      const repeats = again !== 'never' && !isKnownWrong && !progress.isOver && Date.now() + pauseMs < deadline;
       log.warn(repeats ? 'the database did not answer: trying again' : 'the database did not answer in time', {
         failure,
         attempt,
         error: describeError(error),
       });
-      wasOverloaded ||= failure === 'overloaded';
       if (!repeats) {
         if (!failure) throw error;
-        throw unavailable(
-          wasOverloaded ? 'overloaded' : failure,
-          isKnownWrong ? new ConfigError([wrongPassword], { cause: error }) : error,
-        );
+        throw unavailable(progress.failure ?? failure, isKnownWrong ? new ConfigError([wrongPassword], { cause: error }) : error);
       }
       await sleep(pauseMs);
-      if (isOver()) throw unavailable('overloaded', error);
+      if (progress.isOver) throw unavailable(progress.failure ?? 'overloaded', error);
     }
   }
 }
@@ -114,7 +119,7 @@ async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms:
   return { outcome, ms: Date.now() - begun };
 }
 
-function unavailable(failure: Failure, cause: unknown): PublicError {
+function unavailable(failure: Failure, cause?: unknown): PublicError {
   return failure === 'overloaded'
     ? new PublicError('overloaded', 'Too many callers at the moment. Repeat the request after a pause.', { cause })
     : new PublicError('database-unavailable', 'The database cannot be reached. Repeat the request after a pause.', {

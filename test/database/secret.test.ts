@@ -78,6 +78,7 @@ describe('a Secrets Manager that throttles or fails', () => {
     const clock = ownClock();
     faults.always = throttled;
     const handler = await getProduct();
+    vi.spyOn(Math, 'random').mockReturnValue(0);
     const seen = await errors(() => clock.pass(1_000));
     expect(await call(handler, request)).toMatchObject(unavailable);
     expect(seen).toEqual([]);
@@ -106,6 +107,8 @@ describe('a password that the server refuses', () => {
     const { database } = await import('../../lib/database/database.ts');
     await database();
     faults.always = throttled;
+    // No pause between the tries, which would be real time; the clock alone decides when it is over.
+    vi.spyOn(Math, 'random').mockReturnValue(0);
     const seen = await errors(() => clock.pass(1_000));
     expect(await call(handler, request)).toMatchObject(unavailable);
     expect(seen).toEqual([]);
