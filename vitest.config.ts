@@ -7,16 +7,17 @@ const system = 'test/**/*.system.test.ts';
 export default defineConfig(
   suite(
     [
+      ...['migrator/drift', 'migrations/commands', 'database/outOfTime', 'house/lintMigration', 'migrator/deploy', 'migrations/seeds'],
+      ...['http/pageSize', 'migrator/concurrentIndex', 'http/description', 'database/requestLog', 'orders/concurrency', 'migrator/plan'],
       ...[
-        'migrator/adopt',
-        'migrator/drift',
-        'orders/transitions',
+        'migrator/connect',
         'events/parking',
-        'http/description',
-        'orders/concurrency',
-        'migrations/seeds',
+        'orders/transitions',
+        'local/invokeApi',
+        'migrator/stage',
+        'migrator/time',
+        'house/openapi',
       ],
-      ...['migrator/concurrentIndex', 'migrator/deploy', 'migrations/commands', 'migrator/connect', 'database/requestLog', 'house/openapi'],
     ].map((name) => `${name}.test.ts`),
     [
       // The rules of the code base, and functions of their input: no database.
