@@ -25,7 +25,7 @@ export async function makeTemplate(adminUrl: string, { owner, api, migrate }: Lo
 
 /** A copy of the template. A database's own rights are not copied: what the migration has said for that one is said again for this. */
 export async function cloneTemplate(admin: pg.Client, database: string, owner: Login): Promise<void> {
-  await admin.query(`create database ${database} template ${template} owner ${owner.user}`);
+  await admin.query(`create database ${database} template ${template} strategy file_copy owner ${owner.user}`);
   await admin.query(`revoke connect, temporary on database ${database} from public; grant connect on database ${database} to orders_api`);
   // The role's sessions end after 500 ms of quiet, which is soon over on a busy machine: a test that is not about that would meet it by chance.
   await admin.query(`alter role orders_api in database ${database} set idle_session_timeout = 0`);

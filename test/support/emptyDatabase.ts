@@ -18,7 +18,9 @@ const made: { name: string; sequelize: Sequelize }[] = [];
 
 /** A database that nobody has migrated yet, of the schema's owner; dropped when the test file has ended. `options` are of `create database`. */
 export async function emptyDatabase(options = ''): Promise<TestDatabase> {
-  return madeBy((admin, name) => admin.query(`create database ${name} template template0 owner ${inject('owner').user} ${options}`));
+  return madeBy((admin, name) =>
+    admin.query(`create database ${name} template template0 strategy file_copy owner ${inject('owner').user} ${options}`),
+  );
 }
 
 /** A copy of the migrated template, for tests of what comes after the migrations: these take ten times as long as the copy. */
