@@ -8,7 +8,7 @@ z.config(english());
 const id = z.int().check(z.minimum(1));
 
 /** A whole number in a path or a query, in plain decimal digits. */
-export function integerText(minimum: number, maximum: number) {
+function integerText(minimum: number, maximum: number) {
   return z.pipe(
     z.pipe(z.string().check(z.regex(/^\d{1,16}$/, { error: 'Expected a whole number in digits' })), z.transform(Number)),
     z.int().check(z.minimum(minimum), z.maximum(maximum)),
