@@ -44,7 +44,9 @@ let client: SecretsManagerClient | undefined;
 
 /** The credentials of a source of either kind; an address has its own, whatever the stage. @throws SecretError, SecretUnavailableError */
 export async function databaseCredentials(source: DatabaseSource, stage: SecretStage, limits?: AwsCallLimits): Promise<Credentials> {
-  return source.kind === 'url' ? source : fetchDatabaseSecret(source.secretArn, stage, undefined, limits);
+  const { username, password } = source.kind === 'url' ? source : await fetchDatabaseSecret(source.secretArn, stage, undefined, limits);
+  // Nothing else: a caller that spreads this beside an address would connect to the host that the secret or DATABASE_URL names.
+  return { username, password };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { databaseAddress } from '../lib/database/address.ts';
-import { fetchDatabaseSecret, SecretError } from '../lib/secrets.ts';
+import { databaseCredentials, fetchDatabaseSecret, SecretError } from '../lib/secrets.ts';
 import { secretsManager } from './support/secretsManager.ts';
 
 const { secrets, variables } = await secretsManager();
@@ -20,6 +20,11 @@ it('takes everything from a secret of RDS’s form, with TLS', async () => {
     name: 'shop',
     tls: true,
   });
+});
+
+it('gives credentials without the host that the secret names, so that they can be used with another', async () => {
+  secrets.set('arn:db', JSON.stringify(whole));
+  expect(await databaseCredentials(source, 'AWSCURRENT')).toEqual({ username: 'api', password: 'hunter2' });
 });
 
 it('lets the environment override and complete the secret', async () => {
