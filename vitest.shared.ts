@@ -17,7 +17,7 @@ process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modul
 const functionNames = {
   name: 'function-names',
   transform(code: string, id: string) {
-    const [, name] = /\/functions\/(\w+)\.ts$/.exec(id) ?? [];
+    const [, name] = /\/functions\/(?:\w+\/)?(\w+)\.ts$/.exec(id) ?? [];
     return name === undefined || name === 'migrate' ? undefined : `${code}\nObject.assign(handler, { functionName: '${name}' });`;
   },
 };

@@ -35,6 +35,8 @@ export interface Config {
   readonly poolMax: number;
   /** Where order events go; null on a developer's machine, where they go to the log. */
   readonly eventBusName: string | null;
+  /** What the issuer puts before the name of each scope; empty for most. */
+  readonly scopePrefix: string;
   readonly logSql: boolean;
   /** From how long on a statement is logged as slow. */
   readonly slowStatementMs: number;
@@ -131,6 +133,13 @@ const variables = z.object({
   MIGRATION_DATABASE_PORT: z.optional(portNumber),
   MIGRATION_DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
   EVENT_BUS_NAME: z.optional(z.string().check(z.minLength(1))),
+  // The characters of a scope (RFC 6749, 3.3) but the brackets, in which HTTP APIs pass lists on.
+  SCOPE_PREFIX: z._default(
+    z
+      .string()
+      .check(z.regex(/^[\x21\x23-\x5A\x5E-\x7E]{1,200}$/, { error: 'expected 1 to 200 characters of a scope, such as orders-api/' })),
+    '',
+  ),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
   STATEMENT_BUDGET: z._default(z.enum(['warn', 'error']), 'warn'),
@@ -182,6 +191,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     viaProxy: data.DATABASE_VIA_PROXY,
     poolMax: data.DATABASE_POOL_MAX,
     eventBusName: data.EVENT_BUS_NAME ?? null,
+    scopePrefix: data.SCOPE_PREFIX,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,
     statementBudget: data.STATEMENT_BUDGET,

@@ -75,7 +75,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url });
 
-  const [built, started, issuer] = await Promise.allSettled([currentBuild(), postgres(options), openIssuer(directory)]);
+  const [built, started, issuer] = await Promise.allSettled([currentBuild(), postgres(options), openIssuer(directory, config.scopePrefix)]);
   if (started.status === 'fulfilled') onStop(() => started.value.stop());
   if (built.status === 'rejected')
     throw new Failure(`The functions do not build. ${oneLine(messageOf(built.reason))}`, { cause: built.reason });

@@ -24,7 +24,7 @@ export function projectFunctions(
   return lambda({
     config,
     taskRoot: root,
-    variables: { STAGE: 'local', ...database, ...Object.fromEntries(passedOn) },
+    variables: { STAGE: 'local', SCOPE_PREFIX: config.scopePrefix, ...database, ...Object.fromEntries(passedOn) },
     onLog,
   });
 }

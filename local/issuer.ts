@@ -13,7 +13,7 @@ const algorithm = 'RS256';
 interface Claims {
   readonly sub: string;
   readonly email?: string;
-  /** Separated by spaces. */
+  /** Names of scopes, separated by spaces. */
   readonly scope?: string;
   /** Seconds from now; negative for a token that is already over. */
   readonly expiresInSeconds?: number;
@@ -29,8 +29,11 @@ export interface Issuer {
 
 const file = z.object({ kid: z.string(), kty: z.literal('RSA'), n: z.string(), e: z.string() }).loose();
 
-/** The local issuer of this directory. Its key pair is made on first use and kept in `issuer.json`, mode 0600. */
-export async function openIssuer(directory: string): Promise<Issuer> {
+/**
+ * The local issuer of this directory, whose scopes are `scopePrefix` and their name. Its key pair is made on first use and kept in
+ * `issuer.json`, mode 0600.
+ */
+export async function openIssuer(directory: string, scopePrefix = ''): Promise<Issuer> {
   const jwk: JWK = await keptKey(path.join(directory, 'issuer.json'));
   const { kid = '', kty = '', n = '', e = '' } = jwk;
   const privateKey = await importJWK(jwk, algorithm);
@@ -38,7 +41,8 @@ export async function openIssuer(directory: string): Promise<Issuer> {
     keys: createLocalJWKSet({ keys: [{ kid, kty, n, e, alg: algorithm, use: 'sig' }] }),
     sign: ({ sub, email, scope, expiresInSeconds = 12 * 60 * 60 }) => {
       const now = Math.floor(Date.now() / 1000);
-      return new SignJWT({ ...(email !== undefined && { email }), ...(scope !== undefined && { scope }) })
+      const scopes = scope?.split(' ').map((name) => `${scopePrefix}${name}`);
+      return new SignJWT({ ...(email !== undefined && { email }), ...(scopes && { scope: scopes.join(' ') }) })
         .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
         .setSubject(sub)
         .setIssuer(localIssuer.issuer)

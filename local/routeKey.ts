@@ -28,13 +28,18 @@ const httpApi = z.union([
   z.strictObject({ method: z.string().default('*'), path: z.string(), authorizer: authorizer.optional() }),
 ]);
 
-/** The route of an `httpApi` event of serverless.yml, in its long or short form. Throws on what it does not understand. */
-export function routeOf(event: unknown, functionName: string): Route {
+/**
+ * The route of an `httpApi` event of serverless.yml, in its long or short form; `scopePrefix` stands in for the stage's parameter of that name.
+ * Throws on what it does not understand.
+ */
+export function routeOf(event: unknown, functionName: string, scopePrefix = ''): Route {
   const parsed = httpApi.safeParse(event);
   if (!parsed.success) throw new Error(`cannot read ${JSON.stringify(event)}`);
   const { path } = parsed.data;
   const method = parsed.data.method.toUpperCase().replace('*', 'ANY');
-  const common = { functionName, authorizer: parsed.data.authorizer };
+  const given = parsed.data.authorizer;
+  const scopes = given?.scopes.map((scope) => scope.replace(/^\$\{param:scopePrefix\}/, () => scopePrefix)) ?? [];
+  const common = { functionName, authorizer: given && { name: given.name, scopes } };
   if (path === '*' || path === '$default') {
     if (method !== 'ANY') throw new Error(`a catch-all route takes every method, not ${method}`);
     return { ...common, key: '$default', method, path: undefined };

@@ -37,6 +37,8 @@ export interface ServerlessConfig {
   readonly routes: readonly Route[];
   readonly schedules: readonly Schedule[];
   readonly authorizers: readonly AuthorizerConfig[];
+  /** What stands before the name of each scope: the parameter of that name. */
+  readonly scopePrefix: string;
   readonly cors: Cors | undefined;
 }
 
@@ -46,7 +48,7 @@ const environment = z.record(z.string(), z.unknown()).default({});
 
 const schema = z.object({
   service: z.string(),
-  params: z.object({ default: z.record(z.string(), z.unknown()).default({}) }).default({ default: {} }),
+  params: z.object({ default: z.looseObject({ scopePrefix: z.string().default('') }).prefault({}) }).prefault({}),
   provider: z.object({
     region: z.string().default('us-east-1'),
     // Lambda's own defaults under the Serverless Framework.
@@ -92,7 +94,8 @@ export async function readServerlessConfig(file: string): Promise<ServerlessConf
 /** The same of a text; `name` stands in errors. */
 export function parseServerlessConfig(text: string, name = 'serverless.yml'): ServerlessConfig {
   const { service, params, provider, functions } = checked(text, name);
-  const { routes, schedules } = sources(functions, name);
+  const { scopePrefix } = params.default;
+  const { routes, schedules } = sources(functions, scopePrefix, name);
   const authorizers = Object.entries(provider.httpApi.authorizers).map(([authorizerName, { identitySource, issuerUrl, audience }]) => ({
     name: authorizerName,
     header: identitySource.slice('$request.header.'.length).toLowerCase(),
@@ -122,6 +125,7 @@ export function parseServerlessConfig(text: string, name = 'serverless.yml'): Se
     routes,
     schedules,
     authorizers,
+    scopePrefix,
     cors: cors(provider.httpApi.cors, params.default, name),
   };
 }
@@ -146,14 +150,18 @@ function checked(text: string, name: string): z.infer<typeof schema> {
 }
 
 /** What invokes the functions, by kind. */
-function sources(functions: z.infer<typeof schema>['functions'], name: string): Pick<ServerlessConfig, 'routes' | 'schedules'> {
+function sources(
+  functions: z.infer<typeof schema>['functions'],
+  scopePrefix: string,
+  name: string,
+): Pick<ServerlessConfig, 'routes' | 'schedules'> {
   const routes: Route[] = [];
   const schedules: Schedule[] = [];
   for (const [functionName, { events }] of Object.entries(functions)) {
     for (const [kind, value] of events.flatMap((event) => Object.entries(event))) {
       const place = `${name}: functions.${functionName}`;
       try {
-        if (kind === 'httpApi') routes.push(routeOf(value, functionName));
+        if (kind === 'httpApi') routes.push(routeOf(value, functionName, scopePrefix));
         else if (kind === 'schedule') schedules.push(scheduleOf(value, functionName));
       } catch (cause) {
         throw new Error(`${place}: ${kind}: ${cause instanceof Error ? cause.message : cause}`, { cause });

@@ -4,6 +4,7 @@ import { parseFlags } from './arguments.ts';
 import { localDirectory } from './directory.ts';
 import { parseDuration } from './duration.ts';
 import { Failure, reportFailure } from './failure.ts';
+import { projectConfig } from './functions.ts';
 import { openIssuer } from './issuer.ts';
 import { runningDatabases } from './state.ts';
 
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
       throw new Failure(`No customer has the email ${email}; the seeded ones are customer1@example.com to customer100@example.com`);
     console.error(`${email} is no customer: a token of the back office, with sub ${email}`);
   }
-  const issuer = await openIssuer(directory);
+  const issuer = await openIssuer(directory, (await projectConfig()).scopePrefix);
   const lifetime = values['expires-in'];
   const token = await issuer.sign({
     sub: subject ?? email,

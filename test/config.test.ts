@@ -12,6 +12,7 @@ describe('an environment', () => {
       viaProxy: false,
       poolMax: 1,
       eventBusName: null,
+      scopePrefix: '',
       logSql: false,
       slowStatementMs: 100,
       statementBudget: 'warn',

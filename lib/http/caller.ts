@@ -1,3 +1,4 @@
+import { config } from '../config.ts';
 import { PublicError } from '../errors.ts';
 import type { HttpEvent } from './event.ts';
 
@@ -15,11 +16,29 @@ export function customerOf(event: HttpEvent): string {
   return subject;
 }
 
-/** @throws PublicError `forbidden` unless the token's `scope` holds `scope` */
-export function allowScope(event: HttpEvent, scope: string): void {
-  const granted = claims(event)?.['scope'];
-  if (typeof granted !== 'string' || !granted.split(' ').includes(scope)) {
+/** @throws PublicError `forbidden` unless the token has the scope: SCOPE_PREFIX and `name` */
+export function allowScope(event: HttpEvent, name: string): void {
+  const scope = `${config().scopePrefix}${name}`;
+  const granted = claims(event);
+  if (![granted?.['scope'], granted?.['scp']].flatMap(scopesIn).includes(scope)) {
     throw new PublicError('forbidden', `This needs a token with the scope ${scope}.`);
+  }
+}
+
+/** The scopes in a claim: a text with spaces, a list, a list written as JSON, or `[a b]`, which is how an HTTP API passes a list on. */
+function scopesIn(claim: unknown): readonly unknown[] {
+  if (Array.isArray(claim)) return claim;
+  if (typeof claim !== 'string') return [];
+  const [, inside] = /^\[(.*)\]$/s.exec(claim) ?? [];
+  return inside === undefined ? claim.split(' ') : (listIn(claim) ?? inside.split(' '));
+}
+
+function listIn(json: string): readonly unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -32,7 +32,7 @@ export function jwtAuthorizer({ keys, issuer, audience }: Options): Authorize {
       return invalidToken;
     }
     if (payload.iat !== undefined && payload.iat > Date.now() / 1000) return invalidToken;
-    const granted = typeof payload['scope'] === 'string' ? payload['scope'].split(' ') : [];
+    const granted = [payload['scope'], payload['scp']].flatMap((claim) => (typeof claim === 'string' ? claim.split(' ') : claim));
     if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope))) {
       return gatewayAnswer(403, 'Forbidden', [['www-authenticate', `Bearer scope="${scopes.join(' ')}" error="insufficient_scope"`]]);
     }

@@ -29,6 +29,11 @@ const parameters: Readonly<Record<string, Parameter>> = {
     check: own(z.string()).refine((text) => URL.parse(text)?.protocol === 'https:', 'an address with https'),
   },
   jwtAudience: { meaning: 'the audience that a token has to name', example: 'orders-api', check: z.string().min(1) },
+  scopePrefix: {
+    meaning: 'what the issuer puts before the name of each scope',
+    example: 'orders-api/',
+    check: z.string().regex(/^[\x21\x23-\x5A\x5E-\x7E]{0,200}$/, 'up to 200 characters of a scope'),
+  },
   alarmEmail: {
     meaning: 'who is told of alarms',
     example: 'oncall@acme.io',

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { HttpHandler } from '../../lib/http/api.ts';
 import type { Route } from '../../lib/http/request.ts';
 import { root } from '../../local/directory.ts';
 import { readServerlessConfig } from '../../local/serverlessConfig.ts';
+import { operationHandler } from '../operationHandler.ts';
 import { headers, securityHeaderNames } from './headers.ts';
 import { componentSchemas, requestSchema } from './jsonSchema.ts';
 import { type Operation, operations } from './operations.ts';
@@ -37,11 +37,11 @@ export async function openApiDocument(): Promise<Json> {
   const codes = new Set<string>();
   for (const { method, path: template, functionName } of routes) {
     if (template === undefined) continue;
-    const operation = operations[functionName];
-    if (operation === undefined) throw new Error(`scripts/openapi/operations.ts says nothing of ${functionName}`);
-    const { handler }: { handler: HttpHandler } = await import(`../../functions/${functionName}.ts`);
+    const { name, handler } = await operationHandler(functionName, method, template);
+    const operation = operations[name];
+    if (operation === undefined) throw new Error(`scripts/openapi/operations.ts says nothing of ${name}`);
     for (const code of codesOf(handler.route, operation.codes)) codes.add(code);
-    paths[template] = { ...paths[template], [method.toLowerCase()]: describedOperation(method, functionName, handler.route, operation) };
+    paths[template] = { ...paths[template], [method.toLowerCase()]: describedOperation(method, name, handler.route, operation) };
   }
   return {
     openapi: '3.1.1',
@@ -50,7 +50,14 @@ export async function openApiDocument(): Promise<Json> {
     tags: Object.entries(tags).map(([name, of]) => ({ name, description: of })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "A token of the shop's issuer" } },
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: "A token of the shop's issuer. The issuer may put a prefix before the names of scopes",
+        },
+      },
       headers,
       schemas: componentSchemas([...codes]),
     },

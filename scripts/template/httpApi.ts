@@ -1,7 +1,7 @@
 import { at, list, ofType, type Rule, target } from './template.ts';
 
 // What anybody may read. Everything else of these, and whatever changes something, wants a token.
-const personal = /^\S+ \/(orders|reports)(\/|$)/;
+const personal = /^\S+ \/(orders|reports|catalogue|customers|fulfilment)(\/|$)/;
 const changes = /^(POST|PUT|PATCH|DELETE|ANY) /;
 
 /** The HTTP API: tokens where they belong, verified by the JWT authorizer; throttled, and with an access log. */

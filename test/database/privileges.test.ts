@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { QueryTypes } from 'sequelize';
 import { beforeAll, expect, it } from 'vitest';
 import { database } from '../../lib/database/database.ts';
@@ -116,8 +117,9 @@ async function granted(): Promise<string[]> {
 }
 
 it('calls every function that asks the database as the role', () => {
-  const asking = readdirSync('functions').filter((file) => /withDatabase/.test(readFileSync(`functions/${file}`, 'utf8')));
-  expect(Object.keys(functions).sort()).toEqual(asking.map((file) => file.replace('.ts', '')).sort());
+  const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const asking = files.filter((file) => /withDatabase/.test(readFileSync(`functions/${file}`, 'utf8')));
+  expect(Object.keys(functions).sort()).toEqual(asking.map((file) => path.basename(file, '.ts')).sort());
 });
 
 it.each(Object.keys(functions))('grants %s what it needs', async (name) => {

@@ -36,7 +36,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   migrate: ['migrator'],
   functions: ['http', 'products', 'orders', 'reports', 'events', 'rotation', 'database', 'invocation'],
-  http: ['errors', 'json', 'log', 'invocation', 'requestLog'],
+  http: ['config', 'errors', 'json', 'log', 'invocation', 'requestLog'],
   products: ['models', 'database', 'errors'],
   orders: ['models', 'database', 'errors', 'json', 'products'],
   reports: ['models', 'database', 'errors'],

@@ -43,6 +43,8 @@ it('asks for the network that is given by its ids, and says each that is missing
 it.each([
   ['jwtIssuer=http://login.acme.io/', /jwtIssuer: an address with https/],
   ['jwtIssuer=https://issuer.example.com', /jwtIssuer: missing: what is there is a placeholder/],
+  ['scopePrefix=orders-api/', /taken/],
+  ['scopePrefix=orders api/', /scopePrefix: up to 200 characters of a scope/],
   ['alarmEmail=nobody', /alarmEmail: an e-mail address/],
   ['subnetIds=subnet-1', /taken/],
   ['vpcCidr=10.0.0.0/24', /vpcCidr: a block of \/16 to \/19/],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
@@ -24,7 +24,13 @@ const service = z
   .parse(parse(readFileSync('serverless.yml', 'utf8')));
 const declared = Object.entries(service.functions);
 const routed = declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpApi)).map(([name]) => name);
-const files = readdirSync('functions').map((file) => file.replace(/\.ts$/, ''));
+const files = readdirSync('functions').flatMap((file) => (file.endsWith('.ts') ? [file.replace(/\.ts$/, '')] : []));
+/** The folder of a function that serves several routes, with a file for each of them. */
+const verbsOf = (name: string) =>
+  existsSync(`functions/${name}`) ? readdirSync(`functions/${name}`).map((file) => `${name}/${file.replace(/\.ts$/, '')}`) : [];
+const verbs = files.flatMap(verbsOf);
+/** The files that check requests of a function: its own, or those of its routes. */
+const doorsOf = (name: string) => (verbsOf(name).length > 0 ? verbsOf(name) : [name]);
 
 it('has a file for each function of serverless.yml, and a function for each file', () => {
   expect(declared.map(([name]) => name).sort()).toEqual(files.sort());
@@ -43,23 +49,47 @@ it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpAp
   },
 );
 
-it.each(routed)('exports %s as the whole pipeline: a request without anything gets an answer, not an error', async (name) => {
-  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
-  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
-  onTestFinished(() => void vi.unstubAllEnvs());
-  const { handler } = await import(`../../functions/${name}.ts`);
-  const event = {
-    headers: {},
-    queryStringParameters: { nobody: 'knows this' },
-    requestContext: { requestId: 'the-request', http: { method: 'GET', path: '/nowhere' } },
-    isBase64Encoded: false,
-  };
-  const answer = await handler(event, { getRemainingTimeInMillis: () => 3_000 });
-  expect(answer.headers).toMatchObject({ 'X-Request-Id': 'the-request', 'Content-Type': 'application/problem+json' });
-  expect([401, 404, 422]).toContain(answer.statusCode);
+it('has each folder beside a function of its name', () => {
+  const folders = readdirSync('functions').filter((file) => !file.endsWith('.ts'));
+  expect(folders.filter((folder) => !files.includes(folder))).toEqual([]);
 });
 
-it.each(routed)('declares how many statements a request of %s may send', (name) => {
+it.each(files.filter((name) => verbsOf(name).length > 0))(
+  'maps each route of %s in serverless.yml to one of its files, and no other',
+  async (name) => {
+    const { handler } = await import(`../../functions/${name}.ts`);
+    const keys = routes.find((one) => one.name === name)?.routes.map(({ method, path }) => `${method} ${path}`) ?? [];
+    expect(Object.keys(handler.routes).sort()).toEqual(keys.filter((key) => !key.startsWith('HEAD ')).sort());
+    const exported = await Promise.all(verbsOf(name).map(async (file) => (await import(`../../functions/${file}.ts`)).handler));
+    expect(new Set(Object.values(handler.routes))).toEqual(new Set(exported));
+  },
+);
+
+it('names each operation once', () => {
+  const names = [...routed.filter((name) => verbsOf(name).length === 0), ...verbs.map((file) => file.slice(file.indexOf('/') + 1))];
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+it.each(routed.flatMap(doorsOf))(
+  'exports %s as the whole pipeline: a request without anything gets an answer, not an error',
+  async (name) => {
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { handler } = await import(`../../functions/${name}.ts`);
+    const event = {
+      headers: {},
+      queryStringParameters: { nobody: 'knows this' },
+      requestContext: { requestId: 'the-request', http: { method: 'GET', path: '/nowhere' } },
+      isBase64Encoded: false,
+    };
+    const answer = await handler(event, { getRemainingTimeInMillis: () => 3_000 });
+    expect(answer.headers).toMatchObject({ 'X-Request-Id': 'the-request', 'Content-Type': 'application/problem+json' });
+    expect([401, 404, 422]).toContain(answer.statusCode);
+  },
+);
+
+it.each(routed.flatMap(doorsOf))('declares how many statements a request of %s may send', (name) => {
   expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/api\(\s*\{[^}]*\bstatements\b/);
 });
 
@@ -79,7 +109,7 @@ it('lets a browser use every method that a route takes, and no other', () => {
 });
 
 it('keeps every file of functions/ at most 25 lines, without SQL and without try', () => {
-  for (const name of files) {
+  for (const name of [...files, ...verbs]) {
     const source = readFileSync(`functions/${name}.ts`, 'utf8');
     expect(source.split('\n').length, name).toBeLessThanOrEqual(25);
     expect(source, name).not.toMatch(/\btry\b|\bselect\b.*\bfrom\b|\bquery\(/i);
@@ -90,7 +120,7 @@ it.each(infraFunctions(readFileSync('serverless.yml', 'utf8')).map(({ name, acce
   'lets %s do what its code does, and no more',
   (name, access) => {
     const doors = { 'lib/database/': 'database', 'lib/events/': 'events', 'lib/migrator/': 'migrations', 'lib/rotation/': 'rotation' };
-    const imports = importsOf(`functions/${name}.ts`);
+    const imports = doorsOf(name).flatMap((file) => importsOf(`functions/${file}.ts`));
     const wanted = Object.entries(doors).flatMap(([door, word]) => (imports.some((file) => file.startsWith(door)) ? [word] : []));
     expect([...access].sort(), `say in serverless.yml, custom.access, ${name}: [${wanted.join(', ')}]`).toEqual(wanted.sort());
   },

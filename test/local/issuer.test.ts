@@ -23,6 +23,12 @@ test('signs tokens that its public keys verify', async () => {
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(12 * 60 * 60);
 });
 
+test('puts the prefix of this project before each scope', async () => {
+  const issuer = await openIssuer(await temporaryFolder(), 'shop/');
+  expect(decodeJwt(await issuer.sign({ sub: 'staff', scope: 'a b' }))).toMatchObject({ scope: 'shop/a shop/b' });
+  expect(decodeJwt(await issuer.sign({ sub: 'staff' }))).not.toHaveProperty('scope');
+});
+
 test('keeps its key for the next run, readable by nobody else', async () => {
   const directory = await temporaryFolder();
   const token = await (await openIssuer(directory)).sign({ sub: 'customer-1' });

@@ -145,6 +145,20 @@ test.each([
   else expect(body.requestContext.authorizer.jwt.scopes).toEqual(['reports:read', 'all']);
 });
 
+test.each([
+  [{ scp: 'x reports:read' }, 200],
+  [{ scp: ['x', 'reports:read'] }, 200],
+  [{ scope: ['reports:read'] }, 200],
+  [{ scp: ['x reports:read'] }, 403],
+  [{ scp: { 'reports:read': true } }, 403],
+])("a route's scopes: a token with the claims %j", async (claims, expected) => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const key = await exportJWK(publicKey);
+  const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  const token = await new SignJWT({ ...good, ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'a' }).sign(privateKey);
+  expect(await authorize(`Bearer ${token}`, ['reports:read'])).toMatchObject(expected === 200 ? { jwt: {} } : { status: expected });
+});
+
 test('answers 401 to a signature that is good and of a kind that API Gateway does not take', async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const key = await exportJWK(publicKey);

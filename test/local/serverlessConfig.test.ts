@@ -83,6 +83,14 @@ test('reads the scopes of a route, and an authorizer that is only named', () => 
   ]);
 });
 
+test('puts the parameter scopePrefix before scopes that name it', () => {
+  const events = `    events:\n      - httpApi: { method: GET, path: /a, authorizer: { name: customers, scopes: ['\${param:scopePrefix}a', b] } }\n`;
+  const scopes = (parameters: string) =>
+    parseServerlessConfig(parameters + withFunction(events, authorizers)).routes[0]?.authorizer?.scopes;
+  expect(scopes('params:\n  default:\n    scopePrefix: shop/\n')).toEqual(['shop/a', 'b']);
+  expect(scopes('')).toEqual(['a', 'b']);
+});
+
 test.each([
   [
     'an unknown authorizer',

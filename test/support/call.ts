@@ -7,6 +7,8 @@ import { type Answered, operations, undescribed } from './description.ts';
 export interface Request {
   readonly method?: string;
   readonly rawPath?: string;
+  /** Of a function that serves several routes. */
+  readonly routeKey?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -46,11 +48,21 @@ function expectDescribed(handler: HttpHandler, method: string | undefined, answe
 }
 
 /** The event that a request becomes. */
-export function eventOf({ method = 'GET', rawPath = '/', path, query, headers = {}, body, as, scope }: Request): HttpEvent {
+export function eventOf({
+  method = 'GET',
+  rawPath = '/',
+  routeKey = '$default',
+  path,
+  query,
+  headers = {},
+  body,
+  as,
+  scope,
+}: Request): HttpEvent {
   const claims = { iss: 'https://issuer.example.com', ...(as !== undefined && { sub: as }), ...(scope !== undefined && { scope }) };
   return {
     version: '2.0',
-    routeKey: '$default',
+    routeKey,
     rawPath,
     rawQueryString: new URLSearchParams(query).toString(),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
@@ -64,7 +76,7 @@ export function eventOf({ method = 'GET', rawPath = '/', path, query, headers = 
       domainPrefix: 'localhost',
       http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
       requestId: randomUUID(),
-      routeKey: '$default',
+      routeKey,
       stage: '$default',
       time: '01/Jan/2026:00:00:00 +0000',
       timeEpoch: 0,

@@ -28,7 +28,7 @@ export async function openHttpApi(): Promise<HttpApi> {
   const handlers = new Map<string, HttpHandler>();
   for (const { functionName } of config.routes) handlers.set(functionName, (await import(`../../functions/${functionName}.ts`)).handler);
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-api-test-'));
-  const issuer = await openIssuer(directory);
+  const issuer = await openIssuer(directory, config.scopePrefix);
   const gateway = await openGateway();
   const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
   const api: HttpApi = {

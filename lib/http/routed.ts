@@ -1,0 +1,35 @@
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { HttpHandler } from './api.ts';
+import { type HttpEvent, requireHttpEvent } from './event.ts';
+
+/** A Lambda handler for several routes, of which each has its own. */
+interface RoutedHandler {
+  (event: HttpEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
+  /** By route key, such as `GET /catalogue/products/{sku}`. The description of the API is made of these. */
+  readonly routes: Readonly<Record<string, HttpHandler>>;
+}
+
+/** serverless.yml sends the function a route that its map does not have. */
+class UnknownRouteError extends TypeError {
+  override readonly name = 'UnknownRouteError';
+
+  constructor(routeKey: unknown, known: Iterable<string>) {
+    super(`The function has no handler for the route ${routeKey}. Add it to the function's map, which has: ${[...known].join(', ')}.`);
+  }
+}
+
+/**
+ * Makes the handler of a function that serves several routes. The gateway has matched the route: its key only finds the handler. A HEAD is
+ * served by the handler of its GET.
+ * @throws UnknownRouteError
+ */
+export function routed(routes: Readonly<Record<string, HttpHandler>>): RoutedHandler {
+  const handlers = new Map(Object.entries(routes));
+  const handler = async (event: HttpEvent, context: Context) => {
+    requireHttpEvent(event);
+    const found = handlers.get(String(event.routeKey).replace(/^HEAD /, 'GET '));
+    if (!found) throw new UnknownRouteError(event.routeKey, handlers.keys());
+    return found(event, context);
+  };
+  return Object.assign(handler, { routes });
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { api } from '../../lib/http/api.ts';
+import { routed } from '../../lib/http/routed.ts';
+import { contextOf, eventOf } from '../support/call.ts';
+
+const handler = routed({
+  'GET /things/{id}': api({ statements: 0 }, async () => 'read'),
+  'PUT /things/{id}': api({ statements: 0 }, async () => 'written'),
+});
+const send = (routeKey: string) => handler(eventOf({ routeKey }), contextOf(10_000));
+
+it('serves each route by its own handler, and a HEAD by that of its GET', async () => {
+  expect(await send('GET /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
+  expect(await send('PUT /things/{id}')).toMatchObject({ statusCode: 200, body: '"written"' });
+  expect(await send('HEAD /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
+});
+
+it.each(['DELETE /things/{id}', '$default', 'constructor'])('fails on the route %s, which its map does not have', async (key) => {
+  await expect(send(key)).rejects.toThrow(/no handler for the route .*Add it to the function's map, which has: GET \/things\/\{id\}, PUT/);
+});
+
+it('fails on an event that is no request', async () => {
+  await expect(Reflect.apply(handler, undefined, [{ source: 'aws.events' }, contextOf(10_000)])).rejects.toThrow(/Expected an API Gateway/);
+});

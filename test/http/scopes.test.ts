@@ -1,0 +1,51 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { api } from '../../lib/http/api.ts';
+import { contextOf, eventOf } from '../support/call.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const handler = api({ scope: 'catalogue:write', statements: 0 }, async () => ({ done: true }));
+
+async function statusWith(claims: Readonly<Record<string, unknown>>, of = handler): Promise<number | undefined> {
+  const event = eventOf({ as: 'staff' });
+  Object.assign(event.requestContext, { authorizer: { jwt: { claims: { sub: 'staff', ...claims } } } });
+  return (await of(event, contextOf(10_000))).statusCode;
+}
+
+it.each([
+  ['a text', 'orders:fulfil catalogue:write'],
+  ['one scope', 'catalogue:write'],
+  ['a list', ['orders:fulfil', 'catalogue:write']],
+  ['a list written as JSON', '["orders:fulfil","catalogue:write"]'],
+  ['a list as an HTTP API passes it on', '[orders:fulfil catalogue:write]'],
+  ['a list of one as an HTTP API passes it on', '[catalogue:write]'],
+])('finds a scope in %s, under either name', async (_, claim) => {
+  expect(await statusWith({ scope: claim })).toBe(200);
+  expect(await statusWith({ scp: claim })).toBe(200);
+});
+
+it('takes a scope of either claim where a token has both', async () => {
+  expect(await statusWith({ scope: 'openid', scp: 'catalogue:write' })).toBe(200);
+});
+
+it.each([
+  ['no claim', {}],
+  ['another scope', { scope: 'orders:fulfil' }],
+  ['a scope that only begins like it', { scope: 'catalogue:writer' }],
+  ['a scope that only ends like it', { scp: '[not-catalogue:write]' }],
+  ['a list in a list', { scope: '[["catalogue:write"]]' }],
+  ['half a list', { scope: '[catalogue:write' }],
+  ['an object', { scope: { 'catalogue:write': true } }],
+  ['another claim', { scopes: 'catalogue:write' }],
+])('forbids a token with %s', async (_, claims) => {
+  expect(await statusWith(claims)).toBe(403);
+});
+
+it('asks for the scope with SCOPE_PREFIX before it', async () => {
+  vi.stubEnv('SCOPE_PREFIX', 'orders-api/');
+  vi.resetModules();
+  const { api: fresh } = await import('../../lib/http/api.ts');
+  const prefixed = fresh({ scope: 'catalogue:write', statements: 0 }, async () => ({ done: true }));
+  expect(await statusWith({ scope: 'orders-api/catalogue:write' }, prefixed)).toBe(200);
+  expect(await statusWith({ scope: 'catalogue:write' }, prefixed)).toBe(403);
+});
