@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import { apiFaults, excessRights } from './apiFaults.ts';
-import { roleMigration } from './apiRights.ts';
+import { apiFaults, excessRights } from './apiRole/apiFaults.ts';
+import { roleMigration } from './apiRole/apiRights.ts';
 import type { Drift, Problem } from './drift.ts';
 import { environmentProblems } from './environment.ts';
 import type { Recorded } from './store.ts';

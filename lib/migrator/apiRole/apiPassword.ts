@@ -1,14 +1,14 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import { config } from '../config.ts';
-import type { DatabaseAddress } from '../database/address.ts';
-import { codeOf } from '../database/failure.ts';
-import { openSequelize } from '../database/sequelize.ts';
-import { describeError, log } from '../log.ts';
-import { scramVerifier } from '../scramVerifier.ts';
-import { type Credentials, databaseCredentials } from '../secrets.ts';
+import { config } from '../../config.ts';
+import type { DatabaseAddress } from '../../database/address.ts';
+import { codeOf } from '../../database/failure.ts';
+import { openSequelize } from '../../database/sequelize.ts';
+import { describeError, log } from '../../log.ts';
+import { scramVerifier } from '../../scramVerifier.ts';
+import { type Credentials, databaseCredentials } from '../../secrets.ts';
+import type { OwnerAddress } from '../connect.ts';
+import type { Problem } from '../drift.ts';
 import { alterRole, as, role } from './apiRole.ts';
-import type { OwnerAddress } from './connect.ts';
-import type { Problem } from './drift.ts';
 
 /**
  * Gives the role `orders_api` the password that the API connects with, as a verifier computed here. Does nothing where the API

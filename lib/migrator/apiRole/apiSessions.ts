@@ -1,8 +1,8 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import { config } from '../config.ts';
-import { log } from '../log.ts';
+import { config } from '../../config.ts';
+import { log } from '../../log.ts';
+import type { OwnerAddress } from '../connect.ts';
 import { alterRole, as, role } from './apiRole.ts';
-import type { OwnerAddress } from './connect.ts';
 
 const ofThisDatabase = `
   select coalesce(array_to_string(setconfig, ' '), '') as settings

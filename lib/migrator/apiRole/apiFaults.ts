@@ -1,7 +1,7 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
+import type { Problem } from '../drift.ts';
 import { fixedSettings, rights, timeLimits } from './apiRights.ts';
 import { role } from './apiRole.ts';
-import type { Problem } from './drift.ts';
 
 /** Something about the API's role that is not as the functions need it. */
 export interface ApiFault extends Problem {

@@ -1,10 +1,10 @@
 import type { Sequelize } from 'sequelize';
-import { codeOf } from '../database/failure.ts';
-import { log } from '../log.ts';
+import { codeOf } from '../../database/failure.ts';
+import { log } from '../../log.ts';
+import { lockTimeoutMs, patiently } from '../patience.ts';
+import { bound } from '../runStep.ts';
 import { type ApiFault, apiFaults } from './apiFaults.ts';
 import { alterRole, role } from './apiRole.ts';
-import { lockTimeoutMs, patiently } from './patience.ts';
-import { bound } from './runStep.ts';
 
 /** The role of the API is not as the API needs it, and the schema's owner may not change that. The message has the statements that do. */
 class ApiRoleError extends Error {

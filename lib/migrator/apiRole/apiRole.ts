@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sequelize } from 'sequelize';
-import { codeOf } from '../database/failure.ts';
-import type { OwnerAddress } from './connect.ts';
-import { lockHolders } from './lockHolders.ts';
-import { lockTimeoutMs, patiently } from './patience.ts';
-import { bound } from './runStep.ts';
-import { openPatiently } from './session.ts';
+import { codeOf } from '../../database/failure.ts';
+import type { OwnerAddress } from '../connect.ts';
+import { lockHolders } from '../lockHolders.ts';
+import { lockTimeoutMs, patiently } from '../patience.ts';
+import { bound } from '../runStep.ts';
+import { openPatiently } from '../session.ts';
 
 /** The role that the API connects as; a migration makes it. */
 export const role = 'orders_api';
