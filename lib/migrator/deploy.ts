@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { isLocal } from '../config.ts';
 import { describeError, log } from '../log.ts';
-import type { MigrateReport } from './report.ts';
+import type { MigrateReport } from './commands/report.ts';
 
 // CloudFormation's custom resource protocol:
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html

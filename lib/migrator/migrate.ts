@@ -6,12 +6,12 @@ import { apiPasswordProblems, giveApiItsPassword } from './apiRole/apiPassword.t
 import { roleMigration } from './apiRole/apiRights.ts';
 import { fitApiSessions } from './apiRole/apiSessions.ts';
 import { type Bundle, bundle } from './bundle.ts';
-import { type MigrateCommand, readCommand } from './command.ts';
+import { type MigrateCommand, readCommand } from './commands/command.ts';
+import type { MigrateReport } from './commands/report.ts';
+import { run } from './commands/runCommand.ts';
 import type { OwnerAddress } from './connect.ts';
 import { explained, unwrapped } from './errors.ts';
 import { type Lock, takeLock } from './lock.ts';
-import type { MigrateReport } from './report.ts';
-import { run } from './run.ts';
 import { openSession, runName } from './session.ts';
 
 // These only read: they answer while another run is under way.

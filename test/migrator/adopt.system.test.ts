@@ -2,7 +2,7 @@ import pg from 'pg';
 import { QueryTypes } from 'sequelize';
 import { describe, expect, inject, it } from 'vitest';
 import { bundle } from '../../lib/migrator/bundle.ts';
-import { stepOfFile } from '../../lib/migrator/fileNames.ts';
+import { stepOfFile } from '../../lib/migrator/commands/fileNames.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, expect, inject, it, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 import { credentialKeeper } from '../../lib/database/credentials.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
-import { readCommand } from '../../lib/migrator/command.ts';
+import { readCommand } from '../../lib/migrator/commands/command.ts';
 import { connectPatiently, type OwnerAddress } from '../../lib/migrator/connect.ts';
 import { carryOut } from '../../lib/migrator/migrate.ts';
 import { openPatiently } from '../../lib/migrator/session.ts';

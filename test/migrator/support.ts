@@ -3,7 +3,7 @@ import { readConfig } from '../../lib/config.ts';
 import { databaseAddress } from '../../lib/database/address.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { type Bundle, bundle as release } from '../../lib/migrator/bundle.ts';
-import { readCommand } from '../../lib/migrator/command.ts';
+import { readCommand } from '../../lib/migrator/commands/command.ts';
 import { carryOut } from '../../lib/migrator/migrate.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';

@@ -6,8 +6,8 @@ import { openSequelize } from '../../database/sequelize.ts';
 import { describeError, log } from '../../log.ts';
 import { scramVerifier } from '../../scramVerifier.ts';
 import { type Credentials, databaseCredentials } from '../../secrets.ts';
+import type { Problem } from '../commands/drift.ts';
 import type { OwnerAddress } from '../connect.ts';
-import type { Problem } from '../drift.ts';
 import { alterRole, as, role } from './apiRole.ts';
 
 /**

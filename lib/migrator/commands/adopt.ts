@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type QueryInterface, type QueryOptions, QueryTypes, type Sequelize, type Transaction } from 'sequelize';
-import type { Migration, MigrationContext, Named } from '../../migrations/migration.ts';
-import { codeOf } from '../database/failure.ts';
-import { log } from '../log.ts';
-import type { Bundle } from './bundle.ts';
+import type { Migration, MigrationContext, Named } from '../../../migrations/migration.ts';
+import { codeOf } from '../../database/failure.ts';
+import { log } from '../../log.ts';
+import type { Bundle } from '../bundle.ts';
+import type { Lock } from '../lock.ts';
+import { isLockFailure, lockTimeoutMs, patiently } from '../patience.ts';
+import { bound } from '../runStep.ts';
+import { adoptChecksums, prepareStore, readStore, renameStep, type Store, strangeColumns } from '../store.ts';
+import { timeForWorkMs } from '../time.ts';
 import { stepOfFile } from './fileNames.ts';
-import type { Lock } from './lock.ts';
-import { isLockFailure, lockTimeoutMs, patiently } from './patience.ts';
-import { bound } from './runStep.ts';
 import { differences, readShape } from './schemaShape.ts';
-import { adoptChecksums, prepareStore, readStore, renameStep, type Store, strangeColumns } from './store.ts';
-import { timeForWorkMs } from './time.ts';
 
 const mostLines = 40;
 

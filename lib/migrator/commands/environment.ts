@@ -1,7 +1,7 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import { roleFaults } from './apiRole/apiFaults.ts';
-import { rights, roleMigration } from './apiRole/apiRights.ts';
-import { role } from './apiRole/apiRole.ts';
+import { roleFaults } from '../apiRole/apiFaults.ts';
+import { rights, roleMigration } from '../apiRole/apiRights.ts';
+import { role } from '../apiRole/apiRole.ts';
 import type { Problem } from './drift.ts';
 
 /** The database, or what this user may do in it, is not what the migrations need. The message says what to do; nothing was changed. */

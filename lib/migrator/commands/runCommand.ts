@@ -1,19 +1,19 @@
 import type { Sequelize } from 'sequelize';
-import { config } from '../config.ts';
-import { log } from '../log.ts';
+import { config } from '../../config.ts';
+import { log } from '../../log.ts';
+import { roleMigration } from '../apiRole/apiRights.ts';
+import { mendApiRole } from '../apiRole/mendApiRole.ts';
+import type { Bundle } from '../bundle.ts';
+import type { Lock } from '../lock.ts';
+import { type Migrator, migrator } from '../migrator.ts';
+import { adoptChecksums, prepareStore, readStore } from '../store.ts';
 import { adopt } from './adopt.ts';
-import { roleMigration } from './apiRole/apiRights.ts';
-import { mendApiRole } from './apiRole/mendApiRole.ts';
-import type { Bundle } from './bundle.ts';
 import type { CommandOf, MigrateCommand } from './command.ts';
 import { DriftError, driftOf } from './drift.ts';
 import { prepareEnvironment } from './environment.ts';
-import type { Lock } from './lock.ts';
-import { type Migrator, migrator } from './migrator.ts';
 import { plan } from './plan.ts';
 import { type MigrateReport, reportOf } from './report.ts';
 import { refuseProduction, refuseRealCustomers } from './seedGuard.ts';
-import { adoptChecksums, prepareStore, readStore } from './store.ts';
 import { databaseProblems } from './verify.ts';
 
 /** Carries out a command on an open session; `lock` is held for whatever changes something. */

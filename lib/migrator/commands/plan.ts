@@ -1,10 +1,10 @@
 import type { QueryOptions, Sequelize } from 'sequelize';
-import type { Named } from '../../migrations/migration.ts';
-import { MigrationError } from './errors.ts';
-import type { Step } from './migrator.ts';
-import { lockTimeoutMs, patiently } from './patience.ts';
-import { bound } from './runStep.ts';
-import { timeForWorkMs } from './time.ts';
+import type { Named } from '../../../migrations/migration.ts';
+import { MigrationError } from '../errors.ts';
+import type { Step } from '../migrator.ts';
+import { lockTimeoutMs, patiently } from '../patience.ts';
+import { bound } from '../runStep.ts';
+import { timeForWorkMs } from '../time.ts';
 
 /** What a step sends, as it sends it. */
 export interface PlannedStep {

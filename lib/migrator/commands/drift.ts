@@ -1,5 +1,5 @@
+import type { Recorded } from '../store.ts';
 import { stepOfFile } from './fileNames.ts';
-import type { Recorded } from './store.ts';
 
 /** Something that is not as it should be: `name` is the migration's, or that of what in the database is meant. */
 export interface Problem {

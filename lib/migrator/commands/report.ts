@@ -1,7 +1,7 @@
+import type { Migrator, Run } from '../migrator.ts';
 import type { MigrateCommand } from './command.ts';
 import type { Problem } from './drift.ts';
 import { stepOfFile } from './fileNames.ts';
-import type { Migrator, Run } from './migrator.ts';
 import type { PlannedStep } from './plan.ts';
 
 /** What `migrate` answers: names are file names without extension; for `seed` the lists are seeds. */

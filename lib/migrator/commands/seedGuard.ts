@@ -1,5 +1,5 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import type { Named, Seed } from '../../migrations/migration.ts';
+import type { Named, Seed } from '../../../migrations/migration.ts';
 
 const wayOut =
   'If you want that, say "allowProductionSeed": true, or: npm run migrate -- seed --allow-production-seed. Nothing was written.';

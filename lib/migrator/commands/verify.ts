@@ -1,9 +1,9 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import { apiFaults, excessRights } from './apiRole/apiFaults.ts';
-import { roleMigration } from './apiRole/apiRights.ts';
+import { apiFaults, excessRights } from '../apiRole/apiFaults.ts';
+import { roleMigration } from '../apiRole/apiRights.ts';
+import type { Recorded } from '../store.ts';
 import type { Drift, Problem } from './drift.ts';
 import { environmentProblems } from './environment.ts';
-import type { Recorded } from './store.ts';
 
 /**
  * What is wrong with the database itself: indexes that a `create index concurrently` left behind, what no migration can run in, and what
