@@ -2,7 +2,7 @@ import { BaseError, type Sequelize } from 'sequelize';
 import { codeOf, failureOf } from '../database/failure.ts';
 import { LockLostError } from './lock.ts';
 import { lockHolders } from './lockHolders.ts';
-import { readStore } from './store.ts';
+import { readStore } from './steps/store.ts';
 import { OutOfTimeError } from './time.ts';
 
 /** A step failed. The message names it, the cause with its SQLSTATE, and what became of it. */

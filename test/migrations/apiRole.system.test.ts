@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, inject, it, vi } from 'vitest';
-import { migrator } from '../../lib/migrator/migrator.ts';
+import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
 import { migrations } from '../../migrations/index.ts';
 import { addressFor, type Login } from '../setup/owner.ts';
 import { emptyDatabase, migrateFor } from '../support/emptyDatabase.ts';

@@ -1,6 +1,6 @@
 import { QueryTypes } from 'sequelize';
 import { expect, it } from 'vitest';
-import { migrator } from '../../lib/migrator/migrator.ts';
+import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
 import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MigrationError } from '../../lib/migrator/errors.ts';
-import { migrator } from '../../lib/migrator/migrator.ts';
+import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
 import type { Migration, Named } from '../../migrations/migration.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readStore } from '../../lib/migrator/store.ts';
+import { readStore } from '../../lib/migrator/steps/store.ts';
 import { projectConfig } from '../../local/functions.ts';
 import { type Lambda, lambda } from '../../local/lambda.ts';
 import { checksumOf, checksums } from '../../migrations/checksums.ts';

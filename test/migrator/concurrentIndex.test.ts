@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readIndexCreation } from '../../lib/migrator/concurrentIndex.ts';
+import { readIndexCreation } from '../../lib/migrator/steps/concurrentIndex.ts';
 import { alone, connected, messageOf, migratable, releaseOf, sends, until } from './support.ts';
 
 const table = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundle } from '../../lib/migrator/bundle.ts';
-import { readStore } from '../../lib/migrator/store.ts';
+import { readStore } from '../../lib/migrator/steps/store.ts';
 import { connected, messageOf, migratable, releaseOf, sends } from './support.ts';
 
 const [first, second, third, fourth] = ['first', 'second', 'third', 'fourth'].map((name) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lockKey } from '../../lib/migrator/lock.ts';
-import { migrator } from '../../lib/migrator/migrator.ts';
+import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
 import { connected, messageOf, migratable, releaseOf, sends, until, untilTold } from './support.ts';
 
 const sessions = `select pid, application_name from pg_stat_activity where datname = current_database() and application_name like 'orders-migrate%'`;

@@ -3,9 +3,9 @@ import type { Sequelize } from 'sequelize';
 import { codeOf } from '../../database/failure.ts';
 import type { OwnerAddress } from '../connect.ts';
 import { lockHolders } from '../lockHolders.ts';
-import { lockTimeoutMs, patiently } from '../patience.ts';
-import { bound } from '../runStep.ts';
 import { openPatiently } from '../session.ts';
+import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
+import { bound } from '../steps/transaction.ts';
 
 /** The role that the API connects as; a migration makes it. */
 export const role = 'orders_api';

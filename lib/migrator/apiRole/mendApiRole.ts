@@ -1,8 +1,8 @@
 import type { Sequelize } from 'sequelize';
 import { codeOf } from '../../database/failure.ts';
 import { log } from '../../log.ts';
-import { lockTimeoutMs, patiently } from '../patience.ts';
-import { bound } from '../runStep.ts';
+import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
+import { bound } from '../steps/transaction.ts';
 import { type ApiFault, apiFaults } from './apiFaults.ts';
 import { alterRole, role } from './apiRole.ts';
 

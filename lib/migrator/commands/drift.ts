@@ -1,4 +1,4 @@
-import type { Recorded } from '../store.ts';
+import type { Recorded } from '../steps/store.ts';
 import { stepOfFile } from './fileNames.ts';
 
 /** Something that is not as it should be: `name` is the migration's, or that of what in the database is meant. */

@@ -1,9 +1,9 @@
 import type { QueryOptions, Sequelize } from 'sequelize';
 import type { Named } from '../../../migrations/migration.ts';
 import { MigrationError } from '../errors.ts';
-import type { Step } from '../migrator.ts';
-import { lockTimeoutMs, patiently } from '../patience.ts';
-import { bound } from '../runStep.ts';
+import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
+import type { Step } from '../steps/stepRunner.ts';
+import { bound } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
 
 /** What a step sends, as it sends it. */

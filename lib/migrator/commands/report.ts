@@ -1,4 +1,4 @@
-import type { Migrator, Run } from '../migrator.ts';
+import type { Migrator, Run } from '../steps/stepRunner.ts';
 import type { MigrateCommand } from './command.ts';
 import type { Problem } from './drift.ts';
 import { stepOfFile } from './fileNames.ts';

@@ -1,7 +1,7 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { apiFaults, excessRights } from '../apiRole/apiFaults.ts';
 import { roleMigration } from '../apiRole/apiRights.ts';
-import type { Recorded } from '../store.ts';
+import type { Recorded } from '../steps/store.ts';
 import type { Drift, Problem } from './drift.ts';
 import { environmentProblems } from './environment.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from '../database/failure.ts';
-import { log } from '../log.ts';
-import { timeForWorkMs } from './time.ts';
+import { codeOf } from '../../database/failure.ts';
+import { log } from '../../log.ts';
+import { timeForWorkMs } from '../time.ts';
 
 /** How long DDL waits for a table. Readers that come after it queue behind it: for so long, and no longer. */
 export const lockTimeoutMs = 1_000;

@@ -1,13 +1,13 @@
 import type { Sequelize } from 'sequelize';
 import { Umzug } from 'umzug';
-import type { ConcurrentMigration, MigrationContext, Named } from '../../migrations/migration.ts';
-import { log } from '../log.ts';
+import type { ConcurrentMigration, MigrationContext, Named } from '../../../migrations/migration.ts';
+import { log } from '../../log.ts';
+import { MigrationError } from '../errors.ts';
+import type { Lock } from '../lock.ts';
+import { OutOfTimeError, refuseWithoutTime } from '../time.ts';
 import { buildIndex, readIndexCreation } from './concurrentIndex.ts';
-import { MigrationError } from './errors.ts';
-import type { Lock } from './lock.ts';
-import { runAlone, runInTransaction } from './runStep.ts';
 import { prepareStore, readStore, record, type Store, unrecord } from './store.ts';
-import { OutOfTimeError, refuseWithoutTime } from './time.ts';
+import { runAlone, runInTransaction } from './transaction.ts';
 
 /** A step that was carried out. */
 export interface Run {

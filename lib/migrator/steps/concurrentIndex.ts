@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import { runAlone } from './runStep.ts';
-import { refuseWithoutTime } from './time.ts';
+import { refuseWithoutTime } from '../time.ts';
+import { runAlone } from './transaction.ts';
 
 const identifier = String.raw`(?:"(?:[^"]|"")+"|[\w$]+)`;
 const creation = new RegExp(

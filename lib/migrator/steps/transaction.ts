@@ -1,7 +1,7 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
-import type { MigrationContext } from '../../migrations/migration.ts';
-import { lockTimeoutMs, patiently } from './patience.ts';
-import { timeForWorkMs } from './time.ts';
+import type { MigrationContext } from '../../../migrations/migration.ts';
+import { timeForWorkMs } from '../time.ts';
+import { lockTimeoutMs, patiently } from './lockRetry.ts';
 
 /**
  * Runs a step in one transaction, in which `record` writes that it ran: a crash between the two leaves neither. When a lock is
