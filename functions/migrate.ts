@@ -1,4 +1,4 @@
-import { invoked } from '../lib/migrator/invoked.ts';
+import { invoked } from '../lib/migrator/handler.ts';
 
 /**
  * Invoked by the deploy pipeline with a command, whose failure is thrown so that the invocation has failed too; and by CloudFormation

@@ -8,7 +8,7 @@ import type { Sequelize } from 'sequelize';
  * `orders_api` among them; it was waited for without a limit; and it cost a third connection. No lock of that kind is needed: PostgreSQL lets
  * one transaction at a time change a role. Another one waits, for `lock_timeout` at most (55P03), or fails with XX000, 23505 or 42710, and
  * `work` and its callers try again after each of these: the second run finds the change in place. Only a role that may change `orders_api`
- * can make others wait for such a change, and the error then names its session (lib/migrator/lockHolders.ts).
+ * can make others wait for such a change, and the error then names its session (lib/migrator/session/lockHolders.ts).
  */
 export async function underClusterLock<Result>(_owner: Sequelize, work: () => Promise<Result>): Promise<Result> {
   return work();

@@ -1,7 +1,7 @@
 import { BaseError, type Sequelize } from 'sequelize';
 import { codeOf, failureOf } from '../database/failure.ts';
-import { LockLostError } from './lock.ts';
-import { lockHolders } from './lockHolders.ts';
+import { LockLostError } from './session/lock.ts';
+import { lockHolders } from './session/lockHolders.ts';
 import { readStore } from './steps/store.ts';
 import { OutOfTimeError } from './time.ts';
 

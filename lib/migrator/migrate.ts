@@ -9,10 +9,10 @@ import { type Bundle, bundle } from './bundle.ts';
 import { type MigrateCommand, readCommand } from './commands/command.ts';
 import type { MigrateReport } from './commands/report.ts';
 import { run } from './commands/runCommand.ts';
-import type { OwnerAddress } from './connect.ts';
 import { explained, unwrapped } from './errors.ts';
-import { type Lock, takeLock } from './lock.ts';
-import { openSession, runName } from './session.ts';
+import type { OwnerAddress } from './session/connect.ts';
+import { type Lock, takeLock } from './session/lock.ts';
+import { openSession, runName } from './session/session.ts';
 
 // These only read: they answer while another run is under way.
 const readers: readonly MigrateCommand['command'][] = ['status', 'verify'];

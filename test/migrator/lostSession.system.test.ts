@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lockKey } from '../../lib/migrator/lock.ts';
+import { lockKey } from '../../lib/migrator/session/lock.ts';
 import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
 import { connected, messageOf, migratable, releaseOf, sends, until, untilTold } from './support.ts';
 

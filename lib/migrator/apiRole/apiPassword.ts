@@ -7,7 +7,7 @@ import { describeError, log } from '../../log.ts';
 import { scramVerifier } from '../../scramVerifier.ts';
 import { type Credentials, databaseCredentials } from '../../secrets.ts';
 import type { Problem } from '../commands/drift.ts';
-import type { OwnerAddress } from '../connect.ts';
+import type { OwnerAddress } from '../session/connect.ts';
 import { alterRole, as, role } from './apiRole.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sequelize } from 'sequelize';
 import { codeOf } from '../../database/failure.ts';
-import type { OwnerAddress } from '../connect.ts';
-import { lockHolders } from '../lockHolders.ts';
-import { openPatiently } from '../session.ts';
+import type { OwnerAddress } from '../session/connect.ts';
+import { lockHolders } from '../session/lockHolders.ts';
+import { openPatiently } from '../session/session.ts';
 import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
 import { bound } from '../steps/transaction.ts';
 

@@ -1,7 +1,7 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { config } from '../../config.ts';
 import { log } from '../../log.ts';
-import type { OwnerAddress } from '../connect.ts';
+import type { OwnerAddress } from '../session/connect.ts';
 import { alterRole, as, role } from './apiRole.ts';
 
 const ofThisDatabase = `

@@ -4,7 +4,7 @@ import type { Migration, MigrationContext, Named } from '../../../migrations/mig
 import { codeOf } from '../../database/failure.ts';
 import { log } from '../../log.ts';
 import type { Bundle } from '../bundle.ts';
-import type { Lock } from '../lock.ts';
+import type { Lock } from '../session/lock.ts';
 import { isLockFailure, lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
 import { adoptChecksums, prepareStore, readStore, renameStep, type Store, strangeColumns } from '../steps/store.ts';
 import { bound } from '../steps/transaction.ts';

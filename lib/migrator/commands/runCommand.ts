@@ -4,7 +4,7 @@ import { log } from '../../log.ts';
 import { roleMigration } from '../apiRole/apiRights.ts';
 import { mendApiRole } from '../apiRole/mendApiRole.ts';
 import type { Bundle } from '../bundle.ts';
-import type { Lock } from '../lock.ts';
+import type { Lock } from '../session/lock.ts';
 import { type Migrator, migrator } from '../steps/stepRunner.ts';
 import { adoptChecksums, prepareStore, readStore } from '../steps/store.ts';
 import { adopt } from './adopt.ts';

@@ -3,7 +3,7 @@ import { Umzug } from 'umzug';
 import type { ConcurrentMigration, MigrationContext, Named } from '../../../migrations/migration.ts';
 import { log } from '../../log.ts';
 import { MigrationError } from '../errors.ts';
-import type { Lock } from '../lock.ts';
+import type { Lock } from '../session/lock.ts';
 import { OutOfTimeError, refuseWithoutTime } from '../time.ts';
 import { buildIndex, readIndexCreation } from './concurrentIndex.ts';
 import { prepareStore, readStore, record, type Store, unrecord } from './store.ts';

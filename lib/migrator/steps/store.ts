@@ -1,5 +1,5 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
-import { type Lock, LockLostError, lockKey } from '../lock.ts';
+import { type Lock, LockLostError, lockKey } from '../session/lock.ts';
 
 /** umzug's tables: one row for each step that ran. */
 export type Store = 'SequelizeMeta' | 'SequelizeData';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DatabaseAddress } from '../database/address.ts';
-import type { CredentialKeeper } from '../database/credentials.ts';
-import { codeOf, failureOf } from '../database/failure.ts';
-import { describeError, log } from '../log.ts';
-import { timeForWorkMs } from './time.ts';
+import type { DatabaseAddress } from '../../database/address.ts';
+import type { CredentialKeeper } from '../../database/credentials.ts';
+import { codeOf, failureOf } from '../../database/failure.ts';
+import { describeError, log } from '../../log.ts';
+import { timeForWorkMs } from '../time.ts';
 
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Sequelize } from 'sequelize';
-import { type Behaviour, openSequelize } from '../database/sequelize.ts';
-import type { SessionSettings } from '../database/settings.ts';
-import { currentInvocation } from '../invocation.ts';
+import { type Behaviour, openSequelize } from '../../database/sequelize.ts';
+import type { SessionSettings } from '../../database/settings.ts';
+import { currentInvocation } from '../../invocation.ts';
 import { connectPatiently, type OwnerAddress } from './connect.ts';
 
 /** Every session of a run begins with this in pg_stat_activity.application_name. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { log } from '../log.ts';
+import { log } from '../../log.ts';
+import { timeForWorkMs } from '../time.ts';
 import { applicationPrefix } from './session.ts';
-import { timeForWorkMs } from './time.ts';
 
 // Longer than client_connection_check_interval: a statement whose client was killed ends by itself in that time.
 const graceMs = 4_000;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { openClient } from '../database/client.ts';
-import { describeError, log } from '../log.ts';
+import { openClient } from '../../database/client.ts';
+import { describeError, log } from '../../log.ts';
+import { timeForWorkMs } from '../time.ts';
 import { connectPatiently, type OwnerAddress } from './connect.ts';
 import { endEarlierWork } from './earlierWork.ts';
 import { describeSession, type Session } from './lockHolders.ts';
 import { sessionSettings } from './session.ts';
-import { timeForWorkMs } from './time.ts';
 
 // Advisory locks are per database; two numbers that nothing else here uses ('orde', and 1 for the schema).
 export const lockKey = { classid: 1_869_767_781, objid: 1 };
