@@ -7,7 +7,6 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['migrate', /^functions\/migrate\.ts$/],
   ['functions', /^functions\//],
   ['http', /^lib\/http\//],
-  ['budget', /^lib\/database\/budget\.ts$/],
   ['database', /^lib\/database\//],
   ['models', /^lib\/models\//],
   ['products', /^lib\/products\//],
@@ -55,9 +54,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   invocation: [],
   models: [],
   migrations: [],
-  budget: [],
   // The description of the API is made of what the functions take, and of the shapes that the topics give.
-  scripts: ['local', 'migrations', 'budget', 'functions', 'http', 'products', 'orders', 'reports', 'errors'],
+  scripts: ['local', 'migrations', 'functions', 'http', 'products', 'orders', 'reports', 'errors'],
   client: [],
   local: ['config', 'scramVerifier', 'scripts'],
   load: ['local', 'scripts', 'config', 'client'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { connectionBudget, maxConnectionsOf } from '../../lib/database/budget.ts';
+import { connectionBudget, maxConnectionsOf } from '../../scripts/budget/connectionBudget.ts';
 import { budgetOf } from '../../scripts/budget.ts';
 
 const project = readFileSync('serverless.yml', 'utf8');
