@@ -7,9 +7,9 @@ const client = ordersClient({ url, token });
 
 const { data: page } = await client.GET('/products', { params: { query: { inStock: 'true', limit: 1 } } });
 const [product] = page?.items ?? [];
-if (!product) throw new Error('Nothing is in stock.');
+if (!product) throw new Error('No product is in stock.');
 
-// One key for one order: however often it is sent, it is placed once.
+// The key makes retries safe: the order is placed once, however often the request is sent.
 const request = {
   params: { header: { 'Idempotency-Key': randomUUID() } },
   body: { items: [{ productId: product.id, quantity: 1 }] },
@@ -20,8 +20,8 @@ for (let attempt = 1; ; attempt++) {
     console.log(`Order ${answer.data.id}: ${answer.data.lineItems[0]?.product.name}, ${answer.data.totalInCents} cents`);
     break;
   }
-  // No answer, or one that says "later": send the same again. Anything else is for people to read.
-  const isForLater = answer === undefined || answer.response.status >= 500;
-  if (!isForLater || attempt === 5) throw new Error(`The order was not placed: ${JSON.stringify(answer?.error)}`);
+  // Retry after a lost connection or a 5xx. Any other error needs a change to the request.
+  const isRetryable = answer === undefined || answer.response.status >= 500;
+  if (!isRetryable || attempt === 5) throw new Error(`The order was not placed: ${JSON.stringify(answer?.error)}`);
   await sleep(200 * 2 ** attempt * Math.random());
 }

@@ -7,7 +7,7 @@ interface Options {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** A client of the API whose types are those of its description: paths, parameters, bodies, and every answer by its status. */
+/** Creates a typed client of the API. The types come from the API description: paths, parameters, bodies and responses by status. */
 export function ordersClient({ url, token, fetch }: Options) {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return createClient<paths>({ baseUrl: url, headers, ...(fetch && { fetch }) });

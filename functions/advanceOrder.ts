@@ -8,10 +8,10 @@ import { orderStatuses } from '../lib/orders/status.ts';
 const path = z.strictObject({ orderId: idText });
 const body = z.strictObject({ status: z.enum(orderStatuses) });
 
-// The advance, then the order as it is now.
+// One statement advances the order, one reads it.
 const statements = 2;
 
-/** POST /orders/{orderId}/advance: takes an order to the next status of its life, for whoever fulfils it. */
+/** POST /orders/{orderId}/advance: advances an order to its next status. */
 export const handler = api({ statements, scope: 'orders:fulfil', path, body }, ({ path, body, requestId }) =>
   withDatabase((db) => advanceOrder(db, { orderId: path.orderId, status: body.status, requestId })),
 );

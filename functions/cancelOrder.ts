@@ -6,10 +6,10 @@ import { cancelOrder } from '../lib/orders/cancelOrder.ts';
 
 const path = z.strictObject({ orderId: idText });
 
-// The cancellation, then the customer and the order as it is now.
+// One statement cancels the order, two read the customer and the order.
 const statements = 3;
 
-/** POST /orders/{orderId}/cancel: cancels one of the signed-in customer's own orders; the stock comes back once. */
+/** POST /orders/{orderId}/cancel: cancels one of the signed-in customer's orders and returns its stock once. */
 export const handler = api({ statements, customer: true, path }, ({ customer, path, requestId }) =>
   withDatabase((db) => cancelOrder(db, { customer, orderId: path.orderId, requestId })),
 );

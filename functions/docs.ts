@@ -1,10 +1,10 @@
 import { api } from '../lib/http/api.ts';
 import { staticFile } from '../lib/http/staticFile.ts';
 
-/** Replaced by the build: the page's own script and style, by their hashes, and nothing from elsewhere. */
+/** Set by the build: a Content-Security-Policy that allows only the page's own script and style, by hash. */
 declare const DOCS_POLICY: string;
 
-/** GET /docs: what this API takes and answers, for people, with forms to call it. */
+/** GET /docs: the documentation page, with forms that call the API. */
 export const handler = api({ statements: 0, cacheable: true }, () =>
   staticFile('docs.html', 'text/html; charset=utf-8', { 'Content-Security-Policy': DOCS_POLICY }),
 );

@@ -6,7 +6,7 @@ import { getOrder } from '../lib/orders/getOrder.ts';
 
 const path = z.strictObject({ orderId: idText });
 
-/** GET /orders/{orderId}: one of the signed-in customer's own orders. */
+/** GET /orders/{orderId}: returns one of the signed-in customer's orders. */
 export const handler = api({ statements: 2, customer: true, path }, ({ customer, path }) =>
   withDatabase((db) => getOrder(db, { customer, orderId: path.orderId })),
 );

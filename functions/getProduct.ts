@@ -6,5 +6,5 @@ import { getProduct } from '../lib/products/getProduct.ts';
 
 const path = z.strictObject({ productId: idText });
 
-/** GET /products/{productId}: one product that is on sale. */
+/** GET /products/{productId}: returns one active product. */
 export const handler = api({ statements: 1, cacheable: true, path }, ({ path }) => withDatabase((db) => getProduct(db, path.productId)));

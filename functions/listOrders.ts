@@ -7,7 +7,7 @@ import { orderStatuses } from '../lib/orders/status.ts';
 
 const query = z.strictObject({ limit: pageLimit(100, 20), status: z.optional(z.enum(orderStatuses)) });
 
-/** GET /orders: the signed-in customer's own orders, newest first, a page at a time. */
+/** GET /orders: returns a page of the signed-in customer's orders, newest first. */
 export const handler = api({ statements: 2, customer: true, query, position: orderPosition }, ({ customer, query, after }) =>
   withDatabase((db) => listOrders(db, { customer, ...query, after })),
 );

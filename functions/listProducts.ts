@@ -18,7 +18,7 @@ const query = z.strictObject({
   ),
 });
 
-/** GET /products: the products on sale, a page at a time. */
+/** GET /products: returns a page of active products. */
 export const handler = api({ statements: 1, cacheable: true, query, position: productPosition }, ({ query, after }) =>
   withDatabase((db) => listProducts(db, { ...query, after })),
 );

@@ -1,7 +1,7 @@
 import { invoked } from '../lib/migrator/handler.ts';
 
 /**
- * Invoked by the deploy pipeline with a command, whose failure is thrown so that the invocation has failed too; and by CloudFormation
- * during a deploy, which is told over the address that it sends along.
+ * Runs a command of the deploy pipeline and throws if the command fails, so that the invocation fails too. CloudFormation invokes it
+ * during a deploy and receives the result at the request's ResponseURL.
  */
 export const handler = invoked;

@@ -7,7 +7,7 @@ import { placeOrder } from '../lib/orders/placeOrder.ts';
 
 const body = z.strictObject({ items: lineItems, discountCode });
 
-// Three for an order that is refused, and three times that where others keep taking and giving back the same stock.
+// A rejected order takes 3 statements; contention may cause up to 3 attempts.
 const statements = 9;
 
 /** POST /orders: places an order for the signed-in customer, exactly once for each Idempotency-Key. */

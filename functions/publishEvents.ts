@@ -3,6 +3,6 @@ import { withDatabase } from '../lib/database/withDatabase.ts';
 import { publishEvents } from '../lib/events/publishEvents.ts';
 import { duringInvocation, invocationOf } from '../lib/invocation.ts';
 
-/** Every minute: hands the events of orders to EventBridge, at least once, an order's in their order. */
+/** Runs every minute: publishes order events to EventBridge at least once, each order's in sequence. */
 export const handler = (_event: ScheduledEvent, context: Context) =>
   duringInvocation(invocationOf(context), () => publishEvents(withDatabase));

@@ -8,10 +8,10 @@ import { reportPosition, salesReport } from '../lib/reports/salesReport.ts';
 const query = z.strictObject({ month: monthText, discountCode: z.optional(discountCodeText), limit: pageLimit(1_000, 1_000) });
 const columns = ['rank', 'productId', 'name', 'category', 'totalInCents', 'orders', 'units'];
 
-// The report, and the transaction that gives it more time than other statements.
+// The report, plus the transaction that raises its time limit.
 const statements = 4;
 
-/** GET /reports/sales: what sold in a month, a page at a time, as JSON or, where the caller prefers it, the products as CSV. */
+/** GET /reports/sales: returns a page of a month's sales as JSON, or its products as CSV if the caller prefers CSV. */
 export const handler = api(
   { statements, scope: 'reports:read', query, position: reportPosition, formats: ['application/json', 'text/csv'] },
   async ({ query, after, format }) => {

@@ -3,12 +3,12 @@ import { currentInvocation } from './invocation.ts';
 import { describeError, log } from './log.ts';
 
 /**
- * Why AWS did not do what was asked. Asking again later may help for the first four; `refused` means a wrong configuration or a bug:
- * access denied, no such resource, an invalid request, no credentials.
+ * Why an AWS call failed. The first four are worth a retry. `refused` means a configuration error or a bug: access denied, no such
+ * resource, an invalid request, no credentials.
  */
 export type AwsFailure = 'throttled' | 'failed' | 'unreachable' | 'unanswered' | 'refused';
 
-/** A call of AWS failed after `attempts` tries. The cause is the SDK's own error, or the timeout of the last try. */
+/** An AWS call failed after `attempts` tries. The cause is the SDK's error, or the timeout of the last try. */
 export class AwsCallError extends Error {
   readonly failure: AwsFailure;
   readonly attempts: number;
@@ -25,22 +25,22 @@ export class AwsCallError extends Error {
 
 const outcomes: Readonly<Record<AwsFailure, string>> = {
   throttled: 'was throttled',
-  failed: 'failed on the side of AWS',
+  failed: 'failed with a server error',
   unreachable: 'could not reach AWS',
-  unanswered: 'got no answer in time',
+  unanswered: 'timed out',
   refused: 'was refused',
 };
 
-/** Options for every SDK client whose calls go through `awsCall`, which makes the retries: the SDK cannot abort its own pauses. */
+/** Options for every SDK client used with `awsCall`. `awsCall` makes the retries, because the SDK's pauses ignore abort signals and deadlines. */
 export const awsClientOptions = { maxAttempts: 1, requestHandler: { connectionTimeout: 1_000 } } as const;
 
 /** Time limits of a call. */
 export interface AwsCallLimits {
   /** Milliseconds until one try is aborted. Default 3,000. */
   readonly tryMs?: number;
-  /** Milliseconds for all tries and pauses together. Default 30,000; 10,000 outside of an invocation, where nothing else limits them. */
+  /** Milliseconds for all tries and pauses. Default 30,000, or 10,000 outside an invocation, which has no deadline. */
   readonly totalMs?: number;
-  /** Milliseconds of the invocation's remaining time that are kept for the work after the call. Default 2,000. */
+  /** Milliseconds of the invocation reserved for the work after the call. Default 2,000. */
   readonly reserveMs?: number;
 }
 
@@ -54,13 +54,11 @@ const longestPauseMs = 2_000;
  * the SDK: `awsCall('PutEvents', (options) => client.send(command, options))`.
  *
  * Design:
- * - Every try has an abort signal of its own. The SDK's `requestTimeout` only logs a warning, and one request without an answer would
- *   otherwise hold the environment for ever. The try ends with its signal even where the SDK does not listen to it, while it looks for
- *   credentials for example.
- * - The deadline follows the invocation that makes the call. A try takes at most half of the time that is left, so that there is always
- *   time for another one on a fresh connection: an abort closes the socket of its try.
- * - The SDK makes no retries (`awsClientOptions`): its pauses do not listen to signals and know no deadline.
- * - Nothing is kept between calls. An environment that was frozen during a call finds its time over after the thaw, and the call ends.
+ * - Each try has its own abort signal. The SDK's `requestTimeout` only logs a warning, so one request without an answer would block the
+ *   environment for ever. The try ends with its signal even while the SDK ignores it, for example while it looks for credentials.
+ * - The deadline is the invocation's. A try takes at most half of the remaining time, which leaves time for another try on a new
+ *   connection: an abort closes the socket.
+ * - No state is kept between calls. After a thaw, a frozen call finds its deadline passed and ends.
  * @throws AwsCallError
  */
 export async function awsCall<Answer>(
@@ -83,7 +81,7 @@ export async function awsCall<Answer>(
       const pauseMs = Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
       const again = failure !== 'refused' && leftMs() > pauseMs + shortestTryMs;
       if (!again) throw new AwsCallError(operation, failure, attempt, error);
-      log.warn('the call of AWS failed: trying again', { operation, failure, attempt, error: describeError(error) });
+      log.warn('aws call failed, retrying', { operation, failure, attempt, error: describeError(error) });
       await sleep(pauseMs);
     }
   }
@@ -112,7 +110,7 @@ async function bounded<Answer>(send: (options: { abortSignal: AbortSignal }) => 
   }
 }
 
-// The names that the SDK's own retries know, and those of Secrets Manager and EventBridge.
+// From the SDK's retry rules, plus those of Secrets Manager and EventBridge.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 const throttles = [
   ...['BandwidthLimitExceeded', 'EC2ThrottledException', 'LimitExceededException', 'PriorRequestNotComplete'],
@@ -122,7 +120,7 @@ const throttles = [
 const faults = ['InternalServiceError', 'InternalServerError', 'InternalFailure', 'InternalException', 'ServiceUnavailable'];
 const timeouts = ['TimeoutError', 'RequestTimeout', 'RequestTimeoutException'];
 
-/** What became of a call, by the SDK's error. Codes and names decide, never the message's text. */
+/** Classifies an SDK error by its codes and names, never by its message. */
 export function awsFailureOf(error: unknown): AwsFailure {
   if (error instanceof AwsCallError) return error.failure;
   if (error instanceof NoAnswerError) return 'unanswered';
@@ -130,11 +128,10 @@ export function awsFailureOf(error: unknown): AwsFailure {
   const status = metadataOf(error, 'httpStatusCode');
   if (throttles.includes(error.name) || status === 429) return 'throttled';
   if (faults.includes(error.name) || (typeof status === 'number' && status >= 500)) return 'failed';
-  // The SDK has corrected its clock by the answer's time and signs the next request right: after a long freeze the clock may be wrong.
+  // The clock may be wrong after a long freeze. The SDK has corrected it from the response and signs the next request correctly.
   if (metadataOf(error, 'clockSkewCorrected') === true) return 'failed';
   if (timeouts.includes(error.name)) return 'unreachable';
-  // Errors of the system: ECONNRESET, ENETUNREACH, EAI_AGAIN, … A certificate that is not accepted has another form of code (CERT_HAS_EXPIRED,
-  // ERR_TLS_CERT_ALTNAME_INVALID), and stays as it is.
+  // System errors: ECONNRESET, ENETUNREACH, EAI_AGAIN, … Certificate errors (CERT_HAS_EXPIRED, ERR_TLS_CERT_ALTNAME_INVALID) are `refused`.
   const code = 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E(?!RR_)[A-Z0-9_]+$/.test(code) ? 'unreachable' : 'refused';
 }

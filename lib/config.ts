@@ -3,7 +3,7 @@ import english from 'zod/v4/locales/en.js';
 
 z.config(english());
 
-/** Where a database is, and as whom to connect: by a secret of RDS's form, or by an address for local runs and tests. */
+/** A database's address and credentials: from a secret in RDS format, or from a URL for local runs and tests. */
 export type DatabaseSource =
   | {
       readonly kind: 'secret';
@@ -25,40 +25,40 @@ export type DatabaseSource =
 export interface Config {
   /** `local` on a developer's machine, otherwise the stage's name. */
   readonly stage: string;
-  /** What the API connects with; null where only `migrate` was configured. */
+  /** The API's database; null if only `migrate` is configured. */
   readonly database: DatabaseSource | null;
-  /** What `migrate` connects with: the schema's owner, past any proxy. */
+  /** The database as `migrate` sees it: as the schema's owner, without a proxy. */
   readonly migrationDatabase: DatabaseSource;
-  /** Behind RDS Proxy or PgBouncer in transaction mode: nothing that pins a session, no startup parameters. */
+  /** Whether RDS Proxy or PgBouncer in transaction mode is in front: then nothing may pin a session, and no startup parameters are sent. */
   readonly viaProxy: boolean;
   /** Connections that one environment may hold. */
   readonly poolMax: number;
-  /** Where order events go; null on a developer's machine, where they go to the log. */
+  /** The EventBridge bus for order events; null on a developer's machine, where the log receives them. */
   readonly eventBusName: string | null;
   /** What the issuer puts before the name of each scope; empty for most. */
   readonly scopePrefix: string;
   readonly logSql: boolean;
-  /** From how long on a statement is logged as slow. */
+  /** Statements that take at least this long are logged as slow. */
   readonly slowStatementMs: number;
-  /** What becomes of a request that sends more statements than its route declares. */
+  /** What happens when a request exceeds its route's statement budget. */
   readonly statementBudget: 'warn' | 'error';
 }
 
 /**
- * The function is configured wrong: its environment variables, its secret, or its database. The message lists every fault with what to
- * do; it never holds a value that could be a secret.
+ * The environment variables, the secret or the database is misconfigured. The message lists every fault and its remedy, and never
+ * contains a value that could be secret.
  */
 export class ConfigError extends Error {
   readonly faults: readonly string[];
 
   constructor(faults: readonly string[], options?: { cause: unknown }) {
-    super(`The configuration is wrong:\n${faults.map((fault) => `- ${fault}`).join('\n')}`, options);
+    super(`Invalid configuration:\n${faults.map((fault) => `- ${fault}`).join('\n')}`, options);
     this.name = 'ConfigError';
     this.faults = faults;
   }
 }
 
-/** The ConfigError that an error is, or is caused by. */
+/** Returns the first ConfigError among an error and its causes. */
 export function configErrorIn(error: unknown, depth = 0): ConfigError | undefined {
   if (error instanceof ConfigError) return error;
   return error instanceof Error && depth < 5 ? configErrorIn(error.cause, depth + 1) : undefined;
@@ -78,7 +78,7 @@ const address = z.pipe(
   z.transform((text, context) => {
     const parsed = isDecodable(text) ? URL.parse(text) : null;
     if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol) || !parsed.hostname || parsed.pathname.length < 2 || !parsed.username) {
-      // The address holds a password: the message never repeats it.
+      // The message never repeats the address, which contains a password.
       context.issues.push({
         code: 'custom',
         input: '',
@@ -108,7 +108,7 @@ const address = z.pipe(
   }),
 );
 
-/** Whether every `%` begins a code: a password with a bare one must say so here, not fail later with half of it in a message. */
+/** Whether every `%` begins a code. A bare `%` in a password would fail later, with half of the password in the message. */
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);
@@ -146,11 +146,11 @@ const variables = z.object({
 });
 
 /**
- * The environment as one checked, frozen object.
- * @throws ConfigError naming every fault at once
+ * Returns the environment as one validated, frozen object.
+ * @throws ConfigError with every fault
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  // An empty variable is how many tools say that there is none.
+  // Many tools set an empty variable to mean "unset".
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -158,12 +158,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
   for (const prefix of ['', 'MIGRATION_']) {
     const [secret, url] = [`${prefix}DATABASE_SECRET_ARN`, `${prefix}DATABASE_URL`];
-    if (given[secret] && given[url]) faults.push(`${secret} and ${url}: set one of the two, not both`);
+    if (given[secret] && given[url]) faults.push(`${secret} and ${url}: set only one of them`);
     const stray = names(prefix).filter((name) => given[name]);
-    if (given[url] && stray.length > 0) faults.push(`${stray.join(', ')}: these complete a secret; with ${url} the address says it all`);
+    if (given[url] && stray.length > 0)
+      faults.push(`${stray.join(', ')}: remove these; they complete a secret, and ${url} is a whole address`);
   }
   if (!['DATABASE_SECRET_ARN', 'DATABASE_URL', 'MIGRATION_DATABASE_SECRET_ARN', 'MIGRATION_DATABASE_URL'].some((name) => given[name])) {
-    faults.push('DATABASE_SECRET_ARN or DATABASE_URL: one of the two is required');
+    faults.push('DATABASE_SECRET_ARN or DATABASE_URL: set one of them');
   }
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
 
@@ -178,12 +179,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: data.DATABASE_PORT,
     name: data.DATABASE_NAME,
   });
-  // DATABASE_HOST may be a proxy, which `migrate` must pass by: the API's secret serves it, the API's host never does.
+  // `migrate` may use the API's secret, but never DATABASE_HOST, which may be a proxy.
   const place = { host: data.MIGRATION_DATABASE_HOST, port: data.MIGRATION_DATABASE_PORT, name: data.MIGRATION_DATABASE_NAME };
   const migrationDatabase =
     source(data.MIGRATION_DATABASE_SECRET_ARN, data.MIGRATION_DATABASE_URL, place) ??
     source(data.DATABASE_SECRET_ARN, data.DATABASE_URL, place);
-  if (!migrationDatabase) throw new ConfigError(['MIGRATION_DATABASE_SECRET_ARN or MIGRATION_DATABASE_URL: one of the two is required']);
+  if (!migrationDatabase) throw new ConfigError(['MIGRATION_DATABASE_SECRET_ARN or MIGRATION_DATABASE_URL: set one of them']);
   return Object.freeze({
     stage: data.STAGE,
     database,
@@ -198,25 +199,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
-/** Whether metrics are written. Apart from the rest, for functions without a database have them too. */
+/** Whether metrics are written. Not part of Config, because functions without a database write metrics too. */
 export function writesMetrics(): boolean {
   return process.env['POWERTOOLS_METRICS_DISABLED'] !== 'true';
 }
 
-/** The id of the trace that the invocation under way belongs to, as Lambda sets it for each; undefined elsewhere. */
+/** Returns the X-Ray trace ID of the current invocation; undefined outside Lambda. */
 export function traceId(): string | undefined {
   return /Root=([^;]+)/.exec(process.env['_X_AMZN_TRACE_ID'] ?? '')?.[1];
 }
 
 let current: Config | undefined;
 
-/** This environment's configuration: read on first use, kept once it was found right. */
+/** Returns this environment's configuration: read on first use, cached once valid. */
 export function config(): Config {
   current ??= readConfig(process.env);
   return current;
 }
 
-/** Whether `host` is this machine: the only place where a connection may go without TLS unasked. */
+/** Whether `host` is this machine, the only host for which TLS is off by default. */
 export function isLocal(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

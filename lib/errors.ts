@@ -1,4 +1,4 @@
-/** What a caller may know of a failure. Knows no HTTP: lib/http/problem.ts alone has the status numbers. */
+/** Kinds of failure that a caller may see. Only lib/http/problem.ts maps them to HTTP statuses. */
 export type ErrorKind =
   | 'unreadable'
   | 'invalid'
@@ -11,7 +11,7 @@ export type ErrorKind =
   | 'unsupported'
   | 'unavailable';
 
-/** Every code that a caller may meet, and what kind of failure it names. The API's description lists them from here. */
+/** Every error code of the API with its kind. The API description lists them from here. */
 export const errorKinds = {
   'malformed-json': 'unreadable',
   'idempotency-key-missing': 'unreadable',
@@ -34,14 +34,14 @@ export const errorKinds = {
 export type ErrorCode = keyof typeof errorKinds;
 
 /**
- * A failure that is shown to the caller: `code` for machines, `message` for people, `details` as further members of the answer.
- * Anything else that is thrown is a bug and shows as a bare 500.
+ * An error that the caller sees: `code` for programs, `message` for people, `details` as further members of the response.
+ * Any other error is a bug and becomes a bare 500.
  */
 export class PublicError extends Error {
   readonly kind: ErrorKind;
   readonly code: ErrorCode;
   readonly details: Readonly<Record<string, unknown>>;
-  /** When to ask again, where that is not at once. */
+  /** Seconds until a retry makes sense, if not at once. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
@@ -58,7 +58,7 @@ export class PublicError extends Error {
   }
 }
 
-/** The failure of a caller whose token names nobody that is known here. */
+/** Returns the error for a valid token whose subject has no customer. */
 export function unknownCustomer(): PublicError {
-  return new PublicError('unknown-customer', 'The token is good, but no customer here has its subject.');
+  return new PublicError('unknown-customer', 'The token is valid, but no customer exists for its subject.');
 }

@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What an invocation has asked of the database so far. */
+/** Database use of an invocation so far. */
 interface DatabaseUse {
   statements: number;
   connectionsOpened: number;
-  /** Waiting for a connection, retries included. */
+  /** Time spent waiting for a connection, retries included. */
   acquireMs: number;
-  /** How often the work was begun; more than once when the database did not answer. */
+  /** How often the work was started: more than once if the database did not answer. */
   attempts: number;
-  /** Without its values. */
+  /** The slowest statement, without its parameters. */
   slowest: { readonly sql: string; readonly durationMs: number } | undefined;
 }
 
-/** What is known of the invocation that is under way: who asked, and how long Lambda lets it run. */
+/** The current invocation: its request ID, its remaining time and its database use. */
 export interface Invocation {
   readonly requestId: string;
   /** Milliseconds until Lambda ends the invocation. */
@@ -22,7 +22,7 @@ export interface Invocation {
 
 const storage = new AsyncLocalStorage<Invocation>();
 
-/** Runs `work` as the invocation: everything it awaits can ask for it, so that no signature has to carry it. */
+/** Runs `work` as an invocation. Everything that `work` awaits finds the invocation with `currentInvocation`. */
 export function duringInvocation<Result>(
   given: Omit<Invocation, 'database'>,
   work: (invocation: Invocation) => Promise<Result>,
@@ -31,12 +31,12 @@ export function duringInvocation<Result>(
   return storage.run(invocation, () => work(invocation));
 }
 
-/** The invocation under way, or undefined outside of one (a script, the start of an environment). */
+/** Returns the current invocation; undefined outside one (in a script, or while an environment starts). */
 export function currentInvocation(): Invocation | undefined {
   return storage.getStore();
 }
 
-/** The invocation as Lambda's context has it, for functions that are not called over HTTP. */
+/** Returns the invocation of a Lambda context, for functions that are not called over HTTP. */
 export function invocationOf(context: { readonly awsRequestId: string; getRemainingTimeInMillis(): number }): Omit<Invocation, 'database'> {
   return { requestId: context.awsRequestId, remainingMs: () => context.getRemainingTimeInMillis() };
 }

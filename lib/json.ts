@@ -1,4 +1,4 @@
-/** JSON that is written already: an answer passes it on as it is, where `JSON.stringify` would need it read first. */
+/** Serialised JSON, which a response includes without parsing it. */
 export class JsonText {
   readonly text: string;
   constructor(text: string) {

@@ -5,17 +5,17 @@ import { currentInvocation } from './invocation.ts';
 export const service = 'orders';
 const logger = new Logger({ serviceName: service });
 
-/** Structured log lines on standard output. Each carries the id of the request under way, the one that the caller was given. */
+/** Structured log lines on standard output. Each has the current request's ID, which the caller received as X-Request-Id. */
 export const log = {
   info: (message: string, fields: Record<string, unknown> = {}) => logger.info(message, withRequest(fields)),
   warn: (message: string, fields: Record<string, unknown> = {}) => logger.warn(message, withRequest(fields)),
   error: (message: string, fields: Record<string, unknown> = {}) => logger.error(message, withRequest(fields)),
 };
 
-/** Logs a wrong configuration behind an error as such, with what to do. Returns false, and logs nothing, for any other error. */
+/** Logs the ConfigError among an error's causes, with its remedies. Returns false and logs nothing if there is none. */
 export function logConfigError(error: unknown): boolean {
   const wrong = configErrorIn(error);
-  if (wrong) log.error('the configuration is wrong', { faults: wrong.faults, error: describeError(error) });
+  if (wrong) log.error('invalid configuration', { faults: wrong.faults, error: describeError(error) });
   return wrong !== undefined;
 }
 
@@ -24,20 +24,20 @@ function withRequest(fields: Record<string, unknown>): Record<string, unknown> {
   return requestId ? { requestId, ...fields } : fields;
 }
 
-/** What an info line of the logger begins with; undefined where POWERTOOLS_LOG_LEVEL leaves info lines out. */
+/** Returns the first fields of an info line; undefined if POWERTOOLS_LOG_LEVEL omits info lines. */
 export function infoLine(message: string): Readonly<Record<string, unknown>> | undefined {
   if (!['TRACE', 'DEBUG', 'INFO'].includes(logger.getLevelName())) return undefined;
   return { level: 'INFO', message, timestamp: new Date().toISOString(), service, xray_trace_id: traceId() };
 }
 
-/** Writes a line where the logger writes its own. */
+/** Writes a line to standard output, past the logger. */
 export function writeLine(fields: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify(fields)}\n`);
 }
 
 /**
- * What a log line may hold of an error: names, codes, constraint, stack, causes. Never the SQL, the parameters or the
- * server's `detail`, in which drivers carry values that callers sent.
+ * Returns the parts of an error that are safe to log: name, message, code, constraint, stack, causes. Never the SQL, its parameters or
+ * the server's `detail`, which contain callers' values.
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
@@ -54,10 +54,10 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
   };
 }
 
-// An error may be its own cause, by way of others.
+// A chain of causes may be circular.
 const deepest = 5;
 
-/** Whether the server's message repeats a value: those of SQLSTATE's class 22, data exception, do. */
+/** Whether the message quotes a value, as those of SQLSTATE class 22 (data exception) do. */
 function quotesValue(error: Error | undefined): boolean {
   return error !== undefined && 'code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code);
 }

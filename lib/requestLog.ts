@@ -3,7 +3,7 @@ import type { Invocation } from './invocation.ts';
 import { infoLine, log, service, writeLine } from './log.ts';
 
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
-// The members of a line with these names become metrics: no call, and no second line.
+// CloudWatch turns the line's members with these names into metrics.
 const cloudWatchMetrics = [
   {
     Namespace: 'orders',
@@ -18,10 +18,12 @@ const cloudWatchMetrics = [
 ];
 let isColdStart = true;
 
-/** A request asked the database more often than its route declares: an include that became a statement a row, most likely. */
+/** A request sent more statements than its route declares. The usual cause is a statement in a loop. */
 class StatementBudgetExceeded extends Error {
   constructor(sent: number, allowed: number) {
-    super(`The request sent ${sent} statements where its route declares ${allowed}. Declare more, or find the one that is sent in a loop.`);
+    super(
+      `The request sent ${sent} statements; its route declares ${allowed}. Find the statement that is sent in a loop, or declare more.`,
+    );
     this.name = 'StatementBudgetExceeded';
   }
 }
@@ -30,14 +32,14 @@ interface Answered {
   readonly functionName: string;
   readonly status: number | undefined;
   readonly durationMs: number;
-  /** Statements that the route declares; a retry may send them again. */
+  /** The route's statement budget for one attempt. */
   readonly statements: number | undefined;
 }
 
 /**
- * What a request asked of the database: one line, which is log line and metrics (CloudWatch's embedded format) at once. Written past the
- * logger and Powertools' metrics, whose two lines took a third of a small request's CPU: test/bench/README.md.
- * @throws StatementBudgetExceeded where STATEMENT_BUDGET is `error`; otherwise that is a warning
+ * Logs a request and its database use as one line, which is also its metrics (CloudWatch embedded metric format). It bypasses the logger
+ * and Powertools' metrics, whose two lines took a third of a small request's CPU: test/bench/README.md.
+ * @throws StatementBudgetExceeded if STATEMENT_BUDGET is `error`; otherwise logs a warning
  */
 export function logRequest({ requestId, database }: Invocation, { functionName, status, durationMs, statements: allowed }: Answered): void {
   const { statements, connectionsOpened, acquireMs, attempts, slowest } = database;
@@ -55,5 +57,5 @@ export function logRequest({ requestId, database }: Invocation, { functionName, 
   if (allowed === undefined || statements <= allowed * Math.max(1, attempts)) return;
   const exceeded = new StatementBudgetExceeded(statements, allowed);
   if (config().statementBudget === 'error') throw exceeded;
-  log.warn(exceeded.message, { statements, allowed });
+  log.warn('statement budget exceeded', { statements, allowed });
 }

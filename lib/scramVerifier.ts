@@ -4,13 +4,13 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 const iterations = 4_096;
 
 /**
- * What PostgreSQL stores of a password, `SCRAM-SHA-256$iterations:salt$storedKey:serverKey` (RFC 5803). Sent in place of the
- * password, that never shows in the server's log or in pg_stat_activity.
- * @throws TypeError for a password that is not printable ASCII: others are normalised first (SASLprep, RFC 4013), which this does not do
+ * Returns the verifier that PostgreSQL stores for a password, `SCRAM-SHA-256$iterations:salt$storedKey:serverKey` (RFC 5803). Sending the
+ * verifier keeps the password out of the server's log and of pg_stat_activity.
+ * @throws TypeError for a password that is not printable ASCII: others need SASLprep (RFC 4013), which is not implemented
  */
 export function scramVerifier(password: string): string {
   if (!/^[\x20-\x7E]+$/.test(password)) {
-    throw new TypeError('The password must be printable ASCII, as Secrets Manager generates it: choose another');
+    throw new TypeError('The password is not printable ASCII. Choose another one.');
   }
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');

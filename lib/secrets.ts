@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { AwsCallError, type AwsCallLimits, awsCall, awsClientOptions } from './awsCall.ts';
 import { ConfigError, type DatabaseSource } from './config.ts';
 
-/** A secret in RDS's own form. */
+/** A database secret in RDS format. */
 export interface DatabaseSecret {
   readonly username: string;
   readonly password: string;
@@ -12,7 +12,7 @@ export interface DatabaseSecret {
   readonly dbname?: string | undefined;
 }
 
-/** The secret cannot be used: it is missing, denied or of another form. The message names the secret, never a part of its value. */
+/** The secret is missing, denied or malformed. The message names the secret and never contains a part of its value. */
 export class SecretError extends ConfigError {
   constructor(message: string, options?: { cause: unknown }) {
     super([message], options);
@@ -20,12 +20,12 @@ export class SecretError extends ConfigError {
   }
 }
 
-/** Secrets Manager did not answer, throttled or failed, for as long as there was time. Asking again later may help. */
+/** Secrets Manager throttled, failed or did not answer until the deadline. A later call may succeed. */
 export class SecretUnavailableError extends Error {
   override readonly name = 'SecretUnavailableError';
 }
 
-// What else a secret holds is kept when it is rotated.
+// Loose, because a rotation must keep the secret's other fields.
 const databaseSecret = z.looseObject({
   username: z.string().check(z.minLength(1)),
   password: z.string().check(z.minLength(1)),
@@ -34,24 +34,24 @@ const databaseSecret = z.looseObject({
   dbname: z.optional(z.string()),
 });
 
-/** As whom to connect, and with what password. */
+/** A role's name and password. */
 export type Credentials = Pick<DatabaseSecret, 'username' | 'password'>;
 
-/** Of a secret: the version in use, the next one while a rotation is under way, or the one before. */
+/** The version of a secret: the one in use, the next one during a rotation, or the previous one. */
 export type SecretStage = 'AWSCURRENT' | 'AWSPENDING' | 'AWSPREVIOUS';
 
 let client: SecretsManagerClient | undefined;
 
-/** The credentials of a source of either kind; an address has its own, whatever the stage. @throws SecretError, SecretUnavailableError */
+/** Returns the credentials of a source. A URL has one pair for every stage. @throws SecretError, SecretUnavailableError */
 export async function databaseCredentials(source: DatabaseSource, stage: SecretStage, limits?: AwsCallLimits): Promise<Credentials> {
   const { username, password } = source.kind === 'url' ? source : await fetchDatabaseSecret(source.secretArn, stage, undefined, limits);
-  // Nothing else: a caller that spreads this beside an address would connect to the host that the secret or DATABASE_URL names.
+  // Without the source's host: a caller that spreads this after an address must not connect to another host.
   return { username, password };
 }
 
 /**
- * Fetches a version of a database secret from Secrets Manager: that of a stage, or one version by its id.
- * @throws SecretError when it is missing, denied or not of RDS's form; SecretUnavailableError
+ * Fetches one version of a database secret, by its stage and optionally its ID.
+ * @throws SecretError if it is missing, denied or not in RDS format; SecretUnavailableError
  */
 export async function fetchDatabaseSecret(
   secretArn: string,
@@ -68,7 +68,7 @@ export async function fetchDatabaseSecret(
   return parseDatabaseSecret(secretArn, SecretString);
 }
 
-/** The versions of a secret, each with its stages. @throws SecretError, SecretUnavailableError */
+/** Returns the versions of a secret with their stages. @throws SecretError, SecretUnavailableError */
 export async function secretVersions(secretArn: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const { VersionIdsToStages = {} } = await ask(`The secret ${secretArn} could not be described`, (sdk, manager, options) =>
     manager.send(new sdk.DescribeSecretCommand({ SecretId: secretArn }), options),
@@ -76,10 +76,10 @@ export async function secretVersions(secretArn: string): Promise<ReadonlyMap<str
   return new Map(Object.entries(VersionIdsToStages));
 }
 
-/** Stores the next version of a secret, as AWSPENDING; the same one again changes nothing. @throws SecretError, SecretUnavailableError */
+/** Stores the next version of a secret as AWSPENDING. Repeating the call changes nothing. @throws SecretError, SecretUnavailableError */
 export async function putPendingSecret(secretArn: string, versionId: string, secret: DatabaseSecret): Promise<void> {
   const SecretString = JSON.stringify(secret);
-  await ask(`The next version of ${secretArn} could not be stored`, (sdk, manager, options) =>
+  await ask(`The next version of the secret ${secretArn} could not be stored`, (sdk, manager, options) =>
     manager.send(
       new sdk.PutSecretValueCommand({ SecretId: secretArn, ClientRequestToken: versionId, SecretString, VersionStages: ['AWSPENDING'] }),
       options,
@@ -87,24 +87,25 @@ export async function putPendingSecret(secretArn: string, versionId: string, sec
   );
 }
 
-/** Makes a version the one in use, in place of another: whoever fetches the secret gets it from now on. @throws SecretError, SecretUnavailableError */
+/** Makes a version the current one in place of another. @throws SecretError, SecretUnavailableError */
 export async function makeSecretCurrent(secretArn: string, versionId: string, replaced: string): Promise<void> {
   const move = { SecretId: secretArn, VersionStage: 'AWSCURRENT', MoveToVersionId: versionId, RemoveFromVersionId: replaced };
-  await ask(`The next version of ${secretArn} could not be made the current one`, (sdk, manager, options) =>
+  await ask(`The next version of the secret ${secretArn} could not be made current`, (sdk, manager, options) =>
     manager.send(new sdk.UpdateSecretVersionStageCommand(move), options),
   );
 }
 
 type Sdk = typeof import('@aws-sdk/client-secrets-manager');
 
-// Answers take 10 to 100 ms; a first one with its TLS handshake on a small share of a core, 500.
+// A response takes 10 to 100 ms; the first one, with a TLS handshake on a fraction of a core, takes 500 ms.
 const tryMs = 2_000;
 
 const advice: Readonly<Record<string, string>> = {
-  ResourceNotFoundException: 'it does not exist, or has no such version: check the ARN and its region',
-  AccessDeniedException: 'the function may not: allow it in its role, and in the policies of the secret, its key and the VPC endpoint',
-  DecryptionFailure: 'its key does not decrypt it: allow kms:Decrypt, and enable the key',
-  CredentialsProviderError: 'there are no AWS credentials: the function must run with a role',
+  ResourceNotFoundException: 'the secret or its version does not exist: check the ARN and its region',
+  AccessDeniedException:
+    'access denied: allow it in the role of the function and in the policies of the secret, its key and the VPC endpoint',
+  DecryptionFailure: 'decryption failed: allow kms:Decrypt and enable the key',
+  CredentialsProviderError: 'no AWS credentials found: run the function with a role',
 };
 
 async function ask<Answer>(
@@ -112,7 +113,7 @@ async function ask<Answer>(
   send: (sdk: Sdk, manager: SecretsManagerClient, options: { abortSignal: AbortSignal }) => Promise<Answer>,
   limits?: AwsCallLimits,
 ): Promise<Answer> {
-  // Imported on first use: an environment that is given an address never pays for the client's 437 KB.
+  // Imported on first use: an environment with a URL never loads the client's 437 KB.
   const sdk = await import('@aws-sdk/client-secrets-manager');
   client ??= new sdk.SecretsManagerClient(awsClientOptions);
   const manager = client;
@@ -122,7 +123,7 @@ async function ask<Answer>(
     if (!(error instanceof AwsCallError)) throw error;
     if (error.failure !== 'refused') throw new SecretUnavailableError(failure, { cause: error });
     const { cause } = error;
-    const reason = cause instanceof Error ? (advice[cause.name] ?? cause.name) : 'it was refused';
+    const reason = cause instanceof Error ? (advice[cause.name] ?? cause.name) : 'the request was refused';
     throw new SecretError(`${failure}: ${reason}`, { cause });
   }
 }
@@ -132,13 +133,13 @@ function parseDatabaseSecret(secretArn: string, text: string | undefined): Datab
   try {
     value = JSON.parse(text ?? '');
   } catch {
-    // Without a cause: JSON.parse quotes the text it stumbles over.
-    throw new SecretError(`The secret ${secretArn} is not JSON`);
+    // No cause: JSON.parse quotes the text that it fails on.
+    throw new SecretError(`The secret ${secretArn} is not JSON: store {username, password}`);
   }
   const parsed = databaseSecret.safeParse(value);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`);
-    throw new SecretError(`The secret ${secretArn} is not of RDS's form {username, password}: ${faults.join('; ')}`);
+    throw new SecretError(`The secret ${secretArn} does not have RDS's format {username, password}: ${faults.join('; ')}`);
   }
   return parsed.data;
 }

@@ -42,7 +42,7 @@ describe('a call of AWS', () => {
   it.each<[string, AwsFault]>([
     ['is throttled', { status: 400, type: 'ThrottlingException' }],
     ['is throttled without a name', { status: 429, type: 'Unnamed' }],
-    ['fails on the side of AWS', { status: 500, type: 'InternalServiceError' }],
+    ['fails with a server error', { status: 500, type: 'InternalServiceError' }],
     ['meets a service that is not available', { status: 503, type: 'Unnamed' }],
     ['loses its connection', 'reset'],
   ])('is tried again when it %s', async (_, fault) => {

@@ -50,23 +50,23 @@ describe('an environment', () => {
     expect(tls('postgres://u:p@127.0.0.1/shop?sslmode=verify-full')).toBe(true);
   });
 
-  it('treats an empty variable as none', () => {
+  it('treats an empty variable as unset', () => {
     expect(readConfig({ DATABASE_URL: url, DATABASE_SECRET_ARN: '', DATABASE_HOST: '', DATABASE_POOL_MAX: '' }).poolMax).toBe(1);
   });
 });
 
-describe('a fault', () => {
+describe('an invalid configuration', () => {
   it.each([
-    ['nothing to connect with', {}, /DATABASE_SECRET_ARN or DATABASE_URL: one of the two/],
-    ['both', { DATABASE_URL: url, DATABASE_SECRET_ARN: 'arn' }, /DATABASE_SECRET_ARN and DATABASE_URL: set one of the two/],
+    ['no database', {}, /DATABASE_SECRET_ARN or DATABASE_URL: set one of them/],
+    ['a secret and a URL', { DATABASE_URL: url, DATABASE_SECRET_ARN: 'arn' }, /DATABASE_SECRET_ARN and DATABASE_URL: set only one of them/],
     [
-      'both for migrate',
+      'a secret and a URL for migrate',
       { MIGRATION_DATABASE_URL: url, MIGRATION_DATABASE_SECRET_ARN: 'arn' },
       /MIGRATION_DATABASE_SECRET_ARN and MIGRATION_DATABASE_URL/,
     ],
-    ['a host beside an address', { DATABASE_URL: url, DATABASE_HOST: 'h' }, /DATABASE_HOST: these complete a secret/],
+    ['a host and a URL', { DATABASE_URL: url, DATABASE_HOST: 'h' }, /DATABASE_HOST: remove these; they complete a secret/],
     ['another protocol', { DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL: expected postgres:/],
-    ['a bare %', { DATABASE_URL: 'postgres://u:100%@h/d' }, /DATABASE_URL: expected postgres:.*%25/],
+    ['a bare % in a URL', { DATABASE_URL: 'postgres://u:100%@h/d' }, /DATABASE_URL: expected postgres:.*%25/],
     [
       'an sslmode that does not verify',
       { DATABASE_URL: 'postgres://u:p@h/d?sslmode=require&channel_binding=require' },
@@ -74,28 +74,28 @@ describe('a fault', () => {
     ],
     ['an unknown sslmode', { DATABASE_URL: 'postgres://u:p@h/d?sslmode=secret' }, /`sslmode` must be `verify-full` or `disable`/],
     ['a port of 0', { DATABASE_SECRET_ARN: 'a', DATABASE_PORT: '0' }, /DATABASE_PORT/],
-    ['a pool of none', { DATABASE_URL: url, DATABASE_POOL_MAX: '0' }, /DATABASE_POOL_MAX/],
+    ['a pool of 0', { DATABASE_URL: url, DATABASE_POOL_MAX: '0' }, /DATABASE_POOL_MAX/],
     ['a fractional pool', { DATABASE_URL: url, DATABASE_POOL_MAX: '1.5' }, /DATABASE_POOL_MAX/],
-    ['yes for true', { DATABASE_URL: url, DATABASE_VIA_PROXY: 'yes' }, /DATABASE_VIA_PROXY/],
-  ])('such as %s is named', (_, environment, message) => {
+    ['"yes" for "true"', { DATABASE_URL: url, DATABASE_VIA_PROXY: 'yes' }, /DATABASE_VIA_PROXY/],
+  ])('with %s throws a ConfigError that names the variable', (_, environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);
   });
 
-  it('is named together with every other', () => {
+  it('reports every fault at once', () => {
     expect(() => readConfig({ DATABASE_URL: 'x', DATABASE_POOL_MAX: 'x', LOG_SQL: 'x' })).toThrow(
       /DATABASE_URL[\s\S]*DATABASE_POOL_MAX[\s\S]*LOG_SQL/,
     );
   });
 
-  it('never shows the password of an address', () => {
+  it('never shows the password of a URL', () => {
     const attempt = () => readConfig({ DATABASE_URL: 'postgres://api:hunter2@h', DATABASE_HOST: 'h' });
     expect(attempt).toThrow(ConfigError);
     expect(attempt).not.toThrow(/hunter2/);
   });
 });
 
-it('knows this machine by every name of it', () => {
+it('recognises every name of this machine', () => {
   expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isLocal)).toBe(true);
   expect(['127.0.0.1.example.com', 'localhost.example.com', '10.0.0.1', ''].some(isLocal)).toBe(false);
 });

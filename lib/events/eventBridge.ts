@@ -4,11 +4,11 @@ import { describeError, log } from '../log.ts';
 import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 
 let client: EventBridgeClient | undefined;
-// The buses that this environment has seen.
+// The buses that this environment has found to exist.
 const seen = new Set<string>();
 
-// Codes of an entry that say nothing about the entry: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
-// Any other code concerns the event, InvalidArgument and MalformedDetail above all.
+// Error codes of an entry that concern the bus. Any other code concerns the event, such as InvalidArgument and MalformedDetail.
+// https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
 const ofTheBus = [
   'InternalFailure',
   'InternalException',
@@ -18,19 +18,19 @@ const ofTheBus = [
   'NotAuthorizedForSourceException',
   'NotAuthorizedForDetailTypeException',
 ];
-// Errors of a whole call that one entry causes, or all together by their size. The bus's name is valid, for DescribeEventBus knew it.
+// Errors of a whole call that one entry causes, or the size of all. The bus's name is valid, because DescribeEventBus found it.
 const ofTheEntries = ['ValidationException', 'ValidationError', 'SerializationException', 'RequestEntityTooLargeException'];
 
-/** Milliseconds until one try of a call is aborted, and for all that the bus is asked at a time: a description, or a batch with its parts. */
+/** Milliseconds until one try is aborted, and for a whole operation: a lookup, or a batch with its parts. */
 interface Limits {
   readonly tryMs: number;
   readonly totalMs: number;
 }
 
-// Longer than two tries without an answer; publishEvents.ts and outbox.ts rely on the total.
+// The total allows two tries without an answer. publishEvents.ts and outbox.ts rely on it.
 const usualLimits: Limits = { tryMs: 3_000, totalMs: 8_000 };
 
-/** EventBridge as an event bus: source `orders`, the event's type as detail type, `{id, orderId, time, …payload}` as detail. */
+/** Creates an event bus on EventBridge: source `orders`, the event's type as detail type, `{id, orderId, time, …payload}` as detail. */
 export function eventBridge(busName: string, limits: Limits = usualLimits): EventBus {
   return {
     async exists() {
@@ -41,9 +41,9 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
         return true;
       } catch (error) {
         if (nameOf(error) === 'ResourceNotFoundException') return false;
-        // Publishing must not depend on a call that only administers buses: a bus that was seen is used.
+        // Publishing must not depend on an administrative call: a bus that existed before is used.
         if (!seen.has(busName)) throw error;
-        log.warn('the event bus could not be described; it existed before', { error: describeError(error) });
+        log.warn('event bus lookup failed, using the known bus', { error: describeError(error) });
         return true;
       }
     },
@@ -58,12 +58,12 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
           for (const [id, refusal] of await putPart(busName, part, left)) refused.set(id, refusal);
         } catch (error) {
           if (!ofTheEntries.includes(nameOf(error))) {
-            log.error('the event bus took nothing', { error: describeError(error) });
+            log.error('event bus accepted no events', { error: describeError(error) });
             for (const { id } of [part, ...parts].flat()) refused.set(id, { concerns: 'bus', reason: reasonOf(error) });
             return refused;
           }
           const [event] = part;
-          // One invalid event makes EventBridge refuse the whole call. Halving finds it, and the others are published.
+          // EventBridge rejects the whole call for one invalid event. Bisection isolates it, and the others are published.
           if (part.length > 1) parts.unshift(part.slice(0, part.length >> 1), part.slice(part.length >> 1));
           else if (event) refused.set(event.id, { concerns: 'event', reason: reasonOf(error) });
         }
@@ -85,7 +85,7 @@ async function putPart(busName: string, events: readonly OrderEvent[], limits: L
     })),
   });
   const { Entries = [] } = await awsCall('PutEvents', (options) => client.send(command, options), limits);
-  // Answered in the order of the request, each on its own: the rest may have been taken when one was not.
+  // The results have the order of the entries. Each entry succeeds or fails by itself.
   return new Map(
     events.flatMap(({ id }, index) => {
       const { EventId, ErrorCode, ErrorMessage = '' } = Entries[index] ?? {};

@@ -1,7 +1,7 @@
 import { log } from '../log.ts';
 import type { EventBus } from './orderEvent.ts';
 
-/** An event bus for a developer's machine: a log line for each event. */
+/** An event bus for a developer's machine: it logs each event. */
 export const eventLog: EventBus = {
   exists: async () => true,
   async put(events) {

@@ -1,12 +1,12 @@
 import { QueryTypes } from 'sequelize';
 import type { Database } from '../database/types.ts';
 
-// Longer than the pause between two renewals (a batch), shorter than the minute between two runs: what a killed publisher
-// leaves behind is free again for the next run.
+// Longer than a batch, after which the lease is renewed. Shorter than the minute between two runs, so that the next run can replace a
+// killed publisher.
 const leaseSeconds = 45;
 const name = 'publishEvents';
 
-/** Takes or renews the lease by which there is one publisher at a time. False when somebody else has it. */
+/** Takes or renews the lease that allows one publisher at a time. Returns false if another publisher holds it. */
 export async function takeLease(db: Database, holder: string): Promise<boolean> {
   const rows = await db.sequelize.query(
     `insert into publisher_lease (name, holder, expires_at)
@@ -20,7 +20,7 @@ export async function takeLease(db: Database, holder: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Gives the lease back, so that the next run need not wait for its end. */
+/** Releases the lease, so that the next run need not wait until it expires. */
 export async function releaseLease(db: Database, holder: string): Promise<void> {
   await db.sequelize.query('delete from publisher_lease where name = $1 and holder = $2', { bind: [name, holder] });
 }

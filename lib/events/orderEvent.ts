@@ -1,4 +1,4 @@
-/** A change of an order. Consumers tell events apart by `id`, for delivery is at least once. */
+/** A change of an order. Delivery is at least once; consumers remove duplicates by `id`. */
 export interface OrderEvent {
   readonly id: number;
   readonly orderId: number;
@@ -8,18 +8,17 @@ export interface OrderEvent {
 }
 
 /**
- * Why the bus did not take an event. `event`: the bus refuses this event and would take another. `bus`: it takes nothing at the moment,
- * or nothing from us.
+ * Why the bus rejected an event. `event`: it rejects this event only. `bus`: it currently accepts no events, or none from us.
  */
 export interface Refusal {
   readonly concerns: 'event' | 'bus';
-  /** The answer of the bus, for the log and for `order_events.last_error`. */
+  /** The bus's error, for the log and for `order_events.last_error`. */
   readonly reason: string;
 }
 
 export interface EventBus {
-  /** Says whether the bus exists. Rejects when nobody can say. */
+  /** Whether the bus exists. Rejects if that is unknown. */
   exists(): Promise<boolean>;
-  /** Hands over up to 10 events and returns those that were not taken, by id. */
+  /** Publishes up to 10 events and returns the rejected ones by ID. */
   put(events: readonly OrderEvent[]): Promise<ReadonlyMap<number, Refusal>>;
 }

@@ -2,23 +2,23 @@ import { QueryTypes } from 'sequelize';
 import type { Database } from '../database/types.ts';
 import type { OrderEvent, Refusal } from './orderEvent.ts';
 
-/** PutEvents takes 10 at a time (EventBridge's quota). */
+/** EventBridge's quota for one PutEvents call. */
 const batchSize = 10;
-// How long a claimed event is left to its claimer: longer than the bus may take for a batch (eventBridge.ts: 8 s).
+// How long a claim lasts: longer than the bus may take for a batch (eventBridge.ts: 8 s).
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
-// What the bus refuses by itself, it refuses again until somebody mends something: tried with each minute's run, ten times, it is parked after
-// about ten minutes. That outlasts a hiccup of EventBridge and a deploy that goes back, and so long the order's later events wait.
+// An event that the bus rejects is retried with each minute's run and parked after ten tries, about ten minutes. That outlasts a brief fault of
+// EventBridge and a rollback. Until then, the order's later events wait.
 const triesBeforeParking = 10;
-// Below the minute between two runs, so that none is missed.
+// Less than the minute between two runs, so that every run retries.
 const refusalPauseSeconds = 50;
 const keepPublishedDays = 7;
-/** How many old events are deleted by one statement. */
+/** How many old events one statement deletes. */
 export const deleteAtOnce = 1_000;
 
 /**
- * Claims the oldest events that are due, and commits: no lock is held while they are sent. Only an order's oldest unpublished
- * event may be claimed, so that one that waits or fails holds back its successors, until it is published or parked.
+ * Claims the oldest due events and commits, so that no lock is held during sending. Only an order's oldest unpublished event can be
+ * claimed: a waiting or failed event holds back its successors until it is published or parked.
  */
 export async function claimEvents(db: Database, claimer: string): Promise<OrderEvent[]> {
   return db.sequelize.query<OrderEvent>(
@@ -26,7 +26,7 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
        select id
          from order_events event
         where published_at is null
-          -- Read with the rest of order_events_unpublished_idx: parked events are few, for each rings an alarm.
+          -- Filtered from order_events_unpublished_idx: parked events are few, because each one raises an alarm.
           and parked_at is null
           and not_before <= now()
           and not exists (select from order_events earlier
@@ -47,8 +47,8 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
 }
 
 /**
- * Marks what the bus took as published, and puts off what it did not take: for longer each time while the bus takes nothing, and for a minute
- * what it refuses by itself, until that is parked. Only the claimer's own, and once: repeated, it changes nothing. Returns what was parked.
+ * Marks accepted events as published and postpones rejected ones: with exponential backoff if the bus is down, by a minute if it rejects the
+ * event itself, until the event is parked. Idempotent, and limited to the claimer's events. Returns the IDs of parked events.
  */
 export async function settleEvents(
   db: Database,
@@ -64,7 +64,7 @@ export async function settleEvents(
             last_error = refusal.reason,
             refusals = refusals + case when refusal.is_own then 1 else 0 end,
             parked_at = case when refusal.is_own and refusals + 1 >= ${triesBeforeParking} then now() end,
-            -- Of random length where the bus is down: events that failed in one call do not all come back in one.
+            -- Jitter, so that events that failed together do not all return together.
             not_before = case when refusal.id is null then not_before
                               when refusal.is_own then now() + interval '${refusalPauseSeconds} s'
                               else now() + least(power(2, least(attempts, 20)), ${longestPauseSeconds}) * (0.5 + random() / 2) * interval '1 s' end
@@ -86,7 +86,7 @@ export async function settleEvents(
   return settled.filter(({ isParked }) => isParked).map(({ id }) => id);
 }
 
-/** Deletes events that were published more than 7 days ago, at most `deleteAtOnce`, so that no statement is long. Returns how many. */
+/** Deletes up to `deleteAtOnce` events that were published more than 7 days ago. Returns how many. */
 export async function deleteOldEvents(db: Database): Promise<number> {
   const deleted = await db.sequelize.query<{ id: number }>(
     `delete from order_events
@@ -97,13 +97,13 @@ export async function deleteOldEvents(db: Database): Promise<number> {
   return deleted.length;
 }
 
-/** What is not published: how many seconds the oldest event has waited that is not parked, 0 where none waits; and how many are parked. */
+/** The age of the oldest unpublished event that is not parked (0 if none), and the number of parked events. */
 export interface Unpublished {
   readonly oldestWaitingSeconds: number;
   readonly parked: number;
 }
 
-/** Looks at what is not published, by the partial indexes of the events that wait and of those that are parked. */
+/** Returns the state of unpublished events, from the partial indexes of waiting and parked events. */
 export async function unpublished(db: Database): Promise<Unpublished> {
   const [found] = await db.sequelize.query<Unpublished>(
     `select coalesce((select greatest(0, extract(epoch from now() - created_at))::int

@@ -8,7 +8,7 @@ import { releaseLease, takeLease } from './lease.ts';
 import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 import { claimEvents, deleteAtOnce, deleteOldEvents, settleEvents, unpublished } from './outbox.ts';
 
-// Left for one more batch: sending it (eventBridge.ts: 8 s) and marking it.
+// Time for one more batch: sending it (eventBridge.ts: 8 s) and marking it.
 const reserveMs = 15_000;
 
 interface Published {
@@ -18,9 +18,10 @@ interface Published {
 }
 
 /**
- * Hands the outbox to the event bus: at least once each, an order's events in their order. Claims and commits, sends, marks; whoever
- * dies in between has them sent again after a while. Each step asks the database by itself, so that a lost connection repeats that step
- * and not the sending. Runs until nothing is due, the bus takes nothing or time runs out; does nothing beside another publisher.
+ * Publishes the outbox to the event bus: each event at least once, each order's events in sequence. Every batch is claimed and committed,
+ * sent, then marked. After a crash in between, the next run sends the batch again. Each step is a `withDatabase` of its own, so that a
+ * lost connection repeats only that step. Stops when no event is due, the bus accepts none or time runs out. Does nothing while another
+ * publisher holds the lease.
  * @throws ConfigError on a deployed stage without a bus
  */
 export async function publishEvents(ask: typeof withDatabase, bus: EventBus = configuredBus()): Promise<Published> {
@@ -29,7 +30,7 @@ export async function publishEvents(ask: typeof withDatabase, bus: EventBus = co
   const hasTime = () => remainingMs() > reserveMs;
   if (!hasTime() || !(await ask((db) => takeLease(db, holder)))) return counts;
   try {
-    // EventBridge answers PutEvents with ids where there is no such bus, and the events are gone: nothing is claimed before the bus was seen.
+    // For a bus that does not exist, PutEvents returns IDs and drops the events. So the bus is looked up before any event is claimed.
     const isThere = await isBusThere(bus);
     while (isThere && hasTime() && (await ask((db) => takeLease(db, holder)))) {
       const events = await ask((db) => claimEvents(db, holder));
@@ -38,16 +39,16 @@ export async function publishEvents(ask: typeof withDatabase, bus: EventBus = co
       const taken = events.filter(({ id }) => !refused.has(id)).map(({ id }) => id);
       const parked = await ask((db) => settleEvents(db, holder, taken, refused));
       for (const { id, orderId, type } of events.filter((event) => parked.includes(event.id)))
-        log.error('parked an event that the bus refuses', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
+        log.error('event parked', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
       counts.published += taken.length;
       counts.refused += refused.size;
-      // A bus that is down is left alone until the next run. Events that it refuses by themselves hold up no others.
+      // If the bus is down, stop until the next run. A rejected event holds up no other order.
       if (taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus')) break;
     }
     counts.deleted = await deleteAll(ask, hasTime);
   } finally {
     await ask((db) => releaseLease(db, holder));
-    // Its absence and its values are what infra/alarms.yml wakes somebody up for.
+    // infra/alarms.yml alerts on this line's values and on its absence.
     log.info('published events', { ...counts, ...(await ask(unpublished)) });
   }
   return counts;
@@ -59,14 +60,14 @@ async function deleteAll(ask: typeof withDatabase, hasTime: () => boolean): Prom
   return deleted;
 }
 
-/** Whether events may be handed to the bus. Asked in each run, for a bus may be deleted. */
+/** Whether the bus exists. Checked in each run, because a bus can be deleted. */
 async function isBusThere(bus: EventBus): Promise<boolean> {
   const { eventBusName } = config();
   try {
     if (await bus.exists()) return true;
-    log.error('the event bus does not exist', { eventBusName });
+    log.error('event bus not found', { eventBusName });
   } catch (error) {
-    log.error('the event bus could not be described', { eventBusName, error: describeError(error) });
+    log.error('event bus lookup failed', { eventBusName, error: describeError(error) });
   }
   return false;
 }
@@ -75,7 +76,7 @@ async function send(bus: EventBus, events: readonly OrderEvent[]): Promise<Reado
   try {
     return await bus.put(events);
   } catch (error) {
-    log.error('the event bus took nothing', { error: describeError(error) });
+    log.error('event bus accepted no events', { error: describeError(error) });
     const reason = error instanceof Error ? error.name : 'failed';
     return new Map(events.map(({ id }) => [id, { concerns: 'bus', reason }]));
   }
@@ -84,6 +85,7 @@ async function send(bus: EventBus, events: readonly OrderEvent[]): Promise<Reado
 function configuredBus(): EventBus {
   const { eventBusName, stage } = config();
   if (eventBusName !== null) return eventBridge(eventBusName);
-  if (stage !== 'local') throw new ConfigError(['EVENT_BUS_NAME: required on a deployed stage, or the events of orders would go nowhere']);
+  if (stage !== 'local')
+    throw new ConfigError(['EVENT_BUS_NAME: required on a deployed stage, where order events are published to EventBridge']);
   return eventLog;
 }

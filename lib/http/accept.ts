@@ -1,12 +1,12 @@
 import Negotiator from 'negotiator';
 import type { HttpEvent } from './event.ts';
 
-// A parameter of a media range, quoted or not, other than its weight.
+// A parameter of a media range except its weight, quoted or not.
 const parameter = /;(?!\s*q\s*=)[^;,"]*(?:"(?:[^"\\]|\\.)*"[^;,]*)?/gi;
 
 /**
- * The one of `formats` that the caller likes best; the first when it likes none. Parameters such as `charset=utf-8` are ignored: each format comes
- * in one variant, and a caller who names a parameter wants that format rather than another one.
+ * Returns the format that the caller prefers, or the first one if it accepts none. Parameters such as `charset=utf-8` are ignored: each
+ * format has one variant.
  */
 export function formatFor(headers: HttpEvent['headers'], formats: readonly string[]): string | undefined {
   const accept = headers['accept']?.replace(parameter, '');

@@ -11,21 +11,21 @@ import { problem } from './problem.ts';
 import { Reply } from './reply.ts';
 import { type Input, type Route, readRequest } from './request.ts';
 
-// The answer still has to be written and sent when a function ran into its time.
+// Time to write and send the response of a request that timed out.
 const timeoutEarlyInMillis = 500;
 
 /** A Lambda handler for an HTTP API's events, payload 2.0. */
 export interface HttpHandler {
   (event: HttpEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
-  /** What it takes: the description of the API is made of this. */
+  /** The route's schemas, from which the API description is made. */
   readonly route: Route;
 }
 
 /**
- * Makes the handler of a route: checks the request, runs `run` with what it asked for, answers with JSON.
- * What `run` returns is the body of a 200, a Reply says more; a listing returns a Page.
- * A PublicError that it throws becomes its problem document, anything else a bare 500.
- * An event that is no HTTP request fails the invocation: there is nobody to answer.
+ * Creates the handler of a route: it validates the request, calls `run` and responds with JSON.
+ * `run` returns the body of a 200, a Page of a listing, or a Reply for anything else.
+ * A PublicError becomes its problem document, any other error a bare 500.
+ * An event that is not an HTTP request fails the invocation, because no caller waits for a response.
  */
 export function api<const R extends Route>(route: R, run: (input: Input<R>) => Promise<unknown>): HttpHandler {
   const pipeline = middy<HttpEvent, APIGatewayProxyStructuredResultV2>({ timeoutEarlyInMillis, timeoutEarlyResponse: outOfTime })
@@ -60,6 +60,6 @@ export function api<const R extends Route>(route: R, run: (input: Input<R>) => P
 }
 
 function outOfTime(): never {
-  log.warn('the request ran into its time');
-  throw new PublicError('overloaded', 'This took too long. Repeat the request after a pause.');
+  log.warn('request timed out');
+  throw new PublicError('overloaded', 'The request timed out. Retry after a pause.');
 }

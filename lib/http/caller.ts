@@ -2,30 +2,30 @@ import { config } from '../config.ts';
 import { PublicError } from '../errors.ts';
 import type { HttpEvent } from './event.ts';
 
-// The gateway's authorizer has checked the token before; the function does not take that on trust.
+// The gateway's authorizer has verified the token. These checks catch a route that was deployed without its authorizer.
 
-/** @throws PublicError `unauthorized` when the request came without a token's claims */
+/** @throws PublicError `unauthorized` if the event has no token claims */
 export function requireToken(event: HttpEvent): void {
   if (!claims(event)) throw unauthorized();
 }
 
-/** The subject of the caller's token. @throws PublicError `unauthorized` when it has none */
+/** Returns the token's subject. @throws PublicError `unauthorized` if it has none */
 export function customerOf(event: HttpEvent): string {
   const subject = claims(event)?.['sub'];
   if (typeof subject !== 'string' || subject === '') throw unauthorized();
   return subject;
 }
 
-/** @throws PublicError `forbidden` unless the token has the scope: SCOPE_PREFIX and `name` */
+/** @throws PublicError `forbidden` unless the token grants the scope SCOPE_PREFIX + `name` */
 export function allowScope(event: HttpEvent, name: string): void {
   const scope = `${config().scopePrefix}${name}`;
   const granted = claims(event);
   if (![granted?.['scope'], granted?.['scp']].flatMap(scopesIn).includes(scope)) {
-    throw new PublicError('forbidden', `This needs a token with the scope ${scope}.`);
+    throw new PublicError('forbidden', `The token lacks the scope ${scope}.`);
   }
 }
 
-/** The scopes in a claim: a text with spaces, a list, a list written as JSON, or `[a b]`, which is how an HTTP API passes a list on. */
+/** Returns the scopes of a claim: a space-separated text, an array, a JSON array, or `[a b]`, the form in which HTTP APIs pass arrays on. */
 function scopesIn(claim: unknown): readonly unknown[] {
   if (Array.isArray(claim)) return claim;
   if (typeof claim !== 'string') return [];
@@ -47,5 +47,5 @@ function claims(event: HttpEvent) {
 }
 
 function unauthorized(): PublicError {
-  return new PublicError('unauthorized', 'This needs a bearer token.');
+  return new PublicError('unauthorized', 'A bearer token is required.');
 }

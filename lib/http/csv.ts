@@ -2,9 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import { Reply } from './reply.ts';
 
 /**
- * Rows as CSV (RFC 4180) with a header line. A cell that begins like a formula is defused, for spreadsheets run what is in them: the
- * library does so for all beginnings that OWASP names but the line feed. A line feed or carriage return alone is quoted too: to the
- * library only both together end a line, to the readers each does.
+ * Returns rows as CSV (RFC 4180) with a header line. Cells that begin like a formula are escaped, because spreadsheets execute them. The
+ * library escapes every prefix that OWASP lists except the line feed. Cells with a lone line feed or carriage return are quoted too: the
+ * library ends a line only at both, but readers end it at either.
  */
 export function csv(rows: readonly object[], columns: readonly string[], fileName: string): Reply {
   const text = stringify([...rows], {

@@ -2,27 +2,27 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { PublicError } from '../errors.ts';
 
-/** A place in a listing, as far as callers see it: opaque, and good only for the same filters and sort. */
+/** A position in a listing: opaque to callers, and valid only for the same filters and sort. */
 const envelope = z.tuple([z.string(), z.unknown()]);
 
 /**
- * Writes a position as a cursor. `query` is the listing's filters and sort: a cursor of one listing is refused by another.
- * The digest finds changed and mistyped cursors; it is no secret, for a cursor shows nothing that its caller may not see.
+ * Encodes a position as a cursor. `query` is the listing's filters and sort; a cursor is invalid for any other.
+ * The digest detects changed and mistyped cursors. It needs no secret, because a cursor contains nothing that its caller may not see.
  */
 export function writeCursor(position: unknown, query: object): string {
   return Buffer.from(JSON.stringify([digest(position, query), position])).toString('base64url');
 }
 
 /**
- * Reads what writeCursor wrote. Without `query` (when that has faults of its own) only the shape is checked.
- * @throws PublicError `invalid-cursor` for anything else
+ * Decodes a cursor of writeCursor. Without `query` (because it is invalid itself) only the shape is checked.
+ * @throws PublicError `invalid-cursor`
  */
 export function readCursor<Schema extends z.ZodMiniType>(cursor: string, query: object | undefined, position: Schema): z.output<Schema> {
   const read = envelope.safeParse(parsed(cursor));
   const place = position.safeParse(read.data?.[1]);
-  // Compared as written, for base64url has several spellings of the same bytes.
+  // Compared in encoded form, because base64url has several spellings of the same bytes.
   if (!read.success || !place.success || (query && writeCursor(read.data[1], query) !== cursor)) {
-    throw new PublicError('invalid-cursor', 'This cursor is not one that this listing gave. Begin again without one.');
+    throw new PublicError('invalid-cursor', 'The cursor does not belong to this listing. Start again without a cursor.');
   }
   return place.data;
 }

@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** An HTTP API's event, payload 2.0. The JWT authorizer's claims are there on routes that have one. */
+/** An HTTP API's event, payload 2.0. It has claims on routes with a JWT authorizer. */
 export type HttpEvent = APIGatewayProxyEventV2 & {
   readonly requestContext: { readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } } };
 };
 
-/** What an invocation may bring instead: whatever a schedule, a warm-up plugin or a test button sends. */
+/** Any other event, for example of a schedule, a warm-up plugin or the console's test button. */
 interface AnyEvent {
   readonly version?: unknown;
   readonly requestContext?: {
@@ -14,7 +14,7 @@ interface AnyEvent {
   } | null;
 }
 
-/** An HTTP function was invoked with an event that is no request of payload 2.0. */
+/** An HTTP function received an event that is not a request of payload 2.0. */
 class UnexpectedEventError extends TypeError {
   override readonly name = 'UnexpectedEventError';
 
@@ -27,8 +27,7 @@ class UnexpectedEventError extends TypeError {
 }
 
 /**
- * Checks what every answer needs, so that nothing fails on the way with an error about our own code. By hand: a schema's first use costs a cold start
- * more than these comparisons.
+ * Checks the fields that every response needs. Written by hand, because a schema's first use costs a cold start more.
  * @throws UnexpectedEventError
  */
 export function requireHttpEvent(event: AnyEvent | null | undefined): void {
@@ -38,7 +37,7 @@ export function requireHttpEvent(event: AnyEvent | null | undefined): void {
   if (!isRequest) throw new UnexpectedEventError(event);
 }
 
-/** The names of the event's fields, and no values: those may be secret. */
+/** Lists the event's field names without their values, which may be secret. */
 function described(event: AnyEvent | null | undefined): string {
   if (typeof event !== 'object' || event === null) return event === null ? 'null' : typeof event;
   if (event.version === '1.0' && event.requestContext) return "a request of payload 1.0: set `payload: '2.0'` under provider.httpApi";

@@ -7,20 +7,20 @@ interface Fault {
   readonly message: string;
 }
 
-// More than an honest request has places for faults; a body of 7,800 unknown fields is told of these.
+// More than a well-meant request can have; a body of 7,800 unknown fields gets the first 500.
 const most = 500;
 
-/** Collects what is wrong with a request, so that its sender hears all of it at once. */
+/** Collects every fault of a request, so that one response reports them all. */
 export class Faults {
   readonly #found = new Map<string, Fault>();
 
-  /** The checked value, or undefined with its faults noted under `pointer`. */
+  /** Returns the parsed value, or undefined after adding its faults under `pointer`. */
   check<Schema extends z.ZodMiniType>(pointer: string, schema: Schema, value: unknown): z.output<Schema> | undefined {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
       if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) this.#add(join(pointer, [...issue.path, key]), 'This field is not known here');
+        for (const key of issue.keys) this.#add(join(pointer, [...issue.path, key]), 'Unknown field');
       } else {
         this.#add(join(pointer, issue.path), issue.message);
       }
@@ -28,7 +28,7 @@ export class Faults {
     return undefined;
   }
 
-  /** The first fault of each place: that a number is no integer says enough, and that it is too large besides says nothing new. */
+  /** Keeps the first fault of each path: a number that is not an integer need not be reported as too large as well. */
   #add(path: string, message: string): void {
     if (!this.#found.has(path) && this.#found.size < most) this.#found.set(path, { path, message });
   }
@@ -36,7 +36,7 @@ export class Faults {
   /** @throws PublicError `invalid-request` with every fault */
   throwIfAny(): void {
     if (this.#found.size === 0) return;
-    throw new PublicError('invalid-request', 'Some of the request is not as it must be. See errors.', {
+    throw new PublicError('invalid-request', 'The request is invalid. See `errors`.', {
       details: { errors: [...this.#found.values()] },
     });
   }

@@ -8,12 +8,12 @@ import { securityHeaders } from './securityHeaders.ts';
 type Answer = Omit<APIGatewayProxyStructuredResultV2, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
 
 /**
- * An answer as it is sent, errors too: security headers (its own win), the request's id, what it varies with; of a cacheable route an
- * entity tag, and 304 to whoever has the same; compressed where the caller takes that. A HEAD is answered as its GET, body included:
- * the gateway sends the length of the body and leaves the body out, and could not count what it was not given.
+ * Completes a response, errors included: security headers (the response's own take precedence), request ID, Vary, compression. A cacheable
+ * route also gets an entity tag, and 304 if the caller has the same. A HEAD is answered like its GET, with the body: the gateway
+ * computes Content-Length from the body and then drops it.
  */
 export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEvent, route: Pick<Route, 'formats' | 'cacheable'>): Answer {
-  // What is wrong with an event has been answered by now, and a bug: it is not to be thrown a second time.
+  // A malformed event has become a problem document by now and must not throw again.
   const asked = event.headers ?? {};
   const headers: Record<string, string> = {
     ...securityHeaders(asked),
@@ -30,7 +30,7 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   const bytes = Buffer.from(body);
   if (tagged) {
     headers['ETag'] = entityTag(bytes);
-    // With its Content-Type, for a gateway gives one to an answer that has none, and a cache would take it over.
+    // Keeps Content-Type: the gateway would add another one, and caches would store it.
     if (namesTag(asked['if-none-match'], headers['ETag'])) return { statusCode: 304, headers };
   }
   const smaller = coding && compressed(bytes, coding);
@@ -39,7 +39,7 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   return { ...finished, body: smaller.toString('base64'), isBase64Encoded: true };
 }
 
-/** With Origin where a cache may keep the answer: without it, a browser would show one site what the gateway allowed another. */
+/** Includes Origin for cacheable responses: otherwise a browser would reuse one site's CORS headers for another. */
 function variesWith({ formats, cacheable }: Pick<Route, 'formats' | 'cacheable'>): string {
   return [...(formats ? ['Accept'] : []), 'Accept-Encoding', ...(cacheable ? ['Origin'] : [])].join(', ');
 }

@@ -5,15 +5,15 @@ import type { HttpEvent } from './event.ts';
 import { Reply } from './reply.ts';
 import { filtersOf } from './request.ts';
 
-/** A page of a listing, as a function returns it. Further members become members of the answer, before `items`. */
+/** A page of a listing. Further members become members of the response, before `items`. */
 export interface Page {
-  /** Views, or the JSON of each as a JsonText. */
+  /** Views, or each as JsonText. */
   readonly items: readonly unknown[];
-  /** The position behind the last item; null where nothing follows. */
+  /** The position after the last item; null on the last page. */
   readonly next: unknown;
-  /** The position behind the first `count` items, for a page that has to end early. */
+  /** Returns the position after the first `count` items, for a page that has to end early. */
   readonly endingAt: (count: number) => unknown;
-  /** Writes items in another format than JSON, without the further members. */
+  /** Writes the items in another format than JSON, without the further members. */
   readonly write?: (items: readonly unknown[]) => Reply;
 }
 
@@ -22,17 +22,18 @@ export function isPage(result: unknown): result is Page {
 }
 
 /**
- * Writes a page with its cursor, and the next page's place as a link (RFC 8288), relative to the address that was asked. A page whose answer would exceed
- * 5 MB ends early. An item that alone is larger is a page of its own, for whatever comes of it.
+ * Writes a page with its cursor and a relative link to the next page (RFC 8288). A page that would exceed 5 MB ends early. A larger single
+ * item is a page by itself.
  */
 export function pageReply(page: Page, query: unknown, event: HttpEvent): Reply {
   const all = page.items.length;
   const whole = written(page, all, query, event);
-  // Most are far from it, and not looked into.
+  // The usual page is far below the limit and is not measured.
   if (whole.text().length * mostBytes <= maxBytes) return whole;
   const size = sizeOf(whole, event);
   if (size <= maxBytes) return whole;
-  // So many are known to fit, and so many not to. By turns half of what is between, and what fits if all items are alike; good enough when nearly full.
+  // Searches the largest count that fits, between `fitting` and `tooMany`: bisection alternates with a guess from the average size. Stops
+  // early when the page is nearly full.
   let [best, fitting, tooMany, guess] = [written(page, 1, query, event), 1, all, Math.floor((all * maxBytes) / size)];
   for (let isHalf = false; tooMany - fitting > 1; isHalf = !isHalf) {
     const count = isHalf ? Math.floor((fitting + tooMany) / 2) : Math.min(Math.max(guess, fitting + 1), tooMany - 1);
@@ -61,18 +62,18 @@ function jsonOf(others: object, items: readonly unknown[], nextCursor: string | 
   const [first] = items;
   if (!(first instanceof JsonText)) return new JsonText(JSON.stringify({ ...others, items, nextCursor }));
   const texts = items.map((item) => (item instanceof JsonText ? item.text : JSON.stringify(item)));
-  // Of the others, all but the brace at the end.
+  // Without the closing brace.
   const begun = JSON.stringify(others).slice(0, -1);
   return new JsonText(`${begun}${begun === '{' ? '' : ','}"items":[${texts.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`);
 }
 
-// Lambda takes 6,291,556 bytes, of which an HTTP API's headers are 10 KB at most.
+// Lambda's limit is 6,291,556 bytes; the headers of an HTTP API take up to 10 KB.
 const maxBytes = 5_000_000 - 10_240;
 const nearlyFull = 0.9 * maxBytes;
-// Of a character in JSON: \u0000.
+// The longest JSON escape of a character: \u0000.
 const mostBytes = 6;
 
-/** The bytes of an answer as Lambda returns it: its text once more as a JSON string, or in base64 where the caller takes it compressed. */
+/** Returns the bytes of a response as Lambda returns it: escaped in a JSON string, or compressed in base64. */
 function sizeOf(reply: Reply, { headers = {} }: HttpEvent): number {
   const text = reply.text();
   const coding = codingFor(headers);

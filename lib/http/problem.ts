@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type ErrorKind, PublicError } from '../errors.ts';
 import { describeError, log, logConfigError } from '../log.ts';
 
-/** The one place that knows which status number says what. */
+/** The HTTP status and title of each kind of error. */
 export const statuses: Readonly<Record<ErrorKind, readonly [status: number, title: string]>> = {
   unreadable: [400, 'Bad Request'],
   unauthenticated: [401, 'Unauthorized'],
@@ -17,16 +17,16 @@ export const statuses: Readonly<Record<ErrorKind, readonly [status: number, titl
 };
 
 const soonSeconds = 1;
-// draft-ietf-httpapi-ratelimit-headers: nothing remains (r) of what the database serves, ask again in t seconds. Only where it turned a
-// caller away: it has no quota that could be told before, and the gateway's own throttle is a 429 whose headers nobody can change.
+// draft-ietf-httpapi-ratelimit-headers: no capacity is left (r=0), retry in t seconds. Sent only with `overloaded`, because there is no
+// quota to announce earlier. The gateway's own throttle answers 429, with headers that cannot be changed.
 const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
-/** An error as application/problem+json (RFC 9457). What is not a PublicError is a bug or a wrong configuration: logged whole, shown as nothing. */
+/** Returns an error as application/problem+json (RFC 9457). Errors other than PublicError are logged in full and shown as a bare 500. */
 export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
   const isConfiguration = logConfigError(error);
   if (!(error instanceof PublicError)) {
-    if (!isConfiguration) log.error('the request failed on a bug', { error: describeError(error) });
-    return answer(500, 'Internal Server Error', 'internal', 'Something went wrong here. It has been noted under the request id.');
+    if (!isConfiguration) log.error('unhandled error', { error: describeError(error) });
+    return answer(500, 'Internal Server Error', 'internal', 'Internal error. Quote the request ID when you contact support.');
   }
   const [status, title] = statuses[error.kind];
   return answer(status, title, error.code, error.message, error.details, headersOf(status, error));
@@ -36,7 +36,7 @@ function headersOf(status: number, { code, details, retryAfterSeconds = soonSeco
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
   if (status === 503)
     return { 'Retry-After': String(retryAfterSeconds), ...(code === 'overloaded' && { RateLimit: nothingLeft(retryAfterSeconds) }) };
-  // RFC 9110, 12.5.3: which codings of a body are taken, none.
+  // RFC 9110, 12.5.3: no content coding is accepted.
   if (status === 415) return { 'Accept-Encoding': 'identity' };
   return status === 405 && Array.isArray(details['allow']) ? { Allow: details['allow'].join(', ') } : {};
 }

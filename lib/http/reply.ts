@@ -1,15 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { JsonText } from '../json.ts';
 
-// Stock changes with every order, and an order checks it itself: a number that is a minute old costs at most a 409 that names the
-// shortage, and 10 s spare a page that is asked for 100 times a second 999 of 1,000 questions. Until 60 s a cache shows the old page while
-// it fetches the new one. Where it gets an error instead, a page of up to 310 s is better than none: the catalogue stays open through a failover of the
-// database.
+// Placing an order checks stock itself, so a stale number costs at most a 409. At 100 requests a second, 10 s spare the database 999 of
+// 1,000 queries. Until 60 s a cache may serve the old page while it fetches a new one. After an error it may serve the old page up to
+// 310 s, so the catalogue stays available during a database failover.
 const forAMoment = 'public, max-age=10, stale-while-revalidate=50, stale-if-error=300';
 
 /**
- * An answer that is more than a 200 with a body. The body becomes JSON, unless it is that already, or is text and
- * the headers name its type, or undefined: none.
+ * A response with its own status or headers. The body is serialised as JSON, except a JsonText and text whose headers set a Content-Type.
+ * An undefined body sends none.
  */
 export class Reply {
   readonly status: number;
@@ -32,7 +31,7 @@ export class Reply {
     };
   }
 
-  /** The body as it is sent, before compression. */
+  /** Returns the body before compression. */
   text(): string {
     if (this.body instanceof JsonText) return this.body.text;
     return typeof this.body === 'string' && 'Content-Type' in this.headers ? this.body : JSON.stringify(this.body);
@@ -40,8 +39,8 @@ export class Reply {
 }
 
 /**
- * 201: `body` was made, and is found at `location` from now on. Relative to the address that was asked: with an API mapping that begins with a base path,
- * which no event of payload 2.0 holds.
+ * Returns a 201 with `body` and its `location`. The location is relative to the request, because payload 2.0 does not contain the base
+ * path of an API mapping.
  */
 export function created(body: unknown, location: string, headers: Readonly<Record<string, string>> = {}): Reply {
   return new Reply(201, body, { Location: location, ...headers });

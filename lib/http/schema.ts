@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 
-// Without it zod/mini says of every fault that it is "Invalid input".
+// zod/mini has no messages of its own: without a locale every fault is "Invalid input".
 z.config(english());
 
-/** An id as JSON has it: a whole number from 1, as far as a number is exact. */
+/** An ID in JSON: a safe integer from 1. */
 const id = z.int().check(z.minimum(1));
 
-/** A whole number in a path or a query, in plain decimal digits. */
+/** An integer in a path or a query, in decimal digits. */
 function integerText(minimum: number, maximum: number) {
   return z.pipe(
     z.pipe(z.string().check(z.regex(/^\d{1,16}$/, { error: 'Expected a whole number in digits' })), z.transform(Number)),
@@ -15,34 +15,29 @@ function integerText(minimum: number, maximum: number) {
   );
 }
 
-/** An id in a path or a query. */
+/** An ID in a path or a query. */
 export const idText = integerText(1, Number.MAX_SAFE_INTEGER);
 
-/** How many entries a page holds. */
+/** The number of items on a page. */
 export function pageLimit(maximum: number, otherwise: number) {
   return z._default(integerText(1, maximum), otherwise);
 }
 
-/** Whether a PostgreSQL text can hold it as it is: no character 0, and no half of a surrogate pair, which UTF-8 replaces by U+FFFD. */
+/** Whether PostgreSQL can store the text unchanged: no U+0000, and no lone surrogate, which UTF-8 replaces by U+FFFD. */
 export function isStorable(text: string): boolean {
-  // Written as a code: a literal one in a pattern reads like a mistake.
   return text.isWellFormed() && !text.includes(String.fromCharCode(0));
 }
 
-/** Text that a PostgreSQL text can hold. */
+/** Text that PostgreSQL can store. */
 export function text(minimum: number, maximum: number) {
   return z
     .string()
-    .check(
-      z.minLength(minimum),
-      z.maxLength(maximum),
-      z.refine(isStorable, { error: 'Must not contain the character U+0000 or half of a surrogate pair' }),
-    );
+    .check(z.minLength(minimum), z.maxLength(maximum), z.refine(isStorable, { error: 'Must not contain U+0000 or a lone surrogate' }));
 }
 
 const maxLines = 100;
 
-/** What is ordered: 1 to 100 lines, each of another product, of 1 to 1,000 units. */
+/** The lines of an order: 1 to 100, each with a different product and 1 to 1,000 units. */
 export const lineItems = z.array(z.strictObject({ productId: id, quantity: z.int().check(z.minimum(1), z.maximum(1_000)) })).check(
   z.minLength(1),
   z.maxLength(maxLines),
@@ -50,7 +45,7 @@ export const lineItems = z.array(z.strictObject({ productId: id, quantity: z.int
     const seen = new Set<number>();
     for (const [index, { productId }] of context.value.entries()) {
       if (seen.has(productId)) {
-        const message = 'This product is on an earlier line. Put all of its units on one';
+        const message = 'Duplicate product. Put all of its units on one line';
         context.issues.push({ code: 'custom', input: productId, path: [index, 'productId'], message });
       }
       seen.add(productId);
@@ -58,11 +53,11 @@ export const lineItems = z.array(z.strictObject({ productId: id, quantity: z.int
   }),
 );
 
-/** A label for reports. */
+/** A discount code: a label for reports. */
 export const discountCodeText = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,50}$/, { error: 'Expected 1 to 50 of A-Z a-z 0-9 _ -' }));
 
-/** The label of an order. Absent and null are equal. */
+/** An order's discount code. Absent and null are equal. */
 export const discountCode = z._default(z.nullable(discountCodeText), null);
 
-/** A month of the years that a timestamp is sure to hold. */
+/** A month of the years 1000 to 2999. */
 export const monthText = z.string().check(z.regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, { error: 'Expected a month as YYYY-MM' }));

@@ -1,8 +1,8 @@
 import type { HttpEvent } from './event.ts';
 
 /**
- * What a browser must not do with an answer: guess its type, pass its address on, run or load anything from it, show it in a frame.
- * After OWASP's REST security cheat sheet. A page sends a Content-Security-Policy of its own.
+ * From OWASP's REST security cheat sheet: a browser must not sniff the type, send a referrer, load anything, or show the response in a
+ * frame. The documentation page sends its own Content-Security-Policy.
  */
 const everywhere = {
   'X-Content-Type-Options': 'nosniff',
@@ -10,10 +10,10 @@ const everywhere = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-// Two years, and of this host alone: what else is under its domain is not ours to decide.
+// Two years, for this host only: its subdomains may not support HTTPS.
 const behindHttps = { ...everywhere, 'Strict-Transport-Security': 'max-age=63072000' };
 
-/** The security headers of every answer; Strict-Transport-Security only over HTTPS, where alone it means anything (RFC 6797, 7.2). */
+/** Returns the security headers of every response. Browsers ignore Strict-Transport-Security without HTTPS (RFC 6797, 7.2). */
 export function securityHeaders(headers: HttpEvent['headers']): Readonly<Record<string, string>> {
   return headers['x-forwarded-proto'] === 'https' ? behindHttps : everywhere;
 }

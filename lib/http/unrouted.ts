@@ -2,21 +2,21 @@ import { PublicError } from '../errors.ts';
 import { Reply } from './reply.ts';
 
 /**
- * Answers what no route took: an OPTIONS with the methods of that path (204), which API Gateway sends here before it adds the headers of
- * a CORS preflight. `routes` such as `GET /orders/{orderId}`.
- * @throws PublicError `method-not-allowed` with `allow`, the methods, or `not-found` where nothing is there
+ * Responds to a request that matches no route. OPTIONS gets 204 with the path's methods; API Gateway sends it here before it adds the
+ * headers of a CORS preflight. `routes` have the form `GET /orders/{orderId}`.
+ * @throws PublicError `method-not-allowed` with `allow`, or `not-found`
  */
 export function unrouted(routes: readonly string[], { method, path }: { method: string; path: string }): Reply {
   const methods = routes
     .map((route) => route.split(' '))
     .filter(([, pattern = '']) => matches(pattern, path))
     .map(([allowed = '']) => allowed);
-  // The path came decoded. Had it had its slashes as they are, the route of this method would have taken it.
+  // The path is decoded. A path that matches a route of this method only now contained encoded slashes, so it is a different path.
   const isElsewhere = methods.length === 0 || methods.includes(method);
-  if (isElsewhere) throw new PublicError('not-found', 'There is nothing at this path.');
+  if (isElsewhere) throw new PublicError('not-found', 'No route has this path.');
   const allow = [...methods, 'OPTIONS'].sort();
   if (method === 'OPTIONS') return new Reply(204, undefined, { Allow: allow.join(', ') });
-  throw new PublicError('method-not-allowed', `${method} is not possible here, but ${allow.join(', ')}.`, {
+  throw new PublicError('method-not-allowed', `${method} is not allowed here. Use ${allow.join(', ')}.`, {
     details: { allow },
   });
 }

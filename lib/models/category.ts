@@ -9,7 +9,7 @@ import {
 } from 'sequelize';
 import type { Product } from './product.ts';
 
-/** A shelf of the shop. */
+/** A category of products. */
 export class Category extends Model<InferAttributes<Category>, InferCreationAttributes<Category>> {
   declare id: CreationOptional<number>;
   declare name: string;
@@ -18,7 +18,7 @@ export class Category extends Model<InferAttributes<Category>, InferCreationAttr
 
 /** Binds Category to the table `categories` of `sequelize`. */
 export function defineCategory(sequelize: Sequelize): typeof Category {
-  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends Category {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

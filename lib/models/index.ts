@@ -8,7 +8,7 @@ import { defineUser } from './user.ts';
 
 export type Models = ReturnType<typeof defineModels>;
 
-/** Binds every model to `sequelize` and declares every association, both sides: the one place where they stand. */
+/** Binds every model to `sequelize` and declares both sides of every association. */
 export function defineModels(sequelize: Sequelize) {
   const Category = defineCategory(sequelize);
   const Product = defineProduct(sequelize);

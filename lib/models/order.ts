@@ -11,11 +11,11 @@ import {
 import type { OrderItem } from './orderItem.ts';
 import type { User } from './user.ts';
 
-/** Every status of an order, in the order of its life; `cancelled` ends it early. */
+/** Every status of an order, in sequence; `cancelled` ends it early. */
 export const orderStatuses = ['pending', 'processing', 'shipped', 'delivered', 'cancelled'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/** What a customer bought, at the price of that moment. `idempotencyKey` is unique for its customer: one key, one order. */
+/** A customer's order. `idempotencyKey` is unique per customer. */
 export class Order extends Model<InferAttributes<Order>, InferCreationAttributes<Order>> {
   declare id: CreationOptional<number>;
   declare userId: ForeignKey<number>;
@@ -32,7 +32,7 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
 
 /** Binds Order to the table `orders` of `sequelize`. */
 export function defineOrder(sequelize: Sequelize): typeof Order {
-  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends Order {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

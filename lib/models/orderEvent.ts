@@ -1,6 +1,6 @@
 import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
 
-/** A row of the outbox. Written by the statements of lib/orders and lib/events alone; a model to read it by. */
+/** A row of the outbox. The model only reads; lib/orders and lib/events write it with SQL. */
 export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreationAttributes<OrderEvent>> {
   declare id: CreationOptional<number>;
   declare orderId: number;

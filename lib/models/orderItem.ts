@@ -11,10 +11,10 @@ import {
 import type { Order } from './order.ts';
 import type { Product } from './product.ts';
 
-/** A line of an order: so many of one product, at the price of that moment. */
+/** A line of an order: a product, its quantity and its unit price when the order was placed. */
 export class OrderItem extends Model<InferAttributes<OrderItem>, InferCreationAttributes<OrderItem>> {
   declare id: CreationOptional<number>;
-  // Optional at creation: a nested create takes it from the order.
+  // Optional at creation: a nested create sets it.
   declare orderId: CreationOptional<ForeignKey<number>>;
   declare productId: ForeignKey<number>;
   declare quantity: number;
@@ -25,7 +25,7 @@ export class OrderItem extends Model<InferAttributes<OrderItem>, InferCreationAt
 
 /** Binds OrderItem to the table `order_items` of `sequelize`. */
 export function defineOrderItem(sequelize: Sequelize): typeof OrderItem {
-  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends OrderItem {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

@@ -14,8 +14,8 @@ import type { OrderItem } from './orderItem.ts';
 const usDollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 
 /**
- * A thing for sale. `stockQuantity` changes in lib/orders alone, by statements that hold the row's lock. With the units in orders that can still be
- * cancelled it is at most 2147483647, so that they can come back: the table refuses to book more (`products_stock_leaves_room_check`).
+ * A product. Only lib/orders changes `stockQuantity`, with statements that lock the row. Stock plus the units of cancellable orders never
+ * exceeds 2147483647, so that every cancellation can return its units (`products_stock_leaves_room_check`).
  */
 export class Product extends Model<InferAttributes<Product>, InferCreationAttributes<Product>> {
   declare id: CreationOptional<number>;
@@ -30,12 +30,12 @@ export class Product extends Model<InferAttributes<Product>, InferCreationAttrib
   declare category?: NonAttribute<Category | null>;
   declare orderItems?: NonAttribute<OrderItem[]>;
 
-  /** The price for people, such as `$1,234.50`. */
+  /** Returns the price as text, such as `$1,234.50`. */
   getFormattedPrice(): string {
     return usDollars.format(this.priceInCents / 100);
   }
 
-  /** Whether `quantity` units could be ordered when this row was read. */
+  /** Whether `quantity` units were in stock when this row was read. */
   isInStock(quantity = 1): boolean {
     return this.stockQuantity >= quantity;
   }
@@ -43,7 +43,7 @@ export class Product extends Model<InferAttributes<Product>, InferCreationAttrib
 
 /** Binds Product to the table `products` of `sequelize`. */
 export function defineProduct(sequelize: Sequelize): typeof Product {
-  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends Product {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
@@ -64,7 +64,7 @@ export function defineProduct(sequelize: Sequelize): typeof Product {
   );
 }
 
-// Made anew for each field: Sequelize keeps its own marks on the object, and one object for two fields once returned the price as the stock.
+// A new object for each field: Sequelize stores state in it, and with a shared object it returned the price as the stock.
 function wholeNumber(what: string): ModelValidateOptions {
   return {
     isInt: { msg: `${what} is a whole number` },

@@ -9,13 +9,13 @@ import {
 } from 'sequelize';
 import type { Order } from './order.ts';
 
-/** A customer. `authSubject` is the `sub` of the token that the issuer gives them. */
+/** A customer. `authSubject` is the `sub` of the customer's token. */
 export class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
   declare id: CreationOptional<number>;
   declare authSubject: string;
   declare fullName: string;
   declare email: string;
-  /** Undefined unless asked for by the scope `withPasswordHash`. */
+  /** Loaded only by the scope `withPasswordHash`. */
   declare passwordHash?: CreationOptional<string | null>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
@@ -24,7 +24,7 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
 
 /** Binds User to the table `users` of `sequelize`. */
 export function defineUser(sequelize: Sequelize): typeof User {
-  // A class of its own each time: a second Sequelize would otherwise take the models of the first.
+  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends User {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

@@ -10,9 +10,9 @@ import type { OrderView } from './view.ts';
 
 interface Advance {
   readonly orderId: number;
-  /** The status to go to: only the next one of the order's life. */
+  /** The order's next status. */
   readonly status: OrderStatus;
-  /** Names this request, so that a repetition of it knows its own work. */
+  /** Identifies the request, so that a retry recognises its own earlier attempt. */
   readonly requestId: string;
 }
 
@@ -35,7 +35,7 @@ const statement = prepared(
 );
 
 /**
- * Takes an order one step on. Of two at the same moment one goes through.
+ * Advances an order to its next status. Of two concurrent requests, one succeeds.
  * @throws PublicError `not-found`, `invalid-transition`
  */
 export async function advanceOrder(db: Database, { orderId, status, requestId }: Advance): Promise<OrderView> {
@@ -43,13 +43,13 @@ export async function advanceOrder(db: Database, { orderId, status, requestId }:
   const advanced = from !== undefined && (await advance(db, orderId, from, status, requestId));
   const order = await findOrder(db, { id: orderId });
   if (!order) throw noSuchOrder();
-  if (!advanced) throw new PublicError('invalid-transition', `An order that is ${order.status} cannot become ${status}.`);
+  if (!advanced) throw new PublicError('invalid-transition', `The order is ${order.status} and cannot become ${status}.`);
   return order;
 }
 
 /**
- * Whether the order went from `from` to `to`: now, or by an earlier try of the same request whose answer was lost. Then the last
- * event of the order is that try's own, whereas another request's would make this one a conflict.
+ * Whether the order went from `from` to `to`: now, or in an earlier attempt of the same request whose response was lost. The event's
+ * request ID tells that attempt from another request, which is a conflict.
  */
 async function advance(db: Database, orderId: number, from: OrderStatus, to: OrderStatus, requestId: string): Promise<boolean> {
   const rows = await db.sequelize.query<{ done: boolean }>(statement, { type: QueryTypes.SELECT, bind: [orderId, from, to, requestId] });

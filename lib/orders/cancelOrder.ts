@@ -21,7 +21,7 @@ const statement = prepared(
         where orders.id = $1 and users.auth_subject = $2 and orders.status = any ($3::text[])
           for no key update of orders
      ), product as materialized (
-       -- In order of id, as placeOrder does it, so that neither waits for the other in a circle.
+       -- In order of id, like placeOrder, so that the two cannot deadlock.
        select id
          from products
         where id in (select product_id from order_items where order_id in (select id from cancellable))
@@ -49,16 +49,16 @@ const statement = prepared(
 );
 
 /**
- * Cancels a customer's own order and gives the stock of its lines back, once: a cancelled order is answered as it is.
- * Raw, for one statement decides, restocks and tells: two at once cannot both find the order uncancelled.
+ * Cancels a customer's order and returns its stock. A cancelled order is returned unchanged.
+ * One SQL statement checks the order, returns the stock and writes the event, so that concurrent requests cancel it once.
  * @throws PublicError `unknown-customer`, `not-found`, `invalid-transition`
  */
 export async function cancelOrder(db: Database, { customer, orderId, requestId }: Cancellation): Promise<OrderView> {
   await db.sequelize.query(statement, { type: QueryTypes.RAW, bind: [orderId, customer, cancellable, requestId] });
-  // Whatever the statement found, the order says what came of it, also where the answer to an earlier try was lost.
+  // The order's status is the result, even if an earlier attempt cancelled it and its response was lost.
   const order = await getOrder(db, { customer, orderId });
   if (order.status !== 'cancelled') {
-    throw new PublicError('invalid-transition', `An order that is ${order.status} cannot be cancelled any more.`);
+    throw new PublicError('invalid-transition', `The order is ${order.status} and can no longer be cancelled.`);
   }
   return order;
 }

@@ -5,7 +5,7 @@ import { unknownCustomer } from '../errors.ts';
 
 const statement = prepared('select id from users where auth_subject = $1');
 
-/** The id of the customer whose token's subject this is. @throws PublicError `unknown-customer` */
+/** Returns the ID of the customer with this token subject. @throws PublicError `unknown-customer` */
 export async function customerId(db: Database, authSubject: string): Promise<number> {
   const [user] = await send<{ id: number }>(db, statement, [authSubject]);
   if (!user) throw unknownCustomer();

@@ -4,8 +4,8 @@ import { PublicError } from '../errors.ts';
 import { type OrderRow, type OrderView, orderSelection, orderViews } from './view.ts';
 
 /**
- * The order that this key made before, as it is now; undefined when the key is unused.
- * @throws PublicError `idempotency-key-reused` when that order was asked for with another body
+ * Returns the current state of the order that was placed with this key; undefined if the key is unused.
+ * @throws PublicError `idempotency-key-reused` if that order's request had another body
  */
 export async function earlierOrder(
   db: Database,
@@ -24,7 +24,7 @@ export async function earlierOrder(
   );
   const first = rows[0];
   if (first && first.requestHash !== hash) {
-    throw new PublicError('idempotency-key-reused', 'This Idempotency-Key was used for another order. Choose a new one for a new order.');
+    throw new PublicError('idempotency-key-reused', 'This Idempotency-Key was used for another order. Send a new key for a new order.');
   }
   return orderViews(rows)[0];
 }

@@ -3,7 +3,7 @@ import { plainRows } from '../database/plainRows.ts';
 import type { Database } from '../database/types.ts';
 import { type OrderRow, type OrderView, orderSelection, orderViews } from './view.ts';
 
-/** One order with its lines, in one statement, or undefined. */
+/** Returns one order with its lines, in one statement; undefined if there is none. */
 export async function findOrder(db: Database, where: WhereOptions): Promise<OrderView | undefined> {
   const rows = await plainRows<OrderRow>(
     db.Order.findAll({ ...orderSelection(db), where, order: [[{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc']] }),

@@ -5,7 +5,7 @@ import { findOrder } from './findOrder.ts';
 import type { OrderView } from './view.ts';
 
 /**
- * One of a customer's own orders. Another customer's is not there, as far as this one can tell.
+ * Returns one of a customer's orders. Another customer's order is `not-found`.
  * @throws PublicError `unknown-customer`, `not-found`
  */
 export async function getOrder(db: Database, { customer, orderId }: { customer: string; orderId: number }): Promise<OrderView> {
@@ -16,5 +16,5 @@ export async function getOrder(db: Database, { customer, orderId }: { customer: 
 }
 
 export function noSuchOrder(): PublicError {
-  return new PublicError('not-found', 'There is no such order.');
+  return new PublicError('not-found', 'No such order exists.');
 }

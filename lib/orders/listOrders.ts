@@ -7,7 +7,7 @@ import type { OrderStatus } from '../models/order.ts';
 import { customerId } from './customer.ts';
 import { linesJson, type OrderPageRow, orderJson } from './view.ts';
 
-/** A place in a history: the last order seen. */
+/** A position in a history: the last order of the page before. */
 export const orderPosition = z.strictObject({ id: z.int() });
 type OrderPosition = z.output<typeof orderPosition>;
 
@@ -23,14 +23,14 @@ interface OrderPage {
   /** OrderViews as JSON. */
   readonly items: readonly JsonText[];
   readonly next: OrderPosition | null;
-  /** The position behind the first so many of them. */
+  /** Returns the position after the first `count` items. */
   readonly endingAt: (count: number) => OrderPosition | null;
 }
 
 /**
- * A page of a customer's own orders, newest first, with lines and products: two statements, whatever the page holds.
- * Newest is by id, as for products. The customer is looked up on its own: as a join it would cost the planner the index's order.
- * Raw, for Sequelize's include of lines and products took 2.8 times the CPU of hand-written SQL for 50 orders: test/bench/README.md.
+ * Returns a page of a customer's orders with lines and products, newest (highest ID) first, in two statements. The customer is a separate
+ * statement: with a join, the planner does not use the order of the index. SQL, because Sequelize's include of lines and products took
+ * 2.8 times its CPU for 50 orders: test/bench/README.md.
  * @throws PublicError `unknown-customer`
  */
 export async function listOrders(db: Database, history: History): Promise<OrderPage> {
@@ -50,13 +50,13 @@ export async function listOrders(db: Database, history: History): Promise<OrderP
 }
 
 /**
- * The orders are limited before their lines are looked up, an order at a time and by keys. `offset 0` keeps the planner from joining all at
- * once: beside 5,000 orders it then read every line of everyone (7.2 ms for 50 x 3 where this takes 3.6), beside 300 products it walked through
- * those for each order (4.5). The text is made of these constants alone, every value is bound.
+ * The orders are limited before their lines are looked up by key, one order at a time. `offset 0` prevents the planner from joining them all:
+ * with 5,000 orders such a join read every line of every customer (7.2 ms for 50 x 3, against 3.6 ms), with 300 products it scanned the
+ * products for each order (4.5 ms). The text consists of constants; every value is bound.
  */
 function statementOf(byStatus: boolean, behind: boolean): string {
-  // The customer as a range of one, and in the order by too, as lib/database/keyset.ts has it and says why; with a status, that one. Given `=`
-  // for both, the planner walked the primary key through everyone's newer orders (all of 100,000, for a customer without any of that status).
+  // The customer (or the status) is a range of one value and part of the order by: lib/database/keyset.ts says why. With `=`, the planner
+  // scanned the primary key through every customer's newer orders: all 100,000 of them for a customer without an order of that status.
   const whose = byStatus
     ? `user_id = $1::bigint and status ${behind ? '>= $3::text' : 'between $3::text and $3::text'}`
     : `user_id ${behind ? '>= $1::bigint' : 'between $1::bigint and $1::bigint'}`;

@@ -1,21 +1,21 @@
 import { hash } from 'node:crypto';
 
-/** What a customer asks for. */
+/** The contents of an order request. */
 interface Basket {
   readonly items: readonly { readonly productId: number; readonly quantity: number }[];
   readonly discountCode: string | null;
 }
 
-/** A basket, by whom, and under which name. */
+/** A basket with its customer and idempotency key. */
 export interface OrderRequest extends Basket {
   /** The token's subject. */
   readonly customer: string;
-  /** The customer's own name for this request: one order for each, ever. */
+  /** The customer's name for this request. Each key places at most one order. */
   readonly idempotencyKey: string;
   readonly requestId: string;
 }
 
-/** SHA-256, in hexadecimal, of what is asked for: equal for equal meaning, whatever the order of lines and fields. */
+/** Returns the SHA-256 of a basket in hexadecimal. The order of lines and fields does not matter. */
 export function requestHash({ items, discountCode }: Basket): string {
   const lines = items.map(({ productId, quantity }) => [productId, quantity] as const).sort(([a], [b]) => a - b);
   return hash('sha256', JSON.stringify([lines, discountCode]), 'hex');

@@ -4,8 +4,8 @@ import { PublicError, unknownCustomer } from '../errors.ts';
 import type { OrderRequest } from './orderRequest.ts';
 
 /**
- * Why an order cannot be placed, in the contract's order; undefined when nothing stands in its way any more.
- * One statement of its own, for customer and products must be of the same moment.
+ * Returns why an order cannot be placed, in the contract's order; undefined if it could be placed now.
+ * Customer and products are one statement, so that both come from one snapshot.
  */
 export async function refusal(db: Database, { customer, items }: OrderRequest): Promise<PublicError | undefined> {
   const [found] = await db.sequelize.query<{ customerIsKnown: boolean; products: { id: number; stockQuantity: number }[] }>(
@@ -21,11 +21,11 @@ export async function refusal(db: Database, { customer, items }: OrderRequest): 
   const lines = items.map(({ productId, quantity }) => ({ productId, requested: quantity, available: available.get(productId) }));
   const productIds = lines.filter((line) => line.available === undefined).map((line) => line.productId);
   if (productIds.length > 0) {
-    return new PublicError('unknown-product', 'Some products are not on sale. See productIds.', { details: { productIds } });
+    return new PublicError('unknown-product', 'Some products do not exist or are inactive. See `productIds`.', { details: { productIds } });
   }
   const shortages = lines.filter((line) => line.requested > (line.available ?? 0));
   if (shortages.length > 0) {
-    return new PublicError('insufficient-stock', 'There is not enough of some products. Nothing was taken. See shortages.', {
+    return new PublicError('insufficient-stock', 'Some products are short of stock. No order was placed. See `shortages`.', {
       details: { shortages },
     });
   }

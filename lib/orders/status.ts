@@ -2,12 +2,12 @@ import type { OrderStatus } from '../models/order.ts';
 
 export { orderStatuses } from '../models/order.ts';
 
-/** The one status from which an order may be advanced to another; what is not here cannot be advanced to. */
+/** The status that precedes each status. An order cannot be advanced to a status without one. */
 export const predecessors: Readonly<Partial<Record<OrderStatus, OrderStatus>>> = {
   processing: 'pending',
   shipped: 'processing',
   delivered: 'shipped',
 };
 
-/** What an order may still be cancelled from: nothing has left the house. */
+/** The statuses in which an order can be cancelled: nothing has shipped yet. */
 export const cancellable: readonly OrderStatus[] = ['pending', 'processing'];

@@ -10,7 +10,7 @@ interface Listing {
   readonly sort: ProductSort;
   readonly after: ProductPosition | undefined;
   readonly categoryId?: number | undefined;
-  /** A substring of name or description, in any case; `%` and `_` are themselves. */
+  /** A case-insensitive substring of name or description; `%` and `_` are literal. */
   readonly search?: string | undefined;
   readonly inStock?: boolean | undefined;
 }
@@ -18,13 +18,13 @@ interface Listing {
 interface ProductPage {
   readonly items: readonly ProductView[];
   readonly next: ProductPosition | null;
-  /** The position behind the first so many of them. */
+  /** Returns the position after the first `count` items. */
   readonly endingAt: (count: number) => ProductPosition | null;
 }
 
 /**
- * A page of the products on sale, each with its category: one statement, whatever the page holds. `next` is null on the last one.
- * Raw, for Sequelize's finder took 1.2 to 1.7 times the CPU of hand-written SQL for 200 products: test/bench/README.md.
+ * Returns a page of active products with their categories, in one statement. `next` is null on the last page.
+ * SQL, because Sequelize's finder took 1.2 to 1.7 times its CPU for 200 products: test/bench/README.md.
  */
 export async function listProducts(db: Database, listing: Listing): Promise<ProductPage> {
   const { limit, sort, after, categoryId, search, inStock } = listing;
@@ -51,7 +51,7 @@ export async function listProducts(db: Database, listing: Listing): Promise<Prod
        left join categories category on category.id = product.category_id
       where ${conditions.join(' and ')}
       order by ${walk.order}
-      limit ${bind(limit + 1)}`, // One more than the page, to know whether there is another.
+      limit ${bind(limit + 1)}`, // One more than the page, to know whether another page follows.
     values,
   );
   const items = rows.slice(0, limit).map(productView);
@@ -63,8 +63,8 @@ export async function listProducts(db: Database, listing: Listing): Promise<Prod
 }
 
 /**
- * A text as given, composed (NFC) and decomposed (NFD): `é` may be one character or two, here and in the rows. One form where all are equal. Looked for
- * one by one, for the index of trigrams knows the columns as they are, and `normalize(name)` would read every row.
+ * Returns the distinct forms of a text: as given, composed (NFC) and decomposed (NFD), because `é` may be one character or two. Each is
+ * searched for separately: the trigram index holds the columns as stored, and `normalize(name)` would read every row.
  */
 function formsOf(text: string): string[] {
   return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])];

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { PublicError } from '../errors.ts';
 import type { ProductView } from './view.ts';
 
-/** `newest` is by id: ids are given in the order of creation, and need no clock. */
+/** `newest` sorts by ID, because IDs follow the order of creation. */
 export const productSorts = ['id', 'price', '-price', 'name', 'newest'] as const;
 export type ProductSort = (typeof productSorts)[number];
 
-// The one character that no text of PostgreSQL holds, so that a name has it only in a cursor that somebody made up.
+// PostgreSQL cannot store this character, so only a forged cursor contains it.
 const hasNoNul = (value: string) => !value.includes(String.fromCharCode(0));
 
-/** A place in a listing: the values of the last product seen, after which the next page begins. Stable when rows come and go. */
+/** A position in a listing: the sort values of the last product of the page before. Stable when rows come and go. */
 export const productPosition = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('id'), id: z.int() }),
   z.strictObject({ by: z.literal('price'), value: z.int().check(z.minimum(0)), id: z.int() }),
@@ -30,16 +30,16 @@ const columns = {
   name: ['product.name', 'product.id'],
 } as const;
 
-/** What a sort means for keyset(): the id decides between equals, in the same direction, so that one index serves both ways. */
+/** Returns the columns of a sort for keyset(). The ID breaks ties in the same direction, so that one index serves both directions. */
 export function sortKeys(sort: ProductSort) {
   const { by, descending } = sorts[sort];
   return { by: columns[by], descending };
 }
 
-/** The values of a position. @throws PublicError `invalid-cursor` for a position of another sort */
+/** Returns the values of a position. @throws PublicError `invalid-cursor` for a position of another sort */
 export function valuesOf(sort: ProductSort, position: ProductPosition): (string | number)[] {
   if (position.by !== sorts[sort].by) {
-    throw new PublicError('invalid-cursor', 'This cursor is of another sort. Begin again without one.');
+    throw new PublicError('invalid-cursor', 'The cursor belongs to another sort. Start again without a cursor.');
   }
   return position.by === 'id' ? [position.id] : [position.value, position.id];
 }

@@ -8,12 +8,12 @@ export interface ProductView {
   readonly priceInCents: number;
   readonly stockQuantity: number;
   readonly category: { readonly id: number; readonly name: string } | null;
-  /** ISO 8601, as every time that callers see. */
+  /** ISO 8601. */
   readonly createdAt: string;
   readonly updatedAt: string;
 }
 
-/** A row of productColumns: the product's fields and its category's; times as isoTime reads them. */
+/** A row of productColumns: the fields of a product and its category (times for isoTime). */
 export interface ProductRow extends Omit<ProductView, 'category'> {
   readonly 'category.id': number | null;
   readonly 'category.name': string | null;

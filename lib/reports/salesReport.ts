@@ -10,7 +10,7 @@ interface Sales {
   readonly units: number;
 }
 
-/** A month's sales, cancelled orders left out. `items` by total, the best first; equals share a rank. */
+/** A month's sales without cancelled orders. `items` are sorted by total, highest first; equal totals share a rank. */
 export interface SalesReport {
   readonly month: string;
   readonly totals: Sales;
@@ -20,11 +20,11 @@ export interface SalesReport {
     readonly name: string;
     readonly category: string | null;
   })[];
-  /** Orders that had a discount code, by code. */
+  /** Sales of orders with a discount code, by code. */
   readonly discountCodes: readonly (Sales & { readonly discountCode: string })[];
 }
 
-/** A place in a report: the last product and the last discount code seen, each with its total. Null where none was. */
+/** A position in a report: the last product and the last discount code so far, with their totals; null if none. */
 export const reportPosition = z.strictObject({
   product: z.nullable(z.strictObject({ total: z.int(), id: z.int() })),
   code: z.nullable(z.strictObject({ total: z.int(), code: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,50}$/)) })),
@@ -32,37 +32,36 @@ export const reportPosition = z.strictObject({
 type ReportPosition = z.output<typeof reportPosition>;
 
 interface Query {
-  /** `YYYY-MM`, in UTC: from its first moment to before the next month's. */
+  /** `YYYY-MM`, in UTC. */
   readonly month: string;
   readonly discountCode?: string | undefined;
-  /** How many products at most. The totals are of all. */
+  /** Maximum number of products. The totals cover all products. */
   readonly limit: number;
   readonly after?: ReportPosition | undefined;
-  /** Whether discount codes are asked for; of them there are 1,000 at most, and the next ones on the next page. */
+  /** Whether to include discount codes: up to 1,000 a page. */
   readonly withCodes: boolean;
 }
 
-/** A part of a report. Concatenated, the products and codes of all parts are the report. */
+/** A page of a report. Each product and each code is on one page. */
 interface ReportPage extends SalesReport {
   readonly next: ReportPosition | null;
-  /** The position behind the first so many products, and all codes of this part. */
+  /** Returns the position after the first `count` products and all codes of this page. */
   readonly endingAt: (count: number) => ReportPosition;
 }
 
-// Codes may be as many as customers, 120 bytes each.
+// There may be as many codes as customers, at 120 bytes each.
 const mostCodes = 1_000;
-// The role's 5 s are for requests that others wait for. A month of 1,000,000 lines takes 1.5 to 2.1 s; beyond 20 s an HTTP API's 30 s come near.
+// More than the role's 5 s: a month of 1,000,000 lines takes 1.5 to 2.1 s on an idle server. Less than the 30 s limit of an HTTP API.
 const mostMs = 20_000;
 
 /**
- * Computes a month's sales, or the part of them behind a position, in one statement, so that all of it is of the same moment. It may take longer than
- * the role's statements do, for which it gets a transaction: with its beginning, its time limit and its end 4 statements.
- * @throws PublicError `overloaded` when it takes longer than `limitMs`
+ * Computes a page of a month's sales in one statement, so that all numbers come from one snapshot. A transaction raises the time limit, which
+ * makes 4 statements in all.
+ * @throws PublicError `overloaded` after `limitMs`
  *
- * The lines are read once for the products and once more for the orders with a code, each in an aggregate that the server shares
- * among its workers, which a look at lines kept for all parts forbids. Orders are counted without their lines: an order has at least
- * one, and a product once. A month of 1,000,000 lines, 20,000 products, a fifth of the orders with a code, on 2 cores that were busy
- * otherwise: lines kept 3.4 to 3.9 s, grouping sets 2.6 to 3.1 s, this 1.5 to 2.1 s (1.9 s of CPU). An index that covers the lines
+ * The lines are read twice, for the products and for the orders with a code, because the server runs each aggregate in parallel workers but
+ * reads a shared CTE in one. Orders are counted without their lines. Measured on a month of 1,000,000 lines and 20,000 products, a fifth
+ * of the orders with a code, on 2 busy cores: shared CTE 3.4 to 3.9 s, grouping sets 2.6 to 3.1 s, this 1.5 to 2.1 s. A covering index
  * changed nothing. `npm run test:report` measures it.
  */
 export async function salesReport(db: Database, query: Query, limitMs = mostMs): Promise<ReportPage> {
@@ -127,7 +126,7 @@ export async function salesReport(db: Database, query: Query, limitMs = mostMs):
   ).catch((error: unknown) => {
     throw codeOf(error) === '57014' ? tookTooLong(month, limitMs, error) : error;
   });
-  if (!report) throw new Error('the report came without a row');
+  if (!report) throw new Error('The report returned no row');
   const items = report.items.slice(0, limit);
   const discountCodes = report.discountCodes.slice(0, mostCodes);
   const lastCode = discountCodes.at(-1);
@@ -141,11 +140,11 @@ export async function salesReport(db: Database, query: Query, limitMs = mostMs):
 }
 
 function tookTooLong(month: string, limitMs: number, cause: unknown): PublicError {
-  const detail = `The report of ${month} takes longer than ${limitMs / 1_000} s, which is all it may. Ask for one discountCode, or again when the database has less to do.`;
+  const detail = `The report of ${month} exceeded its limit of ${limitMs / 1_000} s. Filter by discountCode, or retry when the database is less busy.`;
   return new PublicError('overloaded', detail, { cause, retryAfterSeconds: 60 });
 }
 
-/** The first moments of a month and of the next one. Computed here: in SQL, adding a month is a matter of the session's time zone. */
+/** Returns the start of a month and of the next one. Not computed in SQL, where adding a month depends on the session's time zone. */
 function boundsOf(month: string): [from: string, before: string] {
   const from = new Date(`${month}-01T00:00:00Z`);
   return [from.toISOString(), new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1)).toISOString()];

@@ -6,9 +6,9 @@ import { openSequelize } from '../database/sequelize.ts';
 import { scramVerifier } from '../scramVerifier.ts';
 import type { Credentials } from '../secrets.ts';
 
-/** A role's password, by way of the role itself, past any proxy: that knows the current password only. */
+/** Tests and changes a role's password as that role. Connects without a proxy, because a proxy knows only the current password. */
 export const ownPassword = {
-  /** Whether the server takes it. Rejects where it cannot be asked. */
+  /** Whether the server accepts the password. Rejects if the server cannot be reached. */
   opens: async (credentials: Credentials): Promise<boolean> =>
     ownPassword.test(credentials).then(
       () => true,
@@ -18,10 +18,10 @@ export const ownPassword = {
       },
     ),
 
-  /** Rejects with what the server said. */
+  /** Rejects with the server's error if it does not accept the password. */
   test: async (credentials: Credentials): Promise<void> => as(credentials, (sequelize) => sequelize.authenticate({ logging: false })),
 
-  /** Replaces it by another, as a verifier that is computed here. @throws TypeError for one that is not printable ASCII */
+  /** Changes the password, sent as a verifier. @throws TypeError if it is not printable ASCII */
   change: async (credentials: Credentials, password: string): Promise<void> =>
     as(credentials, async (sequelize) => {
       await sequelize.query(`alter role current_user password '${scramVerifier(password)}'`);

@@ -26,31 +26,31 @@ interface Version {
 }
 
 /**
- * One of the four steps by which Secrets Manager gives the API's secret a new password; each may be repeated. The role changes its own
- * password, so that this needs no rights but the role's. Between the second step and the last, seconds, the server knows only the new
- * password and the secret names only the old: functions that connect meanwhile find the new one as AWSPENDING (lib/database/credentials.ts).
- * @throws Error for a secret or a version that is not under rotation here; SecretError; what the server said when it takes no password
+ * Runs one of the four steps of a Secrets Manager rotation; each step is idempotent. The role changes its own password, so the function
+ * needs no other rights. For a few seconds between setSecret and finishSecret the server accepts only the new password while AWSCURRENT
+ * is the old one: functions that connect meanwhile use AWSPENDING (lib/database/credentials.ts).
+ * @throws Error for another secret, or for a version that is not pending; SecretError; the server's error if it accepts no password
  */
 export async function rotateApiPassword(event: unknown): Promise<void> {
   const { data } = rotationEvent.safeParse(event);
-  if (!data) throw new TypeError('Expected an event of a Secrets Manager rotation: Step, SecretId and ClientRequestToken');
+  if (!data) throw new TypeError('Expected a Secrets Manager rotation event with Step, SecretId and ClientRequestToken');
   const { Step: step, SecretId: secretArn, ClientRequestToken: id } = data;
   const { database } = config();
-  if (database?.kind !== 'secret') throw new ConfigError(['DATABASE_SECRET_ARN: required to rotate it']);
+  if (database?.kind !== 'secret') throw new ConfigError(['DATABASE_SECRET_ARN: required for the rotation']);
   if (secretArn !== database.secretArn) throw new Error(`${secretArn} is not the secret that this function rotates`);
   const stages = (await secretVersions(secretArn)).get(id);
   if (!stages) throw new Error(`${secretArn} has no version ${id}`);
-  // A repeated step of a rotation that is over.
+  // A repeated step of a completed rotation.
   if (stages.includes('AWSCURRENT')) return;
   if (!stages.includes('AWSPENDING')) throw new Error(`The version ${id} of ${secretArn} is not pending`);
   await steps[step]({ secretArn, id });
-  log.info('rotated', { step, secretArn });
+  log.info('rotation step completed', { step, secretArn });
 }
 
 const steps: Readonly<Record<Step, (version: Version) => Promise<void>>> = {
   createSecret: async (version) => {
     if (await pendingValue(version)) return;
-    // 240 bits, in letters that no address, shell or verifier minds.
+    // 240 bits, in characters that need no escaping.
     const password = randomBytes(30).toString('base64url');
     await putPendingSecret(version.secretArn, version.id, { ...(await fetchDatabaseSecret(version.secretArn)), password });
   },
@@ -58,10 +58,10 @@ const steps: Readonly<Record<Step, (version: Version) => Promise<void>>> = {
   setSecret: async (version) => {
     const next = await pending(version);
     if (await ownPassword.opens(next)) return;
-    // The one before too: a rotation that was given up may have left the server with it.
+    // AWSPREVIOUS too: after an abandoned rotation the server may still have that password.
     for (const stage of ['AWSCURRENT', 'AWSPREVIOUS'] satisfies SecretStage[]) {
       const known = await fetchDatabaseSecret(version.secretArn, stage).catch((error: unknown) => {
-        // A secret that was never rotated has no version before this one. Anything else is for Secrets Manager to try again.
+        // A secret that was never rotated has no AWSPREVIOUS. Secrets Manager retries any other error.
         if (stage === 'AWSPREVIOUS' && isMissing(error)) return undefined;
         throw error;
       });
@@ -69,7 +69,9 @@ const steps: Readonly<Record<Step, (version: Version) => Promise<void>>> = {
       await ownPassword.change(known, next.password);
       return;
     }
-    throw new Error(`No password of ${version.secretArn} opens the database: npm run migrate -- up gives the role its current one`);
+    throw new Error(
+      `The database accepts no password of ${version.secretArn}. Run "npm run migrate -- up", which sets the role's current password.`,
+    );
   },
 
   testSecret: async (version) => ownPassword.test(await pending(version)),
@@ -85,7 +87,7 @@ async function pending({ secretArn, id }: Version): Promise<DatabaseSecret> {
   return fetchDatabaseSecret(secretArn, 'AWSPENDING', id);
 }
 
-/** Undefined where the version is announced and has no value yet. */
+/** Returns the pending version's value; undefined if it has none yet. */
 async function pendingValue(version: Version): Promise<DatabaseSecret | undefined> {
   return pending(version).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
@@ -93,7 +95,7 @@ async function pendingValue(version: Version): Promise<DatabaseSecret | undefine
   });
 }
 
-/** Whether Secrets Manager said, somewhere among the causes of the error, that there is no such version. */
+/** Whether the error or one of its causes says that the version does not exist. */
 function isMissing(error: unknown): boolean {
   return error instanceof Error && (error.name === 'ResourceNotFoundException' || isMissing(error.cause));
 }

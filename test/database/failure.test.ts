@@ -116,23 +116,23 @@ it.each([
   ],
   ['names a database that does not exist', () => Object.assign(new URL(address), { pathname: '/no_such_database' }).href, /does not exist/],
   ['is of a server without TLS', () => withMode('verify-full'), /does not support TLS/],
-])('logs that the configuration is wrong when the address %s, and what to do', async (_, url, advice) => {
+])('logs an invalid configuration when the address %s, and what to do', async (_, url, advice) => {
   const handler = await freshFunction('listProducts', { DATABASE_URL: url() }, { isValid: false });
   const seen = await errors();
   expect(await call(handler)).toMatchObject({ status: 500, json: { code: 'internal' } });
-  expect(seen).toMatchObject([{ message: 'the configuration is wrong', fields: { faults: [expect.stringMatching(advice)] } }]);
+  expect(seen).toMatchObject([{ message: 'invalid configuration', fields: { faults: [expect.stringMatching(advice)] } }]);
 });
 
 it.each([
   ['28000', /LOGIN/],
   ['42501', /CONNECT/],
-])('logs that the configuration is wrong when the server refuses the connection with %s', async (sqlState, advice) => {
+])('logs an invalid configuration when the server refuses the connection with %s', async (sqlState, advice) => {
   proxy.forNew({ sqlState });
   const handler = await freshFunction('listProducts', { DATABASE_URL: through(proxy, address) });
   const seen = await errors();
   const taken = proxy.taken();
   expect(await call(handler)).toMatchObject({ status: 500, json: { code: 'internal' } });
-  expect(seen).toMatchObject([{ message: 'the configuration is wrong', fields: { faults: [expect.stringMatching(advice)] } }]);
+  expect(seen).toMatchObject([{ message: 'invalid configuration', fields: { faults: [expect.stringMatching(advice)] } }]);
   expect(proxy.taken()).toBe(taken + 1);
 });
 
@@ -143,7 +143,7 @@ it('logs a password that stays wrong as a wrong configuration, and answers 503',
   vi.spyOn(log, 'warn').mockImplementation(() => clock.move(2_000));
   const seen = await errors();
   expect(await call(handler)).toMatchObject({ status: 503, headers: { 'Retry-After': '1' }, json: { code: 'database-unavailable' } });
-  expect(seen).toMatchObject([{ message: 'the configuration is wrong', fields: { faults: [expect.stringMatching(/migrate -- up/)] } }]);
+  expect(seen).toMatchObject([{ message: 'invalid configuration', fields: { faults: [expect.stringMatching(/migrate -- up/)] } }]);
 });
 
 it('still logs a bug as a bug', async () => {
@@ -153,5 +153,5 @@ it('still logs a bug as a bug', async () => {
   expect(problem(new TypeError('test'))).toMatchObject({ statusCode: 500 });
   expect(handler).toBeDefined();
   expect(seen).toHaveLength(1);
-  expect(seen[0]?.message).not.toBe('the configuration is wrong');
+  expect(seen[0]?.message).not.toBe('invalid configuration');
 });

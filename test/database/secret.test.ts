@@ -117,7 +117,11 @@ describe('a password that the server refuses', () => {
 
 it.each([
   ['is missing', () => void secrets.clear(), /does not exist/],
-  ['is denied', () => void Object.assign(faults, { always: { status: 400, type: 'AccessDeniedException' } }), /allow it in its role/],
+  [
+    'is denied',
+    () => void Object.assign(faults, { always: { status: 400, type: 'AccessDeniedException' } }),
+    /allow it in the role of the function/,
+  ],
   [
     'has a key that does not decrypt it',
     () => void Object.assign(faults, { always: { status: 400, type: 'DecryptionFailure' } }),
@@ -126,13 +130,13 @@ it.each([
   ['is not JSON', () => void secrets.set('arn:db', 'hunter2'), /not JSON/],
   ['has no password', () => void secrets.set('arn:db', '{"username":"hunter2"}'), /RDS's form/],
   ['names no host', () => void secrets.set('arn:db', JSON.stringify({ username, password })), /DATABASE_HOST/],
-])('logs that the configuration is wrong when the secret %s, answers 500, and reads it again', async (_, spoil, advice) => {
+])('logs an invalid configuration when the secret %s, answers 500, and reads it again', async (_, spoil, advice) => {
   spoil();
   const handler = await getProduct();
   const seen = await errors();
   expect(await call(handler, request)).toMatchObject({ status: 500, json: { code: 'internal' } });
   expect(seen).toMatchObject([
-    { message: 'the configuration is wrong', fields: { faults: expect.arrayContaining([expect.stringMatching(advice)]) } },
+    { message: 'invalid configuration', fields: { faults: expect.arrayContaining([expect.stringMatching(advice)]) } },
   ]);
   expect(JSON.stringify(seen)).not.toContain('hunter2');
   faults.always = undefined;

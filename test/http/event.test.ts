@@ -17,7 +17,7 @@ const events = {
   'a text': 'wake up',
 };
 
-it.each([...Object.keys(operations), 'defaultRoute'])('%s says which event it expected when it gets none of its own', async (name) => {
+it.each([...Object.keys(operations), 'defaultRoute'])('%s rejects any other event and names the event that it expects', async (name) => {
   const { handler } = await import(`../../functions/${name}.ts`);
   for (const [sender, event] of Object.entries(events))
     await expect(handler(event, contextOf(1_000)), sender).rejects.toThrow(
@@ -25,7 +25,7 @@ it.each([...Object.keys(operations), 'defaultRoute'])('%s says which event it ex
     );
 });
 
-it('names the fields of the event, and none of its values', async () => {
+it("names the event's fields and none of its values", async () => {
   const { handler } = await import('../../functions/docs.ts');
   const failure: unknown = await Promise.resolve(
     Reflect.apply(handler, undefined, [{ source: 'secret', password: 'hunter2' }, contextOf(1_000)]),
@@ -34,10 +34,10 @@ it('names the fields of the event, and none of its values', async () => {
   expect(String(failure)).not.toMatch(/secret|hunter2/);
 });
 
-it('rotateApiPassword says which event it expected, too', async () => {
+it('rotateApiPassword rejects any other event and names the event that it expects', async () => {
   const { handler } = await import('../../functions/rotateApiPassword.ts');
   for (const event of Object.values(events))
     await expect(Promise.resolve(Reflect.apply(handler, undefined, [event, contextOf(1_000)]))).rejects.toThrow(
-      'Expected an event of a Secrets Manager rotation: Step, SecretId and ClientRequestToken',
+      'Expected a Secrets Manager rotation event with Step, SecretId and ClientRequestToken',
     );
 });
