@@ -35,7 +35,7 @@ export interface Config {
   readonly poolMax: number;
   /** The EventBridge bus for order events; null on a developer's machine, where the log receives them. */
   readonly eventBusName: string | null;
-  /** What the issuer puts before the name of each scope; empty for most. */
+  /** The issuer's prefix of every scope; usually empty. */
   readonly scopePrefix: string;
   readonly logSql: boolean;
   /** Statements that take at least this long are logged as slow. */

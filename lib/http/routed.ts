@@ -2,14 +2,14 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { HttpHandler } from './api.ts';
 import { type HttpEvent, requireHttpEvent } from './event.ts';
 
-/** A Lambda handler for several routes, of which each has its own. */
+/** A Lambda handler for several routes. */
 interface RoutedHandler {
   (event: HttpEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
-  /** By route key, such as `GET /catalogue/products/{sku}`. The description of the API is made of these. */
+  /** The handlers by route key, such as `GET /catalogue/products/{sku}`. The API description is made from them. */
   readonly routes: Readonly<Record<string, HttpHandler>>;
 }
 
-/** serverless.yml sends the function a route that its map does not have. */
+/** serverless.yml routes a request to the function that its map does not contain. */
 class UnknownRouteError extends TypeError {
   override readonly name = 'UnknownRouteError';
 
@@ -19,8 +19,7 @@ class UnknownRouteError extends TypeError {
 }
 
 /**
- * Makes the handler of a function that serves several routes. The gateway has matched the route: its key only finds the handler. A HEAD is
- * served by the handler of its GET.
+ * Creates the handler of a function that serves several routes. The gateway has matched the route already. A HEAD uses the handler of its GET.
  * @throws UnknownRouteError
  */
 export function routed(routes: Readonly<Record<string, HttpHandler>>): RoutedHandler {
