@@ -403,6 +403,8 @@ export interface components {
         };
         Product: {
             id: number;
+            /** @description The product's number in the shop's own books */
+            sku: string;
             name: string;
             description: string;
             /** @description Whole cents */
@@ -604,6 +606,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": 7,
+                     *           "sku": "TEAPOT-1",
                      *           "name": "Teapot",
                      *           "description": "Holds four cups.",
                      *           "priceInCents": 1999,
@@ -850,6 +853,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 7,
+                     *       "sku": "TEAPOT-1",
                      *       "name": "Teapot",
                      *       "description": "Holds four cups.",
                      *       "priceInCents": 1999,

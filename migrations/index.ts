@@ -17,6 +17,11 @@ import { validateParkedEvents } from './20261120090100-validate-parked-events.ts
 import { indexParkedEvents } from './20261120090200-index-parked-events.ts';
 import { leaveRoomForCancellations } from './20261121090000-leave-room-for-cancellations.ts';
 import { narrowOrdersApiPrivileges } from './20261122090000-narrow-orders-api-privileges.ts';
+import { addSkuAndVersionToProducts } from './20261129090000-add-sku-and-version-to-products.ts';
+import { fillSkuOfProducts } from './20261129090100-fill-sku-of-products.ts';
+import { validateSkuOfProducts } from './20261129090200-validate-sku-of-products.ts';
+import { indexSkuOfProducts } from './20261129090300-index-sku-of-products.ts';
+import { requireSkuOfProducts } from './20261129090400-require-sku-of-products.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
@@ -40,4 +45,9 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261120090200-index-parked-events', step: indexParkedEvents },
   { name: '20261121090000-leave-room-for-cancellations', step: leaveRoomForCancellations },
   { name: '20261122090000-narrow-orders-api-privileges', step: narrowOrdersApiPrivileges },
+  { name: '20261129090000-add-sku-and-version-to-products', step: addSkuAndVersionToProducts },
+  { name: '20261129090100-fill-sku-of-products', step: fillSkuOfProducts },
+  { name: '20261129090200-validate-sku-of-products', step: validateSkuOfProducts },
+  { name: '20261129090300-index-sku-of-products', step: indexSkuOfProducts },
+  { name: '20261129090400-require-sku-of-products', step: requireSkuOfProducts },
 ];

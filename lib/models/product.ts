@@ -19,12 +19,16 @@ const usDollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 
  */
 export class Product extends Model<InferAttributes<Product>, InferCreationAttributes<Product>> {
   declare id: CreationOptional<number>;
+  /** Never changed. */
+  declare sku: string;
   declare categoryId: CreationOptional<number | null>;
   declare name: string;
   declare description: CreationOptional<string>;
   declare priceInCents: number;
   declare stockQuantity: CreationOptional<number>;
   declare isActive: CreationOptional<boolean>;
+  /** How often the product was changed by `update` or `save`, which fail with an OptimisticLockError where somebody else did so first. */
+  declare version: CreationOptional<number>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
   declare category?: NonAttribute<Category | null>;
@@ -47,6 +51,12 @@ export function defineProduct(sequelize: Sequelize): typeof Product {
   return class extends Product {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+      sku: {
+        type: DataTypes.STRING(64),
+        allowNull: false,
+        unique: 'products_sku_key',
+        validate: { is: { args: /^[A-Za-z0-9._-]{1,64}$/, msg: 'A SKU has 1 to 64 of A-Z a-z 0-9 . _ -' } },
+      },
       categoryId: { type: DataTypes.BIGINT, allowNull: true },
       name: {
         type: DataTypes.STRING(200),
@@ -57,10 +67,11 @@ export function defineProduct(sequelize: Sequelize): typeof Product {
       priceInCents: { type: DataTypes.INTEGER, allowNull: false, validate: wholeNumber('A price') },
       stockQuantity: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0, validate: wholeNumber('A stock') },
       isActive: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: true },
+      version: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },
     },
-    { sequelize, modelName: 'Product', tableName: 'products' },
+    { sequelize, modelName: 'Product', tableName: 'products', version: true },
   );
 }
 

@@ -3,6 +3,7 @@ import { isoTime, utcText } from '../database/timeText.ts';
 /** A product as callers see it. */
 export interface ProductView {
   readonly id: number;
+  readonly sku: string;
   readonly name: string;
   readonly description: string;
   readonly priceInCents: number;
@@ -22,6 +23,7 @@ export interface ProductRow extends Omit<ProductView, 'category'> {
 export function productView({ 'category.id': categoryId, 'category.name': categoryName, ...product }: ProductRow): ProductView {
   return {
     id: product.id,
+    sku: product.sku,
     name: product.name,
     description: product.description,
     priceInCents: product.priceInCents,
@@ -34,6 +36,6 @@ export function productView({ 'category.id': categoryId, 'category.name': catego
 
 /** SQL for the columns of a ProductRow, of `products product` and `categories category`. */
 export const productColumns = `
-  product.id, product.name, product.description, product.price_in_cents as "priceInCents", product.stock_quantity as "stockQuantity",
+  product.id, product.sku, product.name, product.description, product.price_in_cents as "priceInCents", product.stock_quantity as "stockQuantity",
   ${utcText('product.created_at')} as "createdAt", ${utcText('product.updated_at')} as "updatedAt",
   category.id as "category.id", category.name as "category.name"`;

@@ -9,7 +9,7 @@ const untilTheNext = (11 * 60 + 7) * 60_000;
 export const catalogueSeed: Seed = {
   async up({ sequelize, transaction }) {
     const { below, chance } = dice(2024);
-    const rows = products.map(({ category, name, description, priceInCents }, position) => {
+    const rows = products.map(({ sku, category, name, description, priceInCents }, position) => {
       // The first product of each category can always be ordered: the documents and the first curl line do.
       const isBestseller = position < categories.length;
       const isSoldOut = chance(5);
@@ -17,6 +17,7 @@ export const catalogueSeed: Seed = {
       const stock = 1 + below(500);
       return {
         position,
+        sku,
         category,
         name,
         description,
@@ -35,10 +36,10 @@ export const catalogueSeed: Seed = {
       { bind: [JSON.stringify(categories)], transaction },
     );
     await sequelize.query(
-      `insert into products (category_id, name, description, price_in_cents, stock_quantity, is_active, created_at, updated_at)
-       select categories.id, row.name, row.description, row.price_in_cents, row.stock_quantity, row.is_active, row.created_at, row.created_at
+      `insert into products (sku, category_id, name, description, price_in_cents, stock_quantity, is_active, created_at, updated_at)
+       select row.sku, categories.id, row.name, row.description, row.price_in_cents, row.stock_quantity, row.is_active, row.created_at, row.created_at
        from jsonb_to_recordset($1::jsonb) as row (
-         position int, category text, name text, description text, price_in_cents int, stock_quantity int, is_active boolean,
+         position int, sku text, category text, name text, description text, price_in_cents int, stock_quantity int, is_active boolean,
          created_at timestamptz
        )
        left join categories on categories.name = row.category

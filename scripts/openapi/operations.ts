@@ -23,7 +23,7 @@ export interface Operation {
 }
 
 const product = {
-  ...{ id: 7, name: 'Teapot', description: 'Holds four cups.', priceInCents: 1999, stockQuantity: 12 },
+  ...{ id: 7, sku: 'TEAPOT-1', name: 'Teapot', description: 'Holds four cups.', priceInCents: 1999, stockQuantity: 12 },
   ...{ category: { id: 2, name: 'Kitchen' }, createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-01T09:00:00.000Z' },
 };
 const order = {

@@ -21,6 +21,10 @@ function describes<View>() {
 }
 
 const id = z.int().min(1);
+const sku = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,64}$/)
+  .describe("The product's number in the shop's own books");
 const cents = z.int().min(0).describe('Whole cents');
 const count = z.int().min(0);
 const time = z.iso.datetime().describe('ISO 8601, in UTC');
@@ -31,7 +35,7 @@ const cursor = z
 
 const product = describes<ProductView>()(
   z.object({
-    ...{ id, name: z.string(), description: z.string(), priceInCents: cents, stockQuantity: count },
+    ...{ id, sku, name: z.string(), description: z.string(), priceInCents: cents, stockQuantity: count },
     category: z.object({ id, name: z.string() }).nullable(),
     ...{ createdAt: time, updatedAt: time },
   }),

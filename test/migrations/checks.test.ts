@@ -10,6 +10,8 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
   ['users_auth_subject_check', 'users', 'auth_subject', ['x'], ['']],
   ['users_full_name_check', 'users', 'full_name', ['x'], ['']],
   ['users_email_check', 'users', 'email', ['a@b'], ['', 'a', '@', 'a@', '@b']],
+  ['products_sku_check', 'products', 'sku', ['x', 'A-Z_a.z-09', 'x'.repeat(64)], ['', 'a b', 'a/b', 'ümlaut', 'a\n', '\na']],
+  ['products_version_check', 'products', 'version', [0, 2_147_483_647], [-1]],
   ['products_name_check', 'products', 'name', ['x'], ['']],
   ['products_price_in_cents_check', 'products', 'price_in_cents', [0, 2_147_483_647], [-1]],
   ['products_stock_quantity_check', 'products', 'stock_quantity', [0, 2_147_483_647], [-1]],
@@ -95,9 +97,10 @@ it('a price, a stock or a quantity beyond an integer is refused', async () => {
   expect(await brokenBy('order_items', { quantity: beyond })).toMatchObject({ code: '22003' });
 });
 
-it('only a product’s category, a password hash, a discount code and what becomes of an event may be missing', async () => {
+it('only a product’s category and SKU, a password hash, a discount code and what becomes of an event may be missing', async () => {
   const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at'].map((name) => `order_events.${name}`);
-  const nullable = ['orders.discount_code', 'products.category_id', 'users.password_hash', ...outcome];
+  // A trigger makes a SKU for a product that comes without.
+  const nullable = ['orders.discount_code', 'products.category_id', 'products.sku', 'users.password_hash', ...outcome];
   const columns = await columnsOf(sequelize);
   for (const table of tables) {
     for (const { name } of columns.filter((column) => column.table === table)) {

@@ -85,3 +85,24 @@ it('a product whose stock has no room for its open orders stops the rule about i
   await schema.umzug.up();
   expect(await schema.recorded()).toContain(name);
 });
+
+it('products that are there, and those that come without a SKU later, get one made of their id, and stay what they were', async () => {
+  const { sequelize, schema } = await before('20261129090000-add-sku-and-version-to-products');
+  const insert = (name: string) =>
+    sequelize.query(`insert into products (name, price_in_cents, updated_at) values ('${name}', 1, '2024-12-24')`);
+  await insert('Teapot');
+  await insert('Cup');
+  await schema.umzug.up({ to: '20261129090000-add-sku-and-version-to-products' });
+  await insert('Saucer');
+  await sequelize.query(`update products set stock_quantity = 5, updated_at = '2024-12-24' where name = 'Teapot'`);
+  await schema.umzug.up();
+  await insert('Spoon');
+  await sequelize.query(`insert into products (sku, name, price_in_cents, updated_at) values ('FORK', 'Fork', 1, '2024-12-24')`);
+  const products = await sequelize.query('select id, sku, version, updated_at from products order by id', { type: QueryTypes.SELECT });
+  expect(products).toEqual(
+    ['product-1', 'product-2', 'product-3', 'product-4', 'FORK'].map((sku, index) => ({
+      ...{ id: index + 1, sku, version: 0, updated_at: new Date('2024-12-24') },
+    })),
+  );
+  await expect(sequelize.query('update products set sku = null')).rejects.toThrow('not-null');
+});

@@ -20,6 +20,7 @@ describe('unique', () => {
     ['users_auth_subject_key', 'users', { auth_subject: same }, {}],
     ['users_email_key', 'users', { email: `${same}@example.com` }, {}],
     ['products_pkey', 'products', { id: nobody }, { id: nobody + 1 }],
+    ['products_sku_key', 'products', { sku: same }, {}],
     ['orders_pkey', 'orders', { id: nobody }, { id: nobody + 1 }],
     ['orders_user_id_idempotency_key_key', 'orders', { idempotency_key: same }, { idempotency_key: same, user_id: other.id }],
     ['order_events_pkey', 'order_events', { id: nobody }, { id: nobody + 1 }],

@@ -24,8 +24,8 @@ export async function fillLargeShop(): Promise<void> {
     `set session_replication_role = replica;
      insert into categories (name) select 'Category ' || n from generate_series(1, 20) as n;
      insert into users (auth_subject, full_name, email) select 'customer-' || n, 'Customer', n || '@example.com' from generate_series(1, ${size.customers}) as n;
-     insert into products (name, description, price_in_cents, stock_quantity, is_active, category_id)
-     select substr(md5(n::text), 1, 12), case n % 1000 when 7 then 'blue teapot' else 'cup' end, n * 7919 % 100000, n % 10 * 100, n % 50 > 0, case when n <= 5000 then 20 when n % 2 = 0 then 1 else 1 + n % 18 end
+     insert into products (sku, name, description, price_in_cents, stock_quantity, is_active, category_id)
+     select 'product-' || n, substr(md5(n::text), 1, 12), case n % 1000 when 7 then 'blue teapot' else 'cup' end, n * 7919 % 100000, n % 10 * 100, n % 50 > 0, case when n <= 5000 then 20 when n % 2 = 0 then 1 else 1 + n % 18 end
        from generate_series(1, ${size.products}) as n;
      insert into orders (user_id, status, total_in_cents, discount_code, idempotency_key, request_hash)
      select case when n <= 5000 then 2 when n <= 15000 then 15000 when n % 2 = 0 then 1 else 3 + n % 9998 end,

@@ -131,7 +131,7 @@ it('a prepared statement reads little also where the server plans it once for al
 it('what the server looks up by itself when a row is deleted reads little', async () => {
   const db = await ownerDatabase();
   const category = await db.Category.create({ name: 'Empty' });
-  const product = await db.Product.create({ name: 'Unsold', priceInCents: 1 });
+  const product = await db.Product.create({ sku: 'unsold', name: 'Unsold', priceInCents: 1 });
   const { plans } = await plansOf(async () => {
     await category.destroy();
     await product.destroy();

@@ -19,7 +19,7 @@ describe('getFormattedPrice', () => {
 
   it('loses no cent on the way through dollars', () => {
     for (let priceInCents = 0; priceInCents < 100_000; priceInCents += 7) {
-      const shown = db.Product.build({ name: 'Teapot', priceInCents }).getFormattedPrice();
+      const shown = db.Product.build({ sku: 'x', name: 'Teapot', priceInCents }).getFormattedPrice();
       expect(Number(shown.replace(/\D/g, ''))).toBe(priceInCents);
     }
   });
@@ -38,9 +38,9 @@ describe('isInStock', () => {
 });
 
 it('a new product is on sale, sold out, without category or description', async () => {
-  const { id } = await db.Product.create({ name: 'Teapot', priceInCents: 1 });
+  const { id } = await db.Product.create({ sku: 'new', name: 'Teapot', priceInCents: 1 });
   const product = await db.Product.findByPk(id, { raw: true });
-  expect(product).toMatchObject({ isActive: true, stockQuantity: 0, categoryId: null, description: '' });
+  expect(product).toMatchObject({ isActive: true, version: 0, stockQuantity: 0, categoryId: null, description: '' });
 });
 
 it('keeps the price and the stock apart', async () => {

@@ -47,8 +47,16 @@ export const validations: { model: ModelStatic<Model>; row: () => Promise<object
   { model: db.Category, row: async () => ({ name: randomUUID() }), rules: [label('name', 'A name', 100, 'A category needs a name')] },
   {
     model: db.Product,
-    row: async () => ({ name: 'Teapot', priceInCents: 1 }),
+    row: async () => ({ sku: randomUUID(), name: 'Teapot', priceInCents: 1 }),
     rules: [
+      {
+        field: 'sku',
+        takes: ['x', 'A-Z_a.z-09', 'x'.repeat(64)],
+        refuses: [
+          ...['', 'x'.repeat(65), 'a b', 'a/b', 'ümlaut', 'a\n'].map((value) => [value, 'A SKU has 1 to 64 of A-Z a-z 0-9 . _ -'] as const),
+          [null, 'cannot be null'],
+        ],
+      },
       label('name', 'A name', 200, 'A product needs a name'),
       integer('priceInCents', 'A price'),
       integer('stockQuantity', 'A stock'),

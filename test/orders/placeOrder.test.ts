@@ -166,7 +166,7 @@ it('finds the order by its key when the answer to its commit was lost, and place
 it('adds up the largest order there can be exactly', async () => {
   const customer = await makeCustomer();
   const db = await ownerDatabase();
-  const rows = Array.from({ length: 100 }, () => ({ name: 'Dear', priceInCents: 2_147_483_647, stockQuantity: 1_000 }));
+  const rows = Array.from({ length: 100 }, () => ({ sku: randomUUID(), name: 'Dear', priceInCents: 2_147_483_647, stockQuantity: 1_000 }));
   const products = await db.Product.bulkCreate(rows, { returning: true });
   const items = products.map(({ id }) => ({ productId: id, quantity: 1_000 }));
   expect(await placeFor(customer.authSubject, 'huge', items)).toMatchObject({ status: 201, json: { totalInCents: 214_748_364_700_000 } });

@@ -23,6 +23,7 @@ it('lists 200 products with their categories in one statement', async () => {
   expect(result.json.nextCursor).toBeNull();
   expect(result.json.items[0]).toEqual({
     id: expect.any(Number),
+    sku: expect.any(String),
     name: 'Teapot 0',
     description: '',
     priceInCents: 100,

@@ -83,8 +83,8 @@ async function fill(client: pg.Client): Promise<void> {
   await client.query(
     `set session_replication_role = replica;
      insert into categories (name) select 'Category ' || n from generate_series(1, 20) n;
-     insert into products (name, price_in_cents, stock_quantity, category_id)
-     select 'Product ' || n, 100 + n, 1000, 1 + n % 20 from generate_series(9, 20000) n;
+     insert into products (sku, name, price_in_cents, stock_quantity, category_id)
+     select 'product-' || n, 'Product ' || n, 100 + n, 1000, 1 + n % 20 from generate_series(9, 20000) n;
      insert into orders (user_id, status, total_in_cents, discount_code, idempotency_key, request_hash, created_at)
      select 1 + n % 16, case when n % 21 = 0 then 'cancelled' else 'delivered' end, 600, case when n % 5 = 0 then 'CODE-' || n % 200 end,
             'report ' || n, repeat('0', 64), timestamptz '2024-02-01T00:00:00Z' + n * (interval '29 days' / ${orders})

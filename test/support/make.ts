@@ -15,6 +15,7 @@ export async function makeCategory(name: string = randomUUID()) {
 
 export async function makeProduct(
   fields: {
+    sku?: string;
     name?: string;
     description?: string;
     priceInCents?: number;
@@ -24,13 +25,14 @@ export async function makeProduct(
   } = {},
 ) {
   const db = await ownerDatabase();
-  return db.Product.create({ name: 'Teapot', priceInCents: 1_999, stockQuantity: 10, ...fields });
+  return db.Product.create({ sku: randomUUID(), name: 'Teapot', priceInCents: 1_999, stockQuantity: 10, ...fields });
 }
 
 /** Many products in one statement. */
 export async function makeProducts(count: number, fields: { stockQuantity?: number; categoryId?: number } = {}) {
   const db = await ownerDatabase();
   const rows = Array.from({ length: count }, (_, index) => ({
+    sku: randomUUID(),
     name: `Teapot ${index}`,
     priceInCents: 100 + index,
     stockQuantity: 10,

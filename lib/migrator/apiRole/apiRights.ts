@@ -18,7 +18,18 @@ export const rights: Readonly<Record<string, Rights>> = {
   categories: { select: ['id', 'name'] },
   users: { select: ['id', 'auth_subject'] },
   products: {
-    select: ['id', 'category_id', 'name', 'description', 'price_in_cents', 'stock_quantity', 'is_active', 'created_at', 'updated_at'],
+    select: [
+      'id',
+      'sku',
+      'category_id',
+      'name',
+      'description',
+      'price_in_cents',
+      'stock_quantity',
+      'is_active',
+      'created_at',
+      'updated_at',
+    ],
     update: ['stock_quantity', 'updated_at'],
   },
   orders: {

@@ -377,18 +377,28 @@ const departments: readonly Department[] = [
 export const categories: readonly string[] = departments.flatMap(({ category }) => category ?? []);
 
 interface Product {
+  readonly sku: string;
   readonly category: string | null;
   readonly name: string;
   readonly description: string;
   readonly priceInCents: number;
 }
 
+/** Two words' beginnings and a number, such as `COF-TEA-007`; `SHOP-001` where there is no category. */
+function skuOf(category: string | null, position: number): string {
+  const words = (category ?? 'shop').toUpperCase().match(/[A-Z]+/g) ?? [];
+  const begin = words.length > 1 ? words.map((word) => word.slice(0, 3)) : words.map((word) => word.slice(0, 4));
+  return [...begin, String(position + 1).padStart(3, '0')].join('-');
+}
+
 const shelves: readonly (readonly Product[])[] = departments.map(({ category, kinds }) =>
-  kinds.flatMap(([name, description, price]) =>
-    typeof price === 'number'
-      ? { category, name, description, priceInCents: price }
-      : Object.entries(price).map(([variant, priceInCents]) => ({ category, name: `${name}, ${variant}`, description, priceInCents })),
-  ),
+  kinds
+    .flatMap(([name, description, price]) =>
+      typeof price === 'number'
+        ? [{ name, description, priceInCents: price }]
+        : Object.entries(price).map(([variant, priceInCents]) => ({ name: `${name}, ${variant}`, description, priceInCents })),
+    )
+    .map((product, position) => ({ sku: skuOf(category, position), category, ...product })),
 );
 
 /** In the order of their ids: the first of every category, then the second ones, so that a page of the shop shows all of it. */

@@ -3,6 +3,7 @@
 export function product(row: any) {
   return {
     id: Number(row.id),
+    sku: row.sku,
     name: row.name,
     description: row.description,
     priceInCents: row.price_in_cents,
