@@ -20,7 +20,7 @@ export default defineConfig(
       ],
     ].map((name) => `${name}.test.ts`),
     [
-      // The rules of the code base, and functions of their input: no database.
+      // Rules of the code base and pure functions, without a database.
       { ...own, test: { ...waiting, name: 'house', isolate: false, include: ['test/house/**/*.test.ts'] } },
       {
         // Each file has a clone of the migrated database.
@@ -35,7 +35,7 @@ export default defineConfig(
         },
       },
       {
-        // The local gateway, Lambda, and the programs' own parts.
+        // The local gateway, the local Lambda and parts of the programs.
         test: { ...waiting, name: 'local', isolate: false, include: ['test/{local,load}/**/*.test.ts'], exclude: [system] },
       },
     ],

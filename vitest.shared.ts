@@ -6,11 +6,11 @@ import { changeVariables, testVariables } from './local/shellVariables.ts';
 import { definitions } from './scripts/routes.ts';
 import { skipReporter } from './test/setup/skipReporter.ts';
 
-// What both suites share: vitest.config.ts is `npm test`, vitest.system.config.ts is `npm run test:system`.
+// Shared by vitest.config.ts (`npm test`) and vitest.system.config.ts (`npm run test:system`).
 
 changeVariables(testVariables(process.env));
 
-// For the processes that tests start: Node keeps their compiled code.
+// Node caches the compiled code of the processes that tests start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 /** Gives a handler the name of its function: the handler does not know it, and tests compare its responses with their description. */
@@ -25,7 +25,7 @@ const functionNames = {
 /** What tests of our own modules need. */
 export const own = { define: definitions(), plugins: [functionNames] };
 
-// A state comes when the machine gets to it: how long a test waits for one is no part of what it says.
+// Generous, because a busy machine reaches a state late. The wait is no part of what a test asserts.
 export const waiting = { expect: { poll: { timeout: 10_000 } }, testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** Starts the longest files first, so that the others run beside them; without this they would begin when the others are done. */
@@ -44,10 +44,10 @@ function longestFirst(longest: readonly string[]) {
 export function suite(longest: readonly string[], projects: NonNullable<NonNullable<ViteUserConfig['test']>['projects']>): ViteUserConfig {
   return {
     test: {
-      // Most of the time goes by in waiting for servers and processes: a third file keeps two cores busy (4 workers: 106 s for 97 s).
+      // Tests mostly wait for servers and processes, so a third worker keeps two cores busy (4 workers: 106 s instead of 97 s).
       maxWorkers: 3,
       sequence: { sequencer: longestFirst(longest) },
-      // It reads openapi.json and compiles its schemas: once for each worker, not for each file, which has our other modules for itself.
+      // This module compiles the schemas of openapi.json, once per worker. Every file loads the other modules of the project for itself.
       server: { deps: { external: [/\/test\/support\/description\.ts$/] } },
       globalSetup: ['test/setup/run.ts'],
       reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), skipReporter()],

@@ -24,7 +24,7 @@ export default defineConfig(
         },
       },
       {
-        // Runs packed functions on a database of its own.
+        // Runs packed functions on their own database.
         test: { ...waiting, name: 'packaged', include: ['test/end-to-end/package.system.test.ts'], setupFiles: clone },
       },
       {
@@ -32,7 +32,7 @@ export default defineConfig(
         test: { ...waiting, name: 'pooler', include: ['test/connections/pgBouncer.system.test.ts'], setupFiles: clone },
       },
       {
-        // Starts its own servers and processes.
+        // Tests that start servers and processes.
         test: {
           ...waiting,
           name: 'local',
@@ -42,7 +42,7 @@ export default defineConfig(
         },
       },
       {
-        // Freezes and reaps: not beside what takes the processors all the time.
+        // Tests that freeze and reap environments, apart from tests that keep the CPU busy.
         test: {
           ...waiting,
           name: 'connections',
@@ -54,7 +54,7 @@ export default defineConfig(
         },
       },
       {
-        // Whole programs, beside files that mostly wait.
+        // Whole programs, together with files that mostly wait.
         test: {
           ...waiting,
           name: 'programs',
@@ -64,7 +64,7 @@ export default defineConfig(
         },
       },
       {
-        // Counts many processes on one server: by itself.
+        // Counts many processes on one server, so it runs alone.
         test: {
           ...waiting,
           name: 'exhaustion',

@@ -19,7 +19,7 @@ export async function smokeTest(address: string, { tries, pauseMs } = patience):
       await answerOf(`${address}/orders`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }, 401);
       return `a page of ${items.length} product${items.length === 1 ? '' : 's'}, and an order without a token refused, after ${Math.round(performance.now() - begun)} ms`;
     } catch (cause) {
-      if (left <= 1) throw new Failure(`${messageOf(cause)}. The stage is deployed: docs/deploy.md, "Going back"`, { cause });
+      if (left <= 1) throw new Failure(`${messageOf(cause)}. The stage is deployed: see docs/deploy.md, "Rolling back"`, { cause });
       await sleep(pauseMs);
     }
   }
