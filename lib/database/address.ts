@@ -1,7 +1,7 @@
 import { ConfigError, type DatabaseSource, isLocal } from '../config.ts';
 import { fetchDatabaseSecret } from '../secrets.ts';
 
-/** Where and as whom to connect, all told. */
+/** A database's complete address and credentials. */
 export interface DatabaseAddress {
   readonly host: string;
   readonly port: number;
@@ -12,8 +12,8 @@ export interface DatabaseAddress {
 }
 
 /**
- * The address behind a source; a secret is fetched, and completed or overridden by what the environment says.
- * @throws SecretError when the secret cannot be fetched or read; ConfigError when nothing names the host or the database
+ * Returns the address of a source. For a secret, the environment's host, port and name take precedence.
+ * @throws SecretError if the secret cannot be fetched or read; ConfigError if the host or the database's name is missing
  */
 export async function databaseAddress(source: DatabaseSource): Promise<DatabaseAddress> {
   if (source.kind === 'url') return source;
@@ -24,7 +24,7 @@ export async function databaseAddress(source: DatabaseSource): Promise<DatabaseA
     const missing = [!host && 'host: set DATABASE_HOST', !name && 'dbname: set DATABASE_NAME'].filter((fault) => fault !== false);
     throw new ConfigError(missing.map((fault) => `the secret has no ${fault} (with MIGRATION_ in front for migrate)`));
   }
-  // With a secret, only a host on this machine goes without TLS: no address parameter can turn it off.
+  // With a secret, only a host on this machine is used without TLS.
   return {
     host,
     name,

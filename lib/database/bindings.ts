@@ -1,4 +1,4 @@
-/** The values of a statement whose text depends on what is asked for: `bind` notes one and returns its place in the text, cast. */
+/** Collects the values of a dynamic statement: `bind` adds one and returns its cast placeholder. */
 export function bindings() {
   const values: (string | number)[] = [];
   const bind = (value: string | number) => `$${values.push(value)}::${typeof value === 'number' ? 'bigint' : 'text'}`;

@@ -4,51 +4,50 @@ import { decisionOf } from './failure.ts';
 import { preparedName } from './prepared.ts';
 
 interface Tap {
-  /** Milliseconds until a connect is given up; asked at each. */
+  /** Returns the milliseconds until a connect times out. */
   readonly connectTimeoutMs: () => number;
-  /** Milliseconds until a statement is given up, and its connection with it; asked at each. 0 is for ever. */
+  /** Returns the milliseconds until a statement times out, which closes its connection. 0: never. */
   readonly queryTimeoutMs: () => number;
-  /** Whether statements are prepared under their names: only where each connection is a session of its own. */
+  /** Whether to use named prepared statements: only if each connection is its own session. */
   readonly prepare: boolean;
-  /** Told of each statement once it was answered, refused or given up. */
+  /** Called after each statement: completed, failed or timed out. */
   readonly onStatement: (sql: string, durationMs: number) => void;
-  /** Told of a connection after an error that condemns all that are as old: failure.ts. */
+  /** Called with a connection after an error that invalidates all connections of its age (failure.ts). */
   readonly distrust: (client: object) => void;
 }
 
 const isCallback = (last: unknown): last is (...outcome: unknown[]) => void => typeof last === 'function';
 
-/** Marks a connection as Sequelize does, so that its pool replaces it, and closes its socket without another word to the server. */
+/** Marks a connection like Sequelize does, so that the pool replaces it, and closes its socket at once. */
 export function destroy(client: pg.Client): void {
   Reflect.set(client, '_invalid', true);
   client.connection.stream.destroy();
 }
 
 /**
- * pg's Client with a time limit for each connect and each statement of its own, where Sequelize can give one for all of a
- * connection's life only: how long there is to wait depends on the invocation. Handed to Sequelize by its option `dialectModule`.
+ * Returns pg's Client with a separate time limit for each connect and statement, which depends on the invocation. Sequelize's own limits are
+ * fixed for a connection. Passed to Sequelize in its option `dialectModule`.
  */
 export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement, distrust }: Tap): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
-      // Sequelize listens a moment after the connect: a server that ends the session in between would end the process, for an
-      // error that nobody hears is thrown. Marked as Sequelize marks it, so that the pool replaces it.
+      // Sequelize adds its own listener a moment after the connect. Without this one, a session that ends in between would crash the process.
       this.on('error', () => Reflect.set(this, '_invalid', true));
       const send = this.query;
       const judge = (error: unknown) => {
         const { connection } = decisionOf(error);
         if (connection !== 'keep') Reflect.set(this, '_invalid', true);
         if (connection === 'close all') distrust(this);
-        // The statement still runs there, and its answer would be read in front of the next one's.
+        // The statement still runs on the server, and its result would be taken for the next statement's.
         if (error instanceof Error && error.message === 'Query read timeout') destroy(this);
       };
-      // Sequelize calls it with a text, perhaps values, and mostly a callback; pg takes query_timeout in place of a text.
+      // Sequelize calls it with a text, optional values and usually a callback. pg accepts query_timeout only in a query object.
       const bounded = (text: string, ...rest: unknown[]): unknown => {
         const begun = performance.now();
         const note = () => onStatement(text, performance.now() - begun);
         const callback = rest.at(-1);
-        // Bound to the invocation that sends it: a callback comes by the socket, which knows only the one that opened it.
+        // Bound to the sending invocation: the socket's callbacks run in the context of the invocation that opened it.
         const answered = (called: (...outcome: unknown[]) => void) =>
           AsyncResource.bind((...outcome: unknown[]) => {
             note();

@@ -4,17 +4,17 @@ import { type SessionSettings, startupOptions } from './settings.ts';
 import { boundedMs } from './timeLimit.ts';
 import { verifiedTls } from './tls.ts';
 
-// Two lost SYN packets are repeated after 1 s and 3 s: as for Sequelize's connections.
+// Enough for two lost SYN packets, which are resent after 1 s and 3 s.
 const connectTimeoutMs = 5_000;
 
 interface Behaviour {
   readonly applicationName: string;
   readonly settings: SessionSettings;
-  /** How long a statement may take before the connection counts as lost. */
+  /** How long a statement may take before the connection is considered lost. */
   readonly queryTimeoutMs: number;
 }
 
-/** One connection outside of any pool, connected: for who must know when it is lost (`end`, `error`), as the holder of a session lock must. */
+/** Opens a connection outside any pool, for callers that must notice its loss (`end`, `error`), such as the holder of a session lock. */
 export async function openClient(address: DatabaseAddress, behaviour: Behaviour): Promise<pg.Client> {
   const client = new pg.Client({
     host: address.host,
@@ -29,7 +29,7 @@ export async function openClient(address: DatabaseAddress, behaviour: Behaviour)
     query_timeout: behaviour.queryTimeoutMs,
     keepAlive: true,
   });
-  // Until whoever asked listens: an error that nobody hears would end the process. `end` follows it.
+  // Without a listener, an error would crash the process. `end` follows it.
   client.on('error', () => {});
   await client.connect();
   return client;

@@ -1,20 +1,20 @@
-/** The pool's check and hooks that keep a connection from being used after the server, or something on the way, may have dropped it. */
+/** The pool's check and hooks that prevent the use of a connection that the server or the network may have dropped. */
 interface ConnectionAge {
   readonly isFresh: (connection?: unknown) => boolean;
   readonly opened: (connection?: unknown) => void;
   readonly used: (connection?: unknown) => void;
-  /** Ends the use of this connection and of all that are as old: the database has moved, or was changed below them. */
+  /** Invalidates this connection and all of its age: the database has moved, or its schema has changed. */
   readonly distrust: (connection: object) => void;
 }
 
-/** What pg says of a client and Sequelize's own check reads; ours replaces that one. */
+/** The fields that Sequelize's own check reads, which this one replaces. */
 interface Client {
   readonly _invalid?: boolean;
   readonly _ending?: boolean;
 }
 
-// A connection that was dropped without a word shows nothing until it is used. AWS's Network Load Balancer and NAT gateway
-// forget a silent connection after 350 s (both documented): one that was silent for longer is replaced rather than tried.
+// AWS's Network Load Balancer and NAT gateway silently drop a connection that is idle for 350 s (both documented), so a connection that
+// was idle this long is replaced.
 const maxIdleMs = 340_000;
 
 export function connectionAge(now: () => number = Date.now): ConnectionAge {
@@ -35,7 +35,7 @@ export function connectionAge(now: () => number = Date.now): ConnectionAge {
       lastUsed.set(connection, now());
     },
     distrust: (connection) => {
-      // One that is older than the last distrust says nothing of those that were opened since.
+      // A connection from before the last distrust says nothing about those opened since.
       if (generations.get(connection) === generation) generation++;
     },
     used: (connection) => {

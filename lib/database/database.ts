@@ -12,9 +12,9 @@ let opening: Promise<Database> | undefined;
 let keeper: CredentialKeeper | undefined;
 
 /**
- * The one Sequelize of this execution environment, with its models: made on first use and kept for all later invocations.
- * Callers at the same moment share the promise, so that there is never a second. They share no failure that comes later, and wait for a
- * promise that an earlier invocation has begun no longer than they have time themselves.
+ * Returns the one Sequelize of this execution environment with its models, created on first use and kept for later invocations.
+ * Concurrent callers share the promise, so there is never a second instance. A failure is not cached, and each caller waits only until its
+ * own deadline.
  * @throws ConfigError, SecretError, SecretUnavailableError
  */
 export async function database(): Promise<Database> {
@@ -26,7 +26,7 @@ export async function database(): Promise<Database> {
 async function inTime(promise: Promise<Database>): Promise<Database> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new SecretUnavailableError('The database secret was not fetched in time');
+    const error = new SecretUnavailableError('Fetching the database secret timed out');
     timer = setTimeout(() => reject(error), Math.max(shortestMs, databaseTimeMs()));
   });
   try {
@@ -36,7 +36,7 @@ async function inTime(promise: Promise<Database>): Promise<Database> {
   }
 }
 
-/** To be called when the server refused the credentials. Resolves to whether there are others to try at once. @throws SecretError, SecretUnavailableError */
+/** Renews rejected credentials. Resolves to whether there are others to try. @throws SecretError, SecretUnavailableError */
 export async function renewCredentials(): Promise<boolean> {
   return keeper ? keeper.renew() : false;
 }
@@ -52,14 +52,14 @@ async function open(): Promise<Database> {
 
 async function make(): Promise<Database> {
   const { database: source, poolMax, viaProxy } = config();
-  if (!source) throw new ConfigError(['DATABASE_SECRET_ARN or DATABASE_URL: one of the two is required']);
+  if (!source) throw new ConfigError(['DATABASE_SECRET_ARN or DATABASE_URL: set one of them']);
   const address = await databaseAddress(source);
   keeper = credentialKeeper(source, { username: address.username, password: address.password });
   const sequelize = await openSequelize(address, {
     credentials: keeper.current,
     poolMax,
-    // Above the role's statement_timeout of 5 s, so that the server's own answer comes first. Who gets none in that time asks
-    // again on a fresh connection, for which an invocation of 25 s has room three times.
+    // More than the role's statement_timeout of 5 s, so that the server's error comes first. An invocation of 25 s has time for three attempts,
+    // each on a new connection.
     queryTimeoutMs: 6_000,
     ...(!viaProxy && { applicationName: 'orders', prepare: true }),
   });

@@ -4,16 +4,16 @@ import { currentInvocation } from '../invocation.ts';
 import { log } from '../log.ts';
 import { preparedName } from './prepared.ts';
 
-/** A statement that was sent: on one line, without its comments and the values in it. */
+/** A statement on one line, without comments and literal values. */
 export interface Statement {
   readonly sql: string;
   readonly durationMs: number;
 }
 
-/** Every statement is published here: tests count them, and a subscriber may measure them. Costs nothing unheard. */
+/** The channel of every statement, for tests and monitors. It costs nothing without subscribers. */
 export const statements = channel('orders:statement');
 
-/** Notes a statement that was sent with its invocation, publishes it, and logs it when it was slow or when all are to be logged. */
+/** Counts a statement in its invocation, publishes it, and logs it if it was slow or LOG_SQL is set. */
 export function recordStatement(sql: string, durationMs: number): void {
   const { logSql, slowStatementMs } = config();
   const slow = durationMs >= slowStatementMs;
@@ -29,8 +29,8 @@ export function recordStatement(sql: string, durationMs: number): void {
 }
 
 /**
- * The statement on one line, without its comments, and with `?` for each value. Sequelize's finders write values into the text, and a customer's
- * do not belong in a log.
+ * Returns the statement on one line, without comments and with `?` for each literal. Sequelize's finders write customers' values into the
+ * text, which must not be logged.
  */
 export function withoutValues(sql: string): string {
   return sql.replace(/"(?:[^"]|"")*"|\$\d+|'(?:[^']|'')*'|\b\d+(?:\.\d+)?\b|(?:--[^\n]*|\s)+/g, (token) =>
@@ -40,7 +40,7 @@ export function withoutValues(sql: string): string {
 
 const onOneLine = new Map<string, string>();
 
-/** A prepared one has no values in it, and is the same text each time. An order's is a third longer as it is written. */
+/** A prepared statement has a constant text without values, so its one-line form is cached. */
 function preparedOnOneLine(sql: string): string {
   const known =
     onOneLine.get(sql) ?? sql.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|(?:--[^\n]*|\s)+/g, (token) => (/^["']/.test(token) ? token : ' '));

@@ -4,22 +4,22 @@ import { failureOf } from './failure.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
-// How long the client waits for the statement under way, where that differs from what it waits for all others.
+// The client's time limit for a statement of sendLong.
 const ownTimeLimit = new AsyncLocalStorage<number>();
 
-/** Milliseconds that the client waits for a statement of sendLong; undefined for any other. */
+/** Returns the client's time limit in milliseconds for a statement of sendLong; undefined for any other statement. */
 export function ownTimeLimitMs(): number | undefined {
   return ownTimeLimit.getStore();
 }
 
-// The server's own answer comes first, also on a busy machine.
+// Long enough for the server's error to come first, even on a busy machine.
 const clientLaterMs = 3_000;
 const shortestMs = 100;
 
 /**
- * Sends one statement that may take longer than the role's statement_timeout: up to `limitMs`, or what the invocation has left. In a transaction, with
- * which the setting ends: behind a pooler, the session belongs to another caller a moment later. Four statements: begin, the setting, this one, commit.
- * Rejects with pg's own errors, with 57014 when the time is over.
+ * Sends one statement with a longer time limit than the role's statement_timeout: `limitMs`, or the invocation's remaining time. A transaction
+ * confines the setting, because behind a pooler the session soon belongs to another caller. This takes four statements: begin, the
+ * setting, the statement, commit. Rejects with pg's errors, with 57014 at the time limit.
  */
 export async function sendLong<Row extends object>(
   { sequelize }: Database,
@@ -29,7 +29,7 @@ export async function sendLong<Row extends object>(
 ): Promise<Row[]> {
   const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
   try {
-    if (!(connection instanceof pg.Client)) throw new TypeError('The pool holds something else than a client of pg');
+    if (!(connection instanceof pg.Client)) throw new TypeError('The pool returned something other than a pg client');
     const client = connection;
     await client.query('begin');
     const serverMs = Math.floor(Math.max(shortestMs, Math.min(limitMs, databaseTimeMs() - clientLaterMs)));
@@ -38,7 +38,7 @@ export async function sendLong<Row extends object>(
     await client.query('commit');
     return rows;
   } catch (error) {
-    // A connection whose transaction cannot be ended is not for the next one.
+    // A connection whose transaction cannot be rolled back must not be reused.
     const isLost = failureOf(error) === 'unreachable' || !(connection instanceof pg.Client) || !(await rolledBack(connection));
     if (isLost) Reflect.set(connection, '_invalid', true);
     throw error;

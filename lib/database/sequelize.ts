@@ -12,31 +12,31 @@ import { type SessionSettings, startupOptions } from './settings.ts';
 import { boundedMs } from './timeLimit.ts';
 import { verifiedTls } from './tls.ts';
 
-// bigint, count(*) and sum(int) come as text. 20 is the type's id, the same in every server.
+// 20 is bigint, also the type of count(*) and sum(int). pg returns it as text.
 pg.types.setTypeParser(20, safeInteger);
-// A date is a text, as Sequelize has it: pg would make it midnight in the process's time zone.
+// 1082 is date. It stays text, like in Sequelize; pg would parse it as midnight in the process's time zone.
 pg.types.setTypeParser(1082, (text) => text);
 
-// Two lost SYN packets are repeated after 1 s and 3 s: whoever has not answered then is not there, or too busy to be.
+// Enough for two lost SYN packets, which are resent after 1 s and 3 s.
 const connectTimeoutMs = 5_000;
 
-/** How a Sequelize uses its connections. */
+/** How a Sequelize instance uses its connections. */
 export interface Behaviour {
-  /** Connections at most. */
+  /** Maximum number of connections. */
   readonly poolMax: number;
-  /** How the sessions are named in pg_stat_activity; left out behind a proxy, where startup parameters are unsettled. */
+  /** The sessions' name in pg_stat_activity; not set behind a proxy, which may reject startup parameters. */
   readonly applicationName?: string;
-  /** Whether statements are prepared under their names (prepared.ts); never behind a proxy, which would pin the session or lose them. */
+  /** Whether to use named prepared statements (prepared.ts); never behind a proxy, which would pin the session or lose them. */
   readonly prepare?: boolean;
-  /** PostgreSQL's parameters for each session; only where the connection is direct. */
+  /** PostgreSQL parameters of each session; only for direct connections. */
   readonly settings?: SessionSettings;
-  /** How long a statement may take before the client gives up on the connection; less when the invocation ends sooner. 0: as long as it likes. */
+  /** How long the client waits for a statement before it closes the connection; less if the invocation ends sooner. 0: no limit. */
   readonly queryTimeoutMs: number;
-  /** Asked at each physical connect, where the address's own may be outdated by then. */
+  /** Returns the credentials of each physical connect, if those of the address may expire. */
   readonly credentials?: () => Promise<Credentials>;
 }
 
-/** Makes a Sequelize, which connects on first use: the one place that does. */
+/** Creates a Sequelize instance, which connects on first use. */
 export async function openSequelize(address: DatabaseAddress, behaviour: Behaviour): Promise<Sequelize> {
   const age = connectionAge();
   const options: Options & { databaseVersion: string; keepDefaultTimezone: boolean } = {
@@ -56,30 +56,30 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     database: address.name,
     username: address.username,
     password: address.password,
-    // Not the server's version, but the last from which Sequelize does not read the whole catalogue of types at the first connect:
-    // a cold connect on loopback 16 to 19 ms with that query, 8 to 11 without (medians of 40, three rounds), and a round trip less.
-    // What it would learn is how to parse types that no table here has (ranges, enums); pg's own parsers know all the others. Else
-    // the version only decides whether queryInterface.createTable and createSchema say "if not exists". With none at all, a whole
-    // extra connection is opened to ask for it. Missing from the public types, as keepDefaultTimezone is.
+    // Not the server's version: up to this one, Sequelize does not read the whole type catalogue at the first connect. A cold connect on
+    // loopback takes 8 to 11 ms instead of 16 to 19 ms (medians of 40, three rounds), and one round trip less. The catalogue would only
+    // teach Sequelize types that no table here has (ranges, enums). Otherwise the version only decides whether queryInterface.createTable
+    // and createSchema write "if not exists". Without a version, Sequelize opens an extra connection to query it. Missing from the
+    // public types, like keepDefaultTimezone.
     databaseVersion: '8.2.0',
-    // Nothing is sent at connect: `SET` would pin a proxy's session, and costs a round trip.
+    // Sends nothing at connect: `SET` would pin a proxy's session and costs a round trip.
     keepDefaultTimezone: true,
     dialectOptions: {
       clientMinMessages: 'ignore',
       ...(address.tls && { ssl: await verifiedTls(address.host) }),
       ...(behaviour.applicationName && { application_name: behaviour.applicationName }),
       ...(behaviour.settings && { options: startupOptions(behaviour.settings) }),
-      // A frozen environment answers no probe, but the kernel below it does: a connection whose server is gone is noticed.
+      // The kernel answers keep-alive probes even while the environment is frozen, so a lost server is noticed.
       keepAlive: true,
     },
     pool: {
       max: behaviour.poolMax,
       min: 0,
-      // Longer than any freeze, since timers fire first after a thaw: a short one holds the slot while frozen and reconnects all the same.
-      // 0 would mean 30 s and 1 s (sequelize-pool#48). 24 days is the longest that a timer takes.
+      // Longer than any freeze. After a thaw, expired timers fire first, so a short timeout would hold the slot during the freeze and reconnect
+      // after it. 0 would mean 30 s and 1 s (sequelize-pool#48). 24 days is a timer's maximum.
       idle: 2_147_483_647,
       evict: 2_147_483_647,
-      // Below the 25 s of a function: who waits for the environment's one connection gets our answer, not a timeout's.
+      // Less than a function's 25 s, so that a request without a connection gets a 503 instead of a timeout.
       acquire: 20_000,
       validate: age.isFresh,
     },
@@ -97,7 +97,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
         acquireEnds(connection);
       },
     },
-    // The client tells of every statement, those that fail and Sequelize's own included.
+    // The client reports every statement, including failed ones and Sequelize's own.
     logging: false,
     define: { underscored: true },
   };

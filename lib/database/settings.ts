@@ -1,7 +1,7 @@
-/** PostgreSQL's parameters for a session, by name. */
+/** PostgreSQL parameters of a session, by name. */
 export type SessionSettings = Readonly<Record<string, string | number>>;
 
-/** The startup parameter `options` for these settings: in force from the first statement on, and again after a reconnect. Direct connections only. */
+/** Returns the startup parameter `options` for these settings, which also apply after a reconnect. Direct connections only. */
 export function startupOptions(settings: SessionSettings): string {
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`)

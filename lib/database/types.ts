@@ -1,7 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import type { Models } from '../models/index.ts';
 
-/** The models, bound to the one Sequelize of this environment. The first argument of everything that reads or writes. */
+/** The environment's one Sequelize with its models. The first argument of every function that reads or writes. */
 export interface Database extends Models {
   readonly sequelize: Sequelize;
 }

@@ -10,25 +10,25 @@ import { codeOf, decisionOf, type Failure } from './failure.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
-// A try that finds no slot costs the server and this process about 8 ms of CPU, mostly for the password: 60 environments that
-// all ask at once must not spend on trying what they need for answering.
+// A rejected connect costs the server and this process about 8 ms of CPU, mostly for the password, so 60 environments must not retry at
+// once.
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
-// Between the server's new password and the secret's lie seconds; a password that is refused for longer is a wrong one.
+// During a rotation, the server and the secret differ for seconds. A password that is rejected for longer is wrong.
 const rotationMs = 5_000;
 
-// Sequelize and the models are made while the environment starts, when Lambda gives it a whole core: 23 of the 50 ms of CPU that
-// a first request took. Connects to nothing. What goes wrong here is not remembered, and shows at the first request.
+// Creates Sequelize and the models while the environment starts, when Lambda gives it a whole core: 23 of the 50 ms of CPU of a first
+// request. Opens no connection. A failure here is not cached; the first request reports it.
 database().catch(() => undefined);
 
-// Before the handler's own timeout (lib/http/api.ts: 500 ms before the end), which knows nothing of connections.
+// Before the handler's own timeout (lib/http/api.ts: 500 ms before the end), which does not close connections.
 const endReserveMs = 600;
 
 /**
- * Runs `work` with the database, and again when the database could not answer: a lost connection, no free slot, a deadlock, a rotated password.
- * What is repeated, how often and on which connection is decided by failure.ts.
- * `work` must be safe to repeat, for the answer of its commit may be what was lost.
- * @throws PublicError `overloaded` or `database-unavailable` when the invocation's remaining time does not allow another try; ConfigError
+ * Runs `work` with the database and retries it after a database failure: a lost connection, no free slot, a deadlock, a rotated password.
+ * failure.ts decides what is retried, how often and on which connection.
+ * `work` must be safe to repeat, because the response to its commit may be lost.
+ * @throws PublicError `overloaded` or `database-unavailable` if the remaining time does not allow another attempt; ConfigError
  */
 export async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
   const invocation = currentInvocation();
@@ -39,10 +39,10 @@ export async function withDatabase<Result>(work: (db: Database) => Promise<Resul
     timer = setTimeout(
       () => {
         progress.isOver = true;
-        log.warn('the invocation ran out of time: its connections are closed');
+        log.warn('invocation out of time, closing its connections');
         closeConnections(invocation);
         const { failure } = progress;
-        reject(failure ? unavailable(failure) : new PublicError('overloaded', 'This took too long. Repeat the request after a pause.'));
+        reject(failure ? unavailable(failure) : new PublicError('overloaded', 'The request timed out. Retry after a pause.'));
       },
       Math.max(0, invocation.remainingMs() - endReserveMs),
     );
@@ -54,11 +54,11 @@ export async function withDatabase<Result>(work: (db: Database) => Promise<Resul
   }
 }
 
-/** What the invocation's end and the tries know of each other. */
+/** State shared by the attempts and the invocation's timer. */
 interface Progress {
-  /** The invocation has no time left: nothing may be begun. */
+  /** The invocation has no time left, so no work may start. */
   isOver: boolean;
-  /** Why earlier tries failed. `overloaded` stays: a server that was once busy is there, even if the last try had no time for its answer. */
+  /** Why earlier attempts failed. `overloaded` stays, because a busy server is reachable even if the last attempt timed out. */
   failure: Failure | undefined;
 }
 
@@ -71,23 +71,23 @@ async function repeated<Result>(work: (db: Database) => Promise<Result>, progres
     noteAttempt(attempt);
     try {
       const db = await database();
-      if (progress.isOver) throw new Error('The invocation is over');
+      if (progress.isOver) throw new Error('The invocation has ended');
       return await work(db);
     } catch (error) {
       const { failure, again, advice } = decisionOf(error);
       if (advice !== undefined) throw new ConfigError([advice], { cause: error });
       if (!failure && (again !== 'once' || hadFreshConnection)) throw error;
       hadFreshConnection ||= again === 'once';
-      // Before the credentials are renewed, for the invocation may end meanwhile.
+      // Set before the credentials are renewed, because the invocation may end meanwhile.
       if (progress.failure !== 'overloaded') progress.failure = failure;
       const isRefused = codeOf(error) === '28P01';
       const renewal = isRefused ? await renewed() : undefined;
       refusedUntil += renewal?.ms ?? 0;
-      // Full jitter: environments that failed together do not come back together.
+      // Full jitter, so that environments that failed together do not retry together.
       const pauseMs = renewal?.outcome === 'new' ? 0 : Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
       const isKnownWrong = renewal?.outcome === 'same' && Date.now() + pauseMs >= refusedUntil;
       const repeats = again !== 'never' && !isKnownWrong && !progress.isOver && Date.now() + pauseMs < deadline;
-      log.warn(repeats ? 'the database did not answer: trying again' : 'the database did not answer in time', {
+      log.warn(repeats ? 'database did not answer, retrying' : 'database did not answer before the deadline', {
         failure,
         attempt,
         error: describeError(error),
@@ -103,16 +103,16 @@ async function repeated<Result>(work: (db: Database) => Promise<Result>, progres
 }
 
 const wrongPassword =
-  'the server refuses the password: `npm run migrate -- up` gives the role orders_api the password of its secret; for another user, correct the secret or DATABASE_URL';
+  'the server rejects the password: `npm run migrate -- up` sets the password of orders_api to that of its secret; for another user, correct the secret or DATABASE_URL';
 
-/** Fetches the credentials anew. `ms` is how long that took: a Secrets Manager that does not answer says nothing of the password. */
+/** Fetches the credentials again. `ms` is the time it took, which does not count as a rejection of the password. */
 async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms: number }> {
   const begun = Date.now();
   const outcome = await renewCredentials().then(
     (isNew) => (isNew ? 'new' : 'same'),
     (error: unknown) => {
       if (!(error instanceof SecretUnavailableError)) throw error;
-      log.warn('the secret could not be fetched again', { error: describeError(error) });
+      log.warn('secret refresh failed', { error: describeError(error) });
       return 'unavailable' as const;
     },
   );
@@ -121,8 +121,8 @@ async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms:
 
 function unavailable(failure: Failure, cause?: unknown): PublicError {
   return failure === 'overloaded'
-    ? new PublicError('overloaded', 'Too many callers at the moment. Repeat the request after a pause.', { cause })
-    : new PublicError('database-unavailable', 'The database cannot be reached. Repeat the request after a pause.', {
+    ? new PublicError('overloaded', 'Too many concurrent requests. Retry after a pause.', { cause })
+    : new PublicError('database-unavailable', 'The database is unavailable. Retry after a pause.', {
         cause,
       });
 }

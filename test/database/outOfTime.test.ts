@@ -100,6 +100,6 @@ it('lets the work of an invocation that is over ask nothing more', async () => {
   goOn();
   expect(await other).toBeTypeOf('number');
   while (rest.length === 0) await sleep(2);
-  expect(rest).toEqual([new Error('The invocation is over')]);
+  expect(rest).toEqual([new Error('The invocation has ended')]);
   expect((await admin.query('select id from marks')).rows).toEqual([]);
 });
