@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
-import { openGateway } from '../../local/gateway.ts';
 import { type Issuer, localIssuer } from '../../local/issuer.ts';
 import type { ServerlessConfig } from '../../local/serverlessConfig.ts';
 import { planArrivals } from './arrivals.ts';

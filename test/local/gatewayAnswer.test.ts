@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { openGateway } from '../../local/gateway.ts';
+import { openGateway } from '../../local/gateway/gateway.ts';
 import { TooManyRequests } from '../../local/invocation.ts';
 import { gatewayFor } from './testGateway.ts';
 

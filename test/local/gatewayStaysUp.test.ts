@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { openGateway } from '../../local/gateway.ts';
+import { openGateway } from '../../local/gateway/gateway.ts';
 import { gatewayFor, raw, routes } from './testGateway.ts';
 
 test.each([

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Gateway, openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
-import { type Gateway, openGateway } from '../../local/gateway.ts';
 import { type Issuer, localIssuer, openIssuer } from '../../local/issuer.ts';
 import { routeOf } from '../../local/routeKey.ts';
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { onTestFinished } from 'vitest';
+import { openGateway } from '../../local/gateway/gateway.ts';
 import type { Api } from '../../local/gateway/handleRequest.ts';
-import { openGateway } from '../../local/gateway.ts';
 import { routeOf } from '../../local/routeKey.ts';
 
 /** What the test's gateway serves. */

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type Answer, badRequest, gatewayAnswer, internalError, unavailable } from './gateway/answer.ts';
-import { type Api, handleRequest } from './gateway/handleRequest.ts';
-import { openLocalServer } from './localServer.ts';
+import { openLocalServer } from '../localServer.ts';
+import { type Answer, badRequest, gatewayAnswer, internalError, unavailable } from './answer.ts';
+import { type Api, handleRequest } from './handleRequest.ts';
 
 // How long a client may take to send a request: as long as API Gateway's whole answer may take.
 const requestTimeoutMs = 30_000;
