@@ -13,7 +13,7 @@ import { createOrdersDatabase } from './ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from './postgres.ts';
 import { startSchedules } from './schedule.ts';
 import { openSecretsEndpoint } from './secretsEndpoint.ts';
-import type { ServerlessConfig } from './serverlessConfig.ts';
+import type { ServerlessConfig } from './serverless/serverlessConfig.ts';
 import { claimDirectory, runningState, writeState } from './state.ts';
 
 interface Options {

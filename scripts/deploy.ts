@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseFlags } from '../local/arguments.ts';
 import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
-import { parseServerlessConfig } from '../local/serverlessConfig.ts';
+import { parseServerlessConfig } from '../local/serverless/serverlessConfig.ts';
 import { build } from './build.ts';
 import { apiAddress } from './deploy/address.ts';
 import { checkEventBus } from './deploy/eventBus.ts';

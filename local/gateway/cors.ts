@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Cors } from '../corsConfig.ts';
+import type { Cors } from '../serverless/corsConfig.ts';
 import type { Answer } from './answer.ts';
 
 /** What a browser asks before it sends what a form could not: with an Origin, and the method that it is about. */

@@ -1,4 +1,4 @@
-import type { Route } from '../routeKey.ts';
+import type { Route } from '../serverless/routeKey.ts';
 
 /** A route and what its path's parameters stand for in this request, decoded. */
 export interface FoundRoute {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { Cors } from '../corsConfig.ts';
 import { type InvocationResult, TooManyRequests } from '../invocation.ts';
 import { newTraceId } from '../lambda.ts';
-import type { Route } from '../routeKey.ts';
+import type { Cors } from '../serverless/corsConfig.ts';
+import type { Route } from '../serverless/routeKey.ts';
 import { type Answer, answerOf, badRequest, internalError, notFound, throttled, tooLarge, unavailable } from './answer.ts';
 import { isPreflight, preflightAnswer, withCors } from './cors.ts';
 import { httpEvent } from './event.ts';

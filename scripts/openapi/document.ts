@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Route } from '../../lib/http/request.ts';
 import { root } from '../../local/directory.ts';
-import { readServerlessConfig } from '../../local/serverlessConfig.ts';
+import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { operationHandler } from '../operationHandler.ts';
 import { headers, securityHeaderNames } from './headers.ts';
 import { componentSchemas, requestSchema } from './jsonSchema.ts';

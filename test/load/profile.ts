@@ -4,7 +4,7 @@ import { root } from '../../local/directory.ts';
 import { type Lambda, lambda } from '../../local/lambda.ts';
 import type { DatabaseUrls } from '../../local/ordersDatabase.ts';
 import { openSecretsEndpoint } from '../../local/secretsEndpoint.ts';
-import type { ServerlessConfig } from '../../local/serverlessConfig.ts';
+import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { shareOut } from './arrivals.ts';
 import type { LoadDatabase } from './database.ts';
 import { type DelayProxy, openDelayProxy } from './delayProxy.ts';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
 import { type Issuer, localIssuer } from '../../local/issuer.ts';
-import type { ServerlessConfig } from '../../local/serverlessConfig.ts';
+import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { planArrivals } from './arrivals.ts';
 import { caller } from './caller.ts';
 import type { LoadDatabase } from './database.ts';

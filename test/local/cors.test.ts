@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { corsOf } from '../../local/corsConfig.ts';
-import { routeOf } from '../../local/routeKey.ts';
-import { parseServerlessConfig } from '../../local/serverlessConfig.ts';
+import { corsOf } from '../../local/serverless/corsConfig.ts';
+import { routeOf } from '../../local/serverless/routeKey.ts';
+import { parseServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { gatewayFor, routes } from './testGateway.ts';
 
 const shop = 'https://shop.example.com';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findRoute } from '../../local/gateway/findRoute.ts';
-import { routeOf } from '../../local/routeKey.ts';
+import { routeOf } from '../../local/serverless/routeKey.ts';
 
 const routes = [
   '*',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routeOf } from '../../local/routeKey.ts';
+import { routeOf } from '../../local/serverless/routeKey.ts';
 import { ownClock } from '../support/ownClock.ts';
 import { eventOf, gatewayFor, raw, routes } from './testGateway.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Gateway, openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
 import { type Issuer, localIssuer, openIssuer } from '../../local/issuer.ts';
-import { routeOf } from '../../local/routeKey.ts';
+import { routeOf } from '../../local/serverless/routeKey.ts';
 
 const authorizer = { name: 'customers' };
 const routes = [

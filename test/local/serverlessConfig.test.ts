@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../local/directory.ts';
-import { parseServerlessConfig, readServerlessConfig } from '../../local/serverlessConfig.ts';
+import { parseServerlessConfig, readServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 
 const head = 'service: shop\nprovider:\n  name: aws\n  timeout: 25\n';
 

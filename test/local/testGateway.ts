@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { onTestFinished } from 'vitest';
 import { openGateway } from '../../local/gateway/gateway.ts';
 import type { Api } from '../../local/gateway/handleRequest.ts';
-import { routeOf } from '../../local/routeKey.ts';
+import { routeOf } from '../../local/serverless/routeKey.ts';
 
 /** What the test's gateway serves. */
 export const routes = ['GET /products', 'GET /products/{productId}', 'POST /orders', 'GET /orders/{a}/{b}'].map((event) =>

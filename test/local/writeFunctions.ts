@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Lambda, lambda } from '../../local/lambda.ts';
-import type { LambdaFunction } from '../../local/serverlessConfig.ts';
+import type { LambdaFunction } from '../../local/serverless/serverlessConfig.ts';
 
 /** A folder that is gone when the test is. */
 export async function temporaryFolder(): Promise<string> {

@@ -7,7 +7,7 @@ import { openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
 import { TooManyRequests } from '../../local/invocation.ts';
 import { localIssuer, openIssuer } from '../../local/issuer.ts';
-import { readServerlessConfig } from '../../local/serverlessConfig.ts';
+import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { contextOf } from './call.ts';
 
 /** What becomes of invocations: as they come, or as Lambda may do with them, or with so much time left. */
