@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { root } from './directory.ts';
 import { Failure, messageOf } from './failure.ts';
-import { type Lambda, lambda } from './lambda.ts';
+import { type Lambda, lambda } from './lambda/lambda.ts';
 import { readServerlessConfig, type ServerlessConfig } from './serverless/serverlessConfig.ts';
 
 /** This project's serverless.yml. Throws a Failure that names the place of what cannot be understood. */

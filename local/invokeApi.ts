@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
 import { readBody } from './gateway/readBody.ts';
-import { TooManyRequests } from './invocation.ts';
-import type { Lambda } from './lambda.ts';
+import { TooManyRequests } from './lambda/invocation.ts';
+import type { Lambda } from './lambda/lambda.ts';
 import { LogTail } from './logTail.ts';
 
 // Lambda's limit on what a synchronous invocation is sent.

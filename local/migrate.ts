@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Failure } from './failure.ts';
-import { invocationError } from './invocation.ts';
-import type { Lambda } from './lambda.ts';
+import { invocationError } from './lambda/invocation.ts';
+import type { Lambda } from './lambda/lambda.ts';
 
 export const migrateReport = z.record(z.string(), z.unknown());
 

@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
-import type { InvocationResult } from '../invocation.ts';
+import type { InvocationResult } from '../lambda/invocation.ts';
 
 /** What goes back to the client. */
 export interface Answer {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type InvocationResult, TooManyRequests } from '../invocation.ts';
-import { newTraceId } from '../lambda.ts';
+import { type InvocationResult, TooManyRequests } from '../lambda/invocation.ts';
+import { newTraceId } from '../lambda/lambda.ts';
 import type { Cors } from '../serverless/corsConfig.ts';
 import type { Route } from '../serverless/routeKey.ts';
 import { type Answer, answerOf, badRequest, internalError, notFound, throttled, tooLarge, unavailable } from './answer.ts';

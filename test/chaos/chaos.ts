@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { Environment } from '../../local/environment.ts';
+import { Environment } from '../../local/lambda/environment.ts';
 import type { DatabaseUrls } from '../../local/ordersDatabase.ts';
 import { eventOf } from '../support/call.ts';
 import { type Holdings, holdings, openShop, type Shop } from './shop.ts';

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { root } from '../../local/directory.ts';
 import { freePort } from '../../local/freePort.ts';
 import { projectConfig } from '../../local/functions.ts';
-import { lambda } from '../../local/lambda.ts';
+import { lambda } from '../../local/lambda/lambda.ts';
 import { migrate } from '../../local/migrate.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';

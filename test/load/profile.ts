@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { databaseSecret } from '../../local/databaseSecret.ts';
 import { root } from '../../local/directory.ts';
-import { type Lambda, lambda } from '../../local/lambda.ts';
+import { type Lambda, lambda } from '../../local/lambda/lambda.ts';
 import type { DatabaseUrls } from '../../local/ordersDatabase.ts';
 import { openSecretsEndpoint } from '../../local/secretsEndpoint.ts';
 import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { PoolState } from '../../local/environmentPool.ts';
+import type { PoolState } from '../../local/lambda/environmentPool.ts';
 
 /** One look at the server and the environments. Connections are null while the server is away. */
 export interface Sample {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { RateLimit } from '../../local/rateLimit.ts';
+import { RateLimit } from '../../local/lambda/rateLimit.ts';
 import { ownClock } from '../support/ownClock.ts';
 import { allEnded, runModule } from './processes.ts';
 import { temporaryFolder, writeFunctions } from './writeFunctions.ts';
@@ -67,7 +67,7 @@ test('a frozen environment ends with its parent, also when that is killed', asyn
   const file = path.join(taskRoot, 'hello.mjs');
   const { line, kill } = await runModule(`
     import { writeFileSync } from 'node:fs';
-    import { lambda } from ${JSON.stringify(path.resolve('local/lambda.ts'))};
+    import { lambda } from ${JSON.stringify(path.resolve('local/lambda/lambda.ts'))};
     writeFileSync(${JSON.stringify(file)}, 'export const handler = () => process.pid');
     const hello = { name: 'hello', handler: 'hello.handler', timeoutMs: 60_000, memoryMb: 128, environment: {}, environmentKeys: [] };
     const functions = lambda({ config: { service: 'shop', region: 'x', functions: [hello] }, taskRoot: ${JSON.stringify(taskRoot)}, variables: {}, initTimeoutMs: 60_000 });

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openGateway } from '../../local/gateway/gateway.ts';
-import { TooManyRequests } from '../../local/invocation.ts';
+import { TooManyRequests } from '../../local/lambda/invocation.ts';
 import { gatewayFor } from './testGateway.ts';
 
 test("sends the function's answer: status, headers, cookies, body", async () => {

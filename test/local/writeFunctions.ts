@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Lambda, lambda } from '../../local/lambda.ts';
+import { type Lambda, lambda } from '../../local/lambda/lambda.ts';
 import type { LambdaFunction } from '../../local/serverless/serverlessConfig.ts';
 
 /** A folder that is gone when the test is. */

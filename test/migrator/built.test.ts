@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStore } from '../../lib/migrator/steps/store.ts';
 import { projectConfig } from '../../local/functions.ts';
-import { type Lambda, lambda } from '../../local/lambda.ts';
+import { type Lambda, lambda } from '../../local/lambda/lambda.ts';
 import { checksumOf, checksums } from '../../migrations/checksums.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';

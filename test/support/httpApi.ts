@@ -5,8 +5,8 @@ import type { HttpHandler } from '../../lib/http/api.ts';
 import { root } from '../../local/directory.ts';
 import { openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
-import { TooManyRequests } from '../../local/invocation.ts';
 import { localIssuer, openIssuer } from '../../local/issuer.ts';
+import { TooManyRequests } from '../../local/lambda/invocation.ts';
 import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { contextOf } from './call.ts';
 

@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import type { LambdaFunction } from './serverless/serverlessConfig.ts';
+import type { LambdaFunction } from '../serverless/serverlessConfig.ts';
 
 interface Deployment {
   readonly service: string;

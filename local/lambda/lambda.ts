@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { LambdaFunction, ServerlessConfig } from '../serverless/serverlessConfig.ts';
 import { Environment } from './environment.ts';
 import { EnvironmentPool, type PoolState } from './environmentPool.ts';
 import { environmentVariables, functionArn } from './environmentVariables.ts';
 import type { InvocationResult } from './invocation.ts';
 import { RateLimit } from './rateLimit.ts';
-import type { LambdaFunction, ServerlessConfig } from './serverless/serverlessConfig.ts';
 import { Turns } from './turns.ts';
 
 // Lambda's limit on loading a module.
