@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
-import { readBody } from './gateway/readBody.ts';
+import { readBody } from './http/readBody.ts';
 
 interface Version {
   readonly id: string;

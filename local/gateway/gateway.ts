@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { openLocalServer } from '../localServer.ts';
+import { openLocalServer } from '../http/localServer.ts';
 import { type Answer, badRequest, gatewayAnswer, internalError, unavailable } from './answer.ts';
 import { type Api, handleRequest } from './handleRequest.ts';
 

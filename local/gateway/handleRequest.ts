@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBody } from '../http/readBody.ts';
 import { type InvocationResult, TooManyRequests } from '../lambda/invocation.ts';
 import { newTraceId } from '../lambda/lambda.ts';
 import type { Cors } from '../serverless/corsConfig.ts';
@@ -8,7 +9,6 @@ import { isPreflight, preflightAnswer, withCors } from './cors.ts';
 import { httpEvent } from './event.ts';
 import { findRoute } from './findRoute.ts';
 import type { Authorize } from './jwtAuthorizer.ts';
-import { readBody } from './readBody.ts';
 
 // HTTP APIs' limit on a request's body.
 const bodyLimitBytes = 10 * 1024 * 1024;

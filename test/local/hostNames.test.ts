@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMeantFor, loopback, urlOf } from '../../local/hostNames.ts';
+import { isMeantFor, loopback, urlOf } from '../../local/http/hostNames.ts';
 
 const loopbackNames = ['localhost', 'LOCALHOST:3000', '127.0.0.1', '127.0.0.1:3000', '127.8.9.1:80', '[::1]', '[::1]:3000'];
 const others = [

@@ -86,5 +86,5 @@ test('every HTTP server of local/ checks the Host', async () => {
     const source = await readFile(file, 'utf8');
     if (/createServer[^;]*from 'node:https?'|\bnode:http2\b/.test(source)) openers.push(file);
   }
-  expect(openers).toEqual(['local/localServer.ts']);
+  expect(openers).toEqual(['local/http/localServer.ts']);
 });
