@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { currentBuild } from '../scripts/currentBuild.ts';
-import { databaseSecret } from './databaseSecret.ts';
+import { databaseSecret } from './aws/databaseSecret.ts';
+import { openInvokeApi } from './aws/invokeApi.ts';
+import { type Issuer, localIssuer, openIssuer } from './aws/issuer.ts';
+import { startSchedules } from './aws/schedule.ts';
+import { openSecretsEndpoint } from './aws/secretsEndpoint.ts';
 import { Failure, messageOf } from './failure.ts';
 import { projectConfig, projectFunctions } from './functions.ts';
 import { type Access, type Gateway, openGateway } from './gateway/gateway.ts';
 import { jwtAuthorizer } from './gateway/jwtAuthorizer.ts';
-import { openInvokeApi } from './invokeApi.ts';
-import { type Issuer, localIssuer, openIssuer } from './issuer.ts';
 import { openLog } from './logFile.ts';
 import { migrate } from './migrate.ts';
 import { createOrdersDatabase } from './ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from './postgres.ts';
-import { startSchedules } from './schedule.ts';
-import { openSecretsEndpoint } from './secretsEndpoint.ts';
 import type { ServerlessConfig } from './serverless/serverlessConfig.ts';
 import { claimDirectory, runningState, writeState } from './state.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, expect, inject, it, vi } from 'vitest';
-import { openSecretsEndpoint } from '../../local/secretsEndpoint.ts';
+import { openSecretsEndpoint } from '../../local/aws/secretsEndpoint.ts';
 import { addressFor } from '../setup/owner.ts';
 import { type Outcome, startEnvironments } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';

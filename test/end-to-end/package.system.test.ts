@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AwsError, openAwsEndpoint } from '../../local/awsEndpoint.ts';
+import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
 import { infraFunctions } from '../../scripts/infra/service.ts';
 import { faults } from '../../scripts/template/faults.ts';
 import { holdsSecret } from '../../scripts/template/lambdas.ts';

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { databaseSecret } from '../../local/databaseSecret.ts';
+import { databaseSecret } from '../../local/aws/databaseSecret.ts';
+import { openSecretsEndpoint } from '../../local/aws/secretsEndpoint.ts';
 import { root } from '../../local/directory.ts';
 import { type Lambda, lambda } from '../../local/lambda/lambda.ts';
 import type { DatabaseUrls } from '../../local/ordersDatabase.ts';
-import { openSecretsEndpoint } from '../../local/secretsEndpoint.ts';
 import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { shareOut } from './arrivals.ts';
 import type { LoadDatabase } from './database.ts';

@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
+import { openIssuer } from '../../local/aws/issuer.ts';
 import { Failure, messageOf } from '../../local/failure.ts';
 import { projectConfig } from '../../local/functions.ts';
-import { openIssuer } from '../../local/issuer.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { buildProfiles } from './buildProfiles.ts';
 import { openLoadDatabase } from './database.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { type Issuer, localIssuer } from '../../local/aws/issuer.ts';
 import { openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
-import { type Issuer, localIssuer } from '../../local/issuer.ts';
 import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { planArrivals } from './arrivals.ts';
 import { caller } from './caller.ts';

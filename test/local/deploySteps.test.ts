@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
-import { AwsError, openAwsEndpoint } from '../../local/awsEndpoint.ts';
+import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
 import { apiAddress } from '../../scripts/deploy/address.ts';
 import { clientOptions } from '../../scripts/deploy/clientOptions.ts';
 import { checkEventBus } from '../../scripts/deploy/eventBus.ts';

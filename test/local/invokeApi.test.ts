@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InvokeCommand, type InvokeCommandInput, LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, onTestFinished, test } from 'vitest';
-import { openInvokeApi } from '../../local/invokeApi.ts';
+import { openInvokeApi } from '../../local/aws/invokeApi.ts';
 import { writeFunctions } from './writeFunctions.ts';
 
 type Given = Parameters<typeof writeFunctions>[0][string];

@@ -2,7 +2,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeJwt, jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
-import { localIssuer, openIssuer } from '../../local/issuer.ts';
+import { localIssuer, openIssuer } from '../../local/aws/issuer.ts';
 import { ownClock } from '../support/ownClock.ts';
 import { temporaryFolder } from './writeFunctions.ts';
 

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Issuer, localIssuer, openIssuer } from '../../local/aws/issuer.ts';
 import { type Gateway, openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
-import { type Issuer, localIssuer, openIssuer } from '../../local/issuer.ts';
 import { routeOf } from '../../local/serverless/routeKey.ts';
 
 const authorizer = { name: 'customers' };

@@ -4,8 +4,8 @@ import { request as httpRequest } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { openInvokeApi } from '../../local/invokeApi.ts';
-import { openSecretsEndpoint } from '../../local/secretsEndpoint.ts';
+import { openInvokeApi } from '../../local/aws/invokeApi.ts';
+import { openSecretsEndpoint } from '../../local/aws/secretsEndpoint.ts';
 import { gatewayFor, raw } from './testGateway.ts';
 
 /** The local servers, each with a request that it answers with 200, and what counts the requests that it carried out. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { scheduleOf, startSchedules } from '../../local/schedule.ts';
+import { scheduleOf, startSchedules } from '../../local/aws/schedule.ts';
 
 afterEach(() => {
   vi.useRealTimers();

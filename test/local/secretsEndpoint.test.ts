@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSecretsEndpoint } from '../../local/secretsEndpoint.ts';
+import { openSecretsEndpoint } from '../../local/aws/secretsEndpoint.ts';
 import { ownClock } from '../support/ownClock.ts';
 
 async function opened() {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readBody } from '../http/readBody.ts';
+import { TooManyRequests } from '../lambda/invocation.ts';
+import type { Lambda } from '../lambda/lambda.ts';
 import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
-import { readBody } from './http/readBody.ts';
-import { TooManyRequests } from './lambda/invocation.ts';
-import type { Lambda } from './lambda/lambda.ts';
 import { LogTail } from './logTail.ts';
 
 // Lambda's limit on what a synchronous invocation is sent.

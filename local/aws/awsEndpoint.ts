@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { openLocalServer } from './http/localServer.ts';
+import { openLocalServer } from '../http/localServer.ts';
 
 /** A refusal in the form that AWS's clients understand. */
 export class AwsError extends Error {

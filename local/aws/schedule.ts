@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Lambda } from './lambda/lambda.ts';
+import type { Lambda } from '../lambda/lambda.ts';
 
 /** A function that is invoked again and again. */
 export interface Schedule {

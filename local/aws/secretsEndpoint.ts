@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { readBody } from '../http/readBody.ts';
 import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
-import { readBody } from './http/readBody.ts';
 
 interface Version {
   readonly id: string;
