@@ -11,8 +11,8 @@ import { type Access, type Gateway, openGateway } from './gateway/gateway.ts';
 import { jwtAuthorizer } from './gateway/jwtAuthorizer.ts';
 import { openLog } from './logFile.ts';
 import { migrate } from './migrate.ts';
-import { createOrdersDatabase } from './ordersDatabase.ts';
-import { type Postgres, removePostgres, startPostgres } from './postgres.ts';
+import { createOrdersDatabase } from './postgres/ordersDatabase.ts';
+import { type Postgres, removePostgres, startPostgres } from './postgres/postgres.ts';
 import type { ServerlessConfig } from './serverless/serverlessConfig.ts';
 import { claimDirectory, runningState, writeState } from './state.ts';
 

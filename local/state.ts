@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Failure } from './failure.ts';
 import { isLocked, takeLock } from './lock.ts';
-import type { DatabaseUrls } from './ordersDatabase.ts';
+import type { DatabaseUrls } from './postgres/ordersDatabase.ts';
 
 const running = z.object({
   /** The process of `npm start`. */

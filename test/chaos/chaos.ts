@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { Environment } from '../../local/lambda/environment.ts';
-import type { DatabaseUrls } from '../../local/ordersDatabase.ts';
+import type { DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
 import { eventOf } from '../support/call.ts';
 import { type Holdings, holdings, openShop, type Shop } from './shop.ts';
 

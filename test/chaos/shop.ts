@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { freePort } from '../../local/freePort.ts';
-import { createOrdersDatabase, type DatabaseUrls } from '../../local/ordersDatabase.ts';
-import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
+import { freePort } from '../../local/postgres/freePort.ts';
+import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
+import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 
 const products = 8;

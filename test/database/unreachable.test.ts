@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { freePort } from '../../local/freePort.ts';
+import { freePort } from '../../local/postgres/freePort.ts';
 import { call } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { ownClock, untilTrue } from '../support/ownClock.ts';

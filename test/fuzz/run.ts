@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startBackend } from '../../local/backend.ts';
-import { removePostgres } from '../../local/postgres.ts';
+import { removePostgres } from '../../local/postgres/postgres.ts';
 import { fuzz } from './fuzz.ts';
 
 const { values } = parseArgs({

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { root } from '../../local/directory.ts';
-import { freePort } from '../../local/freePort.ts';
 import { projectConfig } from '../../local/functions.ts';
 import { lambda } from '../../local/lambda/lambda.ts';
 import { migrate } from '../../local/migrate.ts';
-import { createOrdersDatabase, type DatabaseUrls } from '../../local/ordersDatabase.ts';
-import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
+import { freePort } from '../../local/postgres/freePort.ts';
+import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
+import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
 
 /** A server of the load test's own, with a shop in it. */
 export interface LoadDatabase {

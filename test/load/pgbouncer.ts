@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../local/failure.ts';
-import { freePort } from '../../local/freePort.ts';
 import { dyingWithParent } from '../../local/parentDeath.ts';
+import { freePort } from '../../local/postgres/freePort.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
 
 /** Throws a Failure where PgBouncer is not installed. */

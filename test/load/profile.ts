@@ -3,7 +3,7 @@ import { databaseSecret } from '../../local/aws/databaseSecret.ts';
 import { openSecretsEndpoint } from '../../local/aws/secretsEndpoint.ts';
 import { root } from '../../local/directory.ts';
 import { type Lambda, lambda } from '../../local/lambda/lambda.ts';
-import type { DatabaseUrls } from '../../local/ordersDatabase.ts';
+import type { DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
 import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { shareOut } from './arrivals.ts';
 import type { LoadDatabase } from './database.ts';

@@ -6,8 +6,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { root } from '../../local/directory.ts';
-import { createOrdersDatabase } from '../../local/ordersDatabase.ts';
-import { type Postgres, removePostgres, startPostgres } from '../../local/postgres.ts';
+import { createOrdersDatabase } from '../../local/postgres/ordersDatabase.ts';
+import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
 import { needs } from '../support/needs.ts';
 import { allEnded, isRunning, runModule } from './processes.ts';
 
@@ -143,7 +143,7 @@ describe('one data directory, run after run', () => {
 
   test('the server ends when its parent is killed', async () => {
     const parent = await runModule(`
-      import { startPostgres } from ${JSON.stringify(path.join(root, 'local/postgres.ts'))};
+      import { startPostgres } from ${JSON.stringify(path.join(root, 'local/postgres/postgres.ts'))};
       const { pid } = await startPostgres({ directory: ${JSON.stringify(directory)} });
       console.log(pid);`);
     expect(await isRunning(Number(parent.line))).toBe(true);

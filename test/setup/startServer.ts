@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { messageOf } from '../../local/failure.ts';
-import { removePostgres, startPostgres } from '../../local/postgres.ts';
+import { removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
 import { containerEngineAnswers, image, startContainer } from './container.ts';
 
 const run = promisify(execFile);

@@ -5,8 +5,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, vi } from 'vitest';
-import { freePort } from '../../local/freePort.ts';
 import { dyingWithParent } from '../../local/parentDeath.ts';
+import { freePort } from '../../local/postgres/freePort.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
 import type { Login } from '../setup/owner.ts';
 

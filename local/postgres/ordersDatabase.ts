@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { scramVerifier } from '../lib/scramVerifier.ts';
+import { scramVerifier } from '../../lib/scramVerifier.ts';
 import type { Postgres } from './postgres.ts';
 
 const owner = 'orders_owner';

@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { serverBinaries } from './binaries.ts';
 import { freePort } from './freePort.ts';
-import { serverBinaries } from './postgres/binaries.ts';
-import { serverHome } from './postgres/home.ts';
-import { initialised, type Superuser } from './postgres/initialise.ts';
-import { launchServer, PortTaken } from './postgres/launch.ts';
-import { serverUser } from './postgres/serverUser.ts';
-import { stopStaleServer } from './postgres/staleServer.ts';
+import { serverHome } from './home.ts';
+import { initialised, type Superuser } from './initialise.ts';
+import { launchServer, PortTaken } from './launch.ts';
+import { serverUser } from './serverUser.ts';
+import { stopStaleServer } from './staleServer.ts';
 
-export { removePostgres } from './postgres/home.ts';
+export { removePostgres } from './home.ts';
 
 const stopTimeoutMs = 20_000;
 
