@@ -2,8 +2,8 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { Failure } from './failure.ts';
-import { isLocked, takeLock } from './lock.ts';
 import type { DatabaseUrls } from './postgres/ordersDatabase.ts';
+import { isLocked, takeLock } from './process/lock.ts';
 
 const running = z.object({
   /** The process of `npm start`. */

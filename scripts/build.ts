@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { isAlive } from '../local/isAlive.ts';
+import { isAlive } from '../local/process/isAlive.ts';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
 import { dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
 import { docsPage } from './docsPage.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { childrenDieWithParent, dyingWithParent } from '../parentDeath.ts';
+import { childrenDieWithParent, dyingWithParent } from '../process/parentDeath.ts';
 import { environmentMessage, failed, type InvocationError, type InvocationResult, type InvokeMessage } from './invocation.ts';
 import { giveWay } from './priority.ts';
 

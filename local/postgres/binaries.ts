@@ -3,7 +3,7 @@ import { copyFile, lchown, link, mkdir, readdir, readlink, rename, rm, stat, sym
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
-import type { SystemUser } from '../parentDeath.ts';
+import type { SystemUser } from '../process/parentDeath.ts';
 import { cannotRun } from './cannotRun.ts';
 import { canRun } from './serverUser.ts';
 

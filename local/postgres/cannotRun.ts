@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
-import type { SystemUser } from '../parentDeath.ts';
+import type { SystemUser } from '../process/parentDeath.ts';
 import { identityOf } from './serverUser.ts';
 
 const links = z.array(z.object({ target: z.string() }));

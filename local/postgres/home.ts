@@ -3,7 +3,7 @@ import { chmod, chown, lstat, mkdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Failure, messageOf } from '../failure.ts';
-import type { SystemUser } from '../parentDeath.ts';
+import type { SystemUser } from '../process/parentDeath.ts';
 import { canWrite } from './serverUser.ts';
 import { stopStaleServer } from './staleServer.ts';
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
-import { dyingWithParent, type SystemUser } from '../parentDeath.ts';
+import { dyingWithParent, type SystemUser } from '../process/parentDeath.ts';
 
 /** The database superuser of one data directory. */
 export interface Superuser {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { dyingWithParent, type SystemUser } from '../parentDeath.ts';
+import { dyingWithParent, type SystemUser } from '../process/parentDeath.ts';
 import { serverEnvironment } from './initialise.ts';
 
 /** Somebody listens on the port that looked free. */

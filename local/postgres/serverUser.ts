@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { Failure } from '../failure.ts';
-import type { SystemUser } from '../parentDeath.ts';
+import type { SystemUser } from '../process/parentDeath.ts';
 
 function idOf(flag: '-u' | '-g', name: string): number | undefined {
   const { status, stdout } = spawnSync('id', [flag, name], { encoding: 'utf8' });

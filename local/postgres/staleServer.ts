@@ -3,7 +3,7 @@ import { readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
-import { isAlive } from '../isAlive.ts';
+import { isAlive } from '../process/isAlive.ts';
 
 const stopTimeoutMs = 20_000;
 

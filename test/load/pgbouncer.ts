@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../local/failure.ts';
-import { dyingWithParent } from '../../local/parentDeath.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
+import { dyingWithParent } from '../../local/process/parentDeath.ts';
 
 /** Throws a Failure where PgBouncer is not installed. */
 export function requirePgbouncer(): void {

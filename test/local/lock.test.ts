@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../local/directory.ts';
-import { isLocked, takeLock } from '../../local/lock.ts';
+import { isLocked, takeLock } from '../../local/process/lock.ts';
 import { runModule } from './processes.ts';
 import { temporaryFolder } from './writeFunctions.ts';
 
-const module = JSON.stringify(path.join(root, 'local/lock.ts'));
+const module = JSON.stringify(path.join(root, 'local/process/lock.ts'));
 
 test('one process has the lock, whatever it dies of', async () => {
   const file = path.join(await temporaryFolder(), 'lock');

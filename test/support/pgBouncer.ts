@@ -5,9 +5,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, vi } from 'vitest';
-import { dyingWithParent } from '../../local/parentDeath.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
+import { dyingWithParent } from '../../local/process/parentDeath.ts';
 import type { Login } from '../setup/owner.ts';
 
 /** Whether Debian's package is installed: `apt-get install pgbouncer`. */
