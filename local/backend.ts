@@ -3,7 +3,7 @@ import { currentBuild } from '../scripts/currentBuild.ts';
 import { databaseSecret } from './aws/databaseSecret.ts';
 import { openInvokeApi } from './aws/invokeApi.ts';
 import { type Issuer, localIssuer, openIssuer } from './aws/issuer.ts';
-import { startSchedules } from './aws/schedule.ts';
+import { startSchedules } from './aws/schedules.ts';
 import { openSecretsEndpoint } from './aws/secretsEndpoint.ts';
 import { Failure, messageOf } from './failure.ts';
 import { projectConfig, projectFunctions } from './functions.ts';

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { scheduleOf, startSchedules } from '../../local/aws/schedule.ts';
+import { startSchedules } from '../../local/aws/schedules.ts';
+import { scheduleOf } from '../../local/serverless/schedule.ts';
 
 afterEach(() => {
   vi.useRealTimers();
