@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { currentBuild } from '../scripts/currentBuild.ts';
 import { databaseSecret } from './aws/databaseSecret.ts';
 import { openInvokeApi } from './aws/invokeApi.ts';
 import { type Issuer, localIssuer, openIssuer } from './aws/issuer.ts';
@@ -22,6 +21,8 @@ interface Options {
   /** Of the API; 127.0.0.1 without it. Everything else stays on 127.0.0.1. */
   readonly host?: string | undefined;
   readonly port: number;
+  /** Sees that dist/ holds the functions as their sources are now. */
+  readonly build: () => Promise<void>;
   /** Throws the data of earlier runs away first. */
   readonly fresh: boolean;
   /** Gives the start up, between two steps. */
@@ -75,7 +76,11 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url });
 
-  const [built, started, issuer] = await Promise.allSettled([currentBuild(), postgres(options), openIssuer(directory, config.scopePrefix)]);
+  const [built, started, issuer] = await Promise.allSettled([
+    options.build(),
+    postgres(options),
+    openIssuer(directory, config.scopePrefix),
+  ]);
   if (started.status === 'fulfilled') onStop(() => started.value.stop());
   if (built.status === 'rejected')
     throw new Failure(`The functions do not build. ${oneLine(messageOf(built.reason))}`, { cause: built.reason });

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parseFlags } from '../local/arguments.ts';
 import { root } from '../local/directory.ts';
 import { Failure, messageOf, reportFailure } from '../local/failure.ts';
 import { parseServerlessConfig } from '../local/serverless/serverlessConfig.ts';
+import { parseFlags } from './arguments.ts';
 import { connectionBudget, maxConnectionsOf, type Slots } from './budget/connectionBudget.ts';
 
 const usage = 'npm run budget -- [--instance-class db.t4g.small | --max-connections n] [--proxy-clients n --proxy-connections n] [--json]';

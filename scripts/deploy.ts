@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseFlags } from '../local/arguments.ts';
 import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
 import { parseServerlessConfig } from '../local/serverless/serverlessConfig.ts';
+import { parseFlags } from './arguments.ts';
 import { build } from './build.ts';
 import { apiAddress } from './deploy/address.ts';
 import { checkEventBus } from './deploy/eventBus.ts';

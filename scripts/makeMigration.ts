@@ -1,9 +1,9 @@
 // npm run make:migration -- <what-it-does>: writes the file of a new migration and its line in migrations/index.ts.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseFlags } from '../local/arguments.ts';
 import { root } from '../local/directory.ts';
 import { Failure, messageOf, reportFailure } from '../local/failure.ts';
+import { parseFlags } from './arguments.ts';
 import { newMigration } from './newMigration.ts';
 
 const usage = 'npm run make:migration -- <what-it-does>';

@@ -1,14 +1,15 @@
 // npm run migrate -- <command> [flags]: invokes the function `migrate`, built and on the local database or deployed on a stage, and prints its report.
-import { parseFlags } from '../local/arguments.ts';
+
 import { localDirectory } from '../local/directory.ts';
 import { Failure, messageOf, reportFailure } from '../local/failure.ts';
 import { projectConfig, projectFunctions } from '../local/functions.ts';
 import { type MigrateReport, migrate } from '../local/migrate.ts';
-import { withProgress } from '../local/migrateProgress.ts';
-import { reportLines } from '../local/migrateReport.ts';
 import { runningDatabases } from '../local/state.ts';
+import { parseFlags } from './arguments.ts';
 import { currentBuild } from './currentBuild.ts';
-import { migrateDeployed } from './deployedMigrate.ts';
+import { migrateDeployed } from './migrate/deployed.ts';
+import { withProgress } from './migrate/progress.ts';
+import { reportLines } from './migrate/report.ts';
 
 const usage =
   'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--adopt] [--allow-production-seed] [--json] [--stage stage]';

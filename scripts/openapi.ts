@@ -3,9 +3,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
-import { parseFlags } from '../local/arguments.ts';
 import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
+import { parseFlags } from './arguments.ts';
 import { openApiDocument } from './openapi/document.ts';
 
 // openapi-typescript writes with the compiler's own tools, which TypeScript 7 has no more: it gets a TypeScript 5.

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
-import { type Schedule, scheduleOf } from './schedule.ts';
 import { type Cors, corsOf } from './corsConfig.ts';
 import { type Route, routeOf } from './routeKey.ts';
+import { type Schedule, scheduleOf } from './schedule.ts';
 
 /** One function of serverless.yml. */
 export interface LambdaFunction {

@@ -39,7 +39,7 @@ afterAll(async () => {
 
 // What `npm run` runs, for npm itself takes half a second of a processor each time: one call of each command goes through it.
 const node = (line: string, given = variables) => run(`'${process.execPath}' ${line}`, given);
-const token = (email: string, flags = '') => node(`local/token.ts ${email} ${flags}`);
+const token = (email: string, flags = '') => node(`scripts/token.ts ${email} ${flags}`);
 
 async function bearer(customer: number): Promise<Record<string, string>> {
   const issuer = await openIssuer(directory);
@@ -219,7 +219,7 @@ describe('npm start', () => {
   ])('refuses %s, on one line', async (_, given, flags, line) => {
     const elsewhere = await mkdtemp(path.join(tmpdir(), 'orders-start-test-'));
     try {
-      const { code, stderr } = await node(`local/start.ts ${flags}`, {
+      const { code, stderr } = await node(`scripts/start.ts ${flags}`, {
         LOCAL_DIRECTORY: elsewhere,
         PORT: `${await freePort()}`,
         ...given(),
@@ -268,7 +268,7 @@ describe('npm start', () => {
   test('says how to begin anew when its data are broken, and touches them only when told to', async () => {
     await rm(path.join(home, 'data/global/pg_control'));
 
-    const { code, stderr } = await node('local/start.ts');
+    const { code, stderr } = await node('scripts/start.ts');
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(/^PostgreSQL did not start on [^\n]*To begin anew without the old data: npm start -- --fresh\n$/),

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startBackend } from '../../local/backend.ts';
 import { removePostgres } from '../../local/postgres/postgres.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
 import { fuzz } from './fuzz.ts';
 
 const { values } = parseArgs({
@@ -23,6 +24,7 @@ console.log(`${requests} requests, seed ${seed}; again with: npm run test:fuzz -
 try {
   const backend = await startBackend({
     directory,
+    build: currentBuild,
     port: 0,
     fresh: true,
     signal: stop.signal,

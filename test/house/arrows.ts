@@ -57,7 +57,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   // The description of the API is made of what the functions take, and of the shapes that the topics give.
   scripts: ['local', 'migrations', 'functions', 'http', 'products', 'orders', 'reports', 'errors'],
   client: [],
-  local: ['config', 'scramVerifier', 'scripts'],
+  local: ['config', 'scramVerifier'],
   load: ['local', 'scripts', 'config', 'client'],
 };
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseDuration } from '../../local/duration.ts';
 import { Failure, messageOf } from '../../local/failure.ts';
+import { parseDuration } from '../../scripts/duration.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
 const profileNames = ['tuned', 'tutorial', 'sequelize-docs', 'proxy'] as const;

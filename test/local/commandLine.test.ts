@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseFlags } from '../../local/arguments.ts';
-import { parseDuration } from '../../local/duration.ts';
-import { reportLines } from '../../local/migrateReport.ts';
+import { parseFlags } from '../../scripts/arguments.ts';
+import { parseDuration } from '../../scripts/duration.ts';
+import { reportLines } from '../../scripts/migrate/report.ts';
 
 test.each([
   ['90s', 90],

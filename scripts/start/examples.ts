@@ -1,4 +1,4 @@
-import { localDirectory } from './directory.ts';
+import { localDirectory } from '../../local/directory.ts';
 
 interface Shown {
   readonly url: string;

@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts';
+import { Failure } from '../local/failure.ts';
 
 const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 

@@ -1,11 +1,12 @@
 // npm start: the whole backend on this machine, until Ctrl-C.
 import path from 'node:path';
 import { styleText } from 'node:util';
+import { type Backend, startBackend } from '../local/backend.ts';
+import { madeLocalDirectory } from '../local/directory.ts';
+import { Failure, reportFailure } from '../local/failure.ts';
 import { parseFlags } from './arguments.ts';
-import { type Backend, startBackend } from './backend.ts';
-import { madeLocalDirectory } from './directory.ts';
-import { Failure, reportFailure } from './failure.ts';
-import { firstCalls } from './firstCalls.ts';
+import { currentBuild } from './currentBuild.ts';
+import { firstCalls } from './start/firstCalls.ts';
 
 const usage = 'HOST=<address> PORT=<port> npm start -- [--fresh] [--logs]';
 
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
   let backend: Backend;
   try {
     backend = await startBackend({
-      ...{ directory, host: process.env['HOST'] || undefined, port, fresh, signal },
+      ...{ directory, host: process.env['HOST'] || undefined, port, fresh, signal, build: currentBuild },
       onFunctionLog: (name, line) => logs && console.log(`${styleText('dim', name)} ${line}`),
       onAccess: ({ method, url, status, durationMs }) =>
         logs && console.log(`${styleText('bold', `${status}`)} ${method} ${url} ${durationMs.toFixed(1)} ms`),

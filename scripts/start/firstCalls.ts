@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Backend } from './backend.ts';
+import type { Backend } from '../../local/backend.ts';
+import { messageOf } from '../../local/failure.ts';
 import { type Example, examples } from './examples.ts';
-import { messageOf } from './failure.ts';
 
 const page = z.object({ items: z.array(z.object({ id: z.int() })) });
 const email = 'customer1@example.com';

@@ -1,12 +1,12 @@
 // npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]: a bearer token of the local issuer.
 import pg from 'pg';
+import { openIssuer } from '../local/aws/issuer.ts';
+import { localDirectory } from '../local/directory.ts';
+import { Failure, reportFailure } from '../local/failure.ts';
+import { projectConfig } from '../local/functions.ts';
+import { runningDatabases } from '../local/state.ts';
 import { parseFlags } from './arguments.ts';
-import { openIssuer } from './aws/issuer.ts';
-import { localDirectory } from './directory.ts';
 import { parseDuration } from './duration.ts';
-import { Failure, reportFailure } from './failure.ts';
-import { projectConfig } from './functions.ts';
-import { runningDatabases } from './state.ts';
 
 const usage = 'npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]';
 

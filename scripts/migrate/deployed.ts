@@ -1,6 +1,6 @@
-import { Failure, messageOf } from '../local/failure.ts';
-import { invocationError } from '../local/lambda/invocation.ts';
-import { type MigrateReport, migrateReport } from '../local/migrate.ts';
+import { Failure, messageOf } from '../../local/failure.ts';
+import { invocationError } from '../../local/lambda/invocation.ts';
+import { type MigrateReport, migrateReport } from '../../local/migrate.ts';
 
 // Lambda's longest invocation, and something for the way: the SDK must not give up before the function has answered, and then it must.
 const requestTimeout = 910_000;

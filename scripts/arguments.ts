@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { Failure, messageOf } from './failure.ts';
+import { Failure, messageOf } from '../local/failure.ts';
 
 /** The command line's flags and words. Throws a Failure of one line, with the usage, on a flag that is not known or lacks its value. */
 export function parseFlags<const Options extends ParseArgsOptionsConfig>(usage: string, options: Options, words = 0) {
