@@ -7,13 +7,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the products on sale, a page at a time */
+        /**
+         * List products
+         * @description Returns a page of active products with their categories. To get the next page, send `nextCursor` as `cursor`.
+         */
         get: operations["listProducts"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
-        /** The headers of: Lists the products on sale, a page at a time */
+        /**
+         * List products (headers only)
+         * @description Returns a page of active products with their categories. To get the next page, send `nextCursor` as `cursor`.
+         */
         head: operations["listProductsHead"];
         patch?: never;
         trace?: never;
@@ -25,13 +31,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows one product that is on sale */
+        /**
+         * Retrieve a product
+         * @description Returns one active product. An unknown or inactive product is 404.
+         */
         get: operations["getProduct"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
-        /** The headers of: Shows one product that is on sale */
+        /**
+         * Retrieve a product (headers only)
+         * @description Returns one active product. An unknown or inactive product is 404.
+         */
         head: operations["getProductHead"];
         patch?: never;
         trace?: never;
@@ -43,17 +55,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the customer's own orders, newest first */
+        /**
+         * List orders
+         * @description Returns a page of the customer's orders, newest first. To get the next page, send `nextCursor` as `cursor`.
+         */
         get: operations["listOrders"];
         put?: never;
         /**
-         * Places an order, exactly once for each Idempotency-Key
-         * @description Takes all lines or none. When no answer came, or a 503, send the same request with the same key again: it is the same order, as it is now, marked with `Idempotency-Replayed: true`.
+         * Place an order
+         * @description Places an order exactly once for each `Idempotency-Key` and returns it. The order takes the stock of all its lines, or of none. After a lost response or a 503, send the same request with the same key: the response is the same order in its current state, with `Idempotency-Replayed: true`.
          */
         post: operations["placeOrder"];
         delete?: never;
         options?: never;
-        /** The headers of: Lists the customer's own orders, newest first */
+        /**
+         * List orders (headers only)
+         * @description Returns a page of the customer's orders, newest first. To get the next page, send `nextCursor` as `cursor`.
+         */
         head: operations["listOrdersHead"];
         patch?: never;
         trace?: never;
@@ -66,8 +84,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows one of the customer's own orders
-         * @description Another customer's order is a 404.
+         * Retrieve an order
+         * @description Returns one of the customer's orders. Another customer's order is 404.
          */
         get: operations["getOrder"];
         put?: never;
@@ -75,8 +93,8 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * The headers of: Shows one of the customer's own orders
-         * @description Another customer's order is a 404.
+         * Retrieve an order (headers only)
+         * @description Returns one of the customer's orders. Another customer's order is 404.
          */
         head: operations["getOrderHead"];
         patch?: never;
@@ -92,8 +110,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancels an order that is pending or processing
-         * @description Its stock comes back, once.
+         * Cancel an order
+         * @description Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -112,8 +130,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes an order to its next status
-         * @description `pending`, `processing`, `shipped`, `delivered`: one step at a time.
+         * Advance an order
+         * @description Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped.
          */
         post: operations["advanceOrder"];
         delete?: never;
@@ -130,8 +148,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reports what sold in a month, cancelled orders left out
-         * @description A page at a time: all pages together have every product, and every discount code, of which a page has 1,000 at most. CSV has the products. A report that takes longer than 20 s is a 503 `overloaded`: ask for one discount code, or when the database has less to do.
+         * Retrieve a sales report
+         * @description Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. A report that takes longer than 20 s is 503 `overloaded`: filter by discount code, or retry later.
          */
         get: operations["salesReport"];
         put?: never;
@@ -139,8 +157,8 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * The headers of: Reports what sold in a month, cancelled orders left out
-         * @description A page at a time: all pages together have every product, and every discount code, of which a page has 1,000 at most. CSV has the products. A report that takes longer than 20 s is a 503 `overloaded`: ask for one discount code, or when the database has less to do.
+         * Retrieve a sales report (headers only)
+         * @description Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. A report that takes longer than 20 s is 503 `overloaded`: filter by discount code, or retry later.
          */
         head: operations["salesReportHead"];
         patch?: never;
@@ -153,13 +171,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Describes this API, for programs */
+        /**
+         * Retrieve the API description
+         * @description Returns this description as an OpenAPI 3.1 document.
+         */
         get: operations["openapi"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
-        /** The headers of: Describes this API, for programs */
+        /**
+         * Retrieve the API description (headers only)
+         * @description Returns this description as an OpenAPI 3.1 document.
+         */
         head: operations["openapiHead"];
         patch?: never;
         trace?: never;
@@ -171,13 +195,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Describes this API, for people, with forms to call it */
+        /**
+         * Retrieve the documentation page
+         * @description Returns a page that documents the API, with forms to call it.
+         */
         get: operations["docs"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
-        /** The headers of: Describes this API, for people, with forms to call it */
+        /**
+         * Retrieve the documentation page (headers only)
+         * @description Returns a page that documents the API, with forms to call it.
+         */
         head: operations["docsHead"];
         patch?: never;
         trace?: never;
@@ -211,7 +241,7 @@ export interface components {
             /** @constant */
             code: "forbidden";
         };
-        /** @description Of an answer of the gateway's own, which no function saw */
+        /** @description A response of the gateway itself */
         GatewayMessage: {
             message: string;
         };
@@ -253,7 +283,7 @@ export interface components {
             detail: string;
             /** @constant */
             code: "insufficient-stock";
-            /** @description Every short line; nothing was taken */
+            /** @description Every line without enough stock */
             shortages: {
                 productId: number;
                 requested: number;
@@ -295,9 +325,9 @@ export interface components {
              * @enum {string}
              */
             code: "invalid-request";
-            /** @description All of them at once */
+            /** @description Every fault of the request */
             errors: {
-                /** @description JSON Pointer from the request, such as `/body/items/0/quantity` */
+                /** @description JSON Pointer to the fault in the request, such as `/body/items/0/quantity` */
                 path: string;
                 message: string;
             }[];
@@ -344,7 +374,7 @@ export interface components {
             status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
             /** @description The sum of the lines, in whole cents */
             totalInCents: number;
-            /** @description A label for reports; it changes no price */
+            /** @description A label for reports; it does not change the total */
             discountCode: string | null;
             /**
              * Format: date-time
@@ -360,9 +390,9 @@ export interface components {
             lineItems: {
                 productId: number;
                 quantity: number;
-                /** @description In whole cents, at the moment of the order */
+                /** @description The price when the order was placed, in whole cents */
                 unitPriceInCents: number;
-                /** @description The product as it is now */
+                /** @description The current product */
                 product: {
                     id: number;
                     name: string;
@@ -373,7 +403,7 @@ export interface components {
         };
         OrderPage: {
             items: components["schemas"]["Order"][];
-            /** @description Where the next page begins: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
             nextCursor: string | null;
         };
         OverloadedProblem: {
@@ -403,7 +433,7 @@ export interface components {
         };
         Product: {
             id: number;
-            /** @description The product's number in the shop's own books */
+            /** @description The shop's product number */
             sku: string;
             name: string;
             description: string;
@@ -427,19 +457,19 @@ export interface components {
         };
         ProductPage: {
             items: components["schemas"]["Product"][];
-            /** @description Where the next page begins: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
             nextCursor: string | null;
         };
         SalesReport: {
             month: string;
-            /** @description Of all that sold in the month, whatever the limit */
+            /** @description Totals of all products, independent of `limit` */
             totals: {
                 /** @description Whole cents */
                 totalInCents: number;
                 orders: number;
                 units: number;
             };
-            /** @description By total, the best first; equals share a rank */
+            /** @description Sorted by total, highest first; equal totals share a rank */
             items: {
                 rank: number;
                 productId: number;
@@ -450,7 +480,7 @@ export interface components {
                 orders: number;
                 units: number;
             }[];
-            /** @description Orders that had a discount code, by code */
+            /** @description Sales of orders with a discount code, by code */
             discountCodes: {
                 discountCode: string;
                 /** @description Whole cents */
@@ -458,7 +488,7 @@ export interface components {
                 orders: number;
                 units: number;
             }[];
-            /** @description Where the next page begins: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
             nextCursor: string | null;
         };
         UnauthorizedProblem: {
@@ -496,7 +526,7 @@ export interface components {
              * @enum {string}
              */
             code: "unknown-product";
-            /** @description Unknown, or not on sale */
+            /** @description Unknown or inactive products */
             productIds: number[];
         };
         UnsupportedMediaTypeProblem: {
@@ -515,31 +545,31 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description The gateway's name for this request; it is in our logs too */
+        /** @description The request's ID, which the logs contain */
         "X-Request-Id": string;
-        /** @description How long it may be kept; `no-store` for what is a customer’s, and for errors */
+        /** @description How long a cache may keep the response; `no-store` for errors and customers' data */
         "Cache-Control": string;
-        /** @description Which headers of the request the answer depends on */
+        /** @description The request headers that the response depends on */
         Vary: string;
-        /** @description Of the body; send it as `If-None-Match`, and get 304 while nothing has changed */
+        /** @description The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged */
         ETag: string;
-        /** @description `br` or `gzip`, over 1 KB, where the request accepts it */
+        /** @description `br` or `gzip` for bodies over 1 KB, if the request accepts it */
         "Content-Encoding": "br" | "gzip";
-        /** @description `identity`: send the body without a Content-Encoding (RFC 9110, 12.5.3) */
+        /** @description `identity`: send the body without Content-Encoding (RFC 9110, 12.5.3) */
         "Accept-Encoding": "identity";
-        /** @description `<…>; rel="next"`: the next page, beside `nextCursor`. Not on the last page */
+        /** @description `<…>; rel="next"`: the next page. Not sent with the last page */
         Link: string;
-        /** @description Where the order is from now on, relative to the address that was asked */
+        /** @description The new resource's URL, relative to the request */
         Location: string;
-        /** @description `true` where the key had made this order before */
+        /** @description `true` if an earlier request with this key placed the order */
         "Idempotency-Replayed": "true";
-        /** @description The file's name, with CSV */
+        /** @description The CSV file's name */
         "Content-Disposition": string;
-        /** @description What is wrong with the token (RFC 6750) */
+        /** @description The token's fault (RFC 6750) */
         "WWW-Authenticate": string;
         /** @description Seconds to wait */
         "Retry-After": string;
-        /** @description That nothing is left, and for how many seconds, where too many came at once */
+        /** @description No capacity is left (`r=0`); retry in `t` seconds */
         RateLimit: string;
     };
     pathItems: never;
@@ -550,36 +580,36 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description Maximum number of items on the page
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `newest` and `-price` begin with the largest
+                 * @description Sort order. `-price` is descending; `newest` is newest first
                  * @example price
                  */
                 sort?: "id" | "price" | "-price" | "name" | "newest";
                 /**
-                 * @description Only products of this category
+                 * @description Returns only products of this category
                  * @example 2
                  */
                 categoryId?: number;
                 /**
-                 * @description In name or description, whatever the case; `%` and `_` mean themselves
+                 * @description Case-insensitive substring of name or description; `%` and `_` are literal
                  * @example tea
                  */
                 search?: string;
                 /**
-                 * @description Only products of which there are any
+                 * @description Returns only products in stock
                  * @example true
                  */
                 inStock?: "true";
-                /** @description The `nextCursor` of the page before, with the same filters and sort */
+                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description An `ETag` that you have
+                 * @description The `ETag` of an earlier response
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -589,7 +619,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description A page of products */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -625,7 +655,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"];
                 };
             };
-            /** @description What If-None-Match names is still the same */
+            /** @description The body has not changed since `If-None-Match` */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -657,7 +687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -671,7 +701,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -687,7 +717,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -711,36 +741,36 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description Maximum number of items on the page
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `newest` and `-price` begin with the largest
+                 * @description Sort order. `-price` is descending; `newest` is newest first
                  * @example price
                  */
                 sort?: "id" | "price" | "-price" | "name" | "newest";
                 /**
-                 * @description Only products of this category
+                 * @description Returns only products of this category
                  * @example 2
                  */
                 categoryId?: number;
                 /**
-                 * @description In name or description, whatever the case; `%` and `_` mean themselves
+                 * @description Case-insensitive substring of name or description; `%` and `_` are literal
                  * @example tea
                  */
                 search?: string;
                 /**
-                 * @description Only products of which there are any
+                 * @description Returns only products in stock
                  * @example true
                  */
                 inStock?: "true";
-                /** @description The `nextCursor` of the page before, with the same filters and sort */
+                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description An `ETag` that you have
+                 * @description The `ETag` of an earlier response
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -750,7 +780,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description A page of products */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -763,7 +793,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description What If-None-Match names is still the same */
+            /** @description The body has not changed since `If-None-Match` */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -791,14 +821,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -806,7 +836,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -823,14 +853,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An `ETag` that you have
+                 * @description The `ETag` of an earlier response
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
             };
             path: {
                 /**
-                 * @description Of a product
+                 * @description The product's ID
                  * @example 7
                  */
                 productId: number;
@@ -869,7 +899,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description What If-None-Match names is still the same */
+            /** @description The body has not changed since `If-None-Match` */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -900,7 +930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -914,7 +944,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -930,7 +960,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -955,14 +985,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An `ETag` that you have
+                 * @description The `ETag` of an earlier response
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
             };
             path: {
                 /**
-                 * @description Of a product
+                 * @description The product's ID
                  * @example 7
                  */
                 productId: number;
@@ -983,7 +1013,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description What If-None-Match names is still the same */
+            /** @description The body has not changed since `If-None-Match` */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1010,14 +1040,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1025,7 +1055,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1041,16 +1071,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description Maximum number of items on the page
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Only orders of this status
+                 * @description Returns only orders with this status
                  * @example pending
                  */
                 status?: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
-                /** @description The `nextCursor` of the page before, with the same filters and sort */
+                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
                 cursor?: string;
             };
             header?: never;
@@ -1059,7 +1089,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description A page of orders */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1147,7 +1177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1161,7 +1191,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1177,7 +1207,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1202,15 +1232,15 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Your own name for this order: new for each, the same when you repeat it. Sent once. A key that contains a comma is in double quotes, which are part of it
-                 * @example 7f9c24e8
+                 * @description A unique value for each order, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key
+                 * @example 7f9c24e8-3b12-4fef-91e0-5a3c1d2b9f44
                  */
                 "Idempotency-Key": string;
             };
             path?: never;
             cookie?: never;
         };
-        /** @description 1 to 100 lines, each of another product. */
+        /** @description 1 to 100 lines, each with a different product. */
         requestBody: {
             content: {
                 /**
@@ -1235,7 +1265,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order */
+            /** @description The placed order */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1356,7 +1386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UnknownProductProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1370,7 +1400,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1386,7 +1416,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1410,16 +1440,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description Maximum number of items on the page
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Only orders of this status
+                 * @description Returns only orders with this status
                  * @example pending
                  */
                 status?: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
-                /** @description The `nextCursor` of the page before, with the same filters and sort */
+                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
                 cursor?: string;
             };
             header?: never;
@@ -1428,7 +1458,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description A page of orders */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1473,14 +1503,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1488,7 +1518,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1506,7 +1536,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Of an order
+                 * @description The order's ID
                  * @example 17
                  */
                 orderId: number;
@@ -1597,7 +1627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1611,7 +1641,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1627,7 +1657,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1653,7 +1683,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Of an order
+                 * @description The order's ID
                  * @example 17
                  */
                 orderId: number;
@@ -1706,14 +1736,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1721,7 +1751,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1739,7 +1769,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Of an order
+                 * @description The order's ID
                  * @example 17
                  */
                 orderId: number;
@@ -1748,7 +1778,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The order, cancelled */
+            /** @description The cancelled order */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1840,7 +1870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1854,7 +1884,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1870,7 +1900,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1896,7 +1926,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Of an order
+                 * @description The order's ID
                  * @example 17
                  */
                 orderId: number;
@@ -1918,7 +1948,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order */
+            /** @description The advanced order */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2054,7 +2084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2068,7 +2098,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2084,7 +2114,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2108,21 +2138,21 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description From its first moment in UTC to before the next
+                 * @description The month as `YYYY-MM`, in UTC
                  * @example 2026-03
                  */
                 month: string;
                 /**
-                 * @description Only orders with this code
+                 * @description Includes only orders with this discount code
                  * @example SPRING
                  */
                 discountCode?: string;
                 /**
-                 * @description How many products at most; the totals are of all
+                 * @description Maximum number of products on the page. The totals cover all products
                  * @example 10
                  */
                 limit?: number;
-                /** @description The `nextCursor` of the page before, with the same filters and sort */
+                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
                 cursor?: string;
             };
             header?: never;
@@ -2131,7 +2161,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The report; a month in which nothing sold has zeros */
+            /** @description The report. A month without sales has totals of 0 */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2147,17 +2177,33 @@ export interface operations {
                      * @example {
                      *       "month": "2026-03",
                      *       "totals": {
-                     *         "totalInCents": 3998,
-                     *         "orders": 1,
-                     *         "units": 2
+                     *         "totalInCents": 10393,
+                     *         "orders": 4,
+                     *         "units": 7
                      *       },
-                     *       "discountCodes": [],
                      *       "items": [
                      *         {
                      *           "rank": 1,
                      *           "productId": 7,
                      *           "name": "Teapot",
                      *           "category": "Kitchen",
+                     *           "totalInCents": 7996,
+                     *           "orders": 3,
+                     *           "units": 4
+                     *         },
+                     *         {
+                     *           "rank": 2,
+                     *           "productId": 12,
+                     *           "name": "Tea towel",
+                     *           "category": "Kitchen",
+                     *           "totalInCents": 2397,
+                     *           "orders": 2,
+                     *           "units": 3
+                     *         }
+                     *       ],
+                     *       "discountCodes": [
+                     *         {
+                     *           "discountCode": "SPRING",
                      *           "totalInCents": 3998,
                      *           "orders": 1,
                      *           "units": 2
@@ -2169,7 +2215,8 @@ export interface operations {
                     "application/json": components["schemas"]["SalesReport"];
                     /**
                      * @example rank,productId,name,category,totalInCents,orders,units
-                     *     1,7,Teapot,Kitchen,3998,1,2
+                     *     1,7,Teapot,Kitchen,7996,3,4
+                     *     2,12,Tea towel,Kitchen,2397,2,3
                      */
                     "text/csv": string;
                 };
@@ -2228,7 +2275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2242,7 +2289,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2258,7 +2305,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2282,21 +2329,21 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description From its first moment in UTC to before the next
+                 * @description The month as `YYYY-MM`, in UTC
                  * @example 2026-03
                  */
                 month: string;
                 /**
-                 * @description Only orders with this code
+                 * @description Includes only orders with this discount code
                  * @example SPRING
                  */
                 discountCode?: string;
                 /**
-                 * @description How many products at most; the totals are of all
+                 * @description Maximum number of products on the page. The totals cover all products
                  * @example 10
                  */
                 limit?: number;
-                /** @description The `nextCursor` of the page before, with the same filters and sort */
+                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
                 cursor?: string;
             };
             header?: never;
@@ -2305,7 +2352,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The report; a month in which nothing sold has zeros */
+            /** @description The report. A month without sales has totals of 0 */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2352,14 +2399,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2367,7 +2414,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2384,7 +2431,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An `ETag` that you have
+                 * @description The `ETag` of an earlier response
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -2408,7 +2455,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description What If-None-Match names is still the same */
+            /** @description The body has not changed since `If-None-Match` */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2429,7 +2476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2443,7 +2490,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2457,7 +2504,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2478,7 +2525,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An `ETag` that you have
+                 * @description The `ETag` of an earlier response
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -2500,7 +2547,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description What If-None-Match names is still the same */
+            /** @description The body has not changed since `If-None-Match` */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2519,21 +2566,21 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2547,7 +2594,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An `ETag` that you have
+                 * @description The `ETag` of an earlier response
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -2557,7 +2604,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description An HTML page */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2572,7 +2619,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description What If-None-Match names is still the same */
+            /** @description The body has not changed since `If-None-Match` */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2593,7 +2640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2607,7 +2654,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2621,7 +2668,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2642,7 +2689,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An `ETag` that you have
+                 * @description The `ETag` of an earlier response
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -2652,7 +2699,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description An HTML page */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2664,7 +2711,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description What If-None-Match names is still the same */
+            /** @description The body has not changed since `If-None-Match` */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2683,21 +2730,21 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: from the gateway, which has let in as many as it may */
+            /** @description Too Many Requests: the gateway throttled the request */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed */
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or may be repeated with its key */
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
             503: {
                 headers: {
                     [name: string]: unknown;

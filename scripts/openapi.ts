@@ -1,5 +1,5 @@
-// npm run openapi: writes openapi.json, the description of the API, and client/paths.ts, its types. With --print it goes to standard
-// output instead; with --check nothing is written, and a file that is not as it would be written is a failure.
+// npm run openapi: writes openapi.json, the API description, and client/paths.ts, its types. --print writes to standard output instead;
+// --check writes nothing and fails if a file is out of date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { Failure, reportFailure } from '../local/failure.ts';
 import { parseFlags } from './arguments.ts';
 import { openApiDocument } from './openapi/document.ts';
 
-// openapi-typescript writes with the compiler's own tools, which TypeScript 7 has no more: it gets a TypeScript 5.
+// openapi-typescript uses compiler APIs that TypeScript 7 lacks, so it gets TypeScript 5.
 registerHooks({ resolve: (id, context, next) => next(id === 'typescript' ? 'typescript5' : id, context) });
 
 async function main(): Promise<void> {
@@ -27,8 +27,7 @@ async function main(): Promise<void> {
   ] as const) {
     const place = path.join(root, file);
     if (!check) await writeFile(place, content);
-    else if ((await readFile(place, 'utf8').catch(() => '')) !== content)
-      throw new Failure(`${file} is not what the code says; run npm run openapi`);
+    else if ((await readFile(place, 'utf8').catch(() => '')) !== content) throw new Failure(`${file} is out of date: run npm run openapi`);
   }
 }
 

@@ -12,24 +12,28 @@ import { codesOf, type Response, responsesOf } from './responses.ts';
 
 type Json = Record<string, unknown>;
 
-const description = `Products, orders and reports of a shop.
+const description = `Lists products, places orders and reports sales of a web shop.
 
-Times are ISO 8601 in UTC, money is whole cents. Errors are \`application/problem+json\` (RFC 9457), to be told apart by \`code\`; a 422
-\`invalid-request\` lists every fault at once. What the gateway answers itself (no or a bad token, throttled, a function that failed) is
-\`{"message"}\`. A path that is not here is a 404 \`not-found\`, another method a 405 \`method-not-allowed\` with \`Allow\`. Parameters and
-fields that are not named here are refused. HEAD is answered as GET is, without the body. Every answer that is not the gateway's own has
-the headers ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')} (the last over HTTPS only), an error \`Cache-Control: no-store\`,
-and what is over 1 KB comes as \`br\` or \`gzip\` to whoever accepts it. \`apigw-requestid\`, on every answer, is the request's name in our logs.`;
+- **Authentication.** Send a token of the shop's issuer as \`Authorization: Bearer …\`. The catalogue needs no token.
+- **Formats.** Times are ISO 8601 in UTC. Money is whole cents. Unknown parameters and fields are rejected.
+- **Errors.** Errors are \`application/problem+json\` (RFC 9457); programs read \`code\`. A 422 \`invalid-request\` lists every fault in \`errors\`.
+- **Gateway errors.** The gateway answers \`{"message"}\` for a missing or invalid token, a throttled request, and a failed function.
+- **Unknown routes.** An unknown path is 404 \`not-found\`. Another method is 405 \`method-not-allowed\` with \`Allow\`.
+- **Retries.** A 503 has \`Retry-After\`. Retry a POST with the same \`Idempotency-Key\`.
+- **Caching.** Errors are \`no-store\`. HEAD returns the headers of GET.
+- **Compression.** Responses over 1 KB are sent as \`br\` or \`gzip\` if the request accepts it.
+- **Security headers.** Every response except the gateway's has ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')} (the last over HTTPS only).
+- **Support.** Quote \`apigw-requestid\`, which every response has.`;
 
 const tags: Readonly<Record<Operation['tag'], string>> = {
-  Catalogue: 'What is on sale; for everyone',
-  Orders: "A customer's own orders; with that customer's token",
-  Fulfilment: 'For whoever packs and ships',
-  Reports: 'For whoever plans',
-  Description: 'This document and its page',
+  Catalogue: 'Products. No token required',
+  Orders: "The customer's own orders. Requires the customer's token",
+  Fulfilment: 'Order processing by staff. Requires the scope `orders:fulfil`',
+  Reports: 'Sales reports. Requires the scope `reports:read`',
+  Description: 'The API description and the documentation page',
 };
 
-/** The OpenAPI 3.1 document: the routes of serverless.yml, what the functions behind them check requests with, and what they answer. */
+/** Creates the OpenAPI 3.1 document from the routes of serverless.yml, the functions' request schemas and the described responses. */
 export async function openApiDocument(): Promise<Json> {
   const { routes } = await readServerlessConfig(path.join(root, 'serverless.yml'));
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
@@ -39,14 +43,14 @@ export async function openApiDocument(): Promise<Json> {
     if (template === undefined) continue;
     const { name, handler } = await operationHandler(functionName, method, template);
     const operation = operations[name];
-    if (operation === undefined) throw new Error(`scripts/openapi/operations.ts says nothing of ${name}`);
+    if (operation === undefined) throw new Error(`scripts/openapi/operations.ts does not describe ${name}. Add it.`);
     for (const code of codesOf(handler.route, operation.codes)) codes.add(code);
     paths[template] = { ...paths[template], [method.toLowerCase()]: describedOperation(method, name, handler.route, operation) };
   }
   return {
     openapi: '3.1.1',
     info: { title: 'Orders API', version, description, license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: '.', description: 'Where this document comes from' }],
+    servers: [{ url: '.', description: 'The server of this document' }],
     tags: Object.entries(tags).map(([name, of]) => ({ name, description: of })),
     paths,
     components: {
@@ -55,7 +59,7 @@ export async function openApiDocument(): Promise<Json> {
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: "A token of the shop's issuer. The issuer may put a prefix before the names of scopes",
+          description: "A token of the shop's issuer. The issuer may prefix the names of scopes",
         },
       },
       headers,
@@ -72,7 +76,7 @@ function describedOperation(method: string, name: string, route: Route, operatio
   return {
     operationId: isHead ? `${name}Head` : name,
     tags: [tag],
-    summary: isHead ? `The headers of: ${summary}` : summary,
+    summary: isHead ? `${summary} (headers only)` : summary,
     ...(about && { description: about }),
     security: route.customer || route.scope ? [{ token: route.scope ? [route.scope] : [] }] : [],
     ...(parameters.length > 0 && { parameters }),
@@ -86,7 +90,7 @@ function describedOperation(method: string, name: string, route: Route, operatio
   };
 }
 
-/** As a HEAD is answered: with the headers, and no body. */
+/** Returns the responses without their bodies, for HEAD. */
 function withoutContent(responses: Readonly<Record<string, Response>>): Record<string, Response> {
   return Object.fromEntries(Object.entries(responses).map(([status, { content: _, ...response }]) => [status, response]));
 }

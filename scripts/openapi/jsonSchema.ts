@@ -5,11 +5,11 @@ import { problemDetails, responseSchemas } from './responseSchemas.ts';
 
 type Json = Record<string, unknown>;
 
-/** A request's schema as JSON Schema. A number that comes as text, in a path or a query, is described as the number it must be. */
+/** Converts a request's schema to JSON Schema. A number in a path or query is described as a number, although it arrives as text. */
 export function requestSchema(schema: z.core.$ZodType): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io: 'input',
-    // Checks of our own, such as that a product is on one line only, which prose says.
+    // Custom checks, such as for duplicate products, are described in prose.
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       const { def } = zodSchema._zod;
@@ -21,16 +21,16 @@ export function requestSchema(schema: z.core.$ZodType): Json {
   return json;
 }
 
-/** The name of a problem's schema: `InsufficientStockProblem`. */
+/** Returns the name of a problem's schema, such as `InsufficientStockProblem`. */
 export function problemName(code: string): string {
   return `${code.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase())}Problem`;
 }
 
-/** The status and title of a code. */
+/** Returns the status and title of an error code. */
 export function statusOf(code: string): readonly [status: number, title: string] {
   if (code === 'internal') return [500, 'Internal Server Error'];
   const kind = Object.entries(errorKinds).find(([known]) => known === code)?.[1];
-  if (kind === undefined) throw new Error(`no code ${code}`);
+  if (kind === undefined) throw new Error(`Unknown error code ${code}: add it to lib/errors.ts`);
   return statuses[kind];
 }
 
@@ -42,12 +42,12 @@ function problemSchema(code: string): z.ZodType {
   });
 }
 
-/** Every body of an answer, by name, referring to each other. */
+/** Returns the schemas of all response bodies by name, with references to each other. */
 export function componentSchemas(codes: readonly string[]): Json {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(responseSchemas)) registry.add(schema, { id });
   for (const code of codes) registry.add(problemSchema(code), { id: problemName(code) });
-  registry.add(z.object({ message: z.string() }).describe("Of an answer of the gateway's own, which no function saw"), {
+  registry.add(z.object({ message: z.string() }).describe('A response of the gateway itself'), {
     id: 'GatewayMessage',
   });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' });

@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../../lib/errors.ts';
 import type { responseSchemas } from './responseSchemas.ts';
 
-/** What of a route no schema says. */
+/** The parts of a route's description that its schemas do not contain. */
 export interface Operation {
   readonly tag: 'Catalogue' | 'Orders' | 'Fulfilment' | 'Reports' | 'Description';
   readonly summary: string;
   readonly description?: string;
-  /** Of each parameter in path, query: what it means, and an example. */
+  /** Description and example of each path and query parameter. */
   readonly parameters?: Readonly<Record<string, readonly [meaning: string, example?: string | number]>>;
   readonly body?: { readonly description: string; readonly example: unknown };
   readonly answer: {
@@ -14,11 +14,11 @@ export interface Operation {
     readonly description: string;
     readonly schema?: keyof typeof responseSchemas;
     readonly example?: unknown;
-    /** Media types of text, instead of or beside JSON. */
+    /** Text media types with an example, instead of or in addition to JSON. */
     readonly text?: Readonly<Record<string, string>>;
     readonly headers?: readonly string[];
   };
-  /** What this route refuses beyond what its schemas and its token say. */
+  /** Error codes of this route beyond those of its schemas and token. */
   readonly codes?: readonly ErrorCode[];
 }
 
@@ -31,99 +31,117 @@ const order = {
   ...{ createdAt: '2026-03-12T19:03:58.000Z', updatedAt: '2026-03-12T19:03:58.000Z' },
   lineItems: [{ productId: 7, quantity: 2, unitPriceInCents: 1999, product: { id: 7, name: 'Teapot', priceInCents: 1999 } }],
 };
-const sold = { totalInCents: 3998, orders: 1, units: 2 };
 const report = {
-  ...{ month: '2026-03', totals: sold, discountCodes: [] },
-  items: [{ rank: 1, productId: 7, name: 'Teapot', category: 'Kitchen', ...sold }],
-  nextCursor: null,
+  ...{ month: '2026-03', totals: { totalInCents: 10393, orders: 4, units: 7 } },
+  items: [
+    { rank: 1, productId: 7, name: 'Teapot', category: 'Kitchen', totalInCents: 7996, orders: 3, units: 4 },
+    { rank: 2, productId: 12, name: 'Tea towel', category: 'Kitchen', totalInCents: 2397, orders: 2, units: 3 },
+  ],
+  ...{ discountCodes: [{ discountCode: 'SPRING', totalInCents: 3998, orders: 1, units: 2 }], nextCursor: null },
 };
-const csv = 'rank,productId,name,category,totalInCents,orders,units\r\n1,7,Teapot,Kitchen,3998,1,2\r\n';
-const limit = (most: number) => ['How many at most', Math.min(20, most)] as const;
-const cursor = ['The `nextCursor` of the page before, with the same filters and sort'] as const;
-const orderId = ['Of an order', 17] as const;
+const csv = 'rank,productId,name,category,totalInCents,orders,units\r\n1,7,Teapot,Kitchen,7996,3,4\r\n2,12,Tea towel,Kitchen,2397,2,3\r\n';
+const limit = (most: number) => ['Maximum number of items on the page', Math.min(20, most)] as const;
+const cursor = ['The `nextCursor` of the previous page. Send it with the same filters and sort'] as const;
+const orderId = ["The order's ID", 17] as const;
 
-/** By function. A route that is not here is not described, and the test of the description says so. */
+/** The descriptions by operation. A test fails for a route without one. */
 export const operations: Readonly<Record<string, Operation>> = {
   listProducts: {
-    ...{ tag: 'Catalogue', summary: 'Lists the products on sale, a page at a time' },
+    ...{ tag: 'Catalogue', summary: 'List products' },
+    description: 'Returns a page of active products with their categories. To get the next page, send `nextCursor` as `cursor`.',
     parameters: {
       ...{
         limit: limit(200),
         cursor,
-        categoryId: ['Only products of this category', 2],
-        search: ['In name or description, whatever the case; `%` and `_` mean themselves', 'tea'],
+        categoryId: ['Returns only products of this category', 2],
+        search: ['Case-insensitive substring of name or description; `%` and `_` are literal', 'tea'],
       },
-      ...{ inStock: ['Only products of which there are any', 'true'], sort: ['`newest` and `-price` begin with the largest', 'price'] },
+      ...{
+        inStock: ['Returns only products in stock', 'true'],
+        sort: ['Sort order. `-price` is descending; `newest` is newest first', 'price'],
+      },
     },
-    answer: { description: 'A page', schema: 'ProductPage', example: { items: [product], nextCursor: null }, headers: ['Link'] },
+    answer: {
+      description: 'A page of products',
+      schema: 'ProductPage',
+      example: { items: [product], nextCursor: null },
+      headers: ['Link'],
+    },
   },
   getProduct: {
-    ...{ tag: 'Catalogue', summary: 'Shows one product that is on sale', parameters: { productId: ['Of a product', 7] } },
+    ...{ tag: 'Catalogue', summary: 'Retrieve a product', parameters: { productId: ["The product's ID", 7] } },
+    description: 'Returns one active product. An unknown or inactive product is 404.',
     ...{ answer: { description: 'The product', schema: 'Product', example: product }, codes: ['not-found'] },
   },
   placeOrder: {
-    ...{ tag: 'Orders', summary: 'Places an order, exactly once for each Idempotency-Key' },
+    ...{ tag: 'Orders', summary: 'Place an order' },
     description:
-      'Takes all lines or none. When no answer came, or a 503, send the same request with the same key again: it is the same order, as it is now, marked with `Idempotency-Replayed: true`.',
+      'Places an order exactly once for each `Idempotency-Key` and returns it. The order takes the stock of all its lines, or of none. After a lost response or a 503, send the same request with the same key: the response is the same order in its current state, with `Idempotency-Replayed: true`.',
     body: {
-      description: '1 to 100 lines, each of another product.',
+      description: '1 to 100 lines, each with a different product.',
       example: { items: [{ productId: 7, quantity: 2 }], discountCode: 'SPRING' },
     },
     answer: {
-      ...{ status: 201, description: 'The order', schema: 'Order', example: { ...order, discountCode: 'SPRING' } },
+      ...{ status: 201, description: 'The placed order', schema: 'Order', example: { ...order, discountCode: 'SPRING' } },
       headers: ['Location', 'Idempotency-Replayed'],
     },
     codes: ['idempotency-key-reused', 'unknown-product', 'insufficient-stock'],
   },
   listOrders: {
-    ...{ tag: 'Orders', summary: "Lists the customer's own orders, newest first" },
-    parameters: { limit: limit(100), cursor, status: ['Only orders of this status', 'pending'] },
-    answer: { description: 'A page', schema: 'OrderPage', example: { items: [order], nextCursor: null }, headers: ['Link'] },
+    ...{ tag: 'Orders', summary: 'List orders' },
+    description: "Returns a page of the customer's orders, newest first. To get the next page, send `nextCursor` as `cursor`.",
+    parameters: { limit: limit(100), cursor, status: ['Returns only orders with this status', 'pending'] },
+    answer: { description: 'A page of orders', schema: 'OrderPage', example: { items: [order], nextCursor: null }, headers: ['Link'] },
   },
   getOrder: {
-    ...{ tag: 'Orders', summary: "Shows one of the customer's own orders", description: "Another customer's order is a 404." },
+    ...{ tag: 'Orders', summary: 'Retrieve an order' },
+    description: "Returns one of the customer's orders. Another customer's order is 404.",
     ...{ parameters: { orderId }, answer: { description: 'The order', schema: 'Order', example: order }, codes: ['not-found'] },
   },
   cancelOrder: {
-    ...{ tag: 'Orders', summary: 'Cancels an order that is pending or processing', description: 'Its stock comes back, once.' },
+    ...{ tag: 'Orders', summary: 'Cancel an order' },
+    description: 'Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing.',
     parameters: { orderId },
-    answer: { description: 'The order, cancelled', schema: 'Order', example: { ...order, status: 'cancelled' } },
+    answer: { description: 'The cancelled order', schema: 'Order', example: { ...order, status: 'cancelled' } },
     codes: ['not-found', 'invalid-transition'],
   },
   advanceOrder: {
-    ...{ tag: 'Fulfilment', summary: 'Takes an order to its next status' },
-    description: '`pending`, `processing`, `shipped`, `delivered`: one step at a time.',
+    ...{ tag: 'Fulfilment', summary: 'Advance an order' },
+    description:
+      'Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped.',
     ...{ parameters: { orderId }, body: { description: 'The next status.', example: { status: 'processing' } } },
-    answer: { description: 'The order', schema: 'Order', example: { ...order, status: 'processing' } },
+    answer: { description: 'The advanced order', schema: 'Order', example: { ...order, status: 'processing' } },
     codes: ['not-found', 'invalid-transition'],
   },
   salesReport: {
-    ...{ tag: 'Reports', summary: 'Reports what sold in a month, cancelled orders left out' },
+    ...{ tag: 'Reports', summary: 'Retrieve a sales report' },
     description:
-      'A page at a time: all pages together have every product, and every discount code, of which a page has 1,000 at most. CSV has the products. A report that takes longer than 20 s is a 503 `overloaded`: ask for one discount code, or when the database has less to do.',
+      "Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. A report that takes longer than 20 s is 503 `overloaded`: filter by discount code, or retry later.",
     parameters: {
       ...{
-        month: ['From its first moment in UTC to before the next', '2026-03'],
-        limit: ['How many products at most; the totals are of all', 10],
+        month: ['The month as `YYYY-MM`, in UTC', '2026-03'],
+        limit: ['Maximum number of products on the page. The totals cover all products', 10],
         cursor,
       },
-      discountCode: ['Only orders with this code', 'SPRING'],
+      discountCode: ['Includes only orders with this discount code', 'SPRING'],
     },
     answer: {
-      ...{ description: 'The report; a month in which nothing sold has zeros', schema: 'SalesReport', example: report },
+      ...{ description: 'The report. A month without sales has totals of 0', schema: 'SalesReport', example: report },
       ...{ text: { 'text/csv': csv }, headers: ['Content-Disposition', 'Link'] },
     },
   },
   openapi: {
-    ...{ tag: 'Description', summary: 'Describes this API, for programs', answer: { description: 'An OpenAPI 3.1 document' } },
+    ...{ tag: 'Description', summary: 'Retrieve the API description', description: 'Returns this description as an OpenAPI 3.1 document.' },
+    answer: { description: 'An OpenAPI 3.1 document' },
   },
   docs: {
-    ...{ tag: 'Description', summary: 'Describes this API, for people, with forms to call it' },
-    answer: { description: 'A page', text: { 'text/html': '<!doctype html>' } },
+    ...{ tag: 'Description', summary: 'Retrieve the documentation page' },
+    description: 'Returns a page that documents the API, with forms to call it.',
+    answer: { description: 'An HTML page', text: { 'text/html': '<!doctype html>' } },
   },
 };
 
-/** What each code says, as its answers do. */
+/** An example of each error: its detail, and further members. */
 export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail: string; readonly details?: object }>> = {
   'malformed-json': { detail: 'The body is not valid JSON.' },
   'idempotency-key-missing': {

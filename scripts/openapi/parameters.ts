@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 const json = z.record(z.string(), z.unknown());
 const object = z.object({ properties: z.record(z.string(), json).default({}), required: z.array(z.string()).default([]) });
 
-/** The parameters of a route, in path, query and headers. Throws for one that operations.ts says nothing of. */
+/** Returns a route's path, query and header parameters. Throws for one that operations.ts does not describe. */
 export function parametersOf(route: Route, { parameters = {} }: Operation): Json[] {
   const listed = (place: 'path' | 'query', schema: Route['query']): Json[] => {
     if (!schema) return [];
@@ -18,7 +18,7 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
   };
   const parameter = (place: string, name: string, schema: Json, required: boolean): Json => {
     const [meaning, example] = parameters[name] ?? [];
-    if (meaning === undefined) throw new Error(`scripts/openapi/operations.ts says nothing of the parameter ${name}`);
+    if (meaning === undefined) throw new Error(`scripts/openapi/operations.ts does not describe the parameter ${name}. Add it.`);
     return { name, in: place, required, description: meaning, schema, ...(example !== undefined && { example }) };
   };
   const header = (name: string, required: boolean, meaning: string, schema: Json, example: string): Json => ({
@@ -33,14 +33,14 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
           header(
             'Idempotency-Key',
             true,
-            'Your own name for this order: new for each, the same when you repeat it. Sent once. A key that contains a comma is in double quotes, which are part of it',
+            'A unique value for each order, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key',
             requestSchema(idempotencyKey),
-            '7f9c24e8',
+            '7f9c24e8-3b12-4fef-91e0-5a3c1d2b9f44',
           ),
         ]
       : []),
     ...(route.cacheable
-      ? [header('If-None-Match', false, 'An `ETag` that you have', { type: 'string' }, 'W/"1B2M2Y8AsgTpgAmY7PhCfg"')]
+      ? [header('If-None-Match', false, 'The `ETag` of an earlier response', { type: 'string' }, 'W/"1B2M2Y8AsgTpgAmY7PhCfg"')]
       : []),
   ];
 }

@@ -4,7 +4,7 @@ import type { OrderView } from '../../lib/orders/view.ts';
 import type { ProductView } from '../../lib/products/view.ts';
 import type { SalesReport } from '../../lib/reports/salesReport.ts';
 
-/** A view as it is when it has become JSON. */
+/** A view after serialisation as JSON. */
 type Json<View> = View extends Date
   ? string
   : View extends readonly (infer Item)[]
@@ -13,7 +13,7 @@ type Json<View> = View extends Date
       ? { -readonly [Key in keyof View]: Json<View[Key]> }
       : View;
 
-/** Compiles only where the schema says exactly what the view is: a field that is added to the one must be added to the other. */
+/** Compiles only if the schema matches the view exactly. */
 function describes<View>() {
   return <Schema extends z.ZodType>(
     schema: [Json<View>, z.output<Schema>] extends [z.output<Schema>, Json<View>] ? Schema : { differsFrom: Json<View> },
@@ -24,14 +24,14 @@ const id = z.int().min(1);
 const sku = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/)
-  .describe("The product's number in the shop's own books");
+  .describe("The shop's product number");
 const cents = z.int().min(0).describe('Whole cents');
 const count = z.int().min(0);
 const time = z.iso.datetime().describe('ISO 8601, in UTC');
 const cursor = z
   .string()
   .nullable()
-  .describe('Where the next page begins: send it as `cursor`, with the same filters and sort. Null on the last page');
+  .describe('The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page');
 
 const product = describes<ProductView>()(
   z.object({
@@ -44,12 +44,16 @@ const product = describes<ProductView>()(
 const order = describes<OrderView>()(
   z.object({
     ...{ id, status: z.enum(orderStatuses), totalInCents: cents.describe('The sum of the lines, in whole cents') },
-    ...{ discountCode: z.string().nullable().describe('A label for reports; it changes no price'), createdAt: time, updatedAt: time },
+    ...{
+      discountCode: z.string().nullable().describe('A label for reports; it does not change the total'),
+      createdAt: time,
+      updatedAt: time,
+    },
     lineItems: z
       .array(
         z.object({
-          ...{ productId: id, quantity: id, unitPriceInCents: cents.describe('In whole cents, at the moment of the order') },
-          product: z.object({ id, name: z.string(), priceInCents: cents }).describe('The product as it is now'),
+          ...{ productId: id, quantity: id, unitPriceInCents: cents.describe('The price when the order was placed, in whole cents') },
+          product: z.object({ id, name: z.string(), priceInCents: cents }).describe('The current product'),
         }),
       )
       .describe('In order of productId'),
@@ -60,15 +64,15 @@ const sales = { totalInCents: cents, orders: count, units: count };
 const salesReport = describes<SalesReport>()(
   z.object({
     month: z.string(),
-    totals: z.object(sales).describe('Of all that sold in the month, whatever the limit'),
+    totals: z.object(sales).describe('Totals of all products, independent of `limit`'),
     items: z
       .array(z.object({ rank: id, productId: id, name: z.string(), category: z.string().nullable(), ...sales }))
-      .describe('By total, the best first; equals share a rank'),
-    discountCodes: z.array(z.object({ discountCode: z.string(), ...sales })).describe('Orders that had a discount code, by code'),
+      .describe('Sorted by total, highest first; equal totals share a rank'),
+    discountCodes: z.array(z.object({ discountCode: z.string(), ...sales })).describe('Sales of orders with a discount code, by code'),
   }),
 );
 
-/** The bodies of the answers that are no errors, by the name that they have in the description. */
+/** The response bodies by their names in the description, except errors. */
 export const responseSchemas = {
   Product: product,
   ProductPage: z.object({ items: z.array(product), nextCursor: cursor }),
@@ -77,22 +81,25 @@ export const responseSchemas = {
   SalesReport: salesReport.extend({ nextCursor: cursor }),
 } as const;
 
-/** The further members of a problem, by its code. */
+/** The further members of a problem document, by code. */
 export const problemDetails: Readonly<Record<string, z.ZodRawShape>> = {
   'invalid-request': {
     errors: z
       .array(
-        z.object({ path: z.string().describe('JSON Pointer from the request, such as `/body/items/0/quantity`'), message: z.string() }),
+        z.object({
+          path: z.string().describe('JSON Pointer to the fault in the request, such as `/body/items/0/quantity`'),
+          message: z.string(),
+        }),
       )
       .min(1)
-      .describe('All of them at once'),
+      .describe('Every fault of the request'),
   },
-  'unknown-product': { productIds: z.array(z.int()).min(1).describe('Unknown, or not on sale') },
+  'unknown-product': { productIds: z.array(z.int()).min(1).describe('Unknown or inactive products') },
   'insufficient-stock': {
     shortages: z
       .array(z.object({ productId: id, requested: id, available: count }))
       .min(1)
-      .describe('Every short line; nothing was taken'),
+      .describe('Every line without enough stock'),
   },
   'method-not-allowed': { allow: z.array(z.string()).min(1) },
 };

@@ -7,7 +7,7 @@ import { type Operation, problems } from './operations.ts';
 type Json = Record<string, unknown>;
 type Code = ErrorCode | 'internal';
 
-/** What a route may refuse: what its schemas and its token say, and what is its own. */
+/** Returns the error codes of a route: those of its schemas and token, and its own. */
 export function codesOf(route: Route, own: readonly ErrorCode[] = []): Code[] {
   const asked = (part: unknown, ...codes: Code[]) => (part ? codes : []);
   return [
@@ -23,11 +23,11 @@ export function codesOf(route: Route, own: readonly ErrorCode[] = []): Code[] {
   ];
 }
 
-/** What the gateway says itself, of any route, and what it is. */
+/** The descriptions of statuses that the gateway may send itself, for any route. */
 const byGateway: Readonly<Record<number, string>> = {
-  429: 'Too Many Requests: from the gateway, which has let in as many as it may',
-  500: 'Internal Server Error: from us, a bug, noted under the request’s id; or from the gateway, when a function failed',
-  503: 'Service Unavailable: the request had no effect, or may be repeated with its key',
+  429: 'Too Many Requests: the gateway throttled the request',
+  500: 'Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function',
+  503: 'Service Unavailable: the request had no effect, or is safe to retry with its key',
 };
 const messages: Readonly<Record<number, string>> = {
   ...{ 401: 'Unauthorized', 403: 'Forbidden', 413: 'Request Entity Too Large' },
@@ -41,7 +41,7 @@ export interface Response {
   readonly content?: Json;
 }
 
-/** The answers of an operation, by status. */
+/** Returns the responses of an operation by status. */
 export function responsesOf(route: Route, operation: Operation): Record<string, Response> {
   const codes = codesOf(route, operation.codes);
   const ofGateway = [
@@ -55,7 +55,7 @@ export function responsesOf(route: Route, operation: Operation): Record<string, 
     [operation.answer.status ?? 200]: success(route, operation),
     ...(route.cacheable && {
       304: {
-        description: 'What If-None-Match names is still the same',
+        description: 'The body has not changed since `If-None-Match`',
         headers: headerRefs([...headersOf(304, route), ...(operation.answer.headers ?? [])]),
       },
     }),
@@ -105,7 +105,7 @@ function problemExample(code: Code): Json {
   return { type: 'about:blank', title, status, detail, code, ...details };
 }
 
-/** Those that say something of this answer. What every answer has, the description says once. */
+/** Returns the headers of a response, except those of every response, which the introduction describes. */
 function headersOf(status: number, route: Route, codes: readonly Code[] = []): HeaderName[] {
   return [
     'X-Request-Id',
