@@ -1,4 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+const port = 5432;
 
 /** Whether a container engine answers here. */
 export async function containerEngineAnswers(): Promise<boolean> {
@@ -15,14 +20,52 @@ export function image(): string {
   return process.env['TEST_POSTGRES_IMAGE'] || 'postgres:17';
 }
 
-/** PostgreSQL in a container. */
+/** What a program printed and how it ended. */
+export interface Ended {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/**
+ * PostgreSQL in a container. Not through @testcontainers/postgresql: its health check is `sh -c pg_isready`, four times a second for as long as the
+ * server runs. Docker ends the shell of a check that takes longer than a second; pg_isready is then a child of process 1, the postmaster, and dies
+ * by SIGPIPE when it prints. The postmaster takes that for a crash of one of its own processes, ends every session and recovers.
+ */
 export async function startContainer(settings: Readonly<Record<string, string | number>>, onLog: (line: string) => void = () => {}) {
-  const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
-  const container = await new PostgreSqlContainer(image())
-    .withDatabase('postgres')
-    .withUsername('postgres')
+  const { GenericContainer, Wait } = await import('testcontainers');
+  const password = randomBytes(18).toString('base64url');
+  const container = await new GenericContainer(image())
+    .withEnvironment({ POSTGRES_PASSWORD: password })
+    .withExposedPorts(port)
     .withCommand(['postgres', ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
     .withLogConsumer((stream) => void createInterface({ input: stream }).on('line', onLog))
+    // The server with which the official image initialises itself listens on no address.
+    .withWaitStrategy(Wait.forLogMessage(/listening on IPv4 address/))
+    .withStartupTimeout(120_000)
     .start();
-  return { adminUrl: `${container.getConnectionUri()}?sslmode=disable`, stop: async () => void (await container.stop()) };
+  const adminUrl = `postgres://postgres:${password}@${container.getHost()}:${container.getMappedPort(port)}/postgres?sslmode=disable`;
+  const stop = async () => void (await container.stop());
+  try {
+    await untilItAccepts(adminUrl);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { adminUrl, exec: async (command: string[]): Promise<Ended> => container.exec(command), stop };
+}
+
+/** Waits while the server answers that it is starting up (57P03). */
+async function untilItAccepts(connectionString: string): Promise<void> {
+  for (;;) {
+    const client = new pg.Client({ connectionString });
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === '57P03')) throw error;
+      await sleep(50);
+    } finally {
+      await client.end();
+    }
+  }
 }
