@@ -20,12 +20,6 @@ export function image(): string {
   return process.env['TEST_POSTGRES_IMAGE'] || 'postgres:17';
 }
 
-/** What a program printed and how it ended. */
-export interface Ended {
-  readonly exitCode: number;
-  readonly output: string;
-}
-
 /**
  * PostgreSQL in a container. Not through @testcontainers/postgresql: its health check is `sh -c pg_isready`, four times a second for as long as the
  * server runs. Docker ends the shell of a check that takes longer than a second; pg_isready is then a child of process 1, the postmaster, and dies
@@ -51,7 +45,7 @@ export async function startContainer(settings: Readonly<Record<string, string | 
     await stop();
     throw error;
   }
-  return { adminUrl, exec: async (command: string[]): Promise<Ended> => container.exec(command), stop };
+  return { adminUrl, container, stop };
 }
 
 /** Waits while the server answers that it is starting up (57P03). */

@@ -3,9 +3,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { StartedTestContainer } from 'testcontainers';
 import { messageOf } from '../../local/failure.ts';
 import { removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
-import { containerEngineAnswers, type Ended, image, startContainer } from './container.ts';
+import { containerEngineAnswers, image, startContainer } from './container.ts';
 
 const run = promisify(execFile);
 
@@ -17,8 +18,8 @@ export interface Server {
   readonly port: number;
   /** What it is, in words. */
   readonly described: string;
-  /** Runs a program of the container's image beside the server; undefined where the server is embedded, which brings no other programs. */
-  readonly exec?: (command: string[]) => Promise<Ended>;
+  /** Has PostgreSQL's other programs; undefined of an embedded server, which comes without them. */
+  readonly container?: StartedTestContainer;
   readonly stop: () => Promise<void>;
 }
 
@@ -90,8 +91,8 @@ async function filesOf(settings: Settings, prepare: (adminUrl: string) => Promis
 /** Starts a server with these settings. */
 export async function startServer(kind: ServerKind, { settings, onLog, files }: Start): Promise<Server> {
   if (kind === 'container') {
-    const { adminUrl, exec, stop } = await startContainer(settings, onLog);
-    return { adminUrl, ...placeOf(adminUrl), described: `container (${image()})`, exec, stop };
+    const { adminUrl, container, stop } = await startContainer(settings, onLog);
+    return { adminUrl, ...placeOf(adminUrl), described: `container (${image()})`, container, stop };
   }
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-test-'));
   // With their owner, who is not this process's user where that is root.
