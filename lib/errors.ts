@@ -7,6 +7,8 @@ export type ErrorKind =
   | 'not-found'
   | 'method-not-allowed'
   | 'conflict'
+  | 'unmet'
+  | 'unconditional'
   | 'too-large'
   | 'unsupported'
   | 'unavailable';
@@ -23,6 +25,8 @@ export const errorKinds = {
   'method-not-allowed': 'method-not-allowed',
   'insufficient-stock': 'conflict',
   'invalid-transition': 'conflict',
+  'precondition-failed': 'unmet',
+  'precondition-required': 'unconditional',
   'payload-too-large': 'too-large',
   'unsupported-media-type': 'unsupported',
   'invalid-request': 'invalid',
@@ -56,6 +60,18 @@ export class PublicError extends Error {
     this.details = options.details ?? {};
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
+}
+
+/** Something wrong with a request. */
+export interface Fault {
+  /** A JSON Pointer (RFC 6901) into the request, such as `/body/items/0/quantity`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Returns the error for a request with faults. */
+export function invalidRequest(errors: readonly Fault[], options: { cause?: unknown } = {}): PublicError {
+  return new PublicError('invalid-request', 'The request is invalid. See `errors`.', { details: { errors }, ...options });
 }
 
 /** Returns the error for a valid token whose subject has no customer. */

@@ -22,6 +22,7 @@ import { fillSkuOfProducts } from './20261129090100-fill-sku-of-products.ts';
 import { validateSkuOfProducts } from './20261129090200-validate-sku-of-products.ts';
 import { indexSkuOfProducts } from './20261129090300-index-sku-of-products.ts';
 import { requireSkuOfProducts } from './20261129090400-require-sku-of-products.ts';
+import { letOrdersApiKeepTheCatalogue } from './20261129090500-let-orders-api-keep-the-catalogue.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
@@ -50,4 +51,5 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129090200-validate-sku-of-products', step: validateSkuOfProducts },
   { name: '20261129090300-index-sku-of-products', step: indexSkuOfProducts },
   { name: '20261129090400-require-sku-of-products', step: requireSkuOfProducts },
+  { name: '20261129090500-let-orders-api-keep-the-catalogue', step: letOrdersApiKeepTheCatalogue },
 ];

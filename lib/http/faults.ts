@@ -1,11 +1,5 @@
 import type * as z from 'zod/mini';
-import { PublicError } from '../errors.ts';
-
-interface Fault {
-  /** A JSON Pointer (RFC 6901) from the request: `/body/items/0/quantity`. */
-  readonly path: string;
-  readonly message: string;
-}
+import { type Fault, invalidRequest } from '../errors.ts';
 
 // More than a well-meant request can have; a body of 7,800 unknown fields gets the first 500.
 const most = 500;
@@ -36,9 +30,7 @@ export class Faults {
   /** @throws PublicError `invalid-request` with every fault */
   throwIfAny(): void {
     if (this.#found.size === 0) return;
-    throw new PublicError('invalid-request', 'The request is invalid. See `errors`.', {
-      details: { errors: [...this.#found.values()] },
-    });
+    throw invalidRequest([...this.#found.values()]);
   }
 }
 

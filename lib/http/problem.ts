@@ -10,9 +10,11 @@ export const statuses: Readonly<Record<ErrorKind, readonly [status: number, titl
   'not-found': [404, 'Not Found'],
   'method-not-allowed': [405, 'Method Not Allowed'],
   conflict: [409, 'Conflict'],
+  unmet: [412, 'Precondition Failed'],
   'too-large': [413, 'Content Too Large'],
   unsupported: [415, 'Unsupported Media Type'],
   invalid: [422, 'Unprocessable Content'],
+  unconditional: [428, 'Precondition Required'],
   unavailable: [503, 'Service Unavailable'],
 };
 

@@ -45,3 +45,8 @@ export class Reply {
 export function created(body: unknown, location: string, headers: Readonly<Record<string, string>> = {}): Reply {
   return new Reply(201, body, { Location: location, ...headers });
 }
+
+/** Returns a body whose `version` is its entity tag: a strong one, which If-Match names. */
+export function versioned(status: number, body: { readonly version: number }): Reply {
+  return new Reply(status, body, { ETag: `"${body.version}"` });
+}

@@ -3,6 +3,7 @@ import { unknownCustomer } from '../errors.ts';
 import { formatFor } from './accept.ts';
 import { readBody } from './body.ts';
 import { allowScope, customerOf, requireToken } from './caller.ts';
+import { type Condition, readCondition } from './condition.ts';
 import { readCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
 import { Faults } from './faults.ts';
@@ -23,6 +24,8 @@ export interface Route {
   readonly position?: Schema;
   /** Requires the header Idempotency-Key. */
   readonly idempotent?: true;
+  /** Takes the headers If-Match and If-None-Match. */
+  readonly conditional?: true;
   /** Requires a token; its subject is the customer. */
   readonly customer?: true;
   /** Requires a token with this scope. */
@@ -44,6 +47,7 @@ export interface Input<R extends Route> {
   readonly body: Output<R['body']>;
   readonly after: R['position'] extends Schema ? z.output<R['position']> | undefined : undefined;
   readonly idempotencyKey: R['idempotent'] extends true ? string : undefined;
+  readonly condition: R['conditional'] extends true ? Condition : undefined;
   /** The token's subject. */
   readonly customer: R['customer'] extends true ? string : undefined;
   /** The format that the caller prefers, of `formats`. */
@@ -70,6 +74,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   const path = route.path && faults.check('/path', route.path, event.pathParameters ?? {});
   const { query, after } = readQuery(event, route, faults);
   const key = route.idempotent && faults.check('/headers/idempotency-key', idempotencyKey, event.headers['idempotency-key']);
+  const condition = route.conditional && readCondition(event, faults);
   const checkedBody = route.body && faults.check('/body', route.body, body);
   faults.throwIfAny();
 
@@ -82,6 +87,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
     body: checkedBody,
     after,
     idempotencyKey: key,
+    condition,
     customer,
     format,
     requestId,

@@ -61,3 +61,9 @@ export const discountCode = z._default(z.nullable(discountCodeText), null);
 
 /** A month of the years 1000 to 2999. */
 export const monthText = z.string().check(z.regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, { error: 'Expected a month as YYYY-MM' }));
+
+/** The shop's own number of a product. */
+export const skuText = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'Expected 1 to 64 of A-Z a-z 0-9 . _ -' }));
+
+/** A price, as far as an integer of PostgreSQL goes. */
+export const cents = z.int().check(z.minimum(0), z.maximum(2_147_483_647));

@@ -71,7 +71,7 @@ export function defineProduct(sequelize: Sequelize): typeof Product {
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },
     },
-    { sequelize, modelName: 'Product', tableName: 'products', version: true },
+    { sequelize, modelName: 'Product', tableName: 'products', version: true, scopes: { onSale: { where: { isActive: true } } } },
   );
 }
 

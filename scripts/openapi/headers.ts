@@ -5,7 +5,11 @@ export const headers = {
   'X-Request-Id': { description: "The request's ID, which the logs contain", schema: text },
   'Cache-Control': { description: "How long a cache may keep the response; `no-store` for errors and customers' data", schema: text },
   Vary: { description: 'The request headers that the response depends on', schema: text },
-  ETag: { description: 'The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged', schema: text },
+  ETag: {
+    description:
+      'The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged; of a product in the catalogue, as `If-Match` to change that version',
+    schema: text,
+  },
   'Content-Encoding': { description: '`br` or `gzip` for bodies over 1 KB, if the request accepts it', schema: { enum: ['br', 'gzip'] } },
   'Accept-Encoding': {
     description: '`identity`: send the body without Content-Encoding (RFC 9110, 12.5.3)',

@@ -1,9 +1,10 @@
 import type { ErrorCode } from '../../lib/errors.ts';
+import { catalogueOperations } from './catalogueOperations.ts';
 import type { responseSchemas } from './responseSchemas.ts';
 
 /** The parts of a route's description that its schemas do not contain. */
 export interface Operation {
-  readonly tag: 'Catalogue' | 'Orders' | 'Fulfilment' | 'Reports' | 'Description';
+  readonly tag: 'Catalogue' | 'Catalogue management' | 'Orders' | 'Fulfilment' | 'Reports' | 'Description';
   readonly summary: string;
   readonly description?: string;
   /** Description and example of each path and query parameter. */
@@ -12,6 +13,8 @@ export interface Operation {
   readonly answer: {
     readonly status?: 201;
     readonly description: string;
+    /** What a 201 means, of a route that answers 200 as well. */
+    readonly created?: string;
     readonly schema?: keyof typeof responseSchemas;
     readonly example?: unknown;
     /** Text media types with an example, instead of or in addition to JSON. */
@@ -73,6 +76,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     description: 'Returns one active product. An unknown or inactive product is 404.',
     ...{ answer: { description: 'The product', schema: 'Product', example: product }, codes: ['not-found'] },
   },
+  listCategories: {
+    ...{ tag: 'Catalogue', summary: 'Lists the categories with their number of active products' },
+    answer: {
+      ...{ description: 'Every category, by name', schema: 'CategoryList' },
+      example: { items: [{ id: 2, name: 'Kitchen', productCount: 41 }] },
+    },
+  },
+  ...catalogueOperations,
   placeOrder: {
     ...{ tag: 'Orders', summary: 'Place an order' },
     description:
@@ -158,6 +169,8 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
     details: { shortages: [{ productId: 7, requested: 20, available: 12 }] },
   },
   'invalid-transition': { detail: 'The order is shipped and can no longer be cancelled.' },
+  'precondition-failed': { detail: 'The product has another version, or does not exist. Read it again.' },
+  'precondition-required': { detail: 'The product exists. Send If-Match with its ETag to change it.' },
   'payload-too-large': { detail: 'The body has 70000 bytes. The limit is 65536 bytes.' },
   'unsupported-media-type': { detail: 'Content-Encoding is not supported. Send the body uncompressed, without this header.' },
   'invalid-request': {

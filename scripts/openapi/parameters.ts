@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ifMatch, ifNoneMatch } from '../../lib/http/condition.ts';
 import { idempotencyKey } from '../../lib/http/idempotencyKey.ts';
 import type { Route } from '../../lib/http/request.ts';
 import { requestSchema } from './jsonSchema.ts';
@@ -37,6 +38,12 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
             requestSchema(idempotencyKey),
             '7f9c24e8-3b12-4fef-91e0-5a3c1d2b9f44',
           ),
+        ]
+      : []),
+    ...(route.conditional
+      ? [
+          header('If-Match', false, 'The `ETag` of the version to change, or `*` for any', requestSchema(ifMatch), '"3"'),
+          header('If-None-Match', false, '`*`: only create', requestSchema(ifNoneMatch), '*'),
         ]
       : []),
     ...(route.cacheable

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { CatalogueProductView } from '../../lib/catalogue/view.ts';
 import { orderStatuses } from '../../lib/orders/status.ts';
 import type { OrderView } from '../../lib/orders/view.ts';
+import type { CategoryView } from '../../lib/products/listCategories.ts';
 import type { ProductView } from '../../lib/products/view.ts';
 import type { SalesReport } from '../../lib/reports/salesReport.ts';
 
@@ -33,13 +35,20 @@ const cursor = z
   .nullable()
   .describe('The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page');
 
-const product = describes<ProductView>()(
+const productFields = {
+  ...{ id, sku, name: z.string(), description: z.string(), priceInCents: cents, stockQuantity: count },
+  category: z.object({ id, name: z.string() }).nullable(),
+  ...{ createdAt: time, updatedAt: time },
+};
+const product = describes<ProductView>()(z.object(productFields));
+const catalogueProduct = describes<CatalogueProductView>()(
   z.object({
-    ...{ id, sku, name: z.string(), description: z.string(), priceInCents: cents, stockQuantity: count },
-    category: z.object({ id, name: z.string() }).nullable(),
-    ...{ createdAt: time, updatedAt: time },
+    ...productFields,
+    isActive: z.boolean().describe('Whether it is on sale'),
+    version: count.describe('The `ETag` without its quotes. Changes with every change but those of the stock'),
   }),
 );
+const category = describes<CategoryView>()(z.object({ id, name: z.string(), productCount: count.describe('Products on sale') }));
 
 const order = describes<OrderView>()(
   z.object({
@@ -75,6 +84,8 @@ const salesReport = describes<SalesReport>()(
 /** The response bodies by their names in the description, except errors. */
 export const responseSchemas = {
   Product: product,
+  CategoryList: z.object({ items: z.array(category) }),
+  CatalogueProduct: catalogueProduct,
   ProductPage: z.object({ items: z.array(product), nextCursor: cursor }),
   Order: order,
   OrderPage: z.object({ items: z.array(order), nextCursor: cursor }),

@@ -53,6 +53,7 @@ export function responsesOf(route: Route, operation: Operation): Record<string, 
   const statuses = [...new Set([...codes.map((code) => statusOf(code)[0]), ...ofGateway])].sort((a, b) => a - b);
   return {
     [operation.answer.status ?? 200]: success(route, operation),
+    ...(operation.answer.created !== undefined && { 201: { ...success(route, operation), description: operation.answer.created } }),
     ...(route.cacheable && {
       304: {
         description: 'The body has not changed since `If-None-Match`',

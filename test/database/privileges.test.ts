@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { QueryTypes } from 'sequelize';
 import { beforeAll, expect, it } from 'vitest';
+import { getCatalogueProduct } from '../../lib/catalogue/getCatalogueProduct.ts';
+import { putProduct } from '../../lib/catalogue/putProduct.ts';
 import { database } from '../../lib/database/database.ts';
 import { codeOf } from '../../lib/database/failure.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
@@ -14,6 +16,7 @@ import { getOrder } from '../../lib/orders/getOrder.ts';
 import { listOrders } from '../../lib/orders/listOrders.ts';
 import { placeOrder } from '../../lib/orders/placeOrder.ts';
 import { getProduct } from '../../lib/products/getProduct.ts';
+import { listCategories } from '../../lib/products/listCategories.ts';
 import { listProducts } from '../../lib/products/listProducts.ts';
 import { salesReport } from '../../lib/reports/salesReport.ts';
 import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
@@ -23,12 +26,13 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 
 let customer: string;
 let productId: number;
+let sku: string;
 let categoryId: number;
 
 beforeAll(async () => {
   customer = (await makeCustomer()).authSubject;
   categoryId = (await makeCategory()).id;
-  productId = (await makeProduct({ categoryId, stockQuantity: 1_000_000 })).id;
+  ({ id: productId, sku } = await makeProduct({ categoryId, stockQuantity: 1_000_000 }));
 });
 
 const requestId = 'the test of privileges';
@@ -46,6 +50,16 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
   listProducts: async () => {
     const after = { by: 'name', value: 'A', id: 1 } as const;
     await listProducts(await database(), { limit: 1, sort: 'name', after, categoryId, search: 'tea', inStock: true });
+  },
+  listCategories: async () => listCategories(await database()),
+  getCatalogueProduct: async () => getCatalogueProduct(await database(), sku),
+  putProduct: async () => {
+    const db = await database();
+    const content = { name: 'Cup', description: '', category: randomUUID(), priceInCents: 1, isActive: true };
+    const condition = { ifMatch: undefined, ifNoneMatch: undefined };
+    const { product } = await putProduct(db, { sku: randomUUID(), content, condition });
+    const changed = { name: 'Saucer', description: 'x', category: null, priceInCents: 2, isActive: false };
+    await putProduct(db, { sku: product.sku, content: changed, condition: { ifMatch: '*', ifNoneMatch: undefined } });
   },
   placeOrder: async () => {
     const db = await database();

@@ -43,6 +43,9 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   if (after.units !== before.units) faults.push(`${before.units} units became ${after.units}`);
   if (after.orders !== before.orders + placed.size)
     faults.push(`${after.orders - before.orders} orders were written, and ${placed.size} answered with 201`);
+  const created = kinds['putProduct 201 application/json'] ?? 0;
+  if (after.products !== before.products + created)
+    faults.push(`${after.products - before.products} products were written, and ${created} answered with 201`);
   if (after.faults > 0) faults.push(`${after.faults} broken orders, stocks or events`);
   return { kinds, faults };
 }

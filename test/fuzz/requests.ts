@@ -43,7 +43,7 @@ export function requests(): fc.Arbitrary<FuzzRequest> {
 }
 
 function request(method: string, template: string, { parameters, requestBody }: Operation): fc.Arbitrary<FuzzRequest> {
-  const isStaff = /advance|reports/.test(template);
+  const isStaff = /advance|reports|catalogue/.test(template);
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
   const inPath = fc.record(Object.fromEntries(of('path').map(({ name, schema }) => [name, part(schema)])));
   const inQuery = fc.record(

@@ -34,7 +34,7 @@ try {
   try {
     const client = new pg.Client({ connectionString: backend.postgres.url('orders') });
     await client.connect();
-    const scope = 'orders:fulfil reports:read';
+    const scope = 'orders:fulfil reports:read catalogue:write';
     const [customer, staff, stranger] = await Promise.all(
       ['customer-1', 'staff', 'nobody'].map((sub) => backend.issuer.sign({ sub, ...(sub === 'staff' && { scope }) })),
     );

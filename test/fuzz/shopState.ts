@@ -2,9 +2,10 @@ import type pg from 'pg';
 
 /** What a caller may not change, as one text each, and what orders may. */
 interface ShopState {
-  /** Everything of products but their stock, and all of the other tables that no caller writes. */
+  /** The tables that no caller writes. */
   readonly fixed: string;
   readonly orders: number;
+  readonly products: number;
   /** Units in stock and on orders that are not cancelled. */
   readonly units: number;
   readonly faults: number;
@@ -13,11 +14,9 @@ interface ShopState {
 /** Looks at the whole shop. `faults`: negative stocks, wrong totals, keys twice, orders without their event. */
 export async function shopState(client: pg.Client): Promise<ShopState> {
   const { rows } = await client.query<ShopState>(
-    `select md5(concat(
-              (select string_agg(md5(row(id, category_id, name, description, price_in_cents, is_active, created_at)::text), '' order by id) from products),
-              (select string_agg(md5(users::text), '' order by id) from users),
-              (select string_agg(md5(categories::text), '' order by id) from categories))) as fixed,
+    `select (select md5(string_agg(md5(users::text), '' order by id)) from users) as fixed,
             (select count(*)::int from orders) as orders,
+            (select count(*)::int from products) as products,
             (select sum(stock_quantity)::float8 from products)
               + (select coalesce(sum(quantity), 0)::float8 from order_items join orders on orders.id = order_id where status <> 'cancelled') as units,
             (select count(*)::int from products where stock_quantity < 0)

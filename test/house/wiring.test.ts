@@ -29,6 +29,11 @@ const files = readdirSync('functions').flatMap((file) => (file.endsWith('.ts') ?
 const verbsOf = (name: string) =>
   existsSync(`functions/${name}`) ? readdirSync(`functions/${name}`).map((file) => `${name}/${file.replace(/\.ts$/, '')}`) : [];
 const verbs = files.flatMap(verbsOf);
+const handlerOf = async (file: string) => {
+  const [name, verb] = file.split('/');
+  const { handler } = verb ? await import(`../../functions/${name}/${verb}.ts`) : await import(`../../functions/${name}.ts`);
+  return handler;
+};
 /** The files that check requests of a function: its own, or those of its routes. */
 const doorsOf = (name: string) => (verbsOf(name).length > 0 ? verbsOf(name) : [name]);
 
@@ -60,7 +65,7 @@ it.each(files.filter((name) => verbsOf(name).length > 0))(
     const { handler } = await import(`../../functions/${name}.ts`);
     const keys = routes.find((one) => one.name === name)?.routes.map(({ method, path }) => `${method} ${path}`) ?? [];
     expect(Object.keys(handler.routes).sort()).toEqual(keys.filter((key) => !key.startsWith('HEAD ')).sort());
-    const exported = await Promise.all(verbsOf(name).map(async (file) => (await import(`../../functions/${file}.ts`)).handler));
+    const exported = await Promise.all(verbsOf(name).map(handlerOf));
     expect(new Set(Object.values(handler.routes))).toEqual(new Set(exported));
   },
 );
@@ -76,7 +81,7 @@ it.each(routed.flatMap(doorsOf))(
     vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
     onTestFinished(() => void vi.unstubAllEnvs());
-    const { handler } = await import(`../../functions/${name}.ts`);
+    const handler = await handlerOf(name);
     const event = {
       headers: {},
       queryStringParameters: { nobody: 'knows this' },

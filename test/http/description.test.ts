@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
+import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
 import { handler as salesReport } from '../../functions/salesReport.ts';
 import { config } from '../../lib/config.ts';
 import { database } from '../../lib/database/database.ts';
@@ -15,9 +17,11 @@ import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 
 const seen = new Set<string>();
+const staffScopes = 'orders:fulfil reports:read catalogue:write';
 let api: HttpApi;
 let tokens: { customer: string; staff: string; stranger: string; nameless: string };
 let productId: number;
+let sku: string;
 let orderId: number;
 let shippedId: number;
 
@@ -26,13 +30,13 @@ beforeAll(async () => {
   const customer = await makeCustomer();
   const sub = customer.authSubject;
   const [of, staff, stranger, nameless] = await Promise.all([
-    api.token({ sub, scope: 'orders:fulfil reports:read' }),
-    api.token({ sub: 'staff', scope: 'orders:fulfil reports:read' }),
+    api.token({ sub, scope: staffScopes }),
+    api.token({ sub: 'staff', scope: staffScopes }),
     api.token({ sub: randomUUID() }),
     api.token({ sub: '', scope: 'none' }),
   ]);
   tokens = { customer: of, staff, stranger, nameless };
-  ({ id: productId } = await makeProduct());
+  ({ id: productId, sku } = await makeProduct());
   await makeProducts(3);
   orderId = (await makeOrder(customer.id, [productId])).id;
   await makeOrder(customer.id, [productId]);
@@ -74,6 +78,9 @@ function note(operation: Operation, answered: Parameters<typeof undescribed>[1])
 const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['GET', '/products?limit=2', {}],
   ['GET', `/products/${productId}`, {}],
+  ['GET', '/categories', {}],
+  ['GET', `/catalogue/products/${sku}`, { token: 'staff' }],
+  ['PUT', `/catalogue/products/${sku}`, { token: 'staff', headers: { 'if-match': '*' }, body: { name: 'Teapot', priceInCents: 1_999 } }],
   ['POST', '/orders', { token: 'customer', headers: key(), body: { items: [{ productId, quantity: 1 }] } }],
   ['GET', '/orders?limit=1', { token: 'customer' }],
   ['GET', `/orders/${orderId}`, { token: 'customer' }],
@@ -91,7 +98,9 @@ it('answers good requests as described', async () => {
   const requests = goodRequests().sort(([, a], [, b]) => Number(a.endsWith('cancel')) - Number(b.endsWith('cancel')));
   for (const [method, path, asked] of requests) expect(await ask(method, path, asked), path).toBeLessThan(300);
   expect(await ask('GET', '/reports/sales?month=2026-03', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
-  for (const path of ['/products?limit=1', `/products/${productId}`, '/openapi.json', '/docs'])
+  const teapot = { name: 'Teapot', priceInCents: 1_999 };
+  expect(await ask('PUT', `/catalogue/products/${randomUUID()}`, { token: 'staff', body: teapot })).toBe(201);
+  for (const path of ['/products?limit=1', `/products/${productId}`, '/categories', '/openapi.json', '/docs'])
     expect(await ask('GET', path, { headers: { 'if-none-match': '*' } })).toBe(304);
 });
 
@@ -106,14 +115,15 @@ it('turns callers away as described', async () => {
     }
   }
   // The gateway asks for the scope first; the function does not take that on trust.
-  for (const [handler, id] of [
-    [advanceOrder, 'advanceOrder'],
-    [salesReport, 'salesReport'],
+  const ofOrder = { orderId: `${orderId}` };
+  for (const [handler, id, request] of [
+    [advanceOrder, 'advanceOrder', { path: ofOrder, body: { status: 'shipped' } }],
+    [salesReport, 'salesReport', { query: { month: '2026-03' } }],
+    [getCatalogueProduct, 'getCatalogueProduct', { path: { sku } }],
+    [putProduct, 'putProduct', { method: 'PUT', path: { sku }, body: { name: 'Teapot', priceInCents: 1_999 } }],
   ] as const) {
     const operation = operations.find((one) => one.id === id);
     if (!operation) throw new Error(id);
-    const path = { orderId: `${orderId}` };
-    const request = id === 'advanceOrder' ? { path, body: { status: 'shipped' } } : { query: { month: '2026-03' } };
     const answers = [await call(handler, request), await call(handler, { ...request, as: 'staff', scope: 'none' })];
     expect(answers.map(({ status }) => status)).toEqual([401, 403]);
     for (const { text, ...answer } of answers) note(operation, { ...answer, body: text });
@@ -127,6 +137,14 @@ it('refuses bad requests as described', async () => {
     expect(await ask(method, `${path}${path.includes('?') ? '&' : '?'}nobody=knows`, { ...asked, ...(token && { token }) })).toBe(422);
   for (const path of ['/products', '/orders']) expect(await ask('GET', `${path}?cursor=x`, customer)).toBe(400);
   expect(await ask('GET', '/reports/sales?month=2026-03&cursor=x', { token: 'staff' })).toBe(400);
+  const save = (headers: Record<string, string>, body: unknown = { name: 'Teapot', priceInCents: 1_999 }) =>
+    ask('PUT', `/catalogue/products/${sku}`, { token: 'staff', headers, body });
+  expect(await save({})).toBe(428);
+  expect(await save({ 'if-none-match': '*' })).toBe(412);
+  expect(await save({}, '{')).toBe(400);
+  expect(await save({ 'content-encoding': 'gzip' }, '{}')).toBe(415);
+  for (const bytes of [70_000, 10_500_000]) expect(await save({}, ' '.repeat(bytes))).toBe(413);
+  expect(await ask('GET', '/catalogue/products/nowhere', { token: 'staff' })).toBe(404);
   for (const path of ['/products/999999', '/orders/999999']) expect(await ask('GET', path, customer)).toBe(404);
   for (const headers of [{}, key()])
     expect(
@@ -177,7 +195,7 @@ it('is unavailable as described, and shows nothing of a bug', async () => {
   api.weather = { remainingMs: 2500 };
   const nobody = new URL(process.env['DATABASE_URL'] ?? '');
   nobody.password = 'rotated';
-  for (const name of new Set(operations.map(({ id }) => id.replace(/Head$/, '')).filter((id) => id !== 'docs' && id !== 'openapi'))) {
+  for (const name of api.functionNames.filter((name) => name !== 'docs' && name !== 'openapi')) {
     const handler: HttpHandler = await freshFunction(name, { DATABASE_URL: nobody.href, POWERTOOLS_LOG_LEVEL: 'SILENT' });
     api.replaced.set(name, handler);
   }

@@ -15,7 +15,7 @@ afterAll(() => api.close());
 it('answers 200 generated requests as described, and writes nothing else', async () => {
   await makeProducts(240, { stockQuantity: 100_000 });
   const { authSubject } = await makeCustomer();
-  const scope = 'orders:fulfil reports:read';
+  const scope = 'orders:fulfil reports:read catalogue:write';
   const [customer, staff, stranger] = await Promise.all([
     api.token({ sub: authSubject }),
     api.token({ sub: 'staff', scope }),

@@ -13,19 +13,23 @@ import { contextOf } from './call.ts';
 /** What becomes of invocations: as they come, or as Lambda may do with them, or with so much time left. */
 type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: number };
 
+type Handler = (...[event, context]: Parameters<HttpHandler>) => ReturnType<HttpHandler>;
+
 /** The API over HTTP, behind the local gateway, its functions in this process and on the test file's database. */
 export interface HttpApi {
   readonly url: string;
   token(claims: { sub: string; scope?: string }): Promise<string>;
   weather: Weather;
+  /** Of the functions that routes lead to. */
+  readonly functionNames: readonly string[];
   /** Replaces functions, by name. */
-  readonly replaced: Map<string, HttpHandler>;
+  readonly replaced: Map<string, Handler>;
   close(): Promise<void>;
 }
 
 export async function openHttpApi(): Promise<HttpApi> {
   const config = await readServerlessConfig(path.join(root, 'serverless.yml'));
-  const handlers = new Map<string, HttpHandler>();
+  const handlers = new Map<string, Handler>();
   for (const { functionName } of config.routes) handlers.set(functionName, (await import(`../../functions/${functionName}.ts`)).handler);
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-api-test-'));
   const issuer = await openIssuer(directory, config.scopePrefix);
@@ -34,6 +38,7 @@ export async function openHttpApi(): Promise<HttpApi> {
   const api: HttpApi = {
     url: gateway.url,
     token: (claims) => issuer.sign(claims),
+    functionNames: [...handlers.keys()].filter((name) => name !== 'defaultRoute'),
     weather: 'fair',
     replaced: new Map(),
     close: async () => {

@@ -15,22 +15,15 @@ interface Rights {
  * migrations grant. An `update` of one column is what a row lock takes, too.
  */
 export const rights: Readonly<Record<string, Rights>> = {
-  categories: { select: ['id', 'name'] },
+  categories: { select: ['id', 'name'], insert: ['name'] },
   users: { select: ['id', 'auth_subject'] },
   products: {
     select: [
-      'id',
-      'sku',
-      'category_id',
-      'name',
-      'description',
-      'price_in_cents',
-      'stock_quantity',
-      'is_active',
-      'created_at',
-      'updated_at',
+      ...['id', 'sku', 'category_id', 'name', 'description', 'price_in_cents', 'stock_quantity', 'is_active', 'version'],
+      ...['created_at', 'updated_at'],
     ],
-    update: ['stock_quantity', 'updated_at'],
+    insert: ['sku', 'category_id', 'name', 'description', 'price_in_cents', 'is_active', 'version', 'created_at', 'updated_at'],
+    update: ['category_id', 'name', 'description', 'price_in_cents', 'stock_quantity', 'is_active', 'version', 'updated_at'],
   },
   orders: {
     select: ['id', 'user_id', 'status', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'created_at', 'updated_at'],

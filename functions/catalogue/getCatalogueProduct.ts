@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { getCatalogueProduct } from '../../lib/catalogue/getCatalogueProduct.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { api } from '../../lib/http/api.ts';
+import { versioned } from '../../lib/http/reply.ts';
+import { skuText } from '../../lib/http/schema.ts';
+
+const path = z.strictObject({ sku: skuText });
+
+/** GET /catalogue/products/{sku}: returns one product, inactive ones too. */
+export const handler = api({ statements: 1, scope: 'catalogue:write', path }, async ({ path }) =>
+  versioned(200, await withDatabase((db) => getCatalogueProduct(db, path.sku))),
+);

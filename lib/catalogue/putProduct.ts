@@ -1,0 +1,100 @@
+import { OptimisticLockError, type Transaction, UniqueConstraintError, ValidationError } from 'sequelize';
+import type { Database } from '../database/types.ts';
+import { invalidRequest, PublicError } from '../errors.ts';
+import { currentInvocation } from '../invocation.ts';
+import type { Product } from '../models/product.ts';
+import { categoriesNamed } from './categoriesNamed.ts';
+import { type CatalogueProductView, catalogueProductView } from './view.ts';
+
+/** What staff decide about a product. */
+export interface ProductContent {
+  readonly name: string;
+  readonly description: string;
+  /** Of the category, which is created where it does not exist. */
+  readonly category: string | null;
+  readonly priceInCents: number;
+  readonly isActive: boolean;
+}
+
+interface Put {
+  readonly sku: string;
+  readonly content: ProductContent;
+  /** Versions of which the product must have one, as text, or `*` for any; and whether it must not exist. */
+  readonly condition: { readonly ifMatch: '*' | readonly string[] | undefined; readonly ifNoneMatch: '*' | undefined };
+}
+
+interface Outcome {
+  readonly product: CatalogueProductView;
+  readonly isNew: boolean;
+}
+
+/**
+ * Creates a product, or changes the version of it that the condition names. Of several that change one version, the model's optimistic lock
+ * lets one through.
+ * @throws PublicError `invalid-request`, `precondition-required`, `precondition-failed`
+ */
+export async function putProduct(db: Database, put: Put): Promise<Outcome> {
+  try {
+    return await db.sequelize.transaction((transaction) => write(db, put, transaction));
+  } catch (error) {
+    if (error instanceof OptimisticLockError) throw failed(error);
+    // Another request has created it since.
+    if (error instanceof UniqueConstraintError && constraintOf(error) === 'products_sku_key') throw exists(put, error);
+    if (error instanceof ValidationError && !(error instanceof UniqueConstraintError)) throw invalid(error);
+    throw error;
+  }
+}
+
+async function write(db: Database, put: Put, transaction: Transaction): Promise<Outcome> {
+  const { sku, content, condition } = put;
+  // Before the product's row is locked: an import takes categories first, too.
+  const [category] = content.category === null ? [] : await categoriesNamed(db, [content.category], transaction);
+  // Any version may be changed at once with another request, so one waits for the other. Otherwise the version decides.
+  const lock = condition.ifMatch === '*' && { lock: transaction.LOCK.NO_KEY_UPDATE };
+  const found = await db.Product.findOne({ where: { sku }, ...lock, transaction });
+  const { name, description, priceInCents, isActive } = content;
+  const values = { name, description, priceInCents, isActive, categoryId: category?.id ?? null };
+  const shown = (product: Product) => catalogueProductView(Object.assign(product, { category: category ?? null }));
+  if (!found) {
+    if (condition.ifMatch !== undefined) throw failed();
+    const fields = ['sku', 'categoryId', 'name', 'description', 'priceInCents', 'isActive'] as const;
+    return { product: shown(await db.Product.create({ sku, ...values }, { fields: [...fields], transaction })), isNew: true };
+  }
+  if (isOwnWork(found, values, condition)) return { product: shown(found), isNew: condition.ifMatch === undefined };
+  if (condition.ifNoneMatch !== undefined || condition.ifMatch === undefined) throw exists(put);
+  if (condition.ifMatch !== '*' && !condition.ifMatch.includes(String(found.version))) throw failed();
+  // A new version even where nothing differs: two requests that name one version never both succeed.
+  found.set(values).changed('updatedAt', true);
+  return { product: shown(await found.save({ transaction })), isNew: false };
+}
+
+/**
+ * Whether an earlier attempt of the same request has written this, whose answer was lost: then the product is as the request wants it, one
+ * version after the one that it names.
+ */
+function isOwnWork(found: Product, values: Partial<Product>, { ifMatch }: Put['condition']): boolean {
+  if ((currentInvocation()?.database.attempts ?? 1) < 2 || ifMatch === '*') return false;
+  const versions = ifMatch === undefined ? [0] : ifMatch.map((version) => Number(version) + 1);
+  return versions.includes(found.version) && Object.entries(values).every(([field, value]) => found.get(field) === value);
+}
+
+function failed(cause?: unknown): PublicError {
+  return new PublicError('precondition-failed', 'The product has another version, or does not exist. Read it again.', { cause });
+}
+
+function exists({ condition }: Put, cause?: unknown): PublicError {
+  if (condition.ifNoneMatch !== undefined)
+    return new PublicError('precondition-failed', 'The product exists. Send If-Match with its ETag to change it.', { cause });
+  return new PublicError('precondition-required', 'The product exists. Send If-Match with its ETag to change it.', { cause });
+}
+
+function invalid(error: ValidationError): PublicError {
+  // The first of each field: an empty name need not be reported as too short as well.
+  const first = new Map(error.errors.toReversed().map(({ path, message }) => [path ?? '', message]));
+  const errors = Array.from(first, ([field, message]) => ({ path: `/body/${field}`, message })).toReversed();
+  return invalidRequest(errors, { cause: error });
+}
+
+function constraintOf({ parent }: UniqueConstraintError): string | undefined {
+  return 'constraint' in parent ? String(parent.constraint) : undefined;
+}
