@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { databaseAddress } from '../lib/database/address.ts';
+import { databaseAddress } from '../lib/database/pool/address.ts';
 import { databaseCredentials, fetchDatabaseSecret, SecretError } from '../lib/secrets.ts';
 import { secretsManager } from './support/secretsManager.ts';
 

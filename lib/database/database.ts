@@ -1,9 +1,9 @@
 import { ConfigError, config } from '../config.ts';
 import { defineModels } from '../models/index.ts';
 import { SecretUnavailableError } from '../secrets.ts';
-import { databaseAddress } from './address.ts';
-import { type CredentialKeeper, credentialKeeper } from './credentials.ts';
-import { openSequelize } from './sequelize.ts';
+import { databaseAddress } from './pool/address.ts';
+import { type CredentialKeeper, credentialKeeper } from './pool/credentials.ts';
+import { openSequelize } from './pool/sequelize.ts';
 import { databaseTimeMs, shortestMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 

@@ -4,9 +4,9 @@ import { PublicError } from '../errors.ts';
 import { currentInvocation } from '../invocation.ts';
 import { describeError, log } from '../log.ts';
 import { SecretUnavailableError } from '../secrets.ts';
-import { closeConnections, noteAttempt } from './connectionUse.ts';
 import { database, renewCredentials } from './database.ts';
 import { codeOf, decisionOf, type Failure } from './failure.ts';
+import { closeConnections, noteAttempt } from './pool/connectionUse.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 

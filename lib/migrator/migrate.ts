@@ -1,6 +1,6 @@
 import { config } from '../config.ts';
-import { databaseAddress } from '../database/address.ts';
-import { credentialKeeper } from '../database/credentials.ts';
+import { databaseAddress } from '../database/pool/address.ts';
+import { credentialKeeper } from '../database/pool/credentials.ts';
 import { log } from '../log.ts';
 import { apiPasswordProblems, giveApiItsPassword } from './apiRole/apiPassword.ts';
 import { roleMigration } from './apiRole/apiRights.ts';

@@ -1,8 +1,8 @@
 import type { Sequelize } from 'sequelize';
 import { config } from '../config.ts';
-import { databaseAddress } from '../database/address.ts';
 import { codeOf } from '../database/failure.ts';
-import { openSequelize } from '../database/sequelize.ts';
+import { databaseAddress } from '../database/pool/address.ts';
+import { openSequelize } from '../database/pool/sequelize.ts';
 import { scramVerifier } from '../scramVerifier.ts';
 import type { Credentials } from '../secrets.ts';
 

@@ -28,7 +28,7 @@ interface Version {
 /**
  * Runs one of the four steps of a Secrets Manager rotation; each step is idempotent. The role changes its own password, so the function
  * needs no other rights. For a few seconds between setSecret and finishSecret the server accepts only the new password while AWSCURRENT
- * is the old one: functions that connect meanwhile use AWSPENDING (lib/database/credentials.ts).
+ * is the old one: functions that connect meanwhile use AWSPENDING (lib/database/pool/credentials.ts).
  * @throws Error for another secret, or for a version that is not pending; SecretError; the server's error if it accepts no password
  */
 export async function rotateApiPassword(event: unknown): Promise<void> {

@@ -4,8 +4,8 @@ import { handler as getCatalogueProduct } from '../../functions/catalogue/getCat
 import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { putProduct as put } from '../../lib/catalogue/putProduct.ts';
-import { noteAttempt } from '../../lib/database/connectionUse.ts';
 import { database } from '../../lib/database/database.ts';
+import { noteAttempt } from '../../lib/database/pool/connectionUse.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';

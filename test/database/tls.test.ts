@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { verifiedTls } from '../../lib/database/tls.ts';
+import { verifiedTls } from '../../lib/database/pool/tls.ts';
 
 it.each(['orders.cluster-abc.eu-central-1.rds.amazonaws.com', 'orders.proxy-abc.cn-north-1.rds.amazonaws.com.cn'])(
   'verifies %s against the authorities of RDS',

@@ -1,6 +1,6 @@
 import { afterEach, expect, inject, it, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
-import { credentialKeeper } from '../../lib/database/credentials.ts';
+import { credentialKeeper } from '../../lib/database/pool/credentials.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { readCommand } from '../../lib/migrator/commands/command.ts';
 import { carryOut } from '../../lib/migrator/migrate.ts';

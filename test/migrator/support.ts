@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { readConfig } from '../../lib/config.ts';
-import { databaseAddress } from '../../lib/database/address.ts';
+import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { type Bundle, bundle as release } from '../../lib/migrator/bundle.ts';
 import { readCommand } from '../../lib/migrator/commands/command.ts';

@@ -1,6 +1,6 @@
 // A process of its own that runs `up`, to be killed: `node test/migrator/upProcess.ts <address>`. Says when it begins.
 import { readConfig } from '../../lib/config.ts';
-import { databaseAddress } from '../../lib/database/address.ts';
+import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { carryOut } from '../../lib/migrator/migrate.ts';
 import { interruptedRelease } from './interruptedRelease.ts';
 

@@ -3,8 +3,8 @@ import pg from 'pg';
 import type { Sequelize } from 'sequelize';
 import { afterAll, inject, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
-import { databaseAddress } from '../../lib/database/address.ts';
-import { openSequelize } from '../../lib/database/sequelize.ts';
+import { databaseAddress } from '../../lib/database/pool/address.ts';
+import { openSequelize } from '../../lib/database/pool/sequelize.ts';
 import { addressFor } from '../setup/owner.ts';
 import { cloneTemplate } from '../setup/template.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { config } from '../../lib/config.ts';
-import { databaseAddress } from '../../lib/database/address.ts';
-import { openSequelize } from '../../lib/database/sequelize.ts';
+import { databaseAddress } from '../../lib/database/pool/address.ts';
+import { openSequelize } from '../../lib/database/pool/sequelize.ts';
 import type { Database } from '../../lib/database/types.ts';
 import { defineModels } from '../../lib/models/index.ts';
 

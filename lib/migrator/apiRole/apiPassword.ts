@@ -1,8 +1,8 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { config } from '../../config.ts';
-import type { DatabaseAddress } from '../../database/address.ts';
 import { codeOf } from '../../database/failure.ts';
-import { openSequelize } from '../../database/sequelize.ts';
+import type { DatabaseAddress } from '../../database/pool/address.ts';
+import { openSequelize } from '../../database/pool/sequelize.ts';
 import { describeError, log } from '../../log.ts';
 import { scramVerifier } from '../../scramVerifier.ts';
 import { type Credentials, databaseCredentials } from '../../secrets.ts';

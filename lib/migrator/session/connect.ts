@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DatabaseAddress } from '../../database/address.ts';
-import type { CredentialKeeper } from '../../database/credentials.ts';
 import { codeOf, failureOf } from '../../database/failure.ts';
+import type { DatabaseAddress } from '../../database/pool/address.ts';
+import type { CredentialKeeper } from '../../database/pool/credentials.ts';
 import { describeError, log } from '../../log.ts';
 import { timeForWorkMs } from '../time.ts';
 

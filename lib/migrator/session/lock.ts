@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { openClient } from '../../database/client.ts';
+import { openClient } from '../../database/pool/client.ts';
 import { describeError, log } from '../../log.ts';
 import { timeForWorkMs } from '../time.ts';
 import { connectPatiently, type OwnerAddress } from './connect.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Sequelize } from 'sequelize';
-import { type Behaviour, openSequelize } from '../../database/sequelize.ts';
-import type { SessionSettings } from '../../database/settings.ts';
+import { type Behaviour, openSequelize } from '../../database/pool/sequelize.ts';
+import type { SessionSettings } from '../../database/pool/settings.ts';
 import { currentInvocation } from '../../invocation.ts';
 import { connectPatiently, type OwnerAddress } from './connect.ts';
 

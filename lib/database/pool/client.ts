@@ -1,7 +1,7 @@
 import pg from 'pg';
+import { boundedMs } from '../timeLimit.ts';
 import type { DatabaseAddress } from './address.ts';
 import { type SessionSettings, startupOptions } from './settings.ts';
-import { boundedMs } from './timeLimit.ts';
 import { verifiedTls } from './tls.ts';
 
 // Enough for two lost SYN packets, which are resent after 1 s and 3 s.

@@ -1,6 +1,6 @@
-import type { DatabaseSource } from '../config.ts';
-import { describeError, log } from '../log.ts';
-import { type Credentials, databaseCredentials, SecretError } from '../secrets.ts';
+import type { DatabaseSource } from '../../config.ts';
+import { describeError, log } from '../../log.ts';
+import { type Credentials, databaseCredentials, SecretError } from '../../secrets.ts';
 
 /** Provides the credentials of each physical connect. */
 export interface CredentialKeeper {

@@ -1,15 +1,15 @@
 import pg from 'pg';
 import { type Options, Sequelize } from 'sequelize';
-import type { Credentials } from '../secrets.ts';
+import type { Credentials } from '../../secrets.ts';
+import { recordStatement } from '../queryLog.ts';
+import { safeInteger } from '../safeInteger.ts';
+import { ownTimeLimitMs } from '../sendLong.ts';
+import { boundedMs } from '../timeLimit.ts';
 import type { DatabaseAddress } from './address.ts';
 import { clientClass } from './boundedClient.ts';
 import { connectionAge } from './connectionAge.ts';
 import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts';
-import { recordStatement } from './queryLog.ts';
-import { safeInteger } from './safeInteger.ts';
-import { ownTimeLimitMs } from './sendLong.ts';
 import { type SessionSettings, startupOptions } from './settings.ts';
-import { boundedMs } from './timeLimit.ts';
 import { verifiedTls } from './tls.ts';
 
 // 20 is bigint, also the type of count(*) and sum(int). pg returns it as text.

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { currentInvocation, type Invocation } from '../invocation.ts';
+import { currentInvocation, type Invocation } from '../../invocation.ts';
 import { destroy } from './boundedClient.ts';
 
 // When an invocation began to wait for a connection. The wait includes failed attempts and the pauses between them.

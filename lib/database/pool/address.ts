@@ -1,5 +1,5 @@
-import { ConfigError, type DatabaseSource, isLocal } from '../config.ts';
-import { fetchDatabaseSecret } from '../secrets.ts';
+import { ConfigError, type DatabaseSource, isLocal } from '../../config.ts';
+import { fetchDatabaseSecret } from '../../secrets.ts';
 
 /** A database's complete address and credentials. */
 export interface DatabaseAddress {

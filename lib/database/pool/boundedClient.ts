@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
-import { decisionOf } from './failure.ts';
-import { preparedName } from './prepared.ts';
+import { decisionOf } from '../failure.ts';
+import { preparedName } from '../prepared.ts';
 
 interface Tap {
   /** Returns the milliseconds until a connect times out. */
