@@ -126,7 +126,7 @@ describe('a report that takes long', () => {
     const report = salesReport(await database(), { month, limit: 1, withCodes: true }, 150);
     await expect(report).rejects.toMatchObject({
       code: 'overloaded',
-      message: expect.stringMatching(/^The report of 2024-02 takes longer than 0\.15 s, which is all it may\. Ask for one discountCode/),
+      message: expect.stringMatching(/^The report of 2024-02 exceeded its limit of 0\.15 s\. Filter by discountCode, or retry/),
       retryAfterSeconds: 60,
     });
     await owner.query('commit');
