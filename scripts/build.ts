@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { isAlive } from '../local/process/isAlive.ts';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
-import { dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
+import { dataModules, lambdaModule, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
 import { docsPage } from './docsPage.ts';
 import { definitions } from './routes.ts';
 
@@ -32,25 +32,13 @@ export async function build(taskRoot = root): Promise<esbuild.Metafile> {
 async function buildInto(outdir: string, dist: string): Promise<esbuild.Metafile> {
   const names = (await readdir(path.join(root, 'functions'))).filter((file) => file.endsWith('.ts'));
   const result = await esbuild.build({
+    ...lambdaModule,
     absWorkingDir: root,
     entryPoints: names.map((file) => `functions/${file}`),
     outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    sourcemap: 'linked',
-    // Sources stay out of the map: it names file and line, and is a quarter of the size.
-    sourcesContent: false,
-    legalComments: 'none',
     metafile: true,
     define: definitions(),
-    logLevel: 'silent',
     plugins: [unusedBySequelize, migrationChecksums, dataModules(outdir), lambdaProvides],
-    // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.
-    banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
   });
   await writeFile(path.join(outdir, 'openapi.json'), JSON.stringify(JSON.parse(await readFile(path.join(root, 'openapi.json'), 'utf8'))));
   await writeFile(path.join(outdir, 'docs.html'), docsPage());
