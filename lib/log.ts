@@ -1,15 +1,16 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { Logger, LogLevelThreshold } from '@aws-lambda-powertools/logger';
 import { configErrorIn, traceId } from './config.ts';
 import { currentInvocation } from './invocation.ts';
+import { codeCacheUse } from './loader/codeCacheUse.ts';
 
 export const service = 'orders';
 const logger = new Logger({ serviceName: service });
 
 /** Structured log lines on standard output. Each has the current request's ID, which the caller received as X-Request-Id. */
 export const log = {
-  info: (message: string, fields: Record<string, unknown> = {}) => logger.info(message, withRequest(fields)),
-  warn: (message: string, fields: Record<string, unknown> = {}) => logger.warn(message, withRequest(fields)),
-  error: (message: string, fields: Record<string, unknown> = {}) => logger.error(message, withRequest(fields)),
+  info: (message: string, fields: Record<string, unknown> = {}) => logger.info(message, withContext('INFO', fields)),
+  warn: (message: string, fields: Record<string, unknown> = {}) => logger.warn(message, withContext('WARN', fields)),
+  error: (message: string, fields: Record<string, unknown> = {}) => logger.error(message, withContext('ERROR', fields)),
 };
 
 /** Logs the ConfigError among an error's causes, with its remedies. Returns false and logs nothing if there is none. */
@@ -19,15 +20,29 @@ export function logConfigError(error: unknown): boolean {
   return wrong !== undefined;
 }
 
-function withRequest(fields: Record<string, unknown>): Record<string, unknown> {
+function withContext(level: Level, fields: Record<string, unknown>): Record<string, unknown> {
   const requestId = currentInvocation()?.requestId;
-  return requestId ? { requestId, ...fields } : fields;
+  return { ...(requestId && { requestId }), ...(isWritten(level) && ofFirstLine()), ...fields };
+}
+
+type Level = 'INFO' | 'WARN' | 'ERROR';
+let isFirstLine = true;
+
+function isWritten(level: Level): boolean {
+  return logger.level <= LogLevelThreshold[level];
+}
+
+/** The environment's first line says whether V8 used the function's code cache. */
+function ofFirstLine(): { codeCache?: 'hit' | 'miss' } {
+  const codeCache = isFirstLine ? codeCacheUse() : undefined;
+  isFirstLine = false;
+  return codeCache ? { codeCache } : {};
 }
 
 /** Returns the first fields of an info line; undefined if POWERTOOLS_LOG_LEVEL omits info lines. */
 export function infoLine(message: string): Readonly<Record<string, unknown>> | undefined {
-  if (!['TRACE', 'DEBUG', 'INFO'].includes(logger.getLevelName())) return undefined;
-  return { level: 'INFO', message, timestamp: new Date().toISOString(), service, xray_trace_id: traceId() };
+  if (!isWritten('INFO')) return undefined;
+  return { level: 'INFO', message, timestamp: new Date().toISOString(), service, xray_trace_id: traceId(), ...ofFirstLine() };
 }
 
 /** Writes a line to standard output, past the logger. */

@@ -14,7 +14,8 @@ const sources = [
   'package-lock.json',
   'node_modules/.package-lock.json',
 ];
-const results = ['dist/functions/*', 'dist/migrations.json'];
+// Not the code caches: only a build for a package makes them, and a cache that does not fit is ignored.
+const results = ['dist/functions/*.{mjs,cjs,map,json,html}', 'dist/migrations.json'];
 
 /**
  * Sees that dist/ below `taskRoot` holds the functions as their sources are now. Builds only when something has changed since the last

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
-// Gives zod its messages.
-import '../config.ts';
+import english from 'zod/v4/locales/en.js';
+
+// zod/mini has no messages of its own: without a locale every fault is "Invalid input".
+z.config(english());
 
 /** An ID in JSON: a safe integer from 1. */
 const id = z.int().check(z.minimum(1));
 
 /** An integer in a path or a query, in decimal digits. */
-export function integerText(minimum: number, maximum: number) {
+function integerText(minimum: number, maximum: number) {
   return z.pipe(
     z.pipe(z.string().check(z.regex(/^\d{1,16}$/, { error: 'Expected a whole number in digits' })), z.transform(Number)),
     z.int().check(z.minimum(minimum), z.maximum(maximum)),
@@ -65,9 +67,3 @@ export const skuText = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/, { erro
 
 /** A price, as far as an integer of PostgreSQL goes. */
 export const cents = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
-
-/** `true` or `false` in a query. */
-export const booleanText = z.pipe(
-  z.enum(['true', 'false']),
-  z.transform((value) => value === 'true'),
-);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Reply } from './reply.ts';
 
 /**
@@ -6,6 +7,6 @@ import { Reply } from './reply.ts';
  * Not cached: reading 2 MB takes 1 ms.
  */
 export async function staticFile(name: string, contentType: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-  const text = await readFile(new URL(`../../dist/functions/${name}`, import.meta.url), 'utf8');
+  const text = await readFile(path.join(import.meta.dirname, '../../dist/functions', name), 'utf8');
   return new Reply(200, text, { 'Content-Type': contentType, ...headers });
 }

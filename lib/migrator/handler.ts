@@ -12,7 +12,7 @@ interface InvocationContext {
  * `migrate` as Lambda invokes it: by the pipeline with a command, or by CloudFormation in the middle of a deploy. What it waits for and
  * begins depends on how long the invocation may still take.
  */
-export async function answerInvocation(event: unknown, context: InvocationContext) {
+export async function invoked(event: unknown, context: InvocationContext) {
   const left = () => context.getRemainingTimeInMillis();
   const withReserve = (reserveMs: number, command: unknown) =>
     duringInvocation({ requestId: context.awsRequestId, remainingMs: () => left() - reserveMs }, () => migrate(command));

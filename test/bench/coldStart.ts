@@ -5,6 +5,8 @@ import { Subject } from './subject.ts';
 interface FirstRequest {
   readonly connectionsOpened: number;
   readonly statements: number;
+  /** Whether V8 used the code cache; absent where none is looked for. */
+  readonly codeCache?: 'hit' | 'miss';
 }
 
 /** Cold starts in turn, from the start of the process to the first answer. `first` is what our own one asked of the database. */
@@ -18,7 +20,7 @@ export async function coldStarts(cases: Readonly<Record<string, Case>>, rounds: 
       const line = log()
         .split('\n')
         .find((text) => text.includes('"message":"request"'));
-      if (line) first = JSON.parse(line);
+      if (line) first ??= JSON.parse(line);
       await subject.stop();
       if (round < 0) continue;
       wall.push(wallUs);

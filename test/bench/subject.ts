@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
-import type { Request } from '../support/call.ts';
+import { eventOf, type Request } from '../support/call.ts';
 
 /** What a subject may be told to do. */
 export type Task =
@@ -39,7 +39,8 @@ export class Subject {
   /** Starts the process and, with `first`, waits for its answer to that: a cold start, with its time and CPU, and what it wrote. */
   static async start({ file, variables, nodeArguments = [] }: SubjectOptions, first?: Request) {
     const began = performance.now();
-    const child = fork(path.join(import.meta.dirname, 'subjectProcess.ts'), [file, ...(first ? [JSON.stringify(first)] : [])], {
+    const program = path.join(import.meta.dirname, first ? 'coldStartProcess.mjs' : 'subjectProcess.ts');
+    const child = fork(program, [file, ...(first ? [JSON.stringify(eventOf(first))] : [])], {
       execArgv: ['--enable-source-maps', ...nodeArguments],
       env: { PATH: process.env['PATH'], STAGE: 'bench', SLOW_STATEMENT_MS: '60000', ...variables },
       // As on Lambda, log lines are written; a cold start's are read, for what they say of connections and statements.

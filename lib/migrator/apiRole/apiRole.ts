@@ -5,14 +5,14 @@ import type { OwnerAddress } from '../session/connect.ts';
 import { lockHolders } from '../session/lockHolders.ts';
 import { openPatiently } from '../session/session.ts';
 import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
-import { limitTimes } from '../steps/transaction.ts';
+import { bound } from '../steps/transaction.ts';
 
 /** The role that the API connects as; a migration makes it. */
 export const role = 'orders_api';
 const maxTries = 20;
 
 /** Does something on a connection of its own, which is closed at the end. @throws ConnectError */
-export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
+export async function as<Result>(owner: OwnerAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
   const sequelize = await openPatiently(owner, { queryTimeoutMs: 5_000 });
   try {
     return await work(sequelize);
@@ -27,7 +27,7 @@ export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: S
  */
 export async function alterRole(owner: Sequelize, what: string): Promise<void> {
   try {
-    await changeRole(owner, `alter role ${role} ${what}`);
+    await patiently(role, () => attempt(owner, what));
   } catch (cause) {
     if (codeOf(cause) !== '55P03') throw cause;
     const held = (await lockHolders(owner)) ?? 'a session that ended just now';
@@ -38,21 +38,18 @@ export async function alterRole(owner: Sequelize, what: string): Promise<void> {
   }
 }
 
-/** Runs one statement about the role in a transaction of its own, again while another session holds or changes the role. */
-export async function changeRole(owner: Sequelize, sql: string): Promise<void> {
-  await patiently(role, async () => {
-    for (let tries = 1; ; tries++) {
-      try {
-        await owner.transaction(async (transaction) => {
-          await limitTimes(owner, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
-          await owner.query(sql, { transaction });
-        });
-        return;
-      } catch (error) {
-        // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
-        if (codeOf(error) !== 'XX000' || tries === maxTries) throw error;
-        await sleep(Math.random() * 100);
-      }
+async function attempt(owner: Sequelize, what: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await owner.transaction(async (transaction) => {
+        await bound(owner, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
+        await owner.query(`alter role ${role} ${what}`, { transaction });
+      });
+      return;
+    } catch (error) {
+      // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
+      if (codeOf(error) !== 'XX000' || tries === maxTries) throw error;
+      await sleep(Math.random() * 100);
     }
-  });
+  }
 }

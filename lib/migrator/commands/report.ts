@@ -1,4 +1,4 @@
-import type { RanStep, StepRunner } from '../steps/stepRunner.ts';
+import type { Migrator, Run } from '../steps/stepRunner.ts';
 import type { MigrateCommand } from './command.ts';
 import type { Problem } from './drift.ts';
 import { stepOfFile } from './fileNames.ts';
@@ -7,8 +7,8 @@ import type { PlannedStep } from './plan.ts';
 /** What `migrate` answers: names are file names without extension; for `seed` the lists are seeds. */
 export interface MigrateReport {
   readonly command: MigrateCommand['command'];
-  readonly applied: readonly RanStep[];
-  readonly reverted: readonly RanStep[];
+  readonly applied: readonly Run[];
+  readonly reverted: readonly Run[];
   readonly pending: readonly string[];
   readonly executed: readonly string[];
   /** Applied, but not in this bundle and after its last: a newer release was here before. */
@@ -24,7 +24,7 @@ export interface MigrateReport {
 }
 
 /** The report on `steps`, as they stand now. */
-export async function reportOf(command: MigrateCommand['command'], steps: StepRunner) {
+export async function reportOf(command: MigrateCommand['command'], steps: Migrator) {
   const executed = await steps.recorded();
   const known = new Set(steps.names);
   const last = steps.names.at(-1);

@@ -1,0 +1,30 @@
+import { crc32 } from 'node:zlib';
+
+// The checksums of the source and of V8's data, and room up to the next multiple of 16: V8 copies data that is not aligned.
+const headBytes = 16;
+
+/**
+ * Returns the name of the code cache of a function's script, for this process. V8 rejects a cache that was made by another version, by another
+ * build for another processor, or with another value of a flag such as `--expose-gc`, which Lambda's bootstrap passes.
+ */
+export function cacheName(script: string): string {
+  return `${script.replace(/\.cjs$/, '')}.${process.version}-${process.arch}${'gc' in globalThis ? '-gc' : ''}.cache`;
+}
+
+/** Returns the content of a cache file: V8's data with the checksums by which `unpackCache` recognises it. */
+export function packCache(source: Uint8Array, data: Uint8Array): Buffer {
+  const head = Buffer.alloc(headBytes);
+  head.writeUInt32LE(crc32(source), 0);
+  head.writeUInt32LE(crc32(data), 4);
+  return Buffer.concat([head, data]);
+}
+
+/**
+ * Returns V8's data from a cache file; undefined if the file is truncated, damaged or of another source. V8 itself compares only the length
+ * of the source, and verifies no checksum of the data.
+ */
+export function unpackCache(source: Uint8Array, file: Buffer): Buffer | undefined {
+  if (file.length <= headBytes || file.readUInt32LE(0) !== crc32(source)) return undefined;
+  const data = file.subarray(headBytes);
+  return file.readUInt32LE(4) === crc32(data) ? data : undefined;
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { constants, Script } from 'node:vm';
+import { cacheName, unpackCache } from './cacheFile.ts';
+import { setCodeCacheUse } from './codeCacheUse.ts';
+import { mapStackTraces } from './stackTraces.ts';
+
+type Exports = Readonly<Record<string, unknown>>;
+
+/** Loads the script of a built function with the code cache that fits this process. Without one V8 compiles the script. Returns its exports. */
+export function loadScript(file: string): Exports {
+  const source = readFileSync(file);
+  const script = compileScript(source, file, readCache(file, source));
+  setCodeCacheUse(script.cachedDataRejected === false ? 'hit' : 'miss');
+  mapStackTraces(file);
+  return runScript(script, file);
+}
+
+/** Compiles a script, which the build wraps as one function expression. Stack traces name it `filename`, and V8 keeps that in a cache. */
+export function compileScript(source: Buffer, filename: string, cachedData?: Buffer): Script {
+  return new Script(source.toString('latin1'), {
+    filename,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData && { cachedData }),
+  });
+}
+
+/** Runs a script as CommonJS: `file` is what its `require` and `__dirname` start from. Returns its exports. */
+export function runScript(script: Script, file: string): Exports {
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
+  return module.exports;
+}
+
+function readCache(file: string, source: Buffer): Buffer | undefined {
+  try {
+    return unpackCache(source, readFileSync(cacheName(file)));
+  } catch {
+    // No cache was made for this version of Node.js and this processor.
+    return undefined;
+  }
+}

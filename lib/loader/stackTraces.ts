@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import path from 'node:path';
+
+/**
+ * Makes stack traces name the sources of a script that has its source map beside it. Node.js itself does so for modules only
+ * (`--enable-source-maps`), and reads the map, 1 MB, at every cold start; here the first stack trace reads it.
+ */
+export function mapStackTraces(script: string): void {
+  let map: SourceMap | null | undefined;
+  Error.prepareStackTrace = (error, frames) => {
+    if (map === undefined && frames.some((frame) => frame.getFileName() === script)) map = readMap(script);
+    const lines = frames.map((frame, index) =>
+      map && frame.getFileName() === script ? describe(map, script, frame, frames[index + 1]) : `${frame}`,
+    );
+    return [titleOf(error), ...lines].join('\n    at ');
+  };
+}
+
+function readMap(script: string): SourceMap | null {
+  try {
+    return new SourceMap(JSON.parse(readFileSync(`${script}.map`, 'utf8')));
+  } catch {
+    // A stack trace of the script is better than none.
+    return null;
+  }
+}
+
+/** An error's first line; those of Node.js itself show their code. */
+function titleOf(error: Error): string {
+  const code = 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_') ? error.code : undefined;
+  return code === undefined ? Error.prototype.toString.call(error) : `${error.name} [${code}]: ${error.message}`;
+}
+
+/** Returns a frame with the place and the names of the source, in the form in which Node.js writes it. */
+function describe(map: SourceMap, script: string, frame: NodeJS.CallSite, caller: NodeJS.CallSite | undefined): string {
+  const place = entryAt(map, frame.getLineNumber(), frame.getColumnNumber());
+  if (!place) return `${frame}`;
+  const called = caller?.getFileName() === script ? entryAt(map, caller.getLineNumber(), caller.getColumnNumber()) : undefined;
+  const name =
+    entryAt(map, frame.getEnclosingLineNumber(), frame.getEnclosingColumnNumber())?.name ||
+    called?.name ||
+    (frame.getFunctionName() ?? frame.getMethodName() ?? '<anonymous>');
+  const prefix = frame.isAsync() ? 'async ' : frame.isConstructor() ? 'new ' : '';
+  const type = frame.getTypeName();
+  const owner = type === null || type === 'global' ? '' : `${type}.`;
+  const source = path.resolve(path.dirname(script), place.originalSource);
+  return `${prefix}${owner}${name} (${source}:${place.originalLine + 1}:${place.originalColumn + 1})`;
+}
+
+interface Entry {
+  readonly originalSource: string;
+  readonly originalLine: number;
+  readonly originalColumn: number;
+  readonly name?: string;
+}
+
+/** A stack trace counts lines and columns from 1, a source map from 0. */
+function entryAt(map: SourceMap, line: number | null, column: number | null): Entry | undefined {
+  const entry = map.findEntry((line ?? 1) - 1, (column ?? 1) - 1);
+  return 'originalSource' in entry && typeof entry.originalSource === 'string' ? entry : undefined;
+}

@@ -1,0 +1,36 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const service = z.object({ params: z.record(z.string(), z.looseObject({ architecture: z.string().optional() }).nullable()) });
+
+// What Node.js calls Lambda's architectures (process.arch).
+const nodeNames: Readonly<Record<string, string>> = { arm64: 'arm64', x86_64: 'x64' };
+
+interface CodeCachesOfPackage {
+  /** The Node.js program to make code caches for; undefined if this machine cannot make them. */
+  readonly codeCachesFor: string | undefined;
+  /** A line to show. */
+  readonly line: string;
+}
+
+/**
+ * Decides whether this machine can make the code caches of a package: only on the architecture that serverless.yml or `--param architecture=`
+ * names. `flags` are those of `serverless package`.
+ */
+export function codeCachesOfPackage(serverlessYml: string, flags: readonly string[], arch: string = process.arch): CodeCachesOfPackage {
+  const { params } = service.parse(parse(serverlessYml, { logLevel: 'silent' }));
+  const given = flags.findLast((flag) => /^(--param=)?architecture=/.test(flag))?.replace(/^.*=/, '');
+  const stage = valueOfFlag(flags, 'stage') ?? 'dev';
+  const wanted = given ?? params[stage]?.architecture ?? params['default']?.architecture ?? 'arm64';
+  if (nodeNames[wanted] === arch)
+    return { codeCachesFor: process.execPath, line: `code caches for Node.js ${process.version} on ${wanted}` };
+  return {
+    codeCachesFor: undefined,
+    line: `no code caches: the functions run on ${wanted} and this machine is ${arch}. Cold starts take longer. Package on ${wanted} to have them: docs/deploy.md, "Code caches"`,
+  };
+}
+
+function valueOfFlag(flags: readonly string[], name: string): string | undefined {
+  const at = flags.lastIndexOf(`--${name}`);
+  return at >= 0 ? flags[at + 1] : flags.findLast((flag) => flag.startsWith(`--${name}=`))?.slice(name.length + 3);
+}

@@ -1,0 +1,42 @@
+import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
+
+// What a function's schema requires beside the path.
+const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  placeOrder: { body: JSON.stringify({ items: [{ productId: 1, quantity: 1 }] }) },
+  advanceOrder: { body: JSON.stringify({ status: 'processing' }) },
+  salesReport: { queryStringParameters: { month: '2026-01' } },
+};
+
+// The events of functions without a route. A code cache of `publishEvents` and `rotateApiPassword` has what loading them compiles.
+const invocations: Readonly<Record<string, unknown>> = { migrate: { command: 'status' } };
+
+/** Returns the event that each function serves before its code cache is made: a request of its first route, or an invocation. */
+export function warmUpEvents({ functions, routes }: Pick<ServerlessConfig, 'functions' | 'routes'>): Map<string, unknown> {
+  return new Map(
+    functions.map(({ name }) => {
+      const route = routes.find(({ functionName }) => functionName === name);
+      return [name, route ? requestOf(route.key, inputs[name]) : (invocations[name] ?? {})];
+    }),
+  );
+}
+
+function requestOf(routeKey: string, input: Readonly<Record<string, unknown>> = {}) {
+  const [method, path] = routeKey === '$default' ? ['GET', '/nothing'] : routeKey.split(' ');
+  const pathParameters = Object.fromEntries([...(path ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, '1']));
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: path,
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'code-cache', 'accept-encoding': 'gzip' },
+    pathParameters,
+    requestContext: {
+      authorizer: { jwt: { claims: { sub: 'code-cache', scope: 'orders:fulfil reports:read' } } },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'code-cache' },
+      requestId: 'code-cache',
+      routeKey,
+    },
+    isBase64Encoded: false,
+    ...input,
+  };
+}

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { build } from '../../scripts/build.ts';
+import { makeCodeCaches } from '../../scripts/codeCache/makeCodeCaches.ts';
+import { codeCachesOfPackage } from '../../scripts/codeCache/packagedFor.ts';
+import { eventOf } from '../support/call.ts';
+
+const run = promisify(execFile);
+const taskRoot = await mkdtemp(path.join(tmpdir(), 'orders-code-cache-'));
+const functions = path.join(taskRoot, 'dist/functions');
+const caches = async () => (await readdir(functions)).filter((file) => file.endsWith('.cache')).sort();
+
+beforeAll(async () => {
+  await build(taskRoot);
+  await makeCodeCaches(functions, { names: ['defaultRoute', 'getProduct'] });
+});
+afterAll(() => rm(taskRoot, { recursive: true, force: true }));
+
+/** What a function's first invocation writes, in a process with these flags of Node.js. */
+async function firstLine(name: string, flags: readonly string[]): Promise<{ codeCache?: string; status?: number }> {
+  const program = `const { handler } = await import(${JSON.stringify(path.join(functions, `${name}.mjs`))});
+    await handler(${JSON.stringify(eventOf({ rawPath: '/nothing' }))}, { awsRequestId: '1', getRemainingTimeInMillis: () => 9000 });`;
+  const { stdout } = await run(process.execPath, [...flags, '--input-type=module', '--eval', program], { env: { STAGE: 'test' } });
+  return JSON.parse(stdout.split('\n')[0] ?? '');
+}
+
+it('makes one for each set of flags, under the name that the loader looks for', async () => {
+  const of = `${process.version}-${process.arch}`;
+  expect(await caches()).toEqual(['defaultRoute', 'getProduct'].flatMap((name) => [`${name}.${of}-gc.cache`, `${name}.${of}.cache`]));
+});
+
+it.each([[[]], [['--expose-gc']], [['--max-old-space-size=300', '--max-semi-space-size=8', '--enable-source-maps']]])(
+  'is used by a process with the flags %j, which says so in its first log line',
+  async (flags) => {
+    expect(await firstLine('defaultRoute', flags)).toMatchObject({ codeCache: 'hit', status: 404 });
+  },
+);
+
+it('is not used with a flag that V8 compares, and the function answers', async () => {
+  expect(await firstLine('defaultRoute', ['--stack-size=800'])).toMatchObject({ codeCache: 'miss', status: 404 });
+});
+
+it('keeps the sources in stack traces, with and without a code cache', async () => {
+  const event = JSON.stringify({ version: '1.0' });
+  const program = `const { handler } = await import(${JSON.stringify(path.join(functions, 'getProduct.mjs'))});
+    await handler(${event}, { awsRequestId: '1', getRemainingTimeInMillis: () => 9000 }).catch((error) => console.error(error.stack));`;
+  const stack = async (flags: readonly string[]) =>
+    (await run(process.execPath, [...flags, '--input-type=module', '--eval', program], { env: { STAGE: 'test' } })).stderr;
+  for (const flags of [[], ['--stack-size=800']]) {
+    const text = await stack(flags);
+    expect(text).toMatch(/UnexpectedEventError: Expected an API Gateway HTTP API event/);
+    expect(text).toMatch(/at (\w+\.)?requireHttpEvent \(\S+\/lib\/http\/event\.ts:\d+:\d+\)/);
+  }
+});
+
+it('fails with the name of a function that cannot be loaded', async () => {
+  await writeFile(path.join(functions, 'defaultRoute.cjs'), '(function(){ throw new Error("broken") })');
+  await expect(makeCodeCaches(functions, { names: ['defaultRoute'] })).rejects.toThrow(
+    /code cache of defaultRoute could not be made.*broken/s,
+  );
+});
+
+it('belongs to a package only if this machine has the architecture of the functions', () => {
+  const yml = 'params: { default: { architecture: arm64 }, production: { architecture: x86_64 } }';
+  const node = { codeCachesFor: process.execPath };
+  expect(codeCachesOfPackage(yml, [], 'arm64')).toMatchObject(node);
+  expect(codeCachesOfPackage(yml, [], 'x64')).toMatchObject({ codeCachesFor: undefined, line: expect.stringContaining('no code caches') });
+  expect(codeCachesOfPackage(yml, ['--stage', 'production'], 'x64')).toMatchObject(node);
+  expect(codeCachesOfPackage(yml, ['--stage', 'production', '--param', 'architecture=arm64'], 'arm64')).toMatchObject(node);
+});

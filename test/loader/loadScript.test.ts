@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { cacheName, packCache } from '../../lib/loader/cacheFile.ts';
+import { codeCacheUse } from '../../lib/loader/codeCacheUse.ts';
+import { compileScript, loadScript } from '../../lib/loader/loadScript.ts';
+
+const ofVitest = Error.prepareStackTrace;
+const source = (answer: number) => Buffer.from(`(function(exports,require,module){\nexports.handler=()=>${answer};\n})`);
+const folder = await mkdtemp(path.join(tmpdir(), 'orders-loader-'));
+const file = path.join(folder, 'one.cjs');
+// Under another name: V8 would find what this process compiled a moment ago, and look at no cache.
+const dataOf = (content: Buffer) => compileScript(content, path.join(folder, 'maker.cjs')).createCachedData();
+const cacheOf = (content: Buffer) => packCache(content, dataOf(content));
+const answer = () => {
+  const { handler } = loadScript(file);
+  return typeof handler === 'function' ? handler() : undefined;
+};
+
+beforeEach(() => writeFile(file, source(1)));
+afterEach(async () => {
+  Error.prepareStackTrace = ofVitest;
+  await rm(cacheName(file), { recursive: true, force: true });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+it('uses a code cache that fits', async () => {
+  await writeFile(cacheName(file), cacheOf(source(1)));
+  expect([answer(), codeCacheUse()]).toEqual([1, 'hit']);
+});
+
+it('compiles the script without a code cache', () => {
+  expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
+});
+
+it.each([0, 3, 16, 17, 100])('ignores a code cache that was truncated after %d bytes', async (bytes) => {
+  await writeFile(cacheName(file), cacheOf(source(1)).subarray(0, bytes));
+  expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
+});
+
+it('ignores a code cache with a changed byte, which V8 does not notice', async () => {
+  const cache = cacheOf(source(1));
+  cache.writeUInt8(cache.readUInt8(cache.length - 9) ^ 1, cache.length - 9);
+  await writeFile(cacheName(file), cache);
+  expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
+});
+
+it('ignores the code cache of another source of the same length, which V8 accepts', async () => {
+  await writeFile(cacheName(file), cacheOf(source(2)));
+  expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
+});
+
+it('ignores the data of another version of V8', async () => {
+  await writeFile(file, source(3));
+  const data = dataOf(source(3));
+  // The second word of V8's head is its version.
+  data.writeUInt32LE(1, 4);
+  await writeFile(cacheName(file), packCache(source(3), data));
+  expect([answer(), codeCacheUse()]).toEqual([3, 'miss']);
+});
+
+it('ignores a file that is no code cache, and a folder in its place', async () => {
+  await writeFile(cacheName(file), await readFile(import.meta.filename));
+  expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
+  await rm(cacheName(file));
+  await mkdir(cacheName(file));
+  expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
+});
+
+it('looks for the code cache of this version, processor and flag', () => {
+  expect(cacheName('/f/one.cjs')).toBe(`/f/one.${process.version}-${process.arch}.cache`);
+  Reflect.set(globalThis, 'gc', () => {});
+  expect(cacheName('/f/one.cjs')).toBe(`/f/one.${process.version}-${process.arch}-gc.cache`);
+  Reflect.deleteProperty(globalThis, 'gc');
+});
