@@ -6,14 +6,13 @@ import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
 import { parseServerlessConfig } from '../local/serverless/serverlessConfig.ts';
 import { parseFlags } from './arguments.ts';
-import { build } from './build.ts';
 import { apiAddress } from './deploy/address.ts';
 import { checkEventBus } from './deploy/eventBus.ts';
 import { stageParameters } from './deploy/parameters.ts';
 import { checkConcurrency } from './deploy/quota.ts';
 import { runSteps, type Step } from './deploy/runSteps.ts';
 import { smokeTest } from './deploy/smokeTest.ts';
-import { checkBudget, packageFolder, packageService } from './package.ts';
+import { buildForPackage, checkBudget, packageFolder, packageService } from './package.ts';
 
 const usage = 'npm run deploy -- --stage <stage> [--param name=value]…';
 
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
         }),
     },
     { name: 'event bus', run: () => checkEventBus(String(stageParameters(text, stage, param)['eventBusName']), region) },
-    { name: 'build', run: () => build() },
+    { name: 'build', run: () => buildForPackage(flags) },
     { name: 'budget of connections', run: checkBudget },
     { name: 'package and check the template', run: () => packageService(flags) },
     { name: 'deploy, and migrate on the way', run: () => serverless(['deploy', '--package', packageFolder, ...flags]) },

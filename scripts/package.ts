@@ -6,6 +6,7 @@ import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
 import { budgetOf } from './budget.ts';
 import { build } from './build.ts';
+import { codeCachesOfPackage } from './codeCache/packagedFor.ts';
 import { infraFunctions } from './infra/service.ts';
 import { writeInfra } from './infra/writeInfra.ts';
 import { faults } from './template/faults.ts';
@@ -27,6 +28,13 @@ function checkDescription(): void {
   if (status !== 0) throw new Failure('Nothing was packaged.');
 }
 
+/** Builds the functions with their code caches where this machine can make these. Returns a line that says so. */
+export async function buildForPackage(flags: readonly string[]): Promise<string> {
+  const { codeCachesFor, line } = codeCachesOfPackage(await readFile(path.join(root, 'serverless.yml'), 'utf8'), flags);
+  await build(root, { codeCachesFor });
+  return line;
+}
+
 /**
  * `serverless package` on what was built, with what scripts/infra/ adds for each function; then refuses a template that
  * scripts/template/ finds fault with. Needs no login, no network and no AWS account.
@@ -45,8 +53,9 @@ export async function packageService(flags: readonly string[]): Promise<void> {
 async function main(): Promise<void> {
   await checkBudget();
   checkDescription();
-  await build();
-  await packageService(process.argv.slice(2));
+  const flags = process.argv.slice(2);
+  console.log(await buildForPackage(flags));
+  await packageService(flags);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(reportFailure);

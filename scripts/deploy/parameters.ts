@@ -50,6 +50,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
     check: z.array(z.string().regex(/^(\*|https?:\/\/[^/\s]+)$/, 'an origin: scheme, host and port, and no path')).min(1),
     isOptional: true,
   },
+  architecture: { meaning: 'the processor of the functions', example: 'x86_64', check: z.enum(['arm64', 'x86_64']) },
   network: { meaning: 'made: a VPC of its own. given: one that is there', example: 'made', check: z.enum(['made', 'given']) },
   vpcCidr: {
     meaning: 'the addresses of the VPC that is made',

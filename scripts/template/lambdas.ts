@@ -12,9 +12,12 @@ const valueOfSecret = [
 const nameOfSecret = /PASS(WORD|WD)?|SECRET|TOKEN|CREDENTIAL|(API|PRIVATE|ACCESS)_?KEY|DATABASE_URL/i;
 const turnsOffTls = /^NODE_TLS_REJECT_UNAUTHORIZED$/;
 
-/** Each function: capped, on arm64, and with no secret and nothing that turns TLS off in its environment. */
-export const lambdas: Rule = (template) =>
-  ofType(template, 'AWS::Lambda::Function').flatMap(([resource, lambda]) => {
+/** Each function: capped, on the architecture of the others, and with no secret and nothing that turns TLS off in its environment. */
+export const lambdas: Rule = (template) => {
+  const functions = ofType(template, 'AWS::Lambda::Function');
+  const migrate = functions.find(([resource]) => resource === 'MigrateLambdaFunction')?.[1];
+  const architecture = JSON.stringify(at(migrate, 'Architectures'));
+  return functions.flatMap(([resource, lambda]) => {
     const reserved = at(lambda, 'ReservedConcurrentExecutions');
     const environment = at(lambda, 'Environment', 'Variables');
     return [
@@ -27,12 +30,13 @@ export const lambdas: Rule = (template) =>
               message: 'would be started up to the account’s limit: give it reservedConcurrency in serverless.yml',
             },
           ]),
-      ...(JSON.stringify(at(lambda, 'Architectures')) === '["arm64"]'
+      ...(['["arm64"]', '["x86_64"]'].includes(architecture) && JSON.stringify(at(lambda, 'Architectures')) === architecture
         ? []
-        : [{ code: 'architecture', resource, message: 'runs on arm64 as the others do: no architecture of its own' }]),
+        : [{ code: 'architecture', resource, message: 'runs on one architecture with the others: the parameter `architecture`' }]),
       ...Object.entries(isRecord(environment) ? environment : {}).flatMap(([name, value]) => variableFaults(resource, name, value)),
     ];
   });
+};
 
 function variableFaults(resource: string, name: string, value: unknown): readonly Fault[] {
   const isArn = name.endsWith('_ARN') && (isRecord(value) || /^arn:/.test(String(value)));

@@ -41,10 +41,9 @@ it('has a file for each function of serverless.yml, and a function for each file
   expect(declared.map(([name]) => name).sort()).toEqual(files.sort());
 });
 
-it.each(declared)('packs %s with its own module and nothing of another function', (name, { handler, package: { patterns } }) => {
+it.each(declared)('packs %s with its own files and nothing of another function', (name, { handler, package: { patterns } }) => {
   expect(handler).toBe(`dist/functions/${name}.handler`);
-  const files: Record<string, string> = { openapi: 'openapi.json', docs: 'docs.html' };
-  expect(patterns).toEqual([`dist/functions/${name}.mjs*`, ...(files[name] ? [`dist/functions/${files[name]}`] : [])]);
+  expect(patterns).toEqual([`dist/functions/${name}.*`]);
 });
 
 it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpApi)))(
