@@ -69,10 +69,11 @@ export async function schemaOf(sequelize: Sequelize): Promise<string[]> {
       union all
      select format('type %I: %s', typname, typtype) from pg_type where typnamespace = 'public'::regnamespace and typname !~ '^_?Sequelize(Meta|Data)'
       union all
+     -- PostgreSQL 15 keeps the rights of a column that was dropped.
      select format('column grant %s.%I: %s', attrelid::regclass, attname, attacl)
        from pg_attribute
        join pg_class on pg_class.oid = attrelid
-      where attacl is not null and ${ours}
+      where attacl is not null and not attisdropped and ${ours}
       union all
      select format('extension %I: %s', extname, extversion) from pg_extension
       order by line`,
