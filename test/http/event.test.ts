@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { operations } from '../../scripts/openapi/operations.ts';
+import { root } from '../../local/directory.ts';
+import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { contextOf } from '../support/call.ts';
 
 const events = {
@@ -17,13 +19,18 @@ const events = {
   'a text': 'wake up',
 };
 
-it.each([...Object.keys(operations), 'defaultRoute'])('%s rejects any other event and names the event that it expects', async (name) => {
-  const { handler } = await import(`../../functions/${name}.ts`);
-  for (const [sender, event] of Object.entries(events))
-    await expect(handler(event, contextOf(1_000)), sender).rejects.toThrow(
-      /^Expected an API Gateway HTTP API event \(payload 2\.0\), got .+\. Call this function through its route\./,
-    );
-});
+const { routes } = await readServerlessConfig(path.join(root, 'serverless.yml'));
+
+it.each([...new Set(routes.map(({ functionName }) => functionName))])(
+  '%s rejects any other event and names the event that it expects',
+  async (name) => {
+    const { handler } = await import(`../../functions/${name}.ts`);
+    for (const [sender, event] of Object.entries(events))
+      await expect(handler(event, contextOf(1_000)), sender).rejects.toThrow(
+        /^Expected an API Gateway HTTP API event \(payload 2\.0\), got .+\. Call this function through its route\./,
+      );
+  },
+);
 
 it("names the event's fields and none of its values", async () => {
   const { handler } = await import('../../functions/docs.ts');
