@@ -16,7 +16,7 @@ const deployEvent = z.object({
 });
 type DeployEvent = z.output<typeof deployEvent>;
 
-/** What CloudFormation was told. */
+/** The result that CloudFormation receives. */
 interface DeployAnswer {
   readonly Status: 'SUCCESS' | 'FAILED';
   readonly Reason: string;
@@ -24,24 +24,24 @@ interface DeployAnswer {
   readonly Data: Readonly<Record<string, string>>;
 }
 
-/** Left of the invocation for the answer when the run takes too long: a deploy that hears nothing hangs for an hour. */
+/** Time reserved for the response if the run takes too long: without one, the deploy hangs. */
 export const answerReserveMs = 10_000;
 const answerTries = 4;
 const answerTimeoutMs = 2_000;
 const firstPauseMs = 200;
-// The whole answer may have 4,096 bytes; a character may take three.
+// The response is limited to 4,096 bytes; a character takes up to three.
 const longestReason = 1_000;
-// The schema of this database is one thing whatever is in it: another id would tell CloudFormation to delete the old one.
+// Constant, because CloudFormation deletes the old resource when the ID changes.
 const physicalId = 'orders-schema';
 
-/** Whether the invocation comes from CloudFormation; everything else is a command. */
+/** Whether the event comes from CloudFormation. Any other event is a command. */
 export function isDeployEvent(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'ResponseURL' in event && 'RequestType' in event;
 }
 
 /**
- * Runs `up` for a deploy's Create or Update and nothing for its Delete, and tells CloudFormation how it went, at the latest just before
- * the invocation ends. Does not throw what `up` throws: Lambda would repeat the invocation. @throws Error when the answer could not be delivered
+ * Runs `up` for a deploy's Create or Update (nothing for Delete) and reports the result to CloudFormation before the invocation ends. Does not
+ * throw an error of `up`, because Lambda would retry the invocation. @throws Error if the result could not be delivered
  */
 export async function answerDeploy(event: unknown, remainingMs: () => number, up: () => Promise<MigrateReport>): Promise<DeployAnswer> {
   const request = deployEvent.parse(event);
@@ -68,7 +68,7 @@ async function outcomeOf(up: () => Promise<MigrateReport>): Promise<Outcome> {
         : `Migrations applied: ${applied.length}.`;
     return { Status: 'SUCCESS', Reason: cut(Reason), Data: { schema: schema ?? '' } };
   } catch (error) {
-    log.error('the migration for a deploy failed', { error: describeError(error) });
+    log.error('deploy migration failed', { error: describeError(error) });
     return { Status: 'FAILED', Reason: cut(error instanceof Error ? error.message : String(error)), Data: {} };
   }
 }
@@ -92,7 +92,7 @@ async function deliver(
   const body = JSON.stringify({ ...answer, StackId, RequestId, LogicalResourceId, NoEcho: false });
   for (let tries = 1; ; tries++) {
     try {
-      // The address is signed for an empty content type.
+      // The URL is signed for an empty content type.
       const signal = AbortSignal.timeout(answerTimeoutMs);
       const response = await fetch(ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' }, signal });
       await response.body?.cancel();
@@ -105,7 +105,7 @@ async function deliver(
           'CloudFormation could not be told how the migration went. From a VPC without NAT that takes the gateway endpoint of S3.',
           { cause },
         );
-      log.warn('CloudFormation was not reached: trying again', { tries, error: describeError(cause) });
+      log.warn('cloudformation not reached, retrying', { tries, error: describeError(cause) });
       await sleep(pauseMs);
     }
   }

@@ -5,7 +5,7 @@ import { lockHolders } from './session/lockHolders.ts';
 import { readStore } from './steps/store.ts';
 import { OutOfTimeError } from './time.ts';
 
-/** A step failed. The message names it, the cause with its SQLSTATE, and what became of it. */
+/** A step failed. The message names the step, the cause with its SQLSTATE, and the step's state. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 
@@ -21,15 +21,15 @@ export class MigrationError extends Error {
 function fate(cause: unknown, transactional: boolean): string {
   if (!transactional) return 'is not recorded; what it had finished stays, and the next run goes on from there';
   if (cause instanceof LockLostError) return 'was stopped';
-  // The answer to the commit itself may be what was lost.
+  // The response to the commit may be lost.
   return failureOf(cause) === 'unreachable'
     ? 'lost its connection; the command status shows whether it is in place'
     : 'left nothing behind';
 }
 
 /**
- * The cause without its statement: Sequelize's errors carry it with every value in it, a seed's password hashes too, and Lambda logs
- * the whole of what a function throws.
+ * Returns the cause without its statement. Sequelize's errors contain it with every value, including a seed's password hashes, and Lambda
+ * logs the whole error.
  */
 function withoutStatement(cause: unknown): unknown {
   if (!(cause instanceof BaseError)) return cause;
@@ -37,14 +37,14 @@ function withoutStatement(cause: unknown): unknown {
   return Object.assign(new Error(message), { name, code: codeOf(cause), ...(stack !== undefined && { stack }) });
 }
 
-/** What a step threw, out of umzug's wrapping. */
+/** Returns a step's error from umzug's wrapper. */
 export function unwrapped(error: unknown): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof MigrationError || cause instanceof OutOfTimeError) return cause;
   return error;
 }
 
-/** The error, with what is in place now at its end: who reads it decides by that what to do. */
+/** Adds to the error which migrations are in place and who holds locks. */
 export async function explained(error: unknown, sequelize: Sequelize): Promise<unknown> {
   if (!(error instanceof MigrationError || error instanceof OutOfTimeError)) return error;
   const recorded = await readStore(sequelize, 'SequelizeMeta').catch(() => undefined);

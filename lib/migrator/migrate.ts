@@ -14,19 +14,18 @@ import type { OwnerAddress } from './session/connect.ts';
 import { type Lock, takeLock } from './session/lock.ts';
 import { openSession, runName } from './session/session.ts';
 
-// These only read: they answer while another run is under way.
+// Read-only commands, which also work during another run.
 const readers: readonly MigrateCommand['command'][] = ['status', 'verify'];
 
 /**
- * Carries out a command with the schema's owner, over connections of its own that are closed at the end: one to work with and, for
- * a command that changes something, one that holds the lock.
+ * Runs a command as the schema's owner, on its own connections: one for the work and, unless the command only reads, one for the lock.
  * @throws TypeError for a payload it does not understand; DriftError, LockHeldError, OutOfTimeError, MigrationError; ConnectError, ConfigError, SecretError
  */
 export async function migrate(event: unknown): Promise<MigrateReport> {
   const command = readCommand(event);
   const source = config().migrationDatabase;
   const address = await databaseAddress(source);
-  // A run may take minutes, in which the owner's password is rotated: each connection takes that of its moment.
+  // The owner's password may rotate during a run, so each connection uses the current one.
   const owner = source.kind === 'secret' ? { ...address, keeper: credentialKeeper(source, address) } : address;
   const report = await carryOut(command, owner, bundle);
   if (command.command === 'up') {

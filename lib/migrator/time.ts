@@ -1,23 +1,23 @@
 import { currentInvocation } from '../invocation.ts';
 
-// Lambda's longest; outside of an invocation, in a test or a script, nobody is in a hurry.
+// Lambda's maximum; also the limit outside an invocation, in a test or a script.
 const lambdaLimitMs = 900_000;
-// Left for the end: roll back, close two connections, write the answer, or say to CloudFormation what went wrong.
+// Reserved for the end: roll back, close two connections, respond.
 const reserveMs = 5_000;
-// A step that has less cannot be expected to finish: the lock's wait (1 s) and one more try at it are in there.
+// A step needs at least this: the lock timeout (1 s) and one retry.
 const shortestStepMs = 3_000;
 
-/** Not enough of the invocation is left. What was applied stays, and the next run goes on from there. */
+/** The invocation has too little time left. Applied migrations stay, and the next run continues after them. */
 export class OutOfTimeError extends Error {
   override readonly name = 'OutOfTimeError';
 }
 
-/** Milliseconds that work may still take, the end of the invocation left out. */
+/** Returns the milliseconds left for work. */
 export function timeForWorkMs(): number {
   return Math.floor((currentInvocation()?.remainingMs() ?? lambdaLimitMs) - reserveMs);
 }
 
-/** @throws OutOfTimeError when a step that takes at least `neededMs` clearly cannot finish in this invocation */
+/** @throws OutOfTimeError if a step that takes at least `neededMs` cannot finish in this invocation */
 export function refuseWithoutTime(name: string, neededMs = 0): void {
   const leftMs = timeForWorkMs();
   if (leftMs >= Math.max(shortestStepMs, neededMs)) return;

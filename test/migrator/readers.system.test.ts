@@ -54,7 +54,7 @@ it('DDL that does not get its lock in the time of the invocation gives up, with 
   const { migrate, waiting, end } = await readForLong();
   let leftMs = 60_000;
   const warned = vi.spyOn(log, 'warn');
-  const tries = () => warned.mock.calls.filter(([message]) => message === 'a table is in use: trying again').map(([, fields]) => fields);
+  const tries = () => warned.mock.calls.filter(([message]) => message === 'lock not available, retrying').map(([, fields]) => fields);
   const message = messageOf(migrate({}, release, () => leftMs));
   await until(async () => tries().length > 0);
   await until(() => waiting('AccessExclusiveLock'));

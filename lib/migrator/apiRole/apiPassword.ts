@@ -34,7 +34,7 @@ export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
       );
     }
   });
-  log.info('the role has the password of its secret', { role });
+  log.info('api role password set', { role });
   const refused = await signIn(owner, current);
   if (isFinal(refused))
     throw new Error(`${cannotSignIn(refused)} It was given that password just now: check which method pg_hba.conf names for it.`);
@@ -47,7 +47,7 @@ export async function apiPasswordProblems(owner: OwnerAddress): Promise<Problem[
   const refused = await refusal(owner, current);
   if (isFinal(refused))
     return [{ name: role, code: 'api-password', message: `${cannotSignIn(refused)} The command up gives it that password.` }];
-  if (refused) log.warn('the password of the role could not be tried', { role, error: describeError(refused) });
+  if (refused) log.warn('api role password not testable', { role, error: describeError(refused) });
   return [];
 }
 

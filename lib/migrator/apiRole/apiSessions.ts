@@ -26,6 +26,6 @@ export async function fitApiSessions(owner: OwnerAddress): Promise<void> {
     const change = viaProxy ? `set idle_session_timeout = 0` : 'reset idle_session_timeout';
     const [name] = await sequelize.query<{ name: string }>('select quote_ident(current_database()) as name', { type: QueryTypes.SELECT });
     await alterRole(sequelize, `in database ${name?.name} ${change}`);
-    log.info('the sessions of the role are left to the proxy, or to the server', { role, viaProxy });
+    log.info('api role idle timeout changed', { role, viaProxy });
   });
 }

@@ -34,9 +34,9 @@ export async function mendApiRole(sequelize: Sequelize): Promise<void> {
   );
   const left = await apiFaults(sequelize);
   const isLeft = ({ remedy }: ApiFault) => left.some((other) => other.remedy === remedy);
-  log.info('mended the role of the API', { role, mended: found.filter((each) => !isLeft(each)).map(({ remedy }) => remedy) });
+  log.info('api role repaired', { role, mended: found.filter((each) => !isLeft(each)).map(({ remedy }) => remedy) });
   if (left.some(({ isFatal }) => isFatal)) throw new ApiRoleError(left);
-  if (left.length > 0) log.warn('the role of the API is not as it should be', { role, faults: left });
+  if (left.length > 0) log.warn('api role still has faults', { role, faults: left });
 }
 
 async function mend(sequelize: Sequelize, faults: readonly ApiFault[]): Promise<void> {

@@ -14,7 +14,7 @@ import { differences, readShape } from './schemaShape.ts';
 
 const mostLines = 40;
 
-/** The record of sequelize-cli cannot be taken over. The message lists every reason; nothing was changed. */
+/** The record of sequelize-cli cannot be adopted. The message lists every reason; nothing was changed. */
 class AdoptionError extends Error {
   override readonly name = 'AdoptionError';
 
@@ -31,9 +31,8 @@ class AdoptionError extends Error {
 }
 
 /**
- * Takes over the record of sequelize-cli, which holds the names of files: gives each row the name and the checksum of the bundle's migration,
- * after it has proved that the database is what these migrations make. To that end it runs them in an empty schema beside the real one, and
- * takes everything of that back. All in one transaction. Returns the names that were taken over; none where the record is ours already.
+ * Adopts the record of sequelize-cli: gives each row the name and checksum of the matching migration, after checking that the database
+ * matches these migrations. For the check, it runs them in a temporary schema and drops it, all in one transaction. Returns the adopted names.
  * @throws AdoptionError
  */
 export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | undefined): Promise<string[]> {
@@ -41,7 +40,7 @@ export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | u
   const adopted = await patiently('adopt', () =>
     sequelize.transaction(async (transaction) => {
       await bound(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
-      // sequelize-cli may be at work, which knows no lock of ours.
+      // sequelize-cli may be running and ignores the migration lock.
       await sequelize.query('lock table "SequelizeMeta" in share row exclusive mode', { transaction });
       const recorded = (await readStore(sequelize, 'SequelizeMeta', transaction)).map(({ name }) => name);
       refuse([...recordFaults(recorded, bundle), ...(await strangeColumns(sequelize, 'SequelizeMeta', transaction))]);
@@ -55,7 +54,7 @@ export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | u
       return renamed;
     }),
   );
-  log.info('adopted the record of sequelize-cli', { adopted });
+  log.info('sequelize-cli record adopted', { adopted });
   return adopted;
 }
 
@@ -67,7 +66,7 @@ function filesOf(recorded: readonly { readonly name: string }[]): string[] {
   return recorded.map(({ name }) => name).filter((name) => stepOfFile(name) !== undefined);
 }
 
-/** What of the record itself is in the way: it must be a beginning of this release's migrations, each of them once. */
+/** Lists the faults of the record: it must be a prefix of this release's migrations, each once. */
 function recordFaults(recorded: readonly string[], { migrations }: Bundle): string[] {
   const known = migrations.map(({ name }) => name);
   const rows = Map.groupBy(recorded, (name) => stepOfFile(name) ?? name);
@@ -88,7 +87,7 @@ function recordFaults(recorded: readonly string[], { migrations }: Bundle): stri
   ];
 }
 
-/** How the schema differs from what `steps` make in an empty one. Leaves nothing of that behind. */
+/** Lists the differences between the schema and the result of `steps` in an empty schema, which is removed again. */
 async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migration>[], transaction: Transaction): Promise<string[]> {
   const query = (sql: string) => sequelize.query(sql, { transaction });
   const [place] = await sequelize.query<{ schema: string; path: string }>(
@@ -99,7 +98,7 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     { type: QueryTypes.SELECT, transaction },
   );
   if (!place) throw new Error('The server answered nothing');
-  // Extensions may be in a schema of their own; whatever is found without a name of a schema is written without one.
+  // Extensions may be in their own schema. Objects on the search path are written without a schema.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');
@@ -109,7 +108,7 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
       cause,
     });
   });
-  // The steps name no schema: what they make lands in the first, and extensions are found in those after it.
+  // The steps name no schema: they create in the first, and find extensions in the others.
   await query(`set local search_path = ${scratch}, ${place.path}`);
   const context = contextIn(scratch, sequelize, transaction);
   for (const { name, step } of steps) {
@@ -127,14 +126,14 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     }
   }
   const wanted = await readShape(sequelize, scratch, transaction);
-  // The setting is taken back, too.
+  // Resets the search path, too.
   await query('rollback to savepoint comparison');
   return differences(actual, wanted);
 }
 
 /**
- * What a step works with, so that all of it is done in another schema than `public`. Steps name no schema, but Sequelize does: its
- * `addColumn` writes "public"."orders".
+ * Returns a step's context that works in another schema than `public`. Steps name no schema, but Sequelize does: `addColumn` writes
+ * "public"."orders".
  */
 function contextIn(schema: string, sequelize: Sequelize, transaction: Transaction): MigrationContext {
   const query = (sql: string | { query: string; values: unknown[] }, options?: QueryOptions) =>
@@ -148,7 +147,7 @@ function inSchema(schema: string, sql: string): string {
   return sql.replace(/(?:"public"|\bpublic)\.(?=["\w])/g, `${schema}.`);
 }
 
-/** Gives the rows that have the name of a file the name of the step, where it is one of `steps`. Returns the new names. */
+/** Renames rows from file names to the names of `steps`. Returns the new names. */
 async function rename(
   sequelize: Sequelize,
   store: Store,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const name = z.string().check(z.minLength(1));
 const allowOutOfOrder = z.optional(z.literal(true));
 
-/** What `migrate` is invoked with; `{}` means `up`. A CloudFormation or pipeline typo must not pass for `up`, so nothing else is taken. */
+/** The payload of `migrate`; `{}` means `up`. Unknown fields are rejected, so that a typo does not run `up`. */
 const payload = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('up'), to: z.optional(name), allowOutOfOrder, adopt: z.optional(z.literal(true)) }),
   z.strictObject({ command: z.literal('plan'), to: z.optional(name), allowOutOfOrder }),
@@ -19,10 +19,10 @@ const payload = z.discriminatedUnion('command', [
 ]);
 export type MigrateCommand = z.output<typeof payload>;
 
-/** One of the commands, by its name. */
+/** The payload of one command. */
 export type CommandOf<Name extends MigrateCommand['command']> = Extract<MigrateCommand, { command: Name }>;
 
-/** The checked payload. @throws TypeError naming every fault */
+/** Validates the payload. @throws TypeError with every fault */
 export function readCommand(event: unknown): MigrateCommand {
   const given = typeof event === 'object' && event !== null && !Array.isArray(event) ? { command: 'up', ...event } : event;
   const parsed = payload.safeParse(given);

@@ -1,7 +1,7 @@
 import type { Recorded } from '../steps/store.ts';
 import { stepOfFile } from './fileNames.ts';
 
-/** Something that is not as it should be: `name` is the migration's, or that of what in the database is meant. */
+/** A fault. `name` is a migration or an object of the database. */
 export interface Problem {
   readonly name: string;
   readonly code:
@@ -19,16 +19,16 @@ export interface Problem {
   readonly message: string;
 }
 
-/** How the bundle and the record differ. */
+/** The difference between bundle and record. */
 export interface Drift {
   readonly problems: readonly Problem[];
-  /** Of the bundle, not on record, in order. */
+  /** In the bundle but not on record, in order. */
   readonly pending: readonly string[];
-  /** On record, not in this bundle, and after its last: a newer release was here before. */
+  /** On record and newer than the whole bundle: a newer release ran before. */
   readonly ahead: readonly string[];
 }
 
-/** The schema and this release do not belong together; the message lists every problem. */
+/** The schema does not match this release. The message lists every problem. */
 export class DriftError extends Error {
   override readonly name = 'DriftError';
 
@@ -39,7 +39,7 @@ export class DriftError extends Error {
 
 /** Compares the record with the bundle's `names`, in their order, and the checksums of their sources. */
 export function driftOf(found: readonly Recorded[], names: readonly string[], checksums: Readonly<Record<string, string>>): Drift {
-  // sequelize-cli's rows say nothing about this release until they are adopted.
+  // Rows of sequelize-cli count only after adoption.
   const files = found.filter(({ name }) => stepOfFile(name) !== undefined);
   const recorded = found.filter((row) => !files.includes(row));
   const known = new Set(names);
@@ -50,7 +50,7 @@ export function driftOf(found: readonly Recorded[], names: readonly string[], ch
   const missing = recorded.filter(({ name }) => !known.has(name) && name <= last);
   const pending = names.filter((name) => !done.has(name));
   const ahead = recorded.map(({ name }) => name).filter((name) => !known.has(name) && name > last);
-  // An older release after a rollback lacks nothing: what it does not know came later.
+  // After a rollback, nothing is out of order: unknown migrations are newer.
   const outOfOrder = ahead.length > 0 ? [] : pending.filter((name) => name < lastApplied);
   return {
     pending,

@@ -4,7 +4,7 @@ import { rights, roleMigration } from '../apiRole/apiRights.ts';
 import { role } from '../apiRole/apiRole.ts';
 import type { Problem } from './drift.ts';
 
-/** The database, or what this user may do in it, is not what the migrations need. The message says what to do; nothing was changed. */
+/** The database or the user's privileges do not suffice. The message has the remedies; nothing was changed. */
 class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 
@@ -29,7 +29,7 @@ interface Environment {
   readonly trigramSchema: string | null;
   readonly mayUseTrigrams: boolean | null;
   readonly trigramsAreAvailable: boolean;
-  /** Our tables that belong to somebody whose rights this user does not have. */
+  /** The service's tables with an owner whose rights this user lacks. */
   readonly foreign: readonly string[];
   readonly mayCreateRoles: boolean;
   /** Null where the role does not exist. */
@@ -37,14 +37,14 @@ interface Environment {
 }
 
 /**
- * Checks that the migrations `pending` can run in this database, and points the session at the schema of pg_trgm, wherever that is.
- * Reads the catalogue only. @throws EnvironmentError before anything is changed
+ * Checks that the `pending` migrations can run in this database and adds the schema of pg_trgm to the search path.
+ * @throws EnvironmentError before anything is changed
  */
 export async function prepareEnvironment(sequelize: Sequelize, pending: readonly string[], recorded: readonly string[]): Promise<void> {
   const environment = await read(sequelize);
   const problems = [...(await problemsOf(sequelize, environment, pending, recorded))];
   if (problems.length > 0) throw new EnvironmentError(problems);
-  // Ours is first, so that everything is made there (session.ts); an index on trigrams finds its operators in the other.
+  // Objects are created in the first schema (session.ts); a trigram index finds its operators in the other.
   if (environment.trigramSchema !== null && environment.trigramSchema !== 'public') {
     await sequelize.query(`select set_config('search_path', $1, false)`, {
       bind: [`public, ${environment.trigramSchema}`],
@@ -53,7 +53,7 @@ export async function prepareEnvironment(sequelize: Sequelize, pending: readonly
   }
 }
 
-/** What of the database itself is not as this release needs it. Reads only, so that a session that may not write is no problem. */
+/** Lists the database's faults. It only reads, so a read-only session is no fault. */
 export async function environmentProblems(
   sequelize: Sequelize,
   pending: readonly string[],

@@ -6,19 +6,19 @@ import type { Step } from '../steps/stepRunner.ts';
 import { bound } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
 
-/** What a step sends, as it sends it. */
+/** The SQL of a step. */
 export interface PlannedStep {
   readonly name: string;
   readonly sql: readonly string[];
   readonly transactional: boolean;
 }
 
-// The locks of what it tries are held until all of it is rolled back: a plan is no reason to keep the shop closed for longer.
+// The plan holds its locks until the rollback, so it must be short.
 const planLimitMs = 30_000;
 
 /**
- * The exact SQL of `steps`: runs them, in one transaction that is rolled back, after at most 30 s, and waits for a lock as `up` does.
- * It takes the locks that `up` takes. A step that is not transactional is shown and not run, so one that builds on it fails here.
+ * Returns the exact SQL of `steps`: runs them in one transaction that is rolled back after at most 30 s. It takes the locks of `up`. A step
+ * that is not transactional is listed but not run, so a step that depends on it fails.
  */
 export async function plan(sequelize: Sequelize, steps: readonly Named<Step>[]): Promise<PlannedStep[]> {
   return patiently('plan', () => attempt(sequelize, steps), planLimitMs);

@@ -4,26 +4,26 @@ import type { Problem } from './drift.ts';
 import { stepOfFile } from './fileNames.ts';
 import type { PlannedStep } from './plan.ts';
 
-/** What `migrate` answers: names are file names without extension; for `seed` the lists are seeds. */
+/** The result of `migrate`. Names are file names without extension; for `seed` the lists are seeds. */
 export interface MigrateReport {
   readonly command: MigrateCommand['command'];
   readonly applied: readonly Run[];
   readonly reverted: readonly Run[];
   readonly pending: readonly string[];
   readonly executed: readonly string[];
-  /** Applied, but not in this bundle and after its last: a newer release was here before. */
+  /** Applied and newer than the whole bundle: a newer release ran before. */
   readonly ahead: readonly string[];
   /** The last migration in place. */
   readonly schema: string | null;
-  /** For `up` with `adopt`: what was taken over from the record of sequelize-cli. */
+  /** For `up` with `adopt`: the adopted names. */
   readonly adopted?: readonly string[];
   /** For `plan`: what `up` would send. */
   readonly statements?: readonly PlannedStep[];
-  /** For `verify`: what is not as it should be. */
+  /** For `verify`: every fault. */
   readonly problems?: readonly Problem[];
 }
 
-/** The report on `steps`, as they stand now. */
+/** Returns the current report on `steps`. */
 export async function reportOf(command: MigrateCommand['command'], steps: Migrator) {
   const executed = await steps.recorded();
   const known = new Set(steps.names);

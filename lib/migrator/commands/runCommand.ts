@@ -54,7 +54,7 @@ export async function run(sequelize: Sequelize, command: MigrateCommand, bundle:
       const data = migrator(sequelize, 'SequelizeData', bundle.seeds, lock && { lock });
       if (!command.allowProductionSeed) refuseProduction(config().stage);
       await requireWholeSchema(schema);
-      // Seeds that have run already write nothing, whoever has registered since.
+      // Seeds that have run write nothing, so later customers are no obstacle.
       const pending = (await data.umzug.pending()).length > 0;
       if (pending && !command.allowProductionSeed) await refuseRealCustomers(sequelize, bundle.seeds);
       await data.umzug.up();
@@ -63,7 +63,7 @@ export async function run(sequelize: Sequelize, command: MigrateCommand, bundle:
   }
 }
 
-/** What `up` may run now, in order. @throws DriftError when the schema is not one that this release can go on from */
+/** Returns the migrations that `up` may run, in order. @throws DriftError if the schema does not match this release */
 async function eligible(
   sequelize: Sequelize,
   { to, allowOutOfOrder }: CommandOf<'up' | 'plan'>,
@@ -77,7 +77,7 @@ async function eligible(
   const refused = problems.filter(({ code, name }) => code !== 'out-of-order' || (!allowOutOfOrder && wanted.has(name)));
   if (refused.length > 0) throw new DriftError(refused);
   if (ahead.length > 0 && !allowOutOfOrder) {
-    log.warn('the schema is ahead of this release: nothing is run', { ahead, pending });
+    log.warn('schema ahead of release, running nothing', { ahead, pending });
     return [];
   }
   return pending.filter((name) => wanted.has(name));
@@ -87,7 +87,7 @@ async function up(sequelize: Sequelize, schema: Migrator, command: CommandOf<'up
   const next = await eligible(sequelize, command, bundle);
   const recorded = await schema.recorded();
   await prepareEnvironment(sequelize, next, recorded);
-  // Before the migrations as well: they grant to the role, which a restored database may lack.
+  // Also before the migrations: they grant to the role, which a restored database may lack.
   if (recorded.includes(roleMigration)) await mendApiRole(sequelize);
   await prepareStore(sequelize, 'SequelizeMeta');
   await adoptChecksums(sequelize, 'SequelizeMeta', bundle.checksums);
@@ -101,7 +101,7 @@ async function down(sequelize: Sequelize, schema: Migrator, { to, step = 1, allo
     throw new Error('down loses data and is refused on this stage. Say "allowDown": true if that is what you want.');
   }
   const recorded = await readStore(sequelize, 'SequelizeMeta');
-  // The way back of an edited migration is its new one: a developer goes down, edits and comes up again.
+  // An edited migration is allowed: a developer runs down, edits it and runs up again.
   const { problems, ahead } = driftOf(recorded, schema.names, bundle.checksums);
   const missing = problems.filter(({ code }) => code === 'missing' || code === 'not-adopted');
   if (missing.length > 0) throw new DriftError(missing);

@@ -1,19 +1,19 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 
-/** A part of a schema that rows or statements depend on: its table, what it is, and how it is defined, in the server's words. */
+/** A part of a schema that affects rows or statements, with the server's definition. */
 interface Part {
   readonly table: string;
   /** Such as `column users.email`. */
   readonly part: string;
   readonly definition: string;
-  /** Whether one that nobody asked for changes what the table takes; an index does not, unless it is unique. */
+  /** Whether an additional part restricts the table's rows; a non-unique index does not. */
   readonly isRule: boolean;
 }
 
-/** The parts of a schema, by what they are. */
+/** The parts of a schema, by name. */
 export type Shape = ReadonlyMap<string, Part>;
 
-// Storage parameters, statistics and the order of columns are left out: they change how fast statements are, not what they do.
+// Without storage parameters, statistics and the order of columns, which affect only speed.
 const parts = `
   with tables as (
     select pg_class.* from pg_class where relnamespace = $1::regnamespace and relkind in ('r', 'p') and relname !~ '^Sequelize(Meta|Data)$'
@@ -34,7 +34,7 @@ const parts = `
     join pg_type on pg_type.oid = atttypid
     left join pg_attrdef on adrelid = attrelid and adnum = attnum
    union all
-  -- Not-null is a column's matter; PostgreSQL 18 lists it here too.
+  -- Without not-null, which the column has; PostgreSQL 18 lists it here too.
   select relname, format('constraint %s on %s', conname, relname), true,
          pg_get_constraintdef(pg_constraint.oid)
     from tables join pg_constraint on conrelid = tables.oid
@@ -52,19 +52,19 @@ const parts = `
     from tables join pg_trigger on tgrelid = tables.oid
    where not tgisinternal`;
 
-/** Reads the shape of a schema, whose tables the session finds without naming it. */
+/** Reads the shape of a schema on the session's search path. */
 export async function readShape(sequelize: Sequelize, schema: string, transaction: Transaction): Promise<Shape> {
   const found = await sequelize.query<Part>(parts, { bind: [schema], type: QueryTypes.SELECT, transaction });
   return new Map(found.map((each) => [each.part, each]));
 }
 
-/** Returns how `actual` differs from `wanted`, a line for each part, in order. Tables that nobody asked for are nobody's business here. */
+/** Returns the differences between `actual` and `wanted`, a line for each part. Additional tables are ignored. */
 export function differences(actual: Shape, wanted: Shape): string[] {
   const has = (shape: Shape, table: string) => shape.has(`table ${table}`);
   const lines = [...wanted.values()].flatMap(({ table, part, definition }) => {
     const found = actual.get(part);
     if (found) return found.definition === definition ? [] : [`${part}: ${found.definition}; wanted: ${definition}`];
-    // Of a table that is missing, that is all there is to say.
+    // A missing table is one difference.
     if (!has(actual, table) && part !== `table ${table}`) return [];
     return [`${part}: missing${part === `table ${table}` ? '' : `; wanted: ${definition}`}`];
   });

@@ -4,15 +4,15 @@ import type { Named, Seed } from '../../../migrations/migration.ts';
 const wayOut =
   'If you want that, say "allowProductionSeed": true, or: npm run migrate -- seed --allow-production-seed. Nothing was written.';
 
-/** @throws Error when the stage is `production`, where seeds are refused unless they are allowed by name */
+/** @throws Error on the stage `production` */
 export function refuseProduction(stage: string): void {
   if (stage !== 'production') return;
   throw new Error(`This stage is production, and seeds put invented customers, products and orders into the shop. ${wayOut}`);
 }
 
 /**
- * Looks for customers that no seed made: then this is somebody's shop, whatever its stage is called. A seeded customer is known by its
- * subject, which alone never changes. @throws Error naming such a customer by its id
+ * Rejects a database with customers that no seed created. A seeded customer is recognised by its subject, which never changes.
+ * @throws Error with the ID of such a customer
  */
 export async function refuseRealCustomers(sequelize: Sequelize, seeds: readonly Named<Seed>[]): Promise<void> {
   const seeded = seeds.flatMap(({ step }) => step.customers ?? []);

@@ -6,8 +6,7 @@ import type { Drift, Problem } from './drift.ts';
 import { environmentProblems } from './environment.ts';
 
 /**
- * What is wrong with the database itself: indexes that a `create index concurrently` left behind, what no migration can run in, and what
- * the API's role lacks or has too much of. Reads the catalogue only.
+ * Lists the database's faults: INVALID indexes, obstacles for migrations, and missing or excess rights of the API's role. Reads the catalogue only.
  */
 export async function databaseProblems(sequelize: Sequelize, recorded: readonly Recorded[], { pending, ahead }: Drift): Promise<Problem[]> {
   const names = recorded.map(({ name }) => name);
@@ -17,7 +16,7 @@ export async function databaseProblems(sequelize: Sequelize, recorded: readonly 
   problems.push(
     ...faults.map(({ name, code, message, remedy }) => ({ name, code, message: `${message}. The command up mends it, or: ${remedy}.` })),
   );
-  // Another release's migrations grant what that release needs.
+  // Only for this release's schema: another release's migrations grant other rights.
   if (pending.length === 0 && ahead.length === 0) problems.push(...(await excessRights(sequelize)));
   return problems;
 }

@@ -7,25 +7,25 @@ import { timeForWorkMs } from '../time.ts';
 
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
-// Between the server's new password and the secret's lie seconds; a password that is refused for longer is a wrong one.
+// During a rotation, the server and the secret differ for seconds. A password that is rejected for longer is wrong.
 const rotationMs = 5_000;
-// The name of a new database is known everywhere within a minute or two; one that is unknown for longer is misspelt.
+// DNS knows the name of a new database within a minute or two. A name that is unknown for longer is misspelt.
 const unknownNameMs = 120_000;
 
-/** Where and as whom `migrate` connects. `keeper` knows the credentials of now, where they come from a secret. */
+/** The owner's address. `keeper` provides the current credentials if they come from a secret. */
 export interface OwnerAddress extends DatabaseAddress {
   readonly keeper?: CredentialKeeper;
 }
 
-/** No connection was to be had. The message names the database, the reason, how long was waited for it, and what to do. */
+/** `migrate` could not connect. The message names the database, the reason, the time waited, and the remedy. */
 class ConnectError extends Error {
   override readonly name = 'ConnectError';
 }
 
 /**
- * Opens a connection, again and again with jitter while the server may only not be there yet: it starts, is paused or full, its name is not
- * known yet, a password is being rotated. `open` gets the address with the credentials of now, and leaves nothing open when it fails.
- * @throws ConnectError when the invocation's time is used up, or at once for what another try would not change
+ * Opens a connection and retries with jitter while the failure may pass: the server starts, is paused or full, its name is not known yet, a
+ * password is being rotated. `open` gets the address with the current credentials and must leave nothing open if it fails.
+ * @throws ConnectError at the invocation's deadline, or at once if a retry cannot help
  */
 export async function connectPatiently<Connection>(
   owner: OwnerAddress,
@@ -41,32 +41,32 @@ export async function connectPatiently<Connection>(
       const pauseMs = pauseAfter(tries);
       const again = waitedMs + pauseMs < limitMs(error, keeper) && timeForWorkMs() > pauseMs;
       if (!again) throw new ConnectError(explanation(address, error, tries, waitedMs), { cause: error });
-      log.warn('the database takes no connection yet: trying again', { tries, error: describeError(error) });
+      log.warn('database not connectable yet, retrying', { tries, error: describeError(error) });
       await sleep((await renewed(error, keeper)) ? 0 : pauseMs);
     }
   }
 }
 
-/** Full jitter: runs that failed together do not come back together. */
+/** Full jitter, so that runs that failed together do not retry together. */
 function pauseAfter(tries: number): number {
   return Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** tries);
 }
 
-/** How long after the first try this failure may still pass by itself. */
+/** Returns how long this failure is retried. */
 function limitMs(error: unknown, keeper: CredentialKeeper | undefined): number {
   const code = codeOf(error);
-  // An address has one password, which no rotation changes.
+  // A URL has one password, which no rotation changes.
   if (code === '28P01') return keeper ? rotationMs : 0;
   if (code === 'ENOTFOUND') return unknownNameMs;
   return failureOf(error) ? Number.POSITIVE_INFINITY : 0;
 }
 
-/** Whether there are other credentials to try at once. */
+/** Fetches new credentials if the password was rejected. Returns whether there are any. */
 async function renewed(error: unknown, keeper: CredentialKeeper | undefined): Promise<boolean> {
   if (codeOf(error) !== '28P01' || !keeper) return false;
-  // Secrets Manager may be throttled just then: the next try asks again.
+  // Secrets Manager may be throttled: the next attempt fetches again.
   return keeper.renew().catch((failure: unknown) => {
-    log.warn('the secret could not be fetched again', { error: describeError(failure) });
+    log.warn('secret refresh failed', { error: describeError(failure) });
     return false;
   });
 }

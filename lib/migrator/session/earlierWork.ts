@@ -4,24 +4,24 @@ import { log } from '../../log.ts';
 import { timeForWorkMs } from '../time.ts';
 import { applicationPrefix } from './session.ts';
 
-// Longer than client_connection_check_interval: a statement whose client was killed ends by itself in that time.
+// Longer than client_connection_check_interval, within which a statement of a killed client ends by itself.
 const graceMs = 4_000;
 const pollMs = 200;
 const terminationMs = 5_000;
 
-// Only who holds the lock opens a session of this name, and the lock is ours now: whoever else has one has lost it.
+// Only the holder of the lock opens sessions with this name, and this run holds it now. So any such session belongs to an earlier holder.
 const others = `datname = current_database() and application_name like '${applicationPrefix} % work'`;
 
 /**
- * Ends what runs of earlier holders of the lock still do: their lock was freed when they were killed, but a statement goes on
- * until its backend notices. Waits first, then terminates.
+ * Ends the work of earlier holders of the lock. Killing a run frees its lock, but its statement continues until the backend notices. Waits
+ * first, then terminates the sessions.
  */
 export async function endEarlierWork(client: pg.Client): Promise<void> {
   const deadline = Date.now() + Math.min(graceMs, Math.max(0, timeForWorkMs()));
   while ((await pids(client)).length > 0 && Date.now() < deadline) await sleep(pollMs);
   const left = await pids(client);
   if (left.length === 0) return;
-  log.warn('ending sessions of an earlier run of migrate', { pids: left });
+  log.warn('ending sessions of an earlier run', { pids: left });
   await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
   const end = Date.now() + terminationMs;
   while ((await pids(client)).length > 0) {

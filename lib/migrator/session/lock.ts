@@ -8,30 +8,30 @@ import { endEarlierWork } from './earlierWork.ts';
 import { describeSession, type Session } from './lockHolders.ts';
 import { sessionSettings } from './session.ts';
 
-// Advisory locks are per database; two numbers that nothing else here uses ('orde', and 1 for the schema).
+// Advisory locks are per database. The key is 'orde' as a number, and 1 for the schema.
 export const lockKey = { classid: 1_869_767_781, objid: 1 };
 
-// Polled: to wait inside pg_advisory_lock while the holder runs `create index concurrently` is a deadlock (40P01), for the
-// build waits for every snapshot, and the waiter has one. A poll's snapshot lasts a moment.
+// Polled, because waiting inside pg_advisory_lock while the holder runs `create index concurrently` deadlocks (40P01): the build waits
+// for every snapshot, and the waiter has one. A poll's snapshot is short.
 const pollMs = 250;
-// A connection that was dropped without a word shows nothing until it is used.
+// A silently dropped connection is noticed only when it is used.
 const heartbeatMs = 5_000;
-// A lock session that answers nothing for so long is lost, whatever the socket says; a server under load may take some seconds.
+// A lock session without a response for this long is lost. A busy server may take some seconds.
 const answerTimeoutMs = 20_000;
 
-/** Another run was there first, for as long as this one could wait. */
+/** Another run held the lock until this run's deadline. */
 class LockHeldError extends Error {
   override readonly name = 'LockHeldError';
 }
 
-/** The session that held the lock is gone: somebody else may hold it now. */
+/** The session of the lock is gone, so another run may hold the lock now. */
 export class LockLostError extends Error {
   override readonly name = 'LockLostError';
 }
 
-/** The right to change the schema, held by a session of its own. */
+/** The migration lock, held by its own session. */
 export interface Lock {
-  /** The holder, which the server itself can ask after. */
+  /** The backend of the session, with which the server checks the holder. */
   readonly pid: number;
   /** Throws LockLostError once the session is gone. */
   readonly check: () => void;
@@ -39,13 +39,12 @@ export interface Lock {
 }
 
 /**
- * Takes the lock, waiting for as long as the invocation allows, and ends what an earlier run left behind. When the lock's
- * session is lost later, the work of this run is cancelled.
+ * Takes the lock, waiting until the invocation's deadline, and ends the work of earlier runs. If the lock's session is lost later, this run's
+ * work is cancelled.
  *
- * The lock is an advisory one, and anyone who may connect to the database can take it, the role `orders_api` too. That lets whoever has its
- * password hold up a deploy, as a transaction that it leaves open on any of its tables does as well. The harm is bounded the same way: the
- * run ends in its time, changes nothing, and its error names the session and its user. A lock on a table of the owner's would keep others
- * out, but not the releases that are there already, which know of no other lock.
+ * Anyone who can connect to the database can take an advisory lock, also `orders_api`. A client with its password can thus delay a deploy, as
+ * it can with an open transaction on a table. The harm is limited: the run ends at its deadline, changes nothing, and its error names the
+ * session. A lock on one of the owner's tables would keep others out, but older releases do not know it.
  * @throws LockHeldError saying who holds it; ConnectError
  */
 export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> {
@@ -57,8 +56,8 @@ export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> 
   const onLost = (cause: Error) => {
     if (lost || released) return;
     lost = cause;
-    log.error('the session of the migration lock is lost: this run stops', { error: describeError(cause) });
-    // First of all: the connection that cancels the work is the second one, not the third.
+    log.error('migration lock lost, stopping', { error: describeError(cause) });
+    // First, so that the connection that cancels the work is the second, not the third.
     void client.end().catch(() => undefined);
     void cancelWork(owner, run);
   };
@@ -93,8 +92,8 @@ async function wait(client: pg.Client): Promise<void> {
   for (let told = false; ; told = true) {
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', [lockKey.classid, lockKey.objid]);
     if (rows[0]?.mine) return;
-    if (!told) log.info('another run of migrate is under way: waiting', { holder: await holder(client) });
-    // Jitter: five that wait do not all ask at once.
+    if (!told) log.info('waiting for another run of migrate', { holder: await holder(client) });
+    // Jitter, so that waiting runs do not poll together.
     const pauseMs = pollMs * (0.5 + Math.random());
     if (timeForWorkMs() < pauseMs) {
       const waited = Math.round((Date.now() - began) / 1000);
@@ -123,7 +122,7 @@ async function pidOf(client: pg.Client): Promise<number> {
   return rows[0].pid;
 }
 
-/** Over a new connection, for the lock's is gone: what runs without the lock must not go on to its end. */
+/** Cancels this run's work over a new connection, because work without the lock must not complete. */
 async function cancelWork(owner: OwnerAddress, run: string): Promise<void> {
   try {
     const client = await connectPatiently(owner, (address) =>
@@ -138,7 +137,7 @@ async function cancelWork(owner: OwnerAddress, run: string): Promise<void> {
       await client.end();
     }
   } catch (error) {
-    // The server is out of reach: then its record of the step fails on the missing lock, or the session's check ends it.
-    log.warn('the work of this run could not be cancelled', { error: describeError(error) });
+    // The server is unreachable. Then recording the step fails without the lock, or client_connection_check_interval ends the session.
+    log.warn('cancelling this run failed', { error: describeError(error) });
   }
 }

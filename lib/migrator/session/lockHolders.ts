@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 
-/** A session as pg_stat_activity has it. `since` is hidden from roles that may not see the session's details. */
+/** A session of pg_stat_activity. `since` is null for roles that may not see the session's details. */
 export interface Session {
   readonly pid: number;
   readonly user: string | null;
@@ -9,12 +9,12 @@ export interface Session {
   readonly since: Date | null;
 }
 
-/** Returns the session in words, for an error that an operator reads: everything that is needed to find and end it. */
+/** Describes a session in an error message, with everything that an operator needs to find and end it. */
 export function describeSession({ pid, user, database, application, since }: Session): string {
   return `pid ${pid} (user ${user ?? 'unknown'}, database ${database ?? 'unknown'}, application_name "${application ?? ''}", since ${since?.toISOString() ?? 'a time that this role may not see'})`;
 }
 
-// Roles are of the whole cluster: who changes one, in whatever database, holds these locks until its transaction ends.
+// Roles belong to the whole cluster. A transaction that changes one, in any database, holds these locks until it ends.
 const holders = `
   select distinct pid, usename as "user", datname as database, application_name as application, xact_start as since
     from pg_locks join pg_stat_activity using (pid)
@@ -25,7 +25,7 @@ const holders = `
    order by since nulls last, pid
    limit 5`;
 
-/** Returns who holds locks that DDL or a change of the role may wait for, in words, longest first; null when nobody does. */
+/** Describes the sessions that hold locks for which DDL or a change of the role may wait, oldest first; null if there are none. */
 export async function lockHolders(sequelize: Sequelize): Promise<string | null> {
   const sessions = await sequelize.query<Session>(holders, { type: QueryTypes.SELECT });
   return sessions.length === 0 ? null : sessions.map(describeSession).join('; ');
