@@ -4,7 +4,7 @@ import type { HttpEvent } from './event.ts';
 const maxBytes = 64 * 1024;
 
 /**
- * Parses the JSON body.
+ * Parses the JSON body. @middy/http-json-body-parser loads node:http: 26 % more CPU to load a function. It knows no limit and no UTF-8 errors.
  * @throws PublicError `payload-too-large` over 64 KB, `unsupported-media-type` if compressed, `malformed-json` if not JSON in UTF-8
  */
 export function readBody({ headers, body = '', isBase64Encoded }: HttpEvent): unknown {

@@ -23,7 +23,10 @@ const soonSeconds = 1;
 // quota to announce earlier. The gateway's own throttle answers 429, with headers that cannot be changed.
 const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
-/** Returns an error as application/problem+json (RFC 9457). Errors other than PublicError are logged in full and shown as a bare 500. */
+/**
+ * Returns an error as application/problem+json (RFC 9457). Errors other than PublicError are logged in full and shown as a bare 500.
+ * @middy/http-error-handler costs 0.1 % of a bundle and the same CPU, but writes no problem documents.
+ */
 export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
   const isConfiguration = logConfigError(error);
   if (!(error instanceof PublicError)) {
