@@ -7,10 +7,3 @@ import { hash } from 'node:crypto';
 export function entityTag(body: Buffer): string {
   return `W/"${hash('sha1', body, 'base64url')}"`;
 }
-
-/** Whether an If-None-Match (`*` or a list) names this tag, by weak comparison (RFC 9110, 13.1.2). */
-export function namesTag(ifNoneMatch: string | undefined, tag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  const named: readonly string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
-  return ifNoneMatch.trim() === '*' || named.includes(tag.slice(tag.indexOf('"')));
-}

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import fresh from 'fresh';
 import { codingFor, compressed } from './compression.ts';
-import { entityTag, namesTag } from './entityTag.ts';
+import { entityTag } from './entityTag.ts';
 import type { HttpEvent } from './event.ts';
 import type { Route } from './request.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -31,7 +32,8 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   if (tagged) {
     headers['ETag'] = entityTag(bytes);
     // Keeps Content-Type: the gateway would add another one, and caches would store it.
-    if (namesTag(asked['if-none-match'], headers['ETag'])) return { statusCode: 304, headers };
+    // Without Cache-Control: a browser's reload also gets 304, which it takes for its own copy.
+    if (fresh({ 'if-none-match': asked['if-none-match'] }, { etag: headers['ETag'] })) return { statusCode: 304, headers };
   }
   const smaller = coding && compressed(bytes, coding);
   if (!coding || !smaller) return finished;
