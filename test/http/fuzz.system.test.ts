@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 // `npm run test:fuzz` sends 10,000; this is the same at a size for every day, with requests that are the same every day.
-it('answers 200 generated requests as described, and writes nothing else', async () => {
+it('answers 300 generated requests as described, and writes nothing else', async () => {
   await makeProducts(240, { stockQuantity: 100_000 });
   const { authSubject } = await makeCustomer();
   const scope = 'orders:fulfil reports:read catalogue:write';
@@ -23,7 +23,7 @@ it('answers 200 generated requests as described, and writes nothing else', async
   ]);
   const client = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
   await client.connect();
-  const { kinds, faults } = await fuzz({ url: api.url, requests: 200, seed: 2026, tokens: { customer, staff, stranger }, client });
+  const { kinds, faults } = await fuzz({ url: api.url, requests: 300, seed: 2026, tokens: { customer, staff, stranger }, client });
   await client.end();
   expect(faults).toEqual([]);
   expect(Object.keys(kinds).length).toBeGreaterThan(25);
