@@ -1,9 +1,13 @@
 import { routed } from '../lib/http/routed.ts';
 import { handler as getCatalogueProduct } from './catalogue/getCatalogueProduct.ts';
+import { handler as importProducts } from './catalogue/importProducts.ts';
+import { handler as listCatalogueProducts } from './catalogue/listCatalogueProducts.ts';
 import { handler as putProduct } from './catalogue/putProduct.ts';
 
 /** /catalogue: what staff do with products, prices and stock. */
 export const handler = routed({
+  'GET /catalogue/products': listCatalogueProducts,
+  'PUT /catalogue/products': importProducts,
   'GET /catalogue/products/{sku}': getCatalogueProduct,
   'PUT /catalogue/products/{sku}': putProduct,
 });

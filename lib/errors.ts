@@ -16,6 +16,7 @@ export type ErrorKind =
 /** Every error code of the API with its kind. The API description lists them from here. */
 export const errorKinds = {
   'malformed-json': 'unreadable',
+  'malformed-csv': 'unreadable',
   'idempotency-key-missing': 'unreadable',
   'invalid-cursor': 'unreadable',
   unauthorized: 'unauthenticated',

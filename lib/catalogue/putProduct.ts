@@ -4,6 +4,7 @@ import { invalidRequest, PublicError } from '../errors.ts';
 import { currentInvocation } from '../invocation.ts';
 import type { Product } from '../models/product.ts';
 import { categoriesNamed } from './categoriesNamed.ts';
+import { refusals } from './refusals.ts';
 import { type CatalogueProductView, catalogueProductView } from './view.ts';
 
 /** What staff decide about a product. */
@@ -89,9 +90,7 @@ function exists({ condition }: Put, cause?: unknown): PublicError {
 }
 
 function invalid(error: ValidationError): PublicError {
-  // The first of each field: an empty name need not be reported as too short as well.
-  const first = new Map(error.errors.toReversed().map(({ path, message }) => [path ?? '', message]));
-  const errors = Array.from(first, ([field, message]) => ({ path: `/body/${field}`, message })).toReversed();
+  const errors = Array.from(refusals(error), ([field, message]) => ({ path: `/body/${field}`, message }));
   return invalidRequest(errors, { cause: error });
 }
 

@@ -6,8 +6,10 @@ import { Reply } from './reply.ts';
  * library escapes every prefix that OWASP lists except the line feed. Cells with a lone line feed or carriage return are quoted too: the
  * library ends a line only at both, but readers end it at either.
  */
-export function csv(rows: readonly object[], columns: readonly string[], fileName: string): Reply {
+export function csv(rows: readonly object[], columns: readonly string[], fileName: string, { bom = false } = {}): Reply {
   const text = stringify([...rows], {
+    // Excel takes a file without a byte order mark for one of its own encoding.
+    bom,
     header: true,
     columns: [...columns],
     escape_formulas: true,

@@ -22,6 +22,11 @@ export class Faults {
     return undefined;
   }
 
+  /** Notes a fault of the part `name` under `pointer`. */
+  add(pointer: string, name: string, message: string): void {
+    this.#add(join(pointer, [name]), message);
+  }
+
   /** Keeps the first fault of each path: a number that is not an integer need not be reported as too large as well. */
   #add(path: string, message: string): void {
     if (!this.#found.has(path) && this.#found.size < most) this.#found.set(path, { path, message });

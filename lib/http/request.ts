@@ -9,6 +9,7 @@ import type { HttpEvent } from './event.ts';
 import { Faults } from './faults.ts';
 import { idempotencyKey, requireIdempotencyKey } from './idempotencyKey.ts';
 import { isStorable } from './schema.ts';
+import { readCsv, readRows, type TableRow, type TableShape } from './table.ts';
 
 type Schema = z.ZodMiniType;
 
@@ -20,6 +21,10 @@ export interface Route {
   readonly path?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
+  /** Takes a table as CSV instead of a JSON body; the function receives its `rows`. */
+  readonly table?: TableShape;
+  /** The largest `limit` of each format, where that is less than the query allows. */
+  readonly limits?: Readonly<Record<string, number>>;
   /** The schema of a position in this listing. Adds `cursor` to the query; the function receives its position as `after`. */
   readonly position?: Schema;
   /** Requires the header Idempotency-Key. */
@@ -45,6 +50,7 @@ export interface Input<R extends Route> {
   readonly path: Output<R['path']>;
   readonly query: Output<R['query']>;
   readonly body: Output<R['body']>;
+  readonly rows: R['table'] extends TableShape ? readonly TableRow[] : undefined;
   readonly after: R['position'] extends Schema ? z.output<R['position']> | undefined : undefined;
   readonly idempotencyKey: R['idempotent'] extends true ? string : undefined;
   readonly condition: R['conditional'] extends true ? Condition : undefined;
@@ -66,6 +72,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   if (route.customer || route.scope) requireToken(event);
   const customer = route.customer ? customerOf(event) : undefined;
   const body = route.body ? readBody(event) : undefined;
+  const table = route.table && readCsv(event, route.table);
   if (route.idempotent) requireIdempotencyKey(event);
 
   const { requestId } = event.requestContext;
@@ -73,9 +80,14 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   const faults = new Faults();
   const path = route.path && faults.check('/path', route.path, event.pathParameters ?? {});
   const { query, after } = readQuery(event, route, faults);
+  const mostItems = format === undefined ? undefined : route.limits?.[format];
+  if (mostItems !== undefined && Number(Reflect.get(Object(query), 'limit')) > mostItems) {
+    faults.add('/query', 'limit', `Too big: expected number to be <=${mostItems} for ${format}`);
+  }
   const key = route.idempotent && faults.check('/headers/idempotency-key', idempotencyKey, event.headers['idempotency-key']);
   const condition = route.conditional && readCondition(event, faults);
   const checkedBody = route.body && faults.check('/body', route.body, body);
+  const rows = route.table && table && readRows(table, route.table, faults);
   faults.throwIfAny();
 
   if (route.scope) allowScope(event, route.scope);
@@ -85,6 +97,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
     path,
     query,
     body: checkedBody,
+    rows,
     after,
     idempotencyKey: key,
     condition,

@@ -8,7 +8,7 @@ z.config(english());
 const id = z.int().check(z.minimum(1));
 
 /** An integer in a path or a query, in decimal digits. */
-function integerText(minimum: number, maximum: number) {
+export function integerText(minimum: number, maximum: number) {
   return z.pipe(
     z.pipe(z.string().check(z.regex(/^\d{1,16}$/, { error: 'Expected a whole number in digits' })), z.transform(Number)),
     z.int().check(z.minimum(minimum), z.maximum(maximum)),
@@ -67,3 +67,9 @@ export const skuText = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/, { erro
 
 /** A price, as far as an integer of PostgreSQL goes. */
 export const cents = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
+
+/** `true` or `false` in a query. */
+export const booleanText = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((value) => value === 'true'),
+);

@@ -87,6 +87,12 @@ function describedOperation(method: string, name: string, route: Route, operatio
         content: { 'application/json': { schema: requestSchema(route.body), example: body?.example } },
       },
     }),
+    ...(route.table && {
+      requestBody: {
+        ...{ description: body?.description, required: true },
+        content: { 'text/csv': { schema: { type: 'string' }, example: body?.example } },
+      },
+    }),
     responses: isHead ? withoutContent(responses) : responses,
   };
 }

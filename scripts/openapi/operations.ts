@@ -155,6 +155,7 @@ export const operations: Readonly<Record<string, Operation>> = {
 /** An example of each error: its detail, and further members. */
 export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail: string; readonly details?: object }>> = {
   'malformed-json': { detail: 'The body is not valid JSON.' },
+  'malformed-csv': { detail: 'The body is not valid UTF-8.' },
   'idempotency-key-missing': {
     detail: 'The header Idempotency-Key is missing. Send a new unique value for each order, and the same value when you retry.',
   },

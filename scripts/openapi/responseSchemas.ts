@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ImportResult } from '../../lib/catalogue/importProducts.ts';
 import type { CatalogueProductView } from '../../lib/catalogue/view.ts';
 import { orderStatuses } from '../../lib/orders/status.ts';
 import type { OrderView } from '../../lib/orders/view.ts';
@@ -86,6 +87,8 @@ export const responseSchemas = {
   Product: product,
   CategoryList: z.object({ items: z.array(category) }),
   CatalogueProduct: catalogueProduct,
+  CatalogueProductPage: z.object({ items: z.array(catalogueProduct), nextCursor: cursor }),
+  ImportResult: describes<ImportResult>()(z.object({ created: count, updated: count, unchanged: count })),
   ProductPage: z.object({ items: z.array(product), nextCursor: cursor }),
   Order: order,
   OrderPage: z.object({ items: z.array(order), nextCursor: cursor }),

@@ -12,7 +12,9 @@ export function codesOf(route: Route, own: readonly ErrorCode[] = []): Code[] {
   const asked = (part: unknown, ...codes: Code[]) => (part ? codes : []);
   return [
     ...asked(route.customer || route.scope, 'unauthorized'),
-    ...asked(route.body, 'payload-too-large', 'unsupported-media-type', 'malformed-json'),
+    ...asked(route.body ?? route.table, 'payload-too-large', 'unsupported-media-type'),
+    ...asked(route.body, 'malformed-json'),
+    ...asked(route.table, 'malformed-csv'),
     ...asked(route.idempotent, 'idempotency-key-missing'),
     ...asked(route.position, 'invalid-cursor'),
     'invalid-request',
@@ -47,7 +49,7 @@ export function responsesOf(route: Route, operation: Operation): Record<string, 
   const ofGateway = [
     ...(route.customer || route.scope ? [401] : []),
     ...(route.scope ? [403] : []),
-    ...(route.body ? [413] : []),
+    ...((route.body ?? route.table) ? [413] : []),
     ...Object.keys(byGateway).map(Number),
   ];
   const statuses = [...new Set([...codes.map((code) => statusOf(code)[0]), ...ofGateway])].sort((a, b) => a - b);

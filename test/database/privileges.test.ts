@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { QueryTypes } from 'sequelize';
 import { beforeAll, expect, it } from 'vitest';
+import { rowsOf } from '../../lib/catalogue/contents.ts';
 import { getCatalogueProduct } from '../../lib/catalogue/getCatalogueProduct.ts';
+import { importProducts } from '../../lib/catalogue/importProducts.ts';
+import { listCatalogueProducts } from '../../lib/catalogue/listCatalogueProducts.ts';
 import { putProduct } from '../../lib/catalogue/putProduct.ts';
 import { database } from '../../lib/database/database.ts';
 import { codeOf } from '../../lib/database/failure.ts';
@@ -52,6 +55,15 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     await listProducts(await database(), { limit: 1, sort: 'name', after, categoryId, search: 'tea', inStock: true });
   },
   listCategories: async () => listCategories(await database()),
+  listCatalogueProducts: async () => {
+    await listCatalogueProducts(await database(), { limit: 1, after: { id: 1 }, categoryId, isActive: true, search: 'tea' });
+  },
+  importProducts: async () => {
+    const cells = { sku: randomUUID(), name: 'Cup', description: '', category: randomUUID(), priceInCents: '1', isActive: 'true' };
+    const row = (name: string) => rowsOf([{ line: 2, cells: { ...cells, name } }]);
+    await importProducts(await database(), row('Cup'));
+    await importProducts(await database(), row('Saucer'));
+  },
   getCatalogueProduct: async () => getCatalogueProduct(await database(), sku),
   putProduct: async () => {
     const db = await database();

@@ -31,9 +31,10 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   const kinds: Record<string, number> = {};
   const faults: string[] = [];
   const placed = new Set<unknown>();
+  const imported = { count: 0 };
   let done = 0;
   for (const request of fc.sample(requests(), { numRuns: count, seed })) {
-    const fault = await sendOne(url, request, tokens, kinds, placed).catch((error: unknown) => [`no answer: ${error}`]);
+    const fault = await sendOne(url, request, tokens, kinds, placed, imported).catch((error: unknown) => [`no answer: ${error}`]);
     for (const one of fault) faults.push(`${one}\n  ${JSON.stringify(request).slice(0, 1000)}`);
     if (faults.length > 20) break;
     if (++done % 500 === 0) onProgress(done);
@@ -43,7 +44,7 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   if (after.units !== before.units) faults.push(`${before.units} units became ${after.units}`);
   if (after.orders !== before.orders + placed.size)
     faults.push(`${after.orders - before.orders} orders were written, and ${placed.size} answered with 201`);
-  const created = kinds['putProduct 201 application/json'] ?? 0;
+  const created = (kinds['putProduct 201 application/json'] ?? 0) + imported.count;
   if (after.products !== before.products + created)
     faults.push(`${after.products - before.products} products were written, and ${created} answered with 201`);
   if (after.faults > 0) faults.push(`${after.faults} broken orders, stocks or events`);
@@ -56,6 +57,7 @@ async function sendOne(
   tokens: Options['tokens'],
   kinds: Record<string, number>,
   placed: Set<unknown>,
+  imported: { count: number },
 ): Promise<string[]> {
   const { method, path, caller, headers, body } = request;
   const token = caller === 'forged' ? `${tokens.customer.slice(0, -8)}AAAAAAAA` : caller === 'none' ? undefined : tokens[caller];
@@ -77,6 +79,7 @@ async function sendOne(
   if (response.headers.has('x-injected')) return ['a header came in by a value'];
   if (!operation) return nowhere(answered.status, answered.body, method);
   if (operation.id === 'placeOrder' && answered.status === 201) placed.add(JSON.parse(answered.body).id);
+  if (operation.id === 'importProducts' && answered.status === 200) imported.count += JSON.parse(answered.body).created;
   return undescribed(operation, answered);
 }
 

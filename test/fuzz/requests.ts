@@ -19,7 +19,7 @@ const schema = z.record(z.string(), z.unknown());
 const operation = z.object({
   operationId: z.string(),
   parameters: z.array(z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']), required: z.boolean(), schema })).default([]),
-  requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema }) }) }).optional(),
+  requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema }).optional() }) }).optional(),
 });
 type Operation = z.output<typeof operation>;
 const document = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) });
@@ -56,7 +56,8 @@ function request(method: string, template: string, { parameters, requestBody }: 
     { weight: 9, arbitrary: fc.constant(isStaff ? ('staff' as const) : ('customer' as const)) },
     { weight: 1, arbitrary: fc.constantFrom<FuzzRequest['caller'][]>('customer', 'staff', 'stranger', 'forged', 'none') },
   );
-  const body = requestBody ? bodyText(requestBody.content['application/json'].schema) : fc.constant(undefined);
+  const json = requestBody?.content['application/json'];
+  const body = json ? bodyText(json.schema) : requestBody ? csvText : fc.constant(undefined);
   const unknown = seldom(5, fc.tuple(hostileText, hostileText));
   return fc.tuple(inPath, inQuery, inHeaders, caller, body, unknown).map(([ofPath, ofQuery, ofHeaders, who, text, more]) => {
     const pathname = template.replace(/\{(\w+)\}/g, (_, name: string) => encoded(String(ofPath[name])));
@@ -67,7 +68,8 @@ function request(method: string, template: string, { parameters, requestBody }: 
     const headers = Object.fromEntries(
       Object.entries(ofHeaders).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
     );
-    return { method, path: query === '' ? pathname : `${pathname}?${query}`, caller: who, headers, body: text };
+    const typed = json === undefined && text !== undefined ? { 'content-type': 'text/csv', ...headers } : headers;
+    return { method, path: query === '' ? pathname : `${pathname}?${query}`, caller: who, headers: typed, body: text };
   });
 }
 
@@ -100,6 +102,13 @@ function bodyText(schema: Record<string, unknown>): fc.Arbitrary<string> {
     },
   );
 }
+
+/** A file to import, of which some is as it should be: it changes no product that other requests rely on. */
+const csvText = fc.oneof(
+  hostileText,
+  fc.tuple(hostileText, hostileText, fc.integer({ min: -2, max: 50 })).map((cells) => `sku,name,priceInCents\n${cells.join(',')}\n`),
+  fc.constantFrom('sku,name,priceInCents\n', 'sku;name;priceInCents\n"', '\ufeffsku,name,priceInCents\r\n'),
+);
 
 /** What a client can send in a header at all; what node refuses to send is no request. */
 const printable = fc.oneof(

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
+import { handler as importProducts } from '../../functions/catalogue/importProducts.ts';
+import { handler as listCatalogueProducts } from '../../functions/catalogue/listCatalogueProducts.ts';
 import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
 import { handler as salesReport } from '../../functions/salesReport.ts';
 import { config } from '../../lib/config.ts';
@@ -79,6 +81,8 @@ const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['GET', '/products?limit=2', {}],
   ['GET', `/products/${productId}`, {}],
   ['GET', '/categories', {}],
+  ['GET', '/catalogue/products?limit=1', { token: 'staff' }],
+  ['PUT', '/catalogue/products', { token: 'staff', headers: csvType, body: `sku,name,priceInCents\n${sku},Teapot,1999` }],
   ['GET', `/catalogue/products/${sku}`, { token: 'staff' }],
   ['PUT', `/catalogue/products/${sku}`, { token: 'staff', headers: { 'if-match': '*' }, body: { name: 'Teapot', priceInCents: 1_999 } }],
   ['POST', '/orders', { token: 'customer', headers: key(), body: { items: [{ productId, quantity: 1 }] } }],
@@ -90,6 +94,7 @@ const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['GET', '/openapi.json', {}],
   ['GET', '/docs', {}],
 ];
+const csvType = { 'content-type': 'text/csv' };
 const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
 
@@ -98,6 +103,7 @@ it('answers good requests as described', async () => {
   const requests = goodRequests().sort(([, a], [, b]) => Number(a.endsWith('cancel')) - Number(b.endsWith('cancel')));
   for (const [method, path, asked] of requests) expect(await ask(method, path, asked), path).toBeLessThan(300);
   expect(await ask('GET', '/reports/sales?month=2026-03', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
+  expect(await ask('GET', '/catalogue/products?limit=1', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
   const teapot = { name: 'Teapot', priceInCents: 1_999 };
   expect(await ask('PUT', `/catalogue/products/${randomUUID()}`, { token: 'staff', body: teapot })).toBe(201);
   for (const path of ['/products?limit=1', `/products/${productId}`, '/categories', '/openapi.json', '/docs'])
@@ -119,6 +125,8 @@ it('turns callers away as described', async () => {
   for (const [handler, id, request] of [
     [advanceOrder, 'advanceOrder', { path: ofOrder, body: { status: 'shipped' } }],
     [salesReport, 'salesReport', { query: { month: '2026-03' } }],
+    [listCatalogueProducts, 'listCatalogueProducts', {}],
+    [importProducts, 'importProducts', { method: 'PUT', headers: csvType, body: 'sku,name,priceInCents' }],
     [getCatalogueProduct, 'getCatalogueProduct', { path: { sku } }],
     [putProduct, 'putProduct', { method: 'PUT', path: { sku }, body: { name: 'Teapot', priceInCents: 1_999 } }],
   ] as const) {
@@ -139,6 +147,12 @@ it('refuses bad requests as described', async () => {
   expect(await ask('GET', '/reports/sales?month=2026-03&cursor=x', { token: 'staff' })).toBe(400);
   const save = (headers: Record<string, string>, body: unknown = { name: 'Teapot', priceInCents: 1_999 }) =>
     ask('PUT', `/catalogue/products/${sku}`, { token: 'staff', headers, body });
+  expect(await ask('GET', '/catalogue/products?cursor=x', { token: 'staff' })).toBe(400);
+  const bring = (body: string, headers: Record<string, string> = csvType) =>
+    ask('PUT', '/catalogue/products', { token: 'staff', headers, body });
+  expect(await bring('sku,"')).toBe(400);
+  expect(await bring('{}', {})).toBe(415);
+  for (const bytes of [4_000_001, 10_500_000]) expect(await bring(' '.repeat(bytes))).toBe(413);
   expect(await save({})).toBe(428);
   expect(await save({ 'if-none-match': '*' })).toBe(412);
   expect(await save({}, '{')).toBe(400);

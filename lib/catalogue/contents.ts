@@ -1,0 +1,53 @@
+import { restored } from './formulas.ts';
+import type { ProductContent } from './putProduct.ts';
+
+/** A row of an import. */
+export interface Row {
+  readonly line: number;
+  readonly sku: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What a row makes of its product. The price is NaN where the cell is no whole number, and `isActive` undefined where it is neither. */
+export interface RowContent {
+  readonly row: Row;
+  readonly content: Omit<ProductContent, 'isActive'> & { readonly isActive: boolean };
+  readonly isActiveKnown: boolean;
+  readonly differs: boolean;
+}
+
+/** Returns the rows of a table by their SKU. */
+export function rowsOf(table: readonly Omit<Row, 'sku'>[]): readonly Row[] {
+  return table.map(({ line, cells }) => ({ line, sku: restored(cells['sku'] ?? ''), cells }));
+}
+
+/** Returns what each row makes of its product, and whether that differs from the product as it is. */
+export function contentsOf(rows: readonly Row[], existing: ReadonlyMap<string, ProductContent>): readonly RowContent[] {
+  return rows.map((row) => {
+    const found = existing.get(row.sku);
+    const { name, description, category, priceInCents, isActive } = row.cells;
+    const flag = isActive === undefined ? (found?.isActive ?? true) : flagOf(isActive);
+    const content = {
+      name: restored(name ?? ''),
+      description: description === undefined ? (found?.description ?? '') : restored(description),
+      category: category === undefined ? (found?.category ?? null) : restored(category) || null,
+      priceInCents: /^\d{1,16}$/.test(priceInCents ?? '') ? Number(priceInCents) : Number.NaN,
+      isActive: flag ?? true,
+    };
+    const differs =
+      !found ||
+      flag === undefined ||
+      found.name !== content.name ||
+      found.description !== content.description ||
+      found.category !== content.category ||
+      found.priceInCents !== content.priceInCents ||
+      found.isActive !== content.isActive;
+    return { row, content, isActiveKnown: flag !== undefined, differs };
+  });
+}
+
+/** Spreadsheets write TRUE and FALSE. */
+function flagOf(cell: string): boolean | undefined {
+  const text = cell.toLowerCase();
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}

@@ -1,0 +1,52 @@
+import { ValidationError } from 'sequelize';
+import type { Database } from '../database/types.ts';
+import type { Fault } from '../errors.ts';
+import type { Category } from '../models/category.ts';
+import type { Product } from '../models/product.ts';
+import type { RowContent } from './contents.ts';
+import { refusals } from './refusals.ts';
+
+// The others are set when a product is saved.
+const ofRows = ['sku', 'name', 'description', 'priceInCents', 'isActive'];
+// As many as a caller can read; a file with a wrong column has a fault in each row.
+const most = 500;
+
+/** Returns what is wrong with the rows: a SKU that is there twice, and what the models refuse. */
+export async function importFaults(db: Database, contents: readonly RowContent[]): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  const lines = new Map<string, number>();
+  const categories = new Map<string, Promise<string | undefined>>();
+  for (const { row, content, isActiveKnown, differs } of contents) {
+    if (faults.length >= most) break;
+    const at = (field: string, message: string) => faults.push({ path: `/body/${row.line}/${field}`, message });
+    const before = lines.get(row.sku);
+    if (before !== undefined) at('sku', `This SKU is also on line ${before}`);
+    else lines.set(row.sku, row.line);
+    // The models have accepted the others before.
+    if (!differs) continue;
+    const { category, ...values } = content;
+    for (const [field, message] of await faultsOf(db.Product.build({ sku: row.sku, ...values }), ofRows)) at(field, message);
+    if (!isActiveKnown) at('isActive', 'Expected true or false');
+    if (category === null) continue;
+    const known = categories.get(category) ?? faultsOf(db.Category.build({ name: category }), ['name']).then(([fault]) => fault?.[1]);
+    categories.set(category, known);
+    const message = await known;
+    if (message !== undefined) at('category', message);
+  }
+  return faults;
+}
+
+/** The first message of each of the fields that a model refuses, in their order. */
+async function faultsOf(
+  instance: Product | Category,
+  fields: readonly string[],
+): Promise<readonly (readonly [field: string, message: string])[]> {
+  try {
+    await instance.validate({ fields: [...fields] });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    const found = refusals(error);
+    return fields.flatMap((field) => (found.has(field) ? ([[field, found.get(field) ?? '']] as const) : []));
+  }
+}

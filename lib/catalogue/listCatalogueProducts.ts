@@ -1,0 +1,50 @@
+import { Op, type WhereOptions } from 'sequelize';
+import * as z from 'zod/mini';
+import type { Database } from '../database/types.ts';
+import type { Product } from '../models/product.ts';
+import { type CatalogueProductView, catalogueProductView } from './view.ts';
+
+/** A position in the catalogue: the last product of the page before. */
+export const cataloguePosition = z.strictObject({ id: z.int() });
+type CataloguePosition = z.output<typeof cataloguePosition>;
+
+interface Listing {
+  readonly limit: number;
+  readonly after: CataloguePosition | undefined;
+  readonly categoryId?: number | undefined;
+  readonly isActive?: boolean | undefined;
+  /** A substring of name, description or SKU, in any case. */
+  readonly search?: string | undefined;
+}
+
+interface CataloguePage {
+  readonly items: readonly CatalogueProductView[];
+  readonly next: CataloguePosition | null;
+  readonly endingAt: (count: number) => CataloguePosition | null;
+}
+
+/** Returns a page of all products by ID, inactive ones too, in one statement. */
+export async function listCatalogueProducts(db: Database, { limit, after, categoryId, isActive, search }: Listing): Promise<CataloguePage> {
+  const where: WhereOptions<Product> = {
+    ...(after && { id: { [Op.gt]: after.id } }),
+    ...(categoryId !== undefined && { categoryId }),
+    ...(isActive !== undefined && { isActive }),
+    ...(search !== undefined && { [Op.or]: patternsOf(search).flatMap(anywhere) }),
+  };
+  // One more than the page, to know whether there is another.
+  const products = await db.Product.findAll({ where, include: 'category', order: ['id'], limit: limit + 1 });
+  const items = products.slice(0, limit).map(catalogueProductView);
+  const endingAt = (count: number) => {
+    const last = items[count - 1];
+    return last ? { id: last.id } : null;
+  };
+  return { items, next: products.length > limit ? endingAt(limit) : null, endingAt };
+}
+
+const anywhere = (pattern: string) => ['name', 'description', 'sku'].map((field) => ({ [field]: { [Op.iLike]: pattern } }));
+
+/** `%` and `_` mean themselves; a letter with an accent may be one character or two (NFC, NFD). */
+function patternsOf(search: string): string[] {
+  const forms = new Set([search, search.normalize('NFC'), search.normalize('NFD')]);
+  return Array.from(forms, (form) => `%${form.replace(/[\\%_]/g, '\\$&')}%`);
+}

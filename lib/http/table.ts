@@ -1,0 +1,83 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { PublicError } from '../errors.ts';
+import { bodyBytes, decoded } from './body.ts';
+import type { HttpEvent } from './event.ts';
+import type { Faults } from './faults.ts';
+import { isStorable } from './schema.ts';
+
+/** A table that a route takes as CSV. */
+export interface TableShape {
+  readonly columns: readonly string[];
+  /** The columns that the header must have. */
+  readonly required: readonly string[];
+  readonly maxRows: number;
+}
+
+/** A row of a table, its cells by column. */
+export interface TableRow {
+  /** The line of the body on which the row begins; the header is on line 1. */
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number; readonly empty_lines: number };
+}
+
+// Base64 and escaping make at most 6 MB of it, which is what Lambda takes.
+const maxBytes = 4_000_000;
+
+/**
+ * Reads the CSV body: UTF-8 with or without a byte order mark, `,` or `;`, any line ending, quoted line breaks.
+ * @throws PublicError `payload-too-large`, `unsupported-media-type`, `malformed-csv`
+ */
+export function readCsv(event: HttpEvent, { maxRows }: TableShape): readonly Parsed[] {
+  const bytes = bodyBytes(event, maxBytes);
+  if (!/^text\/csv\s*(;|$)/i.test(event.headers['content-type'] ?? '')) {
+    throw new PublicError('unsupported-media-type', 'The body must be CSV. Send it with Content-Type: text/csv.');
+  }
+  if (bytes.length === 0) throw malformed('The body is missing. Send CSV.');
+  const text = decoded(bytes, malformed);
+  const [head = ''] = /^[^\r\n]*/.exec(text) ?? [];
+  try {
+    return parse(text, {
+      delimiter: head.includes(';') ? ';' : ',',
+      record_delimiter: ['\r\n', '\n', '\r'],
+      skip_empty_lines: true,
+      info: true,
+      // One more than there may be, and the header.
+      to: maxRows + 2,
+    }) as unknown as readonly Parsed[];
+  } catch (error) {
+    if (error instanceof CsvError) throw malformed(`The body is not valid CSV: ${error.message}.`, error);
+    throw error;
+  }
+}
+
+/** Names the cells of a table, and notes what is wrong with its header and its texts. */
+export function readRows([header, ...rows]: readonly Parsed[], shape: TableShape, faults: Faults): readonly TableRow[] {
+  const names = header?.record ?? [];
+  for (const [index, name] of names.entries()) {
+    if (!shape.columns.includes(name)) faults.add('/body/1', name, `Unknown column. There are ${shape.columns.join(', ')}`);
+    if (names.indexOf(name) < index) faults.add('/body/1', name, 'The column is there twice');
+  }
+  for (const name of shape.required) if (!names.includes(name)) faults.add('/body/1', name, 'The column is missing');
+  if (rows.length > shape.maxRows) faults.add('', 'body', `The body has more than ${shape.maxRows} rows. Send several requests`);
+  let lines = header?.info.lines ?? 0;
+  let emptyLines = header?.info.empty_lines ?? 0;
+  return rows.map(({ record, info }) => {
+    const line = lines + 1 + info.empty_lines - emptyLines;
+    lines = info.lines;
+    emptyLines = info.empty_lines;
+    const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? '']));
+    for (const [name, cell] of Object.entries(cells)) {
+      if (!isStorable(cell)) faults.add(`/body/${line}`, name, 'Must not contain the character U+0000');
+    }
+    return { line, cells };
+  });
+}
+
+function malformed(detail: string, cause?: unknown): PublicError {
+  return new PublicError('malformed-csv', detail, { cause });
+}
