@@ -71,6 +71,7 @@ export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (Array.isArray(schema['anyOf'])) return fc.oneof(...schema['anyOf'].map(valid));
   const { type, minimum, maximum, minLength, maxLength, minItems, maxItems, pattern } = schema;
   if (type === 'null') return fc.constant(null);
+  if (type === 'boolean') return fc.boolean();
   if (type === 'integer') {
     const [min, max] = [numberOr(minimum, 0), numberOr(maximum, Number.MAX_SAFE_INTEGER)];
     // Mostly of rows that are there, or an order would never be placed.
