@@ -59,7 +59,7 @@ export async function fetchDatabaseSecret(
   versionId?: string,
   limits?: AwsCallLimits,
 ): Promise<DatabaseSecret> {
-  const { SecretString } = await ask(
+  const { SecretString } = await callSecretsManager(
     `The secret ${secretArn} could not be fetched`,
     (sdk, manager, options) =>
       manager.send(new sdk.GetSecretValueCommand({ SecretId: secretArn, VersionStage: stage, VersionId: versionId }), options),
@@ -70,7 +70,7 @@ export async function fetchDatabaseSecret(
 
 /** Returns the versions of a secret with their stages. @throws SecretError, SecretUnavailableError */
 export async function secretVersions(secretArn: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { VersionIdsToStages = {} } = await ask(`The secret ${secretArn} could not be described`, (sdk, manager, options) =>
+  const { VersionIdsToStages = {} } = await callSecretsManager(`The secret ${secretArn} could not be described`, (sdk, manager, options) =>
     manager.send(new sdk.DescribeSecretCommand({ SecretId: secretArn }), options),
   );
   return new Map(Object.entries(VersionIdsToStages));
@@ -79,7 +79,7 @@ export async function secretVersions(secretArn: string): Promise<ReadonlyMap<str
 /** Stores the next version of a secret as AWSPENDING. Repeating the call changes nothing. @throws SecretError, SecretUnavailableError */
 export async function putPendingSecret(secretArn: string, versionId: string, secret: DatabaseSecret): Promise<void> {
   const SecretString = JSON.stringify(secret);
-  await ask(`The next version of the secret ${secretArn} could not be stored`, (sdk, manager, options) =>
+  await callSecretsManager(`The next version of the secret ${secretArn} could not be stored`, (sdk, manager, options) =>
     manager.send(
       new sdk.PutSecretValueCommand({ SecretId: secretArn, ClientRequestToken: versionId, SecretString, VersionStages: ['AWSPENDING'] }),
       options,
@@ -90,7 +90,7 @@ export async function putPendingSecret(secretArn: string, versionId: string, sec
 /** Makes a version the current one in place of another. @throws SecretError, SecretUnavailableError */
 export async function makeSecretCurrent(secretArn: string, versionId: string, replaced: string): Promise<void> {
   const move = { SecretId: secretArn, VersionStage: 'AWSCURRENT', MoveToVersionId: versionId, RemoveFromVersionId: replaced };
-  await ask(`The next version of the secret ${secretArn} could not be made current`, (sdk, manager, options) =>
+  await callSecretsManager(`The next version of the secret ${secretArn} could not be made current`, (sdk, manager, options) =>
     manager.send(new sdk.UpdateSecretVersionStageCommand(move), options),
   );
 }
@@ -108,7 +108,7 @@ const advice: Readonly<Record<string, string>> = {
   CredentialsProviderError: 'no AWS credentials found: run the function with a role',
 };
 
-async function ask<Answer>(
+async function callSecretsManager<Answer>(
   failure: string,
   send: (sdk: Sdk, manager: SecretsManagerClient, options: { abortSignal: AbortSignal }) => Promise<Answer>,
   limits?: AwsCallLimits,

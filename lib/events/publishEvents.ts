@@ -35,7 +35,7 @@ export async function publishEvents(ask: typeof withDatabase, bus: EventBus = co
     while (isThere && hasTime() && (await ask((db) => takeLease(db, holder)))) {
       const events = await ask((db) => claimEvents(db, holder));
       if (events.length === 0) break;
-      const refused = await send(bus, events);
+      const refused = await publishBatch(bus, events);
       const taken = events.filter(({ id }) => !refused.has(id)).map(({ id }) => id);
       const parked = await ask((db) => settleEvents(db, holder, taken, refused));
       for (const { id, orderId, type } of events.filter((event) => parked.includes(event.id)))
@@ -72,7 +72,7 @@ async function isBusThere(bus: EventBus): Promise<boolean> {
   return false;
 }
 
-async function send(bus: EventBus, events: readonly OrderEvent[]): Promise<ReadonlyMap<number, Refusal>> {
+async function publishBatch(bus: EventBus, events: readonly OrderEvent[]): Promise<ReadonlyMap<number, Refusal>> {
   try {
     return await bus.put(events);
   } catch (error) {

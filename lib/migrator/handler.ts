@@ -11,7 +11,7 @@ interface InvocationContext {
 /**
  * Handles an invocation of `migrate`: a command of the pipeline, or an event of CloudFormation during a deploy.
  */
-export async function invoked(event: unknown, context: InvocationContext) {
+export async function answerInvocation(event: unknown, context: InvocationContext) {
   const left = () => context.getRemainingTimeInMillis();
   const withReserve = (reserveMs: number, command: unknown) =>
     duringInvocation({ requestId: context.awsRequestId, remainingMs: () => left() - reserveMs }, () => migrate(command));

@@ -8,7 +8,7 @@ import { fitApiSessions } from './apiRole/apiSessions.ts';
 import { type Bundle, bundle } from './bundle.ts';
 import { type MigrateCommand, readCommand } from './commands/command.ts';
 import type { MigrateReport } from './commands/report.ts';
-import { run } from './commands/runCommand.ts';
+import { runCommand } from './commands/runCommand.ts';
 import { explained, unwrapped } from './errors.ts';
 import type { OwnerAddress } from './session/connect.ts';
 import { type Lock, takeLock } from './session/lock.ts';
@@ -54,7 +54,7 @@ export async function carryOut(command: MigrateCommand, owner: OwnerAddress, ste
 async function work(command: MigrateCommand, owner: OwnerAddress, steps: Bundle, name: string, lock?: Lock): Promise<MigrateReport> {
   const sequelize = await openSession(owner, name, lock ? 'work' : 'read');
   try {
-    return await run(sequelize, command, steps, lock);
+    return await runCommand(sequelize, command, steps, lock);
   } catch (error) {
     throw await explained(unwrapped(error), sequelize);
   } finally {

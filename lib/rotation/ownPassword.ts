@@ -19,16 +19,16 @@ export const ownPassword = {
     ),
 
   /** Rejects with the server's error if it does not accept the password. */
-  test: async (credentials: Credentials): Promise<void> => as(credentials, (sequelize) => sequelize.authenticate({ logging: false })),
+  test: async (credentials: Credentials): Promise<void> => signedIn(credentials, (sequelize) => sequelize.authenticate({ logging: false })),
 
   /** Changes the password, sent as a verifier. @throws TypeError if it is not printable ASCII */
   change: async (credentials: Credentials, password: string): Promise<void> =>
-    as(credentials, async (sequelize) => {
+    signedIn(credentials, async (sequelize) => {
       await sequelize.query(`alter role current_user password '${scramVerifier(password)}'`);
     }),
 };
 
-async function as<Result>({ username, password }: Credentials, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
+async function signedIn<Result>({ username, password }: Credentials, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
   const address = await databaseAddress(config().migrationDatabase);
   const sequelize = await openSequelize({ ...address, username, password }, { poolMax: 1, queryTimeoutMs: 5_000 });
   try {

@@ -43,13 +43,13 @@ export async function openAwsEndpoint(handle: (request: IncomingMessage) => Prom
         throw new AwsError(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       }
       const { status, headers = {}, body = '' } = await handle(request);
-      send(response, status, { 'x-amzn-requestid': requestId, ...headers }, body);
+      writeAnswer(response, status, { 'x-amzn-requestid': requestId, ...headers }, body);
     } catch (error) {
       if (!(error instanceof AwsError) && !request.destroyed) console.error(error);
       const { status, type, message, details } =
         error instanceof AwsError ? error : new AwsError(500, 'ServiceException', 'The local endpoint failed; its terminal says how.');
       const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amzn-errortype': type };
-      send(response, status, headers, JSON.stringify({ __type: type, Type: 'User', message, Message: message, ...details }));
+      writeAnswer(response, status, headers, JSON.stringify({ __type: type, Type: 'User', message, Message: message, ...details }));
     }
   });
   return {
@@ -64,7 +64,7 @@ export async function openAwsEndpoint(handle: (request: IncomingMessage) => Prom
   };
 }
 
-function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: string): void {
+function writeAnswer(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: string): void {
   if (response.destroyed) return;
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);

@@ -45,7 +45,7 @@ export async function openGateway({ host, port, onAccess = () => {} }: Listen = 
     const requestId = newRequestId();
     const answer =
       api === undefined ? unavailable : await handleRequest(api, request, requestId).catch((error) => unexpected(request, error));
-    send(response, answer, requestId);
+    writeAnswer(response, answer, requestId);
     onAccess({ method: request.method ?? '', url: request.url ?? '', status: answer.status, durationMs: performance.now() - since });
   });
   server.on('clientError', refuse);
@@ -78,7 +78,7 @@ function newRequestId(): string {
   return randomBytes(11).toString('base64url').concat('=');
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer, requestId: string): void {
+function writeAnswer(response: ServerResponse, { status, headers, body }: Answer, requestId: string): void {
   if (response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of headers) response.appendHeader(name, value);

@@ -11,7 +11,7 @@ const responseLimitBytes = 6 * 1024 * 1024;
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-function send(message: EnvironmentMessage): void {
+function tellParent(message: EnvironmentMessage): void {
   process.send?.(message);
 }
 
@@ -62,8 +62,8 @@ try {
   const handler = await load();
   // Node writes its cache at the end of a process, and this one is killed.
   flushCompileCache();
-  process.on('message', async (message: InvokeMessage) => send(await run(handler, message)));
-  send({ kind: 'ready' });
+  process.on('message', async (message: InvokeMessage) => tellParent(await run(handler, message)));
+  tellParent({ kind: 'ready' });
 } catch (thrown) {
   const error = describe(thrown);
   log(undefined, error);

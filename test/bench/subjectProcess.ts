@@ -9,7 +9,7 @@ type Handler = (event: ReturnType<typeof eventOf>, context: Context) => Promise<
 
 const { handler }: { handler: Handler } = await import(pathToFileURL(process.argv[2] ?? '').href);
 
-async function ask(request: Request): Promise<string> {
+async function call(request: Request): Promise<string> {
   const headers = { 'Idempotency-Key': randomUUID(), ...request.headers };
   const { statusCode, body = '' } = await handler(eventOf({ ...request, headers }), contextOf(25_000));
   if (statusCode !== 200 && statusCode !== 201) throw new Error(`${statusCode} ${body}`);
@@ -20,7 +20,7 @@ const tasks: { [Kind in Task['kind']]: (task: Extract<Task, { kind: Kind }>) => 
   block: async ({ request, count }) => {
     const before = process.cpuUsage();
     const began = performance.now();
-    for (let done = 0; done < count; done++) await ask(request);
+    for (let done = 0; done < count; done++) await call(request);
     const wallUs = ((performance.now() - began) * 1_000) / count;
     const { user, system } = process.cpuUsage(before);
     return { wallUs, cpuUs: (user + system) / count };
@@ -28,13 +28,13 @@ const tasks: { [Kind in Task['kind']]: (task: Extract<Task, { kind: Kind }>) => 
   loop: async ({ request, ms }) => {
     const end = Date.now() + ms;
     let count = 0;
-    for (; Date.now() < end; count++) await ask(request);
+    for (; Date.now() < end; count++) await call(request);
     return { count };
   },
   walk: async ({ request, pages }) => {
     let cursor: string | undefined;
     for (let page = 0; page < pages; page++) {
-      const body = await ask({ ...request, query: { ...request.query, ...(cursor && { cursor }) } });
+      const body = await call({ ...request, query: { ...request.query, ...(cursor && { cursor }) } });
       cursor = /"nextCursor":"([^"]+)"\}$/.exec(body)?.[1];
       if (!cursor) throw new Error(`The listing ends at page ${page}`);
     }

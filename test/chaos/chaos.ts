@@ -65,7 +65,7 @@ export async function runChaos({
           environment = await start(shop.directory, 'placeOrder', { DATABASE_URL: shop.databaseUrl });
           alive.add(environment);
         }
-        const answer = await ask(environment, request);
+        const answer = await callPlaceOrder(environment, request);
         if (answer.status === 201) {
           counts.placed++;
           if (answer.replayed) counts.replayed++;
@@ -163,7 +163,10 @@ function orderRequest(index: number): string {
   return JSON.stringify(eventOf({ as: `customer-${1 + (index % 16)}`, headers: { 'Idempotency-Key': `order ${index}` }, body }));
 }
 
-async function ask(environment: Environment, payload: string): Promise<{ status: number | 'lost'; replayed: boolean; text: string }> {
+async function callPlaceOrder(
+  environment: Environment,
+  payload: string,
+): Promise<{ status: number | 'lost'; replayed: boolean; text: string }> {
   const result = await environment.invoke({ requestId: randomUUID(), payload, functionArn: 'placeOrder', traceId: '' });
   if (result.functionError) return { status: 'lost', replayed: false, text: result.payload };
   const { statusCode, headers } = JSON.parse(result.payload);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, inject, it, vi } from 'vitest';
-import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
+import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { migrations } from '../../migrations/index.ts';
 import { addressFor, type Login } from '../setup/owner.ts';
 import { emptyDatabase, migrateFor } from '../support/emptyDatabase.ts';
@@ -149,10 +149,10 @@ it('is dropped with the last database that uses it, and not before', async () =>
 
 it('is made once by owners who migrate many databases of a cluster at the same moment', async () => {
   const empty = await Promise.all(Array.from({ length: 8 }, () => emptyDatabase()));
-  const runs = await Promise.allSettled(empty.map(({ sequelize }) => migrator(sequelize, 'SequelizeMeta', migrations).umzug.up()));
+  const runs = await Promise.allSettled(empty.map(({ sequelize }) => stepRunner(sequelize, 'SequelizeMeta', migrations).umzug.up()));
   expect(runs.filter(({ status }) => status === 'rejected')).toEqual([]);
   const back = await Promise.allSettled(
-    empty.map(({ sequelize }) => migrator(sequelize, 'SequelizeMeta', migrations).umzug.down({ to: name })),
+    empty.map(({ sequelize }) => stepRunner(sequelize, 'SequelizeMeta', migrations).umzug.down({ to: name })),
   );
   expect(back.filter(({ status }) => status === 'rejected')).toEqual([]);
   expect(inject('owner').user).toBe('orders_owner');

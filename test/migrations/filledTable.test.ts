@@ -1,6 +1,6 @@
 import { QueryTypes } from 'sequelize';
 import { expect, it } from 'vitest';
-import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
+import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
@@ -8,7 +8,7 @@ import { emptyDatabase } from '../support/emptyDatabase.ts';
 /** A database at the moment before a migration. */
 async function before(name: string) {
   const { sequelize } = await emptyDatabase();
-  const schema = migrator(sequelize, 'SequelizeMeta', migrations);
+  const schema = stepRunner(sequelize, 'SequelizeMeta', migrations);
   const previous = migrations[migrations.findIndex((migration) => migration.name === name) - 1];
   if (!previous) throw new Error(`nothing stands before ${name}`);
   await schema.umzug.up({ to: previous.name });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MigrationError } from '../../lib/migrator/errors.ts';
-import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
+import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import type { Migration, Named } from '../../migrations/migration.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
@@ -23,7 +23,7 @@ const failing = ['second', 'create table second (id int); insert into second val
 describe('a step that fails', () => {
   it('leaves nothing, and those before it stay', async () => {
     const { sequelize } = await emptyDatabase();
-    const { umzug, recorded, applied } = migrator(sequelize, 'SequelizeMeta', steps(first, failing, third));
+    const { umzug, recorded, applied } = stepRunner(sequelize, 'SequelizeMeta', steps(first, failing, third));
     await expect(umzug.up()).rejects.toThrow();
     expect(applied.map(({ name }) => name)).toEqual(['first']);
     expect(await recorded()).toEqual(['first']);
@@ -32,7 +32,7 @@ describe('a step that fails', () => {
 
   it('is named, with the direction, the server’s words and its SQLSTATE', async () => {
     const { sequelize } = await emptyDatabase();
-    const error = await migrator(sequelize, 'SequelizeMeta', steps(failing))
+    const error = await stepRunner(sequelize, 'SequelizeMeta', steps(failing))
       .umzug.up()
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
@@ -46,17 +46,17 @@ describe('a step that fails', () => {
 
   it('is not in the way once it was put right: what is missing is applied, in order', async () => {
     const { sequelize } = await emptyDatabase();
-    await migrator(sequelize, 'SequelizeMeta', steps(first, failing, third))
+    await stepRunner(sequelize, 'SequelizeMeta', steps(first, failing, third))
       .umzug.up()
       .catch(() => undefined);
-    const repaired = migrator(sequelize, 'SequelizeMeta', steps(first, ['second', 'create table second ()'], third));
+    const repaired = stepRunner(sequelize, 'SequelizeMeta', steps(first, ['second', 'create table second ()'], third));
     await repaired.umzug.up();
     expect(repaired.applied.map(({ name }) => name)).toEqual(['second', 'third']);
   });
 
   it('on the way back leaves the schema and its record as they were', async () => {
     const { sequelize } = await emptyDatabase();
-    const stuck = migrator(
+    const stuck = stepRunner(
       sequelize,
       'SequelizeMeta',
       steps(first, ['second', 'create table second ()', 'drop table second; select 1 / 0']),
@@ -73,13 +73,13 @@ describe('a step that fails', () => {
 it('a step is recorded in its own transaction: a record that cannot be written takes the step back', async () => {
   const { sequelize } = await emptyDatabase();
   const long = 'x'.repeat(256);
-  await expect(migrator(sequelize, 'SequelizeMeta', steps([long, 'create table first ()'])).umzug.up()).rejects.toThrow('SQLSTATE 22001');
+  await expect(stepRunner(sequelize, 'SequelizeMeta', steps([long, 'create table first ()'])).umzug.up()).rejects.toThrow('SQLSTATE 22001');
   expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([]);
 });
 
 it('a seed has no way back, and says so', async () => {
   const { sequelize } = await emptyDatabase();
-  const seeds = migrator(sequelize, 'SequelizeData', [{ name: 'rows', step: { up: async () => {} } }]);
+  const seeds = stepRunner(sequelize, 'SequelizeData', [{ name: 'rows', step: { up: async () => {} } }]);
   await seeds.umzug.up();
   await expect(seeds.umzug.down()).rejects.toThrow('rows (down) failed and left nothing behind: there is no way back');
   expect(await seeds.recorded()).toEqual(['rows']);
@@ -87,7 +87,7 @@ it('a seed has no way back, and says so', async () => {
 
 it('migrations and seeds are recorded apart', async () => {
   const { sequelize } = await emptyDatabase();
-  const [schema, data] = [migrator(sequelize, 'SequelizeMeta', steps(first)), migrator(sequelize, 'SequelizeData', steps(third))];
+  const [schema, data] = [stepRunner(sequelize, 'SequelizeMeta', steps(first)), stepRunner(sequelize, 'SequelizeData', steps(third))];
   await schema.umzug.up();
   await data.umzug.up();
   const [rows] = await sequelize.query(

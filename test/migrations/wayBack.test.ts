@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Migrator, migrator } from '../../lib/migrator/steps/stepRunner.ts';
+import { type StepRunner, stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
@@ -9,11 +9,11 @@ const names = migrations.map(({ name }) => name);
 /** The schema after each migration, by its name. */
 const after = new Map<string, string[]>();
 let untouched: string[];
-let schema: Migrator;
+let schema: StepRunner;
 
 beforeAll(async () => {
   untouched = await schemaOf(sequelize);
-  schema = migrator(sequelize, 'SequelizeMeta', migrations);
+  schema = stepRunner(sequelize, 'SequelizeMeta', migrations);
   for (const name of names) {
     await schema.umzug.up({ to: name });
     after.set(name, await schemaOf(sequelize));

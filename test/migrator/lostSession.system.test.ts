@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lockKey } from '../../lib/migrator/session/lock.ts';
-import { migrator } from '../../lib/migrator/steps/stepRunner.ts';
+import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { connected, messageOf, migratable, releaseOf, sends, until, untilTold } from './support.ts';
 
 const sessions = `select pid, application_name from pg_stat_activity where datname = current_database() and application_name like 'orders-migrate%'`;
@@ -37,7 +37,8 @@ it('a step is not recorded by who does not hold the lock, even one that was not 
   const client = await connected(url);
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   const lock = { pid: rows[0]?.pid ?? 0, check: () => {}, release: async () => {} };
-  const steps = () => migrator(sequelize, 'SequelizeMeta', releaseOf({ '1-table': sends('create table things ()') }).migrations, { lock });
+  const steps = () =>
+    stepRunner(sequelize, 'SequelizeMeta', releaseOf({ '1-table': sends('create table things ()') }).migrations, { lock });
   expect(await messageOf(steps().umzug.up())).toContain('The migration lock is held by nobody, or by somebody else.');
   expect((await client.query(`select to_regclass('things') as things`)).rows).toEqual([{ things: null }]);
   await client.query('select pg_advisory_lock($1, $2)', [lockKey.classid, lockKey.objid]);

@@ -34,7 +34,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
       super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
       // Sequelize adds its own listener a moment after the connect. Without this one, a session that ends in between would crash the process.
       this.on('error', () => Reflect.set(this, '_invalid', true));
-      const send = this.query;
+      const query = this.query;
       const judge = (error: unknown) => {
         const { connection } = decisionOf(error);
         if (connection !== 'keep') Reflect.set(this, '_invalid', true);
@@ -57,7 +57,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         const last = isCallback(callback) ? [answered(callback)] : [];
         const values = rest.slice(0, rest.length - last.length);
         const name = prepare ? preparedName(text) : undefined;
-        const answer: unknown = Reflect.apply(send, this, [
+        const answer: unknown = Reflect.apply(query, this, [
           { text, query_timeout: queryTimeoutMs(), ...(name && { name }) },
           ...values,
           ...last,

@@ -8,7 +8,7 @@ import { scramVerifier } from '../../scramVerifier.ts';
 import { type Credentials, databaseCredentials } from '../../secrets.ts';
 import type { Problem } from '../commands/drift.ts';
 import type { OwnerAddress } from '../session/connect.ts';
-import { alterRole, as, role } from './apiRole.ts';
+import { alterRole, role, withOwner } from './apiRole.ts';
 
 /**
  * Gives the role `orders_api` the password that the API connects with, as a verifier computed here. Does nothing where the API
@@ -21,9 +21,9 @@ export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
   const find = (sequelize: Sequelize) =>
     sequelize.query('select from pg_roles where rolname = $1', { bind: [role], type: QueryTypes.SELECT });
   // One connection at a time: two are all that migrate may hold, and another run may hold two beside this one.
-  if ((await as(owner, find)).length === 0) return;
+  if ((await withOwner(owner, find)).length === 0) return;
   if ((await refusal(owner, current)) === undefined) return;
-  await as(owner, async (sequelize) => {
+  await withOwner(owner, async (sequelize) => {
     try {
       await alterRole(sequelize, `password '${scramVerifier(current.password)}'`);
     } catch (cause) {

@@ -5,14 +5,14 @@ import type { OwnerAddress } from '../session/connect.ts';
 import { lockHolders } from '../session/lockHolders.ts';
 import { openPatiently } from '../session/session.ts';
 import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
-import { bound } from '../steps/transaction.ts';
+import { limitTimes } from '../steps/transaction.ts';
 
 /** The role that the API connects as; a migration makes it. */
 export const role = 'orders_api';
 const maxTries = 20;
 
 /** Does something on a connection of its own, which is closed at the end. @throws ConnectError */
-export async function as<Result>(owner: OwnerAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
+export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
   const sequelize = await openPatiently(owner, { queryTimeoutMs: 5_000 });
   try {
     return await work(sequelize);
@@ -42,7 +42,7 @@ async function attempt(owner: Sequelize, what: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       await owner.transaction(async (transaction) => {
-        await bound(owner, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
+        await limitTimes(owner, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
         await owner.query(`alter role ${role} ${what}`, { transaction });
       });
       return;

@@ -2,7 +2,7 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import { config } from '../../config.ts';
 import { log } from '../../log.ts';
 import type { OwnerAddress } from '../session/connect.ts';
-import { alterRole, as, role } from './apiRole.ts';
+import { alterRole, role, withOwner } from './apiRole.ts';
 
 const ofThisDatabase = `
   select coalesce(array_to_string(setconfig, ' '), '') as settings
@@ -19,7 +19,7 @@ const ofThisDatabase = `
 export async function fitApiSessions(owner: OwnerAddress): Promise<void> {
   const { database, viaProxy } = config();
   if (!database) return;
-  await as(owner, async (sequelize: Sequelize) => {
+  await withOwner(owner, async (sequelize: Sequelize) => {
     const rows = await sequelize.query<{ settings: string }>(ofThisDatabase, { bind: [role], type: QueryTypes.SELECT });
     const [found] = rows;
     if (!found || found.settings.includes('idle_session_timeout=0') === viaProxy) return;

@@ -2,7 +2,7 @@ import type { Sequelize } from 'sequelize';
 import { codeOf } from '../../database/failure.ts';
 import { log } from '../../log.ts';
 import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
-import { bound } from '../steps/transaction.ts';
+import { limitTimes } from '../steps/transaction.ts';
 import { type ApiFault, apiFaults } from './apiFaults.ts';
 import { alterRole, role } from './apiRole.ts';
 
@@ -54,7 +54,7 @@ async function mend(sequelize: Sequelize, faults: readonly ApiFault[]): Promise<
 async function send(sequelize: Sequelize, sql: string): Promise<void> {
   await patiently(role, () =>
     sequelize.transaction(async (transaction) => {
-      await bound(sequelize, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
+      await limitTimes(sequelize, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
       await sequelize.query(sql, { transaction });
     }),
   );

@@ -7,7 +7,7 @@ import type { Bundle } from '../bundle.ts';
 import type { Lock } from '../session/lock.ts';
 import { isLockFailure, lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
 import { adoptChecksums, prepareStore, readStore, renameStep, type Store, strangeColumns } from '../steps/store.ts';
-import { bound } from '../steps/transaction.ts';
+import { limitTimes } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
 import { stepOfFile } from './fileNames.ts';
 import { differences, readShape } from './schemaShape.ts';
@@ -39,7 +39,7 @@ export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | u
   if (filesOf(await readStore(sequelize, 'SequelizeMeta')).length === 0) return [];
   const adopted = await patiently('adopt', () =>
     sequelize.transaction(async (transaction) => {
-      await bound(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
+      await limitTimes(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
       // sequelize-cli may be running and ignores the migration lock.
       await sequelize.query('lock table "SequelizeMeta" in share row exclusive mode', { transaction });
       const recorded = (await readStore(sequelize, 'SequelizeMeta', transaction)).map(({ name }) => name);

@@ -3,7 +3,7 @@ import type { Named } from '../../../migrations/migration.ts';
 import { MigrationError } from '../errors.ts';
 import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
 import type { Step } from '../steps/stepRunner.ts';
-import { bound } from '../steps/transaction.ts';
+import { limitTimes } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
 
 /** The SQL of a step. */
@@ -40,7 +40,7 @@ async function attempt(sequelize: Sequelize, steps: readonly Named<Step>[]): Pro
         planned.push({ name, sql: step.up, transactional: false });
         continue;
       }
-      await bound(sequelize, { lockTimeoutMs, statementTimeoutMs: deadline - Date.now(), transaction });
+      await limitTimes(sequelize, { lockTimeoutMs, statementTimeoutMs: deadline - Date.now(), transaction });
       sent = [];
       try {
         await step.up({ sequelize, queryInterface: sequelize.getQueryInterface(), transaction });

@@ -1,4 +1,4 @@
-import type { Migrator, Run } from '../steps/stepRunner.ts';
+import type { RanStep, StepRunner } from '../steps/stepRunner.ts';
 import type { MigrateCommand } from './command.ts';
 import type { Problem } from './drift.ts';
 import { stepOfFile } from './fileNames.ts';
@@ -7,8 +7,8 @@ import type { PlannedStep } from './plan.ts';
 /** The result of `migrate`. Names are file names without extension; for `seed` the lists are seeds. */
 export interface MigrateReport {
   readonly command: MigrateCommand['command'];
-  readonly applied: readonly Run[];
-  readonly reverted: readonly Run[];
+  readonly applied: readonly RanStep[];
+  readonly reverted: readonly RanStep[];
   readonly pending: readonly string[];
   readonly executed: readonly string[];
   /** Applied and newer than the whole bundle: a newer release ran before. */
@@ -24,7 +24,7 @@ export interface MigrateReport {
 }
 
 /** Returns the current report on `steps`. */
-export async function reportOf(command: MigrateCommand['command'], steps: Migrator) {
+export async function reportOf(command: MigrateCommand['command'], steps: StepRunner) {
   const executed = await steps.recorded();
   const known = new Set(steps.names);
   const last = steps.names.at(-1);

@@ -5,7 +5,7 @@ import { roleMigration } from '../apiRole/apiRights.ts';
 import { mendApiRole } from '../apiRole/mendApiRole.ts';
 import type { Bundle } from '../bundle.ts';
 import type { Lock } from '../session/lock.ts';
-import { type Migrator, migrator } from '../steps/stepRunner.ts';
+import { type StepRunner, stepRunner } from '../steps/stepRunner.ts';
 import { adoptChecksums, prepareStore, readStore } from '../steps/store.ts';
 import { adopt } from './adopt.ts';
 import type { CommandOf, MigrateCommand } from './command.ts';
@@ -17,8 +17,13 @@ import { refuseProduction, refuseRealCustomers } from './seedGuard.ts';
 import { databaseProblems } from './verify.ts';
 
 /** Carries out a command on an open session; `lock` is held for whatever changes something. */
-export async function run(sequelize: Sequelize, command: MigrateCommand, bundle: Bundle, lock: Lock | undefined): Promise<MigrateReport> {
-  const schema = migrator(sequelize, 'SequelizeMeta', bundle.migrations, { checksums: bundle.checksums, ...(lock && { lock }) });
+export async function runCommand(
+  sequelize: Sequelize,
+  command: MigrateCommand,
+  bundle: Bundle,
+  lock: Lock | undefined,
+): Promise<MigrateReport> {
+  const schema = stepRunner(sequelize, 'SequelizeMeta', bundle.migrations, { checksums: bundle.checksums, ...(lock && { lock }) });
   const report = async (steps = schema) => ({
     ...(await reportOf(command.command, steps)),
     schema: (await schema.recorded()).at(-1) ?? null,
@@ -51,7 +56,7 @@ export async function run(sequelize: Sequelize, command: MigrateCommand, bundle:
       await down(sequelize, schema, command, bundle);
       return report();
     case 'seed': {
-      const data = migrator(sequelize, 'SequelizeData', bundle.seeds, lock && { lock });
+      const data = stepRunner(sequelize, 'SequelizeData', bundle.seeds, lock && { lock });
       if (!command.allowProductionSeed) refuseProduction(config().stage);
       await requireWholeSchema(schema);
       // Seeds that have run write nothing, so later customers are no obstacle.
@@ -83,7 +88,7 @@ async function eligible(
   return pending.filter((name) => wanted.has(name));
 }
 
-async function up(sequelize: Sequelize, schema: Migrator, command: CommandOf<'up'>, bundle: Bundle): Promise<void> {
+async function up(sequelize: Sequelize, schema: StepRunner, command: CommandOf<'up'>, bundle: Bundle): Promise<void> {
   const next = await eligible(sequelize, command, bundle);
   const recorded = await schema.recorded();
   await prepareEnvironment(sequelize, next, recorded);
@@ -96,7 +101,12 @@ async function up(sequelize: Sequelize, schema: Migrator, command: CommandOf<'up
   if ((await schema.recorded()).includes(roleMigration)) await mendApiRole(sequelize);
 }
 
-async function down(sequelize: Sequelize, schema: Migrator, { to, step = 1, allowDown }: CommandOf<'down'>, bundle: Bundle): Promise<void> {
+async function down(
+  sequelize: Sequelize,
+  schema: StepRunner,
+  { to, step = 1, allowDown }: CommandOf<'down'>,
+  bundle: Bundle,
+): Promise<void> {
   if (!allowDown && config().stage !== 'local') {
     throw new Error('down loses data and is refused on this stage. Say "allowDown": true if that is what you want.');
   }
@@ -116,7 +126,7 @@ async function down(sequelize: Sequelize, schema: Migrator, { to, step = 1, allo
   await schema.umzug.down(to === undefined ? { step } : { to });
 }
 
-async function requireWholeSchema(schema: Migrator): Promise<void> {
+async function requireWholeSchema(schema: StepRunner): Promise<void> {
   const recorded = new Set(await schema.recorded());
   const pending = schema.names.filter((name) => !recorded.has(name));
   if (pending.length > 0) {

@@ -10,7 +10,7 @@ import { prepareStore, readStore, record, type Store, unrecord } from './store.t
 import { runAlone, runInTransaction } from './transaction.ts';
 
 /** A step that was carried out. */
-export interface Run {
+export interface RanStep {
   readonly name: string;
   readonly durationMs: number;
 }
@@ -25,10 +25,10 @@ export type Step =
   | ConcurrentMigration;
 
 /** umzug over a bundled list, and what it did. */
-export interface Migrator {
+export interface StepRunner {
   readonly umzug: Umzug<Sequelize>;
-  readonly applied: readonly Run[];
-  readonly reverted: readonly Run[];
+  readonly applied: readonly RanStep[];
+  readonly reverted: readonly RanStep[];
   /** Every step of the bundle, in order. */
   readonly names: readonly string[];
   /** Every step on record, in order, also such that the bundle does not have. */
@@ -46,14 +46,14 @@ interface Safety {
  * umzug over `steps`, recorded in the table `store`. Each step runs in a transaction of its own together with its record; umzug by
  * itself runs and records apart, and knows no lock and no time.
  */
-export function migrator(
+export function stepRunner(
   sequelize: Sequelize,
   store: Store,
   steps: readonly Named<Step>[],
   { lock, checksums = {} }: Safety = {},
-): Migrator {
-  const applied: Run[] = [];
-  const reverted: Run[] = [];
+): StepRunner {
+  const applied: RanStep[] = [];
+  const reverted: RanStep[] = [];
 
   const up = async (name: string, step: Step) => {
     const start = performance.now();
@@ -85,7 +85,7 @@ export function migrator(
     }
     reverted.push({ name, durationMs: sinceMs(start) });
   };
-  const run = async (name: string, step: Step, direction: 'up' | 'down') => {
+  const runStep = async (name: string, step: Step, direction: 'up' | 'down') => {
     refuseWithoutTime(name);
     try {
       lock?.check();
@@ -99,7 +99,7 @@ export function migrator(
   };
 
   const umzug = new Umzug({
-    migrations: steps.map(({ name, step }) => ({ name, up: () => run(name, step, 'up'), down: () => run(name, step, 'down') })),
+    migrations: steps.map(({ name, step }) => ({ name, up: () => runStep(name, step, 'up'), down: () => runStep(name, step, 'down') })),
     context: sequelize,
     storage: {
       // Recorded above, in the step's own transaction.

@@ -15,7 +15,7 @@ export async function runInTransaction(
 ): Promise<void> {
   await patiently(name, () =>
     sequelize.transaction(async (transaction) => {
-      await bound(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
+      await limitTimes(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
       await step({ sequelize, queryInterface: sequelize.getQueryInterface(), transaction });
       await record(transaction);
     }),
@@ -26,7 +26,7 @@ export async function runInTransaction(
 export async function runAlone(sequelize: Sequelize, sql: string): Promise<void> {
   // It queues nobody: `concurrently` takes SHARE UPDATE EXCLUSIVE, which readers and writers pass by. And it has to wait for
   // every older transaction, for as long as that takes; a lock_timeout would end it half-way and leave an invalid index.
-  await bound(sequelize, { lockTimeoutMs: 0, statementTimeoutMs: timeForWorkMs() });
+  await limitTimes(sequelize, { lockTimeoutMs: 0, statementTimeoutMs: timeForWorkMs() });
   await sequelize.query(sql);
 }
 
@@ -34,7 +34,7 @@ export async function runAlone(sequelize: Sequelize, sql: string): Promise<void>
  * Bounds what follows, in this transaction or, without one, in this session. statement_timeout is what the invocation has left:
  * a statement that outlives it has nobody who could record it.
  */
-export async function bound(
+export async function limitTimes(
   sequelize: Sequelize,
   limits: { lockTimeoutMs: number; statementTimeoutMs: number; transaction?: Transaction },
 ): Promise<void> {
