@@ -31,3 +31,10 @@ export function keyset({ within, by, descending, after }: Keyset, bind: (value: 
   }
   return { conditions, order: columns.map((column) => `${column} ${descending ? 'desc' : 'asc'}`).join(', ') };
 }
+
+/** Collects the values of a dynamic statement: `bind` adds one and returns its cast placeholder. */
+export function bindings() {
+  const values: (string | number)[] = [];
+  const bind = (value: string | number) => `$${values.push(value)}::${typeof value === 'number' ? 'bigint' : 'text'}`;
+  return { values, bind };
+}

@@ -1,5 +1,4 @@
-import { bindings } from '../database/bindings.ts';
-import { keyset } from '../database/keyset.ts';
+import { bindings, keyset } from '../database/keyset.ts';
 import { send } from '../database/send.ts';
 import type { Database } from '../database/types.ts';
 import { type ProductPosition, type ProductSort, positionOf, sortKeys, valuesOf } from './sort.ts';

@@ -1,8 +1,17 @@
 import pg from 'pg';
 import { boundedMs } from '../timeLimit.ts';
 import type { DatabaseAddress } from './address.ts';
-import { type SessionSettings, startupOptions } from './settings.ts';
 import { verifiedTls } from './tls.ts';
+
+/** PostgreSQL parameters of a session, by name. */
+export type SessionSettings = Readonly<Record<string, string | number>>;
+
+/** Returns the startup parameter `options` for these settings, which also apply after a reconnect. Direct connections only. */
+export function startupOptions(settings: SessionSettings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`)
+    .join(' ');
+}
 
 // Enough for two lost SYN packets, which are resent after 1 s and 3 s.
 const connectTimeoutMs = 5_000;

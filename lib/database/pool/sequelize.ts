@@ -2,14 +2,13 @@ import pg from 'pg';
 import { type Options, Sequelize } from 'sequelize';
 import type { Credentials } from '../../secrets.ts';
 import { recordStatement } from '../queryLog.ts';
-import { safeInteger } from '../safeInteger.ts';
 import { ownTimeLimitMs } from '../sendLong.ts';
 import { boundedMs } from '../timeLimit.ts';
 import type { DatabaseAddress } from './address.ts';
 import { clientClass } from './boundedClient.ts';
+import { type SessionSettings, startupOptions } from './client.ts';
 import { connectionAge } from './connectionAge.ts';
 import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts';
-import { type SessionSettings, startupOptions } from './settings.ts';
 import { verifiedTls } from './tls.ts';
 
 // 20 is bigint, also the type of count(*) and sum(int). pg returns it as text.
@@ -102,4 +101,11 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     define: { underscored: true },
   };
   return new Sequelize(options);
+}
+
+/** Parses a bigint. @throws RangeError beyond 2^53 - 1, where a number would lose precision */
+function safeInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is larger than the largest safe integer`);
+  return number;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Sequelize } from 'sequelize';
+import type { SessionSettings } from '../../database/pool/client.ts';
 import { type Behaviour, openSequelize } from '../../database/pool/sequelize.ts';
-import type { SessionSettings } from '../../database/pool/settings.ts';
 import { currentInvocation } from '../../invocation.ts';
 import { connectPatiently, type OwnerAddress } from './connect.ts';
 
