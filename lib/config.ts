@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 
+// zod/mini has no messages of its own: without a locale every fault is "Invalid input".
 z.config(english());
 
 /** A database's address and credentials: from a secret in RDS format, or from a URL for local runs and tests. */

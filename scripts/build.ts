@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { isAlive } from '../local/process/isAlive.ts';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
-import { dataModules, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
+import { dataModules, lambdaModule, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
 import { makeCodeCaches } from './codeCache/makeCodeCaches.ts';
 import { docsPage } from './docsPage.ts';
 import { definitions } from './routes.ts';
@@ -38,23 +38,15 @@ interface BuildOptions {
 async function buildInto(outdir: string, dist: string, codeCachesFor: string | undefined): Promise<esbuild.Metafile> {
   const names = (await readdir(path.join(root, 'functions'))).filter((file) => file.endsWith('.ts'));
   const result = await esbuild.build({
+    ...lambdaModule,
     absWorkingDir: root,
     entryPoints: names.map((file) => `functions/${file}`),
     outdir,
     // A script, wrapped as Node.js wraps CommonJS: V8 makes no code cache of a module that has run. lib/loader loads it.
     outExtension: { '.js': '.cjs' },
-    bundle: true,
     format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    sourcemap: 'linked',
-    // Sources stay out of the map: it names file and line, and is a quarter of the size.
-    sourcesContent: false,
-    legalComments: 'none',
     metafile: true,
     define: { ...definitions(), 'import.meta.dirname': '__dirname' },
-    logLevel: 'silent',
     plugins: [unusedBySequelize, migrationChecksums, dataModules(outdir), lambdaProvides],
     banner: { js: '(function(exports,require,module,__filename,__dirname){' },
     footer: { js: '})' },

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import english from 'zod/v4/locales/en.js';
-
-// zod/mini has no messages of its own: without a locale every fault is "Invalid input".
-z.config(english());
+// Gives zod its messages.
+import '../config.ts';
 
 /** An ID in JSON: a safe integer from 1. */
 const id = z.int().check(z.minimum(1));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from '../../local/directory.ts';
-import { unusedBySequelize } from '../../scripts/bundling.ts';
+import { lambdaModule, unusedBySequelize } from '../../scripts/bundling.ts';
 import type { ProfileName } from './options.ts';
 
 // The profiles that have code of their own.
@@ -15,17 +15,11 @@ export async function buildProfiles(wanted: readonly ProfileName[]): Promise<voi
     .build({
       entryPoints: files.map((name) => path.join(import.meta.dirname, `profiles/${name}.ts`)),
       outdir: path.join(root, 'dist/load'),
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
       // What is compared is the use of connections: these get our small Sequelize, and so our cold start, as a present.
-      minify: true,
+      ...lambdaModule,
+      sourcemap: false,
       keepNames: true,
-      logLevel: 'silent',
       plugins: [unusedBySequelize],
-      banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
     })
     .finally(esbuild.stop);
 }
