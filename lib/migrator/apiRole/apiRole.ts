@@ -27,7 +27,7 @@ export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: S
  */
 export async function alterRole(owner: Sequelize, what: string): Promise<void> {
   try {
-    await patiently(role, () => attempt(owner, what));
+    await changeRole(owner, `alter role ${role} ${what}`);
   } catch (cause) {
     if (codeOf(cause) !== '55P03') throw cause;
     const held = (await lockHolders(owner)) ?? 'a session that ended just now';
@@ -38,18 +38,21 @@ export async function alterRole(owner: Sequelize, what: string): Promise<void> {
   }
 }
 
-async function attempt(owner: Sequelize, what: string): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await owner.transaction(async (transaction) => {
-        await limitTimes(owner, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
-        await owner.query(`alter role ${role} ${what}`, { transaction });
-      });
-      return;
-    } catch (error) {
-      // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
-      if (codeOf(error) !== 'XX000' || tries === maxTries) throw error;
-      await sleep(Math.random() * 100);
+/** Runs one statement about the role in a transaction of its own, again while another session holds or changes the role. */
+export async function changeRole(owner: Sequelize, sql: string): Promise<void> {
+  await patiently(role, async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        await owner.transaction(async (transaction) => {
+          await limitTimes(owner, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
+          await owner.query(sql, { transaction });
+        });
+        return;
+      } catch (error) {
+        // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
+        if (codeOf(error) !== 'XX000' || tries === maxTries) throw error;
+        await sleep(Math.random() * 100);
+      }
     }
-  }
+  });
 }

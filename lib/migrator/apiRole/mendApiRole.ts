@@ -1,10 +1,8 @@
 import type { Sequelize } from 'sequelize';
 import { codeOf } from '../../database/failure.ts';
 import { log } from '../../log.ts';
-import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
-import { limitTimes } from '../steps/transaction.ts';
 import { type ApiFault, apiFaults } from './apiFaults.ts';
-import { alterRole, role } from './apiRole.ts';
+import { alterRole, changeRole, role } from './apiRole.ts';
 
 /** The role of the API is not as the API needs it, and the schema's owner may not change that. The message has the statements that do. */
 class ApiRoleError extends Error {
@@ -43,19 +41,10 @@ async function mend(sequelize: Sequelize, faults: readonly ApiFault[]): Promise<
   for (const { remedy } of faults) {
     try {
       const alter = `alter role ${role} `;
-      await (remedy.startsWith(alter) ? alterRole(sequelize, remedy.slice(alter.length)) : send(sequelize, remedy));
+      await (remedy.startsWith(alter) ? alterRole(sequelize, remedy.slice(alter.length)) : changeRole(sequelize, remedy));
     } catch (error) {
       // insufficient_privilege; duplicate_object, unique_violation: another database's run made the role at the same moment.
       if (!['42501', '42710', '23505'].includes(codeOf(error) ?? '')) throw error;
     }
   }
-}
-
-async function send(sequelize: Sequelize, sql: string): Promise<void> {
-  await patiently(role, () =>
-    sequelize.transaction(async (transaction) => {
-      await limitTimes(sequelize, { lockTimeoutMs, statementTimeoutMs: 2 * lockTimeoutMs, transaction });
-      await sequelize.query(sql, { transaction });
-    }),
-  );
 }
