@@ -83,14 +83,15 @@ describe('the log of an environment', () => {
     expect([line.message, line._aws, line.Statements]).toEqual(['request', undefined, undefined]);
   });
 
-  it('begins a request’s line as the logger begins every other', async () => {
+  it('begins a request’s line as the logger begins every other, and names the code cache in the first line only', async () => {
     const [environment] = await startEnvironments(1, 'listProducts', { ...variables, LOG_SQL: 'true' });
     await environment?.call();
     const [statement, request] = await vi.waitUntil(
       () => environment?.log.length === 2 && environment.log.map((line) => JSON.parse(line)),
       waiting,
     );
-    const { sampling_rate: _, sql, durationMs, ...usual } = statement;
+    const { sampling_rate: _, sql, durationMs, codeCache, ...usual } = statement;
+    expect([codeCache, request.codeCache]).toEqual(['miss', undefined]);
     for (const [name, value] of Object.entries(usual)) {
       if (name === 'message') continue;
       if (name === 'timestamp') expect(request[name]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
