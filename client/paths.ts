@@ -221,7 +221,7 @@ export interface paths {
         get: operations["getCatalogueProduct"];
         /**
          * Creates a product, or replaces the version in If-Match
-         * @description Read the product first, and send its `ETag` as `If-Match`. If somebody changed the product since, the response is 412. `If-Match: *` changes any version. `If-None-Match: *` only creates. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.
+         * @description Read the product first, and send its `ETag` as `If-Match`. If the product has changed since, the response is 412. `If-Match: *` changes any version. `If-None-Match: *` only creates. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.
          */
         put: operations["putProduct"];
         post?: never;

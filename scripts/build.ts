@@ -59,7 +59,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
   const functions = path.join(dist, 'functions');
   await mkdir(functions, { recursive: true });
   for (const file of written) await rename(path.join(outdir, file), path.join(functions, file));
-  // What an earlier build left and this one did not write; after it, so that whoever runs on it meanwhile finds every module.
+  // Removes files that only an earlier build wrote. Last, so that a process that runs on the old build still finds every module.
   for (const file of await readdir(functions)) if (!written.includes(file)) await rm(path.join(functions, file), { recursive: true });
   // What serverless.yml's resource Migrations changes with: a deploy migrates when there is something to migrate.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));

@@ -31,7 +31,7 @@ export async function currentBuild(taskRoot = root): Promise<void> {
     await rm(mark, { force: true });
     // The compiler's process would otherwise stay as long as this one.
     await build().finally(stopEsbuild);
-    // Written aside and renamed: whoever reads it meanwhile finds all of it or none.
+    // Written aside and renamed, so that a concurrent reader finds the whole file or none.
     const own = `${mark}.${process.pid}`;
     await writeFile(own, `${of} ${await digestOf(root, results)}`);
     await rename(own, mark);

@@ -18,7 +18,7 @@ export const ifMatch = z.string().check(
     error: 'Expected an entity tag in double quotes, such as "3", or *',
   }),
 );
-/** `*` alone: a tag would let a change through that nobody has seen. */
+/** Only `*`: with a tag, a change that the caller has not seen would pass. */
 export const ifNoneMatch = z.literal('*', { error: 'Expected *' });
 
 /** Reads If-Match and If-None-Match, and notes what is wrong with them. */

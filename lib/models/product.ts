@@ -27,7 +27,7 @@ export class Product extends Model<InferAttributes<Product>, InferCreationAttrib
   declare priceInCents: number;
   declare stockQuantity: CreationOptional<number>;
   declare isActive: CreationOptional<boolean>;
-  /** How often the product was changed by `update` or `save`, which fail with an OptimisticLockError where somebody else did so first. */
+  /** Counts the changes by `update` and `save`, which throw an OptimisticLockError if another change came first. */
   declare version: CreationOptional<number>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;

@@ -127,7 +127,7 @@ function moveStage(find: (wanted: string) => Secret, request: z.infer<typeof upd
   const target = secret.versions.find((version) => version.id === MoveToVersionId);
   if (MoveToVersionId !== undefined && target === undefined)
     throw new AwsError(400, 'ResourceNotFoundException', `Secrets Manager can't find the specified secret version: ${MoveToVersionId}`);
-  // Whoever moves a stage has to know where it is, so that two at once do not undo each other.
+  // The caller that moves a stage must name its current version, so that two concurrent calls do not undo each other.
   if (holder !== undefined && holder !== target && holder.id !== RemoveFromVersionId)
     throw new AwsError(400, 'InvalidParameterException', `The staging label ${VersionStage} is attached to version ${holder.id}`);
   holder?.stages.delete(VersionStage);

@@ -9,7 +9,7 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** Answers that the gateway makes itself; nobody can change their form in API Gateway either. */
+/** Responses of the gateway itself. API Gateway does not allow changing their format. */
 export function gatewayAnswer(status: number, message: string, headers: Answer['headers'] = []): Answer {
   return { status, headers: [['content-type', 'application/json'], ...headers], body: Buffer.from(JSON.stringify({ message })) };
 }

@@ -8,8 +8,8 @@ import { getPriority, setPriority } from 'node:os';
 export function giveWay(pid: number, niceness: number): void {
   const nice = Math.min(19, getPriority() + niceness);
   tried(() => setPriority(pid, nice));
-  // Linux shares by session first where that is on (sched(7), autogroup), and each environment is a session of its own. Whoever is
-  // not root may set one every 0.1 s: where more than that start at once there are processors enough.
+  // With autogroup (sched(7)), Linux divides CPU between sessions first, and each environment is a session of its own. Without root,
+  // one change is allowed every 0.1 s. A machine that starts environments faster has enough processors.
   tried(() => writeFileSync(`/proc/${pid}/autogroup`, `${nice}`));
 }
 

@@ -35,7 +35,7 @@ function programsIn(native: string): Binaries {
   return { postgres: path.join(native, 'bin/postgres'), initdb: path.join(native, 'bin/initdb') };
 }
 
-/** A copy under another name becomes visible only when it is whole; whoever comes second throws his own copy away. */
+/** Copies under another name and renames the complete copy. The second of two processes discards its own copy. */
 async function copyOnce(native: string, target: string, user: SystemUser): Promise<void> {
   if (await stat(target).catch(() => undefined)) return;
   const partial = `${target}.partial-${randomUUID()}`;
@@ -82,7 +82,7 @@ export async function serverBinaries(home: string, user: SystemUser | undefined)
   const native = path.join(folder, 'native');
   const programs = programsIn(native);
   if (canRun(user, programs.postgres)) return programs;
-  // Whoever cannot run them himself is not helped by a copy.
+  // A copy does not help a user who cannot run the binaries either.
   if (user === undefined || !canRun(undefined, programs.postgres)) throw cannotRun({ name, folder, program: programs.postgres }, undefined);
   const target = path.join(home, `postgresql-${version}`);
   await copyOnce(native, target, user);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A TCP port of 127.0.0.1 that nobody listened on a moment ago. Another process may take it first: be ready to ask again. */
+/** Returns a TCP port of 127.0.0.1 that was free a moment ago. Another process may take the port first: be ready to retry. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -31,7 +31,7 @@ async function exists(file: string): Promise<boolean> {
 
 /**
  * The superuser of the data in `home`, which is initialised first when there is none.
- * Throws when there is data without its password: it is somebody's, and nobody can open it.
+ * Throws when the data directory has no readable password, because it belongs to something else.
  */
 export async function initialised(place: Place): Promise<{ data: string; superuser: Superuser }> {
   const data = path.join(place.home, 'data');

@@ -13,7 +13,7 @@ export { removePostgres } from './home.ts';
 const stopTimeoutMs = 20_000;
 
 interface Options {
-  /** A folder for the server alone; made when missing. Whoever starts it must be its only user. */
+  /** A folder that only this server uses; created when missing. */
   readonly directory: string;
   /** The port to take; any free one without it. */
   readonly port?: number;

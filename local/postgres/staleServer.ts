@@ -14,8 +14,8 @@ async function commandLineOf(pid: number): Promise<string> {
 }
 
 /**
- * Stops the server that a killed run left on this data directory, and removes a postmaster.pid whose process is somebody
- * else by now. A process is stopped only when its command line names this directory. The caller must be the directory's only user.
+ * Stops the server that a killed run left on this data directory, and removes a postmaster.pid whose process ID now
+ * belongs to another program. A process is stopped only when its command line names this directory. The caller must be the directory's only user.
  */
 export async function stopStaleServer(data: string): Promise<void> {
   const pidFile = path.join(data, 'postmaster.pid');

@@ -1,4 +1,4 @@
-/** Whether there is a process with this id, whoever's it is: another user's cannot be signalled, but runs. */
+/** Returns whether a process with this ID exists. Another user's process counts, although it cannot be signalled. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);

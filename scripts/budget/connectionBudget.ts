@@ -34,9 +34,9 @@ interface Budget {
 
 // Five runs at most, each with a connection for its lock and one for its work: reservedConcurrency of migrate, whatever is configured.
 const migrator = { who: 'migrate', environments: 5, each: 2, connections: 10 };
-// psql, a dashboard, whoever has to look when everything is on fire.
+// psql, a dashboard, an operator during an incident.
 const operator = { who: 'operators', environments: 1, each: 5, connections: 5 };
-// The rest is the server's own reserve (3 for superusers, RDS's own sessions) and room for what nobody thought of.
+// The rest is the server's own reserve (3 for superusers, RDS's own sessions) and room for the unexpected.
 const share = 0.8;
 
 /** Adds up what may be held at once, and compares it with 80 % of what there is. Behind a proxy, callers are compared with its limit, and it with the server's. */

@@ -15,7 +15,7 @@ interface Parameter {
   readonly isOptional?: true;
 }
 
-// The names that stand for nobody's (RFC 2606): what serverless.yml has in the place of a value of your own.
+// The reserved example names (RFC 2606), which serverless.yml has in place of your own values.
 const placeholder = /\bexample\.(com|org|net)\b|\.example\b/;
 const own = (check: z.ZodString) => check.refine((text) => !placeholder.test(text), 'missing: what is there is a placeholder');
 const number = z.coerce.number();

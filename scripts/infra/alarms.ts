@@ -4,7 +4,7 @@ const topic = { Ref: 'AlarmTopic' };
 /** Of the metrics that are read from the logs. */
 export const logNamespace = `\${self:service}-\${sls:stage}`;
 
-/** The alarms on a function by itself: whom it turned away, and, where nobody is answered by it, that it failed. */
+/** The alarms of one function: throttled invocations and, for functions that serve no HTTP requests, failures. */
 export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record<string, Resource>> {
   const throttles = alarm(`${name} is asked for more often than its reservedConcurrency. Runbook, "Throttled"`, {
     ...lambdaMetric('Throttles', id),

@@ -39,7 +39,7 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
   putProduct: {
     ...{ tag: 'Catalogue management', summary: 'Creates a product, or replaces the version in If-Match' },
     description:
-      'Read the product first, and send its `ETag` as `If-Match`. If somebody changed the product since, the response is 412. `If-Match: *` changes any version. `If-None-Match: *` only creates. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.',
+      'Read the product first, and send its `ETag` as `If-Match`. If the product has changed since, the response is 412. `If-Match: *` changes any version. `If-None-Match: *` only creates. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.',
     parameters: { sku },
     body: {
       description: 'The whole product: what is left out gets its default. A category that does not exist is created.',

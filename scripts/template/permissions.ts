@@ -9,7 +9,7 @@ const anyResource = [
   { action: /^s3:PutObject$/, resource: /^arn:[^*]+:s3:::cloudformation-custom-resource-response-[^*]+\/\*$/ },
 ];
 
-/** No `*` in what is allowed, but where AWS has no finer form; nobody from outside of the account. */
+/** Refuses `*` in permissions, except where AWS has no finer form, and principals outside of the account. */
 export const wildcards: Rule = (template) =>
   Object.entries(template.Resources).flatMap(([resource, { Type, Properties }]) =>
     [...objectsIn(Properties)]

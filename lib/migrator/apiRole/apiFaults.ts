@@ -189,7 +189,7 @@ async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
 
 /**
  * What the role may do beyond what the functions of this release need: privileges on tables, and powers and memberships of the role.
- * `up` leaves them, for another release may need them, or somebody granted them on purpose.
+ * `up` does not revoke them: another release may need them, or an operator granted them on purpose.
  */
 export async function excessRights(sequelize: Sequelize): Promise<Problem[]> {
   const [{ powers = [], tables = [] } = {}] = await sequelize.query<{ powers: string[]; tables: (Right & { grantee: string })[] }>(

@@ -1,4 +1,4 @@
-/** The migration that makes the API's role: before it, nobody expects one. */
+/** The migration that creates the API's role. Before this migration, the role may be missing. */
 export const roleMigration = '20250609100000-create-orders-api-role';
 
 /** What the role may do with a table's columns, and whether it may delete its rows. */

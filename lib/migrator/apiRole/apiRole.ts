@@ -22,7 +22,7 @@ export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: S
 }
 
 /**
- * Alters the role, which the databases of a cluster share. Waits for whoever changes it at the same moment, for as long as the invocation
+ * Alters the role, which the databases of a cluster share. Waits for a concurrent change of the role, for as long as the invocation
  * allows. @throws Error naming who holds the role, when that did not end in time
  */
 export async function alterRole(owner: Sequelize, what: string): Promise<void> {

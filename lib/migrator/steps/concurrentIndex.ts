@@ -21,7 +21,7 @@ export interface IndexCreation {
   readonly rest: string;
 }
 
-/** The parts of a `create index concurrently`, or undefined for any other statement. @throws Error when the index has no name: nobody could find it again */
+/** The parts of a `create index concurrently`, or undefined for any other statement. @throws Error when the index has no name, because it could not be found again */
 export function readIndexCreation(sql: string): IndexCreation | undefined {
   if (!anyCreation.test(sql)) return undefined;
   const parts = creation.exec(sql);

@@ -24,7 +24,7 @@ export async function runInTransaction(
 
 /** Runs one statement outside of a transaction. */
 export async function runAlone(sequelize: Sequelize, sql: string): Promise<void> {
-  // It queues nobody: `concurrently` takes SHARE UPDATE EXCLUSIVE, which readers and writers pass by. And it has to wait for
+  // It blocks neither readers nor writers: `concurrently` takes SHARE UPDATE EXCLUSIVE. And it has to wait for
   // every older transaction, for as long as that takes; a lock_timeout would end it half-way and leave an invalid index.
   await limitTimes(sequelize, { lockTimeoutMs: 0, statementTimeoutMs: timeForWorkMs() });
   await sequelize.query(sql);
@@ -32,7 +32,7 @@ export async function runAlone(sequelize: Sequelize, sql: string): Promise<void>
 
 /**
  * Bounds what follows, in this transaction or, without one, in this session. statement_timeout is what the invocation has left:
- * a statement that outlives it has nobody who could record it.
+ * after the invocation ends, nothing can record the result of a statement.
  */
 export async function limitTimes(
   sequelize: Sequelize,
