@@ -31,7 +31,7 @@ function requestOf(routeKey: string, input: Readonly<Record<string, unknown>> = 
     headers: { 'content-type': 'application/json', 'idempotency-key': 'code-cache', 'accept-encoding': 'gzip' },
     pathParameters,
     requestContext: {
-      authorizer: { jwt: { claims: { sub: 'code-cache', scope: 'orders:fulfil reports:read' } } },
+      authorizer: { jwt: { claims: { sub: 'code-cache', scope: 'orders:fulfil reports:read catalogue:write' } } },
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'code-cache' },
       requestId: 'code-cache',
       routeKey,
