@@ -48,6 +48,7 @@ export function readCsv(event: HttpEvent, { maxRows }: TableShape): readonly Par
       info: true,
       // One more than there may be, and the header.
       to: maxRows + 2,
+      // The types of csv-parse do not know what `info` adds to each row.
     }) as unknown as readonly Parsed[];
   } catch (error) {
     if (error instanceof CsvError) throw malformed(`The body is not valid CSV: ${error.message}.`, error);

@@ -2,14 +2,7 @@ import { ConfigError, type DatabaseSource, isLocal } from '../../config.ts';
 import { fetchDatabaseSecret } from '../../secrets.ts';
 
 /** A database's complete address and credentials. */
-export interface DatabaseAddress {
-  readonly host: string;
-  readonly port: number;
-  readonly name: string;
-  readonly username: string;
-  readonly password: string;
-  readonly tls: boolean;
-}
+export type DatabaseAddress = Omit<Extract<DatabaseSource, { kind: 'url' }>, 'kind'>;
 
 /**
  * Returns the address of a source. For a secret, the environment's host, port and name take precedence.
