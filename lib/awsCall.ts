@@ -31,7 +31,7 @@ const outcomes: Readonly<Record<AwsFailure, string>> = {
   refused: 'was refused',
 };
 
-/** Options for every SDK client used with `awsCall`. `awsCall` makes the retries, because the SDK's pauses ignore abort signals and deadlines. */
+/** Options for every SDK client used with `awsCall`. `awsCall` retries, not the SDK: the SDK's pauses ignore abort signals and deadlines. */
 export const awsClientOptions = { maxAttempts: 1, requestHandler: { connectionTimeout: 1_000 } } as const;
 
 /** Time limits of a call. */

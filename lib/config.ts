@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 
-// zod/mini has no messages of its own: without a locale every fault is "Invalid input".
+// zod/mini ships without messages: without a locale, every fault is "Invalid input".
 z.config(english());
 
 /** A database's address and credentials: from a secret in RDS format, or from a URL for local runs and tests. */
@@ -36,7 +36,7 @@ export interface Config {
   readonly poolMax: number;
   /** The EventBridge bus for order events; null on a developer's machine, where the log receives them. */
   readonly eventBusName: string | null;
-  /** The issuer's prefix of every scope; usually empty. */
+  /** The prefix that the issuer puts before every scope; usually empty. */
   readonly scopePrefix: string;
   readonly logSql: boolean;
   /** Statements that take at least this long are logged as slow. */
@@ -134,7 +134,7 @@ const variables = z.object({
   MIGRATION_DATABASE_PORT: z.optional(portNumber),
   MIGRATION_DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
   EVENT_BUS_NAME: z.optional(z.string().check(z.minLength(1))),
-  // The characters of a scope (RFC 6749, 3.3) but the brackets, in which HTTP APIs pass lists on.
+  // The characters of a scope (RFC 6749, 3.3) without brackets: HTTP APIs write lists of scopes in brackets.
   SCOPE_PREFIX: z._default(
     z
       .string()

@@ -6,7 +6,7 @@ import { codeCacheUse } from './loader/codeCacheUse.ts';
 export const service = 'orders';
 const logger = new Logger({ serviceName: service });
 
-/** Structured log lines on standard output. Each has the current request's ID, which the caller received as X-Request-Id. */
+/** Writes structured log lines to standard output. Each has the current request's ID, which the caller received as X-Request-Id. */
 export const log = {
   info: (message: string, fields: Record<string, unknown> = {}) => logger.info(message, withContext('INFO', fields)),
   warn: (message: string, fields: Record<string, unknown> = {}) => logger.warn(message, withContext('WARN', fields)),
@@ -32,7 +32,7 @@ function isWritten(level: Level): boolean {
   return logger.level <= LogLevelThreshold[level];
 }
 
-/** The environment's first line says whether V8 used the function's code cache. */
+/** Returns the fields of the environment's first line: whether V8 used the function's code cache. */
 function ofFirstLine(): { codeCache?: 'hit' | 'miss' } {
   const codeCache = isFirstLine ? codeCacheUse() : undefined;
   isFirstLine = false;
@@ -45,7 +45,7 @@ export function infoLine(message: string): Readonly<Record<string, unknown>> | u
   return { level: 'INFO', message, timestamp: new Date().toISOString(), service, xray_trace_id: traceId(), ...ofFirstLine() };
 }
 
-/** Writes a line to standard output, past the logger. */
+/** Writes a line to standard output without the logger. */
 export function writeLine(fields: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify(fields)}\n`);
 }

@@ -37,8 +37,8 @@ interface Answered {
 }
 
 /**
- * Logs a request and its database use as one line, which is also its metrics (CloudWatch embedded metric format). It bypasses the logger
- * and Powertools' metrics, whose two lines took a third of a small request's CPU: test/bench/README.md.
+ * Logs a request and its database use as one line, which also carries its metrics (CloudWatch embedded metric format). It bypasses the
+ * logger and Powertools' metrics, whose two lines took a third of a small request's CPU: test/bench/README.md.
  * @throws StatementBudgetExceeded if STATEMENT_BUDGET is `error`; otherwise logs a warning
  */
 export function logRequest({ requestId, database }: Invocation, { functionName, status, durationMs, statements: allowed }: Answered): void {

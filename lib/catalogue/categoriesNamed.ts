@@ -2,9 +2,9 @@ import type { Transaction } from 'sequelize';
 import type { Database } from '../database/types.ts';
 import type { Category } from '../models/category.ts';
 
-/** Returns the categories with these names, and creates those that do not exist. Two requests may create one at the same moment. */
+/** Returns the categories with these names and creates the missing ones. Safe when two requests create the same category at once. */
 export async function categoriesNamed(db: Database, names: readonly string[], transaction: Transaction): Promise<Category[]> {
-  // In the same order everywhere, so that no two transactions wait for each other.
+  // Always sorted, so that two transactions that create the same categories cannot deadlock.
   const wanted = [...new Set(names)].sort();
   const find = () => db.Category.findAll({ where: { name: wanted }, transaction });
   const found = wanted.length === 0 ? [] : await find();

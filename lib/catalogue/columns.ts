@@ -1,10 +1,10 @@
 import { neutralised } from './formulas.ts';
 import type { CatalogueProductView } from './view.ts';
 
-/** The columns of an export, which an import takes: what staff decide. Stock is booked, and not written over. */
+/** The columns of an export and an import: the fields that staff edit. An import must not overwrite stock, so stock is not among them. */
 export const catalogueColumns = ['sku', 'name', 'description', 'category', 'priceInCents', 'isActive'] as const;
 
-/** Returns what writes products as an export: `write` gets the rows, of which no cell is a formula. */
+/** Returns a function that converts products to the rows of an export, with formulas neutralised, and passes the rows to `write`. */
 export function catalogueRows<Result>(write: (rows: readonly object[]) => Result): (products: readonly CatalogueProductView[]) => Result {
   return (products) => write(products.map(rowOf));
 }

@@ -8,20 +8,22 @@ export interface Row {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** What a row makes of its product. The price is NaN where the cell is no whole number, and `isActive` undefined where it is neither. */
+/** The content that a row gives its product. The price is NaN if the cell is not a whole number. */
 export interface RowContent {
   readonly row: Row;
   readonly content: Omit<ProductContent, 'isActive'> & { readonly isActive: boolean };
+  /** False if the cell is neither `true` nor `false`. */
   readonly isActiveKnown: boolean;
+  /** Whether the content differs from the stored product. */
   readonly differs: boolean;
 }
 
-/** Returns the rows of a table by their SKU. */
+/** Adds its SKU to each row of a table. */
 export function rowsOf(table: readonly Omit<Row, 'sku'>[]): readonly Row[] {
   return table.map(({ line, cells }) => ({ line, sku: restored(cells['sku'] ?? ''), cells }));
 }
 
-/** Returns what each row makes of its product, and whether that differs from the product as it is. */
+/** Returns the content of each row, and whether the content differs from the stored product. */
 export function contentsOf(rows: readonly Row[], existing: ReadonlyMap<string, ProductContent>): readonly RowContent[] {
   return rows.map((row) => {
     const found = existing.get(row.sku);

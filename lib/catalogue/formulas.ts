@@ -1,12 +1,13 @@
-// What spreadsheets run as a formula, after any number of apostrophes: an apostrophe before it is doubled, so that it is not lost on the way back.
+// A cell that spreadsheets run as a formula, after any number of apostrophes. `neutralised` adds one apostrophe to each, and `restored` removes
+// one, so that a cell that began with an apostrophe keeps it.
 const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** Returns a cell that no spreadsheet runs: with an apostrophe before what begins like a formula. */
+/** Returns a cell that no spreadsheet runs: a cell that begins like a formula gets an apostrophe in front. */
 export function neutralised(cell: string): string {
   return formula.test(cell) ? `'${cell}` : cell;
 }
 
-/** Returns the cell that `neutralised` was given. */
+/** Reverses `neutralised`. */
 export function restored(cell: string): string {
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }

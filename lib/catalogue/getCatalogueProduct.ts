@@ -2,7 +2,7 @@ import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { type CatalogueProductView, catalogueProductView } from './view.ts';
 
-/** Returns a product by its SKU, inactive ones too. @throws PublicError `not-found` */
+/** Returns a product by its SKU, even if it is inactive. @throws PublicError `not-found` */
 export async function getCatalogueProduct(db: Database, sku: string): Promise<CatalogueProductView> {
   const product = await db.Product.findOne({ where: { sku }, include: 'category' });
   if (!product) throw new PublicError('not-found', 'No product has this SKU.');

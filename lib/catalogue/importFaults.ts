@@ -6,12 +6,12 @@ import type { Product } from '../models/product.ts';
 import type { RowContent } from './contents.ts';
 import { refusals } from './refusals.ts';
 
-// The others are set when a product is saved.
+// A row sets only these fields of a product.
 const ofRows = ['sku', 'name', 'description', 'priceInCents', 'isActive'];
-// As many as a caller can read; a file with a wrong column has a fault in each row.
+// More than a caller will read: a file with one bad column has a fault in every row.
 const most = 500;
 
-/** Returns what is wrong with the rows: a SKU that is there twice, and what the models refuse. */
+/** Returns the faults of the rows: duplicate SKUs, and values that the models reject. */
 export async function importFaults(db: Database, contents: readonly RowContent[]): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   const lines = new Map<string, number>();
@@ -22,7 +22,7 @@ export async function importFaults(db: Database, contents: readonly RowContent[]
     const before = lines.get(row.sku);
     if (before !== undefined) at('sku', `This SKU is also on line ${before}`);
     else lines.set(row.sku, row.line);
-    // The models have accepted the others before.
+    // The models accepted an unchanged row when it was stored.
     if (!differs) continue;
     const { category, ...values } = content;
     for (const [field, message] of await faultsOf(db.Product.build({ sku: row.sku, ...values }), ofRows)) at(field, message);
@@ -36,7 +36,7 @@ export async function importFaults(db: Database, contents: readonly RowContent[]
   return faults;
 }
 
-/** The first message of each of the fields that a model refuses, in their order. */
+/** Returns the rejected fields in the order of `fields`, each with its first message. */
 async function faultsOf(
   instance: Product | Category,
   fields: readonly string[],

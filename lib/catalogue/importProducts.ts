@@ -5,7 +5,7 @@ import { categoriesNamed } from './categoriesNamed.ts';
 import { contentsOf, type Row } from './contents.ts';
 import { importFaults } from './importFaults.ts';
 
-/** How many products an import created, changed and found as they are. */
+/** How many products an import created, updated and left unchanged. */
 export interface ImportResult {
   readonly created: number;
   readonly updated: number;
@@ -24,14 +24,14 @@ interface Values {
 
 const fields = ['sku', 'name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'createdAt', 'updatedAt'] as const;
 const changing = ['name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'updatedAt'] as const;
-// A statement of so many rows takes far less than the 5 s that a statement and a pause between two may take.
+// Rows in one statement. It takes far less than 5 s, the role's limit for a statement and for a pause between two statements.
 const chunk = 1_000;
-// One more than the imports that may run at once, with room for changes of single products.
+// More than the imports that can run at once, so that each can win once, with room for changes to single products.
 const attempts = 5;
 
 /**
- * Creates and updates products by SKU in one transaction. A column that the table lacks stays as it is, and has its default for a new product.
- * What differs is checked before the transaction begins, so that no row is locked meanwhile.
+ * Creates and updates products by SKU in one transaction. If the table lacks a column, existing products keep their value and new products
+ * get the default. All rows are validated before the transaction begins, so that no row is locked meanwhile.
  * @throws PublicError `invalid-request` with every fault
  */
 export async function importProducts(db: Database, rows: readonly Row[]): Promise<ImportResult> {
@@ -39,7 +39,7 @@ export async function importProducts(db: Database, rows: readonly Row[]): Promis
     try {
       return await importOnce(db, rows);
     } catch (error) {
-      // Somebody has created or changed one of the products since they were read.
+      // Another request created or changed one of the products after they were read.
       if (!(error instanceof UniqueConstraintError || error instanceof ChangedMeanwhile)) throw error;
     }
   }
@@ -87,7 +87,7 @@ async function importOnce(db: Database, rows: readonly Row[]): Promise<ImportRes
   });
 }
 
-/** The products that the rows name, each with its category's name. */
+/** Returns the existing products of the rows, each with the name of its category. */
 async function namedProducts(db: Database, rows: readonly Row[]) {
   const found = await db.Product.findAll({
     where: { sku: rows.map(({ sku }) => sku) },
@@ -99,7 +99,7 @@ async function namedProducts(db: Database, rows: readonly Row[]) {
   return new Map(found.map((product) => [product.sku, { ...product, category: product.category?.name ?? null }]));
 }
 
-/** Locks products in order of their ID, as orders do: neither waits for the other in a circle. */
+/** Locks products in order of their ID, as orders do, so that the two cannot deadlock. */
 async function lockedProducts(db: Database, skus: readonly string[], transaction: Transaction): Promise<Map<string, { version: number }>> {
   const attributes = ['sku', 'version'];
   const lock = transaction.LOCK.NO_KEY_UPDATE;

@@ -13,17 +13,18 @@ interface Listing {
   readonly after: CataloguePosition | undefined;
   readonly categoryId?: number | undefined;
   readonly isActive?: boolean | undefined;
-  /** A substring of name, description or SKU, in any case. */
+  /** A case-insensitive substring of name, description or SKU. */
   readonly search?: string | undefined;
 }
 
 interface CataloguePage {
   readonly items: readonly CatalogueProductView[];
   readonly next: CataloguePosition | null;
+  /** Returns the position after the first `count` items. */
   readonly endingAt: (count: number) => CataloguePosition | null;
 }
 
-/** Returns a page of all products by ID, inactive ones too, in one statement. */
+/** Returns a page of all products, including inactive ones, by ID, in one statement. */
 export async function listCatalogueProducts(db: Database, { limit, after, categoryId, isActive, search }: Listing): Promise<CataloguePage> {
   const where: WhereOptions<Product> = {
     ...(after && { id: { [Op.gt]: after.id } }),
@@ -31,7 +32,7 @@ export async function listCatalogueProducts(db: Database, { limit, after, catego
     ...(isActive !== undefined && { isActive }),
     ...(search !== undefined && { [Op.or]: patternsOf(search).flatMap(anywhere) }),
   };
-  // One more than the page, to know whether there is another.
+  // One more than the page, to know whether another page follows.
   const products = await db.Product.findAll({ where, include: 'category', order: ['id'], limit: limit + 1 });
   const items = products.slice(0, limit).map(catalogueProductView);
   const endingAt = (count: number) => {
@@ -43,7 +44,7 @@ export async function listCatalogueProducts(db: Database, { limit, after, catego
 
 const anywhere = (pattern: string) => ['name', 'description', 'sku'].map((field) => ({ [field]: { [Op.iLike]: pattern } }));
 
-/** `%` and `_` mean themselves; a letter with an accent may be one character or two (NFC, NFD). */
+/** Returns the patterns of a search text. `%` and `_` are literal. An accented letter may be one character or two (NFC, NFD). */
 function patternsOf(search: string): string[] {
   const forms = new Set([search, search.normalize('NFC'), search.normalize('NFD')]);
   return Array.from(forms, (form) => `%${form.replace(/[\\%_]/g, '\\$&')}%`);

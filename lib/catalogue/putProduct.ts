@@ -7,11 +7,11 @@ import { categoriesNamed } from './categoriesNamed.ts';
 import { refusals } from './refusals.ts';
 import { type CatalogueProductView, catalogueProductView } from './view.ts';
 
-/** What staff decide about a product. */
+/** The fields of a product that staff edit. */
 export interface ProductContent {
   readonly name: string;
   readonly description: string;
-  /** Of the category, which is created where it does not exist. */
+  /** The name of a category, which is created if it does not exist; null for none. */
   readonly category: string | null;
   readonly priceInCents: number;
   readonly isActive: boolean;
@@ -20,7 +20,7 @@ export interface ProductContent {
 interface Put {
   readonly sku: string;
   readonly content: ProductContent;
-  /** Versions of which the product must have one, as text, or `*` for any; and whether it must not exist. */
+  /** `ifMatch`: the product must have one of these versions, or any with `*`. `ifNoneMatch`: the product must not exist. */
   readonly condition: { readonly ifMatch: '*' | readonly string[] | undefined; readonly ifNoneMatch: '*' | undefined };
 }
 
@@ -30,8 +30,8 @@ interface Outcome {
 }
 
 /**
- * Creates a product, or changes the version of it that the condition names. Of several that change one version, the model's optimistic lock
- * lets one through.
+ * Creates a product, or updates it if its version meets the condition. If several requests update the same version, the model's optimistic
+ * lock accepts one of them.
  * @throws PublicError `invalid-request`, `precondition-required`, `precondition-failed`
  */
 export async function putProduct(db: Database, put: Put): Promise<Outcome> {
@@ -39,7 +39,7 @@ export async function putProduct(db: Database, put: Put): Promise<Outcome> {
     return await db.sequelize.transaction((transaction) => write(db, put, transaction));
   } catch (error) {
     if (error instanceof OptimisticLockError) throw failed(error);
-    // Another request has created it since.
+    // Another request created the product after it was looked up.
     if (error instanceof UniqueConstraintError && constraintOf(error) === 'products_sku_key') throw exists(put, error);
     if (error instanceof ValidationError && !(error instanceof UniqueConstraintError)) throw invalid(error);
     throw error;
@@ -48,9 +48,9 @@ export async function putProduct(db: Database, put: Put): Promise<Outcome> {
 
 async function write(db: Database, put: Put, transaction: Transaction): Promise<Outcome> {
   const { sku, content, condition } = put;
-  // Before the product's row is locked: an import takes categories first, too.
+  // Before the product's row is locked, in the order of an import, so that the two cannot deadlock.
   const [category] = content.category === null ? [] : await categoriesNamed(db, [content.category], transaction);
-  // Any version may be changed at once with another request, so one waits for the other. Otherwise the version decides.
+  // With `*`, the row lock puts concurrent requests in sequence. Otherwise the version decides which request succeeds.
   const lock = condition.ifMatch === '*' && { lock: transaction.LOCK.NO_KEY_UPDATE };
   const found = await db.Product.findOne({ where: { sku }, ...lock, transaction });
   const { name, description, priceInCents, isActive } = content;
@@ -64,14 +64,14 @@ async function write(db: Database, put: Put, transaction: Transaction): Promise<
   if (isOwnWork(found, values, condition)) return { product: shown(found), isNew: condition.ifMatch === undefined };
   if (condition.ifNoneMatch !== undefined || condition.ifMatch === undefined) throw exists(put);
   if (condition.ifMatch !== '*' && !condition.ifMatch.includes(String(found.version))) throw failed();
-  // A new version even where nothing differs: two requests that name one version never both succeed.
+  // A new version even if no field changes, so that two requests for the same version never both succeed.
   found.set(values).changed('updatedAt', true);
   return { product: shown(await found.save({ transaction })), isNew: false };
 }
 
 /**
- * Whether an earlier attempt of the same request has written this, whose answer was lost: then the product is as the request wants it, one
- * version after the one that it names.
+ * Whether an earlier attempt of this request stored the product and its response was lost: the product has the requested values, and its
+ * version is one higher than the version in the condition.
  */
 function isOwnWork(found: Product, values: Partial<Product>, { ifMatch }: Put['condition']): boolean {
   if ((currentInvocation()?.database.attempts ?? 1) < 2 || ifMatch === '*') return false;
@@ -80,7 +80,7 @@ function isOwnWork(found: Product, values: Partial<Product>, { ifMatch }: Put['c
 }
 
 function failed(cause?: unknown): PublicError {
-  return new PublicError('precondition-failed', 'The product has another version, or does not exist. Read it again.', { cause });
+  return new PublicError('precondition-failed', 'The product does not exist, or its version has changed. Read it again.', { cause });
 }
 
 function exists({ condition }: Put, cause?: unknown): PublicError {

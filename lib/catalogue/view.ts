@@ -4,11 +4,11 @@ import type { ProductView } from '../products/view.ts';
 /** A product as staff see it. */
 export interface CatalogueProductView extends ProductView {
   readonly isActive: boolean;
-  /** Changes with every change that staff make, and never with the stock. */
+  /** Increases with every change by staff. A change of stock does not affect it. */
   readonly version: number;
 }
 
-/** Returns the view of a product that was read with its category. */
+/** Returns the view of a product that was loaded with its category. */
 export function catalogueProductView(product: Product): CatalogueProductView {
   const { id, sku, name, description, priceInCents, stockQuantity, category, createdAt, updatedAt, isActive, version } = product;
   return {

@@ -4,7 +4,8 @@ import type { HttpEvent } from './event.ts';
 const maxBytes = 64 * 1024;
 
 /**
- * Parses the JSON body. @middy/http-json-body-parser loads node:http: 26 % more CPU to load a function. It knows no limit and no UTF-8 errors.
+ * Parses the JSON body. @middy/http-json-body-parser loads node:http, which takes 26 % more CPU to load a function. It has no size limit and
+ * does not detect invalid UTF-8.
  * @throws PublicError `payload-too-large` over 64 KB, `unsupported-media-type` if compressed, `malformed-json` if not JSON in UTF-8
  */
 export function readBody(event: HttpEvent): unknown {
@@ -31,7 +32,7 @@ export function bodyBytes({ headers, body = '', isBase64Encoded }: HttpEvent, li
   return bytes;
 }
 
-/** Returns the text of UTF-8 without its byte order mark; throws what `malformed` makes of other bytes. */
+/** Decodes UTF-8 and drops a byte order mark. Throws the error of `malformed` if the bytes are not valid UTF-8. */
 export function decoded(bytes: Buffer, malformed: (detail: string, cause: unknown) => Error): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

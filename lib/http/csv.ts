@@ -8,7 +8,7 @@ import { Reply } from './reply.ts';
  */
 export function csv(rows: readonly object[], columns: readonly string[], fileName: string, { bom = false } = {}): Reply {
   const text = stringify([...rows], {
-    // Excel takes a file without a byte order mark for one of its own encoding.
+    // Without a byte order mark, Excel does not read the file as UTF-8.
     bom,
     header: true,
     columns: [...columns],

@@ -5,7 +5,7 @@ export type HttpEvent = APIGatewayProxyEventV2 & {
   readonly requestContext: { readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } } };
 };
 
-/** Any other event, for example of a schedule, a warm-up plugin or the console's test button. */
+/** Any other event, for example from a schedule, a warm-up plugin or the console's test button. */
 interface AnyEvent {
   readonly version?: unknown;
   readonly requestContext?: {
@@ -27,7 +27,7 @@ class UnexpectedEventError extends TypeError {
 }
 
 /**
- * Checks the fields that every response needs. Written by hand, because a schema's first use costs a cold start more.
+ * Checks the fields that every response needs. Written by hand, because the first use of a schema makes a cold start slower.
  * @throws UnexpectedEventError
  */
 export function requireHttpEvent(event: AnyEvent | null | undefined): void {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Fault, invalidRequest } from '../errors.ts';
 
-// More than a well-meant request can have; a body of 7,800 unknown fields gets the first 500.
+// More than a well-meant request can have. A body with 7,800 unknown fields gets only the first 500 faults.
 const most = 500;
 
 /** Collects every fault of a request, so that one response reports them all. */
@@ -22,7 +22,7 @@ export class Faults {
     return undefined;
   }
 
-  /** Notes a fault of the part `name` under `pointer`. */
+  /** Adds a fault of the part `name` under `pointer`. */
   add(pointer: string, name: string, message: string): void {
     this.#add(join(pointer, [name]), message);
   }

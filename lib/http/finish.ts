@@ -32,7 +32,7 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   if (tagged) {
     headers['ETag'] = entityTag(bytes);
     // Keeps Content-Type: the gateway would add another one, and caches would store it.
-    // Without Cache-Control: a browser's reload also gets 304, which it takes for its own copy.
+    // The request's Cache-Control is not passed: `fresh` would then never answer a browser's reload with 304.
     if (fresh({ 'if-none-match': asked['if-none-match'] }, { etag: headers['ETag'] })) return { statusCode: 304, headers };
   }
   const smaller = coding && compressed(bytes, coding);

@@ -25,7 +25,7 @@ const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
 /**
  * Returns an error as application/problem+json (RFC 9457). Errors other than PublicError are logged in full and shown as a bare 500.
- * @middy/http-error-handler costs 0.1 % of a bundle and the same CPU, but writes no problem documents.
+ * @middy/http-error-handler adds 0.1 % to a bundle and takes the same CPU, but writes no problem documents.
  */
 export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
   const isConfiguration = logConfigError(error);

@@ -46,7 +46,7 @@ export function created(body: unknown, location: string, headers: Readonly<Recor
   return new Reply(201, body, { Location: location, ...headers });
 }
 
-/** Returns a body whose `version` is its entity tag: a strong one, which If-Match names. */
+/** Returns a reply with the body's `version` as its strong entity tag, for use in If-Match. */
 export function versioned(status: number, body: { readonly version: number }): Reply {
   return new Reply(status, body, { ETag: `"${body.version}"` });
 }

@@ -21,15 +21,15 @@ export interface Route {
   readonly path?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
-  /** Takes a table as CSV instead of a JSON body; the function receives its `rows`. */
+  /** Accepts a table as CSV instead of a JSON body; the function receives its `rows`. */
   readonly table?: TableShape;
-  /** The largest `limit` of each format, where that is less than the query allows. */
+  /** The largest `limit` for a format, if less than the query's schema allows. */
   readonly limits?: Readonly<Record<string, number>>;
   /** The schema of a position in this listing. Adds `cursor` to the query; the function receives its position as `after`. */
   readonly position?: Schema;
   /** Requires the header Idempotency-Key. */
   readonly idempotent?: true;
-  /** Takes the headers If-Match and If-None-Match. */
+  /** Accepts the headers If-Match and If-None-Match. */
   readonly conditional?: true;
   /** Requires a token; its subject is the customer. */
   readonly customer?: true;

@@ -9,17 +9,17 @@ interface RoutedHandler {
   readonly routes: Readonly<Record<string, HttpHandler>>;
 }
 
-/** serverless.yml routes a request to the function that its map does not contain. */
+/** serverless.yml sends a route to this function, but the function's map has no handler for it. */
 class UnknownRouteError extends TypeError {
   override readonly name = 'UnknownRouteError';
 
   constructor(routeKey: unknown, known: Iterable<string>) {
-    super(`The function has no handler for the route ${routeKey}. Add it to the function's map, which has: ${[...known].join(', ')}.`);
+    super(`The function has no handler for the route ${routeKey}. Add one to its map, which contains: ${[...known].join(', ')}.`);
   }
 }
 
 /**
- * Creates the handler of a function that serves several routes. The gateway has matched the route already. A HEAD uses the handler of its GET.
+ * Creates the handler of a function that serves several routes. The gateway has already matched the route. A HEAD uses the handler of its GET.
  * @throws UnknownRouteError
  */
 export function routed(routes: Readonly<Record<string, HttpHandler>>): RoutedHandler {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-// Gives zod its messages.
+// Sets zod's messages.
 import '../config.ts';
 
 /** An ID in JSON: a safe integer from 1. */
@@ -52,7 +52,9 @@ export const lineItems = z.array(z.strictObject({ productId: id, quantity: z.int
 );
 
 /** A discount code: a label for reports. */
-export const discountCodeText = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,50}$/, { error: 'Expected 1 to 50 of A-Z a-z 0-9 _ -' }));
+export const discountCodeText = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{1,50}$/, { error: 'Expected 1 to 50 characters of A-Z a-z 0-9 _ -' }));
 
 /** An order's discount code. Absent and null are equal. */
 export const discountCode = z._default(z.nullable(discountCodeText), null);
@@ -60,10 +62,10 @@ export const discountCode = z._default(z.nullable(discountCodeText), null);
 /** A month of the years 1000 to 2999. */
 export const monthText = z.string().check(z.regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, { error: 'Expected a month as YYYY-MM' }));
 
-/** The shop's own number of a product. */
-export const skuText = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'Expected 1 to 64 of A-Z a-z 0-9 . _ -' }));
+/** A SKU: the shop's own name for a product. */
+export const skuText = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'Expected 1 to 64 characters of A-Z a-z 0-9 . _ -' }));
 
-/** A price, as far as an integer of PostgreSQL goes. */
+/** A price in cents, up to the largest PostgreSQL integer. */
 export const cents = z.int().check(z.minimum(0), z.maximum(2_147_483_647));
 
 /** `true` or `false` in a query. */

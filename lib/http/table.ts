@@ -5,7 +5,7 @@ import type { HttpEvent } from './event.ts';
 import type { Faults } from './faults.ts';
 import { isStorable } from './schema.ts';
 
-/** A table that a route takes as CSV. */
+/** The shape of a table that a route accepts as CSV. */
 export interface TableShape {
   readonly columns: readonly string[];
   /** The columns that the header must have. */
@@ -25,7 +25,7 @@ interface Parsed {
   readonly info: { readonly lines: number; readonly empty_lines: number };
 }
 
-// Base64 and escaping make at most 6 MB of it, which is what Lambda takes.
+// Base64 and escaping enlarge it to at most 6 MB, Lambda's limit for a request.
 const maxBytes = 4_000_000;
 
 /**
@@ -46,7 +46,7 @@ export function readCsv(event: HttpEvent, { maxRows }: TableShape): readonly Par
       record_delimiter: ['\r\n', '\n', '\r'],
       skip_empty_lines: true,
       info: true,
-      // One more than there may be, and the header.
+      // The header, and one row more than the limit, so that `readRows` detects the excess.
       to: maxRows + 2,
       // The types of csv-parse do not know what `info` adds to each row.
     }) as unknown as readonly Parsed[];
@@ -56,14 +56,14 @@ export function readCsv(event: HttpEvent, { maxRows }: TableShape): readonly Par
   }
 }
 
-/** Names the cells of a table, and notes what is wrong with its header and its texts. */
+/** Maps each row's cells to its columns, and adds the faults of the header and of the cells to `faults`. */
 export function readRows([header, ...rows]: readonly Parsed[], shape: TableShape, faults: Faults): readonly TableRow[] {
   const names = header?.record ?? [];
   for (const [index, name] of names.entries()) {
-    if (!shape.columns.includes(name)) faults.add('/body/1', name, `Unknown column. There are ${shape.columns.join(', ')}`);
-    if (names.indexOf(name) < index) faults.add('/body/1', name, 'The column is there twice');
+    if (!shape.columns.includes(name)) faults.add('/body/1', name, `Unknown column. The columns are ${shape.columns.join(', ')}`);
+    if (names.indexOf(name) < index) faults.add('/body/1', name, 'Duplicate column');
   }
-  for (const name of shape.required) if (!names.includes(name)) faults.add('/body/1', name, 'The column is missing');
+  for (const name of shape.required) if (!names.includes(name)) faults.add('/body/1', name, 'Missing column');
   if (rows.length > shape.maxRows) faults.add('', 'body', `The body has more than ${shape.maxRows} rows. Send several requests`);
   let lines = header?.info.lines ?? 0;
   let emptyLines = header?.info.empty_lines ?? 0;

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-// The checksums of the source and of V8's data, and room up to the next multiple of 16: V8 copies data that is not aligned.
+// The checksums of the source and of V8's data, padded to a multiple of 16: V8 copies data that is not aligned.
 const headBytes = 16;
 
 /**
@@ -11,7 +11,7 @@ export function cacheName(script: string): string {
   return `${script.replace(/\.cjs$/, '')}.${process.version}-${process.arch}${'gc' in globalThis ? '-gc' : ''}.cache`;
 }
 
-/** Returns the content of a cache file: V8's data with the checksums by which `unpackCache` recognises it. */
+/** Returns the content of a cache file: V8's data, with the checksums that `unpackCache` verifies. */
 export function packCache(source: Uint8Array, data: Uint8Array): Buffer {
   const head = Buffer.alloc(headBytes);
   head.writeUInt32LE(crc32(source), 0);
@@ -20,8 +20,8 @@ export function packCache(source: Uint8Array, data: Uint8Array): Buffer {
 }
 
 /**
- * Returns V8's data from a cache file; undefined if the file is truncated, damaged or of another source. V8 itself compares only the length
- * of the source, and verifies no checksum of the data.
+ * Returns V8's data from a cache file; undefined if the file is truncated, damaged or belongs to another source. V8 itself compares only the
+ * length of the source and does not verify its data.
  */
 export function unpackCache(source: Uint8Array, file: Buffer): Buffer | undefined {
   if (file.length <= headBytes || file.readUInt32LE(0) !== crc32(source)) return undefined;

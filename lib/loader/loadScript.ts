@@ -8,7 +8,7 @@ import { mapStackTraces } from './stackTraces.ts';
 
 type Exports = Readonly<Record<string, unknown>>;
 
-/** Loads the script of a built function with the code cache that fits this process. Without one V8 compiles the script. Returns its exports. */
+/** Loads the script of a built function with its code cache for this process. Without a cache, V8 compiles the script. Returns the exports. */
 export function loadScript(file: string): Exports {
   const source = readFileSync(file);
   const script = compileScript(source, file, readCache(file, source));
@@ -17,7 +17,7 @@ export function loadScript(file: string): Exports {
   return runScript(script, file);
 }
 
-/** Compiles a script, which the build wraps as one function expression. Stack traces name it `filename`, and V8 keeps that in a cache. */
+/** Compiles a script, which the build wraps in one function expression. Stack traces show `filename`, which V8 also stores in a cache. */
 export function compileScript(source: Buffer, filename: string, cachedData?: Buffer): Script {
   return new Script(source.toString('latin1'), {
     filename,
@@ -26,7 +26,7 @@ export function compileScript(source: Buffer, filename: string, cachedData?: Buf
   });
 }
 
-/** Runs a script as CommonJS: `file` is what its `require` and `__dirname` start from. Returns its exports. */
+/** Runs a script as the CommonJS module `file`, on which its `require` and `__dirname` depend. Returns its exports. */
 export function runScript(script: Script, file: string): Exports {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
@@ -37,7 +37,7 @@ function readCache(file: string, source: Buffer): Buffer | undefined {
   try {
     return unpackCache(source, readFileSync(cacheName(file)));
   } catch {
-    // No cache was made for this version of Node.js and this processor.
+    // No cache exists for this version of Node.js and this processor.
     return undefined;
   }
 }

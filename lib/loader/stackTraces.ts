@@ -3,8 +3,8 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 
 /**
- * Makes stack traces name the sources of a script that has its source map beside it. Node.js itself does so for modules only
- * (`--enable-source-maps`), and reads the map, 1 MB, at every cold start; here the first stack trace reads it.
+ * Makes the script's stack traces show its sources, from the source map next to the script. Node.js does this only for modules
+ * (`--enable-source-maps`), and reads the map of 1 MB at every cold start. Here the first stack trace reads it.
  */
 export function mapStackTraces(script: string): void {
   let map: SourceMap | null | undefined;
@@ -21,18 +21,18 @@ function readMap(script: string): SourceMap | null {
   try {
     return new SourceMap(JSON.parse(readFileSync(`${script}.map`, 'utf8')));
   } catch {
-    // A stack trace of the script is better than none.
+    // Without a map, stack traces show the script's own positions.
     return null;
   }
 }
 
-/** An error's first line; those of Node.js itself show their code. */
+/** Returns the first line of an error. Errors of Node.js include their code. */
 function titleOf(error: Error): string {
   const code = 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_') ? error.code : undefined;
   return code === undefined ? Error.prototype.toString.call(error) : `${error.name} [${code}]: ${error.message}`;
 }
 
-/** Returns a frame with the place and the names of the source, in the form in which Node.js writes it. */
+/** Formats a frame like Node.js, with the position and names from the source. */
 function describe(map: SourceMap, script: string, frame: NodeJS.CallSite, caller: NodeJS.CallSite | undefined): string {
   const place = entryAt(map, frame.getLineNumber(), frame.getColumnNumber());
   if (!place) return `${frame}`;
@@ -55,7 +55,7 @@ interface Entry {
   readonly name?: string;
 }
 
-/** A stack trace counts lines and columns from 1, a source map from 0. */
+/** Looks up a position. Stack traces count lines and columns from 1, source maps from 0. */
 function entryAt(map: SourceMap, line: number | null, column: number | null): Entry | undefined {
   const entry = map.findEntry((line ?? 1) - 1, (column ?? 1) - 1);
   return 'originalSource' in entry && typeof entry.originalSource === 'string' ? entry : undefined;

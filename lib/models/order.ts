@@ -51,7 +51,7 @@ export function defineOrder(sequelize: Sequelize): typeof Order {
       discountCode: {
         type: DataTypes.STRING(50),
         allowNull: true,
-        validate: { is: { args: /^[A-Za-z0-9_-]{1,50}$/, msg: 'A discount code has 1 to 50 of A-Z a-z 0-9 _ -' } },
+        validate: { is: { args: /^[A-Za-z0-9_-]{1,50}$/, msg: 'A discount code has 1 to 50 characters of A-Z a-z 0-9 _ -' } },
       },
       idempotencyKey: {
         type: DataTypes.STRING(255),

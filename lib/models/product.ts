@@ -27,7 +27,7 @@ export class Product extends Model<InferAttributes<Product>, InferCreationAttrib
   declare priceInCents: number;
   declare stockQuantity: CreationOptional<number>;
   declare isActive: CreationOptional<boolean>;
-  /** Counts the changes by `update` and `save`, which throw an OptimisticLockError if another change came first. */
+  /** Incremented by `update` and `save`, which throw an OptimisticLockError if another change came first. */
   declare version: CreationOptional<number>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
@@ -55,7 +55,7 @@ export function defineProduct(sequelize: Sequelize): typeof Product {
         type: DataTypes.STRING(64),
         allowNull: false,
         unique: 'products_sku_key',
-        validate: { is: { args: /^[A-Za-z0-9._-]{1,64}$/, msg: 'A SKU has 1 to 64 of A-Z a-z 0-9 . _ -' } },
+        validate: { is: { args: /^[A-Za-z0-9._-]{1,64}$/, msg: 'A SKU has 1 to 64 characters of A-Z a-z 0-9 . _ -' } },
       },
       categoryId: { type: DataTypes.BIGINT, allowNull: true },
       name: {

@@ -55,8 +55,8 @@ export async function listOrders(db: Database, history: History): Promise<OrderP
  * products for each order (4.5 ms). The text consists of constants; every value is bound.
  */
 function statementOf(byStatus: boolean, behind: boolean): string {
-  // The customer (or the status) is a range of one value and part of the order by: lib/database/keyset.ts says why. With `=`, the planner
-  // scanned the primary key through every customer's newer orders: all 100,000 of them for a customer without an order of that status.
+  // The customer (or the status) is a range of one value and part of the order by, for the reason in lib/database/keyset.ts. With `=`, the
+  // planner scanned the primary key through every customer's newer orders: all 100,000 for a customer without an order of that status.
   const whose = byStatus
     ? `user_id = $1::bigint and status ${behind ? '>= $3::text' : 'between $3::text and $3::text'}`
     : `user_id ${behind ? '>= $1::bigint' : 'between $1::bigint and $1::bigint'}`;

@@ -1,18 +1,18 @@
 import { col, fn } from 'sequelize';
 import type { Database } from '../database/types.ts';
 
-/** A category, with how many of its products are on sale. */
+/** A category with its number of active products. */
 export interface CategoryView {
   readonly id: number;
   readonly name: string;
   readonly productCount: number;
 }
 
-/** Returns every category by name, those without a product on sale too. */
+/** Returns every category by name, including categories without an active product. */
 export async function listCategories(db: Database): Promise<{ readonly items: readonly CategoryView[] }> {
   const rows: unknown[] = await db.Category.findAll({
     attributes: ['id', 'name', [fn('count', col('products.id')), 'productCount']],
-    // Required false: a scope's condition would otherwise leave out the categories that no product fulfils it for.
+    // An outer join. Sequelize makes an include with a condition required by default, which would omit categories without an active product.
     include: [{ model: db.Product.scope('onSale'), as: 'products', attributes: [], required: false }],
     group: ['Category.id'],
     order: ['name', 'id'],

@@ -170,7 +170,7 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
     details: { shortages: [{ productId: 7, requested: 20, available: 12 }] },
   },
   'invalid-transition': { detail: 'The order is shipped and can no longer be cancelled.' },
-  'precondition-failed': { detail: 'The product has another version, or does not exist. Read it again.' },
+  'precondition-failed': { detail: 'The product does not exist, or its version has changed. Read it again.' },
   'precondition-required': { detail: 'The product exists. Send If-Match with its ETag to change it.' },
   'payload-too-large': { detail: 'The body has 70000 bytes. The limit is 65536 bytes.' },
   'unsupported-media-type': { detail: 'Content-Encoding is not supported. Send the body uncompressed, without this header.' },

@@ -117,7 +117,7 @@ it('names each fault by line and column, and changes nothing', async () => {
   const { json } = await send(body.replace('a\0', 'a'));
   expect(json).toMatchObject({ status: 422, code: 'invalid-request' });
   expect(json.errors).toEqual([
-    { path: '/body/3/sku', message: 'A SKU has 1 to 64 of A-Z a-z 0-9 . _ -' },
+    { path: '/body/3/sku', message: 'A SKU has 1 to 64 characters of A-Z a-z 0-9 . _ -' },
     { path: '/body/4/name', message: 'A product needs a name' },
     { path: '/body/4/priceInCents', message: 'A price is a whole number' },
     { path: '/body/4/isActive', message: 'Expected true or false' },

@@ -16,7 +16,7 @@ it('serves each route by its own handler, and a HEAD by that of its GET', async 
 });
 
 it.each(['DELETE /things/{id}', '$default', 'constructor'])('fails on the route %s, which its map does not have', async (key) => {
-  await expect(send(key)).rejects.toThrow(/no handler for the route .*Add it to the function's map, which has: GET \/things\/\{id\}, PUT/);
+  await expect(send(key)).rejects.toThrow(/no handler for the route .*Add one to its map, which contains: GET \/things\/\{id\}, PUT/);
 });
 
 it('fails on an event that is no request', async () => {

@@ -53,7 +53,9 @@ export const validations: { model: ModelStatic<Model>; row: () => Promise<object
         field: 'sku',
         takes: ['x', 'A-Z_a.z-09', 'x'.repeat(64)],
         refuses: [
-          ...['', 'x'.repeat(65), 'a b', 'a/b', 'ümlaut', 'a\n'].map((value) => [value, 'A SKU has 1 to 64 of A-Z a-z 0-9 . _ -'] as const),
+          ...['', 'x'.repeat(65), 'a b', 'a/b', 'ümlaut', 'a\n'].map(
+            (value) => [value, 'A SKU has 1 to 64 characters of A-Z a-z 0-9 . _ -'] as const,
+          ),
           [null, 'cannot be null'],
         ],
       },
@@ -103,7 +105,7 @@ export const validations: { model: ModelStatic<Model>; row: () => Promise<object
         field: 'discountCode',
         takes: [null, 'a', 'SPRING_26-x', 'x'.repeat(50)],
         refuses: ['', 'x'.repeat(51), '10 %', 'ümlaut', 'a\n'].map(
-          (value) => [value, 'A discount code has 1 to 50 of A-Z a-z 0-9 _ -'] as const,
+          (value) => [value, 'A discount code has 1 to 50 characters of A-Z a-z 0-9 _ -'] as const,
         ),
       },
       {
