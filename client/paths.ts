@@ -395,7 +395,10 @@ export interface components {
             /** @constant */
             status: 409;
             detail: string;
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "insufficient-stock";
             /** @description Every line without enough stock */
             shortages: {
@@ -501,6 +504,15 @@ export interface components {
             totalInCents: number;
             /** @description A label for reports; it does not change the total */
             discountCode: string | null;
+            /** @description Null for an order without one */
+            deliveryAddress: {
+                name: string;
+                lines: string[];
+                postalCode?: string;
+                city: string;
+                /** @description ISO 3166-1, alpha-2 */
+                country: string;
+            } | null;
             /**
              * Format: date-time
              * @description ISO 8601, in UTC
@@ -578,6 +590,29 @@ export interface components {
             /** @constant */
             code: "precondition-required";
         };
+        PriceChangedProblem: {
+            /** @constant */
+            type: "about:blank";
+            /** @constant */
+            title: "Conflict";
+            /** @constant */
+            status: 409;
+            detail: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "price-changed";
+            /** @description The total at the current prices */
+            totalInCents: number;
+            /** @description Every line at its current price */
+            lineItems: {
+                productId: number;
+                quantity: number;
+                /** @description Whole cents */
+                unitPriceInCents: number;
+            }[];
+        };
         Product: {
             id: number;
             /** @description The shop's product number */
@@ -637,6 +672,22 @@ export interface components {
             }[];
             /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
             nextCursor: string | null;
+        };
+        TooManyPendingOrdersProblem: {
+            /** @constant */
+            type: "about:blank";
+            /** @constant */
+            title: "Conflict";
+            /** @constant */
+            status: 409;
+            detail: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "too-many-pending-orders";
+            /** @description How many pending orders a customer may have */
+            limit: number;
         };
         UnauthorizedProblem: {
             /** @constant */
@@ -1439,6 +1490,7 @@ export interface operations {
                      *           "status": "pending",
                      *           "totalInCents": 3998,
                      *           "discountCode": null,
+                     *           "deliveryAddress": null,
                      *           "createdAt": "2026-03-12T19:03:58.000Z",
                      *           "updatedAt": "2026-03-12T19:03:58.000Z",
                      *           "lineItems": [
@@ -1571,7 +1623,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description 1 to 100 lines, each with a different product. */
+        /** @description 1 to 100 lines, each with a different product. With `expectedTotalInCents`, the order is placed only at this total; otherwise the response is 409 `price-changed` with the current prices. */
         requestBody: {
             content: {
                 /**
@@ -1582,7 +1634,17 @@ export interface operations {
                  *           "quantity": 2
                  *         }
                  *       ],
-                 *       "discountCode": "SPRING"
+                 *       "discountCode": "SPRING",
+                 *       "deliveryAddress": {
+                 *         "name": "Ada Example",
+                 *         "lines": [
+                 *           "Teapot Lane 7"
+                 *         ],
+                 *         "postalCode": "10115",
+                 *         "city": "Berlin",
+                 *         "country": "DE"
+                 *       },
+                 *       "expectedTotalInCents": 3998
                  *     }
                  */
                 "application/json": {
@@ -1592,6 +1654,17 @@ export interface operations {
                     }[];
                     /** @default null */
                     discountCode?: string | null;
+                    /** @default null */
+                    deliveryAddress?: {
+                        name: string;
+                        lines: string[];
+                        postalCode?: string;
+                        city: string;
+                        /** @enum {string} */
+                        country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+                    } | null;
+                    /** @default null */
+                    expectedTotalInCents?: number | null;
                 };
             };
         };
@@ -1614,6 +1687,15 @@ export interface operations {
                      *       "status": "pending",
                      *       "totalInCents": 3998,
                      *       "discountCode": "SPRING",
+                     *       "deliveryAddress": {
+                     *         "name": "Ada Example",
+                     *         "lines": [
+                     *           "Teapot Lane 7"
+                     *         ],
+                     *         "postalCode": "10115",
+                     *         "city": "Berlin",
+                     *         "country": "DE"
+                     *       },
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "lineItems": [
@@ -1670,14 +1752,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnknownCustomerProblem"];
                 };
             };
-            /** @description Conflict: `insufficient-stock` */
+            /** @description Conflict: `insufficient-stock`, `price-changed`, `too-many-pending-orders` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["InsufficientStockProblem"];
+                    "application/problem+json": components["schemas"]["InsufficientStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["TooManyPendingOrdersProblem"];
                 };
             };
             /** @description Content Too Large: `payload-too-large` */
@@ -1892,6 +1974,7 @@ export interface operations {
                      *       "status": "pending",
                      *       "totalInCents": 3998,
                      *       "discountCode": null,
+                     *       "deliveryAddress": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "lineItems": [
@@ -2125,6 +2208,7 @@ export interface operations {
                      *       "status": "cancelled",
                      *       "totalInCents": 3998,
                      *       "discountCode": null,
+                     *       "deliveryAddress": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "lineItems": [
@@ -2295,6 +2379,7 @@ export interface operations {
                      *       "status": "processing",
                      *       "totalInCents": 3998,
                      *       "discountCode": null,
+                     *       "deliveryAddress": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "lineItems": [

@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
 import { withDatabase } from '../lib/database/withDatabase.ts';
+import { address } from '../lib/http/address.ts';
 import { api } from '../lib/http/api.ts';
 import { created } from '../lib/http/reply.ts';
 import { discountCode, lineItems } from '../lib/http/schema.ts';
 import { placeOrder } from '../lib/orders/placeOrder.ts';
 
-const body = z.strictObject({ items: lineItems, discountCode });
+const body = z.strictObject({
+  items: lineItems,
+  discountCode,
+  deliveryAddress: z._default(z.nullable(address), null),
+  expectedTotalInCents: z._default(z.nullable(z.int().check(z.minimum(0))), null),
+});
 
 // A rejected order takes 3 statements; contention may cause up to 3 attempts.
 const statements = 9;

@@ -38,6 +38,8 @@ export interface Config {
   readonly eventBusName: string | null;
   /** The prefix that the issuer puts before every scope; usually empty. */
   readonly scopePrefix: string;
+  /** How many pending orders a customer may have; 0 for no limit. */
+  readonly maxPendingOrders: number;
   readonly logSql: boolean;
   /** Statements that take at least this long are logged as slow. */
   readonly slowStatementMs: number;
@@ -141,6 +143,7 @@ const variables = z.object({
       .check(z.regex(/^[\x21\x23-\x5A\x5E-\x7E]{1,200}$/, { error: 'expected 1 to 200 characters of a scope, such as orders-api/' })),
     '',
   ),
+  MAX_PENDING_ORDERS: z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(0), z.maximum(1_000_000))), 0),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
   STATEMENT_BUDGET: z._default(z.enum(['warn', 'error']), 'warn'),
@@ -194,6 +197,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     poolMax: data.DATABASE_POOL_MAX,
     eventBusName: data.EVENT_BUS_NAME ?? null,
     scopePrefix: data.SCOPE_PREFIX,
+    maxPendingOrders: data.MAX_PENDING_ORDERS,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,
     statementBudget: data.STATEMENT_BUDGET,

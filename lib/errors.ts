@@ -26,6 +26,8 @@ export const errorKinds = {
   'method-not-allowed': 'method-not-allowed',
   'insufficient-stock': 'conflict',
   'invalid-transition': 'conflict',
+  'price-changed': 'conflict',
+  'too-many-pending-orders': 'conflict',
   'precondition-failed': 'unmet',
   'precondition-required': 'unconditional',
   'payload-too-large': 'too-large',

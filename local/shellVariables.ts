@@ -19,7 +19,8 @@ export function ownVariables(shell: Variables): Variables {
  * tests themselves.
  */
 export function testVariables(shell: Variables): Variables {
-  const functions = /^(AWS_.*|(MIGRATION_)?DATABASE_.*|STAGE|EVENT_BUS_NAME|LOG_SQL|SLOW_STATEMENT_MS|STATEMENT_BUDGET|POWERTOOLS_.*)$/;
+  const functions =
+    /^(AWS_.*|(MIGRATION_)?DATABASE_.*|STAGE|EVENT_BUS_NAME|MAX_PENDING_ORDERS|LOG_SQL|SLOW_STATEMENT_MS|STATEMENT_BUDGET|POWERTOOLS_.*)$/;
   const configured = Object.keys(shell).filter((name) => functions.test(name));
   return { ...Object.fromEntries(configured.map((name) => [name, undefined])), ...ownVariables(shell) };
 }

@@ -23,6 +23,8 @@ import { validateSkuOfProducts } from './20261129090200-validate-sku-of-products
 import { indexSkuOfProducts } from './20261129090300-index-sku-of-products.ts';
 import { requireSkuOfProducts } from './20261129090400-require-sku-of-products.ts';
 import { letOrdersApiKeepTheCatalogue } from './20261129090500-let-orders-api-keep-the-catalogue.ts';
+import { addDeliveryAddressToOrders } from './20261129120000-add-delivery-address-to-orders.ts';
+import { validateDeliveryAddressOfOrders } from './20261129120100-validate-delivery-address-of-orders.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
@@ -52,4 +54,6 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129090300-index-sku-of-products', step: indexSkuOfProducts },
   { name: '20261129090400-require-sku-of-products', step: requireSkuOfProducts },
   { name: '20261129090500-let-orders-api-keep-the-catalogue', step: letOrdersApiKeepTheCatalogue },
+  { name: '20261129120000-add-delivery-address-to-orders', step: addDeliveryAddressToOrders },
+  { name: '20261129120100-validate-delivery-address-of-orders', step: validateDeliveryAddressOfOrders },
 ];

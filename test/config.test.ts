@@ -13,6 +13,7 @@ describe('an environment', () => {
       poolMax: 1,
       eventBusName: null,
       scopePrefix: '',
+      maxPendingOrders: 0,
       logSql: false,
       slowStatementMs: 100,
       statementBudget: 'warn',

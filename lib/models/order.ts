@@ -15,6 +15,16 @@ import type { User } from './user.ts';
 export const orderStatuses = ['pending', 'processing', 'shipped', 'delivered', 'cancelled'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** Where an order is delivered. `country` is a code of ISO 3166-1, alpha-2. */
+export interface Address {
+  readonly name: string;
+  /** Street and house number, and what else the carrier needs: 1 to 4 lines. */
+  readonly lines: readonly string[];
+  readonly postalCode?: string | undefined;
+  readonly city: string;
+  readonly country: string;
+}
+
 /** A customer's order. `idempotencyKey` is unique per customer. */
 export class Order extends Model<InferAttributes<Order>, InferCreationAttributes<Order>> {
   declare id: CreationOptional<number>;
@@ -22,6 +32,7 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
   declare status: CreationOptional<OrderStatus>;
   declare totalInCents: number;
   declare discountCode: CreationOptional<string | null>;
+  declare deliveryAddress: CreationOptional<Address | null>;
   declare idempotencyKey: string;
   declare requestHash: string;
   declare createdAt: CreationOptional<Date>;
@@ -53,6 +64,7 @@ export function defineOrder(sequelize: Sequelize): typeof Order {
         allowNull: true,
         validate: { is: { args: /^[A-Za-z0-9_-]{1,50}$/, msg: 'A discount code has 1 to 50 characters of A-Z a-z 0-9 _ -' } },
       },
+      deliveryAddress: { type: DataTypes.JSONB, allowNull: true },
       idempotencyKey: {
         type: DataTypes.STRING(255),
         allowNull: false,

@@ -1,9 +1,13 @@
 import { hash } from 'node:crypto';
+import type { Address } from '../models/order.ts';
 
 /** The contents of an order request. */
 interface Basket {
   readonly items: readonly { readonly productId: number; readonly quantity: number }[];
   readonly discountCode: string | null;
+  readonly deliveryAddress: Address | null;
+  /** The total that the caller has seen; null accepts any. */
+  readonly expectedTotalInCents: number | null;
 }
 
 /** A basket with its customer and idempotency key. */
@@ -15,8 +19,16 @@ export interface OrderRequest extends Basket {
   readonly requestId: string;
 }
 
-/** Returns the SHA-256 of a basket in hexadecimal. The order of lines and fields does not matter. */
-export function requestHash({ items, discountCode }: Basket): string {
+/**
+ * Returns the SHA-256 of a basket in hexadecimal. The order of lines and fields does not matter. A basket without an address and an expected
+ * total has the hash that earlier releases stored, so that a retry across a deploy still finds its order.
+ */
+export function requestHash({ items, discountCode, deliveryAddress, expectedTotalInCents }: Basket): string {
   const lines = items.map(({ productId, quantity }) => [productId, quantity] as const).sort(([a], [b]) => a - b);
-  return hash('sha256', JSON.stringify([lines, discountCode]), 'hex');
+  const later = deliveryAddress === null && expectedTotalInCents === null ? [] : [addressParts(deliveryAddress), expectedTotalInCents];
+  return hash('sha256', JSON.stringify([lines, discountCode, ...later]), 'hex');
+}
+
+function addressParts(address: Address | null): readonly unknown[] | null {
+  return address && [address.name, address.lines, address.postalCode ?? null, address.city, address.country];
 }

@@ -1,3 +1,4 @@
+import { config } from '../config.ts';
 import { codeOf, constraintOf } from '../database/failure.ts';
 import { prepared } from '../database/prepared.ts';
 import { send } from '../database/send.ts';
@@ -24,7 +25,8 @@ const maxTries = 3;
 /**
  * Places an order exactly once per customer and key, and takes the stock of all lines or none. Safe to repeat.
  * Success takes one statement, a replay two, a rejection three.
- * @throws PublicError `unknown-customer`, `idempotency-key-reused`, `unknown-product`, `insufficient-stock`
+ * @throws PublicError `unknown-customer`, `idempotency-key-reused`, `unknown-product`, `insufficient-stock`, `price-changed`,
+ * `too-many-pending-orders`
  */
 export async function placeOrder(db: Database, request: OrderRequest): Promise<Placed> {
   const hash = requestHash(request);
@@ -34,18 +36,23 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
     // The key comes first: a request that lost the race for the same key must return the winner's order, not a shortage that it caused.
     const earlier = await earlierOrder(db, request, hash);
     if (earlier) return { order: earlier, replayed: true };
-    const reason = await refusal(db, request);
+    const reason = await refusal(db, request, config().maxPendingOrders);
     if (reason) throw reason;
   }
   throw new PublicError('overloaded', 'Too many concurrent orders for the same products. Retry after a pause.');
 }
 
-const statement = prepared(
-  `with buyer as materialized (
+const statement = prepared(statementOf(''));
+const limitedStatement = prepared(statementOf('and has_room_for_pending_order(id, $10::int)'));
+
+/** `room` is a further condition on the customer. Without a limit there is none, so that it costs nothing. */
+function statementOf(room: string): string {
+  return `with buyer as materialized (
        select id
          from users
         where auth_subject = $1
           and not exists (select from orders where user_id = users.id and idempotency_key = $2)
+          ${room}
      ), product as materialized (
        -- In order of id, so that two orders cannot deadlock. After a lock wait, the values are current, not those of the snapshot.
        -- "No key" does not block foreign key checks.
@@ -64,6 +71,7 @@ const statement = prepared(
         cross join line
         group by buyer.id
        having bool_and(stock_quantity >= quantity) and count(*) = cardinality($3::bigint[])
+          and ($8::bigint is null or sum(quantity::bigint * price_in_cents) = $8::bigint)
      ), taken as (
        -- The ids again: with the join alone, a generic plan scans a catalogue of hundreds of products.
        update products
@@ -71,8 +79,8 @@ const statement = prepared(
          from placeable, line
         where products.id = line.id and products.id = any ($3::bigint[])
      ), placed as (
-       insert into orders (user_id, total_in_cents, discount_code, idempotency_key, request_hash)
-       select user_id, total_in_cents, $5, $2, $6
+       insert into orders (user_id, total_in_cents, discount_code, idempotency_key, request_hash, delivery_address)
+       select user_id, total_in_cents, $5, $2, $6, $9::jsonb
          from placeable
        returning id, status, total_in_cents, discount_code, created_at, updated_at
      ), item as (
@@ -99,8 +107,8 @@ const statement = prepared(
                         'product', json_build_object('id', id, 'name', name, 'priceInCents', price_in_cents))
                       order by id)
                from line) as "lineItems"
-       from placed`,
-);
+       from placed`;
+}
 
 /**
  * Runs the statement: one round trip for any number of lines, and no row lock is held across the network. Measured with 3 lines,
@@ -109,11 +117,12 @@ const statement = prepared(
  */
 async function place(
   db: Database,
-  { customer, idempotencyKey, items, discountCode, requestId }: OrderRequest,
+  { customer, idempotencyKey, items, discountCode, requestId, deliveryAddress, expectedTotalInCents }: OrderRequest,
   hash: string,
 ): Promise<OrderView | undefined> {
+  const { maxPendingOrders } = config();
   try {
-    const [placed] = await send<OrderView>(db, statement, [
+    const [placed] = await send<Omit<OrderView, 'deliveryAddress'>>(db, maxPendingOrders === 0 ? statement : limitedStatement, [
       customer,
       idempotencyKey,
       items.map((item) => item.productId),
@@ -121,8 +130,11 @@ async function place(
       discountCode,
       hash,
       requestId,
+      expectedTotalInCents,
+      deliveryAddress && JSON.stringify(deliveryAddress),
+      ...(maxPendingOrders === 0 ? [] : [maxPendingOrders]),
     ]);
-    return placed && { ...placed, createdAt: isoTime(placed.createdAt), updatedAt: isoTime(placed.updatedAt) };
+    return placed && { ...placed, deliveryAddress, createdAt: isoTime(placed.createdAt), updatedAt: isoTime(placed.updatedAt) };
   } catch (error) {
     if (codeOf(error)?.startsWith('23') && contested.includes(constraintOf(error) ?? '')) return undefined;
     throw error;

@@ -2,7 +2,7 @@ import { literal, type ProjectionAlias } from 'sequelize';
 import { isoTime, utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { JsonText } from '../json.ts';
-import type { OrderStatus } from '../models/order.ts';
+import type { Address, OrderStatus } from '../models/order.ts';
 
 /** An order as its customer sees it. Lines are in order of productId. */
 export interface OrderView {
@@ -10,6 +10,7 @@ export interface OrderView {
   readonly status: OrderStatus;
   readonly totalInCents: number;
   readonly discountCode: string | null;
+  readonly deliveryAddress: Address | null;
   /** ISO 8601. */
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -39,7 +40,7 @@ const updatedAt: ProjectionAlias = [literal(utcText('"Order"."updated_at"')), 'u
 /** Returns the finder options for OrderViews: orders, their lines and the lines' products in one statement. */
 export function orderSelection(db: Database) {
   return {
-    attributes: ['id', 'status', 'totalInCents', 'discountCode', createdAt, updatedAt],
+    attributes: ['id', 'status', 'totalInCents', 'discountCode', 'deliveryAddress', createdAt, updatedAt],
     include: [
       {
         model: db.OrderItem,
@@ -59,12 +60,13 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   for (const row of rows) {
     if (orders.at(-1)?.id !== row.id) {
       lineItems = [];
-      const { id, status, totalInCents, discountCode } = row;
+      const { id, status, totalInCents, discountCode, deliveryAddress } = row;
       orders.push({
         id,
         status,
         totalInCents,
         discountCode,
+        deliveryAddress,
         createdAt: isoTime(row.createdAt),
         updatedAt: isoTime(row.updatedAt),
         lineItems,
@@ -82,8 +84,9 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   return orders;
 }
 
-/** A row of a page: an order's fields (times for isoTime) and its lines from linesJson, null for an order without lines. */
-export interface OrderPageRow extends Omit<OrderView, 'lineItems'> {
+/** A row of a page: an order's fields (times for isoTime, JSON as text) and its lines from linesJson, null for an order without lines. */
+export interface OrderPageRow extends Omit<OrderView, 'lineItems' | 'deliveryAddress'> {
+  readonly deliveryAddress: string | null;
   readonly lines: string | null;
 }
 
@@ -97,7 +100,7 @@ export const linesJson = `string_agg(
   ',' order by item.product_id)`;
 
 /** Serialises a row as the JSON of its OrderView. */
-export function orderJson({ lines, ...order }: OrderPageRow): JsonText {
+export function orderJson({ lines, deliveryAddress, ...order }: OrderPageRow): JsonText {
   const { id, status, totalInCents, discountCode } = order;
   const fields = JSON.stringify({
     id,
@@ -107,5 +110,5 @@ export function orderJson({ lines, ...order }: OrderPageRow): JsonText {
     createdAt: isoTime(order.createdAt),
     updatedAt: isoTime(order.updatedAt),
   });
-  return new JsonText(`${fields.slice(0, -1)},"lineItems":[${lines ?? ''}]}`);
+  return new JsonText(`${fields.slice(0, -1)},"deliveryAddress":${deliveryAddress},"lineItems":[${lines ?? ''}]}`);
 }

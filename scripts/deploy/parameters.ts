@@ -34,6 +34,11 @@ const parameters: Readonly<Record<string, Parameter>> = {
     example: 'orders-api/',
     check: z.string().regex(/^[\x21\x23-\x5A\x5E-\x7E]{0,200}$/, 'up to 200 characters of a scope'),
   },
+  maxPendingOrders: {
+    meaning: 'how many pending orders a customer may have; 0 for no limit',
+    example: '5',
+    check: number.int().min(0).max(1_000_000),
+  },
   alarmEmail: {
     meaning: 'who is told of alarms',
     example: 'oncall@acme.io',

@@ -30,10 +30,11 @@ const product = {
   ...{ category: { id: 2, name: 'Kitchen' }, createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-01T09:00:00.000Z' },
 };
 const order = {
-  ...{ id: 17, status: 'pending', totalInCents: 3998, discountCode: null },
+  ...{ id: 17, status: 'pending', totalInCents: 3998, discountCode: null, deliveryAddress: null },
   ...{ createdAt: '2026-03-12T19:03:58.000Z', updatedAt: '2026-03-12T19:03:58.000Z' },
   lineItems: [{ productId: 7, quantity: 2, unitPriceInCents: 1999, product: { id: 7, name: 'Teapot', priceInCents: 1999 } }],
 };
+const deliveryAddress = { name: 'Ada Example', lines: ['Teapot Lane 7'], postalCode: '10115', city: 'Berlin', country: 'DE' };
 const report = {
   ...{ month: '2026-03', totals: { totalInCents: 10393, orders: 4, units: 7 } },
   items: [
@@ -89,14 +90,15 @@ export const operations: Readonly<Record<string, Operation>> = {
     description:
       'Places an order exactly once for each `Idempotency-Key` and returns it. The order takes the stock of all its lines, or of none. After a lost response or a 503, send the same request with the same key: the response is the same order in its current state, with `Idempotency-Replayed: true`.',
     body: {
-      description: '1 to 100 lines, each with a different product.',
-      example: { items: [{ productId: 7, quantity: 2 }], discountCode: 'SPRING' },
+      description:
+        '1 to 100 lines, each with a different product. With `expectedTotalInCents`, the order is placed only at this total; otherwise the response is 409 `price-changed` with the current prices.',
+      example: { items: [{ productId: 7, quantity: 2 }], discountCode: 'SPRING', deliveryAddress, expectedTotalInCents: 3998 },
     },
     answer: {
-      ...{ status: 201, description: 'The placed order', schema: 'Order', example: { ...order, discountCode: 'SPRING' } },
+      ...{ status: 201, description: 'The placed order', schema: 'Order', example: { ...order, discountCode: 'SPRING', deliveryAddress } },
       headers: ['Location', 'Idempotency-Replayed'],
     },
-    codes: ['idempotency-key-reused', 'unknown-product', 'insufficient-stock'],
+    codes: ['idempotency-key-reused', 'unknown-product', 'insufficient-stock', 'price-changed', 'too-many-pending-orders'],
   },
   listOrders: {
     ...{ tag: 'Orders', summary: 'List orders' },
@@ -168,6 +170,14 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
   'insufficient-stock': {
     detail: 'Some products are short of stock. No order was placed. See `shortages`.',
     details: { shortages: [{ productId: 7, requested: 20, available: 12 }] },
+  },
+  'price-changed': {
+    detail: 'The total differs from `expectedTotalInCents`. No order was placed. See `lineItems`.',
+    details: { totalInCents: 4198, lineItems: [{ productId: 7, quantity: 2, unitPriceInCents: 2099 }] },
+  },
+  'too-many-pending-orders': {
+    detail: 'The customer has too many pending orders. No order was placed. Wait until one of them is processed, or cancel one.',
+    details: { limit: 5 },
   },
   'invalid-transition': { detail: 'The order is shipped and can no longer be cancelled.' },
   'precondition-failed': { detail: 'The product does not exist, or its version has changed. Read it again.' },

@@ -51,11 +51,19 @@ const catalogueProduct = describes<CatalogueProductView>()(
 );
 const category = describes<CategoryView>()(z.object({ id, name: z.string(), productCount: count.describe('Products on sale') }));
 
+const address = z.object({
+  ...{ name: z.string(), lines: z.array(z.string()).min(1).max(4), postalCode: z.string().optional(), city: z.string() },
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe('ISO 3166-1, alpha-2'),
+});
 const order = describes<OrderView>()(
   z.object({
     ...{ id, status: z.enum(orderStatuses), totalInCents: cents.describe('The sum of the lines, in whole cents') },
     ...{
       discountCode: z.string().nullable().describe('A label for reports; it does not change the total'),
+      deliveryAddress: address.nullable().describe('Null for an order without one'),
       createdAt: time,
       updatedAt: time,
     },
@@ -115,5 +123,13 @@ export const problemDetails: Readonly<Record<string, z.ZodRawShape>> = {
       .min(1)
       .describe('Every line without enough stock'),
   },
+  'price-changed': {
+    totalInCents: cents.describe('The total at the current prices'),
+    lineItems: z
+      .array(z.object({ productId: id, quantity: id, unitPriceInCents: cents }))
+      .min(1)
+      .describe('Every line at its current price'),
+  },
+  'too-many-pending-orders': { limit: id.describe('How many pending orders a customer may have') },
   'method-not-allowed': { allow: z.array(z.string()).min(1) },
 };

@@ -45,6 +45,8 @@ const order = (quantity = 1) => ({
   requestId,
   items: [{ productId, quantity }],
   discountCode: 'SPRING',
+  deliveryAddress: null,
+  expectedTotalInCents: null,
 });
 
 /** What each function that connects as the role does, by the function's name: every statement that it may send. */

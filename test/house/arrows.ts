@@ -40,7 +40,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   http: ['config', 'errors', 'json', 'log', 'invocation', 'requestLog'],
   products: ['models', 'database', 'errors'],
   catalogue: ['models', 'database', 'errors', 'invocation', 'products'],
-  orders: ['models', 'database', 'errors', 'json', 'products'],
+  orders: ['models', 'database', 'config', 'errors', 'json', 'products'],
   reports: ['models', 'database', 'errors'],
   events: ['database', 'config', 'log', 'errors', 'invocation', 'awsCall'],
   database: ['config', 'secrets', 'log', 'errors', 'invocation', 'models'],

@@ -173,6 +173,12 @@ it('refuses bad requests as described', async () => {
   expect(await ask('POST', '/orders', { ...customer, headers: once, body: { items: [{ productId, quantity: 2 }] } })).toBe(422);
   expect(await ask('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId: 999_999, quantity: 1 }] } })).toBe(422);
   expect(await ask('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId, quantity: 1000 }] } })).toBe(409);
+  const terms = { items, expectedTotalInCents: 0 };
+  expect(await ask('POST', '/orders', { ...customer, headers: key(), body: terms })).toBe(409);
+  const limited: HttpHandler = await freshFunction('placeOrder', { MAX_PENDING_ORDERS: '1' });
+  api.replaced.set('placeOrder', limited);
+  expect(await ask('POST', '/orders', { ...customer, headers: key(), body: { items } })).toBe(409);
+  api.replaced.clear();
   expect(await ask('POST', '/orders/999999/cancel', customer)).toBe(404);
   expect(await ask('POST', `/orders/${shippedId}/cancel`, customer)).toBe(409);
   const advance = (id: number, body: unknown) => ask('POST', `/orders/${id}/advance`, { token: 'staff', body });

@@ -23,6 +23,28 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
     ['', 'paid', 'Pending', 'pending '],
   ],
   ['orders_total_in_cents_check', 'orders', 'total_in_cents', [0, '9223372036854775807'], [-1]],
+  [
+    'orders_delivery_address_check',
+    'orders',
+    'delivery_address',
+    [
+      null,
+      { name: 'A', lines: ['1'], city: 'B', country: 'DE' },
+      { name: 'A', lines: ['1', '2', '3', '4'], postalCode: '1', city: 'B', country: 'DE' },
+    ],
+    [
+      ...['{}', '[]', 'null', '"x"', '7'],
+      ...[
+        { lines: [] },
+        { lines: ['1', '2', '3', '4', '5'] },
+        { lines: '1' },
+        { name: null },
+        { city: 1 },
+        { country: 'de' },
+        { country: 'DEU' },
+      ].map((part) => ({ name: 'A', lines: ['1'], city: 'B', country: 'DE', ...part })),
+    ],
+  ],
   ['orders_idempotency_key_check', 'orders', 'idempotency_key', ['x'], ['']],
   [
     'orders_request_hash_check',
@@ -97,10 +119,17 @@ it('a price, a stock or a quantity beyond an integer is refused', async () => {
   expect(await brokenBy('order_items', { quantity: beyond })).toMatchObject({ code: '22003' });
 });
 
-it('only a product’s category and SKU, a password hash, a discount code and what becomes of an event may be missing', async () => {
+it('only a product’s category and SKU, a password hash, a discount code, an address and what becomes of an event may be missing', async () => {
   const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at'].map((name) => `order_events.${name}`);
   // A trigger makes a SKU for a product that comes without.
-  const nullable = ['orders.discount_code', 'products.category_id', 'products.sku', 'users.password_hash', ...outcome];
+  const nullable = [
+    'orders.discount_code',
+    'orders.delivery_address',
+    'products.category_id',
+    'products.sku',
+    'users.password_hash',
+    ...outcome,
+  ];
   const columns = await columnsOf(sequelize);
   for (const table of tables) {
     for (const { name } of columns.filter((column) => column.table === table)) {

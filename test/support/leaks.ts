@@ -9,7 +9,13 @@ export const hash = '$2b$12$LeakedHashLeakedHashLeakedHash';
 export const wrongPassword = 'wrong-Passw0rd-of-nobody';
 const secrets = [hash, inject('owner').password, wrongPassword];
 export const subject = 'subject-of-ada-5b1e';
-export const sent = { discountCode: 'Code-Of-Ada-77', key: 'key-of-ada-4711', search: 'searched-by-ada' };
+export const sent = {
+  discountCode: 'Code-Of-Ada-77',
+  key: 'key-of-ada-4711',
+  search: 'searched-by-ada',
+  name: 'Ada-Of-The-Address',
+  line: 'Lane-Of-Ada-7',
+};
 const bound = [subject, ...Object.values(sent)];
 
 export const inSql = /\b(select|returning|insert into|delete from|update "?\w+"? set|where) /i;
@@ -36,7 +42,11 @@ export function everyRequest(of: Environment, productId: number): Call[] {
   const order = {
     as: subject,
     headers: { 'Idempotency-Key': sent.key },
-    body: { items: [{ productId, quantity: 1 }], discountCode: sent.discountCode },
+    body: {
+      items: [{ productId, quantity: 1 }],
+      discountCode: sent.discountCode,
+      deliveryAddress: { name: sent.name, lines: [sent.line], city: 'Berlin', country: 'DE' },
+    },
   };
   return [
     [of.listProducts, {}],

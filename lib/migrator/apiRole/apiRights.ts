@@ -26,8 +26,11 @@ export const rights: Readonly<Record<string, Rights>> = {
     update: ['category_id', 'name', 'description', 'price_in_cents', 'stock_quantity', 'is_active', 'version', 'updated_at'],
   },
   orders: {
-    select: ['id', 'user_id', 'status', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'created_at', 'updated_at'],
-    insert: ['user_id', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash'],
+    select: [
+      ...['id', 'user_id', 'status', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'created_at', 'updated_at'],
+      'delivery_address',
+    ],
+    insert: ['user_id', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'delivery_address'],
     update: ['status', 'updated_at'],
   },
   order_items: {

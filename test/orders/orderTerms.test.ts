@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { iso31661 } from 'iso-3166';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as getOrder } from '../../functions/getOrder.ts';
+import { handler as listOrders } from '../../functions/listOrders.ts';
+import { handler } from '../../functions/placeOrder.ts';
+import { database } from '../../lib/database/database.ts';
+import { country } from '../../lib/http/address.ts';
+import { requestHash } from '../../lib/orders/orderRequest.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct, ordersOf, stockOf } from '../support/make.ts';
+import { statementsOf } from '../support/statements.ts';
+
+const deliveryAddress = {
+  name: 'Ada Example',
+  lines: ['Teapot Lane 7', 'c/o "Käthe"'],
+  postalCode: '10115',
+  city: 'Berlin',
+  country: 'DE',
+};
+
+afterEach(() => void vi.unstubAllEnvs());
+
+async function shop() {
+  const [customer, teapot, cup] = [
+    await makeCustomer(),
+    await makeProduct({ priceInCents: 2_500, stockQuantity: 5 }),
+    await makeProduct({ priceInCents: 399, stockQuantity: 5 }),
+  ];
+  const items = [
+    { productId: cup.id, quantity: 3 },
+    { productId: teapot.id, quantity: 2 },
+  ];
+  const place = (terms: object, key: string = randomUUID()) =>
+    call(handler, { as: customer.authSubject, headers: { 'Idempotency-Key': key }, body: { items, ...terms } });
+  return { customer, teapot, cup, place };
+}
+
+describe('a delivery address', () => {
+  it('is in the order, however it is read, and takes no further statement', async () => {
+    const { customer, place } = await shop();
+    const { result: placed, sent } = await statementsOf(() => place({ deliveryAddress }, 'with an address'));
+    expect(placed).toMatchObject({ status: 201, json: { deliveryAddress } });
+    expect(sent).toHaveLength(1);
+    const of = { as: customer.authSubject, path: { orderId: String(placed.json.id) } };
+    expect((await place({ deliveryAddress }, 'with an address')).json).toEqual(placed.json);
+    expect((await call(getOrder, of)).json).toEqual(placed.json);
+    expect((await call(listOrders, { as: customer.authSubject })).json.items).toEqual([placed.json]);
+    expect((await call(cancelOrder, of)).json).toMatchObject({ deliveryAddress, status: 'cancelled' });
+  });
+
+  it.each([
+    ['left out', {}],
+    ['null', { deliveryAddress: null }],
+  ])('may be %s', async (_, terms) => {
+    const { customer, place } = await shop();
+    expect((await place(terms)).json.deliveryAddress).toBeNull();
+    expect((await call(listOrders, { as: customer.authSubject })).json.items[0].deliveryAddress).toBeNull();
+  });
+
+  it('needs no postal code', async () => {
+    const { place } = await shop();
+    const { postalCode, ...without } = deliveryAddress;
+    expect((await place({ deliveryAddress: without })).json.deliveryAddress).toEqual(without);
+  });
+
+  it.each([
+    ['no name', { name: undefined }, '/name'],
+    ['an empty name', { name: '' }, '/name'],
+    ['a name of 151 characters', { name: 'x'.repeat(151) }, '/name'],
+    ['U+0000 in the name', { name: 'a\u0000' }, '/name'],
+    ['a lone surrogate in the city', '{"name":"A","lines":["1"],"city":"\\ud800","country":"DE"}', '/city'],
+    ['no line', { lines: [] }, '/lines'],
+    ['five lines', { lines: ['1', '2', '3', '4', '5'] }, '/lines'],
+    ['an empty line', { lines: ['a', ''] }, '/lines/1'],
+    ['a line that is a number', { lines: [7] }, '/lines/0'],
+    ['a postal code of 21 characters', { postalCode: '1'.repeat(21) }, '/postalCode'],
+    ['no city', { city: undefined }, '/city'],
+    ['a country in lower case', { country: 'de' }, '/country'],
+    ['a country that does not exist', { country: 'XX' }, '/country'],
+    ['a country of three letters', { country: 'DEU' }, '/country'],
+    ['a further field', { phone: '1' }, '/phone'],
+  ])('with %s is 422', async (_, change, path) => {
+    const { place } = await shop();
+    const address = typeof change === 'string' ? JSON.parse(change) : { ...deliveryAddress, ...change };
+    expect(await place({ deliveryAddress: address })).toMatchObject({
+      status: 422,
+      json: { code: 'invalid-request', errors: [{ path: `/body/deliveryAddress${path}` }] },
+    });
+  });
+
+  it('is in no event', async () => {
+    const { customer, place } = await shop();
+    const { json } = await place({ deliveryAddress });
+    await call(cancelOrder, { as: customer.authSubject, path: { orderId: String(json.id) } });
+    const events = await (await database()).OrderEvent.findAll({ where: { orderId: json.id } });
+    expect(events.map(({ type }) => type)).toEqual(['order.placed', 'order.cancelled']);
+    expect(JSON.stringify(events)).not.toMatch(/Ada|Teapot Lane|10115|Berlin/);
+  });
+
+  it('has a country of ISO 3166-1, every one of them', () => {
+    const assigned = iso31661.filter(({ state }) => state === 'assigned').map(({ alpha2 }) => alpha2);
+    expect(Object.keys(country.def.entries).sort()).toEqual(assigned.sort());
+  });
+});
+
+describe('an expected total', () => {
+  it('that is right places the order in one statement', async () => {
+    const { place } = await shop();
+    const { result, sent } = await statementsOf(() => place({ expectedTotalInCents: 3 * 399 + 2 * 2_500 }));
+    expect(result).toMatchObject({ status: 201, json: { totalInCents: 6_197 } });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('that differs is 409 with the prices of now, takes nothing and leaves the key free', async () => {
+    const { customer, teapot, cup, place } = await shop();
+    await teapot.update({ priceInCents: 2_600 });
+    const { result, sent } = await statementsOf(() => place({ expectedTotalInCents: 6_197 }, 'k'));
+    const lineItems = [
+      { productId: teapot.id, quantity: 2, unitPriceInCents: 2_600 },
+      { productId: cup.id, quantity: 3, unitPriceInCents: 399 },
+    ].sort((a, b) => a.productId - b.productId);
+    expect(result).toMatchObject({ status: 409, json: { code: 'price-changed', totalInCents: 6_397, lineItems } });
+    expect(result.json.lineItems).toHaveLength(2);
+    expect(sent).toHaveLength(3);
+    expect([await stockOf(teapot.id), await stockOf(cup.id), await ordersOf(customer.id)]).toEqual([5, 5, 0]);
+    expect(await place({ expectedTotalInCents: 6_397 }, 'k')).toMatchObject({ status: 201 });
+  });
+
+  it('is looked at after stock', async () => {
+    const { cup, place } = await shop();
+    await cup.update({ stockQuantity: 2 });
+    expect(await place({ expectedTotalInCents: 1 })).toMatchObject({ status: 409, json: { code: 'insufficient-stock' } });
+  });
+
+  it('may be that of the largest order', async () => {
+    const { place } = await shop();
+    expect(await place({ expectedTotalInCents: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 409, json: { code: 'price-changed' } });
+  });
+
+  it.each([-1, 1.5, '1', 9_007_199_254_740_992])('of %j is 422', async (expectedTotalInCents) => {
+    const { place } = await shop();
+    expect(await place({ expectedTotalInCents })).toMatchObject({
+      status: 422,
+      json: { errors: [{ path: '/body/expectedTotalInCents' }] },
+    });
+  });
+});
+
+describe('the hash of a request', () => {
+  const items = [
+    { productId: 9, quantity: 1 },
+    { productId: 2, quantity: 30 },
+  ];
+  const basket = { items, discountCode: null, deliveryAddress: null, expectedTotalInCents: null };
+
+  // Made by the release before addresses: a retry across a deploy finds its order by them.
+  it.each([
+    [null, '714e4922c87d597148d4f0c74c79fba65baafa65c08ca5ab55669a50d6107eb0'],
+    ['SPRING', 'd15c4d14496e0d32aa335d6f728079db5697ed46a471a43d8fb4f2877ac19d3e'],
+  ])('without the later fields is what it was, with the discount code %j', (discountCode, hash) => {
+    expect(requestHash({ ...basket, discountCode })).toBe(hash);
+  });
+
+  it('differs for each address and each expected total', () => {
+    const { postalCode, ...withoutPostalCode } = deliveryAddress;
+    const later = [
+      { deliveryAddress },
+      { deliveryAddress: withoutPostalCode },
+      { deliveryAddress: { ...deliveryAddress, lines: ['Teapot Lane 7'] } },
+      { expectedTotalInCents: 1 },
+      { expectedTotalInCents: 2 },
+      { deliveryAddress, expectedTotalInCents: 1 },
+    ];
+    const hashes = [basket, ...later.map((terms) => ({ ...basket, ...terms }))].map(requestHash);
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it('refuses a key with another address', async () => {
+    const { place } = await shop();
+    await place({ deliveryAddress }, 'k');
+    expect(await place({ deliveryAddress: { ...deliveryAddress, city: 'Bonn' } }, 'k')).toMatchObject({
+      status: 422,
+      json: { code: 'idempotency-key-reused' },
+    });
+    // The fields of an address may come in any order.
+    const { country: of, ...others } = deliveryAddress;
+    expect(await place({ deliveryAddress: { country: of, ...others } }, 'k')).toMatchObject({
+      status: 201,
+      headers: { 'Idempotency-Replayed': 'true' },
+    });
+  });
+});

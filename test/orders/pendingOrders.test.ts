@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler } from '../../functions/placeOrder.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct, ordersOf, stockOf } from '../support/make.ts';
+import { statementsOf } from '../support/statements.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
+
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '16';
+  process.env['MAX_PENDING_ORDERS'] = '3';
+});
+
+withoutTimeLimits();
+
+async function shop() {
+  const [customer, teapot] = [await makeCustomer(), await makeProduct({ stockQuantity: 100 })];
+  const place = (key: string = randomUUID(), as = customer.authSubject) =>
+    call(handler, { as, headers: { 'Idempotency-Key': key }, body: { items: [{ productId: teapot.id, quantity: 1 }] } });
+  return { customer, teapot, place };
+}
+
+it('places as many pending orders as a customer may have, each in one statement, and refuses one more', async () => {
+  const { customer, teapot, place } = await shop();
+  for (const key of ['a', 'b', 'c']) {
+    const { result, sent } = await statementsOf(() => place(key));
+    expect([result.status, sent.length]).toEqual([201, 1]);
+  }
+  const { result, sent } = await statementsOf(() => place('d'));
+  expect(result).toMatchObject({ status: 409, json: { code: 'too-many-pending-orders', limit: 3 } });
+  expect(sent).toHaveLength(3);
+  expect([await ordersOf(customer.id), await stockOf(teapot.id)]).toEqual([3, 97]);
+  // A replay is no further order.
+  expect(await place('c')).toMatchObject({ status: 201, headers: { 'Idempotency-Replayed': 'true' } });
+  expect((await place('d', (await makeCustomer()).authSubject)).status).toBe(201);
+});
+
+it('makes room for each order that is processed or cancelled', async () => {
+  const { customer, place } = await shop();
+  const [first, second] = [await place(), await place(), await place()];
+  expect((await place()).status).toBe(409);
+  const path = (answer: typeof first) => ({ orderId: String(answer?.json.id) });
+  await call(advanceOrder, { scope: 'orders:fulfil', path: path(first), body: { status: 'processing' } });
+  expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
+  await call(cancelOrder, { as: customer.authSubject, path: path(second) });
+  expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
+});
+
+it('never has more than that, of 64 at the same moment', async () => {
+  const { customer, teapot, place } = await shop();
+  const answers = await Promise.all(Array.from({ length: 64 }, () => place()));
+  expect(answers.map(({ status }) => status).sort()).toEqual([...Array(3).fill(201), ...Array(61).fill(409)]);
+  expect(new Set(answers.map(({ json }) => json.code))).toEqual(new Set([undefined, 'too-many-pending-orders']));
+  expect([await ordersOf(customer.id), await stockOf(teapot.id)]).toEqual([3, 97]);
+});
