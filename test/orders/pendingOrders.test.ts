@@ -48,10 +48,12 @@ it('makes room for each order that is processed or cancelled', async () => {
   expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
 });
 
-it('never has more than that, of 64 at the same moment', async () => {
-  const { customer, teapot, place } = await shop();
-  const answers = await Promise.all(Array.from({ length: 64 }, () => place()));
-  expect(answers.map(({ status }) => status).sort()).toEqual([...Array(3).fill(201), ...Array(61).fill(409)]);
-  expect(new Set(answers.map(({ json }) => json.code))).toEqual(new Set([undefined, 'too-many-pending-orders']));
-  expect([await ordersOf(customer.id), await stockOf(teapot.id)]).toEqual([3, 97]);
+it('never has more than that, of 64 at the same moment, four times over', async () => {
+  for (let round = 0; round < 4; round++) {
+    const { customer, teapot, place } = await shop();
+    const answers = await Promise.all(Array.from({ length: 64 }, () => place()));
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(3).fill(201), ...Array(61).fill(409)]);
+    expect(new Set(answers.map(({ json }) => json.code))).toEqual(new Set([undefined, 'too-many-pending-orders']));
+    expect([await ordersOf(customer.id), await stockOf(teapot.id)]).toEqual([3, 97]);
+  }
 });
