@@ -12,6 +12,7 @@ import { stageParameters } from './deploy/parameters.ts';
 import { checkConcurrency } from './deploy/quota.ts';
 import { runSteps, type Step } from './deploy/runSteps.ts';
 import { smokeTest } from './deploy/smokeTest.ts';
+import { askRuntime, codeCacheLine, type StageRuntime } from './deploy/stageRuntime.ts';
 import { buildForPackage, checkBudget, packageFolder, packageService } from './package.ts';
 
 const usage = 'npm run deploy -- --stage <stage> [--param name=value]…';
@@ -25,7 +26,9 @@ async function main(): Promise<void> {
   const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
   const { service, region, functions } = parseServerlessConfig(text);
   const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
+  const deployment = { service, stage, region };
   let address = '';
+  let runtime: StageRuntime | undefined;
   const steps: readonly Step[] = [
     { name: 'parameters', run: () => `${Object.keys(stageParameters(text, stage, param)).length} for ${stage} in ${region}` },
     {
@@ -37,7 +40,15 @@ async function main(): Promise<void> {
         }),
     },
     { name: 'event bus', run: () => checkEventBus(String(stageParameters(text, stage, param)['eventBusName']), region) },
-    { name: 'build', run: () => buildForPackage(flags) },
+    {
+      name: 'runtime of the stage',
+      run: async () => {
+        const asked = await askRuntime(deployment);
+        runtime = asked.runtime;
+        return asked.line;
+      },
+    },
+    { name: 'build', run: () => buildForPackage(flags, runtime) },
     { name: 'budget of connections', run: checkBudget },
     { name: 'package and check the template', run: () => packageService(flags) },
     { name: 'deploy, and migrate on the way', run: () => serverless(['deploy', '--package', packageFolder, ...flags]) },
@@ -48,6 +59,7 @@ async function main(): Promise<void> {
         return smokeTest(address);
       },
     },
+    { name: 'code caches', run: () => codeCacheLine(deployment) },
   ];
   await runSteps(steps, (line) => console.log(line));
   console.log(`\nThe API is at ${address}`);

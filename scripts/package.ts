@@ -6,7 +6,9 @@ import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
 import { budgetOf } from './budget.ts';
 import { build } from './build.ts';
+import { nodeForRuntime } from './codeCache/nodeForRuntime.ts';
 import { codeCachesOfPackage } from './codeCache/packagedFor.ts';
+import type { StageRuntime } from './deploy/stageRuntime.ts';
 import { infraFunctions } from './infra/service.ts';
 import { writeInfra } from './infra/writeInfra.ts';
 import { faults } from './template/faults.ts';
@@ -28,10 +30,15 @@ function checkDescription(): void {
   if (status !== 0) throw new Failure('Nothing was packaged.');
 }
 
-/** Builds the functions with their code caches where this machine can make these. Returns a line that says so. */
-export async function buildForPackage(flags: readonly string[]): Promise<string> {
-  const { codeCachesFor, line } = codeCachesOfPackage(await readFile(path.join(root, 'serverless.yml'), 'utf8'), flags);
-  await build(root, { codeCachesFor });
+/**
+ * Builds the functions with their code caches where this machine can make these: for the Node.js of the stage if it is known, otherwise for
+ * the one that runs this. Returns a line that says so.
+ */
+export async function buildForPackage(flags: readonly string[], runtime?: StageRuntime): Promise<string> {
+  const caches = codeCachesOfPackage(await readFile(path.join(root, 'serverless.yml'), 'utf8'), flags);
+  const { node, line } =
+    caches.codeCachesFor !== undefined && runtime ? await nodeForRuntime(runtime) : { node: caches.codeCachesFor, line: caches.line };
+  await build(root, { codeCachesFor: node });
   return line;
 }
 

@@ -13,7 +13,8 @@ const run = promisify(execFile);
 const program = path.join(import.meta.dirname, 'writeCache.ts');
 
 // V8 rejects a cache that was made with another value of --expose-gc, which Lambda's bootstrap may pass. The sizes of the heap do not matter.
-const flagSets: readonly (readonly string[])[] = [[], ['--expose-gc']];
+/** The flags of Node.js that each function has a code cache for. */
+export const flagSets: readonly (readonly string[])[] = [[], ['--expose-gc']];
 
 interface Options {
   /** The Node.js program that the caches are for; the one that runs this by default. */

@@ -20,7 +20,7 @@ interface CodeCachesOfPackage {
 export function codeCachesOfPackage(serverlessYml: string, flags: readonly string[], arch: string = process.arch): CodeCachesOfPackage {
   const { params } = service.parse(parse(serverlessYml, { logLevel: 'silent' }));
   const given = flags.findLast((flag) => /^(--param=)?architecture=/.test(flag))?.replace(/^.*=/, '');
-  const stage = valueOfFlag(flags, 'stage') ?? 'dev';
+  const stage = stageOf(flags) ?? 'dev';
   const wanted = given ?? params[stage]?.architecture ?? params['default']?.architecture ?? 'arm64';
   if (nodeNames[wanted] === arch)
     return { codeCachesFor: process.execPath, line: `code caches for Node.js ${process.version} on ${wanted}` };
@@ -30,7 +30,11 @@ export function codeCachesOfPackage(serverlessYml: string, flags: readonly strin
   };
 }
 
-function valueOfFlag(flags: readonly string[], name: string): string | undefined {
-  const at = flags.lastIndexOf(`--${name}`);
-  return at >= 0 ? flags[at + 1] : flags.findLast((flag) => flag.startsWith(`--${name}=`))?.slice(name.length + 3);
+/** Returns the value of serverless's flag `--stage`, or `-s` for short, as `--stage dev` or `--stage=dev`. */
+function stageOf(flags: readonly string[]): string | undefined {
+  for (const [index, flag] of flags.entries()) {
+    const [found, value] = /^(?:--stage|-s)(?:=(.*))?$/.exec(flag) ?? [];
+    if (found !== undefined) return value ?? flags[index + 1];
+  }
+  return undefined;
 }

@@ -3,13 +3,18 @@ import { invocationError } from '../../local/lambda/invocation.ts';
 import { type MigrateReport, migrateReport } from '../../local/migrate.ts';
 
 // Lambda's longest invocation, and something for the way: the SDK must not give up before the function has answered, and then it must.
-const requestTimeout = 910_000;
+const longest = 910_000;
 
 /** Where a function is deployed. */
-interface Deployment {
+export interface Deployment {
   readonly service: string;
   readonly stage: string;
   readonly region: string;
+}
+
+interface Patience {
+  readonly requestTimeout?: number;
+  readonly maxAttempts?: number;
 }
 
 /**
@@ -19,15 +24,16 @@ interface Deployment {
 export async function migrateDeployed(
   { service, stage, region }: Deployment,
   payload: Readonly<Record<string, unknown>>,
+  options: Patience = {},
 ): Promise<MigrateReport> {
   // 400 KB that a local run does not need.
   const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
   const name = `${service}-${stage}-migrate`;
   const client = new LambdaClient({
     region,
-    requestHandler: { requestTimeout, connectionTimeout: 5_000, throwOnRequestTimeout: true },
+    requestHandler: { requestTimeout: options.requestTimeout ?? longest, connectionTimeout: 5_000, throwOnRequestTimeout: true },
     // A second `up` waits for the first and finds everything done; a second `down` would take back one more.
-    maxAttempts: payload['command'] === 'down' ? 1 : 3,
+    maxAttempts: options.maxAttempts ?? (payload['command'] === 'down' ? 1 : 3),
   });
   try {
     const { FunctionError, Payload } = await client

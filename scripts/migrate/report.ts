@@ -15,11 +15,21 @@ const report = z.object({
   adopted: names,
   statements: z.array(z.object({ name: z.string(), sql: z.array(z.string()), transactional: z.boolean().optional() })).default([]),
   problems: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })).default([]),
+  runtime: z
+    .object({
+      node: z.string(),
+      v8: z.string(),
+      architecture: z.string(),
+      cacheTag: z.string(),
+      flags: z.array(z.string()),
+      codeCache: z.string().nullable(),
+    })
+    .optional(),
 });
 
 /** The lines that show a report of the function `migrate`: a row for each step, what it would do or what is wrong with it, and a summary. */
 export function reportLines(answer: unknown): string[] {
-  const { command, applied, reverted, pending, executed, ahead, schema, adopted, statements, problems } = report.parse(answer);
+  const { command, applied, reverted, pending, executed, ahead, schema, adopted, statements, problems, runtime } = report.parse(answer);
   const done = (list: typeof applied, verb: string) =>
     list.map(({ name, durationMs }) => [name, `${verb} in ${Math.round(durationMs)} ms`]);
   const now = new Set(applied.map(({ name }) => name));
@@ -46,6 +56,11 @@ export function reportLines(answer: unknown): string[] {
     ]),
     ...problems.map(({ name, code, message }) => `${name}: ${code}: ${message}`),
     ...(rows.length + statements.length + problems.length > 0 ? [''] : []),
+    ...(runtime ? [`runtime: ${runtimeText(runtime)}`] : []),
     `${command}: ${applied.length} applied, ${reverted.length} reverted, ${pending.length} pending; schema at ${schema ?? 'nothing'}`,
   ];
+}
+
+function runtimeText({ node, v8, architecture, cacheTag, flags, codeCache }: NonNullable<z.output<typeof report>['runtime']>): string {
+  return `Node.js ${node} (V8 ${v8}) on ${architecture}; flags ${flags.join(' ') || 'none'}; code cache ${codeCache ?? 'none'}, tag ${cacheTag}`;
 }

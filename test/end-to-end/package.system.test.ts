@@ -190,7 +190,7 @@ describe('npm run deploy', () => {
           status: 200,
           body: JSON.stringify({ AccountLimit: { ConcurrentExecutions: free, UnreservedConcurrentExecutions: free } }),
         };
-      if (url.includes('/concurrency')) throw new AwsError(404, 'ResourceNotFoundException', 'not there');
+      if (url.includes('/concurrency') || url.includes('/invocations')) throw new AwsError(404, 'ResourceNotFoundException', 'not there');
       const output = `<member><OutputKey>HttpApiUrl</OutputKey><OutputValue>${api.url}</OutputValue></member>`;
       return {
         status: 200,
@@ -207,15 +207,16 @@ describe('npm run deploy', () => {
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
     await Promise.all([endpoint.close(), api.close()]);
-    const steps = ended.stdout.split('\n').filter((line) => /^\[\d\/8\] .*: /.test(line));
+    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/10\] .*: /.test(line));
     return { ...ended, aws, url: api.url, steps, calls: readFileSync(calls, 'utf8').trim().split('\n') };
   }
 
   it('checks, builds, packs, deploys and asks the API, each step shown, and says where it is', async () => {
     const { code, steps, calls: called, stdout, url } = await deploy(['--stage', 'production', ...own]);
     expect(steps.map((line) => line.replace(/: .*/, ''))).toEqual([
-      ...['[1/8] parameters', '[2/8] concurrency of the account', '[3/8] event bus', '[4/8] build', '[5/8] budget of connections'],
-      ...['[6/8] package and check the template', '[7/8] deploy, and migrate on the way', '[8/8] smoke test'],
+      ...['[1/10] parameters', '[2/10] concurrency of the account', '[3/10] event bus', '[4/10] runtime of the stage', '[5/10] build'],
+      ...['[6/10] budget of connections', '[7/10] package and check the template', '[8/10] deploy, and migrate on the way'],
+      ...['[9/10] smoke test', '[10/10] code caches'],
     ]);
     const flags = `--stage production ${own.join(' ')}`;
     expect(called).toEqual([`package ${flags}`, `deploy --package ${path.resolve('.serverless')} ${flags}`]);

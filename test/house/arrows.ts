@@ -44,7 +44,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   reports: ['models', 'database', 'errors'],
   events: ['database', 'config', 'log', 'errors', 'invocation', 'awsCall'],
   database: ['config', 'secrets', 'log', 'errors', 'invocation', 'models'],
-  migrator: ['migrations', 'database', 'config', 'secrets', 'scramVerifier', 'log', 'errors', 'invocation'],
+  migrator: ['migrations', 'database', 'config', 'secrets', 'scramVerifier', 'log', 'errors', 'invocation', 'loader'],
   rotation: ['database', 'config', 'secrets', 'scramVerifier', 'log'],
   requestLog: ['config', 'log', 'invocation'],
   log: ['config', 'errors', 'invocation', 'loader'],

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from '../../scripts/build.ts';
@@ -10,6 +11,7 @@ import { codeCachesOfPackage } from '../../scripts/codeCache/packagedFor.ts';
 import { eventOf } from '../support/call.ts';
 
 const run = promisify(execFile);
+const cacheTagModule = pathToFileURL('lib/loader/cacheTag.ts').href;
 const taskRoot = await mkdtemp(path.join(tmpdir(), 'orders-code-cache-'));
 const functions = path.join(taskRoot, 'dist/functions');
 const caches = async () => (await readdir(functions)).filter((file) => file.endsWith('.cache')).sort();
@@ -57,6 +59,27 @@ it('keeps the sources in stack traces, with and without a code cache', async () 
   }
 });
 
+it('has the tag of the processes that use it, and not of those that do not', async () => {
+  const program = `console.log((await import(${JSON.stringify(cacheTagModule)})).cacheTag())`;
+  const tagWith = async (flags: readonly string[]) =>
+    (await run(process.execPath, [...flags, '--input-type=module', '--eval', program])).stdout.trim();
+  const tagIn = async (suffix: string) => {
+    const file = await readFile(path.join(functions, `defaultRoute.${process.version}-${process.arch}${suffix}.cache`));
+    // V8's head begins behind the loader's own.
+    return [0, 4, 12, 16]
+      .map((at) =>
+        file
+          .readUInt32LE(16 + at)
+          .toString(16)
+          .padStart(8, '0'),
+      )
+      .join('');
+  };
+  const [plain, gc] = [await tagIn(''), await tagIn('-gc')];
+  expect(await Promise.all([[], ['--expose-gc'], ['--max-old-space-size=300']].map(tagWith))).toEqual([plain, gc, plain]);
+  expect([plain, gc]).not.toContain(await tagWith(['--stack-size=800']));
+});
+
 it('fails with the name of a function that cannot be loaded', async () => {
   await writeFile(path.join(functions, 'defaultRoute.cjs'), '(function(){ throw new Error("broken") })');
   await expect(makeCodeCaches(functions, { names: ['defaultRoute'] })).rejects.toThrow(
@@ -69,6 +92,7 @@ it('belongs to a package only if this machine has the architecture of the functi
   const node = { codeCachesFor: process.execPath };
   expect(codeCachesOfPackage(yml, [], 'arm64')).toMatchObject(node);
   expect(codeCachesOfPackage(yml, [], 'x64')).toMatchObject({ codeCachesFor: undefined, line: expect.stringContaining('no code caches') });
-  expect(codeCachesOfPackage(yml, ['--stage', 'production'], 'x64')).toMatchObject(node);
+  for (const flags of [['--stage', 'production'], ['--stage=production'], ['-s', 'production'], ['-s=production']])
+    expect(codeCachesOfPackage(yml, flags, 'x64')).toMatchObject(node);
   expect(codeCachesOfPackage(yml, ['--stage', 'production', '--param', 'architecture=arm64'], 'arm64')).toMatchObject(node);
 });

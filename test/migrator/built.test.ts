@@ -54,6 +54,21 @@ it('keeps the checksums of the sources that it was built from', async () => {
   expect((await invoke({ command: 'verify' })).answer).toMatchObject({ problems: [] });
 });
 
+it('reports what it runs on', async () => {
+  const { answer } = await invoke({ command: 'status' });
+  const { version: node, versions, arch: architecture } = process;
+  const flags = expect.arrayContaining([]);
+  // Builds for tests have no code caches.
+  expect(answer.runtime).toEqual({
+    node,
+    v8: versions.v8,
+    architecture,
+    cacheTag: expect.stringMatching(/^[0-9a-f]{32}$/),
+    flags,
+    codeCache: 'miss',
+  });
+});
+
 it('is built together with the hash that a deploy compares', async () => {
   expect(JSON.parse(await readFile(path.join(taskRoot, 'dist/migrations.json'), 'utf8'))).toEqual({ hash: checksumOf(checksums) });
 });

@@ -104,6 +104,11 @@ it('prints the report as JSON, alone on standard output', async () => {
   expect(code).toBe(0);
 });
 
+it('shows what the function runs on', async () => {
+  const { stdout } = await run('status', '--stage', 'production');
+  expect(stdout).toMatch(/^runtime: Node\.js v24\.\S+ \(V8 \S+\) on \w+; flags .+; code cache none, tag [0-9a-f]{32}$/m);
+});
+
 it('exits 1 when the function failed, with its own message: the migration, its SQLSTATE, and what is in place', async () => {
   bundle = releaseOf({ ...working, '3-wrong': sends('create table wrong (); select 1 / 0') });
   const { code, stdout, stderr } = await run('--stage', 'production');

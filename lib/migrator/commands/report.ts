@@ -3,6 +3,7 @@ import type { MigrateCommand } from './command.ts';
 import type { Problem } from './drift.ts';
 import { stepOfFile } from './fileNames.ts';
 import type { PlannedStep } from './plan.ts';
+import type { RuntimeReport } from './runtimeReport.ts';
 
 /** The result of `migrate`. Names are file names without extension; for `seed` the lists are seeds. */
 export interface MigrateReport {
@@ -21,6 +22,8 @@ export interface MigrateReport {
   readonly statements?: readonly PlannedStep[];
   /** For `verify`: every fault. */
   readonly problems?: readonly Problem[];
+  /** For `status`: what the function runs on. */
+  readonly runtime?: RuntimeReport;
 }
 
 /** Returns the current report on `steps`. */

@@ -13,6 +13,7 @@ import { DriftError, driftOf } from './drift.ts';
 import { prepareEnvironment } from './environment.ts';
 import { plan } from './plan.ts';
 import { type MigrateReport, reportOf } from './report.ts';
+import { runtimeReport } from './runtimeReport.ts';
 import { refuseProduction, refuseRealCustomers } from './seedGuard.ts';
 import { databaseProblems } from './verify.ts';
 
@@ -30,7 +31,7 @@ export async function runCommand(
   });
   switch (command.command) {
     case 'status':
-      return report();
+      return { ...(await report()), runtime: runtimeReport() };
     case 'verify': {
       const recorded = await readStore(sequelize, 'SequelizeMeta');
       const drift = driftOf(recorded, schema.names, bundle.checksums);

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { access, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { root } from '../../local/directory.ts';
+import { messageOf } from '../../local/failure.ts';
+import type { StageRuntime } from '../deploy/stageRuntime.ts';
+import { flagSets } from './makeCodeCaches.ts';
+
+const run = promisify(execFile);
+const cacheTagModule = pathToFileURL(path.join(root, 'lib/loader/cacheTag.ts')).href;
+const installMs = 300_000;
+
+interface CacheTarget {
+  /** The Node.js program to make code caches with. */
+  readonly node: string;
+  /** A line to show, which warns if the stage will not use the caches. */
+  readonly line: string;
+}
+
+/**
+ * Returns the Node.js of the version that the stage runs on: the one that runs this, or npm's build of that version. Falls back to the one
+ * that runs this: a cache that does not fit costs time and breaks nothing.
+ */
+export async function nodeForRuntime(runtime: StageRuntime, install = installNode): Promise<CacheTarget> {
+  const { node: version, architecture, cacheTag, flags } = runtime;
+  let node = process.execPath;
+  if (version !== process.version) {
+    try {
+      node = await install(version);
+    } catch (cause) {
+      return {
+        node,
+        line: `WARNING: the code caches are for Node.js ${process.version} and will not be used: the stage runs on ${version}, which could not be installed from npm. ${firstLine(cause)}`,
+      };
+    }
+  }
+  const line = `code caches for Node.js ${version} on ${architecture}`;
+  // The stage's next processor is another one, whose tag is not known yet.
+  if (architecture !== process.arch) return { node, line };
+  const tags = await Promise.all(flagSets.map((set) => tagOf(node, set)));
+  if (tags.includes(cacheTag)) return { node, line };
+  return {
+    node,
+    line: `WARNING: ${line}, which the stage will not use: its build of V8 or its flags differ (tag ${cacheTag}, here ${tags.join(' and ')}; flags ${flags.join(' ') || 'none'}). See docs/deploy.md, "Code caches"`,
+  };
+}
+
+/** Installs npm's build of a version of Node.js for this machine below dist/, without running any script of it. Returns the program. */
+export async function installNode(version: string): Promise<string> {
+  const folder = path.join(root, 'dist/node', version);
+  // The names that the package `node` takes its program from.
+  const name = `${process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${process.platform}-${process.arch}`;
+  const program = path.join(folder, 'node_modules', name, 'bin/node');
+  await mkdir(folder, { recursive: true });
+  const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'];
+  await access(program).catch(() =>
+    run('npm', ['install', '--prefix', folder, ...flags, `${name}@${version.slice(1)}`], { timeout: installMs }),
+  );
+  return program;
+}
+
+/** Returns the tag of the code caches that this program makes and accepts. */
+async function tagOf(node: string, flags: readonly string[]): Promise<string> {
+  const program = `console.log((await import(${JSON.stringify(cacheTagModule)})).cacheTag())`;
+  const { stdout } = await run(node, [...flags, '--input-type=module', '--eval', program], { env: {} });
+  return stdout.trim();
+}
+
+function firstLine(error: unknown): string {
+  return (
+    messageOf(error)
+      .split('\n')
+      .find((text) => /npm error (?!code )\S+ \S/.test(text)) ?? messageOf(error)
+  ).slice(0, 300);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { messageOf } from '../../local/failure.ts';
+import { type Deployment, migrateDeployed } from '../migrate/deployed.ts';
+
+/** What the functions of a stage run on, as `migrate` reports it. */
+const stageRuntime = z.object({
+  node: z.string().regex(/^v\d+\.\d+\.\d+$/),
+  architecture: z.string(),
+  cacheTag: z.string(),
+  flags: z.array(z.string()).readonly(),
+  codeCache: z.enum(['hit', 'miss']).nullable(),
+});
+export type StageRuntime = z.output<typeof stageRuntime>;
+
+const report = z.object({ runtime: stageRuntime.optional() });
+
+interface Asked {
+  readonly runtime: StageRuntime | undefined;
+  /** A line to show. */
+  readonly line: string;
+}
+
+// A database that does not answer must not hold a deploy up, which may be what mends it.
+const patience = { requestTimeout: 60_000, maxAttempts: 1 };
+
+/** Asks the deployed `migrate` what it runs on. Never fails: without an answer, the caller takes what it knows. */
+export async function askRuntime(deployment: Deployment, options = patience): Promise<Asked> {
+  try {
+    const { runtime } = report.parse(await migrateDeployed(deployment, { command: 'status' }, options));
+    if (!runtime) return { runtime, line: 'not known: the deployed release does not report it' };
+    return { runtime, line: `Node.js ${runtime.node} on ${runtime.architecture}, flags: ${runtime.flags.join(' ') || 'none'}` };
+  } catch (error) {
+    return { runtime: undefined, line: `not known: ${messageOf(error).split('\n')[0]}` };
+  }
+}
+
+/** Returns a line on whether the deployed `migrate` uses its code cache. */
+export async function codeCacheLine(deployment: Deployment, options = patience): Promise<string> {
+  const { runtime, line } = await askRuntime(deployment, options);
+  if (!runtime) return line;
+  if (runtime.codeCache === 'hit') return `used on Node.js ${runtime.node}`;
+  return `WARNING: not used on Node.js ${runtime.node}. Cold starts take longer. Deploy again, or see docs/deploy.md, "Code caches"`;
+}

@@ -1,0 +1,56 @@
+import { beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { cacheTag } from '../../lib/loader/cacheTag.ts';
+import { runtimeReport } from '../../lib/migrator/commands/runtimeReport.ts';
+import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
+import { askRuntime, codeCacheLine } from '../../scripts/deploy/stageRuntime.ts';
+
+const deployment = { service: 'orders', stage: 'dev', region: 'eu-central-1' };
+const runtime = { ...runtimeReport(), codeCache: 'hit' as const };
+
+beforeAll(() => {
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'local');
+});
+
+/** Lambda with the deployed `migrate`, which answers `report`. */
+async function stageWith(report: () => unknown): Promise<string[]> {
+  const asked: string[] = [];
+  const endpoint = await openAwsEndpoint(async (request) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    asked.push(`${request.url} ${body}`);
+    return { status: 200, body: JSON.stringify(await report()) };
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
+  onTestFinished(() => endpoint.close());
+  return asked;
+}
+
+it('asks the deployed migrate for its runtime', async () => {
+  const asked = await stageWith(() => ({ command: 'status', runtime }));
+  expect((await askRuntime(deployment)).runtime).toMatchObject({ node: process.version, architecture: process.arch, cacheTag: cacheTag() });
+  expect(asked).toEqual(['/2015-03-31/functions/orders-dev-migrate/invocations {"command":"status"}']);
+});
+
+it.each([
+  ['no release is deployed', () => Promise.reject(new AwsError(404, 'ResourceNotFoundException', 'not there')), /not known: .*not there/],
+  ['the release reports no runtime', () => ({ command: 'status' }), /not known: the deployed release does not report it/],
+  ['the runtime is no version of Node.js', () => ({ runtime: { ...runtime, node: 'v24; rm' } }), /not known: /],
+])('continues a deploy when %s', async (_, report, line) => {
+  await stageWith(report);
+  expect(await askRuntime(deployment)).toEqual({ runtime: undefined, line: expect.stringMatching(line) });
+  expect(await codeCacheLine(deployment)).toMatch(line);
+});
+
+it('continues a deploy when migrate does not answer', async () => {
+  await stageWith(() => new Promise(() => {}));
+  expect((await askRuntime(deployment, { requestTimeout: 50, maxAttempts: 1 })).line).toMatch(/^not known: /);
+});
+
+it('warns after a deploy only if migrate did not use its code cache', async () => {
+  await stageWith(() => ({ runtime }));
+  expect(await codeCacheLine(deployment)).toBe(`used on Node.js ${process.version}`);
+  for (const codeCache of ['miss', null]) {
+    await stageWith(() => ({ runtime: { ...runtime, codeCache } }));
+    expect(await codeCacheLine(deployment)).toMatch(/^WARNING: not used/);
+  }
+});
