@@ -48,7 +48,7 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
 }
 
 /** Installs npm's build of a version of Node.js for this machine below dist/, without running any script of it. Returns the program. */
-export async function installNode(version: string): Promise<string> {
+async function installNode(version: string): Promise<string> {
   const folder = path.join(root, 'dist/node', version);
   // The names that the package `node` takes its program from.
   const name = `${process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${process.platform}-${process.arch}`;
