@@ -60,6 +60,13 @@ async function migrate(command: 'up' | 'verify') {
   return (await migrateFor(server.ownerUrl))({ command });
 }
 const up = () => migrate('up');
+
+async function connectsOfProxy() {
+  const [may] = await server.asAdmin(
+    `select has_database_privilege('rdsproxyadmin', 'orders', 'connect') as orders, has_database_privilege('rdsproxyadmin', 'postgres', 'connect') as postgres`,
+  );
+  return may;
+}
 const problems = async () => (await migrate('verify')).problems;
 
 describe('a role that is not as the functions need it', () => {
@@ -97,12 +104,22 @@ describe('a role that is not as the functions need it', () => {
     expect(await opens(apiUrl)).toBe(true);
   });
 
-  it('leaves the user of RDS Proxy its way in', async () => {
-    await server.asAdmin('create role rdsproxyadmin login');
+  it('lets the user of RDS Proxy connect to the database and to postgres, or reports the grant that an administrator must run', async () => {
+    await server.asAdmin('create role rdsproxyadmin login; revoke connect on database postgres from public');
     await up();
-    const [right] = await server.asAdmin(`select has_database_privilege('rdsproxyadmin', 'orders', 'connect') as "mayConnect"`);
-    expect(right).toEqual({ mayConnect: true });
-    await server.asAdmin('drop owned by rdsproxyadmin; drop role rdsproxyadmin');
+    expect(await connectsOfProxy()).toEqual({ orders: true, postgres: false });
+    expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
+      'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. The command up mends it, or: grant connect on database postgres to rdsproxyadmin.',
+    ]);
+
+    // As on Aurora, where the user of the migrations owns both.
+    await server.asAdmin('alter database postgres owner to orders_owner');
+    await up();
+    expect(await connectsOfProxy()).toEqual({ orders: true, postgres: true });
+    expect(await problems()).toEqual([]);
+    await server.asAdmin(
+      'drop owned by rdsproxyadmin; alter database postgres owner to current_user; grant connect on database postgres to public; drop role rdsproxyadmin',
+    );
   });
 
   it('keeps the time limits that an operator chose', async () => {

@@ -100,7 +100,8 @@ function normalised(value: string): string {
   return value.toLowerCase().replace(/[\s"]/g, '');
 }
 
-// The user by which RDS Proxy watches a database, as AWS documents it. Its way in was PUBLIC's, which is taken away here.
+// RDS Proxy connects as this user to see whether a database answers; without CONNECT the proxy becomes unavailable (Amazon Aurora User Guide,
+// "RDS Proxy concepts and terminology"). The user has CONNECT through PUBLIC only, which the role's migration and the runbook revoke.
 const proxyAdmin = 'rdsproxyadmin';
 
 /** Whether the role gets into the database and its schema, and whether everybody else gets further than they should. */
@@ -111,7 +112,7 @@ async function placeFaults(sequelize: Sequelize): Promise<ApiFault[]> {
     mayConnect: boolean;
     uses: boolean;
     mayUse: boolean;
-    proxyMayNotConnect: boolean | null;
+    closedToProxy: string[];
     everyoneInDatabase: string[];
     everyoneInSchema: string[];
   }>(
@@ -125,7 +126,9 @@ async function placeFaults(sequelize: Sequelize): Promise<ApiFault[]> {
             has_database_privilege($1, current_database(), 'CONNECT') as "mayConnect",
             exists (select from acl where place = 'schema' and grantee = $1::regrole and privilege_type = 'USAGE') as uses,
             has_schema_privilege($1, 'public', 'USAGE') as "mayUse",
-            (select not has_database_privilege(oid, current_database(), 'CONNECT') from pg_roles where rolname = $2) as "proxyMayNotConnect",
+            array(select quote_ident(datname) from pg_database, pg_roles
+                   where rolname = $2 and datname in (current_database(), 'postgres')
+                     and not has_database_privilege(pg_roles.oid, pg_database.oid, 'CONNECT') order by 1) as "closedToProxy",
             array(select lower(privilege_type) from acl where place = 'database' and grantee = 0 order by 1) as "everyoneInDatabase",
             array(select lower(privilege_type) from acl where place = 'schema' and grantee = 0 and privilege_type = 'CREATE') as "everyoneInSchema"`,
     { bind: [role, proxyAdmin], type: QueryTypes.SELECT },
@@ -149,7 +152,7 @@ async function placeFaults(sequelize: Sequelize): Promise<ApiFault[]> {
   return [
     ...(found.connects ? [] : [missing(`database ${database}`, 'connect', !found.mayConnect)]),
     ...(found.uses ? [] : [missing('schema public', 'usage', !found.mayUse)]),
-    ...(found.proxyMayNotConnect ? [missing(`database ${database}`, 'connect', false, proxyAdmin)] : []),
+    ...found.closedToProxy.map((closed) => missing(`database ${closed}`, 'connect', false, proxyAdmin)),
     ...(everyoneInDatabase.length > 0 ? [excess(`database ${database}`, everyoneInDatabase)] : []),
     ...(everyoneInSchema.length > 0 ? [excess('schema public', everyoneInSchema)] : []),
   ];
