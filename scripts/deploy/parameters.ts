@@ -80,6 +80,17 @@ const parameters: Readonly<Record<string, Parameter>> = {
   maxCapacity: { meaning: 'the database’s largest capacity, in ACU', example: '8', check: capacity },
   engineVersion: { meaning: 'the version of Aurora PostgreSQL', example: "'17.5'", check: z.coerce.string().regex(/^17\.\d+$/) },
   standby: { meaning: 'whether a second instance waits in another zone', example: "'true'", check: z.enum(['true', 'false']) },
+  databaseInsights: {
+    meaning: 'the mode of CloudWatch Database Insights',
+    example: 'advanced',
+    check: z.enum(['standard', 'advanced']),
+  },
+  flowLogs: {
+    meaning: 'whether connections in the VPC that is made are logged',
+    example: "'true'",
+    check: z.enum(['true', 'false']),
+    network: 'made',
+  },
   backupDays: { meaning: 'how many days backups are kept', example: '14', check: number.int().min(7).max(35) },
   throttleRate: { meaning: 'requests a second on a route', example: '100', check: number.positive() },
   throttleBurst: { meaning: 'requests at once on a route', example: '200', check: number.int().positive() },

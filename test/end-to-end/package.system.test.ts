@@ -11,7 +11,7 @@ import { infraFunctions } from '../../scripts/infra/service.ts';
 import { faults } from '../../scripts/template/faults.ts';
 import { holdsSecret } from '../../scripts/template/lambdas.ts';
 import { schemaFaults } from '../../scripts/template/schema.ts';
-import { at, readTemplate, type Template } from '../../scripts/template/template.ts';
+import { at, ofType, readTemplate, type Template } from '../../scripts/template/template.ts';
 import { startEnvironments } from '../support/environments.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { entriesOf } from '../support/zip.ts';
@@ -133,6 +133,21 @@ describe('the template', () => {
       ...['SubnetARoutes', 'SubnetBRoutes', 'ApiSecret', 'MigrateRole'],
     ];
     for (const name of first) expect([name, reaches('Migrations', name)]).toEqual([name, true]);
+  });
+
+  it('drops a trigger of publishEvents after a minute, for the next one has come by then', () => {
+    const settings = ofType(template, 'AWS::Lambda::EventInvokeConfig').map(([, properties]) => properties);
+    expect(settings).toMatchObject([{ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 }]);
+  });
+
+  it('logs for each request what the gateway, its authorizer and the function answered', () => {
+    const [[, stage] = []] = ofType(template, 'AWS::ApiGatewayV2::Stage');
+    expect(JSON.parse(String(at(stage, 'AccessLogSettings', 'Format')))).toMatchObject({
+      status: '$context.status',
+      authorizerError: '$context.authorizer.error',
+      integrationStatus: '$context.integrationStatus',
+      errorType: '$context.error.responseType',
+    });
   });
 
   it('lets browsers of the configured origins in, without credentials', () => {
