@@ -1,10 +1,10 @@
 import { ValidationError } from 'sequelize';
+import { refusals } from '../database/refusals.ts';
 import type { Database } from '../database/types.ts';
 import type { Fault } from '../errors.ts';
 import type { Category } from '../models/category.ts';
 import type { Product } from '../models/product.ts';
 import type { RowContent } from './contents.ts';
-import { refusals } from './refusals.ts';
 
 // A row sets only these fields of a product.
 const ofRows = ['sku', 'name', 'description', 'priceInCents', 'isActive'];

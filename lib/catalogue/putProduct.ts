@@ -1,10 +1,10 @@
 import { OptimisticLockError, type Transaction, UniqueConstraintError, ValidationError } from 'sequelize';
+import { refusals } from '../database/refusals.ts';
 import type { Database } from '../database/types.ts';
 import { invalidRequest, PublicError } from '../errors.ts';
 import { currentInvocation } from '../invocation.ts';
 import type { Product } from '../models/product.ts';
 import { categoriesNamed } from './categoriesNamed.ts';
-import { refusals } from './refusals.ts';
 import { type CatalogueProductView, catalogueProductView } from './view.ts';
 
 /** The fields of a product that staff edit. */
