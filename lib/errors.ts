@@ -28,6 +28,8 @@ export const errorKinds = {
   'invalid-transition': 'conflict',
   'price-changed': 'conflict',
   'too-many-pending-orders': 'conflict',
+  'open-orders': 'conflict',
+  'email-taken': 'conflict',
   'precondition-failed': 'unmet',
   'precondition-required': 'unconditional',
   'payload-too-large': 'too-large',
@@ -79,5 +81,8 @@ export function invalidRequest(errors: readonly Fault[], options: { cause?: unkn
 
 /** Returns the error for a valid token whose subject has no customer. */
 export function unknownCustomer(): PublicError {
-  return new PublicError('unknown-customer', 'The token is valid, but no customer exists for its subject.');
+  return new PublicError(
+    'unknown-customer',
+    'The token is valid, but no customer exists for its subject. Register with PUT /customers/me.',
+  );
 }

@@ -23,8 +23,12 @@ import { validateSkuOfProducts } from './20261129090200-validate-sku-of-products
 import { indexSkuOfProducts } from './20261129090300-index-sku-of-products.ts';
 import { requireSkuOfProducts } from './20261129090400-require-sku-of-products.ts';
 import { letOrdersApiKeepTheCatalogue } from './20261129090500-let-orders-api-keep-the-catalogue.ts';
+import { letOrdersOutliveTheirCustomers } from './20261129100000-let-orders-outlive-their-customers.ts';
+import { validateOrdersWithoutCustomer } from './20261129100100-validate-orders-without-customer.ts';
+import { indexEmailsWithoutCase } from './20261129100200-index-emails-without-case.ts';
 import { addDeliveryAddressToOrders } from './20261129120000-add-delivery-address-to-orders.ts';
 import { validateDeliveryAddressOfOrders } from './20261129120100-validate-delivery-address-of-orders.ts';
+import { letOrdersApiEraseAddresses } from './20261129125900-let-orders-api-erase-addresses.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
@@ -54,6 +58,10 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129090300-index-sku-of-products', step: indexSkuOfProducts },
   { name: '20261129090400-require-sku-of-products', step: requireSkuOfProducts },
   { name: '20261129090500-let-orders-api-keep-the-catalogue', step: letOrdersApiKeepTheCatalogue },
+  { name: '20261129100000-let-orders-outlive-their-customers', step: letOrdersOutliveTheirCustomers },
+  { name: '20261129100100-validate-orders-without-customer', step: validateOrdersWithoutCustomer },
+  { name: '20261129100200-index-emails-without-case', step: indexEmailsWithoutCase },
   { name: '20261129120000-add-delivery-address-to-orders', step: addDeliveryAddressToOrders },
   { name: '20261129120100-validate-delivery-address-of-orders', step: validateDeliveryAddressOfOrders },
+  { name: '20261129125900-let-orders-api-erase-addresses', step: letOrdersApiEraseAddresses },
 ];

@@ -16,6 +16,12 @@ export function customerOf(event: HttpEvent): string {
   return subject;
 }
 
+/** Returns the token's `email` claim; undefined if it has none. */
+export function emailOf(event: HttpEvent): string | undefined {
+  const email = claims(event)?.['email'];
+  return typeof email === 'string' && email !== '' ? email : undefined;
+}
+
 /** @throws PublicError `forbidden` unless the token grants the scope SCOPE_PREFIX + `name` */
 export function allowScope(event: HttpEvent, name: string): void {
   const scope = `${config().scopePrefix}${name}`;

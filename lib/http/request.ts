@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { unknownCustomer } from '../errors.ts';
+import { PublicError } from '../errors.ts';
 import { formatFor } from './accept.ts';
 import { readBody } from './body.ts';
-import { allowScope, customerOf, requireToken } from './caller.ts';
+import { allowScope, customerOf, emailOf, requireToken } from './caller.ts';
 import { type Condition, readCondition } from './condition.ts';
 import { readCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
@@ -33,6 +33,8 @@ export interface Route {
   readonly conditional?: true;
   /** Requires a token; its subject is the customer. */
   readonly customer?: true;
+  /** Requires that the body's `email` equals the token's `email` claim, if the token has one. */
+  readonly ownEmail?: true;
   /** Requires a token with this scope. */
   readonly scope?: string;
   /** The response's media types, the default first. */
@@ -88,11 +90,11 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   const condition = route.conditional && readCondition(event, faults);
   const checkedBody = route.body && faults.check('/body', route.body, body);
   const rows = route.table && table && readRows(table, route.table, faults);
+  if (route.ownEmail) checkEmail(event, body, faults);
   faults.throwIfAny();
 
   if (route.scope) allowScope(event, route.scope);
-  // PostgreSQL cannot store this subject, so no customer has it.
-  if (customer !== undefined && !isStorable(customer)) throw unknownCustomer();
+  if (customer !== undefined) requireStorable(customer);
   const input: { [Part in keyof Input<Route>]: unknown } = {
     path,
     query,
@@ -108,6 +110,23 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   };
   // The only cast: each part above was parsed by the schema that defines its type.
   return input as Input<R>;
+}
+
+// The column's length in characters, not in UTF-16 units. OpenID Connect allows no longer subject.
+const maxSubject = 255;
+
+/** @throws PublicError `unknown-customer` for a subject that PostgreSQL cannot store, which no customer can have */
+function requireStorable(subject: string): void {
+  if (isStorable(subject) && (subject.length <= maxSubject || Array.from(subject).length <= maxSubject)) return;
+  throw new PublicError(
+    'unknown-customer',
+    `No customer can have the token's subject. Use a subject of at most ${maxSubject} characters, without U+0000 and lone surrogates.`,
+  );
+}
+
+function checkEmail(event: HttpEvent, body: unknown, faults: Faults): void {
+  const [claimed, given] = [emailOf(event), typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined];
+  if (claimed !== undefined && given !== claimed) faults.add('/body', 'email', 'Expected the email address of your token');
 }
 
 /** Returns the method and path. The path of a named stage begins with the stage, which routes do not contain. */

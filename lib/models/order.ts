@@ -28,7 +28,8 @@ export interface Address {
 /** A customer's order. `idempotencyKey` is unique per customer. */
 export class Order extends Model<InferAttributes<Order>, InferCreationAttributes<Order>> {
   declare id: CreationOptional<number>;
-  declare userId: ForeignKey<number>;
+  /** Null for an order whose customer was erased. */
+  declare userId: CreationOptional<ForeignKey<number | null>>;
   declare status: CreationOptional<OrderStatus>;
   declare totalInCents: number;
   declare discountCode: CreationOptional<string | null>;
@@ -47,7 +48,7 @@ export function defineOrder(sequelize: Sequelize): typeof Order {
   return class extends Order {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
-      userId: { type: DataTypes.BIGINT, allowNull: false, unique: 'orders_user_id_idempotency_key_key' },
+      userId: { type: DataTypes.BIGINT, allowNull: true, unique: 'orders_user_id_idempotency_key_key' },
       status: {
         type: DataTypes.STRING(20),
         allowNull: false,

@@ -29,6 +29,7 @@ const tags: Readonly<Record<Operation['tag'], string>> = {
   Catalogue: 'Products. No token required',
   'Catalogue management': 'Products and prices. Requires the scope `catalogue:write`',
   Orders: "The customer's own orders. Requires the customer's token",
+  Customers: "The customer's own record. Requires the customer's token",
   Fulfilment: 'Order processing by staff. Requires the scope `orders:fulfil`',
   Reports: 'Sales reports. Requires the scope `reports:read`',
   Description: 'The API description and the documentation page',

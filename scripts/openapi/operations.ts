@@ -1,17 +1,19 @@
 import type { ErrorCode } from '../../lib/errors.ts';
 import { catalogueOperations } from './catalogueOperations.ts';
+import { customerOperations } from './customerOperations.ts';
 import type { responseSchemas } from './responseSchemas.ts';
 
 /** The parts of a route's description that its schemas do not contain. */
 export interface Operation {
-  readonly tag: 'Catalogue' | 'Catalogue management' | 'Orders' | 'Fulfilment' | 'Reports' | 'Description';
+  readonly tag: 'Catalogue' | 'Catalogue management' | 'Orders' | 'Customers' | 'Fulfilment' | 'Reports' | 'Description';
   readonly summary: string;
   readonly description?: string;
   /** Description and example of each path and query parameter. */
   readonly parameters?: Readonly<Record<string, readonly [meaning: string, example?: string | number]>>;
   readonly body?: { readonly description: string; readonly example: unknown };
   readonly answer: {
-    readonly status?: 201;
+    /** A 204 has no body. */
+    readonly status?: 201 | 204;
     readonly description: string;
     /** What a 201 means, of a route that answers 200 as well. */
     readonly created?: string;
@@ -118,6 +120,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answer: { description: 'The cancelled order', schema: 'Order', example: { ...order, status: 'cancelled' } },
     codes: ['not-found', 'invalid-transition'],
   },
+  ...customerOperations,
   advanceOrder: {
     ...{ tag: 'Fulfilment', summary: 'Advance an order' },
     description:
@@ -164,7 +167,7 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
   'invalid-cursor': { detail: 'The cursor does not belong to this listing. Start again without a cursor.' },
   unauthorized: { detail: 'A bearer token is required.' },
   forbidden: { detail: 'The token lacks the scope reports:read.' },
-  'unknown-customer': { detail: 'The token is valid, but no customer exists for its subject.' },
+  'unknown-customer': { detail: 'The token is valid, but no customer exists for its subject. Register with PUT /customers/me.' },
   'not-found': { detail: 'No such order exists.' },
   'method-not-allowed': { detail: 'PUT is not allowed here. Use GET.', details: { allow: ['GET'] } },
   'insufficient-stock': {
@@ -182,6 +185,8 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
   'invalid-transition': { detail: 'The order is shipped and can no longer be cancelled.' },
   'precondition-failed': { detail: 'The product does not exist, or its version has changed. Read it again.' },
   'precondition-required': { detail: 'The product exists. Send If-Match with its ETag to change it.' },
+  'open-orders': { detail: 'Some of your orders are not delivered yet. Cancel them, or wait until they are delivered.' },
+  'email-taken': { detail: 'Another customer has this email address. Send a different one.' },
   'payload-too-large': { detail: 'The body has 70000 bytes. The limit is 65536 bytes.' },
   'unsupported-media-type': { detail: 'Content-Encoding is not supported. Send the body uncompressed, without this header.' },
   'invalid-request': {

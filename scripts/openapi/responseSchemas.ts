@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImportResult } from '../../lib/catalogue/importProducts.ts';
 import type { CatalogueProductView } from '../../lib/catalogue/view.ts';
+import type { CustomerView } from '../../lib/customers/view.ts';
 import { orderStatuses } from '../../lib/orders/status.ts';
 import type { OrderView } from '../../lib/orders/view.ts';
 import type { CategoryView } from '../../lib/products/listCategories.ts';
@@ -78,6 +79,8 @@ const order = describes<OrderView>()(
   }),
 );
 
+const customer = describes<CustomerView>()(z.object({ id, fullName: z.string(), email: z.string(), createdAt: time, updatedAt: time }));
+
 const sales = { totalInCents: cents, orders: count, units: count };
 const salesReport = describes<SalesReport>()(
   z.object({
@@ -100,6 +103,7 @@ export const responseSchemas = {
   ProductPage: z.object({ items: z.array(product), nextCursor: cursor }),
   Order: order,
   OrderPage: z.object({ items: z.array(order), nextCursor: cursor }),
+  Customer: customer,
   SalesReport: salesReport.extend({ nextCursor: cursor }),
 } as const;
 

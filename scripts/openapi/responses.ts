@@ -73,8 +73,8 @@ function success(route: Route, { answer }: Operation): Response {
   const texts = Object.entries(answer.text ?? {}).map(([type, example]) => [type, { schema: { type: 'string' }, example }]);
   return {
     description: answer.description,
-    headers: headerRefs([...headersOf(200, route), ...(answer.headers ?? [])]),
-    content: { ...json, ...Object.fromEntries(texts) },
+    headers: headerRefs([...headersOf(answer.status ?? 200, route), ...(answer.headers ?? [])]),
+    ...(answer.status !== 204 && { content: { ...json, ...Object.fromEntries(texts) } }),
   };
 }
 
@@ -114,7 +114,7 @@ function headersOf(status: number, route: Route, codes: readonly Code[] = []): H
     'X-Request-Id',
     ...(status < 400 ? (['Cache-Control', 'Vary'] as const) : []),
     ...(status < 400 && route.cacheable ? (['ETag'] as const) : []),
-    ...(status < 300 ? (['Content-Encoding'] as const) : []),
+    ...(status < 300 && status !== 204 ? (['Content-Encoding'] as const) : []),
     ...(status === 401 || (status === 403 && route.scope) ? (['WWW-Authenticate'] as const) : []),
     ...(status === 415 ? (['Accept-Encoding'] as const) : []),
     ...(status === 503 && codes.length > 0 ? (['Retry-After', 'RateLimit'] as const) : []),

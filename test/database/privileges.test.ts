@@ -8,6 +8,9 @@ import { getCatalogueProduct } from '../../lib/catalogue/getCatalogueProduct.ts'
 import { importProducts } from '../../lib/catalogue/importProducts.ts';
 import { listCatalogueProducts } from '../../lib/catalogue/listCatalogueProducts.ts';
 import { putProduct } from '../../lib/catalogue/putProduct.ts';
+import { eraseCustomer } from '../../lib/customers/eraseCustomer.ts';
+import { getCustomer } from '../../lib/customers/getCustomer.ts';
+import { putCustomer } from '../../lib/customers/putCustomer.ts';
 import { database } from '../../lib/database/database.ts';
 import { codeOf } from '../../lib/database/failure.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
@@ -23,6 +26,7 @@ import { listCategories } from '../../lib/products/listCategories.ts';
 import { listProducts } from '../../lib/products/listProducts.ts';
 import { salesReport } from '../../lib/reports/salesReport.ts';
 import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 
 // What the role orders_api may do, against what the functions send: each of its privileges is taken away in turn, and then a function fails.
@@ -34,6 +38,7 @@ let categoryId: number;
 
 beforeAll(async () => {
   customer = (await makeCustomer()).authSubject;
+  await makeCustomer({ email: 'taken@example.com' });
   categoryId = (await makeCategory()).id;
   ({ id: productId, sku } = await makeProduct({ categoryId, stockQuantity: 1_000_000 }));
 });
@@ -102,6 +107,22 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     const db = await database();
     const { order: placed } = await placeOrder(db, order());
     await advanceOrder(db, { orderId: placed.id, status: 'processing', requestId });
+  },
+  getCustomer: async () => getCustomer(await database(), customer),
+  putCustomer: async () => {
+    const db = await database();
+    const email = `${randomUUID()}@example.com`;
+    const registration = { customer: randomUUID(), fullName: 'Ada Example', email };
+    await putCustomer(db, registration);
+    await putCustomer(db, { ...registration, fullName: 'Ada Changed', email: `${randomUUID()}@example.com` });
+    await expect(putCustomer(db, { ...registration, customer: randomUUID(), email: 'taken@example.com' })).rejects.toMatchObject({
+      code: 'email-taken',
+    });
+  },
+  eraseCustomer: async () => {
+    const former = await makeCustomer();
+    await makeOrder(former.id, [productId], { status: 'delivered' });
+    await eraseCustomer(await database(), former.authSubject);
   },
   salesReport: async () => salesReport(await database(), { month: '2026-01', discountCode: 'SPRING', limit: 10, withCodes: true }),
   publishEvents: async () => {

@@ -154,7 +154,7 @@ describe('the template', () => {
     const cors = at(template.Resources['HttpApi']?.Properties, 'CorsConfiguration');
     expect(cors).toMatchObject({
       AllowOrigins: ['*'],
-      AllowMethods: ['GET', 'HEAD', 'POST', 'PUT'],
+      AllowMethods: ['DELETE', 'GET', 'HEAD', 'POST', 'PUT'],
       AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match'],
       ExposeHeaders: expect.arrayContaining(['etag', 'location', 'link', 'idempotency-replayed', 'x-request-id', 'retry-after']),
       MaxAge: 7200,

@@ -9,7 +9,7 @@ interface Options {
   readonly url: string;
   readonly requests: number;
   readonly seed: number;
-  readonly tokens: Readonly<Record<'customer' | 'staff' | 'stranger', string>>;
+  readonly tokens: Readonly<Record<'customer' | 'newcomer' | 'staff' | 'stranger', string>>;
   /** The shop's database, as somebody who sees all of it. */
   readonly client: pg.Client;
   readonly onProgress?: (done: number) => void;

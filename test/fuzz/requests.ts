@@ -9,8 +9,8 @@ import { broken, hostileText, valid } from './arbitrary.ts';
 export interface FuzzRequest {
   readonly method: string;
   readonly path: string;
-  /** Whose token: `customer` and `staff` are good. */
-  readonly caller: 'customer' | 'staff' | 'stranger' | 'forged' | 'none';
+  /** Whose token: `customer`, `newcomer` and `staff` are good. A newcomer registers and leaves again, and does nothing else. */
+  readonly caller: 'customer' | 'newcomer' | 'staff' | 'stranger' | 'forged' | 'none';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
@@ -43,7 +43,8 @@ export function requests(): fc.Arbitrary<FuzzRequest> {
 }
 
 function request(method: string, template: string, { parameters, requestBody }: Operation): fc.Arbitrary<FuzzRequest> {
-  const isStaff = /advance|reports|catalogue/.test(template);
+  const usual = /advance|reports|catalogue/.test(template) ? 'staff' : /customers/.test(template) ? 'newcomer' : 'customer';
+  const others: FuzzRequest['caller'][] = usual === 'newcomer' ? ['forged', 'none'] : ['customer', 'staff', 'stranger', 'forged', 'none'];
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
   const inPath = fc.record(Object.fromEntries(of('path').map(({ name, schema }) => [name, part(schema)])));
   const inQuery = fc.record(
@@ -53,8 +54,8 @@ function request(method: string, template: string, { parameters, requestBody }: 
     requiredKeys: [],
   });
   const caller = fc.oneof(
-    { weight: 9, arbitrary: fc.constant(isStaff ? ('staff' as const) : ('customer' as const)) },
-    { weight: 1, arbitrary: fc.constantFrom<FuzzRequest['caller'][]>('customer', 'staff', 'stranger', 'forged', 'none') },
+    { weight: 9, arbitrary: fc.constant<FuzzRequest['caller']>(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
   );
   const json = requestBody?.content['application/json'];
   const body = json ? bodyText(json.schema) : requestBody ? csvText : fc.constant(undefined);

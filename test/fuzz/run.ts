@@ -35,16 +35,16 @@ try {
     const client = new pg.Client({ connectionString: backend.postgres.url('orders') });
     await client.connect();
     const scope = 'orders:fulfil reports:read catalogue:write';
-    const [customer, staff, stranger] = await Promise.all(
-      ['customer-1', 'staff', 'nobody'].map((sub) => backend.issuer.sign({ sub, ...(sub === 'staff' && { scope }) })),
+    const [customer, newcomer, staff, stranger] = await Promise.all(
+      ['customer-1', 'newcomer', 'staff', 'nobody'].map((sub) => backend.issuer.sign({ sub, ...(sub === 'staff' && { scope }) })),
     );
-    if (!customer || !staff || !stranger) throw new Error('no token');
+    if (!customer || !newcomer || !staff || !stranger) throw new Error('no token');
     const began = performance.now();
     const { kinds, faults } = await fuzz({
       url: backend.url,
       requests,
       seed,
-      tokens: { customer, staff, stranger },
+      tokens: { customer, newcomer, staff, stranger },
       client,
       onProgress: (done) => console.log(`${done} sent`),
     });

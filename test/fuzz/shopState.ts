@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /** What a caller may not change, as one text each, and what orders may. */
 interface ShopState {
-  /** The tables that no caller writes. */
+  /** The customers, but for the one who registers and leaves. */
   readonly fixed: string;
   readonly orders: number;
   readonly products: number;
@@ -14,7 +14,7 @@ interface ShopState {
 /** Looks at the whole shop. `faults`: negative stocks, wrong totals, keys twice, orders without their event. */
 export async function shopState(client: pg.Client): Promise<ShopState> {
   const { rows } = await client.query<ShopState>(
-    `select (select md5(string_agg(md5(users::text), '' order by id)) from users) as fixed,
+    `select (select md5(string_agg(md5(users::text), '' order by id)) from users where auth_subject <> 'newcomer') as fixed,
             (select count(*)::int from orders) as orders,
             (select count(*)::int from products) as products,
             (select sum(stock_quantity)::float8 from products)

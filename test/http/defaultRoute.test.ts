@@ -10,6 +10,7 @@ it.each([
   ['GET', '/orders/17/cancel', 'OPTIONS, POST'],
   ['HEAD', '/orders/17/cancel', 'OPTIONS, POST'],
   ['POST', '/products', 'GET, HEAD, OPTIONS'],
+  ['POST', '/customers/me', 'DELETE, GET, HEAD, OPTIONS, PUT'],
 ])('answers %s %s with 405 and what is allowed: %s', async (method, path, allow) => {
   const answer = await ask(method, path);
   expect(answer).toMatchObject({ status: 405, headers: { Allow: allow, 'Content-Type': 'application/problem+json' } });

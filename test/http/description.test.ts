@@ -21,7 +21,7 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 const seen = new Set<string>();
 const staffScopes = 'orders:fulfil reports:read catalogue:write';
 let api: HttpApi;
-let tokens: { customer: string; staff: string; stranger: string; nameless: string };
+let tokens: Record<'customer' | 'leaver' | 'newcomer' | 'staff' | 'stranger' | 'overlong' | 'nameless', string>;
 let productId: number;
 let sku: string;
 let orderId: number;
@@ -31,13 +31,15 @@ beforeAll(async () => {
   api = await openHttpApi();
   const customer = await makeCustomer();
   const sub = customer.authSubject;
-  const [of, staff, stranger, nameless] = await Promise.all([
-    api.token({ sub, scope: staffScopes }),
-    api.token({ sub: 'staff', scope: staffScopes }),
-    api.token({ sub: randomUUID() }),
-    api.token({ sub: '', scope: 'none' }),
-  ]);
-  tokens = { customer: of, staff, stranger, nameless };
+  tokens = {
+    customer: await api.token({ sub, scope: staffScopes }),
+    leaver: await api.token({ sub: (await makeCustomer()).authSubject }),
+    newcomer: await api.token({ sub: randomUUID() }),
+    staff: await api.token({ sub: 'staff', scope: staffScopes }),
+    stranger: await api.token({ sub: randomUUID() }),
+    overlong: await api.token({ sub: 'x'.repeat(256) }),
+    nameless: await api.token({ sub: '', scope: 'none' }),
+  };
   ({ id: productId, sku } = await makeProduct());
   await makeProducts(3);
   orderId = (await makeOrder(customer.id, [productId])).id;
@@ -89,11 +91,15 @@ const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['GET', '/orders?limit=1', { token: 'customer' }],
   ['GET', `/orders/${orderId}`, { token: 'customer' }],
   ['POST', `/orders/${orderId}/cancel`, { token: 'customer' }],
+  ['GET', '/customers/me', { token: 'customer' }],
+  ['PUT', '/customers/me', { token: 'customer', body: ada }],
+  ['DELETE', '/customers/me', { token: 'leaver' }],
   ['POST', `/orders/${orderId}/advance`, { token: 'staff', body: { status: 'processing' } }],
   ['GET', '/reports/sales?month=2026-03', { token: 'staff' }],
   ['GET', '/openapi.json', {}],
   ['GET', '/docs', {}],
 ];
+const ada = { fullName: 'Ada Example', email: 'ada@example.com' };
 const csvType = { 'content-type': 'text/csv' };
 const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
@@ -106,6 +112,7 @@ it('answers good requests as described', async () => {
   expect(await ask('GET', '/catalogue/products?limit=1', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
   const teapot = { name: 'Teapot', priceInCents: 1_999 };
   expect(await ask('PUT', `/catalogue/products/${randomUUID()}`, { token: 'staff', body: teapot })).toBe(201);
+  expect(await ask('PUT', '/customers/me', { token: 'newcomer', body: { ...ada, email: 'new@example.com' } })).toBe(201);
   for (const path of ['/products?limit=1', `/products/${productId}`, '/categories', '/openapi.json', '/docs'])
     expect(await ask('GET', path, { headers: { 'if-none-match': '*' } })).toBe(304);
 });
@@ -117,7 +124,10 @@ it('turns callers away as described', async () => {
     if (token === 'staff') expect(await ask(method, path, { ...asked, token: 'stranger' })).toBe(403);
     else {
       expect(await ask(method, path, { ...asked, token: 'nameless' })).toBe(401);
-      expect(await ask(method, path, { ...asked, token: 'stranger' })).toBe(403);
+      // A stranger may register.
+      expect(await ask(method, path, { ...asked, token: path === '/customers/me' && method === 'PUT' ? 'overlong' : 'stranger' })).toBe(
+        403,
+      );
     }
   }
   // The gateway asks for the scope first; the function does not take that on trust.
@@ -185,6 +195,12 @@ it('refuses bad requests as described', async () => {
   expect(await advance(999_999, { status: 'shipped' })).toBe(404);
   expect(await advance(shippedId, { status: 'pending' })).toBe(409);
   expect(await advance(shippedId, '{')).toBe(400);
+  const register = (body: unknown, headers = {}) => ask('PUT', '/customers/me', { ...customer, headers, body });
+  expect(await register({ ...ada, email: 'new@example.com' })).toBe(409);
+  expect(await register('{')).toBe(400);
+  expect(await register('{}', { 'content-encoding': 'gzip' })).toBe(415);
+  for (const bytes of [70_000, 10_500_000]) expect(await register(' '.repeat(bytes))).toBe(413);
+  expect(await ask('DELETE', '/customers/me', customer)).toBe(409);
   const packed = { 'content-encoding': 'gzip' };
   expect(await ask('POST', '/orders', { ...customer, headers: packed, body: '{}' })).toBe(415);
   expect(await ask('POST', `/orders/${shippedId}/advance`, { token: 'staff', headers: packed, body: '{}' })).toBe(415);

@@ -16,14 +16,21 @@ it('answers 300 generated requests as described, and writes nothing else', async
   await makeProducts(240, { stockQuantity: 100_000 });
   const { authSubject } = await makeCustomer();
   const scope = 'orders:fulfil reports:read catalogue:write';
-  const [customer, staff, stranger] = await Promise.all([
+  const [customer, newcomer, staff, stranger] = await Promise.all([
     api.token({ sub: authSubject }),
+    api.token({ sub: 'newcomer' }),
     api.token({ sub: 'staff', scope }),
     api.token({ sub: randomUUID() }),
   ]);
   const client = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
   await client.connect();
-  const { kinds, faults } = await fuzz({ url: api.url, requests: 300, seed: 2026, tokens: { customer, staff, stranger }, client });
+  const { kinds, faults } = await fuzz({
+    url: api.url,
+    requests: 300,
+    seed: 2026,
+    tokens: { customer, newcomer, staff, stranger },
+    client,
+  });
   await client.end();
   expect(faults).toEqual([]);
   expect(Object.keys(kinds).length).toBeGreaterThan(25);

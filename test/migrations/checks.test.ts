@@ -79,9 +79,15 @@ it('order_events_parked_at_check refuses an event that is published and parked',
   expect(await brokenBy('order_events', { parked_at, published_at })).toEqual({ code: '23514', rule: 'order_events_parked_at_check' });
 });
 
+it('orders_user_id_check refuses an order without a customer unless it is over', async () => {
+  for (const status of ['delivered', 'cancelled']) expect(await brokenBy('orders', { user_id: null, status })).toBeUndefined();
+  for (const status of ['pending', 'processing', 'shipped'])
+    expect(await brokenBy('orders', { user_id: null, status })).toEqual({ code: '23514', rule: 'orders_user_id_check' });
+});
+
 it('there is no other check', async () => {
   const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'check').map(({ name }) => name);
-  expect(actual.sort()).toEqual([...checks.map(([name]) => name), 'order_events_parked_at_check'].sort());
+  expect(actual.sort()).toEqual([...checks.map(([name]) => name), 'order_events_parked_at_check', 'orders_user_id_check'].sort());
 });
 
 describe('a text', () => {
@@ -119,7 +125,7 @@ it('a price, a stock or a quantity beyond an integer is refused', async () => {
   expect(await brokenBy('order_items', { quantity: beyond })).toMatchObject({ code: '22003' });
 });
 
-it('only a product’s category and SKU, a password hash, a discount code, an address and what becomes of an event may be missing', async () => {
+it('only a product’s category and SKU, a password hash, a discount code, an address, what becomes of an event and the customer of an order that is over may be missing', async () => {
   const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at'].map((name) => `order_events.${name}`);
   // A trigger makes a SKU for a product that comes without.
   const nullable = [
@@ -130,11 +136,14 @@ it('only a product’s category and SKU, a password hash, a discount code, an ad
     'users.password_hash',
     ...outcome,
   ];
+  // The row's order is pending.
+  const checked: Readonly<Record<string, object>> = { 'orders.user_id': { code: '23514', rule: 'orders_user_id_check' } };
   const columns = await columnsOf(sequelize);
   for (const table of tables) {
     for (const { name } of columns.filter((column) => column.table === table)) {
       const broken = await brokenBy(table, { [name]: null });
-      expect(broken, `${table}.${name}`).toEqual(nullable.includes(`${table}.${name}`) ? undefined : { code: '23502', rule: name });
+      const refused = checked[`${table}.${name}`] ?? { code: '23502', rule: name };
+      expect(broken, `${table}.${name}`).toEqual(nullable.includes(`${table}.${name}`) ? undefined : refused);
     }
   }
 });

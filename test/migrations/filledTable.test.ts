@@ -106,3 +106,19 @@ it('products that are there, and those that come without a SKU later, get one ma
   );
   await expect(sequelize.query('update products set sku = null')).rejects.toThrow('not-null');
 });
+
+it('emails that differ in case only stop the rule about them: the customers are named, and nothing is changed', async () => {
+  const name = '20261129100000-let-orders-outlive-their-customers';
+  const { sequelize, schema } = await before(name);
+  await sequelize.query(
+    `insert into users (auth_subject, full_name, email)
+     values ('ada', 'Ada', 'ada@example.com'), ('bob', 'Bob', 'bob@example.com'), ('eve', 'Eve', 'ADA@example.com')`,
+  );
+  await expect(schema.umzug.up()).rejects.toThrow(
+    /\(users\.id\) have emails that differ in case only: \(1, 3\)\. Change .* run up again \(SQLSTATE 23505\)/,
+  );
+  expect(await schema.recorded()).not.toContain(name);
+  await sequelize.query(`update users set email = 'eve@example.com' where id = 3`);
+  await schema.umzug.up();
+  expect(await schema.umzug.pending()).toEqual([]);
+});

@@ -35,6 +35,14 @@ describe('unique', () => {
     expect(await brokenBy(table, row, twice)).toEqual({ code: '23505', rule: constraint });
   });
 
+  it('users_lower_email_key refuses an email that differs in case only', async () => {
+    expect(await brokenBy('users', { email: `Ada@${same}` }, { email: `Eve@${same}` })).toBeUndefined();
+    expect(await brokenBy('users', { email: `Ada@${same}` }, { email: `aDA@${same.toUpperCase()}` })).toEqual({
+      code: '23505',
+      rule: 'users_lower_email_key',
+    });
+  });
+
   it('is nothing else', async () => {
     const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'primary key' || kind === 'unique');
     expect(actual.map(({ name }) => name).sort()).toEqual(keys.map(([name]) => name).sort());

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
+import { handler as getCustomer } from '../../functions/customers/getCustomer.ts';
+import { handler as putCustomer } from '../../functions/customers/putCustomer.ts';
 import { handler as getOrder } from '../../functions/getOrder.ts';
 import { handler as getProduct } from '../../functions/getProduct.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
@@ -126,6 +129,20 @@ it('a prepared statement reads little also where the server plans it once for al
     await readsLittle(() => call(cancelOrder, { as, path }), 200, 3);
   }
   await sequelize.query('reset plan_cache_mode');
+});
+
+it('/customers/me reads little, for a customer with orders who registers, changes and leaves', async () => {
+  const { sequelize } = await ownerDatabase();
+  const as = 'customer-20';
+  await readsLittle(() => call(getCustomer, { as }), 200, 1);
+  const put = (email: string, subject: string = as) => call(putCustomer, { method: 'PUT', as: subject, body: { fullName: 'Ada', email } });
+  await readsLittle(() => put('Ada@example.com'), 200, 2);
+  // The server explains no statement that fails: the insert is missing.
+  await readsLittle(() => put('ada@example.com', 'newcomer'), 409, 2);
+  await readsLittle(() => put('eve@example.com', 'newcomer'), 201, 2);
+  await readsLittle(() => call(eraseCustomer, { method: 'DELETE', as: 'newcomer' }), 204, 4);
+  await sequelize.query(`update orders set status = 'delivered' where user_id = (select id from users where auth_subject = '${as}')`);
+  await readsLittle(() => call(eraseCustomer, { method: 'DELETE', as }), 204, 4);
 });
 
 it('what the server looks up by itself when a row is deleted reads little', async () => {

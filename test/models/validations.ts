@@ -123,7 +123,7 @@ export const validations: { model: ModelStatic<Model>; row: () => Promise<object
           (value) => [value, 'A request hash is a SHA-256 in hexadecimal'] as const,
         ),
       },
-      { field: 'userId', takes: [customer.id], refuses: [[null, 'cannot be null']] },
+      { field: 'userId', takes: [customer.id], refuses: [] },
     ],
   },
   {

@@ -18,6 +18,8 @@ export interface Request {
   readonly as?: string;
   /** The token's scopes, separated by spaces. */
   readonly scope?: string;
+  /** The token's claim `email`. */
+  readonly email?: string;
   readonly remainingMs?: number;
 }
 
@@ -58,8 +60,14 @@ export function eventOf({
   body,
   as,
   scope,
+  email,
 }: Request): HttpEvent {
-  const claims = { iss: 'https://issuer.example.com', ...(as !== undefined && { sub: as }), ...(scope !== undefined && { scope }) };
+  const claims = {
+    iss: 'https://issuer.example.com',
+    ...(as !== undefined && { sub: as }),
+    ...(scope !== undefined && { scope }),
+    ...(email !== undefined && { email }),
+  };
   return {
     version: '2.0',
     routeKey,

@@ -68,7 +68,7 @@ export function undescribed({ id, method, template, responses }: Operation, { st
     .map((name) => name.toLowerCase())
     .filter((name) => !known.includes(name) && !undescribedHeaders.test(name))
     .map((name) => `${id} ${status} has the header ${name}, which is not described`);
-  if (method === 'HEAD' || status === 304) return faults;
+  if (method === 'HEAD' || status === 304 || status === 204) return faults;
   const type = mediaType(headers);
   if (!described.content?.[type]) return [...faults, `${id} ${status} has the type ${type}, which is not described`];
   if (!type.endsWith('json')) return faults;
@@ -84,7 +84,7 @@ export function undescribed({ id, method, template, responses }: Operation, { st
 
 /** Which of the described answers this is: `placeOrder 422 unknown-product`, `placeOrder 401 gateway`, `salesReport 200 text/csv`. */
 export function kindOf({ id, method }: Operation, { status, headers, body }: Answered): string {
-  if (method === 'HEAD' || status === 304) return `${id} ${status}`;
+  if (method === 'HEAD' || status === 304 || status === 204) return `${id} ${status}`;
   const type = mediaType(headers);
   if (type === 'application/problem+json') return `${id} ${status} ${z.object({ code: z.string() }).parse(JSON.parse(body)).code}`;
   return `${id} ${status} ${status >= 400 ? 'gateway' : type}`;

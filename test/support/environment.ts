@@ -6,7 +6,7 @@ export async function newEnvironment(variables: Readonly<Record<string, string>>
   for (const [name, value] of Object.entries({ POWERTOOLS_LOG_LEVEL: 'DEBUG', LOG_SQL: 'true', SLOW_STATEMENT_MS: '1', ...variables }))
     vi.stubEnv(name, value);
   vi.resetModules();
-  const [listProducts, getProduct, placeOrder, listOrders, getOrder, cancelOrder, advanceOrder, migrate, { database }, { api }] =
+  const [listProducts, getProduct, placeOrder, listOrders, getOrder, cancelOrder, advanceOrder, customers, migrate, { database }, { api }] =
     await Promise.all([
       import('../../functions/listProducts.ts'),
       import('../../functions/getProduct.ts'),
@@ -15,6 +15,11 @@ export async function newEnvironment(variables: Readonly<Record<string, string>>
       import('../../functions/getOrder.ts'),
       import('../../functions/cancelOrder.ts'),
       import('../../functions/advanceOrder.ts'),
+      Promise.all([
+        import('../../functions/customers/getCustomer.ts'),
+        import('../../functions/customers/putCustomer.ts'),
+        import('../../functions/customers/eraseCustomer.ts'),
+      ]),
       import('../../functions/migrate.ts'),
       import('../../lib/database/database.ts'),
       import('../../lib/http/api.ts'),
@@ -27,6 +32,9 @@ export async function newEnvironment(variables: Readonly<Record<string, string>>
     getOrder: getOrder.handler,
     cancelOrder: cancelOrder.handler,
     advanceOrder: advanceOrder.handler,
+    getCustomer: customers[0].handler,
+    putCustomer: customers[1].handler,
+    eraseCustomer: customers[2].handler,
     migrate: (event: unknown) => migrate.handler(event, { awsRequestId: 'migrate', getRemainingTimeInMillis: () => 60_000 }),
     api,
     /** Ends the environment. */

@@ -15,6 +15,8 @@ export const sent = {
   search: 'searched-by-ada',
   name: 'Ada-Of-The-Address',
   line: 'Lane-Of-Ada-7',
+  fullName: 'Name-Of-Ada',
+  email: 'Mail-Of-Ada@example.com',
 };
 const bound = [subject, ...Object.values(sent)];
 
@@ -48,6 +50,7 @@ export function everyRequest(of: Environment, productId: number): Call[] {
       deliveryAddress: { name: sent.name, lines: [sent.line], city: 'Berlin', country: 'DE' },
     },
   };
+  const registration = { method: 'PUT', body: { fullName: sent.fullName, email: sent.email } };
   return [
     [of.listProducts, {}],
     [of.listProducts, { query: { search: sent.search, sort: 'price', categoryId: '1', inStock: 'true' } }],
@@ -77,6 +80,12 @@ export function everyRequest(of: Environment, productId: number): Call[] {
     [of.advanceOrder, { as: subject, path: { orderId: '1' }, body: { status: 'shipped' } }],
     [of.cancelOrder, { as: subject, path: { orderId: '1' } }],
     [of.cancelOrder, { as: subject, path: { orderId: '987654321' } }],
+    [of.putCustomer, { ...registration, as: subject }],
+    [of.putCustomer, { ...registration, as: `${subject}-2` }],
+    [of.putCustomer, { ...registration, as: subject, email: 'other@example.com' }],
+    [of.getCustomer, { as: subject }],
+    [of.putCustomer, { method: 'PUT', as: `${subject}-3`, body: { ...registration.body, email: `3.${sent.email}` } }],
+    [of.eraseCustomer, { method: 'DELETE', as: `${subject}-3` }],
     [of.getOrder, { as: subject, path: { orderId: '987654321' } }],
     ...hostile.flatMap((text): Call[] => [
       [of.listProducts, { query: { search: text, sort: 'name' } }],
@@ -94,6 +103,8 @@ export function everyRequest(of: Environment, productId: number): Call[] {
       ],
       [of.placeOrder, { as: text, headers: { 'Idempotency-Key': text }, body: { items: [{ productId, quantity: 1 }] } }],
       [of.cancelOrder, { as: text, path: { orderId: text } }],
+      [of.putCustomer, { method: 'PUT', as: text, body: { fullName: text, email: text } }],
+      [of.eraseCustomer, { method: 'DELETE', as: text }],
       [of.advanceOrder, { as: text, scope: 'orders:fulfil', path: { orderId: text }, body: { status: text } }],
     ]),
   ];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ownerDatabase } from './ownerDatabase.ts';
 
 /** Makes rows for a test; every one is new, and nothing about it matters but what the test names. */
-export async function makeCustomer(fields: { authSubject?: string; passwordHash?: string } = {}) {
+export async function makeCustomer(fields: { authSubject?: string; email?: string; passwordHash?: string } = {}) {
   const db = await ownerDatabase();
   const unique = randomUUID();
   return db.User.create({ authSubject: unique, fullName: 'Ada Example', email: `${unique}@example.com`, ...fields });

@@ -16,7 +16,12 @@ interface Rights {
  */
 export const rights: Readonly<Record<string, Rights>> = {
   categories: { select: ['id', 'name'], insert: ['name'] },
-  users: { select: ['id', 'auth_subject'] },
+  users: {
+    select: ['id', 'auth_subject', 'full_name', 'email', 'created_at', 'updated_at'],
+    insert: ['auth_subject', 'full_name', 'email', 'created_at', 'updated_at'],
+    update: ['full_name', 'email', 'updated_at'],
+    delete: true,
+  },
   products: {
     select: [
       ...['id', 'sku', 'category_id', 'name', 'description', 'price_in_cents', 'stock_quantity', 'is_active', 'version'],
@@ -31,7 +36,7 @@ export const rights: Readonly<Record<string, Rights>> = {
       'delivery_address',
     ],
     insert: ['user_id', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'delivery_address'],
-    update: ['status', 'updated_at'],
+    update: ['user_id', 'status', 'idempotency_key', 'request_hash', 'delivery_address', 'updated_at'],
   },
   order_items: {
     select: ['order_id', 'product_id', 'quantity', 'unit_price_in_cents'],

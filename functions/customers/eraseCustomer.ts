@@ -1,0 +1,13 @@
+import { eraseCustomer } from '../../lib/customers/eraseCustomer.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { api } from '../../lib/http/api.ts';
+import { Reply } from '../../lib/http/reply.ts';
+
+// In a transaction: the customer, the open orders, the change of the orders, and the deletion.
+const statements = 6;
+
+/** DELETE /customers/me: erases the customer's personal data. The orders stay, without a customer. */
+export const handler = api({ statements, customer: true }, async ({ customer }) => {
+  await withDatabase((db) => eraseCustomer(db, customer));
+  return new Reply(204, undefined);
+});

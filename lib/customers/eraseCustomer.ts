@@ -1,0 +1,37 @@
+import type { Transaction } from 'sequelize';
+import type { Database } from '../database/types.ts';
+import { PublicError, unknownCustomer } from '../errors.ts';
+import { currentInvocation } from '../invocation.ts';
+import type { OrderStatus } from '../models/order.ts';
+
+const open: OrderStatus[] = ['pending', 'processing', 'shipped'];
+
+// Every column of an order that contains personal data: the key is free text of the customer, and the hash is of the address too.
+// test/customers/eraseCustomer.test.ts finds a column that is missing here.
+const erasedFromOrders = { userId: null, deliveryAddress: null, idempotencyKey: 'erased', requestHash: '0'.repeat(64) };
+
+/**
+ * Erases a customer: deletes the record, and keeps the orders without their personal data. The same token may register again.
+ * @throws PublicError `unknown-customer`, `open-orders`
+ */
+export function eraseCustomer(db: Database, authSubject: string): Promise<void> {
+  return db.sequelize.transaction((transaction) => erase(db, authSubject, transaction));
+}
+
+async function erase(db: Database, authSubject: string, transaction: Transaction): Promise<void> {
+  // Placing an order locks the customer's row through the foreign key. This lock waits for such an order. A later order waits for this
+  // transaction and then finds no customer.
+  const customer = await db.User.findOne({ where: { authSubject }, lock: transaction.LOCK.UPDATE, transaction });
+  if (!customer) {
+    // An earlier attempt of the same request has erased the customer, and its response was lost.
+    if ((currentInvocation()?.database.attempts ?? 1) > 1) return;
+    throw unknownCustomer();
+  }
+  const { id: userId } = customer;
+  if ((await db.Order.count({ where: { userId, status: open }, transaction })) > 0) {
+    throw new PublicError('open-orders', 'Some of your orders are not delivered yet. Cancel them, or wait until they are delivered.');
+  }
+  // Silent: the time of an order's last change belongs to the books.
+  await db.Order.update(erasedFromOrders, { where: { userId }, silent: true, transaction });
+  await customer.destroy({ transaction });
+}

@@ -1,0 +1,65 @@
+import { col, fn, UniqueConstraintError, ValidationError, where } from 'sequelize';
+import { constraintOf } from '../database/failure.ts';
+import { refusals } from '../database/refusals.ts';
+import type { Database } from '../database/types.ts';
+import { invalidRequest, PublicError } from '../errors.ts';
+import { type CustomerView, customerView } from './view.ts';
+
+interface Registration {
+  /** The token's subject. */
+  readonly customer: string;
+  readonly fullName: string;
+  readonly email: string;
+}
+
+interface Outcome {
+  readonly customer: CustomerView;
+  readonly isNew: boolean;
+}
+
+// A further attempt happens only if a concurrent request registered or erased a customer between two statements of this one.
+const maxAttempts = 3;
+
+/**
+ * Registers the customer of a token, or changes the customer's name and email. Safe to repeat.
+ * @throws PublicError `invalid-request`, `email-taken`
+ */
+export async function putCustomer(db: Database, registration: Registration): Promise<Outcome> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    try {
+      return await write(db, registration);
+    } catch (error) {
+      if (error instanceof UniqueConstraintError) await refuseTakenEmail(db, registration, error);
+      else if (error instanceof ValidationError) throw invalid(error);
+      else throw error;
+    }
+  }
+  throw new PublicError('overloaded', 'Too many concurrent requests for this customer. Retry after a pause.');
+}
+
+async function write(db: Database, { customer: authSubject, fullName, email }: Registration): Promise<Outcome> {
+  const found = await db.User.findOne({ where: { authSubject } });
+  if (found) return { customer: customerView(await found.update({ fullName, email })), isNew: false };
+  // Without password_hash, which the API's role may not access.
+  const created = await db.User.create(
+    { authSubject, fullName, email },
+    { fields: ['authSubject', 'fullName', 'email'], returning: ['id'] },
+  );
+  return { customer: customerView(created), isNew: true };
+}
+
+// One address for one customer, whatever the case of its letters. The older constraint tells letters apart.
+const emailConstraints = ['users_lower_email_key', 'users_email_key'];
+
+/** @throws PublicError `email-taken`, unless a concurrent request of the same customer wrote the email, or its owner is gone */
+async function refuseTakenEmail(db: Database, { customer, email }: Registration, cause: UniqueConstraintError): Promise<void> {
+  if (!emailConstraints.includes(constraintOf(cause) ?? '')) return;
+  const owner = await db.User.findOne({ where: where(fn('lower', col('email')), fn('lower', email)) });
+  if (!owner || owner.authSubject === customer) return;
+  throw new PublicError('email-taken', 'Another customer has this email address. Send a different one.', { cause });
+}
+
+function invalid(error: ValidationError): PublicError {
+  const errors = Array.from(refusals(error), ([field, message]) => ({ path: `/body/${field}`, message }));
+  return invalidRequest(errors, { cause: error });
+}

@@ -1,0 +1,202 @@
+import { createHash, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
+import { handler as getCustomer } from '../../functions/customers/getCustomer.ts';
+import { handler as putCustomer } from '../../functions/customers/putCustomer.ts';
+import { handler as listOrders } from '../../functions/listOrders.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { eraseCustomer as eraseIn } from '../../lib/customers/eraseCustomer.ts';
+import { database } from '../../lib/database/database.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+import { call } from '../support/call.ts';
+import { columnsOf } from '../support/catalogue.ts';
+import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+import { statementsOf } from '../support/statements.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
+
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '8';
+});
+
+withoutTimeLimits();
+
+const owner = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+beforeAll(() => owner.connect());
+afterAll(() => owner.end());
+
+const erase = (as: string) => call(eraseCustomer, { method: 'DELETE', as });
+const place = (as: string, productId: number, key: string = randomUUID()) =>
+  call(placeOrder, { as, headers: { 'Idempotency-Key': key }, body: { items: [{ productId, quantity: 1 }] } });
+const register = (as: string, email: string) => call(putCustomer, { method: 'PUT', as, body: { fullName: 'Ada Example', email } });
+
+/**
+ * Every column of text or JSON, and what an erasure does about it. A new column must be added here: where it can hold something about a
+ * customer, the erasure has to remove it, and the test below has to fill it.
+ */
+const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> = {
+  'categories.name': 'never personal',
+  'users.auth_subject': 'personal',
+  'users.full_name': 'personal',
+  'users.email': 'personal',
+  'users.password_hash': 'personal',
+  'products.sku': 'never personal',
+  'products.name': 'never personal',
+  'products.description': 'never personal',
+  'orders.status': 'never personal',
+  'orders.discount_code': 'never personal',
+  'orders.idempotency_key': 'personal',
+  'orders.request_hash': 'personal',
+  'orders.delivery_address': 'personal',
+  'order_events.type': 'never personal',
+  'order_events.payload': 'never personal',
+  'order_events.request_id': 'never personal',
+  'order_events.claimed_by': 'never personal',
+  'order_events.last_error': 'never personal',
+  'publisher_lease.name': 'never personal',
+  'publisher_lease.holder': 'never personal',
+};
+
+/** How many rows of the whole database contain the text anywhere. */
+async function mentionsOf(text: string): Promise<number> {
+  const tables = [...new Set(Object.keys(columnsWithText).map((column) => column.split('.')[0]))];
+  const { rows } = await owner.query<{ found: number }>(
+    tables.map((table) => `select count(*)::int as found from ${table} row where strpos(row::text, $1) > 0`).join(' union all '),
+    [text],
+  );
+  return rows.reduce((sum, { found }) => sum + found, 0);
+}
+
+describe('DELETE /customers/me', () => {
+  it('knows of every column whether it holds personal data', async () => {
+    const { sequelize } = await database();
+    const texts = (await columnsOf(sequelize)).filter(({ type }) => /char|text|json/.test(type));
+    expect(texts.map(({ table, name }) => `${table}.${name}`).sort()).toEqual(Object.keys(columnsWithText).sort());
+    const uncertain = (await columnsOf(sequelize)).filter(({ type }) => !/char|text|json|bigint|integer|timestamp|boolean/.test(type));
+    expect(uncertain).toEqual([]);
+  });
+
+  it('removes every personal datum from every table, and leaves the orders and their totals', async () => {
+    const mark = randomUUID();
+    const customer = await makeCustomer({ authSubject: `subject-${mark}`, email: `${mark}@example.com`, passwordHash: `hash-${mark}` });
+    await customer.update({ fullName: `Ada ${mark}` });
+    const { id: productId } = await makeProduct();
+    const orders = [
+      await makeOrder(customer.id, [productId], { status: 'delivered', discountCode: 'SPRING' }),
+      await makeOrder(customer.id, [productId], { status: 'cancelled' }),
+    ];
+    const requestHash = createHash('sha256').update(mark).digest('hex');
+    for (const order of orders) {
+      const deliveryAddress = { name: mark, lines: [mark], city: mark, country: 'DE' };
+      await order.update({ idempotencyKey: `${mark}-${order.id}`, requestHash, deliveryAddress });
+    }
+    const books = async () =>
+      (
+        await owner.query(
+          `select id, status, total_in_cents, discount_code, created_at, updated_at, (select json_agg(item) from order_items item where order_id = orders.id) as lines
+             from orders where id = any ($1) order by id`,
+          [orders.map(({ id }) => id)],
+        )
+      ).rows;
+    const before = await books();
+    expect([await mentionsOf(mark), await mentionsOf(requestHash)]).toEqual([3, 2]);
+
+    const { result, sent } = await statementsOf(() => erase(customer.authSubject));
+    expect([result.status, result.text, sent.length]).toEqual([204, '', 6]);
+    expect([await mentionsOf(mark), await mentionsOf(requestHash)]).toEqual([0, 0]);
+    expect(await books()).toEqual(before);
+    const { rows } = await owner.query('select user_id from orders where id = any ($1)', [orders.map(({ id }) => id)]);
+    expect(rows).toEqual([{ user_id: null }, { user_id: null }]);
+  });
+
+  it('lets the same token register anew, with the same email and without the old orders', async () => {
+    const [as, email] = [randomUUID(), `${randomUUID()}@example.com`];
+    const { json: first } = await register(as, email);
+    await makeOrder(first.id, [(await makeProduct()).id], { status: 'delivered' });
+    expect((await erase(as)).status).toBe(204);
+    expect(await call(getCustomer, { as })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+    const second = await register(as, email);
+    expect(second.status).toBe(201);
+    expect(second.json.id).not.toBe(first.id);
+    expect((await call(listOrders, { as })).json.items).toEqual([]);
+  });
+
+  it.each(['pending', 'processing', 'shipped'] as const)('is refused while an order is %s, and changes nothing', async (status) => {
+    const customer = await makeCustomer();
+    const productIds = [(await makeProduct()).id];
+    await makeOrder(customer.id, productIds, { status });
+    const over = await makeOrder(customer.id, productIds, { status: 'delivered' });
+    const { result, sent } = await statementsOf(() => erase(customer.authSubject));
+    expect(result).toMatchObject({ status: 409, json: { code: 'open-orders' } });
+    expect(sent).toHaveLength(4);
+    expect(await call(getCustomer, { as: customer.authSubject })).toMatchObject({ status: 200, json: { email: customer.email } });
+    expect(await over.reload()).toMatchObject({ userId: customer.id });
+  });
+
+  it('refuses a token whose subject is no customer', async () => {
+    const { result, sent } = await statementsOf(() => erase(randomUUID()));
+    expect(result).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+    expect(sent).toHaveLength(3);
+  });
+
+  it('is done when a later attempt of the same request finds no customer', async () => {
+    const invocation = { requestId: randomUUID(), remainingMs: () => 10_000 };
+    const again = duringInvocation(invocation, async (current) => {
+      current.database.attempts = 2;
+      return eraseIn(await database(), randomUUID());
+    });
+    await expect(again).resolves.toBeUndefined();
+  });
+});
+
+describe('at the same moment', () => {
+  it('an order that is being placed keeps its customer from being erased', async () => {
+    const { id, authSubject } = await makeCustomer();
+    await owner.query('begin');
+    await owner.query(`insert into orders (user_id, total_in_cents, idempotency_key, request_hash) values ($1, 0, $2, repeat('a', 64))`, [
+      id,
+      randomUUID(),
+    ]);
+    const erased = erase(authSubject);
+    await expect.poll(waiting).toBe(1);
+    await owner.query('commit');
+    expect(await erased).toMatchObject({ status: 409, json: { code: 'open-orders' } });
+  });
+
+  it('an order of a customer who is being erased is refused, and takes no stock', async () => {
+    const { id, authSubject } = await makeCustomer();
+    const { id: productId } = await makeProduct({ stockQuantity: 10 });
+    await owner.query('begin');
+    await owner.query('select from users where id = $1 for update', [id]);
+    const placed = place(authSubject, productId);
+    await expect.poll(waiting).toBe(1);
+    await owner.query('delete from users where id = $1', [id]);
+    await owner.query('commit');
+    expect(await placed).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+    expect(await stockOf(productId)).toBe(10);
+  });
+
+  it('orders, registrations and erasures of one token leave no order without a customer, and no 500', async () => {
+    const as = randomUUID();
+    const email = `${as}@example.com`;
+    const { id: productId } = await makeProduct({ stockQuantity: 1_000 });
+    const statuses: number[] = [];
+    const turn = async (step: number) => {
+      const answer = step % 3 === 0 ? await register(as, email) : step % 3 === 1 ? await place(as, productId) : await erase(as);
+      statuses.push(answer.status);
+    };
+    await Promise.all(Array.from({ length: 60 }, (_, step) => turn(step)));
+    expect(statuses.filter((status) => ![200, 201, 204, 403, 409].includes(status))).toEqual([]);
+    const { rows } = await owner.query('select count(*)::int as "without" from orders where user_id is null and status = $1', ['pending']);
+    expect(rows).toEqual([{ without: 0 }]);
+  });
+});
+
+/** How many sessions of this database wait for a lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await owner.query(
+    'select from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())',
+  );
+  return rows.length;
+}
