@@ -8,7 +8,7 @@ import type { MigrateReport } from './commands/report.ts';
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html
 const deployEvent = z.object({
   RequestType: z.enum(['Create', 'Update', 'Delete']),
-  ResponseURL: z.string().check(z.refine(mayBeAnswered, 'https only, but for this machine')),
+  ResponseURL: z.string().check(z.refine(mayBeAnswered, 'expected https (http only for this machine)')),
   StackId: z.string(),
   RequestId: z.string(),
   LogicalResourceId: z.string(),
@@ -75,7 +75,7 @@ async function outcomeOf(up: () => Promise<MigrateReport>): Promise<Outcome> {
 
 async function inTime(outcome: Promise<Outcome>, ms: number): Promise<Outcome> {
   const { promise: late, resolve } = Promise.withResolvers<Outcome>();
-  const Reason = 'migrate did not come to an end in the time of its invocation. What it applied stays; the next deploy goes on from there.';
+  const Reason = 'migrate did not finish before its timeout. The applied migrations stay. The next deploy continues after them.';
   const timer = setTimeout(() => resolve({ Status: 'FAILED', Reason, Data: {} }), Math.max(0, ms));
   try {
     return await Promise.race([outcome, late]);
@@ -102,7 +102,7 @@ async function deliver(
       const pauseMs = firstPauseMs * 2 ** tries * (0.5 + Math.random());
       if (tries === answerTries || remainingMs() < pauseMs + answerTimeoutMs)
         throw new Error(
-          'CloudFormation could not be told how the migration went. From a VPC without NAT that takes the gateway endpoint of S3.',
+          'The result of the migration could not be sent to CloudFormation. In a VPC without NAT, add the S3 gateway endpoint.',
           { cause },
         );
       log.warn('cloudformation not reached, retrying', { tries, error: describeError(cause) });

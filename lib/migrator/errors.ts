@@ -19,12 +19,12 @@ export class MigrationError extends Error {
 }
 
 function fate(cause: unknown, transactional: boolean): string {
-  if (!transactional) return 'is not recorded; what it had finished stays, and the next run goes on from there';
+  if (!transactional) return 'is not recorded; the statements that it completed stay, and the next run continues after them';
   if (cause instanceof LockLostError) return 'was stopped';
   // The response to the commit may be lost.
   return failureOf(cause) === 'unreachable'
-    ? 'lost its connection; the command status shows whether it is in place'
-    : 'left nothing behind';
+    ? 'lost its connection; run the command status to see whether the step is in place'
+    : 'was rolled back';
 }
 
 /**
@@ -48,7 +48,7 @@ export function unwrapped(error: unknown): unknown {
 export async function explained(error: unknown, sequelize: Sequelize): Promise<unknown> {
   if (!(error instanceof MigrationError || error instanceof OutOfTimeError)) return error;
   const recorded = await readStore(sequelize, 'SequelizeMeta').catch(() => undefined);
-  const place = recorded === undefined ? 'unknown, for the database does not answer' : (recorded.at(-1)?.name ?? 'nothing');
+  const place = recorded === undefined ? 'unknown, because the database does not answer' : (recorded.at(-1)?.name ?? 'nothing');
   error.message += `\nIn place now: ${place}.`;
   if (codeOf(error.cause) === '55P03') {
     const held = await lockHolders(sequelize).catch(() => null);

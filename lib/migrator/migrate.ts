@@ -19,7 +19,7 @@ const readers: readonly MigrateCommand['command'][] = ['status', 'verify'];
 
 /**
  * Runs a command as the schema's owner, on its own connections: one for the work and, unless the command only reads, one for the lock.
- * @throws TypeError for a payload it does not understand; DriftError, LockHeldError, OutOfTimeError, MigrationError; ConnectError, ConfigError, SecretError
+ * @throws TypeError for an invalid payload; DriftError, LockHeldError, OutOfTimeError, MigrationError; ConnectError, ConfigError, SecretError
  */
 export async function migrate(event: unknown): Promise<MigrateReport> {
   const command = readCommand(event);
@@ -38,7 +38,7 @@ export async function migrate(event: unknown): Promise<MigrateReport> {
   return report;
 }
 
-/** The same for any database and any list of migrations. */
+/** Runs a command on the given database with the given migrations. @throws the errors of `migrate` */
 export async function carryOut(command: MigrateCommand, owner: OwnerAddress, steps: Bundle): Promise<MigrateReport> {
   const name = runName(command.command);
   const lock = readers.includes(command.command) ? undefined : await takeLock(owner, name);

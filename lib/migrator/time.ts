@@ -23,6 +23,6 @@ export function refuseWithoutTime(name: string, neededMs = 0): void {
   if (leftMs >= Math.max(shortestStepMs, neededMs)) return;
   const needed = neededMs > shortestStepMs ? `, and it needs at least ${Math.ceil(neededMs / 1000)} s` : '';
   throw new OutOfTimeError(
-    `${name} was not begun: ${Math.max(0, Math.round(leftMs / 1000))} s of this invocation are left for it${needed}. Run the command again to go on from there.`,
+    `${name} was not started: this invocation has ${Math.max(0, Math.round(leftMs / 1000))} s left${needed}. Run the command again to continue.`,
   );
 }

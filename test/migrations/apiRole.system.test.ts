@@ -105,7 +105,7 @@ it('holds up a run by a change of itself that it leaves open for as long as the 
   // Less the reserve of 5 s, the time of one try.
   const run = duringInvocation({ requestId: 'attacked', remainingMs: () => 6_000 }, () => migrate({ command: 'up' }));
   await expect(run).rejects.toThrow(
-    /^The role orders_api could not be changed, because another transaction holds a change of it: pid \d+ \(user orders_api, database postgres, application_name "attack", since /,
+    /^The role orders_api could not be changed, because another open transaction has changed it: pid \d+ \(user orders_api, database postgres, application_name "attack", since /,
   );
   await api.query('rollback');
   await api.end();

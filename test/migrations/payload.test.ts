@@ -48,7 +48,7 @@ it.each([
 ])('refuses %j before it connects, and names what is wrong', async (event, fault) => {
   const error = await migrate(event).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TypeError);
-  expect(error).toMatchObject({ message: expect.stringMatching(/^migrate takes \{"command": "up" \|/) });
+  expect(error).toMatchObject({ message: expect.stringMatching(/^migrate accepts \{"command": "up" \|/) });
   expect(String(error).split('}. ').at(-1)).toContain(fault);
 });
 

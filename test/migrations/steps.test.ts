@@ -36,7 +36,7 @@ describe('a step that fails', () => {
       .umzug.up()
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
-      message: expect.stringContaining('second (up) failed and left nothing behind: division by zero (SQLSTATE 22012)'),
+      message: expect.stringContaining('second (up) failed and was rolled back: division by zero (SQLSTATE 22012)'),
     });
     // umzug wraps what a step throws.
     let cause: unknown = error;
@@ -63,7 +63,7 @@ describe('a step that fails', () => {
     );
     await stuck.umzug.up();
     const before = await schemaOf(sequelize);
-    await expect(stuck.umzug.down()).rejects.toThrow('second (down) failed and left nothing behind: division by zero');
+    await expect(stuck.umzug.down()).rejects.toThrow('second (down) failed and was rolled back: division by zero');
     expect(stuck.reverted).toEqual([]);
     expect(await schemaOf(sequelize)).toEqual(before);
     expect(await stuck.recorded()).toEqual(['first', 'second']);
@@ -81,7 +81,7 @@ it('a seed has no way back, and says so', async () => {
   const { sequelize } = await emptyDatabase();
   const seeds = stepRunner(sequelize, 'SequelizeData', [{ name: 'rows', step: { up: async () => {} } }]);
   await seeds.umzug.up();
-  await expect(seeds.umzug.down()).rejects.toThrow('rows (down) failed and left nothing behind: there is no way back');
+  await expect(seeds.umzug.down()).rejects.toThrow('rows (down) failed and was rolled back: the step has no down');
   expect(await seeds.recorded()).toEqual(['rows']);
 });
 

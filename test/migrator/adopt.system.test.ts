@@ -115,14 +115,14 @@ describe('a record that is not this release’s is refused with every reason, an
     [
       'a migration that the release lacks',
       `insert into "SequelizeMeta" values ('2-theirs.js')`,
-      ['has 2-theirs.js, and this release has no such migration'],
+      ['has 2-theirs.js, but this release has no such migration'],
     ],
     [
       'a migration twice',
       `insert into "SequelizeMeta" values ('1-things.ts'), ('2-parts')`,
       ['1-things.js and 1-things.ts', '2-parts and 2-parts.js'],
     ],
-    ['a gap', `delete from "SequelizeMeta" where name = '2-parts.js'`, ['lacks 2-parts, and has 3-last, which comes after it']],
+    ['a gap', `delete from "SequelizeMeta" where name = '2-parts.js'`, ['lacks 2-parts, but has the later 3-last']],
     [
       'a column of its own that must be filled',
       `alter table "SequelizeMeta" add column "createdAt" timestamptz not null default now(); alter table "SequelizeMeta" alter column "createdAt" drop default`,
@@ -168,7 +168,7 @@ it('nothing is compared where the owner may not create a schema, and the error s
   const admin = new pg.Client({ connectionString: inject('adminUrl') });
   await admin.connect();
   await admin.query(`alter database ${address.name} owner to postgres; grant connect on database ${address.name} to orders_owner`);
-  expect(await messageOf(migrate({ adopt: true }, release))).toContain('- this user may not create a schema');
+  expect(await messageOf(migrate({ adopt: true }, release))).toContain('- this user may not create the schema');
   await admin.query(`alter database ${address.name} owner to orders_owner`);
   await admin.end();
   expect(await record()).toHaveLength(3);

@@ -38,9 +38,7 @@ it('a migration that fails is a FunctionError that names it, its SQLSTATE and wh
     answer: {
       errorType: 'MigrationError',
       errorMessage: expect.stringMatching(
-        new RegExp(
-          `^20241007090100-create-users \\(up\\) failed and left nothing behind: .*\\(SQLSTATE 42P07\\)\\nIn place now: ${first}\\.$`,
-        ),
+        new RegExp(`^20241007090100-create-users \\(up\\) failed and was rolled back: .*\\(SQLSTATE 42P07\\)\\nIn place now: ${first}\\.$`),
       ),
     },
   });

@@ -49,7 +49,7 @@ it('an index of that name and another definition is not taken for it', async () 
   await client.query('create unique index "Things_idx" on things (id)');
   const message = await messageOf(migrate({}, release));
   expect(message).toMatch(
-    /^2-index \(up\) failed and is not recorded; .*There is another index of the name "Things_idx": "unique USING btree \(id\)" where "unique USING btree \(lower/s,
+    /^2-index \(up\) failed and is not recorded; .*Another index has the name "Things_idx": its definition is "unique USING btree \(id\)", but the migration needs "unique USING btree \(lower/s,
   );
   expect(await migrate({ command: 'status' }, release)).toMatchObject({ pending: ['2-index'] });
   await client.end();
@@ -82,7 +82,7 @@ it('goes on after the statement at which it was cut short', async () => {
   const two = 'create index concurrently second_idx on things (id)';
   const broken = releaseOf({ ...table, '2-two': alone(index, 'create index concurrently second_idx on things (no_such_column)') });
   expect(await messageOf(migrate({}, broken))).toMatch(
-    /^2-two \(up\) failed and is not recorded; what it had finished stays.*SQLSTATE 42703\)\nIn place now: 1-table\.$/s,
+    /^2-two \(up\) failed and is not recorded; the statements that it completed stay.*SQLSTATE 42703\)\nIn place now: 1-table\.$/s,
   );
   const mended = releaseOf({ ...table, '2-two': alone(index, two) });
   expect(await migrate({}, mended)).toMatchObject({ applied: [{ name: '2-two' }] });

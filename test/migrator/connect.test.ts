@@ -56,7 +56,7 @@ it('status waits, too', async () => {
 
 it.each([
   ['a server that only starts', '57P03', 'not now'],
-  ['a server without a slot', '53300', 'Every slot of the server is taken'],
+  ['a server without a slot', '53300', 'All slots of the server are in use'],
 ])('gives up in the time of the invocation on %s, and says how often and how long it tried', async (_, sqlState, text) => {
   proxy.forNew({ sqlState });
   const before = proxy.taken();
@@ -65,7 +65,7 @@ it.each([
   expect(tries).toBeGreaterThan(1);
   expect(message).toMatch(
     new RegExp(
-      `^The database ${address.name} on 127\\.0\\.0\\.1:${proxy.port} took no connection of orders_owner in ${tries} tries and \\d+ s: not now`,
+      `^orders_owner could not connect to the database ${address.name} on 127\\.0\\.0\\.1:${proxy.port} in ${tries} tries and \\d+ s: not now`,
     ),
   );
   expect(message).toContain(`(${sqlState})`);

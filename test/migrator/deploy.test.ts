@@ -83,7 +83,7 @@ it('a migration that fails fails the deploy, with the reason, in fewer than 4,09
   const { migrate } = await migratable();
   expect(await deploy(migrate, 'Create', fails)).toMatchObject({
     Status: 'FAILED',
-    Reason: expect.stringMatching(/^2-wrong \(up\) failed and left nothing behind: ("ü)+.*…$/),
+    Reason: expect.stringMatching(/^2-wrong \(up\) failed and was rolled back: ("ü)+.*…$/),
   });
   expect(Buffer.byteLength(answers[0]?.body ?? '')).toBeLessThan(4_096);
 });
@@ -123,7 +123,7 @@ it('is answered just before the invocation ends, when the run does not come to a
   await sleep(20);
   expect(answers).toEqual([]);
   clock.pass(1);
-  expect(await answered).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('the next deploy goes on from there') });
+  expect(await answered).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('The next deploy continues after them') });
   expect(answers).toHaveLength(1);
 });
 
@@ -133,12 +133,12 @@ it('is answered again when the answer was not taken, and throws only when it nev
   expect(await deploy(migrate, 'Create', works)).toMatchObject({ Status: 'SUCCESS' });
   expect(answers).toHaveLength(3);
   statuses = [500, 500, 500, 500];
-  await expect(deploy(migrate, 'Update', works)).rejects.toThrow('CloudFormation could not be told how the migration went');
+  await expect(deploy(migrate, 'Update', works)).rejects.toThrow('The result of the migration could not be sent to CloudFormation');
 });
 
 it('answers no address but an https one', async () => {
   const up = vi.fn();
-  await expect(answerDeploy(deployEvent('Create', 'http://example.com/x'), () => 60_000, up)).rejects.toThrow('https only');
+  await expect(answerDeploy(deployEvent('Create', 'http://example.com/x'), () => 60_000, up)).rejects.toThrow('expected https');
   expect(up).not.toHaveBeenCalled();
 });
 
@@ -151,6 +151,6 @@ it('the same function serves CloudFormation and the pipeline', async () => {
   const last = migrations.at(-1)?.name;
   expect(await handler(deployEvent('Create', address), context)).toMatchObject({ Status: 'SUCCESS', Data: { schema: last } });
   expect(await handler({ command: 'status' }, context)).toMatchObject({ command: 'status', pending: [], schema: last });
-  await expect(handler({ RequestType: 'Create' }, context)).rejects.toThrow('migrate takes');
+  await expect(handler({ RequestType: 'Create' }, context)).rejects.toThrow('migrate accepts');
   vi.unstubAllEnvs();
 });

@@ -38,7 +38,7 @@ describe('an applied migration whose source has changed', () => {
     const { migrate } = await migrated();
     for (const command of ['up', 'plan'])
       expect(await messageOf(migrate({ command, allowOutOfOrder: true }, edited))).toMatch(
-        /^Nothing was run\.\n- 2-second: edited: its source is not what ran here\./,
+        /^Nothing was run\.\n- 2-second: edited: its source has changed since it ran here\./,
       );
     expect(await migrate({ command: 'status' }, edited)).toMatchObject({ pending: ['4-fourth'] });
     expect(await migrate({ command: 'verify' }, edited)).toMatchObject({ problems: [{ name: '2-second', code: 'edited' }] });
@@ -58,7 +58,7 @@ it('an applied migration that the release lacks is refused, by up, plan and down
   const lacking = releaseOf({ '1-first': first, '3-third': third, '4-fourth': fourth });
   for (const command of ['up', 'plan', 'down'])
     expect(await messageOf(migrate({ command }, lacking))).toMatch(
-      /^Nothing was run\.\n- 2-second: missing: it was applied here and is not in this release/,
+      /^Nothing was run\.\n- 2-second: missing: it was applied here but is not in this release/,
     );
   expect(await migrate({ command: 'verify' }, lacking)).toMatchObject({ problems: [{ name: '2-second', code: 'missing' }] });
 });
@@ -70,7 +70,7 @@ describe('a migration that sorts before the last applied one', () => {
   it('is refused, unless it is allowed by name', async () => {
     const { migrate } = await migrated();
     expect(await messageOf(migrate({}, sorted))).toMatch(
-      /- 2-before: out-of-order: it sorts before 3-third, which was applied already.*"allowOutOfOrder": true/,
+      /- 2-before: out-of-order: it sorts before 3-third, which has already been applied.*"allowOutOfOrder": true/,
     );
     expect(await migrate({ command: 'status' }, sorted)).toMatchObject({ pending: ['2-before', '9-last'] });
     expect(await migrate({ command: 'verify' }, sorted)).toMatchObject({ problems: [{ name: '2-before', code: 'out-of-order' }] });

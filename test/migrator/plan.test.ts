@@ -64,7 +64,7 @@ it('names the migration that would fail, with its SQLSTATE', async () => {
   const { migrate } = await migratable();
   const release = releaseOf({ '1-table': sends('create table things ()'), '2-wrong': sends('select 1 / 0') });
   expect(await messageOf(migrate({ command: 'plan' }, release))).toMatch(
-    /^2-wrong \(up\) failed and left nothing behind: division by zero \(SQLSTATE 22012\)/,
+    /^2-wrong \(up\) failed and was rolled back: division by zero \(SQLSTATE 22012\)/,
   );
 });
 

@@ -61,7 +61,7 @@ it('DDL that does not get its lock in the time of the invocation gives up, with 
   // Not enough for another try after this one.
   leftMs = 6_000;
   expect(await message).toMatch(
-    /^2-column \(up\) failed and left nothing behind: .*\(SQLSTATE 55P03\)\nIn place now: 1-table\.\nLocks are held by: pid \d+ \(user orders_owner, .*\)\.$/s,
+    /^2-column \(up\) failed and was rolled back: .*\(SQLSTATE 55P03\)\nIn place now: 1-table\.\nLocks are held by: pid \d+ \(user orders_owner, .*\)\.$/s,
   );
   expect(tries()).toEqual([{ name: '2-column', code: '55P03', tries: 1 }]);
   warned.mockRestore();

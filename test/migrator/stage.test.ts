@@ -113,7 +113,7 @@ it('exits 1 when the function failed, with its own message: the migration, its S
   bundle = releaseOf({ ...working, '3-wrong': sends('create table wrong (); select 1 / 0') });
   const { code, stdout, stderr } = await run('--stage', 'production');
   expect(stderr).toBe(
-    'migrate failed: 3-wrong (up) failed and left nothing behind: division by zero (SQLSTATE 22012)\nIn place now: 2-slow.\n',
+    'migrate failed: 3-wrong (up) failed and was rolled back: division by zero (SQLSTATE 22012)\nIn place now: 2-slow.\n',
   );
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
 });
@@ -121,7 +121,7 @@ it('exits 1 when the function failed, with its own message: the migration, its S
 it('exits 1 when verify found something', async () => {
   bundle = releaseOf(working, { '1-first': 'other' });
   const { code, stdout } = await run('verify', '--stage', 'production');
-  expect(stdout).toContain('1-first: edited: its source is not what ran here');
+  expect(stdout).toContain('1-first: edited: its source has changed since it ran here');
   expect(code).toBe(1);
 });
 

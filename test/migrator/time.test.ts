@@ -15,9 +15,7 @@ it('nothing is begun that the time left clearly cannot finish; the next run goes
     '2-next': sends('create table next ()'),
   });
   const message = await messageOf(migrate({}, release, () => leftMs));
-  expect(message).toBe(
-    '2-next was not begun: 2 s of this invocation are left for it. Run the command again to go on from there.\nIn place now: 1-slow.',
-  );
+  expect(message).toBe('2-next was not started: this invocation has 2 s left. Run the command again to continue.\nIn place now: 1-slow.');
   leftMs = 60_000;
   expect(await migrate({}, release, () => leftMs)).toMatchObject({ applied: [{ name: '2-next' }], pending: [] });
 });
@@ -27,6 +25,6 @@ it('a statement that outlives the invocation is cancelled in time, and leaves no
   // By the server, after the 3 s that are left without the invocation's end.
   const release = releaseOf({ '1-slow': sends('create table slow (); select pg_sleep(500)') });
   const message = await messageOf(migrate({}, release, () => 8_000));
-  expect(message).toMatch(/^1-slow \(up\) failed and left nothing behind: .*\(SQLSTATE 57014\)\nIn place now: nothing\.$/);
+  expect(message).toMatch(/^1-slow \(up\) failed and was rolled back: .*\(SQLSTATE 57014\)\nIn place now: nothing\.$/);
   expect((await sequelize.query(`select to_regclass('slow') as slow`))[0]).toEqual([{ slow: null }]);
 });

@@ -52,7 +52,7 @@ it('who waits in vain says who is ahead, since when, and that nothing was change
   expect(error).toMatchObject({
     name: 'LockHeldError',
     message: expect.stringMatching(
-      /^Another run of migrate is under way: pid \d+ \(user orders_owner, database test_\w+, application_name "orders-migrate up [0-9a-f]{8} lock", since 20\d\d-.*Z\)\. Waited \d+ s for it and changed nothing/,
+      /^Another run of migrate holds the lock: pid \d+ \(user orders_owner, database test_\w+, application_name "orders-migrate up [0-9a-f]{8} lock", since 20\d\d-.*Z\)\. This run waited \d+ s and changed nothing/,
     ),
   });
   await client.query('create table go ()');

@@ -3,11 +3,11 @@ import type { Problem } from '../commands/drift.ts';
 import { fixedSettings, rights, timeLimits } from './apiRights.ts';
 import { role } from './apiRole.ts';
 
-/** Something about the API's role that is not as the functions need it. */
+/** A fault of the API's role: a missing role, setting or privilege, or an excess privilege of PUBLIC. */
 export interface ApiFault extends Problem {
-  /** The statement that mends it. */
+  /** The statement that repairs the fault. */
   readonly remedy: string;
-  /** Without it the API does not work, or holds slots without limit: `up` fails unless it can mend it. */
+  /** Whether the API does not work with this fault, or holds slots without limit. `up` fails if it cannot repair such a fault. */
   readonly isFatal: boolean;
 }
 
@@ -20,8 +20,8 @@ interface RoleRow {
 }
 
 /**
- * What keeps the API's role from its work in this database: the role itself, its settings and its privileges, by the catalogue alone.
- * Where the role is missing, that is all that can be said.
+ * Lists the faults of the API's role in this database: the role itself, its settings and its privileges. Reads only the system catalogue.
+ * If the role does not exist, that is the only fault in the list.
  */
 export async function apiFaults(sequelize: Sequelize): Promise<ApiFault[]> {
   const ofRole = await roleFaults(sequelize);
@@ -31,7 +31,7 @@ export async function apiFaults(sequelize: Sequelize): Promise<ApiFault[]> {
 
 const makeRole = `create role ${role} login`;
 
-/** What is wrong with the role itself, wherever in the cluster it works: it is missing, cannot sign in, or lacks a setting. */
+/** Lists the faults of the role itself, for every database of the cluster: it does not exist, cannot sign in, or lacks a setting. */
 export async function roleFaults(sequelize: Sequelize): Promise<ApiFault[]> {
   const [found] = await sequelize.query<RoleRow>(
     `select rolcanlogin as "canLogin", coalesce(rolvaliduntil < now(), false) as "isExpired", quote_ident(datname) as database,
@@ -43,8 +43,8 @@ export async function roleFaults(sequelize: Sequelize): Promise<ApiFault[]> {
   );
   if (!found) return [{ name: role, code: 'api-role', message: 'the role does not exist', remedy: makeRole, isFatal: true }];
   return [
-    ...(found.canLogin ? [] : [fault(role, 'api-role', 'the role may not sign in (NOLOGIN)', 'login')]),
-    ...(found.isExpired ? [fault(role, 'api-role', 'its password has expired (VALID UNTIL)', "valid until 'infinity'")] : []),
+    ...(found.canLogin ? [] : [fault(role, 'api-role', 'the role is not allowed to sign in (NOLOGIN)', 'login')]),
+    ...(found.isExpired ? [fault(role, 'api-role', 'the password of the role has expired (VALID UNTIL)', "valid until 'infinity'")] : []),
     ...settingFaults(found),
   ];
 }
@@ -60,7 +60,7 @@ function settingFaults({ ofRole, ofDatabase, database }: RoleRow): ApiFault[] {
   const set = (name: string, value: string) => `set ${name} = '${value}'`;
   const limits = Object.entries(timeLimits)
     .filter(([name]) => !forAll?.has(name) && !here?.has(name))
-    .map(([name, value]) => fault(name, 'api-setting', 'the role has no such time limit', set(name, value)));
+    .map(([name, value]) => fault(name, 'api-setting', 'the role does not have this time limit', set(name, value)));
   const fixed = Object.entries(fixedSettings).flatMap(([name, value]) => {
     const [ofAll, ofHere] = [forAll, here].map((settings) => settings?.get(name.toLowerCase()));
     const differs = (actual: string | undefined) => actual !== undefined && normalised(actual) !== normalised(value);
@@ -104,7 +104,7 @@ function normalised(value: string): string {
 // "RDS Proxy concepts and terminology"). The user has CONNECT through PUBLIC only, which the role's migration and the runbook revoke.
 const proxyAdmin = 'rdsproxyadmin';
 
-/** Whether the role gets into the database and its schema, and whether everybody else gets further than they should. */
+/** Lists the faults of the role's access to the database and schema, and the excess privileges of PUBLIC. */
 async function placeFaults(sequelize: Sequelize): Promise<ApiFault[]> {
   const [found] = await sequelize.query<{
     database: string;
@@ -133,7 +133,7 @@ async function placeFaults(sequelize: Sequelize): Promise<ApiFault[]> {
             array(select lower(privilege_type) from acl where place = 'schema' and grantee = 0 and privilege_type = 'CREATE') as "everyoneInSchema"`,
     { bind: [role, proxyAdmin], type: QueryTypes.SELECT },
   );
-  if (!found) throw new Error('The catalogue answered nothing');
+  if (!found) throw new Error('The query of the system catalogue returned no row');
   const { database, everyoneInDatabase, everyoneInSchema } = found;
   const missing = (name: string, right: string, isFatal: boolean, grantee = role): ApiFault => ({
     name,
@@ -165,7 +165,7 @@ const wanted: readonly Right[] = Object.entries(rights).flatMap(([table, { delet
   ...(deletes ? [{ table, verb: 'delete', column: null }] : []),
 ]);
 
-/** Of tables and columns that a later migration makes, nothing is said. */
+/** Lists the privileges that the role lacks. Ignores tables and columns that do not exist yet. */
 async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
   const missing = await sequelize.query<Right>(
     `select wanted.*
@@ -191,7 +191,7 @@ async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
 }
 
 /**
- * What the role may do beyond what the functions of this release need: privileges on tables, and powers and memberships of the role.
+ * Lists what the functions of this release do not need: privileges on tables, and attributes and memberships of the role.
  * `up` does not revoke them: another release may need them, or an operator granted them on purpose.
  */
 export async function excessRights(sequelize: Sequelize): Promise<Problem[]> {

@@ -11,16 +11,16 @@ import type { OwnerAddress } from '../session/connect.ts';
 import { alterRole, role, withOwner } from './apiRole.ts';
 
 /**
- * Gives the role `orders_api` the password that the API connects with, as a verifier computed here. Does nothing where the API
- * connects as another user, where the role is not made yet, and where the password, or the next one of a rotation under way, opens already.
- * @throws SecretError when the API's secret cannot be fetched; TypeError for a password that is not ASCII; Error when the role cannot sign in even so
+ * Sets the password of `orders_api` to the password in the API's secret, sent as a verifier. Does nothing if the API connects as another
+ * user, if the role does not exist yet, or if the role can already sign in with that password or with the next one of a current rotation.
+ * @throws SecretError if the API's secret cannot be fetched; TypeError for a password that is not ASCII; Error if the role still cannot sign in
  */
 export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
   const current = await currentCredentials();
   if (!current) return;
   const find = (sequelize: Sequelize) =>
     sequelize.query('select from pg_roles where rolname = $1', { bind: [role], type: QueryTypes.SELECT });
-  // One connection at a time: two are all that migrate may hold, and another run may hold two beside this one.
+  // One connection at a time, because migrate may hold only two.
   if ((await withOwner(owner, find)).length === 0) return;
   if ((await refusal(owner, current)) === undefined) return;
   await withOwner(owner, async (sequelize) => {
@@ -29,7 +29,7 @@ export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
     } catch (cause) {
       if (codeOf(cause) !== '42501') throw cause;
       throw new Error(
-        `The role ${role} does not have the password of the API's secret, and ${owner.username} may not change it, for another made the role. Have an administrator run: grant ${role} to ${owner.username} with admin option.`,
+        `The role ${role} does not have the password of the API's secret. ${owner.username} may not change it, because another user created the role. Have an administrator run: grant ${role} to ${owner.username} with admin option.`,
         { cause },
       );
     }
@@ -37,21 +37,21 @@ export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
   log.info('api role password set', { role });
   const refused = await signIn(owner, current);
   if (isFinal(refused))
-    throw new Error(`${cannotSignIn(refused)} It was given that password just now: check which method pg_hba.conf names for it.`);
+    throw new Error(`${cannotSignIn(refused)} The password was set just now, so check the role's method in pg_hba.conf.`);
 }
 
-/** For `verify`: that the role cannot sign in as the API does. */
+/** Returns the fault for `verify` if the role cannot sign in with the API's password. */
 export async function apiPasswordProblems(owner: OwnerAddress): Promise<Problem[]> {
   const current = await currentCredentials();
   if (!current) return [];
   const refused = await refusal(owner, current);
   if (isFinal(refused))
-    return [{ name: role, code: 'api-password', message: `${cannotSignIn(refused)} The command up gives it that password.` }];
+    return [{ name: role, code: 'api-password', message: `${cannotSignIn(refused)} Run the command up, which sets that password.` }];
   if (refused) log.warn('api role password not testable', { role, error: describeError(refused) });
   return [];
 }
 
-/** The API's own, where it connects as the role. */
+/** Returns the API's credentials; undefined if the API connects as another user. */
 async function currentCredentials(): Promise<Credentials | undefined> {
   const source = config().database;
   if (!source) return undefined;
@@ -60,8 +60,8 @@ async function currentCredentials(): Promise<Credentials | undefined> {
 }
 
 /**
- * Why the role cannot sign in with `current`, nor with the next password of a rotation: while one is under way that is in place already,
- * and giving back the old one would undo it.
+ * Returns why the role cannot sign in; undefined if it can, with `current` or with the next password of a rotation. During a rotation the
+ * server may already have the next password, and setting `current` would undo that.
  */
 async function refusal(owner: DatabaseAddress, current: Credentials): Promise<Error | undefined> {
   const refused = await signIn(owner, current);
@@ -71,7 +71,7 @@ async function refusal(owner: DatabaseAddress, current: Credentials): Promise<Er
   return pending?.username === role && (await signIn(owner, pending)) === undefined ? undefined : refused;
 }
 
-/** What the server or the way to it has against a connection. Tried once: a password that is refused is not waited for. */
+/** Returns the error of signing in; undefined on success. Does not retry, because a rejected password stays rejected. */
 async function signIn({ host, port, name, tls }: DatabaseAddress, credentials: Credentials): Promise<Error | undefined> {
   const sequelize = await openSequelize({ host, port, name, tls, ...credentials }, { poolMax: 1, queryTimeoutMs: 5_000 });
   try {
@@ -84,7 +84,7 @@ async function signIn({ host, port, name, tls }: DatabaseAddress, credentials: C
   }
 }
 
-/** Whether the server refused the password, or the role in this database. Others (pg_hba.conf, no slot, no way) say nothing of either. */
+/** Whether the server rejected the password or the role. Any other error (pg_hba.conf, no slot, unreachable) does not show whether they are valid. */
 function isFinal(refused: Error | undefined): refused is Error {
   return ['28P01', '42501'].includes(codeOf(refused) ?? '');
 }

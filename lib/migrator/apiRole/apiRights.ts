@@ -1,7 +1,7 @@
-/** The migration that creates the API's role. Before this migration, the role may be missing. */
+/** The migration that creates the API's role. Before this migration, the role may not exist. */
 export const roleMigration = '20250609100000-create-orders-api-role';
 
-/** What the role may do with a table's columns, and whether it may delete its rows. */
+/** The role's privileges on a table: columns by verb, and whether it may delete rows. */
 interface Rights {
   readonly select: readonly string[];
   readonly insert?: readonly string[];
@@ -10,9 +10,9 @@ interface Rights {
 }
 
 /**
- * What the functions of this release need of each table. `up` grants what is missing, and takes nothing away: the release before may need
- * it, so a migration revokes it. A test takes each of these away in turn and sees a function fail, another compares them with what the
- * migrations grant. An `update` of one column is what a row lock takes, too.
+ * The privileges that the functions of this release need on each table. `up` grants the missing ones and revokes none, because the previous
+ * release may still need them; a migration revokes them later. One test revokes each of these in turn and expects a function to fail. Another
+ * compares them with the grants of the migrations. A row lock requires `update` on at least one column.
  */
 export const rights: Readonly<Record<string, Rights>> = {
   categories: { select: ['id', 'name'], insert: ['name'] },
@@ -60,8 +60,8 @@ export const rights: Readonly<Record<string, Rights>> = {
 };
 
 /**
- * Time limits that the role has unless an operator has set others: every statement takes milliseconds, and one that takes seconds holds a
- * slot that others wait for. The migration of the role says how they were measured.
+ * The role's time limits, unless an operator has set others. Every statement takes milliseconds; a statement that takes seconds holds a slot
+ * for which others wait. The role's migration explains how they were measured.
  */
 export const timeLimits: Readonly<Record<string, string>> = {
   statement_timeout: '5s',
@@ -71,17 +71,17 @@ export const timeLimits: Readonly<Record<string, string>> = {
 };
 
 /**
- * Settings that the statements rely on, whatever the server, the database or an operator says. `default_transaction_read_only` is left
- * alone: it is how an operator closes a database to writers, and the API answers 503 meanwhile.
+ * Settings that the statements rely on. They override the settings of the server, the database and operators. `default_transaction_read_only`
+ * is not among them: operators use it to stop all writes to a database, and the API then responds with 503.
  */
 export const fixedSettings: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
-  // Dates as pg reads them; times of answers do not depend on it (lib/database/timeText.ts).
+  // The format that pg parses. Times in responses do not depend on it (lib/database/timeText.ts).
   DateStyle: 'ISO, MDY',
-  // No schema that is named like the role, and none of the database's own choice, comes before the tables.
+  // Without a schema named like the role, and without the database's own search path, either of which could hide the tables.
   search_path: 'public',
-  // Or a backslash ends a literal early in what Sequelize writes.
+  // With `off`, a backslash could end a literal early in Sequelize's SQL.
   standard_conforming_strings: 'on',
-  // After a wait for a row, placeOrder reads the values of now.
+  // placeOrder must read the current values of a row for whose lock it waited.
   default_transaction_isolation: 'read committed',
 };

@@ -7,11 +7,11 @@ import { openPatiently } from '../session/session.ts';
 import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
 import { limitTimes } from '../steps/transaction.ts';
 
-/** The role that the API connects as; a migration makes it. */
+/** The role that the API connects as. A migration creates it. */
 export const role = 'orders_api';
 const maxTries = 20;
 
-/** Does something on a connection of its own, which is closed at the end. @throws ConnectError */
+/** Runs `work` on a new connection of the owner and closes it. @throws ConnectError */
 export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
   const sequelize = await openPatiently(owner, { queryTimeoutMs: 5_000 });
   try {
@@ -22,23 +22,23 @@ export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: S
 }
 
 /**
- * Alters the role, which the databases of a cluster share. Waits for a concurrent change of the role, for as long as the invocation
- * allows. @throws Error naming who holds the role, when that did not end in time
+ * Alters the role, which all databases of a cluster share. Waits for a concurrent change of the role until the invocation's deadline.
+ * @throws Error with the session that changes the role, if its transaction did not end in time
  */
 export async function alterRole(owner: Sequelize, what: string): Promise<void> {
   try {
     await changeRole(owner, `alter role ${role} ${what}`);
   } catch (cause) {
     if (codeOf(cause) !== '55P03') throw cause;
-    const held = (await lockHolders(owner)) ?? 'a session that ended just now';
+    const held = (await lockHolders(owner)) ?? 'a session that has just ended';
     throw new Error(
-      `The role ${role} could not be changed, because another transaction holds a change of it: ${held}. Run the command again when that transaction has ended, or end its session with pg_terminate_backend.`,
+      `The role ${role} could not be changed, because another open transaction has changed it: ${held}. Run the command again when that transaction has ended, or end its session with pg_terminate_backend.`,
       { cause },
     );
   }
 }
 
-/** Runs one statement about the role in a transaction of its own, again while another session holds or changes the role. */
+/** Runs one statement about the role in its own transaction. Retries while another session locks or changes the role. */
 export async function changeRole(owner: Sequelize, sql: string): Promise<void> {
   await patiently(role, async () => {
     for (let tries = 1; ; tries++) {

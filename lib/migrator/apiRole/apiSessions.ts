@@ -12,9 +12,9 @@ const ofThisDatabase = `
    where rolname = $1`;
 
 /**
- * The role's sessions end after 500 ms of quiet, which is meant for frozen environments. Behind a proxy the sessions are the proxy's
- * own, which it keeps for everybody and would have to open again and again: in this database they are left to it, and without a proxy
- * they are not. Does nothing where that is so already, and where the role is not made yet.
+ * Adapts the role's idle timeout in this database. The server ends the role's sessions after 500 ms without a statement, which releases the
+ * slots of frozen environments. A proxy shares its sessions among all environments and would have to reopen them, so behind a proxy the
+ * timeout is disabled. Does nothing if the setting is already correct or if the role does not exist yet.
  */
 export async function fitApiSessions(owner: OwnerAddress): Promise<void> {
   const { database, viaProxy } = config();

@@ -4,13 +4,13 @@ import { log } from '../../log.ts';
 import { type ApiFault, apiFaults } from './apiFaults.ts';
 import { alterRole, changeRole, role } from './apiRole.ts';
 
-/** The role of the API is not as the API needs it, and the schema's owner may not change that. The message has the statements that do. */
+/** The API's role has faults that the schema's owner may not repair. The message contains the statements that repair them. */
 class ApiRoleError extends Error {
   override readonly name = 'ApiRoleError';
 
   constructor(faults: readonly ApiFault[]) {
     super(
-      `The API cannot work as ${role}, and this user may not mend that. Have an administrator run the following, and run the command again:\n${faults
+      `The role ${role} has faults that this user may not repair. Have an administrator run the following statements, then run the command again:\n${faults
         .map(({ name, message, remedy }) => `${remedy}; -- ${name}: ${message}`)
         .join('\n')}`,
     );
@@ -18,14 +18,15 @@ class ApiRoleError extends Error {
 }
 
 /**
- * Gives the API's role what it lacks: the role itself, its settings, its privileges. A restored database has none of them, for a dump holds
- * no roles. Reads the catalogue alone where nothing is missing; takes nothing from the role. @throws ApiRoleError
+ * Repairs the API's role: creates it, and sets and grants its missing settings and privileges. A restored database may lack all of them,
+ * because a dump contains no roles. If nothing is missing, only reads the system catalogue. Revokes nothing from the role.
+ * @throws ApiRoleError
  */
 export async function mendApiRole(sequelize: Sequelize): Promise<void> {
   const found = await apiFaults(sequelize);
   if (found.length === 0) return;
   await mend(sequelize, found);
-  // A role that was missing has faults of its own once it is made.
+  // A role that was just created still lacks its settings and privileges.
   await mend(
     sequelize,
     (await apiFaults(sequelize)).filter(({ remedy }) => !found.some((known) => known.remedy === remedy)),
@@ -43,7 +44,7 @@ async function mend(sequelize: Sequelize, faults: readonly ApiFault[]): Promise<
       const alter = `alter role ${role} `;
       await (remedy.startsWith(alter) ? alterRole(sequelize, remedy.slice(alter.length)) : changeRole(sequelize, remedy));
     } catch (error) {
-      // insufficient_privilege; duplicate_object, unique_violation: another database's run made the role at the same moment.
+      // insufficient_privilege; duplicate_object, unique_violation: another database's run created the role at the same moment.
       if (!['42501', '42710', '23505'].includes(codeOf(error) ?? '')) throw error;
     }
   }

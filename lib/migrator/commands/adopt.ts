@@ -75,7 +75,7 @@ function recordFaults(recorded: readonly string[], { migrations }: Bundle): stri
     ...recorded
       .filter((name) => !known.includes(stepOfFile(name) ?? name))
       .map(
-        (name) => `"SequelizeMeta" has ${name}, and this release has no such migration: deploy the release that has it, or add the file`,
+        (name) => `"SequelizeMeta" has ${name}, but this release has no such migration: deploy the release that has it, or add the file`,
       ),
     ...[...rows.values()]
       .filter((same) => same.length > 1)
@@ -83,11 +83,11 @@ function recordFaults(recorded: readonly string[], { migrations }: Bundle): stri
     ...known
       .slice(0, last)
       .filter((name) => !rows.has(name))
-      .map((name) => `"SequelizeMeta" lacks ${name}, and has ${known[last]}, which comes after it: run it with sequelize-cli first`),
+      .map((name) => `"SequelizeMeta" lacks ${name}, but has the later ${known[last]}: run ${name} with sequelize-cli first`),
   ];
 }
 
-/** Lists the differences between the schema and the result of `steps` in an empty schema, which is removed again. */
+/** Lists the differences between the schema and the result of `steps` in a temporary schema. */
 async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migration>[], transaction: Transaction): Promise<string[]> {
   const query = (sql: string) => sequelize.query(sql, { transaction });
   const [place] = await sequelize.query<{ schema: string; path: string }>(
@@ -97,18 +97,18 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
               where nspname <> 'pg_catalog' and has_schema_privilege(nspname, 'usage')) as found`,
     { type: QueryTypes.SELECT, transaction },
   );
-  if (!place) throw new Error('The server answered nothing');
+  if (!place) throw new Error('The query of the search path returned no row');
   // Extensions may be in their own schema. Objects on the search path are written without a schema.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');
   await query(`create schema ${scratch}`).catch((cause: unknown) => {
     if (codeOf(cause) !== '42501') throw cause;
-    throw new AdoptionError(['this user may not create a schema, which the comparison needs: grant create on the database to it'], {
+    throw new AdoptionError(['this user may not create the schema that the comparison needs: grant it create on the database'], {
       cause,
     });
   });
-  // The steps name no schema: they create in the first, and find extensions in the others.
+  // The steps name no schema: they create objects in the first schema of the path and find extensions in the others.
   await query(`set local search_path = ${scratch}, ${place.path}`);
   const context = contextIn(scratch, sequelize, transaction);
   for (const { name, step } of steps) {
@@ -118,7 +118,7 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     } catch (cause) {
       if (isLockFailure(cause)) throw cause;
       throw new AdoptionError(
-        [`${name} does not run in an empty schema, so nothing can be compared: ${cause instanceof Error ? cause.message : String(cause)}`],
+        [`${name} fails in an empty schema, so the schemas cannot be compared: ${cause instanceof Error ? cause.message : String(cause)}`],
         {
           cause,
         },

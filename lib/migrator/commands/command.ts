@@ -28,11 +28,11 @@ export function readCommand(event: unknown): MigrateCommand {
   const parsed = payload.safeParse(given);
   if (parsed.success) {
     if (parsed.data.command === 'down' && parsed.data.to !== undefined && parsed.data.step !== undefined)
-      throw new TypeError('down takes "to" or "step", not both.');
+      throw new TypeError('down accepts "to" or "step", not both.');
     return parsed.data;
   }
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`);
   throw new TypeError(
-    `migrate takes {"command": "up" | "status" | "down" | "seed" | "plan" | "verify", "to"?: name, "step"?: n, "allowDown"?: true, "allowOutOfOrder"?: true, "adopt"?: true, "allowProductionSeed"?: true}. ${faults.join('; ')}`,
+    `migrate accepts {"command": "up" | "status" | "down" | "seed" | "plan" | "verify", "to"?: name, "step"?: n, "allowDown"?: true, "allowOutOfOrder"?: true, "adopt"?: true, "allowProductionSeed"?: true}. ${faults.join('; ')}`,
   );
 }

@@ -24,7 +24,7 @@ export interface Drift {
   readonly problems: readonly Problem[];
   /** In the bundle but not on record, in order. */
   readonly pending: readonly string[];
-  /** On record and newer than the whole bundle: a newer release ran before. */
+  /** On record and newer than every migration of the bundle: a newer release ran before. */
   readonly ahead: readonly string[];
 }
 
@@ -59,22 +59,22 @@ export function driftOf(found: readonly Recorded[], names: readonly string[], ch
       ...files.slice(0, 1).map(({ name }) => ({
         name: 'SequelizeMeta',
         code: 'not-adopted' as const,
-        message: `sequelize-cli recorded ${files.length} migrations here by their files, such as ${name}. Take its record over with npm run migrate -- up --adopt, that is {"command": "up", "adopt": true}: it compares the schema first.`,
+        message: `sequelize-cli recorded ${files.length} migrations here by their file names, such as ${name}. Adopt its record with npm run migrate -- up --adopt, or {"command": "up", "adopt": true}, which compares the schema first.`,
       })),
       ...edited.map(({ name }) => ({
         name,
         code: 'edited' as const,
-        message: 'its source is not what ran here. Restore it, and put the change into a migration of its own.',
+        message: 'its source has changed since it ran here. Restore the source, and put the change into a new migration.',
       })),
       ...missing.map(({ name }) => ({
         name,
         code: 'missing' as const,
-        message: 'it was applied here and is not in this release. Bring its file back: a migration that has run is never removed.',
+        message: 'it was applied here but is not in this release. Restore its file: never remove a migration that has run.',
       })),
       ...outOfOrder.map((name) => ({
         name,
         code: 'out-of-order' as const,
-        message: `it sorts before ${lastApplied}, which was applied already. Give it a later time, or say "allowOutOfOrder": true if the order does not matter.`,
+        message: `it sorts before ${lastApplied}, which has already been applied. Give it a later timestamp, or set "allowOutOfOrder": true if the order does not matter.`,
       })),
     ],
   };

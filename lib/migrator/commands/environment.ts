@@ -4,7 +4,7 @@ import { rights, roleMigration } from '../apiRole/apiRights.ts';
 import { role } from '../apiRole/apiRole.ts';
 import type { Problem } from './drift.ts';
 
-/** The database or the user's privileges do not suffice. The message has the remedies; nothing was changed. */
+/** The database or the user's privileges are not sufficient. The message contains the remedies; nothing was changed. */
 class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 
@@ -25,14 +25,14 @@ interface Environment {
   readonly mayUsePublic: boolean | null;
   readonly mayCreateInPublic: boolean | null;
   readonly mayCreateInDatabase: boolean;
-  /** Where pg_trgm is, as SQL; null where it is not installed. */
+  /** The schema of pg_trgm, quoted for SQL; null if pg_trgm is not installed. */
   readonly trigramSchema: string | null;
   readonly mayUseTrigrams: boolean | null;
   readonly trigramsAreAvailable: boolean;
-  /** The service's tables with an owner whose rights this user lacks. */
+  /** The service's tables whose owner's privileges this user does not have. */
   readonly foreign: readonly string[];
   readonly mayCreateRoles: boolean;
-  /** Null where the role does not exist. */
+  /** Null if the role does not exist. */
   readonly mayAlterRole: boolean | null;
 }
 
@@ -74,51 +74,51 @@ async function problemsOf(
   if (encoding !== 'UTF8') {
     tell(
       `database ${database}`,
-      `its encoding is ${encoding}, which cannot hold every text that the API takes. Make another: create database … encoding 'UTF8' template template0, and move the data there with pg_dump.`,
+      `its encoding is ${encoding}, which cannot store every text that the API accepts. Create another database (create database … encoding 'UTF8' template template0) and move the data to it with pg_dump.`,
     );
   }
   if (found.isReadOnly) {
     tell(
       `database ${database}`,
-      'the session may not write: it is on a standby, or default_transaction_read_only is on. Connect to the primary, or turn the setting off.',
+      'the session is read-only: the server is a standby, or default_transaction_read_only is on. Connect to the primary, or turn the setting off.',
     );
   }
   if (found.foreign.length > 0) {
     tell(
       found.foreign.join(', '),
-      `${user} does not own them, so it may neither change them nor grant on them. Migrate as their owner, or as an administrator: alter table … owner to ${user}.`,
+      `${user} does not own them, so it may not change them or grant privileges on them. Migrate as their owner, or have an administrator run: alter table … owner to ${user}.`,
     );
   }
   if (pending.length > 0) {
     if (!found.hasPublic) {
-      tell('schema public', 'it does not exist, and every table is in it: create schema public.');
+      tell('schema public', 'it does not exist, and every table belongs in it. Run: create schema public.');
     } else if (!found.mayUsePublic || !found.mayCreateInPublic) {
-      tell('schema public', `${user} may not create tables in it: grant usage, create on schema public to ${user}.`);
+      tell('schema public', `${user} may not create tables in it. Run: grant usage, create on schema public to ${user}.`);
     }
     if (trigramSchema !== null && !found.mayUseTrigrams) {
-      tell('extension pg_trgm', `${user} may not use the schema that it is in: grant usage on schema ${trigramSchema} to ${user}.`);
+      tell('extension pg_trgm', `${user} may not use its schema. Run: grant usage on schema ${trigramSchema} to ${user}.`);
     }
   }
   if (pending.includes(searchMigration) && trigramSchema === null) {
     if (!found.trigramsAreAvailable) {
-      tell('extension pg_trgm', 'this server does not have it: install the contrib package of PostgreSQL, or allow the extension.');
+      tell('extension pg_trgm', 'this server does not offer it. Install the contrib package of PostgreSQL, or allow the extension.');
     } else if (!found.mayCreateInDatabase) {
       tell(
         'extension pg_trgm',
-        `${user} may not create it: grant create on database ${database} to ${user}, or have an administrator run create extension pg_trgm.`,
+        `${user} may not create it. Have an administrator run: grant create on database ${database} to ${user}, or: create extension pg_trgm.`,
       );
     }
   }
   const makesRole = pending.includes(roleMigration);
   if (makesRole || recorded.includes(roleMigration)) {
     if (found.mayAlterRole === null && !found.mayCreateRoles) {
-      tell(role, `the role does not exist, and ${user} may not create it: alter role ${user} createrole.`);
+      tell(role, `the role does not exist, and ${user} may not create it. Have an administrator run: alter role ${user} createrole.`);
     } else if (found.mayAlterRole === false) {
       const fatal = (await roleFaults(sequelize)).filter(({ isFatal }) => isFatal);
       if (fatal.length > 0) {
         tell(
           role,
-          `${user} may not alter this role, for another made it. Have an administrator run: ${fatal.map(({ remedy }) => remedy).join('; ')}; or grant ${role} to ${user} with admin option.`,
+          `${user} may not alter this role, because another user created it. Have an administrator run: ${fatal.map(({ remedy }) => remedy).join('; ')}; or: grant ${role} to ${user} with admin option.`,
         );
       }
     }
@@ -151,6 +151,6 @@ async function read(sequelize: Sequelize): Promise<Environment> {
       where datname = current_database()`,
     { bind: [role, [...Object.keys(rights), ...stores]], type: QueryTypes.SELECT },
   );
-  if (!found) throw new Error('The catalogue answered nothing');
+  if (!found) throw new Error('The query of the system catalogue returned no row');
   return found;
 }

@@ -12,7 +12,7 @@ export interface MigrateReport {
   readonly reverted: readonly RanStep[];
   readonly pending: readonly string[];
   readonly executed: readonly string[];
-  /** Applied and newer than the whole bundle: a newer release ran before. */
+  /** Applied and newer than every migration of the bundle: a newer release ran before. */
   readonly ahead: readonly string[];
   /** The last migration in place. */
   readonly schema: string | null;

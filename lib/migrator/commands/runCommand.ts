@@ -17,7 +17,7 @@ import { runtimeReport } from './runtimeReport.ts';
 import { refuseProduction, refuseRealCustomers } from './seedGuard.ts';
 import { databaseProblems } from './verify.ts';
 
-/** Carries out a command on an open session; `lock` is held for whatever changes something. */
+/** Runs a command on an open session. `lock` is undefined for commands that only read. */
 export async function runCommand(
   sequelize: Sequelize,
   command: MigrateCommand,
@@ -76,7 +76,7 @@ async function eligible(
   { migrations, checksums }: Bundle,
 ): Promise<string[]> {
   const names = migrations.map(({ name }) => name);
-  if (to !== undefined && !names.includes(to)) throw new TypeError(`"to": there is no migration ${to} in this release.`);
+  if (to !== undefined && !names.includes(to)) throw new TypeError(`"to": this release has no migration ${to}.`);
   const { problems, pending, ahead } = driftOf(await readStore(sequelize, 'SequelizeMeta'), names, checksums);
   const until = to === undefined ? names.length : names.indexOf(to) + 1;
   const wanted = new Set(names.slice(0, until));
@@ -109,7 +109,7 @@ async function down(
   bundle: Bundle,
 ): Promise<void> {
   if (!allowDown && config().stage !== 'local') {
-    throw new Error('down loses data and is refused on this stage. Say "allowDown": true if that is what you want.');
+    throw new Error('down loses data and is rejected on this stage. To run it anyway, set "allowDown": true.');
   }
   const recorded = await readStore(sequelize, 'SequelizeMeta');
   // An edited migration is allowed: a developer runs down, edits it and runs up again.
@@ -118,11 +118,11 @@ async function down(
   if (missing.length > 0) throw new DriftError(missing);
   if (ahead.length > 0) {
     throw new Error(
-      `A newer release applied ${ahead.join(', ')}, and only that release has the way back: run down from it first. Nothing was reverted.`,
+      `A newer release applied ${ahead.join(', ')}, and only that release can revert it. Run down from that release first. Nothing was reverted.`,
     );
   }
   if (to !== undefined && !recorded.some(({ name }) => name === to)) {
-    throw new TypeError(`"to": ${to} is not applied here, so there is nothing to take back down to it.`);
+    throw new TypeError(`"to": ${to} is not applied here, so down cannot stop at it. Run the command status for the applied migrations.`);
   }
   await schema.umzug.down(to === undefined ? { step } : { to });
 }
@@ -131,6 +131,6 @@ async function requireWholeSchema(schema: StepRunner): Promise<void> {
   const recorded = new Set(await schema.recorded());
   const pending = schema.names.filter((name) => !recorded.has(name));
   if (pending.length > 0) {
-    throw new Error(`Seeds need the whole schema. Run the command up first: ${pending.join(', ')} not applied yet.`);
+    throw new Error(`Seeds need the whole schema, and these migrations are pending: ${pending.join(', ')}. Run the command up first.`);
   }
 }

@@ -2,17 +2,17 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import type { Named, Seed } from '../../../migrations/migration.ts';
 
 const wayOut =
-  'If you want that, say "allowProductionSeed": true, or: npm run migrate -- seed --allow-production-seed. Nothing was written.';
+  'Nothing was written. To seed anyway, set "allowProductionSeed": true or run npm run migrate -- seed --allow-production-seed.';
 
 /** @throws Error on the stage `production` */
 export function refuseProduction(stage: string): void {
   if (stage !== 'production') return;
-  throw new Error(`This stage is production, and seeds put invented customers, products and orders into the shop. ${wayOut}`);
+  throw new Error(`This stage is production, and seeds add invented customers, products and orders to the shop. ${wayOut}`);
 }
 
 /**
  * Rejects a database with customers that no seed created. A seeded customer is recognised by its subject, which never changes.
- * @throws Error with the ID of such a customer
+ * @throws Error with the ID of one of them
  */
 export async function refuseRealCustomers(sequelize: Sequelize, seeds: readonly Named<Seed>[]): Promise<void> {
   const seeded = seeds.flatMap(({ step }) => step.customers ?? []);
@@ -22,6 +22,6 @@ export async function refuseRealCustomers(sequelize: Sequelize, seeds: readonly 
   });
   if (!real) return;
   throw new Error(
-    `This database holds customers that no seed made, such as the one with the id ${real.id}, and seeds put invented customers, products and orders beside them. ${wayOut}`,
+    `This database contains customers that no seed created, such as the customer with the id ${real.id}. Seeds would add invented customers, products and orders. ${wayOut}`,
   );
 }

@@ -6,7 +6,8 @@ import type { Drift, Problem } from './drift.ts';
 import { environmentProblems } from './environment.ts';
 
 /**
- * Lists the database's faults: INVALID indexes, obstacles for migrations, and missing or excess rights of the API's role. Reads the catalogue only.
+ * Lists the database's faults: INVALID indexes, obstacles to migrations, and missing or excess privileges of the API's role. Reads only the
+ * system catalogue.
  */
 export async function databaseProblems(sequelize: Sequelize, recorded: readonly Recorded[], { pending, ahead }: Drift): Promise<Problem[]> {
   const names = recorded.map(({ name }) => name);
@@ -14,9 +15,13 @@ export async function databaseProblems(sequelize: Sequelize, recorded: readonly 
   if (!names.includes(roleMigration)) return problems;
   const faults = await apiFaults(sequelize);
   problems.push(
-    ...faults.map(({ name, code, message, remedy }) => ({ name, code, message: `${message}. The command up mends it, or: ${remedy}.` })),
+    ...faults.map(({ name, code, message, remedy }) => ({
+      name,
+      code,
+      message: `${message}. Run the command up, which repairs this, or: ${remedy}.`,
+    })),
   );
-  // Only for this release's schema: another release's migrations grant other rights.
+  // Only for this release's schema: the migrations of another release grant other privileges.
   if (pending.length === 0 && ahead.length === 0) problems.push(...(await excessRights(sequelize)));
   return problems;
 }
@@ -32,6 +37,6 @@ async function invalidIndexes(sequelize: Sequelize): Promise<Problem[]> {
   return rows.map(({ name, table }) => ({
     name,
     code: 'invalid-index',
-    message: `the index on ${table} is INVALID: it is written to and never read. Its migration's next run builds it anew; otherwise: drop index concurrently ${name}.`,
+    message: `the index on ${table} is INVALID: PostgreSQL updates it but never reads it. The next run of its migration rebuilds it. If it has no migration: drop index concurrently ${name}.`,
   }));
 }

@@ -76,25 +76,25 @@ function explanation({ host, port, name, username }: DatabaseAddress, error: unk
   const text = error instanceof Error && error.message !== '' ? error.message : 'no message';
   const reason = code === undefined || text.includes(code) ? text : `${text} (${code})`;
   const effort = tries === 1 ? 'in 1 try' : `in ${tries} tries and ${Math.round(waitedMs / 1000)} s`;
-  return `The database ${name} on ${host}:${port} took no connection of ${username} ${effort}: ${reason}. ${advice(error)}`;
+  return `${username} could not connect to the database ${name} on ${host}:${port} ${effort}: ${reason}. ${advice(error)}`;
 }
 
 function advice(error: unknown): string {
   switch (codeOf(error)) {
     case '28P01':
     case '28000':
-      return 'Check the user and password in the secret or address of migrate, and what pg_hba.conf allows.';
+      return 'Check the user and password in the secret or address of migrate, and the entries of pg_hba.conf.';
     case '3D000':
       return 'Create the database, or correct MIGRATION_DATABASE_NAME or the path of MIGRATION_DATABASE_URL.';
     case '42501':
       return 'Grant connect on the database to this role.';
     case '53300':
-      return 'Every slot of the server is taken: see "Too many connections" in docs/runbook.md, then run the command again.';
+      return 'All slots of the server are in use: see "Too many connections" in docs/runbook.md, then run the command again.';
     case 'ENOTFOUND':
       return 'Correct MIGRATION_DATABASE_HOST or the address.';
     default:
       return failureOf(error)
-        ? 'Check that the server runs, and that its security group admits migrate; then run the command again.'
-        : 'Correct this before you run the command again.';
+        ? 'Check that the server runs and that its security group allows migrate, then run the command again.'
+        : 'Correct the cause, then run the command again.';
   }
 }

@@ -27,7 +27,7 @@ export async function endEarlierWork(client: pg.Client): Promise<void> {
   while ((await pids(client)).length > 0) {
     if (Date.now() > end)
       throw new Error(
-        `An earlier run of migrate still works and cannot be ended: pid ${(await pids(client)).join(', ')}. Nothing was changed.`,
+        `An earlier run of migrate is still working and could not be terminated: pid ${(await pids(client)).join(', ')}. Nothing was changed. Run the command again when its session has ended.`,
       );
     await sleep(pollMs);
   }

@@ -19,7 +19,7 @@ const heartbeatMs = 5_000;
 // A lock session without a response for this long is lost. A busy server may take some seconds.
 const answerTimeoutMs = 20_000;
 
-/** Another run held the lock until this run's deadline. */
+/** Another run held the migration lock until this run's deadline. */
 class LockHeldError extends Error {
   override readonly name = 'LockHeldError';
 }
@@ -42,10 +42,10 @@ export interface Lock {
  * Takes the lock, waiting until the invocation's deadline, and ends the work of earlier runs. If the lock's session is lost later, this run's
  * work is cancelled.
  *
- * Anyone who can connect to the database can take an advisory lock, also `orders_api`. A client with its password can thus delay a deploy, as
- * it can with an open transaction on a table. The harm is limited: the run ends at its deadline, changes nothing, and its error names the
- * session. A lock on one of the owner's tables would keep others out, but older releases do not know it.
- * @throws LockHeldError saying who holds it; ConnectError
+ * Any role that can connect to the database can take an advisory lock, including `orders_api`. So a client with its password can delay a
+ * deploy, as it can with an open transaction on a table. The harm is limited: the run ends at its deadline, changes nothing, and its error
+ * names the session. A lock on one of the owner's tables would exclude other roles, but older releases do not take such a lock.
+ * @throws LockHeldError with the holder's session; ConnectError
  */
 export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> {
   const client = await connectPatiently(owner, (address) =>
@@ -98,7 +98,7 @@ async function wait(client: pg.Client): Promise<void> {
     if (timeForWorkMs() < pauseMs) {
       const waited = Math.round((Date.now() - began) / 1000);
       throw new LockHeldError(
-        `Another run of migrate is under way: ${await holder(client)}. Waited ${waited} s for it and changed nothing; run the command again when it is done.`,
+        `Another run of migrate holds the lock: ${await holder(client)}. This run waited ${waited} s and changed nothing. Run the command again when the other run is done.`,
       );
     }
     await sleep(pauseMs);
@@ -113,12 +113,12 @@ async function holder(client: pg.Client): Promise<string> {
         and pg_locks.database = (select oid from pg_database where datname = current_database())`,
     [lockKey.classid, lockKey.objid],
   );
-  return rows[0] ? describeSession(rows[0]) : 'it ended just now';
+  return rows[0] ? describeSession(rows[0]) : 'its session has just ended';
 }
 
 async function pidOf(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  if (!rows[0]) throw new Error('pg_backend_pid() answered nothing');
+  if (!rows[0]) throw new Error('pg_backend_pid() returned no row');
   return rows[0].pid;
 }
 

@@ -9,19 +9,22 @@ const creation = new RegExp(
 );
 const anyCreation = /^\s*create\s+(unique\s+)?index\s+concurrently\b/i;
 
-// Both passes over the table at a rate that no disk of RDS reaches: what takes longer than the time left even so is not begun.
+// Faster than any disk of RDS. A build reads the table twice; if even this rate exceeds the remaining time, the build is not started.
 const fastestBytesPerMs = 1_000_000;
 
-/** `create index concurrently`, taken apart. */
+/** The parts of a `create index concurrently`. */
 export interface IndexCreation {
   readonly unique: boolean;
   readonly index: string;
   readonly table: string;
-  /** From `using` or the columns on. */
+  /** Everything after the table: method, columns, conditions. */
   readonly rest: string;
 }
 
-/** The parts of a `create index concurrently`, or undefined for any other statement. @throws Error when the index has no name, because it could not be found again */
+/**
+ * Parses a `create index concurrently`; returns undefined for any other statement.
+ * @throws Error if the index has no name, because a later run could not find it
+ */
 export function readIndexCreation(sql: string): IndexCreation | undefined {
   if (!anyCreation.test(sql)) return undefined;
   const parts = creation.exec(sql);
@@ -32,8 +35,9 @@ export function readIndexCreation(sql: string): IndexCreation | undefined {
 }
 
 /**
- * Builds an index concurrently, once: one that an earlier run left INVALID is dropped first, and a valid one of the same definition
- * is what was wanted. @throws Error when the name is taken by another index; OutOfTimeError when the table is too large for the time left
+ * Builds an index concurrently, and is safe to repeat: drops an INVALID index of an earlier run first, and does nothing if a valid index with
+ * this name has the same definition.
+ * @throws Error if another index has this name; OutOfTimeError if the table is too large for the remaining time
  */
 export async function buildIndex(sequelize: Sequelize, sql: string, wanted: IndexCreation): Promise<void> {
   const found = await find(sequelize, wanted);
@@ -41,7 +45,7 @@ export async function buildIndex(sequelize: Sequelize, sql: string, wanted: Inde
     const definition = await definitionOf(sequelize, wanted);
     if (definition === found.definition) return;
     throw new Error(
-      `There is another index of the name ${wanted.index}: "${found.definition}" where "${definition}" is wanted. Drop it or choose another name.`,
+      `Another index has the name ${wanted.index}: its definition is "${found.definition}", but the migration needs "${definition}". Drop it, or choose another name.`,
     );
   }
   refuseWithoutTime(`the index ${wanted.index}`, (2 * found.tableBytes) / fastestBytesPerMs);
@@ -49,13 +53,13 @@ export async function buildIndex(sequelize: Sequelize, sql: string, wanted: Inde
   await runAlone(sequelize, sql);
 }
 
-/** Everything of a definition but the names: unique or not, method, columns, conditions. */
+/** SQL for an index definition without its names: uniqueness, method, columns, conditions. */
 const shape = (index: string) => `case when indisunique then 'unique ' else '' end ||
   substring(pg_get_indexdef(${index}) from position(' USING ' in pg_get_indexdef(${index})) + 1)`;
 
 interface Found {
   readonly tableBytes: number;
-  /** null when there is no such index. */
+  /** Null if the index does not exist. */
   readonly valid: boolean | null;
   readonly definition: string | null;
   readonly qualified: string | null;
@@ -71,11 +75,11 @@ async function find(sequelize: Sequelize, { index, table }: IndexCreation): Prom
       where t.oid = $1::regclass`,
     { bind: [table, index], type: QueryTypes.SELECT },
   );
-  if (!found) throw new Error(`There is no table ${table}`);
+  if (!found) throw new Error(`The table ${table} does not exist`);
   return found;
 }
 
-/** The definition that the server would write for the wanted index: read from one on an empty copy of the table. */
+/** Returns the definition of the wanted index as the server writes it, from the same index on an empty copy of the table. */
 async function definitionOf(sequelize: Sequelize, { unique, index, table, rest }: IndexCreation): Promise<string | null> {
   const transaction = await sequelize.transaction();
   try {

@@ -9,13 +9,13 @@ import { buildIndex, readIndexCreation } from './concurrentIndex.ts';
 import { prepareStore, readStore, record, type Store, unrecord } from './store.ts';
 import { runAlone, runInTransaction } from './transaction.ts';
 
-/** A step that was carried out. */
+/** A completed step. */
 export interface RanStep {
   readonly name: string;
   readonly durationMs: number;
 }
 
-/** A way there and, for migrations, back: in a transaction, or statement by statement. */
+/** A migration or seed: `up` and, for migrations, `down`, in a transaction or statement by statement. */
 export type Step =
   | {
       readonly transactional?: true;
@@ -24,27 +24,27 @@ export type Step =
     }
   | ConcurrentMigration;
 
-/** umzug over a bundled list, and what it did. */
+/** umzug over a bundled list, with the steps that it applied and reverted. */
 export interface StepRunner {
   readonly umzug: Umzug<Sequelize>;
   readonly applied: readonly RanStep[];
   readonly reverted: readonly RanStep[];
   /** Every step of the bundle, in order. */
   readonly names: readonly string[];
-  /** Every step on record, in order, also such that the bundle does not have. */
+  /** Returns every step on record, in order, including steps that the bundle does not have. */
   recorded(): Promise<string[]>;
 }
 
 interface Safety {
-  /** Without one, nothing else may be at work on the database. */
+  /** The migration lock. Without it, the caller must make sure that no other run uses the database. */
   readonly lock?: Lock;
-  /** Of the steps' sources, kept with the record of each run. */
+  /** Checksums of the steps' sources, stored with the record of each step. */
   readonly checksums?: Readonly<Record<string, string>>;
 }
 
 /**
- * umzug over `steps`, recorded in the table `store`. Each step runs in a transaction of its own together with its record; umzug by
- * itself runs and records apart, and knows no lock and no time.
+ * Creates umzug over `steps`, recorded in the table `store`. Each step runs in one transaction with its record. umzug alone would record a
+ * step after it ran, without a lock and without a time limit.
  */
 export function stepRunner(
   sequelize: Sequelize,
@@ -78,7 +78,7 @@ export function stepRunner(
       await unrecord(sequelize, store, name, lock);
     } else {
       const back = async (context: MigrationContext) => {
-        if (!step.down) throw new Error('there is no way back');
+        if (!step.down) throw new Error('the step has no down');
         await step.down(context);
       };
       await runInTransaction(sequelize, name, back, (transaction) => unrecord(sequelize, store, name, lock, transaction));
@@ -102,7 +102,7 @@ export function stepRunner(
     migrations: steps.map(({ name, step }) => ({ name, up: () => runStep(name, step, 'up'), down: () => runStep(name, step, 'down') })),
     context: sequelize,
     storage: {
-      // Recorded above, in the step's own transaction.
+      // `up` and `down` above write the record, in the step's transaction.
       logMigration: async () => {},
       unlogMigration: async () => {},
       executed: async () => {

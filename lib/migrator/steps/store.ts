@@ -1,21 +1,21 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import { type Lock, LockLostError, lockKey } from '../session/lock.ts';
 
-/** umzug's tables: one row for each step that ran. */
+/** The tables of umzug, with one row for each step that ran: migrations and seeds. */
 export type Store = 'SequelizeMeta' | 'SequelizeData';
 
-/** A step on record. `checksum` is null where it ran before checksums were kept, or by an older release. */
+/** A step on record. `checksum` is null if a release without checksums ran the step. */
 export interface Recorded {
   readonly name: string;
   readonly checksum: string | null;
 }
 
-/** A step's row. The fields after the name came later: releases that do not know them leave them out. */
+/** The row of a step. Older releases write only the name. */
 interface Row extends Recorded {
   readonly durationMs: number;
 }
 
-/** What is on record, in order; nothing where the table is not there yet. Changes nothing, and reads the table of an older release too. */
+/** Returns the steps on record, in order; none if the table does not exist yet. Only reads, and also reads the table of an older release. */
 export async function readStore(sequelize: Sequelize, store: Store, transaction?: Transaction): Promise<Recorded[]> {
   const options = { type: QueryTypes.SELECT, ...(transaction && { transaction }) } as const;
   const [table] = await sequelize.query<{ exists: boolean }>(`select to_regclass('"${store}"') is not null as exists`, options);
@@ -26,7 +26,7 @@ export async function readStore(sequelize: Sequelize, store: Store, transaction?
   );
 }
 
-/** Makes the table, or gives that of an older release what it lacks. Needs the lock. */
+/** Creates the table, or adds missing columns to the table of an older release. Requires the lock. */
 export async function prepareStore(sequelize: Sequelize, store: Store, transaction?: Transaction): Promise<void> {
   const within = transaction && { transaction };
   const [known] = await sequelize.query<{ columns: number }>(
@@ -34,7 +34,7 @@ export async function prepareStore(sequelize: Sequelize, store: Store, transacti
       where attrelid = to_regclass('"${store}"') and attname in ('checksum', 'applied_at', 'duration_ms') and not attisdropped`,
     { type: QueryTypes.SELECT, ...within },
   );
-  // Looked up first: `add column if not exists` takes its lock on the table even where it has nothing to add.
+  // Checked first, because `add column if not exists` locks the table even if it adds nothing.
   if (known?.columns === 3) return;
   await sequelize.query(
     `create table if not exists "${store}" (name varchar(255) not null constraint "${store}_pkey" primary key);
@@ -42,13 +42,13 @@ export async function prepareStore(sequelize: Sequelize, store: Store, transacti
        add column if not exists checksum text,
        add column if not exists applied_at timestamptz,
        add column if not exists duration_ms bigint;
-     -- Apart from the column: nobody knows when the rows that are there were applied. An older release's rows get it too.
+     -- Not with the column: existing rows were applied at an unknown time. The default also fills the rows of an older release.
      alter table "${store}" alter column applied_at set default now()`,
     { ...within },
   );
 }
 
-/** Gives the steps that ran before checksums were kept the checksums of today's sources: from here on a change shows. */
+/** Records the current checksums for steps without one, so that later changes of their sources are detected. */
 export async function adoptChecksums(
   sequelize: Sequelize,
   store: Store,
@@ -62,7 +62,7 @@ export async function adoptChecksums(
   );
 }
 
-/** Columns that another tool's rows must fill, and ours do not, with what to do about each. */
+/** Lists required columns that another tool added and `migrate` does not fill, each with its remedy. */
 export async function strangeColumns(sequelize: Sequelize, store: Store, transaction: Transaction): Promise<string[]> {
   const found = await sequelize.query<{ column: string }>(
     `select quote_ident(attname) as column from pg_attribute
@@ -72,15 +72,15 @@ export async function strangeColumns(sequelize: Sequelize, store: Store, transac
   );
   return found.map(
     ({ column }) =>
-      `"${store}" has a column ${column} that every row must fill, and no row of migrate does: alter table "${store}" alter column ${column} drop not null`,
+      `"${store}" has a required column ${column} that migrate does not fill: alter table "${store}" alter column ${column} drop not null`,
   );
 }
 
-// The server's own word on who holds the lock: a run whose lock was lost unnoticed cannot record a step.
+// Asks the server who holds the lock, so that a run that has lost its lock without noticing cannot record a step.
 const held = `exists (select from pg_locks where locktype = 'advisory' and classid = ${lockKey.classid} and objid = ${lockKey.objid} and objsubid = 2
                          and granted and database = (select oid from pg_database where datname = current_database()) and pid = `;
 
-/** Writes that a step ran. @throws LockLostError when the lock is not held any more */
+/** Records a step. @throws LockLostError if this run no longer holds the lock */
 export async function record(sequelize: Sequelize, store: Store, row: Row, lock?: Lock, transaction?: Transaction): Promise<void> {
   const rows = await sequelize.query(
     `insert into "${store}" (name, checksum, applied_at, duration_ms) select $1, $2, clock_timestamp(), $3::bigint${lock ? ` where ${held}$4::int)` : ''} returning name`,
@@ -90,20 +90,20 @@ export async function record(sequelize: Sequelize, store: Store, row: Row, lock?
       ...(transaction && { transaction }),
     },
   );
-  if (rows.length === 0) throw new LockLostError('The migration lock is held by nobody, or by somebody else.');
+  if (rows.length === 0) throw new LockLostError('This run no longer holds the migration lock, so it stops.');
 }
 
-/** Removes the record of a step that was taken back. @throws LockLostError when the lock is not held any more */
+/** Removes the record of a reverted step. @throws LockLostError if this run no longer holds the lock */
 export async function unrecord(sequelize: Sequelize, store: Store, name: string, lock?: Lock, transaction?: Transaction): Promise<void> {
   const rows = await sequelize.query(`delete from "${store}" where name = $1${lock ? ` and ${held}$2::int)` : ''} returning name`, {
     bind: [name, ...(lock ? [lock.pid] : [])],
     type: QueryTypes.SELECT,
     ...(transaction && { transaction }),
   });
-  if (rows.length === 0) throw new LockLostError('The migration lock is held by nobody, or by somebody else.');
+  if (rows.length === 0) throw new LockLostError('This run no longer holds the migration lock, so it stops.');
 }
 
-/** Gives a step's row another name. @throws LockLostError when the lock is not held any more */
+/** Renames the record of a step. @throws LockLostError if this run no longer holds the lock */
 export async function renameStep(
   sequelize: Sequelize,
   store: Store,
@@ -119,5 +119,5 @@ export async function renameStep(
       transaction,
     },
   );
-  if (rows.length === 0) throw new LockLostError('The migration lock is held by nobody, or by somebody else.');
+  if (rows.length === 0) throw new LockLostError('This run no longer holds the migration lock, so it stops.');
 }

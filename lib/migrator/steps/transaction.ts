@@ -4,8 +4,8 @@ import { timeForWorkMs } from '../time.ts';
 import { lockTimeoutMs, patiently } from './lockRetry.ts';
 
 /**
- * Runs a step in one transaction, in which `record` writes that it ran: a crash between the two leaves neither. When a lock is
- * not to be had within a second the step is undone and begun anew.
+ * Runs a step and `record` in one transaction, so that a crash leaves both or neither. If a lock is not available within a second, rolls the
+ * step back and retries it.
  */
 export async function runInTransaction(
   sequelize: Sequelize,
@@ -22,17 +22,17 @@ export async function runInTransaction(
   );
 }
 
-/** Runs one statement outside of a transaction. */
+/** Runs one statement without a transaction. */
 export async function runAlone(sequelize: Sequelize, sql: string): Promise<void> {
-  // It blocks neither readers nor writers: `concurrently` takes SHARE UPDATE EXCLUSIVE. And it has to wait for
-  // every older transaction, for as long as that takes; a lock_timeout would end it half-way and leave an invalid index.
+  // Without a lock_timeout: `concurrently` must wait for every older transaction, and a timeout would leave an INVALID index. The wait blocks
+  // neither readers nor writers, because the statement holds only SHARE UPDATE EXCLUSIVE.
   await limitTimes(sequelize, { lockTimeoutMs: 0, statementTimeoutMs: timeForWorkMs() });
   await sequelize.query(sql);
 }
 
 /**
- * Bounds what follows, in this transaction or, without one, in this session. statement_timeout is what the invocation has left:
- * after the invocation ends, nothing can record the result of a statement.
+ * Sets the time limits of later statements in this transaction or, without one, in this session. statement_timeout must not exceed the
+ * invocation's remaining time, because the result of a statement that ends later cannot be recorded.
  */
 export async function limitTimes(
   sequelize: Sequelize,
@@ -40,7 +40,7 @@ export async function limitTimes(
 ): Promise<void> {
   const { transaction } = limits;
   await sequelize.query(`select set_config('lock_timeout', $1, $3), set_config('statement_timeout', $2, $3)`, {
-    // 0 would mean without a limit.
+    // At least 1, because 0 means no limit.
     bind: [`${limits.lockTimeoutMs}ms`, `${Math.max(1, limits.statementTimeoutMs)}ms`, transaction !== undefined],
     type: QueryTypes.SELECT,
     ...(transaction && { transaction }),
