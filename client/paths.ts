@@ -55,13 +55,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the categories with their number of active products */
+        /**
+         * List categories
+         * @description Returns every category by name, with its number of active products.
+         */
         get: operations["listCategories"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
-        /** Lists the categories with their number of active products (headers only) */
+        /**
+         * List categories (headers only)
+         * @description Returns every category by name, with its number of active products.
+         */
         head: operations["listCategoriesHead"];
         patch?: never;
         trace?: never;
@@ -190,21 +196,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists all products, including inactive ones
-         * @description With `Accept: text/csv`, the response is a file to edit in a spreadsheet and to import again.
+         * List all products, including inactive ones
+         * @description With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.
          */
         get: operations["listCatalogueProducts"];
         /**
-         * Creates and updates products from CSV, all or none
-         * @description The first line names the columns: `sku`, `name`, `priceInCents`, and optionally `description`, `category`, `isActive`. Columns are separated by `,` or `;`. A column that is missing leaves existing products as they are. In `errors`, the path is `/body/<line>/<column>`.
+         * Import products from CSV
+         * @description Creates and updates products by SKU, all rows or none. The first line contains the column names: `sku`, `name`, `priceInCents`, and optionally `description`, `category`, `isActive`. Separate columns with `,` or `;`. If an optional column is missing, existing products keep its value. In `errors`, the path is `/body/<line>/<column>`.
          */
         put: operations["importProducts"];
         post?: never;
         delete?: never;
         options?: never;
         /**
-         * Lists all products, including inactive ones (headers only)
-         * @description With `Accept: text/csv`, the response is a file to edit in a spreadsheet and to import again.
+         * List all products, including inactive ones (headers only)
+         * @description With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.
          */
         head: operations["listCatalogueProductsHead"];
         patch?: never;
@@ -217,17 +223,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns a product, even if it is inactive */
+        /** Retrieve a product, even if it is inactive */
         get: operations["getCatalogueProduct"];
         /**
-         * Creates a product, or replaces the version in If-Match
-         * @description Read the product first, and send its `ETag` as `If-Match`. If the product has changed since, the response is 412. `If-Match: *` changes any version. `If-None-Match: *` only creates. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.
+         * Create or replace a product
+         * @description To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412. `If-Match: *` replaces any version. `If-None-Match: *` creates the product only if it does not exist. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.
          */
         put: operations["putProduct"];
         post?: never;
         delete?: never;
         options?: never;
-        /** Returns a product, even if it is inactive (headers only) */
+        /** Retrieve a product, even if it is inactive (headers only) */
         head: operations["getCatalogueProductHead"];
         patch?: never;
         trace?: never;
@@ -318,7 +324,7 @@ export interface components {
     schemas: {
         CatalogueProduct: {
             id: number;
-            /** @description The shop's product number */
+            /** @description The shop's own name for the product */
             sku: string;
             name: string;
             description: string;
@@ -339,9 +345,9 @@ export interface components {
              * @description ISO 8601, in UTC
              */
             updatedAt: string;
-            /** @description Whether it is on sale */
+            /** @description Whether the product is active */
             isActive: boolean;
-            /** @description The `ETag` without its quotes. Changes with every change but those of the stock */
+            /** @description The `ETag` without its quotes. Increases with every change except changes of stock */
             version: number;
         };
         CatalogueProductPage: {
@@ -353,7 +359,7 @@ export interface components {
             items: {
                 id: number;
                 name: string;
-                /** @description Products on sale */
+                /** @description Number of active products */
                 productCount: number;
             }[];
         };
@@ -684,7 +690,7 @@ export interface components {
         };
         Product: {
             id: number;
-            /** @description The shop's product number */
+            /** @description The shop's own name for the product */
             sku: string;
             name: string;
             description: string;
@@ -818,7 +824,7 @@ export interface components {
         "Cache-Control": string;
         /** @description The request headers that the response depends on */
         Vary: string;
-        /** @description The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged; of a product in the catalogue, as `If-Match` to change that version */
+        /** @description The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged. For a catalogue product, send it as `If-Match` to replace that version */
         ETag: string;
         /** @description `br` or `gzip` for bodies over 1 KB, if the request accepts it */
         "Content-Encoding": "br" | "gzip";
@@ -1349,7 +1355,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every category, by name */
+            /** @description Every category */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1460,7 +1466,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every category, by name */
+            /** @description Every category */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2915,7 +2921,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page size: up to 200 (default 50), as CSV up to 10,000 (default 10,000)
+                 * @description Maximum number of items on the page: up to 200 (default 50), for CSV up to 10,000 (default 10,000)
                  * @example 20
                  */
                 limit?: number;
@@ -2930,11 +2936,11 @@ export interface operations {
                  */
                 isActive?: "true" | "false";
                 /**
-                 * @description Matches a substring of the name, description or SKU, ignoring case
+                 * @description Case-insensitive substring of name, description or SKU
                  * @example tea
                  */
                 search?: string;
-                /** @description The `nextCursor` of the previous page. Repeat the same filters */
+                /** @description The `nextCursor` of the previous page. Send it with the same filters */
                 cursor?: string;
             };
             header?: never;
@@ -2943,7 +2949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, by ID */
+            /** @description A page of products, sorted by ID */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3108,7 +3114,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The number of created, updated and unchanged products */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3263,7 +3269,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page size: up to 200 (default 50), as CSV up to 10,000 (default 10,000)
+                 * @description Maximum number of items on the page: up to 200 (default 50), for CSV up to 10,000 (default 10,000)
                  * @example 20
                  */
                 limit?: number;
@@ -3278,11 +3284,11 @@ export interface operations {
                  */
                 isActive?: "true" | "false";
                 /**
-                 * @description Matches a substring of the name, description or SKU, ignoring case
+                 * @description Case-insensitive substring of name, description or SKU
                  * @example tea
                  */
                 search?: string;
-                /** @description The `nextCursor` of the previous page. Repeat the same filters */
+                /** @description The `nextCursor` of the previous page. Send it with the same filters */
                 cursor?: string;
             };
             header?: never;
@@ -3291,7 +3297,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, by ID */
+            /** @description A page of products, sorted by ID */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3371,7 +3377,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The product’s number in the shop’s own books; it never changes
+                 * @description The shop’s own name for the product, which never changes
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -3521,26 +3527,26 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the version to change, or `*` for any
+                 * @description The `ETag` of the version to replace, or `*` for any version
                  * @example "3"
                  */
                 "If-Match"?: string;
                 /**
-                 * @description `*`: only create
+                 * @description `*`: create the product only if it does not exist
                  * @example *
                  */
                 "If-None-Match"?: "*";
             };
             path: {
                 /**
-                 * @description The product’s number in the shop’s own books; it never changes
+                 * @description The shop’s own name for the product, which never changes
                  * @example TEAPOT-1
                  */
                 sku: string;
             };
             cookie?: never;
         };
-        /** @description The whole product: what is left out gets its default. A category that does not exist is created. */
+        /** @description The whole product. A field that is missing gets its default. A category that does not exist is created. */
         requestBody: {
             content: {
                 /**
@@ -3565,7 +3571,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed product */
+            /** @description The replaced product */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3597,7 +3603,7 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueProduct"];
                 };
             };
-            /** @description The new product */
+            /** @description The created product */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3786,7 +3792,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The product’s number in the shop’s own books; it never changes
+                 * @description The shop’s own name for the product, which never changes
                  * @example TEAPOT-1
                  */
                 sku: string;

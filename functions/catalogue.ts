@@ -4,7 +4,7 @@ import { handler as importProducts } from './catalogue/importProducts.ts';
 import { handler as listCatalogueProducts } from './catalogue/listCatalogueProducts.ts';
 import { handler as putProduct } from './catalogue/putProduct.ts';
 
-/** /catalogue: what staff do with products, prices and stock. */
+/** /catalogue: manages products and prices, for staff. */
 export const handler = routed({
   'GET /catalogue/products': listCatalogueProducts,
   'PUT /catalogue/products': importProducts,

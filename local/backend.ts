@@ -16,16 +16,16 @@ import type { ServerlessConfig } from './serverless/serverlessConfig.ts';
 import { claimDirectory, runningState, writeState } from './state.ts';
 
 interface Options {
-  /** Of everything that is kept; exists. */
+  /** An existing folder for all data, keys and logs. */
   readonly directory: string;
-  /** Of the API; 127.0.0.1 without it. Everything else stays on 127.0.0.1. */
+  /** The address of the API; 127.0.0.1 by default. Everything else listens on 127.0.0.1. */
   readonly host?: string | undefined;
   readonly port: number;
-  /** Sees that dist/ holds the functions as their sources are now. */
+  /** Brings dist/ up to date with the sources. */
   readonly build: () => Promise<void>;
-  /** Throws the data of earlier runs away first. */
+  /** Deletes the data of earlier runs first. */
   readonly fresh: boolean;
-  /** Gives the start up, between two steps. */
+  /** Cancels the start, between two steps. */
   readonly signal: AbortSignal;
   readonly onFunctionLog: (functionName: string, line: string) => void;
   readonly onAccess: (access: Access) => void;
@@ -34,17 +34,17 @@ interface Options {
 /** The whole backend on one machine. */
 export interface Backend {
   readonly url: string;
-  /** Of Lambda's Invoke API. */
+  /** The URL of Lambda's Invoke API. */
   readonly lambdaUrl: string;
   readonly issuer: Issuer;
   readonly postgres: Postgres;
-  /** Ends everything, the last started first. Once, however often it is called. */
+  /** Stops everything, in reverse order of the start. Further calls return the same promise. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts everything: build and PostgreSQL side by side, migrations, seeds, the gateway. What was started is stopped again
- * when a later step fails. Throws a Failure for what the user can mend, and the signal's reason when it was aborted.
+ * Starts everything: build and PostgreSQL in parallel, then migrations, seeds and the gateway. If a step fails, stops what was started.
+ * Throws a Failure for a fault that the user can correct, and the signal's reason if the start was cancelled.
  */
 export async function startBackend(options: Options): Promise<Backend> {
   const undo: (() => Promise<void>)[] = [];
@@ -71,7 +71,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   const { directory, signal } = options;
   onStop(await claim(directory));
   const config = await projectConfig();
-  // First of all: a port that is taken is known before anything has been started in vain.
+  // First, so that a port in use is reported at once.
   const gateway = await listen(options);
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url });
@@ -83,7 +83,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   ]);
   if (started.status === 'fulfilled') onStop(() => started.value.stop());
   if (built.status === 'rejected')
-    throw new Failure(`The functions do not build. ${oneLine(messageOf(built.reason))}`, { cause: built.reason });
+    throw new Failure(`The build of the functions failed. ${oneLine(messageOf(built.reason))}`, { cause: built.reason });
   if (started.status === 'rejected') throw started.reason;
   if (issuer.status === 'rejected') throw new Failure(messageOf(issuer.reason), { cause: issuer.reason });
   signal.throwIfAborted();
@@ -93,7 +93,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   onStop(() => log.close());
   const secrets = await openSecretsEndpoint(config.region);
   onStop(() => secrets.close());
-  // As when deployed: functions know of a secret, and ask for it with AWS's own client.
+  // As in a deployment: the functions receive the ARN of a secret and fetch the secret with AWS's client.
   const database = {
     ...secrets.variables,
     DATABASE_SECRET_ARN: secrets.put('orders-api', databaseSecret(databases.api)),
@@ -107,7 +107,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   signal.addEventListener('abort', () => functions.stop());
   await migrate(functions, { command: 'up' });
   signal.throwIfAborted();
-  // The database is this program's own: customers who registered in it are no reason to refuse a seed that a new version brings.
+  // Allowed even with real customers: the database belongs to this program, and a new version may bring new seeds.
   await migrate(functions, { command: 'seed', allowProductionSeed: true });
   signal.throwIfAborted();
 
@@ -118,7 +118,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   const names = config.functions.map(({ name }) => name);
   const invokeApi = await openInvokeApi(functions, names);
   onStop(() => invokeApi.close());
-  // Requests end before what they need does.
+  // Stopped first, so that running requests still have the database and the functions.
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url, lambdaUrl: invokeApi.url, databases });
   return { url: gateway.url, lambdaUrl: invokeApi.url, issuer: issuer.value, postgres: started.value };
@@ -129,16 +129,18 @@ async function claim(directory: string): Promise<() => Promise<void>> {
   if (end !== undefined) return end;
   const other = await runningState(directory);
   throw new Failure(
-    other === undefined ? `npm start already runs on ${directory}` : `npm start already runs here: ${other.url} (pid ${other.pid})`,
+    other === undefined
+      ? `npm start is already running on ${directory}; stop it first`
+      : `npm start is already running here: ${other.url} (pid ${other.pid}); stop it first`,
   );
 }
 
 async function listen({ host, port, onAccess }: Options): Promise<Gateway> {
   return openGateway({ host, port, onAccess }).catch((cause) => {
-    // Some shells and tools set HOST for purposes of their own.
+    // Some shells and tools set HOST for other purposes.
     if (host !== undefined && ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(cause.code))
       throw new Failure(
-        `HOST is ${JSON.stringify(host)}, which is no address or name of this machine; unset it, or: HOST=127.0.0.1 npm start`,
+        `HOST is ${JSON.stringify(host)}, which is not an address or name of this machine; unset HOST, or run: HOST=127.0.0.1 npm start`,
         {
           cause,
         },
@@ -160,9 +162,9 @@ async function postgres({ directory, fresh }: Options): Promise<Postgres> {
     return started;
   } catch (cause) {
     await log.close();
-    // Its data are not at fault.
+    // The data is not the cause.
     if (cause instanceof Failure) throw cause;
-    throw new Failure(`${oneLine(messageOf(cause))}. To begin anew without the old data: npm start -- --fresh`, { cause });
+    throw new Failure(`${oneLine(messageOf(cause))}. To delete the old data and start again: npm start -- --fresh`, { cause });
   }
 }
 

@@ -5,12 +5,12 @@ import { Failure, messageOf } from './failure.ts';
 /** The clone's folder. */
 export const root = path.join(import.meta.dirname, '..');
 
-/** The folder of everything that a local run keeps: `LOCAL_DIRECTORY`, by default `.local/` in the clone. */
+/** Returns the folder for all files of a local run: `LOCAL_DIRECTORY`, or `.local/` in the clone. */
 export function localDirectory(): string {
   return path.resolve(process.env['LOCAL_DIRECTORY'] || path.join(root, '.local'));
 }
 
-/** The same folder, made when missing. Throws a Failure where this user cannot write. */
+/** Returns the same folder and creates it if it is missing. Throws a Failure if this user cannot write to it. */
 export async function madeLocalDirectory(): Promise<string> {
   const directory = localDirectory();
   try {
@@ -18,7 +18,7 @@ export async function madeLocalDirectory(): Promise<string> {
     await access(directory, constants.W_OK);
   } catch (cause) {
     throw new Failure(
-      `Cannot write in ${directory}, which may be another user's; LOCAL_DIRECTORY names another folder. ${messageOf(cause)}`,
+      `Cannot write to ${directory}, which may belong to another user; set LOCAL_DIRECTORY to another folder. ${messageOf(cause)}`,
       { cause },
     );
   }

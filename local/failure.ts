@@ -1,13 +1,13 @@
-/** Something the user can mend; its message is one line that says what and how. Anything else that is thrown is a bug. */
+/** An error that the user can correct. Its message is one line with the fault and the remedy. Any other error is a bug. */
 export class Failure extends Error {}
 
-/** Prints the one line of a Failure, or the whole of a bug, on standard error, and makes the process end with 1. */
+/** Prints the message of a Failure, or the stack of any other error, to standard error, and sets the exit code to 1. */
 export function reportFailure(error: unknown): void {
   console.error(error instanceof Failure ? error.message : error);
   process.exitCode = 1;
 }
 
-/** The message of whatever was thrown. */
+/** Returns the message of a thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

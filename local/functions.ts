@@ -4,14 +4,14 @@ import { Failure, messageOf } from './failure.ts';
 import { type Lambda, lambda } from './lambda/lambda.ts';
 import { readServerlessConfig, type ServerlessConfig } from './serverless/serverlessConfig.ts';
 
-/** This project's serverless.yml. Throws a Failure that names the place of what cannot be understood. */
+/** Reads this project's serverless.yml. Throws a Failure with the place of the fault. */
 export async function projectConfig(): Promise<ServerlessConfig> {
   return readServerlessConfig(path.join(root, 'serverless.yml')).catch((cause) => {
     throw new Failure(messageOf(cause), { cause });
   });
 }
 
-/** This project's built functions; `database` is the variables that name theirs. */
+/** Creates the Lambda of this project's built functions. `database` contains their database variables. */
 export function projectFunctions(
   config: ServerlessConfig,
   database: Readonly<Record<string, string>>,

@@ -1,13 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
-/** A log file of one run: begun anew, lines in the order in which they came. */
+/** The log file of one run. */
 export interface LogFile {
   write(line: string): void;
   close(): Promise<void>;
 }
 
-/** Opens a log file, over the one of the run before. `echo` takes each line too. */
+/** Opens a log file and overwrites that of the previous run. `echo` also receives each line. */
 export function openLog(file: string, echo: (line: string) => void = () => {}): LogFile {
   const stream = createWriteStream(file, { mode: 0o600 });
   // A full disk must not end the run.

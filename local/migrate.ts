@@ -5,10 +5,10 @@ import type { Lambda } from './lambda/lambda.ts';
 
 export const migrateReport = z.record(z.string(), z.unknown());
 
-/** The answer of the function `migrate`, whose form is its own. */
+/** The response of the function `migrate`. Not checked further here, because only `migrate` defines its fields. */
 export type MigrateReport = z.infer<typeof migrateReport>;
 
-/** Invokes the function `migrate`. Throws a Failure with the function's own message when it failed. */
+/** Invokes the function `migrate`. Throws a Failure with the function's message if it failed. */
 export async function migrate(functions: Lambda, payload: Readonly<Record<string, unknown>>): Promise<MigrateReport> {
   const result = await functions.invoke('migrate', JSON.stringify(payload));
   const answer: unknown = JSON.parse(result.payload);

@@ -3,20 +3,20 @@ type Variables = Readonly<Record<string, string | undefined>>;
 const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Returns what a command of ours changes in the variables of the shell that called it; undefined removes one.
- * - `PG*` are for psql: the client library reads them as defaults, and PGOPTIONS even goes with a connection whose address is complete.
- * - Requests to this machine never take a proxy, whatever HTTP_PROXY says. Deployments to AWS still do.
+ * Returns the changes that this project's commands make to the shell's environment variables; undefined removes a variable.
+ * - `PG*` variables are removed. They are meant for psql, but the client library uses them as defaults, and PGOPTIONS even for a complete address.
+ * - Requests to this machine never use a proxy, even if HTTP_PROXY is set. Deployments to AWS still do.
  */
 export function ownVariables(shell: Variables): Variables {
   const psql = Object.keys(shell).filter((name) => /^PG[A-Z_]+$/.test(name));
-  // Node reads the one in lower case first.
+  // Node gives precedence to the lower-case variable.
   const direct = [shell['no_proxy'] || shell['NO_PROXY'], ...thisMachine].filter(Boolean).join(',');
   return { ...Object.fromEntries(psql.map((name) => [name, undefined])), no_proxy: direct, NO_PROXY: direct };
 }
 
 /**
- * Returns the same for the test suite, which is the same in every shell: besides, nothing configures the functions or AWS's clients but the
- * tests themselves.
+ * Returns the changes for the test suite, which must behave the same in every shell. Also removes the variables of the functions and of AWS's
+ * clients, which only tests set.
  */
 export function testVariables(shell: Variables): Variables {
   const functions =

@@ -8,21 +8,21 @@ import { isLocked, takeLock } from './process/lock.ts';
 const running = z.object({
   /** The process of `npm start`. */
   pid: z.int(),
-  /** Of the gateway. */
+  /** The gateway's URL. */
   url: z.string(),
-  /** Of Lambda's Invoke API; missing until everything runs. */
+  /** The URL of Lambda's Invoke API; missing until everything runs. */
   lambdaUrl: z.string().optional(),
-  /** The connections to the database; missing until everything runs. */
+  /** The URLs of the database; missing until everything runs. */
   databases: z.object({ owner: z.string(), api: z.string() }).optional(),
 });
 
-/** What a running `npm start` says of itself. */
+/** The state that a running `npm start` writes for other commands. */
 export type Running = z.infer<typeof running>;
 
 const stateFile = (directory: string) => path.join(directory, 'state.json');
 const lockFile = (directory: string) => path.join(directory, 'lock');
 
-/** Makes this process the one `npm start` of the directory. Undefined when another is; otherwise the function that ends it. */
+/** Claims the directory for this `npm start`. Returns a function that releases it; undefined if another process has claimed it. */
 export function claimDirectory(directory: string): (() => Promise<void>) | undefined {
   const release = takeLock(lockFile(directory));
   if (release === undefined) return undefined;
@@ -32,7 +32,7 @@ export function claimDirectory(directory: string): (() => Promise<void>) | undef
   };
 }
 
-/** Writes the state for other commands, mode 0600: it holds the database's passwords. */
+/** Writes the state for other commands, with mode 0600 because it contains the database's passwords. */
 export async function writeState(directory: string, state: Running): Promise<void> {
   const fresh = `${stateFile(directory)}.new`;
   await rm(fresh, { force: true });
@@ -40,14 +40,14 @@ export async function writeState(directory: string, state: Running): Promise<voi
   await rename(fresh, stateFile(directory));
 }
 
-/** The `npm start` that runs on this directory; undefined when none does, also when one was killed and left its state. */
+/** Returns the state of the `npm start` that runs on this directory; undefined if none runs, even if a killed one left its state behind. */
 export async function runningState(directory: string): Promise<Running | undefined> {
   if (!isLocked(lockFile(directory))) return undefined;
   const content = await readFile(stateFile(directory), 'utf8').catch(() => undefined);
   return content === undefined ? undefined : running.parse(JSON.parse(content));
 }
 
-/** The connections to the database of the running `npm start`. Throws a Failure when there is none, or not yet. */
+/** Returns the database URLs of the running `npm start`. Throws a Failure if none runs or if it is not ready yet. */
 export async function runningDatabases(directory: string): Promise<DatabaseUrls> {
   const state = await runningState(directory);
   if (state === undefined) throw new Failure('npm start is not running here; start it in another terminal first');

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { Failure, messageOf } from '../local/failure.ts';
 
-/** The command line's flags and words. Throws a Failure of one line, with the usage, on a flag that is not known or lacks its value. */
+/** Parses the flags and words of the command line. Throws a Failure of one line with the usage for an unknown flag or a missing value. */
 export function parseFlags<const Options extends ParseArgsOptionsConfig>(usage: string, options: Options, words = 0) {
   try {
     const parsed = parseArgs({ options, allowPositionals: true, strict: true });

@@ -1,4 +1,4 @@
-// npm run budget: how many connections the functions of serverless.yml may hold at once, against what the database has.
+// npm run budget: compares the connections that the functions of serverless.yml may hold with the connections of the database.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +22,7 @@ const configured = z.object({
           proxy: z.object({ maxClients: number, maxConnectionsPercent: number.max(100) }).optional(),
         })
         .optional(),
-      // What each function may do; one that may not read a secret holds no connection.
+      // What each function may access. A function without access to a secret holds no connection.
       access: z.record(z.string(), z.array(z.string())).optional(),
     })
     .optional(),
@@ -30,7 +30,7 @@ const configured = z.object({
 
 type Given = Partial<Record<'instance-class' | 'max-connections' | 'proxy-clients' | 'proxy-connections', string | undefined>>;
 
-/** The budget of a serverless.yml; flags win over its `custom.database`. Throws a Failure where the size of the database is not said. */
+/** Computes the budget of a serverless.yml. Flags override its `custom.database`. Throws a Failure if the size of the database is missing. */
 export function budgetOf(text: string, given: Given = {}) {
   const { functions } = parseServerlessConfig(text);
   const { access = {} } = configured.parse(parse(text, { logLevel: 'silent' })).custom ?? {};
@@ -40,13 +40,15 @@ export function budgetOf(text: string, given: Given = {}) {
     .map(({ name, reservedConcurrency, environment, environmentKeys }) => {
       const poolMax = environment['DATABASE_POOL_MAX'];
       if (poolMax === undefined && environmentKeys.includes('DATABASE_POOL_MAX')) {
-        throw new Failure(`${name}: DATABASE_POOL_MAX must be a plain number in serverless.yml, or nobody can add it up`);
+        throw new Failure(`${name}: DATABASE_POOL_MAX must be a plain number in serverless.yml, because the budget adds it up`);
       }
       return { name, reservedConcurrency, poolMax: number.parse(poolMax ?? 1), isDirect: access[name]?.includes('rotation') ?? false };
     });
   const slots = slotsOf(text, given);
   if (!slots.proxy && functions.some(({ environment }) => environment['DATABASE_VIA_PROXY'] === 'true')) {
-    throw new Failure('DATABASE_VIA_PROXY is true: say what the proxy takes, custom.database.proxy: { maxClients, maxConnectionsPercent }');
+    throw new Failure(
+      "DATABASE_VIA_PROXY is true, but the proxy's limits are missing: set custom.database.proxy: { maxClients, maxConnectionsPercent }",
+    );
   }
   return connectionBudget(holders, slots);
 }
@@ -58,7 +60,7 @@ function slotsOf(text: string, given: Given): Slots {
     if (clients) return { maxClients: number.parse(clients), serverConnections: number.parse(given['proxy-connections']) };
     if (!database?.proxy) return undefined;
     const { maxClients, maxConnectionsPercent } = database.proxy;
-    // Rounded down, as the proxy has whole connections only.
+    // Rounded down to whole connections.
     return { maxClients, serverConnections: Math.floor((maxConnections * maxConnectionsPercent) / 100) };
   };
   const slots = (count: number, source: string): Slots => ({ maxConnections: count, source, proxy: proxyOf(count) });
@@ -68,7 +70,7 @@ function slotsOf(text: string, given: Given): Slots {
   if (maxConnections !== undefined) return slots(number.parse(maxConnections), 'max_connections');
   if (instanceClass !== undefined) return slots(maxConnectionsOf(instanceClass), instanceClass);
   throw new Failure(
-    `How large is the database? Say it in serverless.yml, custom.database.instanceClass or maxConnections. Usage: ${usage}`,
+    `The size of the database is missing: set custom.database.instanceClass or maxConnections in serverless.yml. Usage: ${usage}`,
   );
 }
 
@@ -86,7 +88,7 @@ async function main(): Promise<void> {
     console.table(budget.lines);
     console.table(budget.sums);
   }
-  if (budget.faults.length > 0) throw new Failure(`The connections do not suffice. ${budget.faults.join(' ')}`);
+  if (budget.faults.length > 0) throw new Failure(`The database has too few connections. ${budget.faults.join(' ')}`);
 }
 
 function readBudget(text: string, given: Given) {

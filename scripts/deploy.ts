@@ -1,4 +1,4 @@
-// npm run deploy -- --stage <stage> [--param name=value]: deploys a stage, step by step, and stops at the first that fails.
+// npm run deploy -- --stage <stage> [--param name=value]: deploys a stage step by step, and stops at the first step that fails.
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,9 +20,9 @@ const usage = 'npm run deploy -- --stage <stage> [--param name=value]…';
 async function main(): Promise<void> {
   const { values } = parseFlags(usage, { stage: { type: 'string' }, param: { type: 'string', multiple: true, default: [] } });
   const { stage, param } = values;
-  // As a part of names: Lambda takes 64 characters of these, and the longest name here has 30.
+  // The stage is a part of the functions' names, which Lambda limits to 64 characters. The longest name without the stage has 30.
   if (!stage || !/^[a-z][a-z0-9-]{0,29}$/.test(stage) || stage === 'local')
-    throw new Failure(`--stage needs a name of small letters, digits and dashes, such as production (and not local). Usage: ${usage}`);
+    throw new Failure(`--stage requires a name of lower-case letters, digits and hyphens, such as production (not local). Usage: ${usage}`);
   const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
   const { service, region, functions } = parseServerlessConfig(text);
   const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
@@ -70,7 +70,7 @@ function serverless(flags: readonly string[]): void {
   if (error) throw error;
   if (status !== 0)
     throw new Failure(
-      `serverless deploy ended with ${status}. What CloudFormation began it took back: docs/deploy.md, "When a deploy fails"`,
+      `serverless deploy failed with exit code ${status}. CloudFormation has rolled its changes back: see docs/deploy.md, "When a deploy fails"`,
     );
 }
 

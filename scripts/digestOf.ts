@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** One SHA-256 of the names and contents of all files below `folder` that match. Another when one is edited, added, renamed or gone. */
+/** Returns one SHA-256 of the names and contents of all matching files below `folder`. Any edited, added, renamed or deleted file changes it. */
 export async function digestOf(folder: string, patterns: readonly string[]): Promise<string> {
   const names: string[] = [];
   for await (const entry of glob(patterns, { cwd: folder, withFileTypes: true })) {

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const read = (id: string) => readFileSync(require.resolve(id), 'utf8');
 
-// HEAD is described for programs, and to a reader repeats each GET. The library's own bar would ask for another description's address.
+// Hides the HEAD routes, which repeat the GET routes for a reader, and Swagger UI's bar, which asks for the URL of another description.
 const look = `
 body { margin: 0; background: #fff; }
 html.dark-mode body { background: #1c2022; }
@@ -42,14 +42,14 @@ SwaggerUIBundle({
 `;
 
 function parts(): { script: string; style: string } {
-  // Inside a page, these two would end the script or hide its end; in a text of JavaScript the written form says the same.
+  // In an HTML page, `</script` would end the script and `<!--` could hide its end. The escapes mean the same in JavaScript.
   const script = `${read('swagger-ui-dist/swagger-ui-bundle.js')}\n${start}`
     .replaceAll('</script', '<\\/script')
     .replaceAll('<!--', '\\x3c!--');
   return { script, style: read('swagger-ui-dist/swagger-ui.css') + look };
 }
 
-/** The page that shows /openapi.json: Swagger UI with everything it needs in it, 1.9 MB, of which 0.55 travel. */
+/** Returns the page that shows /openapi.json: Swagger UI in one file of 1.9 MB, 0.55 MB compressed. */
 export function docsPage(): string {
   const { script, style } = parts();
   return `<!doctype html>
@@ -70,7 +70,7 @@ export function docsPage(): string {
 `;
 }
 
-/** The page's Content-Security-Policy: it may run and wear only what was built into it, and call only the API that served it. */
+/** Returns the page's Content-Security-Policy: it allows only the page's own script and style, and requests only to the API that served it. */
 export function docsPolicy(): string {
   const { script, style } = parts();
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

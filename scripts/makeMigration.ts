@@ -15,10 +15,10 @@ async function main(): Promise<void> {
   const listFile = path.join(folder, 'index.ts');
   const list = await readFile(listFile, 'utf8');
   const { name, source, index } = made(given, list);
-  // Never over a file that is there.
+  // Never overwrites an existing file.
   await writeFile(path.join(folder, `${name}.ts`), source, { flag: 'wx' });
   await writeFile(listFile, index);
-  console.log(`migrations/${name}.ts\nWrite up and its exact down; docs/migrations.md says what is safe on a large table.`);
+  console.log(`migrations/${name}.ts\nWrite up and its exact down. docs/migrations.md explains what is safe on a large table.`);
 }
 
 function made(given: string, list: string) {

@@ -1,4 +1,4 @@
-// npm run migrate -- <command> [flags]: invokes the function `migrate`, built and on the local database or deployed on a stage, and prints its report.
+// npm run migrate -- <command> [flags]: invokes the function `migrate`, locally or on a deployed stage, and prints its report.
 
 import { localDirectory } from '../local/directory.ts';
 import { Failure, messageOf, reportFailure } from '../local/failure.ts';
@@ -30,8 +30,8 @@ function parsed() {
     1,
   );
   const { to, step, json, stage } = values;
-  if (stage === '') throw new Failure(`--stage needs the stage's name. Usage: ${usage}`);
-  // The function checks commands, names and numbers: what it does not know it says itself.
+  if (stage === '') throw new Failure(`--stage requires the name of a stage. Usage: ${usage}`);
+  // The function validates commands, names and numbers itself.
   const payload = {
     ...(positionals[0] !== undefined && { command: positionals[0] }),
     ...(to !== undefined && { to }),
@@ -46,7 +46,7 @@ function parsed() {
 
 type Payload = ReturnType<typeof parsed>['payload'];
 
-// Beside the report: --json stays JSON.
+// To standard error, so that the output of --json stays JSON.
 const say = (line: string) => console.error(line);
 
 async function onStage(stage: string, payload: Payload): Promise<MigrateReport> {
@@ -56,9 +56,9 @@ async function onStage(stage: string, payload: Payload): Promise<MigrateReport> 
 
 async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   const databases = await runningDatabases(localDirectory());
-  // A migration that was written a minute ago is meant too.
+  // Includes migrations that were written after the last build.
   await currentBuild().catch((cause) => {
-    throw new Failure(`The functions do not build. ${messageOf(cause)}`, { cause });
+    throw new Failure(`The build of the functions failed. ${messageOf(cause)}`, { cause });
   });
   const variables = { DATABASE_URL: databases.api, MIGRATION_DATABASE_URL: databases.owner };
   const functions = projectFunctions(await projectConfig(), variables, () => {});
@@ -69,13 +69,13 @@ async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   }
 }
 
-/** Carries out the command that the command line of this process holds. */
+/** Runs the command in this process's command line. */
 export async function main(): Promise<void> {
   try {
     const { payload, json, stage } = parsed();
     const report = await (stage === undefined ? onThisMachine(payload) : onStage(stage, payload));
     console.log(json ? JSON.stringify(report, undefined, 2) : reportLines(report).join('\n'));
-    // What verify finds is an answer, not an error of the function; for a pipeline it is a reason to stop.
+    // Faults that verify finds are not an error of the function, but must stop a pipeline.
     if (Array.isArray(report['problems']) && report['problems'].length > 0) process.exitCode = 1;
   } catch (error) {
     reportFailure(error);

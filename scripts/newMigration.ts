@@ -1,9 +1,9 @@
 /** A migration's file and its place in the list. */
 export interface NewMigration {
-  /** Without extension: the key under which its run is recorded. */
+  /** The file name without extension, under which a run is recorded. */
   readonly name: string;
   readonly source: string;
-  /** The whole of migrations/index.ts with the new line in it. */
+  /** The new content of migrations/index.ts. */
   readonly index: string;
 }
 
@@ -11,15 +11,18 @@ const words = /^[a-z]+(-[a-z]+)*$/;
 const importLine = /^import \{ \w+ \} from '\.\/\d.*$/gm;
 const listEntry = /^ {2}\{ name: '(\d{14})-[^']*', step: \w+ \},$/gm;
 
-/** The new migration of these words, at this time or, when the last one is of the future, a second after it. @throws Error for words that make no name */
+/**
+ * Returns a new migration with this name, at this time, or a second after the last one if that is in the future.
+ * @throws Error for an invalid name
+ */
 export function newMigration(given: string, index: string, now: Date): NewMigration {
   if (!words.test(given))
-    throw new Error(`A migration is named by what it does, in small letters with hyphens: add-note-to-orders. Got: ${given}`);
+    throw new Error(`Name a migration by what it does, in lower-case letters with hyphens, such as add-note-to-orders. Got: ${given}`);
   const lastImport = [...index.matchAll(importLine)].at(-1);
   const lastEntry = [...index.matchAll(listEntry)].at(-1);
-  if (!lastImport || !lastEntry) throw new Error('migrations/index.ts has another form than expected: write the two lines by hand.');
+  if (!lastImport || !lastEntry) throw new Error('migrations/index.ts does not have the expected format. Add the two lines by hand.');
   const step = given.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  if (new RegExp(String.raw`\b${step}\b`).test(index)) throw new Error(`There is a migration of that name already: ${given}`);
+  if (new RegExp(String.raw`\b${step}\b`).test(index)) throw new Error(`A migration with this name already exists: ${given}`);
   const name = `${stampAfter(lastEntry[1] ?? '', now)}-${given}`;
   return {
     name,

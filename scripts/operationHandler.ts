@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { HttpHandler } from '../lib/http/api.ts';
 import { root } from '../local/directory.ts';
 
-/** The handler of a route, and the name of the file that exports it: the route's operation. */
+/** The handler of a route, and the name of the file that exports it, which is also the name of the operation. */
 interface OperationHandler {
   readonly name: string;
   readonly handler: HttpHandler;
@@ -12,8 +12,8 @@ interface OperationHandler {
 type Exported = HttpHandler | { readonly routes: Readonly<Record<string, HttpHandler>> };
 
 /**
- * Finds what serves a route of a function. A function of several routes has a folder of its name beside it, with a file for each of them.
- * Throws for a route that the function's map does not have, and for a handler without a file.
+ * Finds the handler of a route. A function with several routes has a folder with its name, with one file for each route.
+ * Throws if the function's map lacks the route, or if no file exports its handler.
  */
 export async function operationHandler(functionName: string, method: string, template: string): Promise<OperationHandler> {
   const { handler }: { handler: Exported } = await import(`../functions/${functionName}.ts`);

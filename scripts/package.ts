@@ -14,25 +14,25 @@ import { writeInfra } from './infra/writeInfra.ts';
 import { faults } from './template/faults.ts';
 import { readTemplate } from './template/template.ts';
 
-/** Where the package lies. */
+/** The folder of the package. */
 export const packageFolder = path.join(root, '.serverless');
 
-/** Refuses functions that could ask the database for more connections than it has. */
+/** Throws a Failure if the functions could open more connections than the database has. */
 export async function checkBudget(): Promise<void> {
   const { faults: missing } = budgetOf(await readFile(path.join(root, 'serverless.yml'), 'utf8'));
   if (missing.length > 0)
     throw new Failure(`The database would run out of connections (npm run budget shows the sum):\n${missing.join('\n')}`);
 }
 
-/** Refuses an API that says of itself what is true no more. */
+/** Throws a Failure if the API description is out of date. */
 function checkDescription(): void {
   const { status } = spawnSync(process.execPath, ['scripts/openapi.ts', '--check'], { stdio: 'inherit', cwd: root });
-  if (status !== 0) throw new Failure('Nothing was packaged.');
+  if (status !== 0) throw new Failure('Nothing was packaged. Run npm run openapi first.');
 }
 
 /**
- * Builds the functions with their code caches where this machine can make these: for the Node.js of the stage if it is known, otherwise for
- * the one that runs this. Returns a line that says so.
+ * Builds the functions, with code caches if this machine can make them: for the stage's Node.js if it is known, otherwise for the Node.js that
+ * runs this. Returns a line to show.
  */
 export async function buildForPackage(flags: readonly string[], runtime?: StageRuntime): Promise<string> {
   const caches = codeCachesOfPackage(await readFile(path.join(root, 'serverless.yml'), 'utf8'), flags);
@@ -43,17 +43,17 @@ export async function buildForPackage(flags: readonly string[], runtime?: StageR
 }
 
 /**
- * `serverless package` on what was built, with what scripts/infra/ adds for each function; then refuses a template that
- * scripts/template/ finds fault with. Needs no login, no network and no AWS account.
+ * Runs `serverless package` on the build, with the resources that scripts/infra/ adds for each function, and rejects a template with faults
+ * (scripts/template/). Needs no login, no network and no AWS account.
  */
 export async function packageService(flags: readonly string[]): Promise<void> {
   await writeInfra(root);
   const { status, error } = spawnSync('serverless', ['package', ...flags], { stdio: 'inherit', cwd: root });
   if (error) throw error;
-  if (status !== 0) throw new Failure(`serverless package ended with ${status}`);
+  if (status !== 0) throw new Failure(`serverless package failed with exit code ${status}`);
   const found = faults(await readTemplate(packageFolder), infraFunctions(await readFile(path.join(root, 'serverless.yml'), 'utf8')));
   const lines = found.map(({ code, resource, message }) => `${code}: ${resource}: ${message}`);
-  if (lines.length > 0) throw new Failure(`The template is not one to deploy:\n${lines.join('\n')}`);
+  if (lines.length > 0) throw new Failure(`The template has faults that must be corrected before a deploy:\n${lines.join('\n')}`);
 }
 
 /** `npm run package`. */

@@ -16,9 +16,9 @@ const service = z.object({
 });
 
 /**
- * What a build replaces in the code, as esbuild's and vitest's `define` take it. ROUTES: every route of serverless.yml as
- * `GET /orders/{orderId}`, so that the function behind the catch-all knows what the others take, and no second table says it.
- * DOCS_POLICY: what the page of the documentation may do.
+ * Returns the constants that a build replaces in the code, for `define` of esbuild and vitest. ROUTES: every route of serverless.yml, such as
+ * `GET /orders/{orderId}`, so that the function of the catch-all route knows the others without a second table. DOCS_POLICY: the documentation
+ * page's Content-Security-Policy.
  */
 export function definitions(): Record<string, string> {
   const { functions } = service.parse(parse(readFileSync(path.join(import.meta.dirname, '../serverless.yml'), 'utf8')));

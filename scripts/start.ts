@@ -1,4 +1,4 @@
-// npm start: the whole backend on this machine, until Ctrl-C.
+// npm start: runs the whole backend on this machine until Ctrl-C.
 import path from 'node:path';
 import { styleText } from 'node:util';
 import { type Backend, startBackend } from '../local/backend.ts';
@@ -18,18 +18,18 @@ function chosenPort(): number {
   return port;
 }
 
-/** Aborted by the first signal to stop; later ones change nothing, as stopping is under way and bounded in time. */
+/** Returns an AbortSignal for the first stop signal. Later stop signals have no effect, because stopping has a time limit. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => controller.abort(new Failure(`Stopped by ${name}`)));
-  // An npm that was killed could pass no signal on.
+  // A killed npm cannot forward a signal.
   const npm = process.ppid;
   const watch = () => process.ppid !== npm && controller.abort(new Failure('Stopped with npm'));
   if (process.env['npm_lifecycle_event'] === 'start') setInterval(watch, 1000).unref();
   return controller.signal;
 }
 
-/** A path as short as it can be said. */
+/** Returns the shorter of the relative and the absolute path. */
 function shown(file: string): string {
   const relative = path.relative('.', file);
   return relative.startsWith('..') ? file : relative;
@@ -41,7 +41,7 @@ function showReady(backend: Backend, { calls, complaints }: Awaited<ReturnType<t
     `\n  ${styleText('bold', 'Orders API')}  ${styleText('cyan', backend.url)}   ready in ${process.uptime().toFixed(1)} s; Ctrl-C stops it\n`,
   );
   for (const { what, command } of calls) console.log(`  ${styleText('dim', `# ${what}`)}\n  ${command}\n`);
-  for (const complaint of complaints) console.log(styleText('yellow', `  ${complaint}; the log says why`));
+  for (const complaint of complaints) console.log(styleText('yellow', `  ${complaint}; see the log of the functions`));
   if (home !== path.join(directory, 'postgres'))
     console.log(styleText('dim', `  Data and PostgreSQL: ${home} (its user cannot enter ${directory}); --fresh removes it`));
   console.log(styleText('dim', `  Lambda's Invoke API: aws lambda invoke --endpoint-url ${backend.lambdaUrl} --function-name <key> …`));
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   const directory = await madeLocalDirectory();
   const signal = stopSignal();
   const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  // A reader who left, as in `npm start | head`, is no reason to stop.
+  // Keeps running if standard output is closed, as in `npm start | head`.
   process.stdout.on('error', () => {});
   let backend: Backend;
   try {
@@ -92,5 +92,5 @@ try {
 } catch (error) {
   reportFailure(error);
 }
-// Nothing is left that would keep the process; should something be, it does not get to.
+// Everything has been stopped. Exits even if something would keep the process running.
 process.exit();

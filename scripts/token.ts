@@ -1,4 +1,4 @@
-// npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]: a bearer token of the local issuer.
+// npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]: prints a bearer token of the local issuer.
 import pg from 'pg';
 import { openIssuer } from '../local/aws/issuer.ts';
 import { localDirectory } from '../local/directory.ts';
@@ -10,7 +10,7 @@ import { parseDuration } from './duration.ts';
 
 const usage = 'npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]';
 
-/** The customer's name at the issuer; undefined for an email that no customer has. */
+/** Returns the token subject of the customer with this email; undefined if there is none. */
 async function subjectOf(email: string, databaseUrl: string): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
   await client.connect();

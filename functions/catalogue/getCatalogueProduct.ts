@@ -7,7 +7,7 @@ import { skuText } from '../../lib/http/schema.ts';
 
 const path = z.strictObject({ sku: skuText });
 
-/** GET /catalogue/products/{sku}: returns one product, inactive ones too. */
+/** GET /catalogue/products/{sku}: returns one product, even if it is inactive. */
 export const handler = api({ statements: 1, scope: 'catalogue:write', path }, async ({ path }) =>
   versioned(200, await withDatabase((db) => getCatalogueProduct(db, path.sku))),
 );

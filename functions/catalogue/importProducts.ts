@@ -6,10 +6,11 @@ import { api } from '../../lib/http/api.ts';
 
 const table = { columns, required: ['sku', 'name', 'priceInCents'], maxRows: 20_000 };
 
-// The products, the transaction, the categories (3), the locks, and a statement for each 1,000 products; up to 5 times if others change them meanwhile.
+// An attempt reads the products, begins, takes 3 statements for the categories, locks the products, writes 1,000 products per statement, and
+// commits. Concurrent changes may cause up to 5 attempts.
 const statements = 140;
 
-/** PUT /catalogue/products: creates and updates products by SKU from CSV, all or none. */
+/** PUT /catalogue/products: creates and updates products by SKU from CSV, all rows or none. */
 export const handler = api({ statements, scope: 'catalogue:write', table }, ({ rows }) =>
   withDatabase((db) => importProducts(db, rowsOf(rows))),
 );

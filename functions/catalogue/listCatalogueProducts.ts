@@ -10,7 +10,7 @@ const filters = { categoryId: z.optional(idText), isActive: z.optional(booleanTe
 const query = z.strictObject({ limit: z.optional(integerText(1, 10_000)), ...filters });
 const asJsonOrCsv = { formats: ['application/json', 'text/csv'], limits: { 'application/json': 200 } };
 
-/** GET /catalogue/products: returns a page of all products, as JSON or, if the caller prefers it, as CSV to edit and import. */
+/** GET /catalogue/products: returns a page of all products as JSON, or as CSV for an import if the caller prefers CSV. */
 export const handler = api(
   { statements: 1, scope: 'catalogue:write', query, position, ...asJsonOrCsv },
   async ({ query, after, format }) => {

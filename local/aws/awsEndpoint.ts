@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { openLocalServer } from '../http/localServer.ts';
 
-/** A refusal in the form that AWS's clients understand. */
+/** An error in the format that AWS's clients understand. */
 export class AwsError extends Error {
   readonly status: number;
   readonly type: string;
@@ -29,16 +29,16 @@ export interface AwsEndpoint {
 }
 
 /**
- * Listens on 127.0.0.1, at a free port, for AWS's own clients. Signatures are not checked, but there must be one: a page in a browser can
- * send requests to any local port, but not with this header. A page can add the header only to requests to its own origin, which is what
- * DNS rebinding makes of this server: the Host header then gives the page away, and so does Origin, which no AWS client outside a browser sends.
+ * Listens on 127.0.0.1, on a free port, for AWS's clients. Signatures are required but not verified. The requirement keeps web pages out: a
+ * page can send requests to any local port, but can add this header only to requests to its own origin. With DNS rebinding this server becomes
+ * the page's origin; such requests are recognised by their Host header and by Origin, which AWS's clients outside a browser never send.
  */
 export async function openAwsEndpoint(handle: (request: IncomingMessage) => Promise<AwsAnswer>): Promise<AwsEndpoint> {
   const { server, url } = await openLocalServer({}, {}, async (request, response) => {
     const requestId = randomUUID();
     try {
       if (request.headers.origin !== undefined)
-        throw new AwsError(403, 'AccessDeniedException', 'This endpoint takes no calls of web pages.');
+        throw new AwsError(403, 'AccessDeniedException', 'This endpoint does not accept requests from web pages.');
       if (!request.headers.authorization?.startsWith('AWS4-')) {
         throw new AwsError(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
       }
@@ -47,7 +47,9 @@ export async function openAwsEndpoint(handle: (request: IncomingMessage) => Prom
     } catch (error) {
       if (!(error instanceof AwsError) && !request.destroyed) console.error(error);
       const { status, type, message, details } =
-        error instanceof AwsError ? error : new AwsError(500, 'ServiceException', 'The local endpoint failed; its terminal says how.');
+        error instanceof AwsError
+          ? error
+          : new AwsError(500, 'ServiceException', 'The local endpoint failed. See the output of npm start.');
       const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amzn-errortype': type };
       writeAnswer(response, status, headers, JSON.stringify({ __type: type, Type: 'User', message, Message: message, ...details }));
     }

@@ -1,4 +1,4 @@
-/** A connection URL as a secret in RDS's own form. */
+/** Converts a connection URL to a secret in RDS format. */
 export function databaseSecret(databaseUrl: string): string {
   const { username, password, hostname: host, port, pathname } = new URL(databaseUrl);
   return JSON.stringify({

@@ -7,32 +7,32 @@ import type { Lambda } from '../lambda/lambda.ts';
 import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
 import { LogTail } from './logTail.ts';
 
-// Lambda's limit on what a synchronous invocation is sent.
+// Lambda's limit for the payload of a synchronous invocation.
 const requestLimitBytes = 6 * 1024 * 1024;
-// A function's last lines come by a pipe of their own, perhaps a moment after its answer.
+// A function's log lines arrive through their own pipe, possibly a moment after its response.
 const lastLinesMs = 30;
 
 const route = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 /**
- * Lambda's Invoke API on 127.0.0.1, for AWS's own clients: `aws lambda invoke --endpoint-url …`. A function is named as in
- * serverless.yml, as deployed, or by its ARN.
+ * Starts Lambda's Invoke API on 127.0.0.1, for AWS's clients: `aws lambda invoke --endpoint-url …`. Accepts a function's key in
+ * serverless.yml, its deployed name or its ARN.
  */
 export function openInvokeApi(functions: Pick<Lambda, 'invoke'>, names: readonly string[]): Promise<AwsEndpoint> {
   return openAwsEndpoint(async (request) => {
     const [, given] = route.exec((request.url ?? '').replace(/\?.*$/, '')) ?? [];
     if (request.method !== 'POST' || given === undefined)
-      throw new AwsError(404, 'UnknownOperationException', 'This endpoint knows Invoke.');
+      throw new AwsError(404, 'UnknownOperationException', 'This endpoint supports only Invoke.');
     const name = nameOf(decodeURIComponent(given), names);
     const payload = await payloadOf(request);
     const type = header(request.headers, 'x-amz-invocation-type') ?? 'RequestResponse';
     if (type === 'DryRun') return { status: 204 };
     if (type === 'Event') {
-      // As on Lambda the caller hears of nothing that comes after.
+      // As on Lambda, the caller does not learn the result.
       void functions.invoke(name, payload).catch(() => {});
       return { status: 202 };
     }
-    if (type !== 'RequestResponse') throw new AwsError(400, 'InvalidParameterValueException', `There is no invocation type ${type}.`);
+    if (type !== 'RequestResponse') throw new AwsError(400, 'InvalidParameterValueException', `Unknown invocation type ${type}.`);
     return answered(functions, name, payload, header(request.headers, 'x-amz-log-type') === 'Tail');
   });
 }
@@ -61,7 +61,7 @@ async function answered(functions: Pick<Lambda, 'invoke'>, name: string, payload
   }
 }
 
-/** `placeOrder`, `orders-local-placeOrder`, `…:function:orders-local-placeOrder` and that with a version are one function. */
+/** Returns the key of a function given as `placeOrder`, `orders-local-placeOrder`, or `…:function:orders-local-placeOrder` with or without version. */
 function nameOf(given: string, names: readonly string[]): string {
   const bare = given.replace(/^.*:function:/, '').replace(/:\$LATEST$/, '');
   const name = names.find((known) => bare === known || bare.endsWith(`-${known}`));

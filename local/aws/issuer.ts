@@ -4,10 +4,10 @@ import path from 'node:path';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, type JWTVerifyGetKey, SignJWT } from 'jose';
 import { z } from 'zod';
 
-/** What local tokens carry as `iss` and `aud`, and what the local gateway asks of them. */
+/** The `iss` and `aud` of local tokens, which the local gateway requires. */
 export const localIssuer = { issuer: 'https://issuer.localhost', audience: 'orders-api' } as const;
 
-// API Gateway's JWT authorizers take RSA signatures only, so a local token is one that they would understand.
+// API Gateway's JWT authorizers accept only RSA signatures, and a local token must be valid there too.
 const algorithm = 'RS256';
 
 interface Claims {
@@ -15,13 +15,13 @@ interface Claims {
   readonly email?: string;
   /** Names of scopes, separated by spaces. */
   readonly scope?: string;
-  /** Seconds from now; negative for a token that is already over. */
+  /** Seconds from now; negative for an expired token. */
   readonly expiresInSeconds?: number;
 }
 
-/** An OpenID Connect issuer reduced to its keys. */
+/** The keys of an OpenID Connect issuer. */
 export interface Issuer {
-  /** A signed token, good for 12 hours unless told otherwise. */
+  /** Returns a signed token, valid for 12 hours by default. */
   sign(claims: Claims): Promise<string>;
   /** The public keys, for `jwtVerify` of jose. */
   readonly keys: JWTVerifyGetKey;
@@ -30,7 +30,7 @@ export interface Issuer {
 const file = z.object({ kid: z.string(), kty: z.literal('RSA'), n: z.string(), e: z.string() }).loose();
 
 /**
- * The local issuer of this directory, whose scopes are `scopePrefix` and their name. Its key pair is made on first use and kept in
+ * Opens the local issuer of this directory, which puts `scopePrefix` before every scope. Creates its key pair on first use and stores it in
  * `issuer.json`, mode 0600.
  */
 export async function openIssuer(directory: string, scopePrefix = ''): Promise<Issuer> {
@@ -60,11 +60,11 @@ async function keptKey(keyFile: string): Promise<JWK> {
   try {
     return file.parse(JSON.parse(content));
   } catch (cause) {
-    throw new Error(`${keyFile} holds no key; remove it, and a new one is made`, { cause });
+    throw new Error(`${keyFile} does not contain a key; delete the file, and the next start creates a new key`, { cause });
   }
 }
 
-/** Makes a key and answers what the file holds then. `link` never replaces a file, so of two processes at once one wins and both agree. */
+/** Creates a key file and returns its content. `link` never replaces a file, so two concurrent processes use the same key. */
 async function newKey(keyFile: string): Promise<string> {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const fresh = `${keyFile}.${randomUUID()}`;

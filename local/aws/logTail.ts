@@ -1,7 +1,7 @@
-// Lambda's limit on the log that comes with an answer.
+// Lambda's limit for the log in a response.
 const limitBytes = 4096;
 
-/** The lines of one invocation, with those that Lambda itself writes around them. */
+/** The log lines of one invocation, between the START, END and REPORT lines that Lambda writes. */
 export class LogTail {
   readonly #requestId: string;
   readonly #lines: string[] = [];
@@ -19,7 +19,7 @@ export class LogTail {
     return performance.now() - this.#began;
   }
 
-  /** The last 4 KB in base64. */
+  /** Returns the last 4 KB in base64. */
   encoded(durationMs: number): string {
     const about = `RequestId: ${this.#requestId}`;
     const report = `REPORT ${about}\tDuration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${Math.ceil(durationMs)} ms`;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Lambda } from '../lambda/lambda.ts';
 import type { Schedule } from '../serverless/schedule.ts';
 
-/** Invokes each function at its rate, the first time after one interval, as EventBridge does. Returns what ends that. */
+/** Invokes each function at its rate, for the first time after one interval, as EventBridge does. Returns a function that ends the schedules. */
 export function startSchedules(schedules: readonly Schedule[], invoke: Lambda['invoke']): () => void {
   const timers = schedules.map(({ functionName, everyMs }) =>
-    // What fails is in the function's log; the next run goes on from there.
+    // The function's log contains its error. The next run retries the work.
     setInterval(() => void invoke(functionName, scheduledEvent()).catch(() => {}), everyMs),
   );
   return () => {

@@ -6,7 +6,7 @@ import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
 
 interface Version {
   readonly id: string;
-  /** None yet, of a version that a rotation has announced. */
+  /** Undefined while a rotation has created the version but not its value. */
   text: string | undefined;
   readonly createdAt: number;
   readonly stages: Set<string>;
@@ -18,13 +18,13 @@ interface Secret {
   readonly versions: Version[];
 }
 
-/** Secrets Manager on this machine, as far as reading a secret and rotating it go. Forgets everything when it is closed. */
+/** Secrets Manager on this machine, for reading and rotating secrets. Keeps the secrets in memory. */
 export interface SecretsEndpoint extends AwsEndpoint {
-  /** What a function needs to find it: the client signs its requests, with whatever keys. */
+  /** The environment variables with which a function's client finds this endpoint. The keys may have any value. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Makes a secret, or gives it a new current value, and answers its ARN. */
+  /** Creates a secret, or sets its current value, and returns its ARN. */
   put(name: string, text: string): string;
-  /** Announces the next version, as Secrets Manager does before it invokes the function that rotates; answers its id. */
+  /** Creates the next version without a value, as Secrets Manager does before it invokes the rotation function. Returns the version's ID. */
   beginRotation(name: string): string;
 }
 
@@ -46,10 +46,10 @@ const updateSecretVersionStage = z.object({
   RemoveFromVersionId: z.string().optional(),
 });
 
-// Secrets Manager's own limit is far below this; a request is never larger.
+// More than any valid request: Secrets Manager limits a secret to 64 KB.
 const bodyLimitBytes = 1024 * 1024;
 
-/** Listens on 127.0.0.1 at a free port; clients find it by AWS_ENDPOINT_URL_SECRETS_MANAGER. */
+/** Listens on 127.0.0.1, on a free port. Clients find it by AWS_ENDPOINT_URL_SECRETS_MANAGER. */
 export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoint> {
   const secrets: Secret[] = [];
   const find = (wanted: string) => {
@@ -65,7 +65,7 @@ export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoi
     if (operation === 'DescribeSecret') return answer(described(find(valid(describeSecret, body).SecretId)));
     if (operation === 'UpdateSecretVersionStage') return answer(moveStage(find, valid(updateSecretVersionStage, body)));
     const known = 'GetSecretValue, PutSecretValue, DescribeSecret and UpdateSecretVersionStage';
-    throw new AwsError(400, 'UnknownOperationException', `This endpoint knows ${known}.`);
+    throw new AwsError(400, 'UnknownOperationException', `This endpoint supports only ${known}.`);
   });
   return {
     ...endpoint,
@@ -73,7 +73,7 @@ export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoi
     put: (name, text) => {
       let secret = secrets.find((known) => known.name === name);
       if (secret === undefined) {
-        // AWS ends the ARN of a secret with six random letters.
+        // On AWS the ARN of a secret ends with six random characters.
         const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomUUID().slice(0, 6)}`;
         secret = { name, arn, versions: [] };
         secrets.push(secret);
@@ -102,14 +102,14 @@ function put(find: (wanted: string) => Secret, request: z.infer<typeof putSecret
   const secret = find(request.SecretId);
   const { ClientRequestToken: token = randomUUID(), SecretString: text, VersionStages: stages = ['AWSCURRENT'] } = request;
   const same = secret.versions.find((version) => version.id === token);
-  // A version that was announced gets its value; a repeated request changes nothing; another value under a used token is refused.
+  // Sets the value of a version without one. A repeated request changes nothing. Another value for a used token is rejected.
   if (same !== undefined) same.text ??= text;
   if (same !== undefined && same.text !== text)
     throw new AwsError(400, 'ResourceExistsException', "You can't use ClientRequestToken again with another value.");
   return shown(secret, same ?? addVersion(secret, token, text, stages));
 }
 
-/** A stage is on one version at a time; the version that was current becomes the previous one. */
+/** Adds a version and moves its stages to it, because only one version has a stage. The previous AWSCURRENT becomes AWSPREVIOUS. */
 function addVersion(secret: Secret, versionId: string, text: string | undefined, stages: readonly string[]): Version {
   const current = secret.versions.find((version) => version.stages.has('AWSCURRENT'));
   const moved = [...stages, ...(stages.includes('AWSCURRENT') && current !== undefined ? ['AWSPREVIOUS'] : [])];
@@ -127,7 +127,7 @@ function moveStage(find: (wanted: string) => Secret, request: z.infer<typeof upd
   const target = secret.versions.find((version) => version.id === MoveToVersionId);
   if (MoveToVersionId !== undefined && target === undefined)
     throw new AwsError(400, 'ResourceNotFoundException', `Secrets Manager can't find the specified secret version: ${MoveToVersionId}`);
-  // The caller that moves a stage must name its current version, so that two concurrent calls do not undo each other.
+  // The caller must name the version that has the stage, so that two concurrent calls do not undo each other.
   if (holder !== undefined && holder !== target && holder.id !== RemoveFromVersionId)
     throw new AwsError(400, 'InvalidParameterException', `The staging label ${VersionStage} is attached to version ${holder.id}`);
   holder?.stages.delete(VersionStage);

@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
 import type { InvocationResult } from '../lambda/invocation.ts';
 
-/** What goes back to the client. */
+/** A response to the client. */
 export interface Answer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -17,12 +17,12 @@ export function gatewayAnswer(status: number, message: string, headers: Answer['
 export const badRequest = gatewayAnswer(400, 'Bad Request');
 export const notFound = gatewayAnswer(404, 'Not Found');
 export const tooLarge = gatewayAnswer(413, 'Request Entity Too Large');
-// An HTTP API answers every failure of a function (an error, a crash, a timeout, a malformed answer) with 500 and this body:
-// "Troubleshooting issues with HTTP API Lambda integrations" in API Gateway's guide. 502 is what a REST API says.
+// An HTTP API responds to every failure of a function (an error, a crash, a timeout, a malformed response) with 500 and this body:
+// "Troubleshooting issues with HTTP API Lambda integrations" in API Gateway's guide. A REST API sends 502 instead.
 export const internalError = gatewayAnswer(500, 'Internal Server Error');
 export const unavailable = gatewayAnswer(503, 'Service Unavailable');
-// Lambda's throttle. UNVERIFIED: AWS documents 429 for the Invoke API, but not what an HTTP API makes of it. Users of REST
-// APIs report 500, users of HTTP APIs 503; to a caller both mean that the request had no effect and may be repeated.
+// Lambda throttled the invocation. UNVERIFIED: AWS documents 429 for the Invoke API, but not the response of an HTTP API. Users report 500 for
+// REST APIs and 503 for HTTP APIs. For a caller both mean that the request had no effect and may be repeated.
 export const throttled = gatewayAnswer(503, 'Service Unavailable');
 
 const plain = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -34,10 +34,10 @@ const response = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-// The length is counted anew, and the connection is the gateway's.
+// The gateway computes the length itself, and its connection is not the function's.
 const notForwarded = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'te']);
 
-/** A function's answer as HTTP. What is malformed, or could split the response into two, is a 500, as is a function's error. */
+/** Converts a function's result to an HTTP response. An error, a malformed result, or headers that would split the response become a 500. */
 export function answerOf({ payload, functionError }: InvocationResult): Answer {
   if (functionError !== undefined) return internalError;
   const value: unknown = JSON.parse(payload);
@@ -61,7 +61,7 @@ export function answerOf({ payload, functionError }: InvocationResult): Answer {
   return { status, headers: lines, body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8') };
 }
 
-/** Without a status, whatever came is the body of a 200. */
+/** Returns a 200 whose body is the whole result, for a result without a status. */
 function shorthand(value: unknown): Answer {
   const body = typeof value === 'string' ? value : JSON.stringify(value);
   return { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(body) };

@@ -2,17 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Cors } from '../serverless/corsConfig.ts';
 import type { Answer } from './answer.ts';
 
-/** What a browser asks before it sends what a form could not: with an Origin, and the method that it is about. */
+/** Whether the request is a CORS preflight: an OPTIONS with an Origin and a requested method. */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
   return method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 }
 
-/** The answer to a preflight that no route takes. */
+/** The response to a preflight that matches no route. */
 export const preflightAnswer: Answer = { status: 204, headers: [], body: Buffer.alloc(0) };
 
 /**
- * A function's answer as API Gateway passes it on with CORS configured: without CORS headers of its own, and with the configured ones
- * where the request has an allowed Origin ("Configure CORS for HTTP APIs" in API Gateway's guide).
+ * Returns a function's response as API Gateway sends it if CORS is configured: without the function's CORS headers, and with the configured
+ * headers if the request's Origin is allowed ("Configure CORS for HTTP APIs" in API Gateway's guide).
  */
 export function withCors(cors: Cors, request: IncomingMessage, { headers, ...answer }: Answer): Answer {
   const others = headers.filter(([name]) => !name.startsWith('access-control-'));

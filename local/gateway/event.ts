@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2WithRequestContext } from 'aws-lambda';
 import type { FoundRoute } from './findRoute.ts';
 
-/** What a JWT authorizer hands on. */
+/** The context that a JWT authorizer adds to the event. */
 export interface JwtContext {
   readonly jwt: { readonly claims: Readonly<Record<string, string>>; readonly scopes: readonly string[] | null };
 }
@@ -15,7 +15,7 @@ export type HttpEvent = APIGatewayProxyEventV2WithRequestContext<RequestContext>
 
 interface Parts {
   readonly request: IncomingMessage;
-  /** Still encoded. */
+  /** Percent-encoded, as received. */
   readonly path: string;
   readonly query: string;
   readonly body: Buffer;
@@ -25,7 +25,7 @@ interface Parts {
   readonly traceId: string;
 }
 
-// These are between the client and the gateway. A cookie has a field of its own.
+// These concern only the client and the gateway. Cookies have their own field in the event.
 const notForwarded = new Set([
   'connection',
   'cookie',
@@ -40,7 +40,7 @@ const notForwarded = new Set([
 const textType = /^(text\/.*|application\/(.+\+)?json|application\/(.+\+)?xml|application\/javascript)$/;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `12/Mar/2026:19:03:58 +0000`. */
+/** Formats a time such as `12/Mar/2026:19:03:58 +0000`. */
 function commonLogTime(date: Date): string {
   const [day, time] = date.toISOString().split(/[T.]/);
   const [year, month, dayOfMonth] = (day ?? '').split('-');
@@ -61,7 +61,7 @@ function headersOf({ request, body, traceId }: Parts): Record<string, string> {
   return headers;
 }
 
-/** The parameters of a query, decoded; several of one name are joined by commas. Undefined without any. */
+/** Returns the decoded parameters of a query, with repeated parameters joined by commas; undefined if there are none. */
 function queryParameters(query: string): Record<string, string> | undefined {
   const parameters = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) {
@@ -71,21 +71,21 @@ function queryParameters(query: string): Record<string, string> | undefined {
   return parameters.size === 0 ? undefined : Object.fromEntries(parameters);
 }
 
-/** Text only of a type that says it is text, and only where the bytes are; a function must be ready for both. */
+/** Returns the body as text if its content type is text and its bytes are valid UTF-8, otherwise in base64. A function must handle both. */
 function bodyOf(body: Buffer, contentType: string): { body?: string; isBase64Encoded: boolean } {
   if (body.length === 0) return { isBase64Encoded: false };
   const isText = textType.test(contentType.split(';')[0]?.trim().toLowerCase() ?? '') && isUtf8(body);
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 
-/** The event that API Gateway sends for this request. Absent fields are left out, as there. */
+/** Returns the event that API Gateway sends for this request. Like API Gateway, omits fields without a value. */
 export function httpEvent(parts: Parts): HttpEvent {
   const { request, path, query, found, authorizer, requestId } = parts;
   const headers = headersOf(parts);
   const cookies = request.headersDistinct['cookie']?.flatMap((line) => line.split(/; */)).filter((cookie) => cookie !== '') ?? [];
   const queryStringParameters = queryParameters(query);
   const now = new Date();
-  // HTTP APIs hand the path on decoded and the query as it came.
+  // HTTP APIs decode the path but not the query.
   const decodedPath = decodeURIComponent(path);
   return {
     version: '2.0',

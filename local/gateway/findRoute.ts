@@ -1,17 +1,17 @@
 import type { Route } from '../serverless/routeKey.ts';
 
-/** A route and what its path's parameters stand for in this request, decoded. */
+/** A route and the decoded values of its path parameters in this request. */
 export interface FoundRoute {
   readonly route: Route;
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
-/** Parameter names in braces; a name with + takes the rest of the path. */
+/** A parameter's name in braces. A name with + matches the rest of the path. */
 const parameter = /^\{([^{}+]+)(\+?)\}$/;
 
 /**
- * The route that API Gateway would choose: the most specific one, so a literal part before a parameter, a parameter before a
- * greedy one, the method itself before ANY, and `$default` last. `path` is still encoded: a slash that was encoded parts nothing.
+ * Returns the route that API Gateway would choose, the most specific one: a literal segment before a parameter, a parameter before a greedy one,
+ * the method itself before ANY, and `$default` last. `path` is percent-encoded, so that an encoded slash does not separate segments.
  */
 export function findRoute(routes: readonly Route[], method: string, path: string): FoundRoute | undefined {
   let best: (FoundRoute & { readonly rank: string }) | undefined;
@@ -25,7 +25,7 @@ export function findRoute(routes: readonly Route[], method: string, path: string
   return best;
 }
 
-/** `rank` sorts the more specific template first. */
+/** Matches a path; undefined if it does not match. The `rank` of a more specific template sorts first. */
 function matchPath(template: string | undefined, path: string): { pathParameters: Record<string, string>; rank: string } | undefined {
   if (template === undefined) return { pathParameters: {}, rank: '~' };
   const wanted = template.split('/').slice(1);

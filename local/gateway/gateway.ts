@@ -6,9 +6,9 @@ import { openLocalServer } from '../http/localServer.ts';
 import { type Answer, badRequest, gatewayAnswer, internalError, unavailable } from './answer.ts';
 import { type Api, handleRequest } from './handleRequest.ts';
 
-// How long a client may take to send a request: as long as API Gateway's whole answer may take.
+// How long a client may take to send a request: as long as API Gateway may take for its whole response.
 const requestTimeoutMs = 30_000;
-// Connections that wait to be taken; the system may allow fewer. Node's 511 are 2.5 s of 200 requests a second.
+// Connections that wait to be accepted; the system may allow fewer. Node's default of 511 lasts 2.5 s at 200 requests a second.
 const backlog = 4096;
 
 /** One line of an access log. */
@@ -22,21 +22,21 @@ export interface Access {
 /** A local stand-in for an API Gateway HTTP API. */
 export interface Gateway {
   readonly url: string;
-  /** Begins to serve; until then every answer is 503. */
+  /** Starts to serve. Before that, every response is 503. */
   serve(api: Api): void;
-  /** Takes no more requests, lets those that run end within the time given, and closes. May be called again. */
+  /** Accepts no more requests, waits up to `graceMs` for running ones, and closes. Safe to call again. */
   close(graceMs?: number): Promise<void>;
 }
 
 interface Listen {
   /** An address or name of this machine; 127.0.0.1 by default. */
   readonly host?: string | undefined;
-  /** 0, the default, takes any free port. */
+  /** 0, the default, selects a free port. */
   readonly port?: number;
   readonly onAccess?: (access: Access) => void;
 }
 
-/** Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) when host and port cannot be had. */
+/** Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) if it cannot listen on host and port. */
 export async function openGateway({ host, port, onAccess = () => {} }: Listen = {}): Promise<Gateway> {
   let api: Api | undefined;
   const times = { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1000 };
@@ -67,13 +67,13 @@ async function close(server: Server, graceMs: number): Promise<void> {
   clearTimeout(tooLong);
 }
 
-/** A client that broke off hears no answer, whichever it is; anything else is a bug of the gateway, and still an answer. */
+/** Logs an error of the gateway itself and responds with 500. An error after the client has disconnected is not logged. */
 function unexpected(request: IncomingMessage, error: unknown): Answer {
   if (!request.destroyed) console.error(error);
   return internalError;
 }
 
-/** In the form of API Gateway's: `JKJaXmPLvHcESHA=`. */
+/** Returns a request ID in API Gateway's format, such as `JKJaXmPLvHcESHA=`. */
 function newRequestId(): string {
   return randomBytes(11).toString('base64url').concat('=');
 }
@@ -82,13 +82,13 @@ function writeAnswer(response: ServerResponse, { status, headers, body }: Answer
   if (response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of headers) response.appendHeader(name, value);
-  // The same that the event has; on an answer of the gateway's own it is the only name of the request.
+  // The event's request ID. The gateway's own responses have no other ID.
   response.setHeader('apigw-requestid', requestId);
   if (status !== 204 && status !== 304) response.setHeader('content-length', body.length);
   response.end(body);
 }
 
-/** What is not HTTP at all, has too long a header or comes too slowly. */
+/** Rejects a request that is not HTTP, has too large headers or arrives too slowly. */
 function refuse(error: Error & { code?: string }, socket: Duplex): void {
   if (socket.destroyed || !socket.writable) return;
   const { status, headers, body } =

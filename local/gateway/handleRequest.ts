@@ -10,25 +10,25 @@ import { httpEvent } from './event.ts';
 import { findRoute } from './findRoute.ts';
 import type { Authorize } from './jwtAuthorizer.ts';
 
-// HTTP APIs' limit on a request's body.
+// The limit of HTTP APIs for a request's body.
 const bodyLimitBytes = 10 * 1024 * 1024;
-// HTTP APIs' longest wait for an integration.
+// The maximum integration timeout of HTTP APIs.
 const defaultIntegrationTimeoutMs = 30_000;
 
-/** What the gateway serves. */
+/** The API that a gateway serves. */
 export interface Api {
   readonly routes: readonly Route[];
-  /** By name, with the header (in lower case) in which each looks for its token. */
+  /** The authorizers by name, each with the lower-case name of its token's header. */
   readonly authorizers: ReadonlyMap<string, { readonly header: string; readonly authorize: Authorize }>;
-  /** Absent: no CORS headers but those that a function sends. */
+  /** If absent, the only CORS headers are those of the functions. */
   readonly cors?: Cors | undefined;
   invoke(functionName: string, payload: string, options: { traceId: string }): Promise<InvocationResult>;
   readonly integrationTimeoutMs?: number;
 }
 
-/** The path, still encoded, and the query of a request target; undefined for what no route could ever match. */
+/** Returns the encoded path and the query of a request target; undefined for a target that no route can match. */
 function targetOf(url: string): { path: string; query: string } | undefined {
-  // A proxy's form of a request names the host again.
+  // A request to a proxy has the host in its target too.
   const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
   const [path = '', ...rest] = target.split('?');
   if (!path.startsWith('/')) return undefined;
@@ -41,11 +41,11 @@ function targetOf(url: string): { path: string; query: string } | undefined {
 }
 
 /**
- * Answers one request as API Gateway would; `requestId` is its name for it. Rejects only when the client broke off while sending.
+ * Responds to one request as API Gateway does. Rejects only if the client disconnects while it sends.
  *
- * CORS headers go on the answers of functions alone, as the guide has it ("to the response from an integration"); whether a 401 of the
- * gateway's own gets them is UNVERIFIED. A preflight that a route takes ($default, ANY) goes to the function, whose status then counts:
- * the guide's section on a $default route, and users who saw it (aws/serverless-application-model issue 1603).
+ * Only functions' responses get CORS headers, as API Gateway's guide says ("to the response from an integration"). Whether the gateway's own
+ * 401 gets them is UNVERIFIED. A preflight that matches a route ($default, ANY) goes to the function, which decides the status: see the guide's
+ * section on a $default route, and aws/serverless-application-model issue 1603.
  */
 export async function handleRequest(api: Api, request: IncomingMessage, requestId: string): Promise<Answer> {
   const target = targetOf(request.url ?? '');
@@ -65,7 +65,7 @@ export async function handleRequest(api: Api, request: IncomingMessage, requestI
   return integrate(api, request, found.route.functionName, JSON.stringify(event), traceId);
 }
 
-/** The function's answer, or 503 after the time that API Gateway waits; the invocation itself then goes on unheard. */
+/** Returns the function's response, or 503 after API Gateway's integration timeout. The invocation then continues, and its result is dropped. */
 async function integrate(api: Api, request: IncomingMessage, functionName: string, payload: string, traceId: string): Promise<Answer> {
   const { promise: timeout, resolve } = Promise.withResolvers<Answer>();
   const timer = setTimeout(() => resolve(unavailable), api.integrationTimeoutMs ?? defaultIntegrationTimeoutMs);

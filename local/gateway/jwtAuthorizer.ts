@@ -8,24 +8,24 @@ interface Options {
   readonly audience: readonly string[];
 }
 
-/** Checks the value of the token's header against the scopes of a route: the caller's claims, or the answer that turns him away. */
+/** Verifies the token in a header, and that it has one of a route's scopes. Resolves to the claims, or to the response that rejects the caller. */
 export type Authorize = (header: string | undefined, scopes: readonly string[]) => Promise<JwtContext | Answer>;
 
 const unauthorized = gatewayAnswer(401, 'Unauthorized', [['www-authenticate', 'Bearer']]);
 const invalidToken = gatewayAnswer(401, 'Unauthorized', [['www-authenticate', 'Bearer error="invalid_token"']]);
 
-/** An API Gateway JWT authorizer: signature, issuer, audience, expiry, not-before, issued-at, and any one of the route's scopes. */
+/** Creates an authorizer like API Gateway's: verifies signature, issuer, audience, expiry, not-before, issued-at, and one of the route's scopes. */
 export function jwtAuthorizer({ keys, issuer, audience }: Options): Authorize {
   return async (header, scopes) => {
-    // API Gateway takes the token with or without the word before it.
+    // API Gateway accepts the token with or without `Bearer`.
     const token = header?.replace(/^Bearer +/i, '').trim();
     if (token === undefined || token === '') return unauthorized;
     let payload: JWTPayload;
     try {
-      // RSA signatures are all that API Gateway accepts; naming them here also shuts out `none`.
+      // API Gateway accepts only RSA signatures. The list also excludes `none`.
       const options = { issuer, audience: [...audience], algorithms: ['RS256', 'RS384', 'RS512'], requiredClaims: ['exp'] };
       const verified = await jwtVerify(token, keys, options);
-      // API Gateway finds the key by its id alone; jose takes the only key that fits.
+      // API Gateway finds a key only by its ID. jose would also accept a token without one if a single key fits.
       if (!verified.protectedHeader.kid) return invalidToken;
       ({ payload } = verified);
     } catch {
@@ -40,7 +40,7 @@ export function jwtAuthorizer({ keys, issuer, audience }: Options): Authorize {
   };
 }
 
-/** API Gateway writes every claim as text: a list in square brackets, its members parted by spaces. */
+/** Converts every claim to text, as API Gateway does: a list is written in square brackets, separated by spaces. */
 function stringClaims(payload: JWTPayload): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, textOf(value)]));
 }

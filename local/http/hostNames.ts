@@ -5,7 +5,7 @@ export const loopback = '127.0.0.1';
 
 const wildcards = ['0.0.0.0', '::'];
 
-/** The name in `name:port`, in lower case and without the brackets of IPv6; undefined for what is no host. */
+/** Returns the name in `name:port`, in lower case and without the brackets of IPv6; undefined if it is not a valid host. */
 function nameOf(authority: string): string | undefined {
   const [, ipv6, name] = /^(?:\[([\da-f:.]+)\]|([^\s:@/[\]]+))(?::\d{1,5})?$/i.exec(authority) ?? [];
   return (ipv6 ?? name)?.toLowerCase();
@@ -16,10 +16,9 @@ function isLoopback(name: string): boolean {
 }
 
 /**
- * Returns whether a request for this authority (a Host header) is meant for a server that was bound to `bound`. A page whose domain an
- * attacker resolves to 127.0.0.1 (DNS rebinding) reaches the server with the name of that domain, so that no other name is accepted:
- * loopback names always, and the bound address or name. A server on all addresses also accepts what no public domain can be: an IP address,
- * and a name without a dot, such as a container has in its network.
+ * Returns whether a request with this authority (a Host header) is meant for a server that listens on `bound`. With DNS rebinding, an attacker's
+ * page reaches the server under its own domain name. Therefore only loopback names and the bound address or name are accepted. A server on all
+ * addresses also accepts names that no public domain can have: IP addresses, and names without a dot, such as those in a container network.
  */
 export function isMeantFor(authority: string | undefined, bound: string): boolean {
   const name = nameOf(authority ?? '');
@@ -28,7 +27,7 @@ export function isMeantFor(authority: string | undefined, bound: string): boolea
   return wildcards.includes(bound) && (isIP(name) !== 0 || !name.includes('.'));
 }
 
-/** The URL at which this machine's own programs find a server that was bound to `bound`. */
+/** Returns the URL with which programs on this machine reach a server that listens on `bound`. */
 export function urlOf(bound: string, port: number): string {
   const host = wildcards.includes(bound) ? loopback : isIP(bound) === 6 ? `[${bound}]` : bound;
   return `http://${host}:${port}`;

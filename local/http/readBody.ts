@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The whole body, or undefined when it is over the limit. A body that is too large is read to its end and thrown away: a
- * caller who is still sending would otherwise see a broken connection instead of the answer.
+ * Returns the whole body, or undefined if it exceeds the limit. A body that is too large is read to its end and discarded: otherwise a client
+ * that still sends would see a broken connection instead of the response.
  */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];

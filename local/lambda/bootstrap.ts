@@ -1,12 +1,12 @@
-// The process of an execution environment: loads the function's module once, then runs one invocation after the other.
-// It does what Lambda's Node.js runtime does, with the parent's IPC channel in place of Lambda's Runtime API.
+// The process of an execution environment: loads the function's module once, then runs one invocation at a time. It works like Lambda's
+// Node.js runtime, but uses the parent's IPC channel instead of Lambda's Runtime API.
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { EnvironmentMessage, InvocationError, InvokeMessage } from './invocation.ts';
 import { contextOf } from './lambdaContext.ts';
 
-// Lambda's limit on a synchronous answer.
+// Lambda's limit for a synchronous response.
 const responseLimitBytes = 6 * 1024 * 1024;
 
 type Handler = (event: unknown, context: unknown) => unknown;
@@ -41,7 +41,7 @@ async function run(handler: Handler, message: InvokeMessage): Promise<Environmen
   const { requestId } = message;
   process.env['_X_AMZN_TRACE_ID'] = message.traceId;
   try {
-    // What JSON does not know becomes null, as Lambda answers for a handler that returns nothing.
+    // A value that JSON cannot represent, such as undefined, becomes null, as on Lambda.
     const payload = JSON.stringify(await handler(JSON.parse(message.payload), contextOf(message))) ?? 'null';
     const bytes = Buffer.byteLength(payload);
     if (bytes <= responseLimitBytes) return { kind: 'result', requestId, payload };
@@ -54,13 +54,13 @@ async function run(handler: Handler, message: InvokeMessage): Promise<Environmen
   }
 }
 
-// Set for this process alone: on Lambda a function finds no such variable.
+// Needed only by this process. On Lambda a function has no such variable.
 delete process.env['NODE_COMPILE_CACHE'];
-// Where no signal comes at the parent's death, the closed channel tells of it.
+// On systems that send no signal when the parent dies, the closed channel ends this process.
 process.on('disconnect', () => process.exit());
 try {
   const handler = await load();
-  // Node writes its cache at the end of a process, and this one is killed.
+  // Written now, because Node writes its cache when a process exits, and this one is killed.
   flushCompileCache();
   process.on('message', async (message: InvokeMessage) => tellParent(await run(handler, message)));
   tellParent({ kind: 'ready' });

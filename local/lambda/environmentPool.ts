@@ -3,19 +3,19 @@ import { failed, type InvocationResult, type InvokeMessage, TooManyRequests } fr
 import type { RateLimit } from './rateLimit.ts';
 
 interface Options {
-  /** A cold start; given up when the signal is aborted. */
+  /** Performs a cold start; the signal cancels it. */
   readonly start: (signal: AbortSignal) => Promise<Environment>;
   /** The function's reserved concurrency, or the account's: how many invocations may run at once. */
   readonly concurrency: number;
   /** Whether `concurrency` is reserved for this function; otherwise it is the account's. */
   readonly reserved: boolean;
-  /** How fast the function may get new environments. */
+  /** Limits how fast the function gets new environments. */
   readonly scaleOut: RateLimit;
-  /** After how long without an invocation an environment is ended. */
+  /** How long an environment is kept without an invocation. */
   readonly idleTimeoutMs: number;
 }
 
-/** What the environments of a function are doing, and what happened so far. */
+/** How many environments a function has, and how many cold starts and throttles so far. */
 export interface PoolState {
   /** Starting, or running an invocation. */
   readonly busy: number;
@@ -25,13 +25,13 @@ export interface PoolState {
 }
 
 /**
- * The environments of one function. An invocation goes to the idle one that was used last; when all are busy a new one is
- * started, up to the concurrency, beyond which invocations are throttled: Lambda lets no synchronous caller wait.
+ * The environments of one function. An invocation gets the idle environment that was used last, or a new one if all are busy. Beyond the
+ * concurrency it is throttled, because on Lambda no synchronous caller waits.
  */
 export class EnvironmentPool {
   readonly #options: Options;
   readonly #all = new Set<Environment>();
-  /** With the timer that ends each; the one that was used last comes last. */
+  /** Idle environments with the timers that end them, the most recently used last. */
   readonly #idle = new Map<Environment, NodeJS.Timeout>();
   readonly #starting = new Set<Promise<Environment>>();
   readonly #stopping = new AbortController();
@@ -47,7 +47,7 @@ export class EnvironmentPool {
     return { busy, frozen: this.#idle.size, coldStarts: this.#coldStarts, throttles: this.#throttles };
   }
 
-  /** Runs one invocation. Throws TooManyRequests when there may be no environment for it. */
+  /** Runs one invocation. Throws TooManyRequests if it is throttled. */
   async invoke(message: Omit<InvokeMessage, 'deadlineMs'>, listener?: (line: string) => void): Promise<InvocationResult> {
     let environment: Environment;
     try {
@@ -61,7 +61,7 @@ export class EnvironmentPool {
     return result;
   }
 
-  /** Ends every environment, frozen ones too; invocations that run fail. */
+  /** Ends every environment, including frozen ones. Running invocations fail. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('The function is being stopped'));
     for (const timer of this.#idle.values()) clearTimeout(timer);
@@ -78,7 +78,7 @@ export class EnvironmentPool {
       return last;
     }
     const { concurrency, reserved, scaleOut } = this.#options;
-    // The scaling rate throttles like the account's limit: the caller is told no other reason.
+    // Lambda reports the scaling rate with the same reason as the account's limit.
     if (this.#all.size + this.#starting.size >= concurrency) throw this.#throttle(reserved);
     if (!scaleOut.take()) throw this.#throttle(false);
     return this.#coldStart();
@@ -114,7 +114,7 @@ export class EnvironmentPool {
     );
   }
 
-  /** Forgotten first: it is still there for a moment after it was killed, and no invocation may be given to it then. */
+  /** Removes the environment first, because it must not get an invocation while it ends. */
   #reclaim(environment: Environment): void {
     this.#forget(environment);
     void environment.stop();

@@ -4,26 +4,26 @@ import type { LambdaFunction } from '../serverless/serverlessConfig.ts';
 interface Deployment {
   readonly service: string;
   readonly region: string;
-  /** The folder that a function's zip would be unpacked into. */
+  /** The folder that contains the functions, like the unpacked zip on Lambda. */
   readonly taskRoot: string;
 }
 
-// A deployment's way to its database, which a local run replaces by URLs: the two together are an error.
+// A deployment's database settings, which the local ones replace: configuring both is an error.
 const deployedDatabase = /^(MIGRATION_)?DATABASE_(SECRET_ARN|URL|HOST|PORT|NAME|VIA_PROXY)$/;
 
-/** The name of a deployed function, which Serverless makes of service, stage and key. */
+/** Returns the name of a deployed function, which Serverless builds from service, stage and key. */
 function deployedName(service: string, functionName: string): string {
   return `${service}-local-${functionName}`;
 }
 
-/** Amazon's name for a function of this deployment. The account is made up. */
+/** Returns the ARN of a function, with an invented account. */
 export function functionArn({ service, region }: Deployment, functionName: string): string {
   return `arn:aws:lambda:${region}:000000000000:function:${deployedName(service, functionName)}`;
 }
 
 /**
- * The variables of an execution environment: those that Lambda sets, the plain ones of serverless.yml, and `given`.
- * Nothing else of the developer's shell gets in, as nothing else would be there when deployed.
+ * Returns the variables of an execution environment: those that Lambda sets, the plain values of serverless.yml, and `given`. The developer's
+ * other variables are excluded, because a deployed function does not have them.
  */
 export function environmentVariables(
   { name, handler, memoryMb, environment }: LambdaFunction,
@@ -40,7 +40,7 @@ export function environmentVariables(
     TZ: ':UTC',
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    // On Lambda there are no such files; here AWS's clients would find those of the developer's home, whatever HOME says.
+    // Lambda has no such files. Without these variables, AWS's clients would read the files in the developer's home folder.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',

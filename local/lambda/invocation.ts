@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** What Lambda answers to an invocation: JSON text, which describes the error when `functionError` is set. */
+/** The result of an invocation: JSON text, which describes the error if `functionError` is set. */
 export interface InvocationResult {
   readonly payload: string;
   readonly functionError?: 'Unhandled';
 }
 
-/** Lambda's words for why it throttled an invocation, as its Invoke API answers them. */
+/** The reason for a throttle, as in the responses of Lambda's Invoke API. */
 type ThrottleReason = 'ReservedFunctionConcurrentInvocationLimitExceeded' | 'ConcurrentInvocationLimitExceeded';
 
-/** The invocation was throttled: it did not run. Lambda's TooManyRequestsException, status 429. */
+/** The invocation was throttled and did not run: Lambda's TooManyRequestsException, status 429. */
 export class TooManyRequests extends Error {
   readonly reason: ThrottleReason;
   constructor(reason: ThrottleReason) {
@@ -18,16 +18,16 @@ export class TooManyRequests extends Error {
   }
 }
 
-/** An error as Lambda shows it to who invoked the function. */
+/** A function's error in the format of Lambda. */
 export const invocationError = z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()).optional() });
 export type InvocationError = z.infer<typeof invocationError>;
 
-/** The answer for an invocation that failed. */
+/** Returns the result of a failed invocation. */
 export function failed(error: InvocationError): InvocationResult {
   return { functionError: 'Unhandled', payload: JSON.stringify(error) };
 }
 
-/** What an environment is told for each invocation. */
+/** The message to an environment that starts an invocation. */
 export interface InvokeMessage {
   readonly requestId: string;
   /** JSON text. */
@@ -39,7 +39,7 @@ export interface InvokeMessage {
   readonly deadlineMs: number;
 }
 
-/** What an environment says. */
+/** A message from an environment. */
 export const environmentMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('initFailed'), error: invocationError }),

@@ -7,35 +7,35 @@ import type { InvocationResult } from './invocation.ts';
 import { RateLimit } from './rateLimit.ts';
 import { Turns } from './turns.ts';
 
-// Lambda's limit on loading a module.
+// Lambda's time limit for loading a module.
 const defaultInitTimeoutMs = 10_000;
 // Lambda's quota of concurrent executions in a region: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 const accountConcurrency = 1000;
 // "1,000 execution environment instances every 10 seconds" for each function:
 // https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html
 const scaleOutPer10s = 1000;
-// Lambda says only that it keeps an idle environment "for a period of time"; people have measured from 5 minutes on.
+// Lambda documents only that it keeps an idle environment "for a period of time". Published measurements begin at 5 minutes.
 const defaultIdleTimeoutMs = 5 * 60_000;
 
 interface Options {
   readonly config: Pick<ServerlessConfig, 'service' | 'region' | 'functions'>;
-  /** The folder in which a handler such as `dist/functions/placeOrder.handler` is looked up. */
+  /** The folder to which a handler such as `dist/functions/placeOrder.handler` is relative. */
   readonly taskRoot: string;
-  /** Environment variables for every function, over those of serverless.yml. */
+  /** Environment variables for every function. They override those of serverless.yml. */
   readonly variables: Readonly<Record<string, string>>;
-  /** How many environments a function without reserved concurrency may have; the account's quota without it. */
+  /** Maximum number of environments for a function without reserved concurrency. Default: the account's quota. */
   readonly unreservedConcurrency?: number;
   readonly scaleOut?: number;
   readonly initTimeoutMs?: number;
   /**
-   * How many cold starts there may be at once. On Lambda each has a processor of its own; on this machine all of a burst
-   * would end late together, where a few at a time end one after the other.
+   * Maximum number of concurrent cold starts. On Lambda each cold start has its own processor. On this machine, all cold starts of a burst
+   * would be slow, while a few at a time finish one after the other.
    */
   readonly coldStartsAtOnce?: number;
   readonly idleTimeoutMs?: number;
-  /** How far the rest of the machine goes before the environments: priority.ts. */
+  /** How much to lower the priority of the environments' processes: priority.ts. */
   readonly niceness?: number;
-  /** Takes each line that a function writes. */
+  /** Receives each line that a function writes. */
   readonly onLog?: (functionName: string, line: string) => void;
 }
 
@@ -43,21 +43,21 @@ interface InvokeOptions {
   /** X-Ray's header. */
   readonly traceId?: string;
   readonly requestId?: string;
-  /** Takes the lines that this invocation writes. */
+  /** Receives the lines that this invocation writes. */
   readonly listener?: (line: string) => void;
 }
 
-/** The functions of serverless.yml, ready to be invoked in processes of their own. */
+/** The functions of serverless.yml, which run in separate processes. */
 export interface Lambda {
-  /** Invokes a function with JSON text. Throws TooManyRequests when it is throttled; an error when there is no such function. */
+  /** Invokes a function with JSON text. Throws TooManyRequests if it is throttled, and an error for an unknown function. */
   invoke(functionName: string, payload: string, options?: InvokeOptions): Promise<InvocationResult>;
-  /** What the environments of all functions are doing. */
+  /** Returns the sum of all functions' pool states. */
   state(): PoolState;
   /** Ends every environment. */
   stop(): Promise<void>;
 }
 
-/** Makes the functions; starts no process before the first invocation. */
+/** Creates the functions. A process starts with the first invocation. */
 export function lambda(options: Options): Lambda {
   const { config, taskRoot } = options;
   const deployment = { service: config.service, region: config.region, taskRoot };
@@ -105,7 +105,7 @@ function total(states: readonly PoolState[]): PoolState {
   return { busy: sum('busy'), frozen: sum('frozen'), coldStarts: sum('coldStarts'), throttles: sum('throttles') };
 }
 
-/** A trace of X-Ray, which begins with the time in hexadecimal seconds. */
+/** Returns an X-Ray trace header, which begins with the time in hexadecimal seconds. */
 export function newTraceId(): string {
   const seconds = Math.floor(Date.now() / 1000).toString(16);
   return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;

@@ -4,7 +4,7 @@ import type { InvokeMessage } from './invocation.ts';
 /** The part of Lambda's context that Node.js 24 still has: without `done`, `fail` and `succeed`. */
 type LambdaContext = Omit<Context, 'done' | 'fail' | 'succeed'>;
 
-/** The second argument of a handler, from the environment's variables and the invocation. */
+/** Returns the second argument of a handler, from the environment variables and the invocation. */
 export function contextOf({ requestId, functionArn, deadlineMs }: InvokeMessage): LambdaContext {
   const variable = (name: string) => process.env[name] ?? '';
   return {

@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 
 /**
- * Lets this process and the rest of the machine go before another one, by so much of the scale of `nice` (19 is its end; 10 more is a tenth
- * of the weight). It is of use only where processors are short, so that a system that does not allow it is no fault.
+ * Lowers the priority of another process by `niceness` steps of `nice` (10 steps are a tenth of the CPU share; the scale ends at 19). Matters
+ * only on a busy machine, so the errors of a system that does not allow it are ignored.
  */
 export function giveWay(pid: number, niceness: number): void {
   const nice = Math.min(19, getPriority() + niceness);
   tried(() => setPriority(pid, nice));
-  // With autogroup (sched(7)), Linux divides CPU between sessions first, and each environment is a session of its own. Without root,
-  // one change is allowed every 0.1 s. A machine that starts environments faster has enough processors.
+  // With autogroup (sched(7)), Linux first divides the CPU between sessions, and each environment is a session. Without root, Linux allows one
+  // change every 0.1 s; a machine that starts environments faster has enough processors.
   tried(() => writeFileSync(`/proc/${pid}/autogroup`, `${nice}`));
 }
 

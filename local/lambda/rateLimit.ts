@@ -1,4 +1,4 @@
-/** Lets at most so many through in any window of time. */
+/** Allows at most `limit` calls in any window of time. */
 export class RateLimit {
   readonly #limit: number;
   readonly #windowMs: number;
@@ -11,7 +11,7 @@ export class RateLimit {
     this.#now = now;
   }
 
-  /** Whether one more may go now; if so, it counts. */
+  /** Returns whether another call is allowed now, and counts it if so. */
   take(): boolean {
     const since = this.#now() - this.#windowMs;
     while ((this.#taken[0] ?? Number.POSITIVE_INFINITY) <= since) this.#taken.shift();

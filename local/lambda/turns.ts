@@ -1,4 +1,4 @@
-/** Lets at most so many pieces of work run at once; the others wait in the order in which they came. */
+/** Runs at most `atOnce` pieces of work concurrently. The others wait in order of arrival. */
 export class Turns {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -13,7 +13,7 @@ export class Turns {
     try {
       return await work();
     } finally {
-      // The place goes straight to who waited longest: one that was free for a moment could be taken by a newcomer.
+      // Passes the place directly to the work that has waited longest, so that newly arriving work cannot take it.
       const next = this.#waiting.shift();
       if (next === undefined) this.#free++;
       else next();

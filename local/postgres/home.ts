@@ -8,8 +8,8 @@ import { canWrite } from './serverUser.ts';
 import { stopStaleServer } from './staleServer.ts';
 
 /**
- * Where the server's files go when `directory` lies where its user cannot enter (root in a 0700 folder): a folder of that
- * directory's own, so that two clones never share one.
+ * Returns the folder for the server's files if the server's user cannot enter `directory`, for example in root's 0700 folder. Its name depends
+ * on `directory`, so that two clones never share it.
  */
 async function substituteFor(directory: string): Promise<string> {
   const key = createHash('sha256')
@@ -19,28 +19,28 @@ async function substituteFor(directory: string): Promise<string> {
   return path.join(tmpdir(), `serverless-orders-${key}`);
 }
 
-/** Makes a private folder of the server's user. Throws when another user's folder is already there. */
+/** Creates a private folder of the server's user. Throws if it already belongs to another user. */
 async function privateFolder(folder: string, user: SystemUser): Promise<void> {
-  // Not recursive: Node 24 never ends where the system refuses a folder with ENOENT, as /proc does.
+  // Not recursive, because Node 24 then never returns if the system answers ENOENT, as in /proc.
   await mkdir(folder, { mode: 0o700 }).catch((cause) => {
     if (cause.code === 'EEXIST') return;
     throw new Failure(
-      `PostgreSQL needs a folder of its own, and ${folder} cannot be made; TMPDIR or LOCAL_DIRECTORY names another place. ${messageOf(cause)}`,
+      `The folder ${folder} for PostgreSQL could not be created; set TMPDIR or LOCAL_DIRECTORY to another folder. ${messageOf(cause)}`,
       { cause },
     );
   });
-  // Anyone may make a folder of this name under /tmp before us, or a link to elsewhere.
+  // Another user may have created a folder or a link with this name in /tmp.
   const found = await lstat(folder);
   if (!found.isDirectory() || (found.uid !== 0 && found.uid !== user.uid)) {
-    throw new Failure(`${folder} belongs to another user (uid ${found.uid}): start as that user, or remove it`);
+    throw new Failure(`${folder} belongs to another user (uid ${found.uid}): start as that user, or delete the folder`);
   }
   await chown(folder, user.uid, user.gid);
   await chmod(folder, 0o700);
 }
 
 /**
- * The folder that holds the server's files: `directory` itself where the server's user can write in it, otherwise a
- * folder of this directory's own under the system's temporary directory. Made when missing, mode 0700, owned by that user.
+ * Returns the folder for the server's files: `directory` if the server's user can write to it, otherwise a substitute under the system's
+ * temporary directory. Creates it if it is missing, with mode 0700, owned by that user.
  */
 export async function serverHome(directory: string, user: SystemUser | undefined): Promise<string> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -51,11 +51,11 @@ export async function serverHome(directory: string, user: SystemUser | undefined
   await privateFolder(substitute, user);
   if (canWrite(user, substitute)) return substitute;
   throw new Failure(
-    `The system user "${user.name}" can write neither in ${directory} nor in ${substitute}; set TMPDIR to a folder that it can enter`,
+    `The system user "${user.name}" cannot write to ${directory} or ${substitute}; set TMPDIR to a folder that this user can enter`,
   );
 }
 
-/** Removes all that servers of this directory left, its substitute folder too, and first stops one that an earlier run left running. */
+/** Removes all files of this directory's servers, including the substitute folder. First stops a server that an earlier run left running. */
 export async function removePostgres(directory: string): Promise<void> {
   const substitute = await substituteFor(directory).catch(() => undefined);
   for (const home of [substitute, directory]) {

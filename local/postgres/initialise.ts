@@ -17,9 +17,9 @@ export interface Superuser {
 const superuserFile = z.object({ user: z.string(), password: z.string() });
 
 interface Place {
-  /** Where the caller asked for; keeps the password. */
+  /** The caller's folder, which contains the password. */
   readonly directory: string;
-  /** Where the server's files are; the same, or a substitute. */
+  /** The folder of the server's files: the same, or a substitute. */
   readonly home: string;
   readonly initdb: string;
   readonly user: SystemUser | undefined;
@@ -30,8 +30,8 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /**
- * The superuser of the data in `home`, which is initialised first when there is none.
- * Throws when the data directory has no readable password, because it belongs to something else.
+ * Returns the data directory in `home` and its superuser. Initialises the data directory if it does not exist.
+ * Throws if an existing data directory has no readable password, because it then belongs to another program.
  */
 export async function initialised(place: Place): Promise<{ data: string; superuser: Superuser }> {
   const data = path.join(place.home, 'data');
@@ -39,8 +39,8 @@ export async function initialised(place: Place): Promise<{ data: string; superus
   if (await exists(data)) {
     const content = await readFile(passwordFile, 'utf8').catch(() => undefined);
     if (content !== undefined) return { data, superuser: superuserFile.parse(JSON.parse(content)) };
-    // A substitute folder outlives its clone: what an earlier clone on this path left there is not this one's data.
-    if (place.home === place.directory) throw new Error(`${passwordFile} is missing, which opens the data in ${data}`);
+    // A substitute folder outlives its clone, so its data may belong to an earlier clone with the same path.
+    if (place.home === place.directory) throw new Error(`${passwordFile}, the password for the data in ${data}, is missing`);
     await rm(data, { recursive: true });
   }
   const superuser = { user: 'postgres', password: randomBytes(24).toString('base64url') };
@@ -49,7 +49,7 @@ export async function initialised(place: Place): Promise<{ data: string; superus
   return { data, superuser };
 }
 
-/** Initialised under another name and then renamed, so that a run that was killed leaves no half a data directory. */
+/** Initialises the data under another name and renames it, so that a killed run never leaves an incomplete data directory. */
 async function initdb({ home, initdb, user }: Place, data: string, superuser: Superuser): Promise<void> {
   const fresh = path.join(home, 'data.new');
   const password = path.join(home, 'password.new');
@@ -63,7 +63,7 @@ async function initdb({ home, initdb, user }: Place, data: string, superuser: Su
       initdb,
       [
         ...['-D', fresh, '--username', superuser.user, '--pwfile', password, '--auth', 'scram-sha-256', '--encoding', 'UTF8'],
-        // The server's own C.UTF-8: the same order and case rules on every machine, whatever locales it has.
+        // PostgreSQL's built-in locale, so that sort order and case rules do not depend on the machine's locales.
         ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-instructions'],
       ],
       user,
@@ -78,14 +78,14 @@ async function initdb({ home, initdb, user }: Place, data: string, superuser: Su
   }
 }
 
-/** Why initdb failed: its last words are about what it removes afterwards. */
+/** Returns the reason in initdb's output, whose last lines are only about the clean-up. */
 function reasonIn(complaint: string): string {
   const lines = complaint.trim().split('\n');
   const fault = lines.findLast((line) => /\b(FATAL|PANIC|error):/.test(line)) ?? lines.at(-1) ?? '';
-  return fault.replace(/^.*?(FATAL|PANIC|error): +/, '') || 'initdb said nothing';
+  return fault.replace(/^.*?(FATAL|PANIC|error): +/, '') || 'initdb printed no reason';
 }
 
-/** The server's environment variables: none of the developer's, who may have PGPORT, PGDATA or a locale of his own. */
+/** Returns the server's environment variables, without the developer's PGPORT, PGDATA or locale. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], LC_ALL: 'C' };
 }

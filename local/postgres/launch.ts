@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { dyingWithParent, type SystemUser } from '../process/parentDeath.ts';
 import { serverEnvironment } from './initialise.ts';
 
-/** Somebody listens on the port that looked free. */
+/** Another process has taken the port. */
 export class PortTaken extends Error {}
 
 interface Launch {
@@ -15,17 +15,17 @@ interface Launch {
 }
 
 const always = {
-  // No file in a shared folder, and no path that could be too long for a socket.
+  // TCP only: a Unix socket would be a file in a shared folder, and its path could be too long.
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
 };
 
-/** Starts the server and waits until it takes connections. Throws PortTaken, or an error with its last words. */
+/** Starts the server and waits until it accepts connections. Throws PortTaken, or an error with the server's last message. */
 export async function launchServer({ program, data, user, settings, onLog }: Launch): Promise<ChildProcess & { readonly pid: number }> {
   const flags = Object.entries({ ...always, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const line = dyingWithParent('INT', program, ['-D', data, ...flags], user);
-  // A session of its own: Ctrl-C in the terminal is for the parent, which stops its children in order.
+  // Detached, so that Ctrl-C in the terminal reaches only the parent, which stops its children in order.
   const server = spawn(line.command, line.args, {
     ...line.user,
     cwd: data,
@@ -41,11 +41,11 @@ export async function launchServer({ program, data, user, settings, onLog }: Lau
       else if (said.length < 200) said.push(text);
     });
     server.once('error', reject);
-    // 'close' and not 'exit': the last words come before it.
+    // 'close' instead of 'exit', because all output arrives before it.
     server.once('close', (code, signal) => {
       if (said.some((text) => text.includes('could not create any TCP/IP sockets')))
         reject(new PortTaken(`Port ${settings['port']} is taken`));
-      // Without a line of its own format, it ended before it could read its data: then all it said is the reason.
+      // Without a FATAL or PANIC line, the server ended before it read its data. Then the whole output is the reason.
       const fatal = said.findLast((text) => /(FATAL|PANIC): /.test(text))?.replace(/^.*?(FATAL|PANIC): +/, '');
       reject(
         new Error(

@@ -7,17 +7,17 @@ const owner = 'orders_owner';
 const api = 'orders_api';
 const database = 'orders';
 
-/** Where the functions find their database. */
+/** The connection URLs of the functions. */
 export interface DatabaseUrls {
-  /** The schema's owner's, for `migrate`. */
+  /** For `migrate`, as the schema's owner. */
   readonly owner: string;
-  /** The API's, whose role `migrate` makes and gives this password. */
+  /** For the API. `migrate` creates its role and sets this password. */
   readonly api: string;
 }
 
 /**
- * Makes the database `orders` and its owner `orders_owner`, who is no superuser but may make roles, where they do not exist
- * yet. The passwords are new ones each time.
+ * Creates the database `orders` and its owner `orders_owner` if they do not exist. The owner may create roles but is not a superuser. Each call
+ * sets new passwords.
  */
 export async function createOrdersDatabase(postgres: Postgres): Promise<DatabaseUrls> {
   const password = randomBytes(24).toString('base64url');

@@ -13,13 +13,13 @@ export { removePostgres } from './home.ts';
 const stopTimeoutMs = 20_000;
 
 interface Options {
-  /** A folder that only this server uses; created when missing. */
+  /** A folder that only this server uses. It is created if it is missing. */
   readonly directory: string;
-  /** The port to take; any free one without it. */
+  /** The port; a free port by default. */
   readonly port?: number;
   /** Server settings, such as `max_connections`. */
   readonly settings?: Readonly<Record<string, string | number>>;
-  /** Takes each line of the server's log. */
+  /** Receives each line of the server's log. */
   readonly onLog?: (line: string) => void;
 }
 
@@ -29,19 +29,19 @@ export interface Postgres {
   readonly port: number;
   readonly pid: number;
   readonly superuser: Superuser;
-  /** Where its files are: the folder asked for, or a substitute where the server's user cannot enter that one. */
+  /** The folder of the server's files: `directory`, or a substitute if the server's user cannot enter it. */
   readonly home: string;
-  /** The connection URL of a database, without TLS; as superuser unless told otherwise. */
+  /** Returns the connection URL of a database, without TLS; for the superuser by default. */
   url(database: string, user?: string, password?: string): string;
-  /** Settles when the server has ended, for whatever reason. */
+  /** Settles when the server has ended for any reason. */
   readonly ended: Promise<void>;
-  /** Ends sessions, writes everything out, waits for the end. Throws when the server had to be ended the hard way. */
+  /** Ends all sessions, writes all data and waits for the end. Throws if the server had to be killed. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL server on 127.0.0.1, initialised on first use. It ends with this process.
- * Throws an error with the server's own last words when it does not start.
+ * Starts a PostgreSQL server on 127.0.0.1 and initialises it on first use. The server ends with this process.
+ * Throws an error with the server's last message if it does not start.
  */
 export async function startPostgres({ directory, port: wantedPort, settings = {}, onLog = () => {} }: Options): Promise<Postgres> {
   const user = serverUser();
@@ -67,7 +67,7 @@ export async function startPostgres({ directory, port: wantedPort, settings = {}
 async function stop(server: ChildProcess, data: string): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, 'exit');
-  // SIGINT is PostgreSQL's fast shutdown: SIGTERM would wait for every client to leave.
+  // SIGINT is PostgreSQL's fast shutdown. SIGTERM would wait for every client to disconnect.
   server.kill('SIGINT');
   const tooLong = setTimeout(() => server.kill('SIGQUIT'), stopTimeoutMs);
   const [code] = await ended;

@@ -8,8 +8,8 @@ function idOf(flag: '-u' | '-g', name: string): number | undefined {
 }
 
 /**
- * The system user that runs the server: PostgreSQL refuses root. Undefined when this process is not root and so runs it itself.
- * No user is ever added to the system: it is `postgres` where that exists, otherwise `nobody`.
+ * Returns the system user for the server, because PostgreSQL does not run as root: `postgres` if it exists, otherwise `nobody`. Undefined if this
+ * process is not root. Never adds a user to the system.
  */
 export function serverUser(): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -19,22 +19,22 @@ export function serverUser(): SystemUser | undefined {
     if (uid !== undefined && gid !== undefined && uid !== 0) return { name, uid, gid };
   }
   throw new Failure(
-    'PostgreSQL does not run as root, and this system has neither a user "postgres" nor a user "nobody"; add one, or start as another user',
+    'PostgreSQL does not run as root, and this system has no user "postgres" or "nobody"; add one of them, or start as another user',
   );
 }
 
-/** Whether `user` can run this program. Tried, not computed: access lists, mount options and missing libraries count too. */
+/** Whether `user` can run this program. Runs it, because access lists, mount options and missing libraries matter too. */
 export function canRun(user: SystemUser | undefined, program: string): boolean {
   return spawnSync(program, ['--version'], { ...identityOf(user), cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
-/** Whether `user` can enter this directory and write in it. */
+/** Whether `user` can enter this directory and write to it. */
 export function canWrite(user: SystemUser | undefined, directory: string): boolean {
   const script = 'cd "$1" && test -w .';
   return spawnSync('/bin/sh', ['-c', script, 'sh', directory], { ...identityOf(user), cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
-/** What `child_process` needs to run a program as `user`; as this process's own user without one. */
+/** Returns the options of `child_process` for running a program as `user`, or as this process's user if undefined. */
 export function identityOf(user: SystemUser | undefined): { uid?: number; gid?: number } {
   return user === undefined ? {} : { uid: user.uid, gid: user.gid };
 }

@@ -14,8 +14,8 @@ async function commandLineOf(pid: number): Promise<string> {
 }
 
 /**
- * Stops the server that a killed run left on this data directory, and removes a postmaster.pid whose process ID now
- * belongs to another program. A process is stopped only when its command line names this directory. The caller must be the directory's only user.
+ * Stops the server that a killed run left on this data directory, and removes a postmaster.pid whose process ID now belongs to another program.
+ * Stops a process only if its command line or working directory is this directory. The caller must be the directory's only user.
  */
 export async function stopStaleServer(data: string): Promise<void> {
   const pidFile = path.join(data, 'postmaster.pid');
@@ -24,14 +24,14 @@ export async function stopStaleServer(data: string): Promise<void> {
   const isOurs =
     (await commandLineOf(pid)).includes(` -D ${data} `) || (await realpath(`/proc/${pid}/cwd`).catch(() => '')) === (await realpath(data));
   if (!isOurs) {
-    // After a restart of the machine the number may belong to any process, for which the server would wait for ever.
+    // After a reboot the ID may belong to any process, and the server would not start while that process runs.
     await rm(pidFile, { force: true });
     return;
   }
   process.kill(pid, 'SIGINT');
   for (const since = Date.now(); isAlive(pid); ) {
     if (Date.now() - since > stopTimeoutMs)
-      throw new Failure(`PostgreSQL (pid ${pid}) of an earlier run still holds ${data} and does not stop`);
+      throw new Failure(`PostgreSQL (pid ${pid}) of an earlier run still uses ${data} and does not stop; end that process`);
     await sleep(20);
   }
 }

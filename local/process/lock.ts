@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Takes the lock that this file stands for and answers the function that gives it back, or undefined when another process has it.
+ * Takes the lock of this file. Returns a function that releases it; undefined if another process has the lock.
  *
- * The lock is the operating system's own on an SQLite file, so it goes with its process however that ends, and no process that
- * got the same number later can be taken for the owner, as with a pid in a file. Node itself offers no file lock.
+ * The lock is an operating system lock on an SQLite file, because Node offers no file lock. The system releases it when its process ends in any
+ * way. A process ID in a file would not be reliable: a later process may get the same ID.
  */
 export function takeLock(file: string, waitMs = 500): (() => void) | undefined {
   const database = new DatabaseSync(file, { timeout: waitMs });
   try {
-    // Nothing is ever written, so there is nothing a journal file would be for.
+    // Without a journal file, because nothing is written.
     database.exec('pragma journal_mode = memory; begin exclusive');
   } catch (error) {
     database.close();

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-// One text stands for a list of one, as in the framework: a parameter given on the command line is a text.
+// As in the framework, a single text is accepted as a list: a parameter on the command line is a text.
 const list = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string()));
 
 const schema = z.strictObject({
-  /** Exact ones, or `*`, `https://*` or `http://*`. */
+  /** Exact origins, or `*`, `https://*`, `http://*`. */
   allowedOrigins: list,
   allowedMethods: list,
   allowedHeaders: list,
@@ -17,8 +17,8 @@ const schema = z.strictObject({
 export type Cors = z.output<typeof schema>;
 
 /**
- * Reads `cors`, in which `${param:name}` is that of `params.default`; undefined where there is none. Throws on what it does not
- * understand, the framework's own defaults (`cors: true`) included: they allow headers that nobody here asks for, and not all that we do.
+ * Reads `cors`, with `${param:name}` from `params.default`; returns undefined if it is not set. Throws for anything that it does not support.
+ * That includes `cors: true`, because the framework's default headers do not match those of this API.
  */
 export function corsOf(written: unknown, defaults: Readonly<Record<string, unknown>>): Cors | undefined {
   if (written === undefined || written === false) return undefined;

@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 /** One route of the HTTP API. */
 export interface Route {
-  /** As API Gateway names it: `GET /products/{productId}`, `ANY /x`, `$default`. */
+  /** API Gateway's route key: `GET /products/{productId}`, `ANY /x`, `$default`. */
   readonly key: string;
   /** `GET`, …, or `ANY`. */
   readonly method: string;
-  /** With parameters in braces; undefined for `$default`, which takes whatever no other route takes. */
+  /** With parameters in braces; undefined for `$default`, which receives the requests that match no other route. */
   readonly path: string | undefined;
   readonly functionName: string;
-  /** Who checks the caller, and of which scopes any one suffices (none listed: no scope is asked for). */
+  /** The authorizer, and the scopes of which a token needs one. No scopes: any valid token is enough. */
   readonly authorizer: { readonly name: string; readonly scopes: readonly string[] } | undefined;
 }
 
@@ -29,8 +29,8 @@ const httpApi = z.union([
 ]);
 
 /**
- * The route of an `httpApi` event of serverless.yml, in its long or short form; `scopePrefix` stands in for the stage's parameter of that name.
- * Throws on what it does not understand.
+ * Reads the route of an `httpApi` event in serverless.yml, in its long or short form. Replaces `${param:scopePrefix}` by `scopePrefix`.
+ * Throws for a route that it does not support.
  */
 export function routeOf(event: unknown, functionName: string, scopePrefix = ''): Route {
   const parsed = httpApi.safeParse(event);
@@ -41,13 +41,13 @@ export function routeOf(event: unknown, functionName: string, scopePrefix = ''):
   const scopes = given?.scopes.map((scope) => scope.replace(/^\$\{param:scopePrefix\}/, () => scopePrefix)) ?? [];
   const common = { functionName, authorizer: given && { name: given.name, scopes } };
   if (path === '*' || path === '$default') {
-    if (method !== 'ANY') throw new Error(`a catch-all route takes every method, not ${method}`);
+    if (method !== 'ANY') throw new Error(`a catch-all route must have every method (*), not ${method}`);
     return { ...common, key: '$default', method, path: undefined };
   }
   if (!methods.includes(method)) throw new Error(`unknown method ${method}`);
-  if (!path.startsWith('/')) throw new Error(`path ${path} does not begin with /`);
+  if (!path.startsWith('/')) throw new Error(`path ${path} must begin with /`);
   for (const segment of path.split('/').slice(1, -1)) {
-    if (segment.endsWith('+}')) throw new Error(`${segment} of ${path} is greedy, which only the last part of a path may be`);
+    if (segment.endsWith('+}')) throw new Error(`${segment} of ${path} is greedy; only the last segment of a path may be greedy`);
   }
   return { ...common, key: `${method} ${path}`, method, path };
 }

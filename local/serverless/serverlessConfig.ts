@@ -9,18 +9,18 @@ import { type Schedule, scheduleOf } from './schedule.ts';
 /** One function of serverless.yml. */
 export interface LambdaFunction {
   readonly name: string;
-  /** As written: `dist/functions/listProducts.handler`. */
+  /** As in serverless.yml: `dist/functions/listProducts.handler`. */
   readonly handler: string;
   readonly timeoutMs: number;
   readonly memoryMb: number;
   readonly reservedConcurrency: number | undefined;
-  /** Environment variables with a plain value. Those made of variables or of CloudFormation have their value from a deployment only. */
+  /** Environment variables with a plain value. Values with variables or CloudFormation functions are known only in a deployment. */
   readonly environment: Readonly<Record<string, string>>;
   /** Names of all environment variables. */
   readonly environmentKeys: readonly string[];
 }
 
-/** A JWT authorizer; issuer and audience as written, variables unresolved. */
+/** A JWT authorizer. Variables in issuer and audience are not resolved. */
 interface AuthorizerConfig {
   readonly name: string;
   /** The request header that holds the token, in lower case. */
@@ -29,7 +29,7 @@ interface AuthorizerConfig {
   readonly audience: readonly string[];
 }
 
-/** What a local run needs to know of serverless.yml. */
+/** The parts of serverless.yml that a local run uses. */
 export interface ServerlessConfig {
   readonly service: string;
   readonly region: string;
@@ -37,7 +37,7 @@ export interface ServerlessConfig {
   readonly routes: readonly Route[];
   readonly schedules: readonly Schedule[];
   readonly authorizers: readonly AuthorizerConfig[];
-  /** What stands before the name of each scope: the parameter of that name. */
+  /** The prefix of every scope, from the parameter `scopePrefix`. */
   readonly scopePrefix: string;
   readonly cors: Cors | undefined;
 }
@@ -51,7 +51,7 @@ const schema = z.object({
   params: z.object({ default: z.looseObject({ scopePrefix: z.string().default('') }).prefault({}) }).prefault({}),
   provider: z.object({
     region: z.string().default('us-east-1'),
-    // Lambda's own defaults under the Serverless Framework.
+    // The defaults of the Serverless Framework.
     timeout: timeout.default(6),
     memorySize: memory.default(1024),
     environment,
@@ -63,7 +63,7 @@ const schema = z.object({
             z.string(),
             z.object({
               type: z.literal('jwt').default('jwt'),
-              identitySource: z.string().regex(/^\$request\.header\.[\w-]+$/, 'only $request.header.<name> is understood'),
+              identitySource: z.string().regex(/^\$request\.header\.[\w-]+$/, 'only $request.header.<name> is supported'),
               issuerUrl: z.string(),
               audience: z.union([z.string(), z.array(z.string())]),
             }),
@@ -86,12 +86,12 @@ const schema = z.object({
   ),
 });
 
-/** Reads and checks a serverless.yml. Throws an error of one line that names the file and the place. */
+/** Reads and validates a serverless.yml. Throws an error of one line with the file and the place of the fault. */
 export async function readServerlessConfig(file: string): Promise<ServerlessConfig> {
   return parseServerlessConfig(await readFile(file, 'utf8'), path.basename(file));
 }
 
-/** The same of a text; `name` stands in errors. */
+/** Validates the text of a serverless.yml. Errors contain `name`. */
 export function parseServerlessConfig(text: string, name = 'serverless.yml'): ServerlessConfig {
   const { service, params, provider, functions } = checked(text, name);
   const { scopePrefix } = params.default;
@@ -104,10 +104,10 @@ export function parseServerlessConfig(text: string, name = 'serverless.yml'): Se
   }));
   const keys = new Set<string>();
   for (const { key, functionName, authorizer } of routes) {
-    if (keys.has(key)) throw new Error(`${name}: functions.${functionName}: the route ${key} is there twice`);
+    if (keys.has(key)) throw new Error(`${name}: functions.${functionName}: duplicate route ${key}`);
     keys.add(key);
     if (authorizer !== undefined && !authorizers.some((known) => known.name === authorizer.name)) {
-      throw new Error(`${name}: functions.${functionName}: there is no authorizer ${authorizer.name} in provider.httpApi.authorizers`);
+      throw new Error(`${name}: functions.${functionName}: provider.httpApi.authorizers has no ${authorizer.name}`);
     }
   }
   return {
@@ -139,7 +139,7 @@ function cors(written: unknown, defaults: Readonly<Record<string, unknown>>, nam
 }
 
 function checked(text: string, name: string): z.infer<typeof schema> {
-  // CloudFormation's short tags (!Ref, !Sub, !GetAtt) are unknown to YAML, and their values unknown before a deployment.
+  // The YAML parser does not know CloudFormation's short tags (!Ref, !Sub, !GetAtt), whose values are known only in a deployment.
   const document = parseDocument(text, { logLevel: 'error' });
   visit(document, { Node: (_, { tag }) => (tag?.startsWith('!') ? document.createNode({ [tag]: true }) : undefined) });
   const [fault] = document.errors;
@@ -149,7 +149,7 @@ function checked(text: string, name: string): z.infer<typeof schema> {
   throw new Error(`${name}: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
 }
 
-/** What invokes the functions, by kind. */
+/** Returns the routes and schedules that invoke the functions. */
 function sources(
   functions: z.infer<typeof schema>['functions'],
   scopePrefix: string,
@@ -166,7 +166,7 @@ function sources(
       } catch (cause) {
         throw new Error(`${place}: ${kind}: ${cause instanceof Error ? cause.message : cause}`, { cause });
       }
-      if (kind !== 'httpApi' && kind !== 'schedule') throw new Error(`${place}: an event of kind ${kind} has nothing to send it locally`);
+      if (kind !== 'httpApi' && kind !== 'schedule') throw new Error(`${place}: events of kind ${kind} are not supported locally`);
     }
   }
   return { routes, schedules };

@@ -1,20 +1,20 @@
-/** What holds connections: a function with its cap. */
+/** A function that holds connections. */
 interface Holder {
   readonly name: string;
-  /** Environments at most; undefined where nothing caps them. */
+  /** Maximum number of environments; undefined if it is unlimited. */
   readonly reservedConcurrency: number | undefined;
   /** Connections that an environment may hold. */
   readonly poolMax: number;
-  /** Passes the proxy by, where there is one. */
+  /** Whether the function connects directly even if there is a proxy. */
   readonly isDirect?: boolean;
 }
 
-/** What there is to share out. */
+/** The connections that the database offers. */
 export interface Slots {
   readonly maxConnections: number;
-  /** In words: where the number comes from. */
+  /** The source of the number, as text. */
   readonly source: string;
-  /** Behind a proxy: what it takes from callers, and what it opens to the server. */
+  /** A proxy's limits: connections from clients, and connections to the server. */
   readonly proxy?: { readonly maxClients: number; readonly serverConnections: number } | undefined;
 }
 
@@ -28,18 +28,21 @@ interface Line {
 interface Budget {
   readonly lines: readonly Line[];
   readonly sums: readonly { readonly of: string; readonly needed: number; readonly allowed: number; readonly headroom: number }[];
-  /** What does not hold, each with what to change; empty where everything does. */
+  /** The exceeded limits, each with its remedy. */
   readonly faults: readonly string[];
 }
 
-// Five runs at most, each with a connection for its lock and one for its work: reservedConcurrency of migrate, whatever is configured.
+// At most five runs, each with one connection for its lock and one for its work. Independent of migrate's reservedConcurrency.
 const migrator = { who: 'migrate', environments: 5, each: 2, connections: 10 };
-// psql, a dashboard, an operator during an incident.
+// For psql, a dashboard and operators during an incident.
 const operator = { who: 'operators', environments: 1, each: 5, connections: 5 };
-// The rest is the server's own reserve (3 for superusers, RDS's own sessions) and room for the unexpected.
+// The rest is for the server's reserve (3 for superusers, RDS's own sessions) and as a margin.
 const share = 0.8;
 
-/** Adds up what may be held at once, and compares it with 80 % of what there is. Behind a proxy, callers are compared with its limit, and it with the server's. */
+/**
+ * Adds up the connections that may be open at once, and compares the sum with 80 % of the server's. With a proxy, compares the functions' connections
+ * with the proxy's limit, and the proxy's connections with the server's.
+ */
 export function connectionBudget(holders: readonly Holder[], { maxConnections, source, proxy }: Slots): Budget {
   const uncapped = holders.filter(({ reservedConcurrency }) => reservedConcurrency === undefined);
   const functions = holders.map(({ name, reservedConcurrency = 0, poolMax }) => ({
@@ -60,10 +63,10 @@ export function connectionBudget(holders: readonly Holder[], { maxConnections, s
         compare(`proxy, migrate and operators, of 80 % of ${maxConnections} (${source})`, proxy.serverConnections + direct, ofServer),
       ]
     : [compare(`all, of 80 % of ${maxConnections} (${source})`, callers + direct, ofServer)];
-  const remedy = proxy ? 'give the proxy more, or the server' : 'take a larger instance, put a proxy in front (DATABASE_VIA_PROXY)';
+  const remedy = proxy ? 'raise the limits of the proxy or the server' : 'use a larger instance or a proxy (DATABASE_VIA_PROXY)';
   const faults = [
     ...uncapped.map(
-      ({ name }) => `${name} has no reservedConcurrency: Lambda would start up to 1,000 of it. Give it one in serverless.yml.`,
+      ({ name }) => `${name} has no reservedConcurrency, so Lambda could start up to 1,000 environments. Set it in serverless.yml.`,
     ),
     ...sums
       .filter(({ headroom }) => headroom < 0)
@@ -74,24 +77,24 @@ export function connectionBudget(holders: readonly Holder[], { maxConnections, s
   return { lines: [...functions, migrator, operator], sums, faults };
 }
 
-// GiB of memory: https://aws.amazon.com/rds/instance-types/. A class is family and size; families share the sizes' memory.
+// Memory in GiB by size: https://aws.amazon.com/rds/instance-types/. Families of a kind have the same memory for each size.
 const sizes: Readonly<Record<'burstable' | 'general' | 'memory', Readonly<Record<string, number>>>> = {
   burstable: { micro: 1, small: 2, medium: 4, large: 8, xlarge: 16, '2xlarge': 32 },
   general: { large: 8, xlarge: 16, '2xlarge': 32, '4xlarge': 64, '8xlarge': 128, '12xlarge': 192, '16xlarge': 256 },
   memory: { large: 16, xlarge: 32, '2xlarge': 64, '4xlarge': 128, '8xlarge': 256, '12xlarge': 384, '16xlarge': 512 },
 };
-// What the system and RDS itself take before DBInstanceClassMemory is computed: a db.t3.micro of 1 GiB has about 81 connections.
+// The memory that the system and RDS use, which DBInstanceClassMemory excludes: a db.t3.micro with 1 GiB has about 81 connections.
 const takenMiB = 287;
 
 /**
- * max_connections as RDS sets it by default: LEAST(memory / 9531392, 5000). An estimate, for what RDS takes of the memory itself varies:
- * where the server can be asked, its own `show max_connections` is better.
- * @throws RangeError for a class that is not known here
+ * Estimates RDS's default max_connections: LEAST(memory / 9531392, 5000). RDS's own memory use varies, so `show max_connections` on the server is
+ * more accurate.
+ * @throws RangeError for an unknown instance class
  */
 export function maxConnectionsOf(instanceClass: string): number {
   const [, family = '', size = ''] = /^db\.([a-z]\d[a-z]*)\.(\w+)$/.exec(instanceClass) ?? [];
   const kind = family.startsWith('t') ? 'burstable' : family.startsWith('m') ? 'general' : /^[rx]/.test(family) ? 'memory' : undefined;
   const gib = kind && sizes[kind][size];
-  if (gib === undefined) throw new RangeError(`The memory of ${instanceClass} is not known here: say max_connections itself`);
+  if (gib === undefined) throw new RangeError(`The memory of ${instanceClass} is unknown: set maxConnections instead`);
   return Math.min(5_000, Math.floor(((gib * 1024 - takenMiB) * 1024 * 1024) / 9_531_392));
 }

@@ -8,7 +8,7 @@ export interface EmptyDatabase {
 }
 
 /**
- * Opens one on this machine. Its clients compile the code of a request, from the login to the result, without a server's binaries and data.
+ * Opens such a database on this machine. With it, a function runs a whole request, from the login to the result, without a PostgreSQL server.
  * Messages: https://www.postgresql.org/docs/17/protocol-message-formats.html
  */
 export async function openEmptyDatabase(): Promise<EmptyDatabase> {
@@ -52,7 +52,7 @@ const welcome = Buffer.concat([
   ready,
 ]);
 
-/** The answer to each message of a client, by its type. */
+/** The response to each type of client message. */
 const answers: Readonly<Record<string, Buffer>> = {
   Q: Buffer.concat([noColumns, complete, ready]),
   P: message('1'),

@@ -17,14 +17,14 @@ const program = path.join(import.meta.dirname, 'writeCache.ts');
 export const flagSets: readonly (readonly string[])[] = [[], ['--expose-gc']];
 
 interface Options {
-  /** The Node.js program that the caches are for; the one that runs this by default. */
+  /** The Node.js program for which the caches are made; by default the program of this process. */
   readonly node?: string;
   /** The functions; all by default. */
   readonly names?: readonly string[];
 }
 
 /**
- * Makes the V8 code caches of the built functions in `folder`: each function serves one event in a process of its own, on a database without rows.
+ * Makes the V8 code caches of the built functions in `folder`: each function handles one event in a separate process, with a database without rows.
  * Throws a Failure that names the function if one cannot be loaded.
  */
 export async function makeCodeCaches(folder: string, { node = process.execPath, names }: Options = {}): Promise<void> {
@@ -33,7 +33,7 @@ export async function makeCodeCaches(folder: string, { node = process.execPath, 
   const env = { STAGE: 'code-cache', DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.url, EVENT_BUS_NAME: 'none' };
   const turns = new Turns(availableParallelism());
   const make = async (name: string, flags: readonly string[]) => {
-    // With a fixed seed V8's output repeats in the same folder, though not in every other one. V8 accepts it under another seed.
+    // A fixed seed makes V8's output reproducible in the same folder. V8 accepts the cache under another seed.
     const line = ['--random-seed=1', ...flags, program, path.join(folder, `${name}.cjs`), JSON.stringify(events.get(name))];
     await run(node, line, { env, timeout: 120_000 }).catch((cause) => {
       throw new Failure(`The code cache of ${name} could not be made: ${messageOf(cause)}`, { cause });

@@ -1,16 +1,16 @@
 import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 
-// What a function's schema requires beside the path.
+// The input that a function's schema requires, except the path.
 const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   placeOrder: { body: JSON.stringify({ items: [{ productId: 1, quantity: 1 }] }) },
   advanceOrder: { body: JSON.stringify({ status: 'processing' }) },
   salesReport: { queryStringParameters: { month: '2026-01' } },
 };
 
-// The events of functions without a route. A code cache of `publishEvents` and `rotateApiPassword` has what loading them compiles.
+// The events of functions without a route. The caches of `publishEvents` and `rotateApiPassword` contain only the code that loading compiles.
 const invocations: Readonly<Record<string, unknown>> = { migrate: { command: 'status' } };
 
-/** Returns the event that each function serves before its code cache is made: a request of its first route, or an invocation. */
+/** Returns the event that each function handles before its code cache is made: a request to its first route, or an invocation. */
 export function warmUpEvents({ functions, routes }: Pick<ServerlessConfig, 'functions' | 'routes'>): Map<string, unknown> {
   return new Map(
     functions.map(({ name }) => {

@@ -1,7 +1,7 @@
 import { Failure, messageOf } from '../../local/failure.ts';
 import { clientOptions } from './clientOptions.ts';
 
-/** The API's address, as the stack answers it. Throws a Failure where it does not. */
+/** Returns the API's URL from the stack's outputs. Throws a Failure if the stack does not have it. */
 export async function apiAddress(stack: string, region: string): Promise<string> {
   const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
   const client = new CloudFormationClient({ region, ...clientOptions });
@@ -11,7 +11,7 @@ export async function apiAddress(stack: string, region: string): Promise<string>
     if (!address) throw new Error('it has no output HttpApiUrl');
     return address;
   } catch (cause) {
-    throw new Failure(`The stack ${stack} in ${region} does not say where the API is: ${messageOf(cause)}`, { cause });
+    throw new Failure(`The API's URL could not be read from the stack ${stack} in ${region}: ${messageOf(cause)}`, { cause });
   } finally {
     client.destroy();
   }

@@ -1,6 +1,6 @@
 /**
- * Options of every AWS client of a deploy: a request without an answer fails after 10 s, and the SDK makes it again, three tries in all.
- * Without `throwOnRequestTimeout` the SDK only logs a warning, and waits on.
+ * Options of every AWS client of a deploy: a request without a response fails after 10 s, and the SDK makes up to three attempts.
+ * Without `throwOnRequestTimeout` the SDK only logs a warning and keeps waiting.
  */
 export const clientOptions = {
   maxAttempts: 3,

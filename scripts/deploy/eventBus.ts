@@ -2,8 +2,8 @@ import { Failure, messageOf } from '../../local/failure.ts';
 import { clientOptions } from './clientOptions.ts';
 
 /**
- * Checks that the event bus exists: EventBridge takes events for a bus that does not exist, answers with their ids and loses them.
- * Returns a line to show. Throws a Failure that says how to create the bus or how to name another, or what AWS answered.
+ * Checks that the event bus exists: for a missing bus, EventBridge returns IDs of events and drops them. Returns a line to show.
+ * Throws a Failure with the command that creates the bus, or with AWS's error.
  */
 export async function checkEventBus(name: string, region: string, options = clientOptions): Promise<string> {
   const sdk = await import('@aws-sdk/client-eventbridge');
@@ -14,12 +14,12 @@ export async function checkEventBus(name: string, region: string, options = clie
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'ResourceNotFoundException')
       throw new Failure(
-        `There is no event bus ${name} in ${region}, and the events of orders would be lost. Create it: aws events create-event-bus --name ${name} --region ${region}. ` +
-          'Or name one that exists: --param eventBusName=default',
+        `There is no event bus ${name} in ${region}, so order events would be lost. Create it: aws events create-event-bus --name ${name} --region ${region}. ` +
+          'Or use an existing one: --param eventBusName=default',
         { cause },
       );
     throw new Failure(
-      `AWS could not be asked for the event bus ${name} in ${region}, which needs events:DescribeEventBus: ${messageOf(cause)}`,
+      `The event bus ${name} in ${region} could not be looked up, which requires events:DescribeEventBus: ${messageOf(cause)}`,
       { cause },
     );
   } finally {

@@ -9,28 +9,28 @@ interface Parameter {
   readonly meaning: string;
   readonly example: string;
   readonly check: z.ZodType;
-  /** Asked for only where this is the network. */
+  /** Required only with this value of the parameter `network`. */
   readonly network?: 'made' | 'given';
-  /** serverless.yml need not know it. */
+  /** May be missing. */
   readonly isOptional?: true;
 }
 
-// The reserved example names (RFC 2606), which serverless.yml has in place of your own values.
+// The reserved example domains (RFC 2606), which serverless.yml contains as placeholders.
 const placeholder = /\bexample\.(com|org|net)\b|\.example\b/;
-const own = (check: z.ZodString) => check.refine((text) => !placeholder.test(text), 'missing: what is there is a placeholder');
+const own = (check: z.ZodString) => check.refine((text) => !placeholder.test(text), 'missing: the value is a placeholder');
 const number = z.coerce.number();
 const capacity = number.min(0.5).max(256).multipleOf(0.5);
 
 /** Every parameter of serverless.yml. */
 const parameters: Readonly<Record<string, Parameter>> = {
   jwtIssuer: {
-    meaning: 'whose tokens the API takes, as in their claim iss',
+    meaning: 'the issuer whose tokens the API accepts, as in their claim iss',
     example: 'https://login.acme.io/',
     check: own(z.string()).refine((text) => URL.parse(text)?.protocol === 'https:', 'an address with https'),
   },
-  jwtAudience: { meaning: 'the audience that a token has to name', example: 'orders-api', check: z.string().min(1) },
+  jwtAudience: { meaning: 'the audience that a token must have', example: 'orders-api', check: z.string().min(1) },
   scopePrefix: {
-    meaning: 'what the issuer puts before the name of each scope',
+    meaning: 'the prefix that the issuer puts before every scope',
     example: 'orders-api/',
     check: z.string().regex(/^[\x21\x23-\x5A\x5E-\x7E]{0,200}$/, 'up to 200 characters of a scope'),
   },
@@ -40,76 +40,76 @@ const parameters: Readonly<Record<string, Parameter>> = {
     check: number.int().min(0).max(1_000_000),
   },
   alarmEmail: {
-    meaning: 'who is told of alarms',
+    meaning: 'the address that receives alarms',
     example: 'oncall@acme.io',
     check: own(z.string()).refine((text) => /^\S+@\S+$/.test(text), 'an e-mail address'),
   },
   eventBusName: {
-    meaning: 'the EventBridge bus for the events of orders',
+    meaning: 'the EventBridge bus for order events',
     example: 'default',
     check: z.string().regex(/^[\w./-]{1,256}$/),
   },
   corsOrigins: {
-    meaning: 'the pages that may call the API, as a list in serverless.yml',
+    meaning: 'the origins of web pages that may call the API, as a list in serverless.yml',
     example: '[https://shop.acme.io]',
-    check: z.array(z.string().regex(/^(\*|https?:\/\/[^/\s]+)$/, 'an origin: scheme, host and port, and no path')).min(1),
+    check: z.array(z.string().regex(/^(\*|https?:\/\/[^/\s]+)$/, 'an origin: scheme, host and port, without a path')).min(1),
     isOptional: true,
   },
   architecture: { meaning: 'the processor of the functions', example: 'x86_64', check: z.enum(['arm64', 'x86_64']) },
-  network: { meaning: 'made: a VPC of its own. given: one that is there', example: 'made', check: z.enum(['made', 'given']) },
+  network: { meaning: 'made: creates a VPC. given: uses an existing VPC', example: 'made', check: z.enum(['made', 'given']) },
   vpcCidr: {
-    meaning: 'the addresses of the VPC that is made',
+    meaning: 'the address block of the created VPC',
     example: '10.20.0.0/19',
     check: z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/1[6-9]$/, 'a block of /16 to /19: it becomes two subnets of /20'),
     network: 'made',
   },
   vpcId: { meaning: 'the VPC', example: 'vpc-0a1b2c3d4e5f60718', check: z.string().regex(/^vpc-[0-9a-f]+$/), network: 'given' },
   subnetIds: {
-    meaning: 'its private subnets, in two zones or more',
+    meaning: 'private subnets of the VPC, in two or more zones',
     example: 'subnet-0a1b2c3d,subnet-4e5f6071',
-    check: z.string().regex(/^subnet-[0-9a-f]+(,subnet-[0-9a-f]+)+$/, 'two or more, with commas and no spaces'),
+    check: z.string().regex(/^subnet-[0-9a-f]+(,subnet-[0-9a-f]+)+$/, 'two or more, separated by commas without spaces'),
     network: 'given',
   },
   endpointSecurityGroupId: {
-    meaning: 'the group in front of its endpoints for secretsmanager and events',
+    meaning: 'the security group of the VPC endpoints for secretsmanager and events',
     example: 'sg-0a1b2c3d4e5f60718',
     check: z.string().regex(/^sg-[0-9a-f]+$/),
     network: 'given',
   },
-  minCapacity: { meaning: 'the database’s least capacity, in ACU', example: '0.5', check: capacity },
-  maxCapacity: { meaning: 'the database’s largest capacity, in ACU', example: '8', check: capacity },
+  minCapacity: { meaning: 'the database’s minimum capacity, in ACU', example: '0.5', check: capacity },
+  maxCapacity: { meaning: 'the database’s maximum capacity, in ACU', example: '8', check: capacity },
   engineVersion: { meaning: 'the version of Aurora PostgreSQL', example: "'17.5'", check: z.coerce.string().regex(/^17\.\d+$/) },
-  standby: { meaning: 'whether a second instance waits in another zone', example: "'true'", check: z.enum(['true', 'false']) },
+  standby: { meaning: 'whether a standby instance runs in another zone', example: "'true'", check: z.enum(['true', 'false']) },
   databaseInsights: {
     meaning: 'the mode of CloudWatch Database Insights',
     example: 'advanced',
     check: z.enum(['standard', 'advanced']),
   },
   flowLogs: {
-    meaning: 'whether connections in the VPC that is made are logged',
+    meaning: 'whether the created VPC logs its connections',
     example: "'true'",
     check: z.enum(['true', 'false']),
     network: 'made',
   },
   backupDays: { meaning: 'how many days backups are kept', example: '14', check: number.int().min(7).max(35) },
-  throttleRate: { meaning: 'requests a second on a route', example: '100', check: number.positive() },
-  throttleBurst: { meaning: 'requests at once on a route', example: '200', check: number.int().positive() },
+  throttleRate: { meaning: 'the maximum of requests per second on a route', example: '100', check: number.positive() },
+  throttleBurst: { meaning: 'the maximum of concurrent requests on a route', example: '200', check: number.int().positive() },
 };
 
 const values = z.record(z.string(), z.unknown());
 const service = z.object({ params: z.record(z.string(), values.nullable()) });
 
 /**
- * The parameters of a stage: those of serverless.yml for every stage, then its own, then `given` on the command line. Throws a Failure that
- * names each one that is missing, a placeholder still, or not right, with an example.
+ * Returns the parameters of a stage: the defaults of serverless.yml, overridden by the stage's values, overridden by `given` on the command line.
+ * Throws a Failure with an example for each parameter that is missing, invalid or still a placeholder.
  */
 export function stageParameters(text: string, stage: string, given: readonly string[]): Parameters {
   const { params } = service.parse(parse(text, { logLevel: 'silent' }));
   const flags = given.map((flag) => {
     const [, name = '', value = ''] = /^(\w+)=(.*)$/s.exec(flag) ?? [];
     if (!parameters[name])
-      throw new Failure(`--param ${flag}: there is no such parameter. There are ${Object.keys(parameters).join(', ')}`);
-    if (name === 'corsOrigins') throw new Failure(`--param ${flag}: a list is said in serverless.yml, params.${stage}.corsOrigins`);
+      throw new Failure(`--param ${flag}: unknown parameter. The parameters are ${Object.keys(parameters).join(', ')}`);
+    if (name === 'corsOrigins') throw new Failure(`--param ${flag}: set a list in serverless.yml, params.${stage}.corsOrigins`);
     return [name, value] as const;
   });
   const all: Parameters = { ...params['default'], ...params[stage], ...Object.fromEntries(flags) };
@@ -119,13 +119,13 @@ export function stageParameters(text: string, stage: string, given: readonly str
     .flatMap(([name, { meaning, example, check }]) => {
       const result = all[name] === undefined ? undefined : check.safeParse(all[name]);
       if (result?.success) return [];
-      const why = result ? (result.error.issues[0]?.message ?? 'not right') : 'missing';
+      const why = result ? (result.error.issues[0]?.message ?? 'invalid') : 'missing';
       return [`${name}: ${why} (${meaning}). Example: ${name === 'corsOrigins' ? `${name}: ${example}` : `--param ${name}=${example}`}`];
     });
   if (Number(all['minCapacity']) > Number(all['maxCapacity'])) faults.push('minCapacity is larger than maxCapacity');
   if (faults.length > 0)
     throw new Failure(
-      `The parameters of the stage ${stage} are not right; say them so, or in serverless.yml under params.${stage}:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
+      `The parameters of the stage ${stage} are invalid; pass them as in the examples, or set them in serverless.yml under params.${stage}:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
     );
   return all;
 }

@@ -2,21 +2,21 @@ import type { GetFunctionConcurrencyCommand, LambdaClient } from '@aws-sdk/clien
 import { Failure, messageOf } from '../../local/failure.ts';
 import { clientOptions } from './clientOptions.ts';
 
-// Lambda keeps so many for functions that reserve nothing: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+// Lambda keeps this many for functions without reserved concurrency: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
 const unreserved = 100;
 
 interface Asked {
   readonly region: string;
-  /** The deployed names, each with what it is to reserve. */
+  /** The deployed names, each with the concurrency to reserve. */
   readonly functions: readonly { readonly name: string; readonly reservedConcurrency: number }[];
 }
 
 /**
- * Compares what the functions reserve with what the account has left, those of an earlier deploy counted as free. Answers a line to show.
- * Throws a Failure with the increase to ask for, or with what AWS said.
+ * Compares the concurrency that the functions reserve with the account's free concurrency, which includes that of an earlier deploy. Returns a line
+ * to show. Throws a Failure with the quota increase to request, or with AWS's error.
  */
 export async function checkConcurrency({ region, functions }: Asked): Promise<string> {
-  // Imported once it is needed: a parameter that is missing is said at once.
+  // Imported here, so that a missing parameter is reported without loading the SDK.
   const sdk = await import('@aws-sdk/client-lambda');
   const lambda = new sdk.LambdaClient({ region, ...clientOptions });
   const reservedBy = (name: string) => reservation(lambda, new sdk.GetFunctionConcurrencyCommand({ FunctionName: name }));
@@ -30,12 +30,12 @@ export async function checkConcurrency({ region, functions }: Asked): Promise<st
     if (missing <= 0) return `${wanted} reserved of ${limit}, ${free + held - wanted} left for the account's other functions`;
     const ask = limit + missing;
     throw new Failure(
-      `The functions reserve ${wanted} concurrent executions, and the account has ${free + held} of ${limit} left in ${region}, of which Lambda keeps ${unreserved}. ` +
-        `Ask for ${ask} or more: aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(ask, 1000)} --region ${region}`,
+      `The functions reserve ${wanted} concurrent executions, but the account has ${free + held} of ${limit} left in ${region}, of which Lambda keeps ${unreserved}. ` +
+        `Request ${ask} or more: aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(ask, 1000)} --region ${region}`,
     );
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    throw new Failure(`AWS could not be asked for the account's concurrency in ${region}: ${messageOf(cause)}`, { cause });
+    throw new Failure(`The account's concurrency in ${region} could not be looked up: ${messageOf(cause)}`, { cause });
   } finally {
     lambda.destroy();
   }

@@ -1,12 +1,12 @@
 import { messageOf } from '../../local/failure.ts';
 
-/** A part of a deploy: what it is called, and what it does; a text that it answers is shown. */
+/** A step of a deploy. If `run` returns a text, it is shown. */
 export interface Step {
   readonly name: string;
   readonly run: () => unknown;
 }
 
-/** Runs the steps one after the other and shows each with its seconds; the first that fails is the last. Rejects with its error. */
+/** Runs the steps one after the other and shows each with its duration. Stops at the first step that fails, and rejects with its error. */
 export async function runSteps(steps: readonly Step[], say: (line: string) => void): Promise<void> {
   for (const [index, { name, run }] of steps.entries()) {
     const begun = performance.now();

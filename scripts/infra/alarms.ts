@@ -1,12 +1,12 @@
 import type { InfraFunction, Resource } from './service.ts';
 
 const topic = { Ref: 'AlarmTopic' };
-/** Of the metrics that are read from the logs. */
+/** The namespace of metrics that are extracted from the logs. */
 export const logNamespace = `\${self:service}-\${sls:stage}`;
 
 /** The alarms of one function: throttled invocations and, for functions that serve no HTTP requests, failures. */
 export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record<string, Resource>> {
-  const throttles = alarm(`${name} is asked for more often than its reservedConcurrency. Runbook, "Throttled"`, {
+  const throttles = alarm(`${name} receives more concurrent invocations than its reservedConcurrency. Runbook, "Throttled"`, {
     ...lambdaMetric('Throttles', id),
     Threshold: 10,
     EvaluationPeriods: 3,
@@ -14,7 +14,7 @@ export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record
   if (isRouted) {
     return {
       [`${id}ThrottlesAlarm`]: throttles,
-      // The line that lib/requestLog.ts writes; all functions count into one metric.
+      // Matches the line that lib/requestLog.ts writes. All functions share one metric.
       [`${id}Statements`]: {
         Type: 'AWS::Logs::MetricFilter',
         Properties: {
@@ -25,12 +25,12 @@ export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record
       },
     };
   }
-  // migrate has an alarm that knows of its deploys, too (infra/alarms.yml).
+  // infra/alarms.yml has the alarm of migrate, which includes failed deploys.
   if (name === 'migrate') return { [`${id}ThrottlesAlarm`]: throttles };
   return {
     [`${id}ThrottlesAlarm`]: throttles,
-    // One failure is what the next run repeats; a second one in a row is not.
-    [`${id}FailedAlarm`]: alarm(`${name} failed in two periods of five minutes running; its log says how`, {
+    // The next run retries a failed run, so only a second failure in a row raises the alarm.
+    [`${id}FailedAlarm`]: alarm(`${name} failed in two consecutive periods of five minutes. See its log`, {
       ...lambdaMetric('Errors', id),
       Period: 300,
       Threshold: 0,
@@ -40,7 +40,7 @@ export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record
   };
 }
 
-/** One for all functions. */
+/** The alarm for exceeded statement budgets, shared by all functions. */
 export const statementsAlarm: Resource = alarm('A request sent more statements than its route declares. Runbook, "N+1"', {
   Namespace: logNamespace,
   MetricName: 'StatementsExceeded',

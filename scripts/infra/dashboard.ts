@@ -3,7 +3,7 @@ import type { InfraFunction, Resource } from './service.ts';
 
 type Metric = readonly unknown[];
 
-/** One page with what docs/runbook.md asks for first: the API, the functions, the database and its proxy, the events. */
+/** Creates the dashboard with the metrics that docs/runbook.md checks first: the API, the functions, the database, its proxy and the events. */
 export function dashboardOf(functions: readonly InfraFunction[]): Resource {
   const routed = functions.filter(({ isRouted }) => isRouted);
   const lambda = (metric: string) => functions.map(({ id }) => ['AWS/Lambda', metric, 'FunctionName', `\${${id}LambdaFunction}`]);
@@ -46,7 +46,7 @@ export function dashboardOf(functions: readonly InfraFunction[]): Resource {
     Type: 'AWS::CloudWatch::Dashboard',
     Properties: {
       DashboardName: logNamespace,
-      // The number is one in JSON, and stands in serverless.yml.
+      // A number from serverless.yml, so without quotes in the JSON.
       DashboardBody: { 'Fn::Sub': body.replace('"ALARM_CONNECTIONS"', `\${self:custom.database.alarmConnections}`) },
     },
   };

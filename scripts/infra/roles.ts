@@ -7,7 +7,7 @@ const apiSecret = { Ref: 'ApiSecret' };
 const ownerSecret = { 'Fn::GetAtt': ['DatabaseCluster', 'MasterUserSecret.SecretArn'] };
 const read = (...secrets: unknown[]): Statement => ({ Effect: 'Allow', Action: ['secretsmanager:GetSecretValue'], Resource: secrets });
 
-/** What each word of `custom.access` allows. */
+/** The permissions of each word in `custom.access`. */
 const allowed: Readonly<Record<Access, readonly Statement[]>> = {
   database: [read(apiSecret)],
   migrations: [read(apiSecret, ownerSecret)],
@@ -26,15 +26,15 @@ const allowed: Readonly<Record<Access, readonly Statement[]>> = {
   events: [
     {
       Effect: 'Allow',
-      // Putting events on a bus that does not exist loses them without an error: the publisher looks first.
+      // EventBridge drops events for a missing bus without an error, so the publisher looks the bus up first.
       Action: ['events:PutEvents', 'events:DescribeEventBus'],
       Resource: [sub(`arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:event-bus/\${param:eventBusName}`)],
     },
   ],
 };
 
-// What Lambda itself asks for with the function's role, to put it into a VPC. The two that only look know no resource, and Lambda wants
-// the others for every id: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+// The permissions that Lambda itself needs to place a function in a VPC. The two read actions do not support resources, and Lambda requires the
+// others for every ID: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
 const look = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'];
 const change = [
   'ec2:CreateNetworkInterface',
@@ -43,7 +43,7 @@ const change = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
-/** The role of a function: its own log, a place in the VPC, and what `custom.access` says. */
+/** Creates the role of a function: its log, its network interfaces in the VPC, and the permissions from `custom.access`. */
 export function roleOf({ name, id, access }: InfraFunction): Resource {
   const code = sub(`arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:\${self:service}-\${sls:stage}-${name}`);
   return {
@@ -67,7 +67,7 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
               },
               { Effect: 'Allow', Action: look, Resource: '*' },
               { Effect: 'Allow', Action: change, Resource: sub(`arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:*/*`) },
-              // Lambda's business, not that of the code which runs with the same role.
+              // Only Lambda needs these permissions, not the function's code, which has the same role.
               {
                 Effect: 'Deny',
                 Action: [...look, ...change],

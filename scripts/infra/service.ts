@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Failure } from '../../local/failure.ts';
 
-/** A word of `custom.access`: what a function may do. */
+/** A word of `custom.access`: a set of permissions. */
 export type Access = z.infer<typeof accessWord>;
 
 /** A resource of a CloudFormation template. */
@@ -13,13 +13,13 @@ export interface Resource {
   readonly Properties?: Readonly<Record<string, unknown>>;
 }
 
-/** A function, as far as what surrounds it goes. */
+/** The parts of a function that its infrastructure depends on. */
 export interface InfraFunction {
   readonly name: string;
-  /** What its logical ids begin with: `ListProducts`. */
+  /** The prefix of its logical IDs, such as `ListProducts`. */
   readonly id: string;
   readonly access: readonly Access[];
-  /** Whether the API calls it. */
+  /** Whether it serves a route of the API. */
   readonly isRouted: boolean;
 }
 
@@ -29,7 +29,7 @@ const service = z.object({
   functions: z.record(z.string(), z.object({ events: z.array(z.record(z.string(), z.unknown())).default([]) })),
 });
 
-/** The functions of a serverless.yml with what `custom.access` lets them do. Throws a Failure for one that is not in that table. */
+/** Returns the functions of a serverless.yml with their permissions. Throws a Failure for a function that `custom.access` does not contain. */
 export function infraFunctions(text: string): readonly InfraFunction[] {
   const parsed = service.safeParse(parse(text, { logLevel: 'silent' }));
   if (!parsed.success) {
@@ -40,10 +40,10 @@ export function infraFunctions(text: string): readonly InfraFunction[] {
   const missing = Object.keys(functions).filter((name) => !custom.access[name]);
   if (missing.length > 0) {
     const lines = missing.map((name) => `${name}: [database]`).join(', ');
-    throw new Failure(`serverless.yml: say in custom.access what may be done by ${lines} (or [] for one that needs nothing)`);
+    throw new Failure(`serverless.yml: custom.access lacks functions. Add ${lines} (or [] for a function without permissions)`);
   }
   const stray = Object.keys(custom.access).filter((name) => !functions[name]);
-  if (stray.length > 0) throw new Failure(`serverless.yml: custom.access names ${stray.join(', ')}, and there is no such function`);
+  if (stray.length > 0) throw new Failure(`serverless.yml: custom.access contains ${stray.join(', ')}, but there is no such function`);
   return Object.entries(functions).map(([name, { events }]) => ({
     name,
     id: name.charAt(0).toUpperCase() + name.slice(1),

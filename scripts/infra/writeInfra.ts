@@ -6,8 +6,8 @@ import { roleOf } from './roles.ts';
 import { infraFunctions } from './service.ts';
 
 /**
- * Writes dist/infra.json, which serverless.yml takes in: what there is one of for each function (a role, alarms), and the dashboard.
- * Throws a Failure for a function that `custom.access` does not name.
+ * Writes dist/infra.json, which serverless.yml includes: a role and alarms for each function, and the dashboard.
+ * Throws a Failure for a function that `custom.access` does not contain.
  */
 export async function writeInfra(root: string): Promise<void> {
   const functions = infraFunctions(await readFile(path.join(root, 'serverless.yml'), 'utf8'));

@@ -2,26 +2,26 @@ import type { Migration, Named } from '../../migrations/migration.ts';
 import { plannedStatements } from './plannedStatements.ts';
 import { squawk } from './squawk.ts';
 
-/** What takes something away from the code that runs: only after that code is gone, which `contract` says. */
+/** Rules against removing what running code uses. A migration that may break them gives its reason in `contract`. */
 const contracting = ['ban-drop-column', 'renaming-column', 'ban-drop-table', 'renaming-table'];
 
-/** The safe way round, by rule; where there is none here, squawk's own words say it. */
+/** The safe alternative, by rule. For other rules squawk's message contains it. */
 const safeWays: Readonly<Record<string, string>> = {
-  'adding-required-field': 'Three steps: add it nullable, fill it, set not null; or give it a constant default.',
+  'adding-required-field': 'Use three steps: add the column nullable, fill it, set not null. Or give it a constant default.',
   'adding-not-nullable-field':
-    'Add `check (column is not null) not valid`, validate it in a migration of its own, then set not null and drop the check.',
-  'require-concurrent-index-creation': 'A migration of its own with `transactional: false` and `create index concurrently`.',
-  'require-concurrent-index-deletion': 'A migration of its own with `transactional: false` and `drop index concurrently if exists`.',
+    'Add `check (column is not null) not valid`, validate it in a separate migration, then set not null and drop the check.',
+  'require-concurrent-index-creation': 'Use a separate migration with `transactional: false` and `create index concurrently`.',
+  'require-concurrent-index-deletion': 'Use a separate migration with `transactional: false` and `drop index concurrently if exists`.',
   'changing-column-type':
-    'Expand and contract: a new column of the new type, written beside the old one and filled, then read, then the old one dropped.',
-  'adding-foreign-key-constraint': 'Add it `not valid`, and `validate constraint` in a migration of its own.',
-  'constraint-missing-not-valid': 'Add it `not valid`, and `validate constraint` in a migration of its own.',
+    'Expand and contract: add a column of the new type, write both columns, fill the new one, read it, then drop the old one.',
+  'adding-foreign-key-constraint': 'Add it `not valid`, and `validate constraint` in a separate migration.',
+  'constraint-missing-not-valid': 'Add it `not valid`, and `validate constraint` in a separate migration.',
   'disallowed-unique-constraint': '`create unique index concurrently` first, then `add constraint … unique using index`.',
-  'ban-drop-column': 'Expand and contract: first a release that does not use it, then drop it here and say which in `contract`.',
-  'renaming-column': 'Expand and contract: a new column, both written, the new one read, the old one dropped; three deploys.',
-  'ban-drop-table': 'First a release that does not use it, then drop it here and say which in `contract`.',
+  'ban-drop-column': 'Expand and contract: first deploy a release that does not use it, then drop it and name that release in `contract`.',
+  'renaming-column': 'Expand and contract in three deploys: add a new column and write both, read the new one, drop the old one.',
+  'ban-drop-table': 'First deploy a release that does not use it, then drop it and name that release in `contract`.',
   'renaming-table':
-    'First a view of the new name, then code that uses it, then the table; or say in `contract` why nothing uses the old name.',
+    'First create a view with the new name, then deploy code that uses it, then rename the table. Or explain in `contract` why nothing uses the old name.',
 };
 
 const aloneAllowed =
@@ -29,22 +29,22 @@ const aloneAllowed =
 
 const needsNoTransaction = /\b(create\s+(unique\s+)?index|drop\s+index|reindex\s+.*)\s+concurrently\b/i;
 
-/** Everything that the linter refuses in a migration, a line each, with the safe way. */
+/** Returns the faults of a migration, one line each, with the safe alternative. */
 export async function lintMigration({ name, step }: Named<Migration>): Promise<string[]> {
   const sql = await plannedStatements(step);
   const transactional = step.transactional !== false;
   const refusals = new Map<string, string>();
-  if (sql.every((statement) => statement.trim() === '')) refusals.set('empty', 'It sends nothing: write its `up`.');
+  if (sql.every((statement) => statement.trim() === '')) refusals.set('empty', 'It sends no statement: write its `up`.');
   if (transactional && sql.some((statement) => needsNoTransaction.test(statement)))
     refusals.set(
       'concurrently-in-transaction',
-      'PostgreSQL refuses it inside a transaction: `transactional: false`, in a migration of its own.',
+      'PostgreSQL rejects it in a transaction: use a separate migration with `transactional: false`.',
     );
   for (const statement of transactional ? [] : sql) {
     if (!aloneAllowed.test(statement))
       refusals.set(
         'not-repeatable',
-        `Outside of a transaction only what may be repeated: create, drop (if exists) or reindex concurrently. Got: ${statement.trim()}`,
+        `Without a transaction only repeatable statements are allowed: create, drop (if exists) or reindex concurrently. Got: ${statement.trim()}`,
       );
   }
   for (const { rule, message } of await squawk(sql.join('\n;\n'), transactional))

@@ -3,8 +3,8 @@ import { Sequelize, Transaction } from 'sequelize';
 import type { Migration } from '../../migrations/migration.ts';
 
 /**
- * What a migration sends, told without a database: nothing is connected to, and what it would read is empty. One that decides by what
- * it reads is seen as it would be on an empty schema.
+ * Returns the statements that a migration sends, without a database: every query returns no rows. A migration whose statements depend on a query
+ * is seen as on an empty schema.
  */
 export async function plannedStatements(migration: Migration): Promise<readonly string[]> {
   if (migration.transactional === false) return migration.up;

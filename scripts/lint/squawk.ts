@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** What squawk says of a statement. */
+/** A fault that squawk reports. */
 interface Finding {
   readonly rule: string;
   readonly message: string;
@@ -17,12 +17,12 @@ const report = z.array(z.object({ rule_name: z.string(), message: z.string(), he
 const ignored = /^(prefer-|require-(statement-timeout|lock-timeout|timeout-settings)$)/;
 const oldestServer = '15.0';
 
-/** Lints SQL with squawk. @throws Error when squawk is not there or does not answer */
+/** Lints SQL with squawk. @throws Error if squawk is not installed or fails */
 export async function squawk(sql: string, inTransaction: boolean): Promise<Finding[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'squawk-'));
   const file = path.join(folder, 'migration.sql');
   try {
-    // The final semicolon on a line of its own: the SQL may end in a comment.
+    // The last semicolon is on a separate line, because the SQL may end with a comment.
     await writeFile(file, `${sql}\n;\n`);
     const output = await run([
       '--reporter',
@@ -45,7 +45,7 @@ function run(args: readonly string[]): Promise<string> {
   const program = createRequire(import.meta.url).resolve('squawk-cli/js/bin/squawk');
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [program, ...args], (error, stdout, stderr) => {
-      // 1 with a report: it found something.
+      // squawk exits with 1 and a report if it finds a fault.
       if (stdout.startsWith('[')) return resolve(stdout);
       reject(new Error(`squawk did not lint the migrations: ${stderr.trim() || error?.message}`, { cause: error ?? undefined }));
     });

@@ -2,7 +2,7 @@ import { Failure, messageOf } from '../../local/failure.ts';
 import { invocationError } from '../../local/lambda/invocation.ts';
 import { type MigrateReport, migrateReport } from '../../local/migrate.ts';
 
-// Lambda's longest invocation, and something for the way: the SDK must not give up before the function has answered, and then it must.
+// Lambda's maximum duration plus the network: the SDK must wait for the function's response, but not longer.
 const longest = 910_000;
 
 /** Where a function is deployed. */
@@ -18,21 +18,21 @@ interface Patience {
 }
 
 /**
- * Invokes the deployed function `migrate` with the credentials of the shell. Throws a Failure with the function's own message when it
- * failed: Lambda answers 200 then too, and says so in FunctionError.
+ * Invokes the deployed function `migrate` with the shell's AWS credentials. Throws a Failure with the function's message if it failed: Lambda also
+ * returns 200 then, with FunctionError.
  */
 export async function migrateDeployed(
   { service, stage, region }: Deployment,
   payload: Readonly<Record<string, unknown>>,
   options: Patience = {},
 ): Promise<MigrateReport> {
-  // 400 KB that a local run does not need.
+  // Imported here, because a local run does not need these 400 KB.
   const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
   const name = `${service}-${stage}-migrate`;
   const client = new LambdaClient({
     region,
     requestHandler: { requestTimeout: options.requestTimeout ?? longest, connectionTimeout: 5_000, throwOnRequestTimeout: true },
-    // A second `up` waits for the first and finds everything done; a second `down` would take back one more.
+    // A second `up` waits for the first and has nothing to do. A second `down` would revert another migration.
     maxAttempts: options.maxAttempts ?? (payload['command'] === 'down' ? 1 : 3),
   });
   try {

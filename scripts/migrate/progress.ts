@@ -7,8 +7,8 @@ type Payload = Readonly<Record<string, unknown>>;
 const state = z.object({ executed: z.array(z.string()) });
 
 /**
- * Invokes `migrate`, and says line by line what it has applied or taken back so far: an invocation answers once, at its end, so its
- * progress is asked for beside it. `status` only reads.
+ * Invokes `migrate` and reports each applied or reverted migration while it runs. An invocation responds only at its end, so the progress comes
+ * from concurrent invocations of `status`, which only read.
  */
 export async function withProgress(
   invoke: (payload: Payload) => Promise<MigrateReport>,
@@ -18,7 +18,7 @@ export async function withProgress(
   firstMs = 5_000,
 ): Promise<MigrateReport> {
   if (!['up', 'down'].includes(String(payload['command'] ?? 'up'))) return invoke(payload);
-  // An adoption changes the names of what is in place, from those of files; nothing was applied by that.
+  // An adoption renames records from file names to migration names, which must not be reported as applied.
   const withoutExtension = (name: string) => name.replace(/\.[cm]?[jt]s$/, '');
   const executed = async () => new Set(state.parse(await invoke({ command: 'status' })).executed.map(withoutExtension));
   let before: Set<string> | undefined;
@@ -27,20 +27,20 @@ export async function withProgress(
   const look = async () => {
     try {
       const now = await executed();
-      // Too late: the report is there, and says it better.
+      // The run has ended, and its report contains everything.
       if (ended) return;
       for (const name of now) if (before && !before.has(name)) say(`applied ${name}`);
       for (const name of before ?? []) if (!now.has(name)) say(`reverted ${name}`);
       before = now;
     } catch {
-      // Progress is a courtesy: what is wrong with the function, its own run says.
+      // Ignored: the run itself reports an error of the function.
     }
     if (!ended) timer = setTimeout(() => void look(), everyMs);
   };
   const first = look();
   const waited = new AbortController();
   try {
-    // A database that starts answers the first look late, for which nothing else waits: then only what it has not seen is missing.
+    // While a database starts, the first status is late. The run does not wait longer for it; only the progress until then is not reported.
     await Promise.race([first, sleep(firstMs, undefined, { signal: waited.signal }).catch(() => undefined)]);
     return await invoke(payload);
   } finally {

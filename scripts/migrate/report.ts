@@ -27,7 +27,7 @@ const report = z.object({
     .optional(),
 });
 
-/** The lines that show a report of the function `migrate`: a row for each step, what it would do or what is wrong with it, and a summary. */
+/** Formats a report of the function `migrate`: a row for each step, the planned SQL or the faults, and a summary. */
 export function reportLines(answer: unknown): string[] {
   const { command, applied, reverted, pending, executed, ahead, schema, adopted, statements, problems, runtime } = report.parse(answer);
   const done = (list: typeof applied, verb: string) =>
@@ -37,14 +37,14 @@ export function reportLines(answer: unknown): string[] {
     ...executed.filter((name) => !now.has(name)).map((name) => [name, adopted.includes(name) ? 'adopted' : 'in place']),
     ...done(applied, 'applied'),
     ...done(reverted, 'reverted'),
-    // What was just reverted is pending again: its own row says more.
+    // A step that was just reverted is pending too, but has a row already.
     ...pending.filter((name) => !reverted.some((step) => step.name === name)).map((name) => [name, 'pending']),
     ...ahead.map((name) => [name, 'in the database, unknown to this code']),
   ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
   const width = Math.max(0, ...rows.map(([name = '']) => name.length));
   const planNote =
     command === 'plan' && statements.length > 0
-      ? ['', '-- These ran in one transaction that was rolled back: while it lasted, it held the locks that up takes.']
+      ? ['', '-- These statements ran in one transaction that was rolled back. Until then it held the locks that up takes.']
       : [];
   return [
     ...rows.map(([name = '', state]) => `${name.padEnd(width)}  ${state}`),

@@ -6,47 +6,55 @@ const catalogueProduct = {
   ...{ isActive: true, version: 3 },
 };
 const csv = 'sku,name,description,category,priceInCents,isActive\r\nTEAPOT-1,Teapot,Holds four cups.,Kitchen,1999,true\r\n';
-const sku = ['The product’s number in the shop’s own books; it never changes', 'TEAPOT-1'] as const;
+const sku = ['The shop’s own name for the product, which never changes', 'TEAPOT-1'] as const;
 
 /** The routes of functions/catalogue.ts. */
 export const catalogueOperations: Readonly<Record<string, Operation>> = {
   listCatalogueProducts: {
-    ...{ tag: 'Catalogue management', summary: 'Lists all products, including inactive ones' },
-    description: 'With `Accept: text/csv`, the response is a file to edit in a spreadsheet and to import again.',
+    ...{ tag: 'Catalogue management', summary: 'List all products, including inactive ones' },
+    description: 'With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.',
     parameters: {
-      limit: ['The page size: up to 200 (default 50), as CSV up to 10,000 (default 10,000)', 20],
-      cursor: ['The `nextCursor` of the previous page. Repeat the same filters'],
+      limit: ['Maximum number of items on the page: up to 200 (default 50), for CSV up to 10,000 (default 10,000)', 20],
+      cursor: ['The `nextCursor` of the previous page. Send it with the same filters'],
       ...{ categoryId: ['Returns only products of this category', 2], isActive: ['Returns only active or inactive products', 'true'] },
-      search: ['Matches a substring of the name, description or SKU, ignoring case', 'tea'],
+      search: ['Case-insensitive substring of name, description or SKU', 'tea'],
     },
     answer: {
-      ...{ description: 'A page, by ID', schema: 'CatalogueProductPage', example: { items: [catalogueProduct], nextCursor: null } },
+      ...{
+        description: 'A page of products, sorted by ID',
+        schema: 'CatalogueProductPage',
+        example: { items: [catalogueProduct], nextCursor: null },
+      },
       ...{ text: { 'text/csv': csv }, headers: ['Content-Disposition', 'Link'] },
     },
   },
   importProducts: {
-    ...{ tag: 'Catalogue management', summary: 'Creates and updates products from CSV, all or none' },
+    ...{ tag: 'Catalogue management', summary: 'Import products from CSV' },
     description:
-      'The first line names the columns: `sku`, `name`, `priceInCents`, and optionally `description`, `category`, `isActive`. Columns are separated by `,` or `;`. A column that is missing leaves existing products as they are. In `errors`, the path is `/body/<line>/<column>`.',
+      'Creates and updates products by SKU, all rows or none. The first line contains the column names: `sku`, `name`, `priceInCents`, and optionally `description`, `category`, `isActive`. Separate columns with `,` or `;`. If an optional column is missing, existing products keep its value. In `errors`, the path is `/body/<line>/<column>`.',
     body: { description: 'Up to 20,000 rows and 4 MB of UTF-8.', example: csv },
-    answer: { description: 'Done', schema: 'ImportResult', example: { created: 1, updated: 0, unchanged: 0 } },
+    answer: {
+      description: 'The number of created, updated and unchanged products',
+      schema: 'ImportResult',
+      example: { created: 1, updated: 0, unchanged: 0 },
+    },
   },
   getCatalogueProduct: {
-    ...{ tag: 'Catalogue management', summary: 'Returns a product, even if it is inactive', parameters: { sku } },
+    ...{ tag: 'Catalogue management', summary: 'Retrieve a product, even if it is inactive', parameters: { sku } },
     answer: { description: 'The product', schema: 'CatalogueProduct', example: catalogueProduct, headers: ['ETag'] },
     codes: ['not-found'],
   },
   putProduct: {
-    ...{ tag: 'Catalogue management', summary: 'Creates a product, or replaces the version in If-Match' },
+    ...{ tag: 'Catalogue management', summary: 'Create or replace a product' },
     description:
-      'Read the product first, and send its `ETag` as `If-Match`. If the product has changed since, the response is 412. `If-Match: *` changes any version. `If-None-Match: *` only creates. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.',
+      'To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412. `If-Match: *` replaces any version. `If-None-Match: *` creates the product only if it does not exist. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.',
     parameters: { sku },
     body: {
-      description: 'The whole product: what is left out gets its default. A category that does not exist is created.',
+      description: 'The whole product. A field that is missing gets its default. A category that does not exist is created.',
       example: { name: 'Teapot', description: 'Holds four cups.', category: 'Kitchen', priceInCents: 1999, isActive: true },
     },
     answer: {
-      ...{ description: 'The changed product', created: 'The new product' },
+      ...{ description: 'The replaced product', created: 'The created product' },
       ...{ schema: 'CatalogueProduct', example: catalogueProduct, headers: ['ETag'] },
     },
     codes: ['precondition-required', 'precondition-failed'],

@@ -7,7 +7,7 @@ export const headers = {
   Vary: { description: 'The request headers that the response depends on', schema: text },
   ETag: {
     description:
-      'The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged; of a product in the catalogue, as `If-Match` to change that version',
+      'The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged. For a catalogue product, send it as `If-Match` to replace that version',
     schema: text,
   },
   'Content-Encoding': { description: '`br` or `gzip` for bodies over 1 KB, if the request accepts it', schema: { enum: ['br', 'gzip'] } },
@@ -28,7 +28,7 @@ export const headers = {
 } as const;
 export type HeaderName = keyof typeof headers;
 
-/** Sent with every response except the gateway's own, so the description mentions them once. */
+/** Headers of every response except the gateway's own. The description mentions them only in its introduction. */
 export const securityHeaderNames = ['X-Content-Type-Options', 'Referrer-Policy', 'Content-Security-Policy', 'Strict-Transport-Security'];
 
 export function headerRefs(names: readonly string[]): Record<string, { $ref: string }> {

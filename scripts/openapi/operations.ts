@@ -15,7 +15,7 @@ export interface Operation {
     /** A 204 has no body. */
     readonly status?: 201 | 204;
     readonly description: string;
-    /** What a 201 means, of a route that answers 200 as well. */
+    /** The description of the 201, for a route that also responds with 200. */
     readonly created?: string;
     readonly schema?: keyof typeof responseSchemas;
     readonly example?: unknown;
@@ -80,9 +80,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     ...{ answer: { description: 'The product', schema: 'Product', example: product }, codes: ['not-found'] },
   },
   listCategories: {
-    ...{ tag: 'Catalogue', summary: 'Lists the categories with their number of active products' },
+    ...{ tag: 'Catalogue', summary: 'List categories' },
+    description: 'Returns every category by name, with its number of active products.',
     answer: {
-      ...{ description: 'Every category, by name', schema: 'CategoryList' },
+      ...{ description: 'Every category', schema: 'CategoryList' },
       example: { items: [{ id: 2, name: 'Kitchen', productCount: 41 }] },
     },
   },

@@ -42,8 +42,8 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
       : []),
     ...(route.conditional
       ? [
-          header('If-Match', false, 'The `ETag` of the version to change, or `*` for any', requestSchema(ifMatch), '"3"'),
-          header('If-None-Match', false, '`*`: only create', requestSchema(ifNoneMatch), '*'),
+          header('If-Match', false, 'The `ETag` of the version to replace, or `*` for any version', requestSchema(ifMatch), '"3"'),
+          header('If-None-Match', false, '`*`: create the product only if it does not exist', requestSchema(ifNoneMatch), '*'),
         ]
       : []),
     ...(route.cacheable

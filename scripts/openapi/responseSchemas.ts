@@ -28,7 +28,7 @@ const id = z.int().min(1);
 const sku = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/)
-  .describe("The shop's product number");
+  .describe("The shop's own name for the product");
 const cents = z.int().min(0).describe('Whole cents');
 const count = z.int().min(0);
 const time = z.iso.datetime().describe('ISO 8601, in UTC');
@@ -46,11 +46,11 @@ const product = describes<ProductView>()(z.object(productFields));
 const catalogueProduct = describes<CatalogueProductView>()(
   z.object({
     ...productFields,
-    isActive: z.boolean().describe('Whether it is on sale'),
-    version: count.describe('The `ETag` without its quotes. Changes with every change but those of the stock'),
+    isActive: z.boolean().describe('Whether the product is active'),
+    version: count.describe('The `ETag` without its quotes. Increases with every change except changes of stock'),
   }),
 );
-const category = describes<CategoryView>()(z.object({ id, name: z.string(), productCount: count.describe('Products on sale') }));
+const category = describes<CategoryView>()(z.object({ id, name: z.string(), productCount: count.describe('Number of active products') }));
 
 const address = z.object({
   ...{ name: z.string(), lines: z.array(z.string()).min(1).max(4), postalCode: z.string().optional(), city: z.string() },

@@ -4,20 +4,20 @@ interface Shown {
   readonly url: string;
   /** A product that is in stock. */
   readonly productId: number;
-  /** An order of the customer's; undefined when he has none. */
+  /** An order of the customer; undefined if there is none. */
   readonly orderId: number | undefined;
   readonly email: string;
 }
 
-/** A call to show. */
+/** An example call. */
 export interface Example {
   readonly what: string;
   readonly command: string;
 }
 
-/** One line of shell for each main call. Each works alone, pasted in the clone's folder. */
+/** Returns one shell command for each main call. Each works when pasted into a shell in the clone's folder. */
 export function examples({ url, productId, orderId, email }: Shown): Example[] {
-  // The token command has to look where this run keeps its things.
+  // The token command must read this run's folder.
   const where = process.env['LOCAL_DIRECTORY'] ? `LOCAL_DIRECTORY='${localDirectory()}' ` : '';
   const bearer = `-H "authorization: Bearer $(${where}npm run --silent token -- ${email})"`;
   const body = JSON.stringify({ items: [{ productId, quantity: 1 }] });

@@ -13,8 +13,8 @@ async function firstId(url: string, headers: Record<string, string> = {}): Promi
 }
 
 /**
- * Makes the first calls to the API that just started, and answers examples with ids that exist in it. `complaints` says which
- * call failed: a function that is broken is no reason to take the rest away from who mends it.
+ * Makes the first calls to the started API, and returns examples with IDs that exist. `complaints` lists the failed calls: a broken function must
+ * not stop the rest, which a developer needs to repair it.
  */
 export async function firstCalls({ url, issuer }: Backend): Promise<{ calls: Example[]; complaints: string[] }> {
   const token = await issuer.sign({ sub: 'customer-1', email, expiresInSeconds: 60 });

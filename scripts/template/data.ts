@@ -3,7 +3,7 @@ import { at, type Fault, isRecord, objectsIn, ofType, type Rule, target } from '
 const unless = (holds: boolean, code: string, resource: string, message: string): readonly Fault[] =>
   holds ? [] : [{ code, resource, message }];
 
-/** The database: encrypted, private, by TLS alone, backed up, and not deleted by accident; its connections as the alarm has them. */
+/** The database must be encrypted, private, reachable only with TLS, backed up and protected from deletion. Its alarm must match its connections. */
 export const databases: Rule = (template) => [
   ...ofType(template, 'AWS::RDS::DBCluster').flatMap(([id, cluster]) => {
     const parameters = at(template.Resources[target(at(cluster, 'DBClusterParameterGroupName')) ?? '']?.Properties, 'Parameters');

@@ -8,7 +8,7 @@ import type { Fault, Rule, Template } from './template.ts';
 
 const all: readonly Rule[] = [wildcards, roles, invokers, rules, ways, places, databases, stores, lambdas, secretValues, httpApi];
 
-/** What of the template a reviewer would refuse: nothing for a stage that may be deployed. */
+/** Returns the faults of a template. A template with faults must not be deployed. */
 export function faults(template: Template, functions: readonly InfraFunction[]): readonly Fault[] {
   return all.flatMap((rule) => rule(template, functions));
 }

@@ -1,27 +1,29 @@
 import { at, list, ofType, type Rule, target } from './template.ts';
 
-// What anybody may read. Everything else of these, and whatever changes something, wants a token.
+// Routes with private data. These, and every route that changes data, require a token.
 const personal = /^\S+ \/(orders|reports|catalogue|customers|fulfilment)(\/|$)/;
 const changes = /^(POST|PUT|PATCH|DELETE|ANY) /;
 
-/** The HTTP API: tokens where they belong, verified by the JWT authorizer; throttled, and with an access log. */
+/** The HTTP API must verify tokens with the JWT authorizer, throttle requests and write an access log. */
 export const httpApi: Rule = (template) => [
   ...ofType(template, 'AWS::ApiGatewayV2::Route').flatMap(([resource, route]) => {
     const key = String(at(route, 'RouteKey'));
     if (!personal.test(key) && !changes.test(key)) return [];
     const authorizer = template.Resources[target(at(route, 'AuthorizerId')) ?? ''];
     const isJwt = at(authorizer?.Properties, 'AuthorizerType') === 'JWT' && at(route, 'AuthorizationType') === 'JWT';
-    return isJwt ? [] : [{ code: 'no-authorizer', resource, message: `${key} takes anybody: authorizer: { name: customers }` }];
+    return isJwt ? [] : [{ code: 'no-authorizer', resource, message: `${key} needs no token: set authorizer: { name: customers }` }];
   }),
   ...ofType(template, 'AWS::ApiGatewayV2::Stage').flatMap(([resource, stage]) => {
     const throttled = ['ThrottlingRateLimit', 'ThrottlingBurstLimit'].every((key) => Number(at(stage, 'DefaultRouteSettings', key)) > 0);
     return [
-      ...(throttled ? [] : [{ code: 'unthrottled', resource, message: 'takes what the account takes: infra/api.yml' }]),
-      ...(at(stage, 'AccessLogSettings', 'DestinationArn') ? [] : [{ code: 'no-access-log', resource, message: 'provider.logs.httpApi' }]),
+      ...(throttled ? [] : [{ code: 'unthrottled', resource, message: 'has no throttle: set one in infra/api.yml' }]),
+      ...(at(stage, 'AccessLogSettings', 'DestinationArn')
+        ? []
+        : [{ code: 'no-access-log', resource, message: 'has no access log: set provider.logs.httpApi' }]),
     ];
   }),
   ...ofType(template, 'AWS::ApiGatewayV2::Api')
     .filter(([, api]) => at(api, 'CorsConfiguration', 'AllowCredentials') === true)
     .filter(([, api]) => list(at(api, 'CorsConfiguration', 'AllowOrigins')).includes('*'))
-    .map(([resource]) => ({ code: 'open-cors', resource, message: 'lets any page send credentials: name the origins' })),
+    .map(([resource]) => ({ code: 'open-cors', resource, message: 'allows credentials from any origin: list the origins' })),
 ];

@@ -1,6 +1,6 @@
 import { at, type Fault, isRecord, ofType, type Rule, textsIn } from './template.ts';
 
-// What a password, a token, a key or an address with a password looks like, wherever it stands.
+// Patterns of secret values: addresses with a password, keys, tokens.
 const valueOfSecret = [
   /[a-z][a-z+]*:\/\/[^\s/:@]+:[^\s/@]+@/,
   /\b(AKIA|ASIA)[0-9A-Z]{16}\b/,
@@ -8,11 +8,11 @@ const valueOfSecret = [
   /\beyJ[\w-]{10,}\.[\w-]{10,}\./,
   /\{\{resolve:(secretsmanager|ssm-secure):/,
 ];
-// A variable whose name says so holds one, whatever it looks like; the ARN of a secret is none.
+// Names of variables that contain a secret. The ARN of a secret is not a secret.
 const nameOfSecret = /PASS(WORD|WD)?|SECRET|TOKEN|CREDENTIAL|(API|PRIVATE|ACCESS)_?KEY|DATABASE_URL/i;
 const turnsOffTls = /^NODE_TLS_REJECT_UNAUTHORIZED$/;
 
-/** Each function: capped, on the architecture of the others, and with no secret and nothing that turns TLS off in its environment. */
+/** Each function must have a concurrency cap and the common architecture. Its environment must not contain a secret or disable TLS. */
 export const lambdas: Rule = (template) => {
   const functions = ofType(template, 'AWS::Lambda::Function');
   const migrate = functions.find(([resource]) => resource === 'MigrateLambdaFunction')?.[1];
@@ -27,12 +27,18 @@ export const lambdas: Rule = (template) => {
             {
               code: 'uncapped',
               resource,
-              message: 'would be started up to the account’s limit: give it reservedConcurrency in serverless.yml',
+              message: 'could use the account’s whole concurrency: set reservedConcurrency in serverless.yml',
             },
           ]),
       ...(['["arm64"]', '["x86_64"]'].includes(architecture) && JSON.stringify(at(lambda, 'Architectures')) === architecture
         ? []
-        : [{ code: 'architecture', resource, message: 'runs on one architecture with the others: the parameter `architecture`' }]),
+        : [
+            {
+              code: 'architecture',
+              resource,
+              message: 'must have the architecture of the other functions: set the parameter `architecture`',
+            },
+          ]),
       ...Object.entries(isRecord(environment) ? environment : {}).flatMap(([name, value]) => variableFaults(resource, name, value)),
     ];
   });
@@ -41,21 +47,21 @@ export const lambdas: Rule = (template) => {
 function variableFaults(resource: string, name: string, value: unknown): readonly Fault[] {
   const isArn = name.endsWith('_ARN') && (isRecord(value) || /^arn:/.test(String(value)));
   if (turnsOffTls.test(name) || /sslmode=(disable|allow|prefer)|rejectUnauthorized/.test(String(value)))
-    return [{ code: 'no-tls', resource, message: `${name} turns the verification of TLS off` }];
+    return [{ code: 'no-tls', resource, message: `${name} disables the verification of TLS: remove it` }];
   return nameOfSecret.test(name) && !isArn
-    ? [{ code: 'secret', resource, message: `${name} is a secret by its name: pass the ARN of one of Secrets Manager` }]
+    ? [{ code: 'secret', resource, message: `${name} has the name of a secret: store the value in Secrets Manager and pass its ARN` }]
     : [];
 }
 
-/** No value of a secret stands anywhere in the template, and none is put into it by CloudFormation. */
+/** The template must not contain the value of a secret, and CloudFormation must not insert one. */
 export const secretValues: Rule = (template) =>
   Object.entries(template.Resources).flatMap(([resource, { Properties }]) =>
     [...textsIn(Properties)]
       .filter(([key, text]) => valueOfSecret.some((form) => form.test(text)) || /^(MasterUser)?Password$/.test(key))
-      .map(([key]) => ({ code: 'secret', resource, message: `the value of a secret stands at ${key}: pass the ARN` })),
+      .map(([key]) => ({ code: 'secret', resource, message: `${key} contains the value of a secret: pass the ARN` })),
   );
 
-/** Whether a text holds what looks like the value of a secret. */
+/** Whether a text contains the pattern of a secret value. */
 export function holdsSecret(text: string): boolean {
   return valueOfSecret.some((form) => form.test(text));
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { InfraFunction } from '../infra/service.ts';
 import { at, type Fault, list, ofType, type Rule, target } from './template.ts';
 
-/** Whom each group may be called by: functions -> proxy -> database <- migrate and the rotation. */
+/** The groups from which each group accepts connections: functions -> proxy -> database <- migrate and the rotation. */
 const callers: Readonly<Record<string, readonly string[]>> = {
   ProxySecurityGroup: ['ApiSecurityGroup'],
   DatabaseSecurityGroup: ['ProxySecurityGroup', 'MigrateSecurityGroup', 'RotationSecurityGroup'],
@@ -12,13 +12,13 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   RotationSecurityGroup: [],
 };
 
-/** Nothing gets in from an address, and out only to a group that is named. */
+/** No group accepts connections from an address, or opens connections except to a named group. */
 export const rules: Rule = (template) => [
   ...ofType(template, 'AWS::EC2::SecurityGroupIngress').flatMap(([id, rule]) => ingressFaults(id, target(at(rule, 'GroupId')), rule)),
   ...ofType(template, 'AWS::EC2::SecurityGroup').flatMap(([id, group]) => [
     ...list(at(group, 'SecurityGroupIngress')).flatMap((rule) => ingressFaults(id, id, rule)),
     ...(list(at(group, 'SecurityGroupEgress')).length === 0
-      ? [{ code: 'open-egress', resource: id, message: 'says nothing of where it may call, and EC2 then allows everything' }]
+      ? [{ code: 'open-egress', resource: id, message: 'has no egress rule, so EC2 allows all egress: add a rule' }]
       : list(at(group, 'SecurityGroupEgress')).flatMap((rule) => egressFaults(id, rule))),
   ]),
   ...ofType(template, 'AWS::EC2::SecurityGroupEgress').flatMap(([id, rule]) => egressFaults(id, rule)),
@@ -26,7 +26,7 @@ export const rules: Rule = (template) => [
 
 function ingressFaults(resource: string, group: string | undefined, rule: unknown): readonly Fault[] {
   if (at(rule, 'CidrIp') ?? at(rule, 'CidrIpv6') ?? at(rule, 'SourcePrefixListId'))
-    return [{ code: 'open-ingress', resource, message: 'lets addresses in: name a security group' }];
+    return [{ code: 'open-ingress', resource, message: 'accepts connections from addresses: name a security group' }];
   const source = target(at(rule, 'SourceSecurityGroupId'));
   const allowed = group === undefined ? undefined : callers[group];
   if (!allowed || (source !== undefined && allowed.includes(source))) return [];
@@ -34,37 +34,37 @@ function ingressFaults(resource: string, group: string | undefined, rule: unknow
     {
       code: 'open-ingress',
       resource,
-      message: `lets ${source ?? 'somebody'} in to ${group}, where only ${allowed.join(', ') || 'nobody'} may`,
+      message: `allows ${source ?? 'an unknown source'} to connect to ${group}, which accepts only ${allowed.join(', ') || 'no group'}`,
     },
   ];
 }
 
 function egressFaults(resource: string, rule: unknown): readonly Fault[] {
   const address = at(rule, 'CidrIp') ?? at(rule, 'CidrIpv6');
-  // A rule that leads nowhere is how EC2 is told that nothing is allowed.
+  // A rule to this address means that nothing is allowed: without any rule, EC2 allows everything.
   if (address === undefined || address === '127.0.0.1/32') return [];
-  return [{ code: 'open-egress', resource, message: `may call ${String(address)}: name a security group` }];
+  return [{ code: 'open-egress', resource, message: `allows connections to ${String(address)}: name a security group` }];
 }
 
-/** No way to the internet or from it. */
+/** The network must have no connection to or from the internet. */
 export const ways: Rule = (template) => [
   ...ofType(template, 'AWS::EC2::InternetGateway', 'AWS::EC2::NatGateway', 'AWS::EC2::EIP', 'AWS::EC2::Route').map(([resource]) => ({
     code: 'public-network',
     resource,
-    message: 'leads to the internet: what the functions ask of AWS goes through endpoints',
+    message: 'leads to the internet: remove it; the functions call AWS through VPC endpoints',
   })),
   ...ofType(template, 'AWS::EC2::Subnet')
     .filter(([, subnet]) => at(subnet, 'MapPublicIpOnLaunch') !== false)
-    .map(([resource]) => ({ code: 'public-network', resource, message: 'gives out public addresses: MapPublicIpOnLaunch: false' })),
+    .map(([resource]) => ({ code: 'public-network', resource, message: 'assigns public addresses: set MapPublicIpOnLaunch: false' })),
 ];
 
-/** Every function is in the VPC, in the group that fits what `custom.access` lets it do; so are the database and its proxy. */
+/** Every function must be in the VPC, in the security group for its `custom.access`. The database and its proxy must be in their groups. */
 export const places: Rule = (template, functions) => {
   const subnets = at(template.Resources['DatabaseProxy']?.Properties, 'VpcSubnetIds');
   const expected = (resource: string, groups: unknown, wanted: string, how: string): readonly Fault[] =>
     isDeepStrictEqual(list(groups).map(target), [wanted])
       ? []
-      : [{ code: 'wrong-group', resource, message: `belongs in ${wanted} alone: ${how}` }];
+      : [{ code: 'wrong-group', resource, message: `must be only in ${wanted}: ${how}` }];
   return [
     ...functions.flatMap((each) => {
       const resource = `${each.id}LambdaFunction`;
@@ -74,7 +74,7 @@ export const places: Rule = (template, functions) => {
           {
             code: 'outside-vpc',
             resource,
-            message: 'is not in the subnets of the database’s proxy: leave vpc to serverless.yml’s provider',
+            message: 'is not in the subnets of the database’s proxy: use the vpc of provider in serverless.yml',
           },
         ];
       const [group, how] = groupOf(each);
@@ -99,6 +99,6 @@ function groupOf({ access, name }: InfraFunction): readonly [group: string, how:
   const own = (key: string) => `in serverless.yml, ${name}, vpc: \${self:custom.vpc.${key}}`;
   if (access.includes('migrations')) return ['MigrateSecurityGroup', own('migrate')];
   if (access.includes('rotation')) return ['RotationSecurityGroup', own('rotation')];
-  if (access.length > 0) return ['ApiSecurityGroup', `no vpc of ${name}’s own in serverless.yml`];
+  if (access.length > 0) return ['ApiSecurityGroup', `remove vpc from ${name} in serverless.yml`];
   return ['NoDatabaseSecurityGroup', own('noDatabase')];
 }

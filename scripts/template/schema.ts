@@ -7,19 +7,18 @@ let specification: SpecDatabase | undefined;
 type Properties = Readonly<Record<string, Property>>;
 
 /**
- * What AWS's own resource specification (the one that the CDK is generated from) does not know in a template: types, properties,
- * attributes, kinds of values, and what is required and missing. Values that CloudFormation works out are taken on trust, their
- * references are not. Reading the specification takes 2 to 3 s, once.
+ * Validates a template against AWS's resource specification, from which the CDK is generated: types, properties, attributes, kinds of values,
+ * required properties and references. Does not validate values that CloudFormation computes. Reading the specification takes 2 to 3 s, once.
  */
 export function schemaFaults(template: Template): readonly Fault[] {
   specification ??= loadAwsServiceSpecSync();
   const spec = specification;
   return Object.entries(template.Resources).flatMap(([resource, { Type, DependsOn, Properties: given = {} }]) => {
     const known = Type.startsWith('Custom::') ? undefined : resourceOf(spec, Type);
-    if (!known && !Type.startsWith('Custom::')) return [{ code: 'schema', resource, message: `there is no ${Type}` }];
+    if (!known && !Type.startsWith('Custom::')) return [{ code: 'schema', resource, message: `the type ${Type} does not exist` }];
     const missing = list(DependsOn).filter((id) => !template.Resources[String(id)]);
     const messages = [
-      ...missing.map((id) => `there is no ${String(id)} to wait for`),
+      ...missing.map((id) => `DependsOn: the template has no ${String(id)}`),
       ...(known ? objectFaults(spec, known.properties, given, '') : []),
       ...referenceFaults(spec, template, given),
     ];
@@ -32,20 +31,20 @@ function resourceOf(spec: SpecDatabase, type: string): Resource | undefined {
 }
 
 function objectFaults(spec: SpecDatabase, properties: Properties, given: unknown, place: string): readonly string[] {
-  if (!isRecord(given)) return [`${place} is an object`];
+  if (!isRecord(given)) return [`${place} must be an object`];
   const required = Object.entries(properties).filter(([name, { required = false }]) => required && given[name] === undefined);
   return [
     ...required.map(([name]) => `${place}${name} is required`),
     ...Object.entries(given).flatMap(([name, value]) => {
       const property = properties[name];
-      return property ? valueFaults(spec, property.type, value, `${place}${name}`) : [`there is no ${place}${name}`];
+      return property ? valueFaults(spec, property.type, value, `${place}${name}`) : [`the property ${place}${name} does not exist`];
     }),
   ];
 }
 
 function valueFaults(spec: SpecDatabase, type: PropertyType, value: unknown, place: string): readonly string[] {
   if (isIntrinsic(value)) return [];
-  const kind = (holds: boolean) => (holds ? [] : [`${place} is of the kind ${type.type}: ${JSON.stringify(value)}`]);
+  const kind = (holds: boolean) => (holds ? [] : [`${place} must be of the type ${type.type}: ${JSON.stringify(value)}`]);
   switch (type.type) {
     case 'string':
     case 'date-time':
@@ -80,15 +79,15 @@ function valueFaults(spec: SpecDatabase, type: PropertyType, value: unknown, pla
 const isIntrinsic = (value: unknown) =>
   isRecord(value) && Object.keys(value).length === 1 && /^(Ref|Fn::\w+)$/.test(Object.keys(value)[0] ?? '');
 
-/** References to what is not there, and attributes that a type does not have. */
+/** Lists references to missing resources and to attributes that a type does not have. */
 function referenceFaults(spec: SpecDatabase, { Resources }: Template, given: unknown): readonly string[] {
   return [...objectsIn(given)].flatMap((object) => {
     const [ref, attribute] = [object['Ref'], object['Fn::GetAtt']];
-    if (typeof ref === 'string' && !ref.startsWith('AWS::') && !Resources[ref]) return [`there is no ${ref} to refer to`];
+    if (typeof ref === 'string' && !ref.startsWith('AWS::') && !Resources[ref]) return [`Ref: the template has no ${ref}`];
     if (attribute === undefined) return [];
     const [id = '', name = ''] = (Array.isArray(attribute) ? attribute : String(attribute).split(/\.(.*)/s)).map(String);
     const type = Resources[id]?.Type;
-    if (type === undefined) return [`there is no ${id} to take ${name} of`];
+    if (type === undefined) return [`Fn::GetAtt: the template has no ${id}`];
     const known = resourceOf(spec, type);
     return !known || known.attributes[name] || known.properties[name] ? [] : [`${type} has no attribute ${name}`];
   });

@@ -3,19 +3,19 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { InfraFunction, Resource } from '../infra/service.ts';
 
-/** A CloudFormation template, as far as it is looked at. */
+/** The checked parts of a CloudFormation template. */
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
 }
 
-/** What is not as it has to be: by a name that does not change, of which resource, and what to do. */
+/** A fault: a stable code, the resource, and a message with the remedy. */
 export interface Fault {
   readonly code: string;
   readonly resource: string;
   readonly message: string;
 }
 
-/** A rule over the template, and over what serverless.yml says of the functions. */
+/** A rule that checks the template and the functions of serverless.yml. */
 export type Rule = (template: Template, functions: readonly InfraFunction[]) => readonly Fault[];
 
 /** The name of the template that `serverless package` writes into `.serverless`. */
@@ -38,23 +38,23 @@ export async function readTemplate(folder: string): Promise<Template> {
   return schema.parse(JSON.parse(await readFile(path.join(folder, templateFile), 'utf8')));
 }
 
-/** The resources of a type, by their logical ids. */
+/** Returns the resources of the given types, with their logical IDs. */
 export function ofType({ Resources }: Template, ...types: readonly string[]): readonly (readonly [id: string, properties: unknown])[] {
   return Object.entries(Resources).flatMap(([id, { Type, Properties = {} }]) => (types.includes(Type) ? [[id, Properties] as const] : []));
 }
 
-/** What is at a path of keys, or undefined. */
+/** Returns the value at a path of keys, or undefined. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>((found, key) => (isRecord(found) ? found[key] : undefined), value);
 }
 
-/** A value as a list: none for undefined. */
+/** Returns a value as a list; an empty list for undefined. */
 export function list(value: unknown): readonly unknown[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-/** The logical id that a `Ref` or an `Fn::GetAtt` names, or undefined. */
+/** Returns the logical ID in a `Ref` or an `Fn::GetAtt`, or undefined. */
 export function target(value: unknown): string | undefined {
   const [ref, attribute] = [at(value, 'Ref'), at(value, 'Fn::GetAtt')];
   if (typeof ref === 'string') return ref;
@@ -62,7 +62,7 @@ export function target(value: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** Every object anywhere in a value, itself included. */
+/** Yields every object in a value, including the value itself. */
 export function* objectsIn(value: unknown): Generator<Readonly<Record<string, unknown>>> {
   if (Array.isArray(value)) for (const each of value) yield* objectsIn(each);
   if (!isRecord(value)) return;
@@ -70,7 +70,7 @@ export function* objectsIn(value: unknown): Generator<Readonly<Record<string, un
   for (const each of Object.values(value)) yield* objectsIn(each);
 }
 
-/** Every text anywhere in a value, with the key that it stands at. */
+/** Yields every text in a value, with its key. */
 export function* textsIn(value: unknown, key = ''): Generator<readonly [key: string, text: string]> {
   if (typeof value === 'string') yield [key, value];
   else if (Array.isArray(value)) for (const each of value) yield* textsIn(each, key);

@@ -242,7 +242,7 @@ describe('npm run deploy', () => {
   it('stops at the first step that fails, and ends with 1', async () => {
     const short = await deploy(['--stage', 'production', ...own], { free: 10 });
     expect([short.code, short.calls]).toEqual([1, ['']]);
-    expect(short.stderr).toMatch(/Ask for \d+ or more/);
+    expect(short.stderr).toMatch(/Request \d+ or more/);
   });
 
   it('changes nothing when the event bus does not exist', async () => {

@@ -208,7 +208,7 @@ describe('npm start', () => {
   test('refuses a second run beside it, on one line that says who runs', async () => {
     const { code, stderr } = await run('npm --silent start', { ...variables, PORT: `${await freePort()}` });
     expect(code).toBe(1);
-    expect(stderr).toMatch(new RegExp(`^npm start already runs here: ${url} \\(pid \\d+\\)\n$`));
+    expect(stderr).toMatch(new RegExp(`^npm start is already running here: ${url} \\(pid \\d+\\); stop it first\n$`));
     expect((await fetch(`${url}/products`)).status).toBe(200);
   });
 
@@ -271,7 +271,7 @@ describe('npm start', () => {
     const { code, stderr } = await node('scripts/start.ts');
     expect([code, stderr]).toEqual([
       1,
-      expect.stringMatching(/^PostgreSQL did not start on [^\n]*To begin anew without the old data: npm start -- --fresh\n$/),
+      expect.stringMatching(/^PostgreSQL did not start on [^\n]*To delete the old data and start again: npm start -- --fresh\n$/),
     ]);
     expect((await stat(path.join(home, 'data/PG_VERSION'))).isFile()).toBe(true);
 

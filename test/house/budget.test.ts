@@ -23,7 +23,7 @@ describe('the sum', () => {
 
   it('that is too large by one is refused, with what to change', () => {
     expect(connectionBudget([holder(66)], slots(100)).faults).toEqual([
-      expect.stringMatching(/^1 connections too many .*: lower reservedConcurrency or DATABASE_POOL_MAX, or take a larger instance/),
+      expect.stringMatching(/^1 connections too many .*: lower reservedConcurrency or DATABASE_POOL_MAX, or use a larger instance/),
     ]);
     expect(connectionBudget([holder(33, 2)], slots(100)).faults).toHaveLength(1);
   });
@@ -58,7 +58,7 @@ it('flags win over the file, and a database of unknown size is refused', () => {
   expect(budgetOf(small({}), { 'max-connections': '50' }).faults).toHaveLength(1);
   expect(budgetOf(small({}), { 'instance-class': 'db.t3.micro' }).faults).toHaveLength(1);
   expect(() => budgetOf(small({ database: '{ unknown: 1 }' }))).toThrow(/custom.database.instanceClass/);
-  expect(() => budgetOf(small({}), { 'instance-class': 'db.z9.huge' })).toThrow(/say max_connections/);
+  expect(() => budgetOf(small({}), { 'instance-class': 'db.z9.huge' })).toThrow(/set maxConnections instead/);
 });
 
 it('what cannot be added up is refused: a pool made of variables, a proxy without its limits', () => {

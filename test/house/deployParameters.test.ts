@@ -26,7 +26,7 @@ it('knows every parameter that serverless.yml and infra/ ask for', () => {
     ),
   ];
   const asked = new Set(texts.flatMap((text) => Array.from(text.matchAll(/\$\{param:(\w+)\}/g), ([, name]) => name ?? '')));
-  for (const name of asked) expect(refused(`${name}=`), name).not.toContain('there is no such parameter');
+  for (const name of asked) expect(refused(`${name}=`), name).not.toContain('unknown parameter');
 });
 
 it('names all that is a placeholder still, with an example of each', () => {
@@ -42,7 +42,7 @@ it('asks for the network that is given by its ids, and says each that is missing
 
 it.each([
   ['jwtIssuer=http://login.acme.io/', /jwtIssuer: an address with https/],
-  ['jwtIssuer=https://issuer.example.com', /jwtIssuer: missing: what is there is a placeholder/],
+  ['jwtIssuer=https://issuer.example.com', /jwtIssuer: missing: the value is a placeholder/],
   ['scopePrefix=orders-api/', /taken/],
   ['scopePrefix=orders api/', /scopePrefix: up to 200 characters of a scope/],
   ['alarmEmail=nobody', /alarmEmail: an e-mail address/],
@@ -54,9 +54,9 @@ it.each([
   ['backupDays=1', /backupDays: /],
   ['throttleRate=none', /throttleRate: /],
   ['network=mine', /network: /],
-  ['jwtIsuer=https://login.acme.io/', /--param jwtIsuer=.*: there is no such parameter\. There are jwtIssuer, /],
-  ['corsOrigins=https://shop.acme.io', /a list is said in serverless\.yml, params\.production\.corsOrigins/],
-  ['noValue', /there is no such parameter/],
+  ['jwtIsuer=https://login.acme.io/', /--param jwtIsuer=.*: unknown parameter\. The parameters are jwtIssuer, /],
+  ['corsOrigins=https://shop.acme.io', /set a list in serverless\.yml, params\.production\.corsOrigins/],
+  ['noValue', /unknown parameter/],
 ])('%s is answered %s', (given, answer) => {
   expect(refused(given)).toMatch(answer);
 });

@@ -9,7 +9,7 @@ const project = readFileSync('serverless.yml', 'utf8');
 it('asks what a new function may do, by its name', () => {
   const withOne = project.replace('\nfunctions:\n', '\nfunctions:\n  greet: { handler: dist/functions/greet.handler }\n');
   expect(() => infraFunctions(withOne)).toThrow(
-    /custom\.access what may be done by greet: \[database\] \(or \[\] for one that needs nothing\)/,
+    /custom\.access lacks functions\. Add greet: \[database\] \(or \[\] for a function without permissions\)/,
   );
   expect(infraFunctions(withOne.replace('  access:\n', '  access:\n    greet: []\n'))).toContainEqual({
     ...{ name: 'greet', id: 'Greet', access: [], isRouted: false },

@@ -20,7 +20,7 @@ describe('refuses', () => {
     ['ban-drop-column', 'alter table orders drop column discount_code', '`contract`'],
     ['renaming-column', 'alter table orders rename column discount_code to code', 'three deploys'],
     ['ban-drop-table', 'drop table order_items', '`contract`'],
-    ['renaming-table', 'alter table orders rename to sales', 'a view of the new name'],
+    ['renaming-table', 'alter table orders rename to sales', 'a view with the new name'],
     ['adding-foreign-key-constraint', 'alter table orders add constraint o_fkey foreign key (user_id) references users (id)', 'not valid'],
     ['constraint-missing-not-valid', 'alter table orders add constraint o_check check (id > 0)', 'not valid'],
     ['disallowed-unique-constraint', 'alter table orders add constraint o_key unique (discount_code)', 'unique using index'],

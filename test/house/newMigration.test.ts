@@ -25,9 +25,9 @@ it('sorts after the last one, even when that is of the future', () => {
 });
 
 it.each(['Add-Note', 'add note', 'add_note', '', '-a', '20310203040506-add-note', '../x'])('refuses the name %j', (given) => {
-  expect(() => newMigration(given, index, now)).toThrow('named by what it does');
+  expect(() => newMigration(given, index, now)).toThrow('Name a migration by what it does');
 });
 
 it('refuses a name that is there already', () => {
-  expect(() => newMigration('create-orders', index, now)).toThrow('There is a migration of that name already: create-orders');
+  expect(() => newMigration('create-orders', index, now)).toThrow('A migration with this name already exists: create-orders');
 });

@@ -26,7 +26,7 @@ async function runHere(options: Options, progress: Progress, signal: AbortSignal
   const config = await projectConfig();
   progress.say('Building the functions, starting a PostgreSQL of this run with a migrated and seeded shop …');
   await buildAll(options).catch((cause) => {
-    throw new Failure(`The functions do not build. ${messageOf(cause).split('\n')[0]}`, { cause });
+    throw new Failure(`The build of the functions failed. ${messageOf(cause).split('\n')[0]}`, { cause });
   });
   signal.throwIfAborted();
   const database = await openLoadDatabase(options.slots).catch((cause) => {

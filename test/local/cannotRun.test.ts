@@ -31,7 +31,9 @@ test('knows musl by what is mapped', () => {
 });
 
 test('names another image on a Linux without glibc', () => {
-  expect(cannotRun({ name, folder, program }, undefined, true).message).toMatch(/needs glibc.*docs\/Dockerfile.*TEST_DATABASE=container$/);
+  expect(cannotRun({ name, folder, program }, undefined, true).message).toMatch(
+    /requires glibc.*docs\/Dockerfile.*TEST_DATABASE=container$/,
+  );
 });
 
 test('names the command that runs an install script which was left out', async () => {

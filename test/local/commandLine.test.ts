@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each(['', '12', 'h', '1.5h', '1h30m', '1y'])('%j is no duration', (text) => {
-  expect(() => parseDuration(text)).toThrow(/is no duration; write 90s/);
+  expect(() => parseDuration(text)).toThrow(/is not a duration; write 90s/);
 });
 
 test.each([[['--unknown']], [['--scope']], [['a', 'b']]])('the command line %j is refused on one line, with the usage', (args) => {
@@ -58,7 +58,7 @@ test('shows the statements of a plan and the problems of a check', () => {
   expect(reportLines(report)).toEqual([
     '1-a  pending',
     '',
-    '-- These ran in one transaction that was rolled back: while it lasted, it held the locks that up takes.',
+    '-- These statements ran in one transaction that was rolled back. Until then it held the locks that up takes.',
     '',
     '-- 1-a (not in a transaction; not run for this plan)',
     'create table a ()',

@@ -50,9 +50,9 @@ it('takes what the account has, down to the hundred that Lambda keeps', async ()
 
 it('refuses one less, and names the increase to ask for', async () => {
   await lambdaOf({ limit: 10, unreserved: 10, reserved: {} });
-  await expect(check()).rejects.toThrow(/has 10 of 10 left .* Ask for 200 or more: aws service-quotas .*L-B99A9384 --desired-value 1000/);
+  await expect(check()).rejects.toThrow(/has 10 of 10 left .* Request 200 or more: aws service-quotas .*L-B99A9384 --desired-value 1000/);
   await lambdaOf({ limit: 199, unreserved: 199, reserved: {} });
-  await expect(check()).rejects.toThrow(/Ask for 200 or more/);
+  await expect(check()).rejects.toThrow(/Request 200 or more/);
 });
 
 it('counts what an earlier deploy has reserved as free', async () => {
@@ -66,7 +66,7 @@ it('says so when AWS cannot be asked', async () => {
   });
   vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
   onTestFinished(() => endpoint.close());
-  await expect(check()).rejects.toThrow(/could not be asked .* not authorized to perform: lambda:GetAccountSettings/);
+  await expect(check()).rejects.toThrow(/could not be looked up: .* not authorized to perform: lambda:GetAccountSettings/);
 });
 
 /** EventBridge's side of DescribeEventBus, for its own client. */
@@ -113,7 +113,7 @@ it('names the permission when it may not ask for the event bus', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
   onTestFinished(() => endpoint.close());
   await expect(checkEventBus('shop', 'eu-central-1')).rejects.toThrow(
-    /could not be asked .*events:DescribeEventBus: User is not authorized/,
+    /could not be looked up, .*events:DescribeEventBus: User is not authorized/,
   );
 });
 
@@ -155,14 +155,14 @@ const soon = { tries: 3, pauseMs: 1 };
 
 it('the smoke test reads a page and is refused an order, after a moment where the stage needs one', async () => {
   const { address, asked } = await apiAnswering([503, ''], page, [401, '{"message":"Unauthorized"}']);
-  expect(await smokeTest(address, soon)).toMatch(/^a page of 1 product, and an order without a token refused/);
+  expect(await smokeTest(address, soon)).toMatch(/^a page of 1 product, and an order without a token was rejected/);
   expect(asked).toEqual(['GET /products?limit=1', 'GET /products?limit=1', 'POST /orders']);
 });
 
 it.each([
-  ['answers 500', [[500, 'internal']], /GET .* answered 500 where 200 was due: internal/],
+  ['answers 500', [[500, 'internal']], /GET .* returned 500 instead of 200: internal/],
   ['is no page of products', [[200, '<html>']], /not valid JSON/],
-  ['takes an order from anybody', [page, [201, '{}']], /POST .* answered 201 where 401 was due/],
+  ['takes an order from anybody', [page, [201, '{}']], /POST .* returned 201 instead of 401/],
 ] as const)('the smoke test fails when the API %s', async (_, answers, message) => {
   const { address } = await apiAnswering(...answers);
   await expect(smokeTest(address, { tries: 1, pauseMs: 1 })).rejects.toThrow(message);

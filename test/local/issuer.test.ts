@@ -62,5 +62,5 @@ test('signs tokens that are over already', async () => {
 test('says which file to remove when it holds no key', async () => {
   const directory = await temporaryFolder();
   await writeFile(path.join(directory, 'issuer.json'), '{"kid":"x"}');
-  await expect(openIssuer(directory)).rejects.toThrow(/issuer\.json holds no key; remove it/);
+  await expect(openIssuer(directory)).rejects.toThrow(/issuer\.json does not contain a key; delete the file/);
 });

@@ -15,7 +15,7 @@ test.runIf(process.getuid?.() === 0).each(['/proc', '/nonexistent/folder'])(
     vi.stubEnv('TMPDIR', temporary);
     onTestFinished(() => void vi.unstubAllEnvs());
     await expect(serverHome(path.join(directory, 'postgres'), serverUser())).rejects.toThrow(
-      /cannot be made; TMPDIR or LOCAL_DIRECTORY names another place/,
+      /could not be created; set TMPDIR or LOCAL_DIRECTORY to another folder/,
     );
   },
 );

@@ -95,7 +95,7 @@ test.each([
   [
     'an unknown authorizer',
     '    events:\n      - httpApi: { method: GET, path: /a, authorizer: nobody }\n',
-    /functions\.hello: there is no authorizer nobody/,
+    /functions\.hello: provider\.httpApi\.authorizers has no nobody/,
   ],
   [
     'an authorizer of another kind',
@@ -105,8 +105,8 @@ test.each([
   ['a key it does not know', '    events:\n      - httpApi: { method: GET, path: /a, cache: true }\n', /cannot read .*cache/],
   ['a greedy part in the middle', "    events:\n      - httpApi: 'GET /{a+}/b'\n", /greedy/],
   ['an unknown method', '    events:\n      - httpApi: FETCH /a\n', /unknown method FETCH/],
-  ['a route that is there twice', '    events:\n      - httpApi: GET /a\n      - httpApi: GET /a\n', /GET \/a is there twice/],
-  ['an event that nothing sends locally', '    events:\n      - sqs: queue\n', /functions\.hello: an event of kind sqs/],
+  ['a route that is there twice', '    events:\n      - httpApi: GET /a\n      - httpApi: GET /a\n', /duplicate route GET \/a/],
+  ['an event that nothing sends locally', '    events:\n      - sqs: queue\n', /functions\.hello: events of kind sqs are not supported/],
   ['a timeout that is no number', '    timeout: soon\n', /functions\.hello\.timeout/],
   ['broken YAML', '    timeout: [\n', /^serverless\.yml: .*line/],
 ])('names the place of %s, on one line', (_, lines, message) => {
