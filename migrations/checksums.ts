@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** SHA-256 of each migration's source, by name. Line endings count as one, so that a checkout on Windows has the same. */
+/** Returns the SHA-256 of each migration's source, by name, independent of line endings, so that a checkout on Windows has the same checksums. */
 export function readChecksums(folder: string): Readonly<Record<string, string>> {
   const files = readdirSync(folder).filter((file) => /^\d+-.*\.ts$/.test(file));
   return Object.fromEntries(
@@ -10,7 +10,7 @@ export function readChecksums(folder: string): Readonly<Record<string, string>> 
   );
 }
 
-/** One checksum of all of them: what a deploy compares to know whether there is anything to migrate. */
+/** Returns one checksum of all migrations. A deploy migrates only if it has changed. */
 export function checksumOf(checksums: Readonly<Record<string, string>>): string {
   return sha256(JSON.stringify(Object.entries(checksums)));
 }
@@ -19,5 +19,5 @@ function sha256(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
 }
 
-/** The checksums of the sources beside this file. A bundle has no sources: scripts/bundling.ts puts the result in this module's place. */
+/** The checksums of the sources in this folder. A bundle has no sources, so scripts/bundling.ts replaces this module by its result. */
 export const checksums = readChecksums(import.meta.dirname);

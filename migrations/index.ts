@@ -31,7 +31,7 @@ import { validateDeliveryAddressOfOrders } from './20261129120100-validate-deliv
 import { letOrdersApiEraseAddresses } from './20261129125900-let-orders-api-erase-addresses.ts';
 import type { Migration, Named } from './migration.ts';
 
-/** Every migration, in order. A list and not a glob: a glob does not survive bundling. test/migrations compares it with the folder. */
+/** Every migration, in order. A list, because a glob does not work in a bundle. test/migrations compares it with the folder. */
 export const migrations: readonly Named<Migration>[] = [
   { name: '20241007090000-create-categories', step: createCategories },
   { name: '20241007090100-create-users', step: createUsers },

@@ -1,21 +1,21 @@
 import type { QueryInterface, Sequelize, Transaction } from 'sequelize';
 
-/** What a migration or a seed works with. Every statement takes `transaction`: it commits together with the record of the run. */
+/** The context of a migration or seed. Every statement must use `transaction`, which commits together with the record of the run. */
 export interface MigrationContext {
   readonly sequelize: Sequelize;
   readonly queryInterface: QueryInterface;
   readonly transaction: Transaction;
 }
 
-/** What the linter asks of a migration that does something it refuses; docs/migrations.md says when that is right. */
+/** The reasons for which the linter accepts a migration that breaks its rules: docs/migrations.md. */
 interface Reasons {
-  /** Drops or renames what no running code uses any more: which release stopped using it. */
+  /** For a drop or rename: the release that stopped using the name. */
   readonly contract?: string;
-  /** Any other rule of the linter, by its name: why it does not matter here. */
+  /** For any other rule, by its name: why it does not matter here. */
   readonly safe?: Readonly<Record<string, string>>;
 }
 
-/** One step of the schema, and the exact way back. */
+/** A change of the schema and its exact reversal. */
 interface TransactionalMigration extends Reasons {
   readonly transactional?: true;
   up(context: MigrationContext): Promise<void>;
@@ -34,14 +34,14 @@ export interface ConcurrentMigration extends Reasons {
 
 export type Migration = TransactionalMigration | ConcurrentMigration;
 
-/** Rows that a shop to try needs. Runs once, in one transaction; there is no way back. */
+/** Rows for a trial shop. Runs once, in one transaction, and has no `down`. */
 export interface Seed {
-  /** The subjects of the customers that it makes: any other customer in the database is a real one. */
+  /** The subjects of the customers that it creates. Any other customer in the database is a real one. */
   readonly customers?: readonly string[];
   up(context: MigrationContext): Promise<void>;
 }
 
-/** A list entry: `name` is the file's name without extension, and the key under which its run is recorded. */
+/** A list entry. `name` is the file name without extension, under which a run is recorded. */
 export interface Named<Step> {
   readonly name: string;
   readonly step: Step;

@@ -1,14 +1,14 @@
 export interface Dice {
-  /** An integer from 0 to below `end`. */
+  /** Returns an integer from 0 to below `end`. */
   below(end: number): number;
-  /** True in about `percent` of 100 throws. */
+  /** Returns true in about `percent` of 100 calls. */
   chance(percent: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** Like `pick`, but the first ones of the list more often than the last: shops have bestsellers and regulars. */
+  /** Like `pick`, but prefers items at the start of the list, because shops have bestsellers and regular customers. */
   favourite<T>(list: readonly T[]): T;
 }
 
-/** Repeats the same throws for the same seed on every machine (mulberry32): a seed must write the same rows everywhere. */
+/** Returns a generator with the same numbers on every machine (mulberry32), because a seed must write the same rows everywhere. */
 export function dice(seed: number): Dice {
   let state = seed;
 

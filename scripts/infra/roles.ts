@@ -49,7 +49,7 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
   return {
     Type: 'AWS::IAM::Role',
     Properties: {
-      Description: `What ${name} may do`,
+      Description: `Permissions of the function ${name}`,
       AssumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],

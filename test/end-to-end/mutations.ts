@@ -232,19 +232,19 @@ export const mutations: readonly (readonly [title: string, code: string, resourc
 
 /** What AWS's resource specification does not know. */
 export const unknowns: readonly (readonly [title: string, message: RegExp, mutate: (template: Part) => void])[] = [
-  ['a type', /there is no AWS::RDS::Cluster$/, make('DatabaseCluster/Type', 'AWS::RDS::Cluster')],
-  ['a property', /there is no StorageEncryption$/, make('DatabaseCluster/Properties/StorageEncryption', true)],
+  ['a type', /the type AWS::RDS::Cluster does not exist$/, make('DatabaseCluster/Type', 'AWS::RDS::Cluster')],
+  ['a property', /the property StorageEncryption does not exist$/, make('DatabaseCluster/Properties/StorageEncryption', true)],
   [
     'a property of a property',
-    /there is no DefaultRouteSettings\.ThrottlingRate$/,
+    /the property DefaultRouteSettings\.ThrottlingRate does not exist$/,
     make('HttpApiStage/Properties/DefaultRouteSettings/ThrottlingRate', 1),
   ],
   ['a missing property', /EngineFamily is required$/, drop('DatabaseProxy/Properties/EngineFamily')],
-  ['a text for a list', /VpcSecurityGroupIds is of the kind array/, make('DatabaseProxy/Properties/VpcSecurityGroupIds', 'sg-1')],
-  ['a text for a number', /ReservedConcurrentExecutions is of the kind integer/, make(`${fn}/ReservedConcurrentExecutions`, 'many')],
+  ['a text for a list', /VpcSecurityGroupIds must be of the type array/, make('DatabaseProxy/Properties/VpcSecurityGroupIds', 'sg-1')],
+  ['a text for a number', /ReservedConcurrentExecutions must be of the type integer/, make(`${fn}/ReservedConcurrentExecutions`, 'many')],
   [
     'a reference to nothing',
-    /there is no DatabaseProxi to take Endpoint of$/,
+    /Fn::GetAtt: the template has no DatabaseProxi$/,
     make(`${fn}/Environment/Variables/DATABASE_HOST`, { 'Fn::GetAtt': ['DatabaseProxi', 'Endpoint'] }),
   ],
   [
@@ -252,5 +252,5 @@ export const unknowns: readonly (readonly [title: string, message: RegExp, mutat
     /AWS::RDS::DBProxy has no attribute Address$/,
     make(`${fn}/Environment/Variables/DATABASE_HOST`, { 'Fn::GetAtt': ['DatabaseProxy', 'Address'] }),
   ],
-  ['waiting for nothing', /there is no Migration to wait for$/, make('PlaceOrderLambdaFunction/DependsOn', ['Migration'])],
+  ['waiting for nothing', /DependsOn: the template has no Migration$/, make('PlaceOrderLambdaFunction/DependsOn', ['Migration'])],
 ];
