@@ -41,10 +41,14 @@ export async function squawk(sql: string, inTransaction: boolean): Promise<Findi
   }
 }
 
+const require = createRequire(import.meta.url);
+const cli = z.object({ getBinaryPath: z.custom<() => string>((value) => typeof value === 'function') });
+
 function run(args: readonly string[]): Promise<string> {
-  const program = createRequire(import.meta.url).resolve('squawk-cli/js/bin/squawk');
+  // The program itself: the package's command is a second Node.js process around it.
+  const program = cli.parse(require('squawk-cli/js/index.js')).getBinaryPath();
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [program, ...args], (error, stdout, stderr) => {
+    execFile(program, [...args], (error, stdout, stderr) => {
       // squawk exits with 1 and a report if it finds a fault.
       if (stdout.startsWith('[')) return resolve(stdout);
       reject(new Error(`squawk did not lint the migrations: ${stderr.trim() || error?.message}`, { cause: error ?? undefined }));
