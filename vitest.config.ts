@@ -8,16 +8,8 @@ export default defineConfig(
   suite(
     [
       ...['migrator/drift', 'migrations/commands', 'database/outOfTime', 'house/lintMigration', 'migrator/deploy', 'migrations/seeds'],
-      ...['http/pageSize', 'migrator/concurrentIndex', 'http/description', 'database/requestLog', 'orders/concurrency', 'migrator/plan'],
-      ...[
-        'migrator/connect',
-        'events/parking',
-        'orders/transitions',
-        'local/invokeApi',
-        'migrator/stage',
-        'migrator/time',
-        'house/openapi',
-      ],
+      ...['migrator/concurrentIndex', 'http/description', 'orders/concurrency', 'migrator/plan'],
+      ...['migrator/connect', 'events/parking', 'orders/transitions', 'migrator/stage', 'migrator/time', 'house/openapi'],
     ].map((name) => `${name}.test.ts`),
     [
       // Rules of the code base and pure functions, without a database.

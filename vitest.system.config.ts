@@ -8,7 +8,16 @@ export default defineConfig(
   suite(
     [
       ...['end-to-end/chaos', 'connections/pgBouncer', 'migrator/readers', 'end-to-end/package', 'migrator/together', 'leaks'],
-      ...['migrator/killed', 'migrator/lostSession', 'local/postgres', 'local/lambda', 'load/report', 'http/docs', 'end-to-end/start'],
+      ...[
+        'database/privileges',
+        'migrator/killed',
+        'migrator/lostSession',
+        'local/postgres',
+        'local/lambda',
+        'load/report',
+        'http/docs',
+        'end-to-end/start',
+      ],
       ...['end-to-end/loadCompare', 'end-to-end/loadFreeze'],
     ].map((name) => `${name}.system.test.ts`),
     [

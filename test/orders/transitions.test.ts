@@ -1,34 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
-import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { advanceOrder as advance } from '../../lib/orders/advanceOrder.ts';
 import { call } from '../support/call.ts';
-import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
-import { withoutTimeLimits } from '../support/timeLimits.ts';
+import { makeCustomer, stockOf } from '../support/make.ts';
+import { cancel, eventsOf, fulfil, place, to } from './orderLife.ts';
 
-// As many connections as environments would hold among them, or nothing here would be at the same moment.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-});
-
-withoutTimeLimits();
-
-const fulfil = { scope: 'orders:fulfil' };
-
-async function place(quantity = 2) {
-  const customer = await makeCustomer();
-  const [teapot, cup] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
-  const body = { items: [cup, teapot].map(({ id }) => ({ productId: id, quantity })) };
-  const { json } = await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': 'k' }, body });
-  return { as: customer.authSubject, order: json, teapot, cup };
-}
-
-const to = (orderId: number, status: string) => call(advanceOrder, { ...fulfil, path: { orderId: String(orderId) }, body: { status } });
-const cancel = (as: string, orderId: number) => call(cancelOrder, { as, path: { orderId: String(orderId) } });
+// transitions.system.test.ts has the races.
 
 describe('advance', () => {
   it('takes an order through its life, one step at a time', async () => {
@@ -47,15 +28,6 @@ describe('advance', () => {
     const { order } = await place();
     expect(await to(order.id, status)).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
     expect(await eventsOf(order.id)).toEqual(['order.placed pending']);
-  });
-
-  it('goes through for one of eight at the same moment, twenty times over', async () => {
-    for (let round = 0; round < 20; round++) {
-      const { order } = await place();
-      const answers = await Promise.all(Array.from({ length: 8 }, () => to(order.id, 'processing')));
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(409)]);
-      expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.advanced processing']);
-    }
   });
 
   it('knows its own work when the answer to its commit was lost', async () => {
@@ -115,28 +87,6 @@ describe('cancel', () => {
     expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
   });
 
-  it('gives the stock back once to eight at the same moment, twenty times over', async () => {
-    for (let round = 0; round < 20; round++) {
-      const { as, order, teapot } = await place();
-      const answers = await Promise.all(Array.from({ length: 8 }, () => cancel(as, order.id)));
-      expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
-      expect(await stockOf(teapot.id)).toBe(5);
-      expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
-    }
-  });
-
-  it('and an advance at the same moment leave a history that could have happened one after the other', async () => {
-    for (let round = 0; round < 20; round++) {
-      const { as, order, teapot } = await place();
-      const [cancelled, advanced] = await Promise.all([cancel(as, order.id), to(order.id, 'processing')]);
-      expect(cancelled.status).toBe(200);
-      expect([200, 409]).toContain(advanced.status);
-      expect(await stockOf(teapot.id)).toBe(5);
-      const between = advanced.status === 200 ? ['order.advanced processing'] : [];
-      expect(await eventsOf(order.id)).toEqual(['order.placed pending', ...between, 'order.cancelled cancelled']);
-    }
-  });
-
   it('is possible while processing, and not once it is shipped', async () => {
     const [early, late] = [await place(), await place()];
     await to(early.order.id, 'processing');
@@ -176,9 +126,3 @@ describe('cancel', () => {
     expect(replay).toMatchObject({ status: 201, headers: { 'Idempotency-Replayed': 'true' }, json: { id: order.id, status: 'cancelled' } });
   });
 });
-
-async function eventsOf(orderId: number): Promise<string[]> {
-  const db = await database();
-  const events = await db.OrderEvent.findAll({ where: { orderId }, order: ['id'] });
-  return events.map(({ type, payload }) => `${type} ${payload['status']}`);
-}

@@ -1,0 +1,46 @@
+import { describe, expect, it, vi } from 'vitest';
+import { stockOf } from '../support/make.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
+import { cancel, eventsOf, place, to } from './orderLife.ts';
+
+// As many connections as environments would hold among them, or nothing here would be at the same moment.
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '8';
+});
+
+withoutTimeLimits();
+
+describe('advance', () => {
+  it('goes through for one of eight at the same moment, twenty times over', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { order } = await place();
+      const answers = await Promise.all(Array.from({ length: 8 }, () => to(order.id, 'processing')));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(409)]);
+      expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.advanced processing']);
+    }
+  });
+});
+
+describe('cancel', () => {
+  it('gives the stock back once to eight at the same moment, twenty times over', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { as, order, teapot } = await place();
+      const answers = await Promise.all(Array.from({ length: 8 }, () => cancel(as, order.id)));
+      expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+      expect(await stockOf(teapot.id)).toBe(5);
+      expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
+    }
+  });
+
+  it('and an advance at the same moment leave a history that could have happened one after the other', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { as, order, teapot } = await place();
+      const [cancelled, advanced] = await Promise.all([cancel(as, order.id), to(order.id, 'processing')]);
+      expect(cancelled.status).toBe(200);
+      expect([200, 409]).toContain(advanced.status);
+      expect(await stockOf(teapot.id)).toBe(5);
+      const between = advanced.status === 200 ? ['order.advanced processing'] : [];
+      expect(await eventsOf(order.id)).toEqual(['order.placed pending', ...between, 'order.cancelled cancelled']);
+    }
+  });
+});
