@@ -12,6 +12,6 @@ const body = z.strictObject({ status: z.enum(orderStatuses) });
 const statements = 2;
 
 /** POST /orders/{orderId}/advance: advances an order to its next status. */
-export const handler = api({ statements, scope: 'orders:fulfil', path, body }, ({ path, body, requestId }) =>
-  withDatabase((db) => advanceOrder(db, { orderId: path.orderId, status: body.status, requestId })),
+export const handler = api({ statements, scope: 'orders:fulfil', path, body }, ({ path, body, requestId, recordedAs }) =>
+  withDatabase((db) => advanceOrder(db, { orderId: path.orderId, status: body.status, requestId, actor: recordedAs('staff') })),
 );

@@ -40,6 +40,8 @@ export interface Config {
   readonly scopePrefix: string;
   /** How many pending orders a customer may have; 0 for no limit. */
   readonly maxPendingOrders: number;
+  /** How long events are kept after their publication. */
+  readonly eventRetentionDays: number;
   readonly logSql: boolean;
   /** Statements that take at least this long are logged as slow. */
   readonly slowStatementMs: number;
@@ -144,6 +146,7 @@ const variables = z.object({
     '',
   ),
   MAX_PENDING_ORDERS: z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(0), z.maximum(1_000_000))), 0),
+  EVENT_RETENTION_DAYS: z._default(count(36_500), 400),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
   STATEMENT_BUDGET: z._default(z.enum(['warn', 'error']), 'warn'),
@@ -198,6 +201,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     eventBusName: data.EVENT_BUS_NAME ?? null,
     scopePrefix: data.SCOPE_PREFIX,
     maxPendingOrders: data.MAX_PENDING_ORDERS,
+    eventRetentionDays: data.EVENT_RETENTION_DAYS,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,
     statementBudget: data.STATEMENT_BUDGET,

@@ -28,6 +28,14 @@ import { validateOrdersWithoutCustomer } from './20261129100100-validate-orders-
 import { indexEmailsWithoutCase } from './20261129100200-index-emails-without-case.ts';
 import { addDeliveryAddressToOrders } from './20261129120000-add-delivery-address-to-orders.ts';
 import { validateDeliveryAddressOfOrders } from './20261129120100-validate-delivery-address-of-orders.ts';
+import { countEventsOfOrders } from './20261129120200-count-events-of-orders.ts';
+import { addSequenceAndActorToOrderEvents } from './20261129120300-add-sequence-and-actor-to-order-events.ts';
+import { fillSequenceAndActorOfOrderEvents } from './20261129120400-fill-sequence-and-actor-of-order-events.ts';
+import { requireSequenceOfNewOrderEvents } from './20261129120500-require-sequence-of-new-order-events.ts';
+import { validateSequenceOfOrderEvents } from './20261129120600-validate-sequence-of-order-events.ts';
+import { validateCountsOfOrders } from './20261129120700-validate-counts-of-orders.ts';
+import { requireSequenceOfOrderEvents } from './20261129120900-require-sequence-of-order-events.ts';
+import { dropIndexOfOrderEventsById } from './20261129121000-drop-index-of-order-events-by-id.ts';
 import { letOrdersApiEraseAddresses } from './20261129125900-let-orders-api-erase-addresses.ts';
 import type { Migration, Named } from './migration.ts';
 
@@ -63,5 +71,13 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129100200-index-emails-without-case', step: indexEmailsWithoutCase },
   { name: '20261129120000-add-delivery-address-to-orders', step: addDeliveryAddressToOrders },
   { name: '20261129120100-validate-delivery-address-of-orders', step: validateDeliveryAddressOfOrders },
+  { name: '20261129120200-count-events-of-orders', step: countEventsOfOrders },
+  { name: '20261129120300-add-sequence-and-actor-to-order-events', step: addSequenceAndActorToOrderEvents },
+  { name: '20261129120400-fill-sequence-and-actor-of-order-events', step: fillSequenceAndActorOfOrderEvents },
+  { name: '20261129120500-require-sequence-of-new-order-events', step: requireSequenceOfNewOrderEvents },
+  { name: '20261129120600-validate-sequence-of-order-events', step: validateSequenceOfOrderEvents },
+  { name: '20261129120700-validate-counts-of-orders', step: validateCountsOfOrders },
+  { name: '20261129120900-require-sequence-of-order-events', step: requireSequenceOfOrderEvents },
+  { name: '20261129121000-drop-index-of-order-events-by-id', step: dropIndexOfOrderEventsById },
   { name: '20261129125900-let-orders-api-erase-addresses', step: letOrdersApiEraseAddresses },
 ];

@@ -30,7 +30,7 @@ interface Limits {
 // The total allows two tries without an answer. publishEvents.ts and outbox.ts rely on it.
 const usualLimits: Limits = { tryMs: 3_000, totalMs: 8_000 };
 
-/** Creates an event bus on EventBridge: source `orders`, the event's type as detail type, `{id, orderId, time, …payload}` as detail. */
+/** Creates an event bus on EventBridge: source `orders`, the event's type as detail type, the event with its payload as detail. */
 export function eventBridge(busName: string, limits: Limits = usualLimits): EventBus {
   return {
     async exists() {
@@ -76,12 +76,12 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
 async function putPart(busName: string, events: readonly OrderEvent[], limits: Limits): Promise<ReadonlyMap<number, Refusal>> {
   const { sdk, client } = await eventBridgeClient();
   const command = new sdk.PutEventsCommand({
-    Entries: events.map(({ id, orderId, type, payload, createdAt }) => ({
+    Entries: events.map(({ id, orderId, sequence, type, payload, actor, requestId, createdAt }) => ({
       EventBusName: busName,
       Source: 'orders',
       DetailType: type,
       Time: createdAt,
-      Detail: JSON.stringify({ ...payload, id, orderId, time: createdAt }),
+      Detail: JSON.stringify({ ...payload, schemaVersion: 1, id, orderId, sequence, time: createdAt, actor, requestId }),
     })),
   });
   const { Entries = [] } = await awsCall('PutEvents', (options) => client.send(command, options), limits);

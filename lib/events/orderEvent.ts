@@ -2,8 +2,13 @@
 export interface OrderEvent {
   readonly id: number;
   readonly orderId: number;
+  /** The event's place among its order's events, from 1 without gaps. */
+  readonly sequence: number;
   readonly type: 'order.placed' | 'order.cancelled' | 'order.advanced';
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Who caused it: `customer`, `system`, or `staff:` with the subject of the token. */
+  readonly actor: string;
+  readonly requestId: string;
   readonly createdAt: Date;
 }
 

@@ -1,4 +1,5 @@
 import { QueryTypes } from 'sequelize';
+import { config } from '../config.ts';
 import type { Database } from '../database/types.ts';
 import type { OrderEvent, Refusal } from './orderEvent.ts';
 
@@ -12,7 +13,6 @@ const longestPauseSeconds = 900;
 const triesBeforeParking = 10;
 // Less than the minute between two runs, so that every run retries.
 const refusalPauseSeconds = 50;
-const keepPublishedDays = 7;
 /** How many old events one statement deletes. */
 export const deleteAtOnce = 1_000;
 
@@ -30,7 +30,7 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
           and parked_at is null
           and not_before <= now()
           and not exists (select from order_events earlier
-                           where earlier.order_id = event.order_id and earlier.id < event.id
+                           where earlier.order_id = event.order_id and earlier.sequence < event.sequence
                              and earlier.published_at is null and earlier.parked_at is null)
         order by id
         limit ${batchSize}
@@ -39,9 +39,9 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
        update order_events
           set claimed_by = $1, attempts = attempts + 1, not_before = now() + interval '${claimSeconds} s'
         where id in (select id from due)
-       returning id, order_id, type, payload, created_at
+       returning id, order_id, sequence, type, payload, actor, request_id, created_at
      )
-     select id, order_id as "orderId", type, payload, created_at as "createdAt" from claimed order by id`,
+     select id, order_id as "orderId", sequence, type, payload, actor, request_id as "requestId", created_at as "createdAt" from claimed order by id`,
     { type: QueryTypes.SELECT, bind: [claimer] },
   );
 }
@@ -86,13 +86,13 @@ export async function settleEvents(
   return settled.filter(({ isParked }) => isParked).map(({ id }) => id);
 }
 
-/** Deletes up to `deleteAtOnce` events that were published more than 7 days ago. Returns how many. */
+/** Deletes up to `deleteAtOnce` events that were published more than EVENT_RETENTION_DAYS ago. Returns how many. */
 export async function deleteOldEvents(db: Database): Promise<number> {
   const deleted = await db.sequelize.query<{ id: number }>(
     `delete from order_events
-      where id in (select id from order_events where published_at < now() - interval '${keepPublishedDays} days' limit ${deleteAtOnce})
+      where id in (select id from order_events where published_at < now() - make_interval(days => $1::int) limit ${deleteAtOnce})
      returning id`,
-    { type: QueryTypes.SELECT },
+    { type: QueryTypes.SELECT, bind: [config().eventRetentionDays] },
   );
   return deleted.length;
 }

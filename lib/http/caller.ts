@@ -1,6 +1,7 @@
 import { config } from '../config.ts';
 import { PublicError } from '../errors.ts';
 import type { HttpEvent } from './event.ts';
+import { isStorable } from './schema.ts';
 
 // The gateway's authorizer has verified the token. These checks catch a route that was deployed without its authorizer.
 
@@ -20,6 +21,16 @@ export function customerOf(event: HttpEvent): string {
 export function emailOf(event: HttpEvent): string | undefined {
   const email = claims(event)?.['email'];
   return typeof email === 'string' && email !== '' ? email : undefined;
+}
+
+// OpenID Connect allows no longer subject.
+const longestSubject = 255;
+
+/** Returns who the caller is, for records: `role:` and the token's subject, or only `role` if the token has none that can be stored. */
+export function recordedAs(event: HttpEvent, role: string): string {
+  const subject = claims(event)?.['sub'];
+  const isRecordable = typeof subject === 'string' && subject !== '' && subject.length <= longestSubject && isStorable(subject);
+  return isRecordable ? `${role}:${subject}` : role;
 }
 
 /** @throws PublicError `forbidden` unless the token grants the scope SCOPE_PREFIX + `name` */

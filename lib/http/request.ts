@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PublicError } from '../errors.ts';
 import { formatFor } from './accept.ts';
 import { readBody } from './body.ts';
-import { allowScope, customerOf, emailOf, requireToken } from './caller.ts';
+import { allowScope, customerOf, emailOf, recordedAs, requireToken } from './caller.ts';
 import { type Condition, readCondition } from './condition.ts';
 import { readCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
@@ -58,6 +58,8 @@ export interface Input<R extends Route> {
   readonly condition: R['conditional'] extends true ? Condition : undefined;
   /** The token's subject. */
   readonly customer: R['customer'] extends true ? string : undefined;
+  /** Returns who the caller is, for records: `role`, followed by the token's subject if it has one. */
+  readonly recordedAs: (role: string) => string;
   /** The format that the caller prefers, of `formats`. */
   readonly format: string | undefined;
   /** The decoded path, without the stage's name. */
@@ -104,6 +106,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
     idempotencyKey: key,
     condition,
     customer,
+    recordedAs: (role: string) => recordedAs(event, role),
     format,
     requestId,
     target: targetOf(event),

@@ -34,6 +34,9 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
   declare totalInCents: number;
   declare discountCode: CreationOptional<string | null>;
   declare deliveryAddress: CreationOptional<Address | null>;
+  declare paidInCents: CreationOptional<number>;
+  /** How many events the order has; null as long as its status tells the number. */
+  declare eventCount: CreationOptional<number | null>;
   declare idempotencyKey: string;
   declare requestHash: string;
   declare createdAt: CreationOptional<Date>;
@@ -66,6 +69,8 @@ export function defineOrder(sequelize: Sequelize): typeof Order {
         validate: { is: { args: /^[A-Za-z0-9_-]{1,50}$/, msg: 'A discount code has 1 to 50 characters of A-Z a-z 0-9 _ -' } },
       },
       deliveryAddress: { type: DataTypes.JSONB, allowNull: true },
+      paidInCents: { type: DataTypes.BIGINT, allowNull: false, defaultValue: 0 },
+      eventCount: { type: DataTypes.INTEGER, allowNull: true },
       idempotencyKey: {
         type: DataTypes.STRING(255),
         allowNull: false,

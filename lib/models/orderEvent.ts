@@ -4,8 +4,12 @@ import { type CreationOptional, DataTypes, type InferAttributes, type InferCreat
 export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreationAttributes<OrderEvent>> {
   declare id: CreationOptional<number>;
   declare orderId: number;
+  /** The event's place among its order's events, from 1 without gaps. */
+  declare sequence: number;
   declare type: string;
   declare payload: Record<string, unknown>;
+  /** Who caused it: `customer`, `system`, or `staff:` with the subject of the token. */
+  declare actor: string;
   declare requestId: string;
   declare createdAt: CreationOptional<Date>;
   declare attempts: CreationOptional<number>;
@@ -22,9 +26,11 @@ export function defineOrderEvent(sequelize: Sequelize): typeof OrderEvent {
   return OrderEvent.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
-      orderId: { type: DataTypes.BIGINT, allowNull: false },
+      orderId: { type: DataTypes.BIGINT, allowNull: false, unique: 'order_events_order_id_sequence_key' },
+      sequence: { type: DataTypes.INTEGER, allowNull: false, unique: 'order_events_order_id_sequence_key' },
       type: { type: DataTypes.STRING(50), allowNull: false },
       payload: { type: DataTypes.JSONB, allowNull: false },
+      actor: { type: DataTypes.STRING(300), allowNull: false },
       requestId: { type: DataTypes.STRING(255), allowNull: false },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       attempts: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },

@@ -3,6 +3,7 @@ import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import type { OrderStatus } from '../models/order.ts';
+import { nextEvent } from './eventCount.ts';
 import { findOrder } from './findOrder.ts';
 import { noSuchOrder } from './getOrder.ts';
 import { predecessors } from './status.ts';
@@ -14,17 +15,19 @@ interface Advance {
   readonly status: OrderStatus;
   /** Identifies the request, so that a retry recognises its own earlier attempt. */
   readonly requestId: string;
+  /** Who advances it: `staff`, or `staff:` with the token's subject. */
+  readonly actor: string;
 }
 
 const statement = prepared(
   `with advanced as (
        update orders
-          set status = $3, updated_at = now()
+          set status = $3, event_count = ${nextEvent}, updated_at = now()
         where id = $1 and status = $2
-       returning id, total_in_cents, discount_code
+       returning id, event_count, total_in_cents, discount_code
      ), event as (
-       insert into order_events (order_id, type, payload, request_id)
-       select id, 'order.advanced',
+       insert into order_events (order_id, sequence, type, actor, payload, request_id)
+       select id, event_count, 'order.advanced', $5,
               jsonb_build_object('orderId', id, 'status', $3::text, 'previousStatus', $2::text, 'totalInCents', total_in_cents, 'discountCode', discount_code),
               $4
          from advanced
@@ -38,9 +41,9 @@ const statement = prepared(
  * Advances an order to its next status. Of two concurrent requests, one succeeds.
  * @throws PublicError `not-found`, `invalid-transition`
  */
-export async function advanceOrder(db: Database, { orderId, status, requestId }: Advance): Promise<OrderView> {
+export async function advanceOrder(db: Database, { orderId, status, requestId, actor }: Advance): Promise<OrderView> {
   const from = predecessors[status];
-  const advanced = from !== undefined && (await advance(db, orderId, from, status, requestId));
+  const advanced = from !== undefined && (await advance(db, [orderId, from, status, requestId, actor]));
   const order = await findOrder(db, { id: orderId });
   if (!order) throw noSuchOrder();
   if (!advanced) throw new PublicError('invalid-transition', `The order is ${order.status} and cannot become ${status}.`);
@@ -51,7 +54,10 @@ export async function advanceOrder(db: Database, { orderId, status, requestId }:
  * Whether the order went from `from` to `to`: now, or in an earlier attempt of the same request whose response was lost. The event's
  * request ID tells that attempt from another request, which is a conflict.
  */
-async function advance(db: Database, orderId: number, from: OrderStatus, to: OrderStatus, requestId: string): Promise<boolean> {
-  const rows = await db.sequelize.query<{ done: boolean }>(statement, { type: QueryTypes.SELECT, bind: [orderId, from, to, requestId] });
+async function advance(
+  db: Database,
+  bind: [orderId: number, from: OrderStatus, to: OrderStatus, requestId: string, actor: string],
+): Promise<boolean> {
+  const rows = await db.sequelize.query<{ done: boolean }>(statement, { type: QueryTypes.SELECT, bind });
   return rows[0]?.done ?? false;
 }

@@ -2,6 +2,7 @@ import { QueryTypes } from 'sequelize';
 import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
+import { nextEvent } from './eventCount.ts';
 import { getOrder } from './getOrder.ts';
 import { cancellable } from './status.ts';
 import type { OrderView } from './view.ts';
@@ -35,15 +36,16 @@ const statement = prepared(
         where products.id = product.id
      ), cancelled as (
        update orders
-          set status = 'cancelled', updated_at = now()
+          set status = 'cancelled', event_count = ${nextEvent}, updated_at = now()
          from cancellable
         where orders.id = cancellable.id
-       returning orders.id, cancellable.status as previous_status, total_in_cents, discount_code
+       returning orders.id, cancellable.status as previous_status, total_in_cents, discount_code, paid_in_cents, event_count
      )
-     insert into order_events (order_id, type, payload, request_id)
-     select id, 'order.cancelled',
+     insert into order_events (order_id, sequence, type, actor, payload, request_id)
+     select id, event_count, 'order.cancelled', 'customer',
             jsonb_build_object(
-              'orderId', id, 'status', 'cancelled', 'previousStatus', previous_status, 'totalInCents', total_in_cents, 'discountCode', discount_code),
+              'orderId', id, 'status', 'cancelled', 'previousStatus', previous_status, 'totalInCents', total_in_cents, 'discountCode', discount_code,
+              'reason', 'customer', 'refundDueInCents', paid_in_cents),
             $4
        from cancelled`,
 );

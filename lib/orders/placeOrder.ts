@@ -89,8 +89,8 @@ function statementOf(room: string): string {
          from placed
         cross join line
      ), event as (
-       insert into order_events (order_id, type, payload, request_id)
-       select placed.id, 'order.placed',
+       insert into order_events (order_id, sequence, type, actor, payload, request_id)
+       select placed.id, 1, 'order.placed', 'customer',
               jsonb_build_object(
                 'orderId', placed.id, 'status', placed.status, 'totalInCents', placed.total_in_cents, 'discountCode', placed.discount_code,
                 'lineItems', (select jsonb_agg(

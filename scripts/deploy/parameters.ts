@@ -49,6 +49,11 @@ const parameters: Readonly<Record<string, Parameter>> = {
     example: 'default',
     check: z.string().regex(/^[\w./-]{1,256}$/),
   },
+  eventRetentionDays: {
+    meaning: 'how many days events are kept after their publication',
+    example: '400',
+    check: number.int().min(1).max(36_500),
+  },
   corsOrigins: {
     meaning: 'the origins of web pages that may call the API, as a list in serverless.yml',
     example: '[https://shop.acme.io]',

@@ -51,6 +51,7 @@ const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> =
   'orders.delivery_address': 'personal',
   'order_events.type': 'never personal',
   'order_events.payload': 'never personal',
+  'order_events.actor': 'never personal',
   'order_events.request_id': 'never personal',
   'order_events.claimed_by': 'never personal',
   'order_events.last_error': 'never personal',

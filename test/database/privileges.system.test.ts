@@ -106,7 +106,7 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
   advanceOrder: async () => {
     const db = await database();
     const { order: placed } = await placeOrder(db, order());
-    await advanceOrder(db, { orderId: placed.id, status: 'processing', requestId });
+    await advanceOrder(db, { orderId: placed.id, status: 'processing', requestId, actor: 'staff' });
   },
   getCustomer: async () => getCustomer(await database(), customer),
   putCustomer: async () => {

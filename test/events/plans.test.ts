@@ -10,12 +10,12 @@ beforeAll(async () => {
   await announcePlans();
   const { sequelize } = await ownerDatabase();
   await sequelize.query(
-    `insert into order_events (order_id, type, payload, request_id, published_at)
-     select n, 'order.placed', '{}', 'old', now() from generate_series(1, ${published}) n;
-     insert into order_events (order_id, type, payload, request_id, parked_at)
-     select n, 'order.placed', '{}', 'parked', now() from generate_series(1, 5) n;
-     insert into order_events (order_id, type, payload, request_id)
-     select n, 'order.placed', '{}', 'due' from generate_series(1, 25) n`,
+    `insert into order_events (order_id, sequence, type, actor, payload, request_id, published_at)
+     select n, 1, 'order.placed', 'customer', '{}', 'old', now() from generate_series(1, ${published}) n;
+     insert into order_events (order_id, sequence, type, actor, payload, request_id, parked_at)
+     select n, 2, 'order.placed', 'customer', '{}', 'parked', now() from generate_series(1, 5) n;
+     insert into order_events (order_id, sequence, type, actor, payload, request_id)
+     select n, 3, 'order.placed', 'customer', '{}', 'due' from generate_series(1, 25) n`,
   );
   await sequelize.query('vacuum analyze order_events');
 });

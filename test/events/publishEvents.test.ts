@@ -51,6 +51,10 @@ it('hands every event to the bus once, ten at a time, with what consumers need',
       status: 'pending',
       totalInCents: 500,
       discountCode: null,
+      schemaVersion: 1,
+      sequence: 1,
+      actor: 'customer',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       lineItems: [{ productId: product.id, quantity: 2, unitPriceInCents: 250 }],
     },
   });
@@ -165,14 +169,16 @@ it('refuses to run on a deployed stage without a bus, rather than lose events', 
   vi.unstubAllEnvs();
 });
 
-it('deletes all that was published more than 7 days ago, and nothing else', async () => {
+it('deletes all that was published more than 400 days ago, and nothing else', async () => {
   const db = await ownerDatabase();
   await placed(3);
   await publish();
   await db.sequelize.query(
     `insert into order_events (order_id, type, payload, request_id, published_at)
-     select n, 'order.placed', '{}', 'old', now() - interval '8 days' from generate_series(1, 2500) n`,
+     select 1000000 + n, 'order.placed', '{}'::jsonb, 'old', now() - interval '401 days' from generate_series(1, 2500) n
+      union all
+     select 2000000, 'order.placed', '{}'::jsonb, 'kept', now() - interval '399 days'`,
   );
   expect(await publish()).toMatchObject({ deleted: 2_500 });
-  expect(await db.OrderEvent.count()).toBe(3);
+  expect(await db.OrderEvent.count()).toBe(4);
 });

@@ -61,6 +61,10 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
     ['order.placed', 'order.cancelled', 'order.advanced'],
     ['', 'order.lost', 'Order.placed'],
   ],
+  ['orders_event_count_check', 'orders', 'event_count', [null, 1, 2_147_483_647], [0, -1]],
+  ['orders_paid_in_cents_check', 'orders', 'paid_in_cents', [0, Number.MAX_SAFE_INTEGER], [-1, '9007199254740992']],
+  ['order_events_sequence_check', 'order_events', 'sequence', [1, 2_147_483_647], [0, -1]],
+  ['order_events_actor_check', 'order_events', 'actor', ['x'], ['']],
   ['order_events_attempts_check', 'order_events', 'attempts', [0, 2_147_483_647], [-1]],
   ['order_events_refusals_check', 'order_events', 'refusals', [0, 2_147_483_647], [-1]],
   ['order_items_unit_price_in_cents_check', 'order_items', 'unit_price_in_cents', [0, 2_147_483_647], [-1]],
@@ -100,6 +104,7 @@ describe('a text', () => {
     ['products', 'name', 200, ''],
     ['orders', 'discount_code', 50, ''],
     ['orders', 'idempotency_key', 255, ''],
+    ['order_events', 'actor', 300, ''],
     ['order_events', 'request_id', 255, ''],
     ['order_events', 'claimed_by', 255, ''],
     ['order_events', 'last_error', 255, ''],
@@ -126,11 +131,12 @@ it('a price, a stock or a quantity beyond an integer is refused', async () => {
 });
 
 it('only a product’s category and SKU, a password hash, a discount code, an address, what becomes of an event and the customer of an order that is over may be missing', async () => {
-  const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at'].map((name) => `order_events.${name}`);
-  // A trigger makes a SKU for a product that comes without.
+  const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at', 'sequence'].map((name) => `order_events.${name}`);
+  // Triggers make a SKU for a product that comes without, and a sequence for an event.
   const nullable = [
     'orders.discount_code',
     'orders.delivery_address',
+    'orders.event_count',
     'products.category_id',
     'products.sku',
     'users.password_hash',

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { QueryTypes } from 'sequelize';
 import { expect, it } from 'vitest';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
@@ -7,12 +8,12 @@ import { emptyDatabase } from '../support/emptyDatabase.ts';
 
 /** A database at the moment before a migration. */
 async function before(name: string) {
-  const { sequelize } = await emptyDatabase();
+  const { sequelize, url } = await emptyDatabase();
   const schema = stepRunner(sequelize, 'SequelizeMeta', migrations);
   const previous = migrations[migrations.findIndex((migration) => migration.name === name) - 1];
   if (!previous) throw new Error(`nothing stands before ${name}`);
   await schema.umzug.up({ to: previous.name });
-  return { sequelize, schema };
+  return { sequelize, schema, url };
 }
 
 it('orders that are there get a key of their own and a hash, and stay what they were', async () => {
@@ -121,4 +122,40 @@ it('emails that differ in case only stop the rule about them: the customers are 
   await sequelize.query(`update users set email = 'eve@example.com' where id = 3`);
   await schema.umzug.up();
   expect(await schema.umzug.pending()).toEqual([]);
+});
+
+it('events that are there get their sequence and actor, even if earlier ones are deleted, and one that the publisher holds is not passed over', async () => {
+  const { sequelize, schema, url } = await before('20261129120200-count-events-of-orders');
+  await sequelize.query(
+    `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
+     insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash)
+     select 1, status, 1, status || n, repeat('a', 64) from unnest(array['delivered', 'cancelled', 'cancelled', 'shipped']) with ordinality as t (status, n);
+     insert into order_events (order_id, type, payload, request_id) values
+       (1, 'order.placed', '{"status": "pending"}', 'r'), (1, 'order.advanced', '{"status": "processing"}', 'r'),
+       (1, 'order.advanced', '{"status": "shipped"}', 'r'), (1, 'order.advanced', '{"status": "delivered"}', 'r'),
+       (2, 'order.cancelled', '{"status": "cancelled", "previousStatus": "pending"}', 'r'),
+       (3, 'order.cancelled', '{"status": "cancelled", "previousStatus": "processing"}', 'r'),
+       (4, 'order.advanced', '{"status": "shipped"}', 'r')`,
+  );
+  await schema.umzug.up({ to: '20261129120300-add-sequence-and-actor-to-order-events' });
+  const publisher = new pg.Client({ connectionString: url });
+  await publisher.connect();
+  await publisher.query('begin');
+  await publisher.query('select from order_events where id = 2 for update');
+  const filling = schema.umzug.up({ to: '20261129120400-fill-sequence-and-actor-of-order-events' });
+  const left = async () => (await publisher.query("select from order_events where to_jsonb(order_events) ->> 'sequence' is null")).rowCount;
+  await expect.poll(left).toBe(1);
+  await publisher.query('commit');
+  await publisher.end();
+  await filling;
+  await schema.umzug.up();
+  expect(await sequelize.query('select order_id, sequence, actor from order_events order by id', { type: QueryTypes.SELECT })).toEqual([
+    { order_id: 1, sequence: 1, actor: 'customer' },
+    ...[2, 3, 4].map((sequence) => ({ order_id: 1, sequence, actor: 'staff' })),
+    { order_id: 2, sequence: 2, actor: 'customer' },
+    { order_id: 3, sequence: 3, actor: 'customer' },
+    { order_id: 4, sequence: 3, actor: 'staff' },
+  ]);
+  const counts = await sequelize.query('select event_count as count from orders order by id', { type: QueryTypes.SELECT });
+  expect(counts).toEqual([null, 2, 3, null].map((count) => ({ count })));
 });

@@ -23,6 +23,7 @@ describe('unique', () => {
     ['products_sku_key', 'products', { sku: same }, {}],
     ['orders_pkey', 'orders', { id: nobody }, { id: nobody + 1 }],
     ['orders_user_id_idempotency_key_key', 'orders', { idempotency_key: same }, { idempotency_key: same, user_id: other.id }],
+    ['order_events_order_id_sequence_key', 'order_events', { order_id: nobody, sequence: 1 }, { order_id: nobody, sequence: 2 }],
     ['order_events_pkey', 'order_events', { id: nobody }, { id: nobody + 1 }],
     ['publisher_lease_pkey', 'publisher_lease', { name: 'same' }, { name: 'other' }],
     ['order_items_pkey', 'order_items', { id: nobody }, { id: nobody + 1, product_id: product.id }],

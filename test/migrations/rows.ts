@@ -17,13 +17,22 @@ const customer = await makeCustomer();
 const product = await makeProduct();
 const order = await makeOrder(customer.id, []);
 
+let nextSequence = 1;
+
 /** A row that is right, new each time: every column that has no default. */
 const rightRow: Readonly<Record<Table, () => Row>> = {
   categories: () => ({ name: randomUUID() }),
   users: () => ({ auth_subject: randomUUID(), full_name: 'Ada Example', email: `${randomUUID()}@example.com` }),
   products: () => ({ name: 'Teapot', price_in_cents: 100 }),
   orders: () => ({ user_id: customer.id, total_in_cents: 100, idempotency_key: randomUUID(), request_hash: 'a'.repeat(64) }),
-  order_events: () => ({ order_id: order.id, type: 'order.placed', payload: {}, request_id: 'request' }),
+  order_events: () => ({
+    order_id: order.id,
+    sequence: nextSequence++,
+    type: 'order.placed',
+    actor: 'customer',
+    payload: {},
+    request_id: 'request',
+  }),
   publisher_lease: () => ({ name: randomUUID(), holder: 'holder', expires_at: new Date() }),
   order_items: () => ({ order_id: order.id, product_id: product.id, quantity: 1, unit_price_in_cents: 100 }),
 };

@@ -35,7 +35,7 @@ describe('advance', () => {
     let tries = 0;
     const again = await withDatabase(async (db) => {
       tries++;
-      const advanced = await advance(db, { orderId: order.id, status: 'processing', requestId: 'the same request' });
+      const advanced = await advance(db, { orderId: order.id, status: 'processing', requestId: 'the same request', actor: 'staff' });
       if (tries === 1) throw Object.assign(new Error('lost'), { code: 'ECONNRESET' });
       return advanced;
     });

@@ -33,10 +33,10 @@ export const rights: Readonly<Record<string, Rights>> = {
   orders: {
     select: [
       ...['id', 'user_id', 'status', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'created_at', 'updated_at'],
-      'delivery_address',
+      ...['delivery_address', 'event_count', 'paid_in_cents'],
     ],
     insert: ['user_id', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'delivery_address'],
-    update: ['user_id', 'status', 'idempotency_key', 'request_hash', 'delivery_address', 'updated_at'],
+    update: ['user_id', 'status', 'idempotency_key', 'request_hash', 'delivery_address', 'event_count', 'updated_at'],
   },
   order_items: {
     select: ['order_id', 'product_id', 'quantity', 'unit_price_in_cents'],
@@ -45,9 +45,9 @@ export const rights: Readonly<Record<string, Rights>> = {
   order_events: {
     select: [
       ...['id', 'order_id', 'type', 'payload', 'request_id', 'created_at', 'attempts', 'claimed_by', 'not_before', 'published_at'],
-      ...['refusals', 'parked_at'],
+      ...['refusals', 'parked_at', 'sequence', 'actor'],
     ],
-    insert: ['order_id', 'type', 'payload', 'request_id'],
+    insert: ['order_id', 'sequence', 'type', 'payload', 'actor', 'request_id'],
     update: ['attempts', 'claimed_by', 'not_before', 'last_error', 'published_at', 'refusals', 'parked_at'],
     delete: true,
   },

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
+
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '8';
+});
+
+withoutTimeLimits();
+
+async function place() {
+  const { authSubject: as } = await makeCustomer();
+  const { id } = await makeProduct({ stockQuantity: 5 });
+  const body = { items: [{ productId: id, quantity: 1 }] };
+  const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+  const path = { orderId: String(json.id) };
+  const advance = (status: string, subject?: string) =>
+    call(advanceOrder, { ...(subject !== undefined && { as: subject }), scope: 'orders:fulfil', path, body: { status } });
+  return { id: json.id, as, advance, cancel: () => call(cancelOrder, { as, path }) };
+}
+
+async function eventsOf(orderId: number): Promise<string[]> {
+  const db = await ownerDatabase();
+  const events = await db.OrderEvent.findAll({ where: { orderId }, order: ['id'] });
+  return events.map(({ sequence, type, actor }) => `${sequence} ${type} by ${actor}`);
+}
+
+it('counts the events of an order from 1, with who caused each', async () => {
+  const order = await place();
+  await order.advance('processing', 'ada');
+  await order.advance('shipped');
+  await order.advance('delivered', 'x'.repeat(256));
+  expect(await eventsOf(order.id)).toEqual([
+    '1 order.placed by customer',
+    '2 order.advanced by staff:ada',
+    '3 order.advanced by staff',
+    '4 order.advanced by staff',
+  ]);
+});
+
+it('says of a cancellation who asked for it and what is to be refunded', async () => {
+  const order = await place();
+  const db = await ownerDatabase();
+  await db.Order.update({ paidInCents: 500 }, { where: { id: order.id } });
+  await order.advance('processing');
+  await order.cancel();
+  expect(await eventsOf(order.id)).toEqual(['1 order.placed by customer', '2 order.advanced by staff', '3 order.cancelled by customer']);
+  const event = await db.OrderEvent.findOne({ where: { orderId: order.id, type: 'order.cancelled' } });
+  expect(event?.payload).toMatchObject({ reason: 'customer', refundDueInCents: 500 });
+});
+
+it('leaves no gap and no sequence twice when an order is advanced and cancelled at the same moment, twenty times over', async () => {
+  for (let round = 0; round < 20; round++) {
+    const order = await place();
+    await Promise.all([order.advance('processing'), order.cancel(), order.advance('processing'), order.cancel()]);
+    const sequences = (await eventsOf(order.id)).map((event) => Number(event.split(' ')[0]));
+    expect(sequences).toEqual(sequences.map((_, index) => index + 1));
+  }
+});
+
+it('continues where the status says that an order without numbered events is', async () => {
+  const { id: userId, authSubject: as } = await makeCustomer();
+  const { id } = await makeOrder(userId, [], { status: 'processing' });
+  await call(cancelOrder, { as, path: { orderId: String(id) } });
+  expect(await eventsOf(id)).toEqual(['3 order.cancelled by customer']);
+});
+
+it('numbers the events of the release before, which writes none', async () => {
+  const { id: userId } = await makeCustomer();
+  const { id } = await makeOrder(userId, []);
+  const { sequelize } = await ownerDatabase();
+  const write = (type: string, payload: object) =>
+    sequelize.query(`insert into order_events (order_id, type, payload, request_id) values ($1, $2, $3, 'old')`, {
+      bind: [id, type, JSON.stringify(payload)],
+    });
+  await write('order.placed', { status: 'pending' });
+  await write('order.advanced', { status: 'processing', previousStatus: 'pending' });
+  await write('order.cancelled', { status: 'cancelled', previousStatus: 'processing' });
+  expect(await eventsOf(id)).toEqual(['1 order.placed by customer', '2 order.advanced by staff', '3 order.cancelled by customer']);
+});
