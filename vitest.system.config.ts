@@ -47,7 +47,7 @@ export default defineConfig(
           name: 'local',
           isolate: false,
           include: ['test/{local,load,end-to-end}/**/*.system.test.ts'],
-          exclude: ['test/end-to-end/{package,start,load*}.system.test.ts'],
+          exclude: ['test/end-to-end/{package,start,emptyShop,load*}.system.test.ts'],
         },
       },
       {
@@ -68,7 +68,7 @@ export default defineConfig(
           ...waiting,
           name: 'programs',
           isolate: false,
-          include: ['test/end-to-end/{start,load*}.system.test.ts'],
+          include: ['test/end-to-end/{start,emptyShop,load*}.system.test.ts'],
           sequence: { groupOrder: 1 },
         },
       },

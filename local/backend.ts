@@ -14,6 +14,7 @@ import { createOrdersDatabase } from './postgres/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from './postgres/postgres.ts';
 import type { ServerlessConfig } from './serverless/serverlessConfig.ts';
 import { claimDirectory, runningState, writeState } from './state.ts';
+import { seedShop } from './trialData.ts';
 
 interface Options {
   /** An existing folder for all data, keys and logs. */
@@ -25,6 +26,8 @@ interface Options {
   readonly build: () => Promise<void>;
   /** Deletes the data of earlier runs first. */
   readonly fresh: boolean;
+  /** Leaves out the trial data: a shop without products or customers. */
+  readonly empty: boolean;
   /** Cancels the start, between two steps. */
   readonly signal: AbortSignal;
   readonly onFunctionLog: (functionName: string, line: string) => void;
@@ -38,6 +41,7 @@ export interface Backend {
   readonly lambdaUrl: string;
   readonly issuer: Issuer;
   readonly postgres: Postgres;
+  readonly hasTrialData: boolean;
   /** Stops everything, in reverse order of the start. Further calls return the same promise. */
   stop(): Promise<void>;
 }
@@ -107,8 +111,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   signal.addEventListener('abort', () => functions.stop());
   await migrate(functions, { command: 'up' });
   signal.throwIfAborted();
-  // Allowed even with real customers: the database belongs to this program, and a new version may bring new seeds.
-  await migrate(functions, { command: 'seed', allowProductionSeed: true });
+  const hasTrialData = await seedShop(functions, databases.owner, options);
   signal.throwIfAborted();
 
   const { routes, cors } = config;
@@ -121,7 +124,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   // Stopped first, so that running requests still have the database and the functions.
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url, lambdaUrl: invokeApi.url, databases });
-  return { url: gateway.url, lambdaUrl: invokeApi.url, issuer: issuer.value, postgres: started.value };
+  return { url: gateway.url, lambdaUrl: invokeApi.url, issuer: issuer.value, postgres: started.value, hasTrialData };
 }
 
 async function claim(directory: string): Promise<() => Promise<void>> {

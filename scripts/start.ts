@@ -8,7 +8,7 @@ import { parseFlags } from './arguments.ts';
 import { currentBuild } from './currentBuild.ts';
 import { firstCalls } from './start/firstCalls.ts';
 
-const usage = 'HOST=<address> PORT=<port> npm start -- [--fresh] [--logs]';
+const usage = 'HOST=<address> PORT=<port> npm start -- [--empty] [--fresh] [--logs]';
 
 function chosenPort(): number {
   const text = process.env['PORT'] || '3000';
@@ -51,7 +51,8 @@ function showReady(backend: Backend, { calls, complaints }: Awaited<ReturnType<t
 }
 
 async function main(): Promise<void> {
-  const { fresh, logs } = parseFlags(usage, {
+  const { empty, fresh, logs } = parseFlags(usage, {
+    empty: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     logs: { type: 'boolean', default: false },
   }).values;
@@ -64,7 +65,7 @@ async function main(): Promise<void> {
   let backend: Backend;
   try {
     backend = await startBackend({
-      ...{ directory, host: process.env['HOST'] || undefined, port, fresh, signal, build: currentBuild },
+      ...{ directory, host: process.env['HOST'] || undefined, port, empty, fresh, signal, build: currentBuild },
       onFunctionLog: (name, line) => logs && console.log(`${styleText('dim', name)} ${line}`),
       onAccess: ({ method, url, status, durationMs }) =>
         logs && console.log(`${styleText('bold', `${status}`)} ${method} ${url} ${durationMs.toFixed(1)} ms`),

@@ -34,9 +34,7 @@ async function main(): Promise<void> {
     .join(' ');
   const subject = await subjectOf(email, owner);
   if (subject === undefined) {
-    if (!scope)
-      throw new Failure(`No customer has the email ${email}; the seeded ones are customer1@example.com to customer100@example.com`);
-    console.error(`${email} is no customer: a token of the back office, with sub ${email}`);
+    console.error(`No customer has the email ${email}, so the token's sub is ${email}. PUT /customers/me registers it as a customer.`);
   }
   const issuer = await openIssuer(directory, (await projectConfig()).scopePrefix);
   const lifetime = values['expires-in'];

@@ -15,20 +15,34 @@ export interface Example {
   readonly command: string;
 }
 
+const json = `-H 'content-type: application/json'`;
+
 /** Returns one shell command for each main call. Each works when pasted into a shell in the clone's folder. */
 export function examples({ url, productId, orderId, email }: Shown): Example[] {
-  // The token command must read this run's folder.
-  const where = process.env['LOCAL_DIRECTORY'] ? `LOCAL_DIRECTORY='${localDirectory()}' ` : '';
-  const bearer = `-H "authorization: Bearer $(${where}npm run --silent token -- ${email})"`;
+  const token = bearer(email);
   const body = JSON.stringify({ items: [{ productId, quantity: 1 }] });
   return [
     { what: 'The shop', command: `curl -s '${url}/products?inStock=true&limit=3'` },
     { what: 'One product', command: `curl -s ${url}/products/${productId}` },
-    {
-      what: 'Place an order',
-      command: `curl -s ${url}/orders ${bearer} -H "idempotency-key: order-$(date +%s)" -H 'content-type: application/json' -d '${body}'`,
-    },
-    { what: 'The history', command: `curl -s '${url}/orders?limit=3' ${bearer}` },
-    ...(orderId === undefined ? [] : [{ what: 'One order', command: `curl -s ${url}/orders/${orderId} ${bearer}` }]),
+    { what: 'Place an order', command: `curl -s ${url}/orders ${token} -H "idempotency-key: order-$(date +%s)" ${json} -d '${body}'` },
+    { what: 'The history', command: `curl -s '${url}/orders?limit=3' ${token}` },
+    ...(orderId === undefined ? [] : [{ what: 'One order', command: `curl -s ${url}/orders/${orderId} ${token}` }]),
   ];
+}
+
+/** Returns the first calls of a shop without trial data. */
+export function emptyShopExamples(url: string): Example[] {
+  const staff = bearer('staff@example.com', 'catalogue:write');
+  const customer = JSON.stringify({ fullName: 'Ada Example', email: 'ada@example.com' });
+  return [
+    { what: 'The catalogue, as staff see it', command: `curl -s ${url}/catalogue/products ${staff}` },
+    { what: 'Register a customer', command: `curl -s -X PUT ${url}/customers/me ${bearer('ada@example.com')} ${json} -d '${customer}'` },
+    { what: 'The shop', command: `curl -s ${url}/products` },
+  ];
+}
+
+/** Returns a header with a token. The token command must read this run's folder. */
+function bearer(email: string, scope?: string): string {
+  const where = process.env['LOCAL_DIRECTORY'] ? `LOCAL_DIRECTORY='${localDirectory()}' ` : '';
+  return `-H "authorization: Bearer $(${where}npm run --silent token -- ${email}${scope ? ` --scope ${scope}` : ''})"`;
 }

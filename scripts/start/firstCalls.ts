@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Backend } from '../../local/backend.ts';
 import { messageOf } from '../../local/failure.ts';
-import { type Example, examples } from './examples.ts';
+import { type Example, emptyShopExamples, examples } from './examples.ts';
 
 const page = z.object({ items: z.array(z.object({ id: z.int() })) });
 const email = 'customer1@example.com';
@@ -16,7 +16,11 @@ async function firstId(url: string, headers: Record<string, string> = {}): Promi
  * Makes the first calls to the started API, and returns examples with IDs that exist. `complaints` lists the failed calls: a broken function must
  * not stop the rest, which a developer needs to repair it.
  */
-export async function firstCalls({ url, issuer }: Backend): Promise<{ calls: Example[]; complaints: string[] }> {
+export async function firstCalls({ url, issuer, hasTrialData }: Backend): Promise<{ calls: Example[]; complaints: string[] }> {
+  if (!hasTrialData) {
+    const [listing] = await Promise.allSettled([firstId(`${url}/products?limit=1`)]);
+    return { calls: emptyShopExamples(url), complaints: complaintsOf([listing]) };
+  }
   const token = await issuer.sign({ sub: 'customer-1', email, expiresInSeconds: 60 });
   const [product, order] = await Promise.allSettled([
     firstId(`${url}/products?inStock=true&limit=1`),
@@ -28,6 +32,10 @@ export async function firstCalls({ url, issuer }: Backend): Promise<{ calls: Exa
       productId: (product.status === 'fulfilled' ? product.value : undefined) ?? 1,
       orderId: order.status === 'fulfilled' ? order.value : undefined,
     }),
-    complaints: [product, order].flatMap((call) => (call.status === 'rejected' ? [messageOf(call.reason)] : [])),
+    complaints: complaintsOf([product, order]),
   };
+}
+
+function complaintsOf(calls: readonly PromiseSettledResult<unknown>[]): string[] {
+  return calls.flatMap((call) => (call.status === 'rejected' ? [messageOf(call.reason)] : []));
 }

@@ -27,6 +27,7 @@ try {
     build: currentBuild,
     port: 0,
     fresh: true,
+    empty: false,
     signal: stop.signal,
     onFunctionLog: () => {},
     onAccess: () => stop.signal.throwIfAborted(),

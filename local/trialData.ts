@@ -1,0 +1,33 @@
+import pg from 'pg';
+import { Failure } from './failure.ts';
+import type { Lambda } from './lambda/lambda.ts';
+import { migrate } from './migrate.ts';
+
+/**
+ * Seeds the shop, unless `empty` is set or the user has filled the shop without a seed. Returns whether the shop has trial data.
+ * Throws a Failure if `empty` is set and the shop has trial data.
+ */
+export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: { readonly empty: boolean }): Promise<boolean> {
+  const { isSeeded, isUsed } = await contentOf(ownerUrl);
+  if (empty && isSeeded) {
+    throw new Failure('The local shop has trial data. To delete all local data and start an empty shop: npm start -- --empty --fresh');
+  }
+  if (empty || (isUsed && !isSeeded)) return false;
+  // Allowed even with real customers: the database belongs to this program, and a new version may bring new seeds.
+  await migrate(functions, { command: 'seed', allowProductionSeed: true });
+  return true;
+}
+
+async function contentOf(ownerUrl: string): Promise<{ isSeeded: boolean; isUsed: boolean }> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    // The first seed creates the table in which seeds are recorded.
+    const { rows: tables } = await client.query(`select from pg_tables where tablename = 'SequelizeData'`);
+    const { rows: seeds } = tables.length > 0 ? await client.query('select from "SequelizeData" limit 1') : { rows: [] };
+    const { rows: content } = await client.query('(select from products limit 1) union all (select from users limit 1)');
+    return { isSeeded: seeds.length > 0, isUsed: content.length > 0 };
+  } finally {
+    await client.end();
+  }
+}

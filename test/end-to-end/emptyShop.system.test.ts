@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { freePort } from '../../local/postgres/freePort.ts';
+import { removePostgres } from '../../local/postgres/postgres.ts';
+import { isRunning } from '../local/processes.ts';
+import { npmStart, run, type Start } from './npmStart.ts';
+
+let directory: string;
+let variables: { readonly LOCAL_DIRECTORY: string; readonly PORT: string };
+let start: Start | undefined;
+let url: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'orders-empty-test-'));
+  variables = { LOCAL_DIRECTORY: directory, PORT: `${await freePort()}` };
+  url = `http://127.0.0.1:${variables.PORT}`;
+});
+
+async function stop(): Promise<void> {
+  if (start === undefined || !(await isRunning(start.npm.pid))) return;
+  start.interrupt('SIGINT');
+  await start.ended;
+}
+
+afterAll(async () => {
+  await stop();
+  await removePostgres(path.join(directory, 'postgres'));
+  await rm(directory, { recursive: true, force: true });
+});
+
+const page = z.object({ items: z.array(z.unknown()) });
+const listed = async (route: string) => page.parse(await (await fetch(url + route)).json()).items;
+
+test('npm start -- --empty starts a shop without products and customers', async () => {
+  start = await npmStart(variables, '--empty');
+  expect([await listed('/products'), await listed('/categories')]).toEqual([[], []]);
+  const { stdout } = await run('npm run --silent token -- customer1@example.com', variables);
+  const orders = await fetch(`${url}/orders`, { headers: { authorization: `Bearer ${stdout.trim()}` } });
+  expect([orders.status, await orders.json()]).toEqual([403, expect.objectContaining({ code: 'unknown-customer' })]);
+});
+
+test('prints calls that work when they are pasted', async () => {
+  const calls = (start?.output.split('\n') ?? []).map((line) => line.trim()).filter((line) => line.startsWith('curl '));
+  expect(calls.length).toBeGreaterThanOrEqual(3);
+  for (const call of calls) {
+    const { code, stdout } = await run(`${call} --fail-with-body`);
+    expect([code, JSON.parse(stdout)], call).toEqual([0, expect.any(Object)]);
+  }
+});
+
+test('gets no trial data when it is started without --empty later', async () => {
+  await stop();
+  start = await npmStart(variables);
+  expect(await listed('/products')).toEqual([]);
+  await stop();
+});
+
+test('is refused where the local shop has trial data, unless that is deleted', async () => {
+  start = await npmStart(variables, '--fresh');
+  expect(await listed('/products?limit=200')).toHaveLength(200);
+  await stop();
+  const { code, stderr } = await run('npm --silent start -- --empty', variables);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^The local shop has trial data\. [^\n]*npm start -- --empty --fresh\n$/)]);
+  start = await npmStart(variables, '--empty --fresh');
+  expect(await listed('/products')).toEqual([]);
+});
