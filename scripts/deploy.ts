@@ -12,6 +12,7 @@ import { stageParameters } from './deploy/parameters.ts';
 import { checkConcurrency } from './deploy/quota.ts';
 import { runSteps, type Step } from './deploy/runSteps.ts';
 import { smokeTest } from './deploy/smokeTest.ts';
+import { stackState } from './deploy/stackState.ts';
 import { askRuntime, codeCacheLine, type StageRuntime } from './deploy/stageRuntime.ts';
 import { buildForPackage, checkBudget, packageFolder, packageService } from './package.ts';
 
@@ -27,7 +28,9 @@ async function main(): Promise<void> {
   const { service, region, functions } = parseServerlessConfig(text);
   const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
   const deployment = { service, stage, region };
+  const deploy = () => serverless(['deploy', '--package', packageFolder, ...flags]);
   let address = '';
+  let isFirst = false;
   let runtime: StageRuntime | undefined;
   const steps: readonly Step[] = [
     { name: 'parameters', run: () => `${Object.keys(stageParameters(text, stage, param)).length} for ${stage} in ${region}` },
@@ -41,6 +44,14 @@ async function main(): Promise<void> {
     },
     { name: 'event bus', run: () => checkEventBus(String(stageParameters(text, stage, param)['eventBusName']), region) },
     {
+      name: 'state of the stack',
+      run: async () => {
+        const state = await stackState(`${service}-${stage}`, region);
+        isFirst = state.isFirst;
+        return state.line;
+      },
+    },
+    {
       name: 'runtime of the stage',
       run: async () => {
         const asked = await askRuntime(deployment);
@@ -50,8 +61,17 @@ async function main(): Promise<void> {
     },
     { name: 'build', run: () => buildForPackage(flags, runtime) },
     { name: 'budget of connections', run: checkBudget },
-    { name: 'package and check the template', run: () => packageService(flags) },
-    { name: 'deploy, and migrate on the way', run: () => serverless(['deploy', '--package', packageFolder, ...flags]) },
+    { name: 'package and check the template', run: () => packageService(flags, { isDeletable: isFirst }) },
+    { name: 'deploy, and migrate on the way', run: deploy },
+    {
+      name: 'deletion protection',
+      run: async () => {
+        if (!isFirst) return 'is on';
+        await packageService(flags);
+        deploy();
+        return 'turned on';
+      },
+    },
     {
       name: 'smoke test',
       run: async () => {

@@ -96,6 +96,11 @@ const parameters: Readonly<Record<string, Parameter>> = {
     check: z.enum(['true', 'false']),
     network: 'made',
   },
+  deletionProtection: {
+    meaning: 'whether the database is protected against deletion; npm run deploy turns it off by itself during a first deploy',
+    example: "'true'",
+    check: z.literal('true'),
+  },
   backupDays: { meaning: 'how many days backups are kept', example: '14', check: number.int().min(7).max(35) },
   throttleRate: { meaning: 'the maximum of requests per second on a route', example: '100', check: number.positive() },
   throttleBurst: { meaning: 'the maximum of concurrent requests on a route', example: '200', check: number.int().positive() },

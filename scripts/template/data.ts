@@ -12,7 +12,7 @@ export const databases: Rule = (template) => [
     return [
       ...unless(at(cluster, 'StorageEncrypted') === true, 'unencrypted', id, 'StorageEncrypted: true'),
       ...unless(at(parameters, 'rds.force_ssl') === '1', 'no-tls', id, 'its parameter group must say rds.force_ssl: "1"'),
-      ...unless(at(cluster, 'DeletionProtection') === true, 'unprotected', id, 'DeletionProtection: true'),
+      ...unless(at(cluster, 'DeletionProtection') === true, 'deletable', id, 'DeletionProtection: true'),
       ...unless(Number(at(cluster, 'BackupRetentionPeriod')) >= 7, 'unprotected', id, 'BackupRetentionPeriod: 7 days or more'),
       ...unless(at(cluster, 'ManageMasterUserPassword') === true, 'secret', id, 'ManageMasterUserPassword: true'),
       ...unless(at(template.Resources[id], 'DeletionPolicy') === 'Snapshot', 'unprotected', id, 'DeletionPolicy: Snapshot'),

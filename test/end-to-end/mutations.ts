@@ -174,7 +174,7 @@ export const mutations: readonly (readonly [title: string, code: string, resourc
     make('ServerlessDeploymentBucket/Properties/PublicAccessBlockConfiguration/BlockPublicPolicy', false),
   ],
   ['a topic that is not encrypted', 'unencrypted', 'AlarmTopic', drop('AlarmTopic/Properties/KmsMasterKeyId')],
-  ['a database that may be deleted', 'unprotected', 'DatabaseCluster', make('DatabaseCluster/Properties/DeletionProtection', false)],
+  ['a database that may be deleted', 'deletable', 'DatabaseCluster', make('DatabaseCluster/Properties/DeletionProtection', false)],
   ['a database that leaves no snapshot', 'unprotected', 'DatabaseCluster', make('DatabaseCluster/DeletionPolicy', 'Delete')],
   ['backups for a day', 'unprotected', 'DatabaseCluster', make('DatabaseCluster/Properties/BackupRetentionPeriod', 1)],
 

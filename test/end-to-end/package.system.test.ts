@@ -188,13 +188,17 @@ describe('npm run deploy', () => {
   const calls = path.join(shim, 'calls');
   const own = ['--param', 'jwtIssuer=https://login.acme.io/', '--param', 'alarmEmail=oncall@acme.io'];
 
-  async function deploy(flags: readonly string[], { free = 1_000, bus = 'default' } = {}) {
+  async function deploy(flags: readonly string[], { free = 1_000, bus = 'default', database = 'CREATE_COMPLETE' } = {}) {
     mkdirSync(shim, { recursive: true });
     writeFileSync(calls, '');
-    const answer = `#!/bin/sh\necho "$@" >> '${calls}'\n`;
+    // Like the real one, it writes the template that the parameter asks for.
+    const protection = `case "$*" in package*deletionProtection=false*) p=false ;; package*) p=true ;; *) exit 0 ;; esac`;
+    const edit = `sed -i.bak -E 's/"DeletionProtection": *(true|false)/"DeletionProtection": '$p'/' .serverless/cloudformation-template-update-stack.json`;
+    const answer = `#!/bin/sh\necho "$@" >> '${calls}'\n${protection}\n${edit}\n`;
     writeFileSync(path.join(shim, 'serverless'), answer, { mode: 0o755 });
     const aws: string[] = [];
-    const endpoint = await openAwsEndpoint(async ({ url = '', headers }) => {
+    const endpoint = await openAwsEndpoint(async (request) => {
+      const { url = '', headers } = request;
       aws.push(url);
       if (headers['x-amz-target'] === 'AWSEvents.DescribeEventBus') {
         if (bus !== 'default') throw new AwsError(400, 'ResourceNotFoundException', 'Event bus default does not exist.');
@@ -206,10 +210,16 @@ describe('npm run deploy', () => {
           body: JSON.stringify({ AccountLimit: { ConcurrentExecutions: free, UnreservedConcurrentExecutions: free } }),
         };
       if (url.includes('/concurrency') || url.includes('/invocations')) throw new AwsError(404, 'ResourceNotFoundException', 'not there');
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      if (body.includes('DescribeStackResource')) {
+        const detail = `<StackResourceDetail><ResourceStatus>${database}</ResourceStatus></StackResourceDetail>`;
+        return { status: 200, body: `<R><DescribeStackResourceResult>${detail}</DescribeStackResourceResult></R>` };
+      }
       const output = `<member><OutputKey>HttpApiUrl</OutputKey><OutputValue>${api.url}</OutputValue></member>`;
       return {
         status: 200,
-        body: `<R><DescribeStacksResult><Stacks><member><Outputs>${output}</Outputs></member></Stacks></DescribeStacksResult></R>`,
+        body: `<R><DescribeStacksResult><Stacks><member><StackStatus>UPDATE_COMPLETE</StackStatus><Outputs>${output}</Outputs></member></Stacks></DescribeStacksResult></R>`,
       };
     });
     const api = await listening((request, response) =>
@@ -222,20 +232,29 @@ describe('npm run deploy', () => {
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
     await Promise.all([endpoint.close(), api.close()]);
-    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/10\] .*: /.test(line));
+    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/12\] .*: /.test(line));
     return { ...ended, aws, url: api.url, steps, calls: readFileSync(calls, 'utf8').trim().split('\n') };
   }
 
   it('checks, builds, packs, deploys and asks the API, each step shown, and says where it is', async () => {
     const { code, steps, calls: called, stdout, url } = await deploy(['--stage', 'production', ...own]);
     expect(steps.map((line) => line.replace(/: .*/, ''))).toEqual([
-      ...['[1/10] parameters', '[2/10] concurrency of the account', '[3/10] event bus', '[4/10] runtime of the stage', '[5/10] build'],
-      ...['[6/10] budget of connections', '[7/10] package and check the template', '[8/10] deploy, and migrate on the way'],
-      ...['[9/10] smoke test', '[10/10] code caches'],
+      ...['[1/12] parameters', '[2/12] concurrency of the account', '[3/12] event bus', '[4/12] state of the stack'],
+      ...['[5/12] runtime of the stage', '[6/12] build', '[7/12] budget of connections', '[8/12] package and check the template'],
+      ...['[9/12] deploy, and migrate on the way', '[10/12] deletion protection', '[11/12] smoke test', '[12/12] code caches'],
     ]);
     const flags = `--stage production ${own.join(' ')}`;
     expect(called).toEqual([`package ${flags}`, `deploy --package ${path.resolve('.serverless')} ${flags}`]);
     expect(stdout).toMatch(new RegExp(`The API is at ${url}\n$`));
+    expect(code).toBe(0);
+  });
+
+  it('protects the database of a first deploy in a second update, for a rollback of the first must be able to delete it', async () => {
+    const { code, calls: called, steps } = await deploy(['--stage', 'production', ...own], { database: 'DELETE_COMPLETE' });
+    const flags = `--stage production ${own.join(' ')}`;
+    const put = `deploy --package ${path.resolve('.serverless')} ${flags}`;
+    expect(called).toEqual([`package ${flags} --param deletionProtection=false`, put, `package ${flags}`, put]);
+    expect(steps[9]).toMatch(/deletion protection: turned on/);
     expect(code).toBe(0);
   });
 

@@ -9,6 +9,7 @@ import { checkEventBus } from '../../scripts/deploy/eventBus.ts';
 import { checkConcurrency } from '../../scripts/deploy/quota.ts';
 import { runSteps } from '../../scripts/deploy/runSteps.ts';
 import { smokeTest } from '../../scripts/deploy/smokeTest.ts';
+import { stackState } from '../../scripts/deploy/stackState.ts';
 
 beforeAll(() => {
   for (const [name, value] of Object.entries({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' })) vi.stubEnv(name, value);
@@ -135,6 +136,63 @@ it('takes the API’s address from the stack', async () => {
   expect(await apiAddress('orders-dev', 'eu-central-1')).toBe('https://a.execute-api.test');
   await stackWith('<member><OutputKey>Other</OutputKey><OutputValue>x</OutputValue></member>');
   await expect(apiAddress('orders-dev', 'eu-central-1')).rejects.toThrow(/no output HttpApiUrl/);
+});
+
+/** CloudFormation's side of DescribeStacks and DescribeStackResource, for its own client. Undefined for what does not exist. */
+async function cloudFormationWith(stackStatus?: string, databaseStatus?: string) {
+  const missing = (message: string) => ({
+    status: 400,
+    body: `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>${message}</Message></Error></ErrorResponse>`,
+  });
+  const endpoint = await openAwsEndpoint(async (request) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const asked = new URLSearchParams(body);
+    if (asked.get('Action') === 'DescribeStackResource') {
+      expect(Object.fromEntries(asked)).toMatchObject({ StackName: 'orders-dev', LogicalResourceId: 'DatabaseCluster' });
+      if (databaseStatus === undefined) return missing('Resource DatabaseCluster does not exist for stack orders-dev');
+      const detail = `<StackResourceDetail><ResourceStatus>${databaseStatus}</ResourceStatus></StackResourceDetail>`;
+      return { status: 200, body: `<R><DescribeStackResourceResult>${detail}</DescribeStackResourceResult></R>` };
+    }
+    if (stackStatus === undefined) return missing('Stack with id orders-dev does not exist');
+    const stack = `<member><StackName>orders-dev</StackName><StackStatus>${stackStatus}</StackStatus></member>`;
+    return { status: 200, body: `<R><DescribeStacksResult><Stacks>${stack}</Stacks></DescribeStacksResult></R>` };
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_CLOUDFORMATION', endpoint.url);
+  onTestFinished(() => endpoint.close());
+}
+
+it.each([
+  ['is missing', undefined, undefined, true],
+  ['has only its bucket', 'CREATE_COMPLETE', undefined, true],
+  ['rolled its first deploy back', 'UPDATE_ROLLBACK_COMPLETE', 'DELETE_COMPLETE', true],
+  ['was deployed', 'UPDATE_COMPLETE', 'CREATE_COMPLETE', false],
+  ['rolled a later deploy back', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_COMPLETE', false],
+] as const)('a stack that %s gets a first deploy if it has no database', async (_, stack, database, isFirst) => {
+  await cloudFormationWith(stack, database);
+  expect(await stackState('orders-dev', 'eu-central-1')).toMatchObject({ isFirst });
+});
+
+it.each([
+  ['UPDATE_ROLLBACK_FAILED', /aws cloudformation continue-update-rollback --stack-name orders-dev --region eu-central-1/],
+  ['UPDATE_IN_PROGRESS', /Another deploy or rollback is running/],
+  ['ROLLBACK_COMPLETE', /Delete it and deploy again: aws cloudformation delete-stack/],
+  ['DELETE_FAILED', /Delete it and deploy again: aws cloudformation delete-stack/],
+])('rejects a stack that is %s, and says what to do', async (status, message) => {
+  await cloudFormationWith(status, 'CREATE_COMPLETE');
+  await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(message);
+});
+
+it('reports an error of CloudFormation that is not about a missing stack', async () => {
+  const endpoint = await openAwsEndpoint(async () => ({
+    status: 403,
+    body: '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>',
+  }));
+  vi.stubEnv('AWS_ENDPOINT_URL_CLOUDFORMATION', endpoint.url);
+  onTestFinished(() => endpoint.close());
+  await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(
+    /orders-dev in eu-central-1 could not be looked up: not authorized/,
+  );
 });
 
 /** An API that answers these, one after the other, and the last for ever. */

@@ -1,0 +1,42 @@
+import { Failure, messageOf } from '../../local/failure.ts';
+import { clientOptions } from './clientOptions.ts';
+
+const database = 'DatabaseCluster';
+// Where a deploy can begin: CloudFormation's stack statuses, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+const ready = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$/;
+
+/**
+ * Returns whether the stack has its database, which decides whether a deploy is the stage's first, and a line to show. A stack whose first deploy
+ * failed has none: the rollback deleted the database. Throws a Failure with what to do if the stack is in no state to be updated.
+ */
+export async function stackState(stack: string, region: string, options = clientOptions): Promise<{ isFirst: boolean; line: string }> {
+  const sdk = await import('@aws-sdk/client-cloudformation');
+  const client = new sdk.CloudFormationClient({ region, ...options });
+  /** A missing stack or resource is a ValidationError, as every wrong request is; only the message differs. */
+  const orMissing = (cause: unknown): undefined => {
+    if (cause instanceof Error && cause.name === 'ValidationError' && cause.message.includes('does not exist')) return undefined;
+    throw new Failure(`The stack ${stack} in ${region} could not be looked up: ${messageOf(cause)}`, { cause });
+  };
+  try {
+    const found = await client.send(new sdk.DescribeStacksCommand({ StackName: stack })).catch(orMissing);
+    const status = found?.Stacks?.[0]?.StackStatus;
+    if (status === undefined) return { isFirst: true, line: `${stack} does not exist yet` };
+    if (!ready.test(status)) throw new Failure(remedy(stack, region, status));
+    const resource = await client
+      .send(new sdk.DescribeStackResourceCommand({ StackName: stack, LogicalResourceId: database }))
+      .catch(orMissing);
+    const isFirst = !/^(CREATE|UPDATE|IMPORT|ROLLBACK)_COMPLETE$/.test(resource?.StackResourceDetail?.ResourceStatus ?? '');
+    return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
+  } finally {
+    client.destroy();
+  }
+}
+
+function remedy(stack: string, region: string, status: string): string {
+  const head = `The stack ${stack} is ${status}, so it cannot be deployed.`;
+  const aws = (command: string) => `aws cloudformation ${command} --stack-name ${stack} --region ${region}`;
+  if (status === 'UPDATE_ROLLBACK_FAILED')
+    return `${head} Correct what the stack's events report, then run ${aws('continue-update-rollback')}. See docs/deploy.md, "When a deploy fails"`;
+  if (status.endsWith('_IN_PROGRESS')) return `${head} Another deploy or rollback is running. Wait for it: ${aws('describe-stack-events')}`;
+  return `${head} Its creation failed before it had a database. Delete it and deploy again: ${aws('delete-stack')}`;
+}
