@@ -26,6 +26,9 @@ import { letOrdersApiKeepTheCatalogue } from './20261129090500-let-orders-api-ke
 import { letOrdersOutliveTheirCustomers } from './20261129100000-let-orders-outlive-their-customers.ts';
 import { validateOrdersWithoutCustomer } from './20261129100100-validate-orders-without-customer.ts';
 import { indexEmailsWithoutCase } from './20261129100200-index-emails-without-case.ts';
+import { createStockMovements } from './20261129110000-create-stock-movements.ts';
+import { bookOpeningStock } from './20261129110100-book-opening-stock.ts';
+import { indexOpenOrders } from './20261129110200-index-open-orders.ts';
 import { addDeliveryAddressToOrders } from './20261129120000-add-delivery-address-to-orders.ts';
 import { validateDeliveryAddressOfOrders } from './20261129120100-validate-delivery-address-of-orders.ts';
 import { countEventsOfOrders } from './20261129120200-count-events-of-orders.ts';
@@ -69,6 +72,9 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129100000-let-orders-outlive-their-customers', step: letOrdersOutliveTheirCustomers },
   { name: '20261129100100-validate-orders-without-customer', step: validateOrdersWithoutCustomer },
   { name: '20261129100200-index-emails-without-case', step: indexEmailsWithoutCase },
+  { name: '20261129110000-create-stock-movements', step: createStockMovements },
+  { name: '20261129110100-book-opening-stock', step: bookOpeningStock },
+  { name: '20261129110200-index-open-orders', step: indexOpenOrders },
   { name: '20261129120000-add-delivery-address-to-orders', step: addDeliveryAddressToOrders },
   { name: '20261129120100-validate-delivery-address-of-orders', step: validateDeliveryAddressOfOrders },
   { name: '20261129120200-count-events-of-orders', step: countEventsOfOrders },

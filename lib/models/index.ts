@@ -4,6 +4,7 @@ import { defineOrder } from './order.ts';
 import { defineOrderEvent } from './orderEvent.ts';
 import { defineOrderItem } from './orderItem.ts';
 import { defineProduct } from './product.ts';
+import { defineStockMovement } from './stockMovement.ts';
 import { defineUser } from './user.ts';
 
 export type Models = ReturnType<typeof defineModels>;
@@ -16,6 +17,7 @@ export function defineModels(sequelize: Sequelize) {
   const Order = defineOrder(sequelize);
   const OrderItem = defineOrderItem(sequelize);
   const OrderEvent = defineOrderEvent(sequelize);
+  const StockMovement = defineStockMovement(sequelize);
 
   Category.hasMany(Product, { as: 'products', foreignKey: 'categoryId', onDelete: 'set null' });
   Product.belongsTo(Category, { as: 'category', foreignKey: 'categoryId', onDelete: 'set null' });
@@ -29,5 +31,8 @@ export function defineModels(sequelize: Sequelize) {
   Product.hasMany(OrderItem, { as: 'orderItems', foreignKey: 'productId', onDelete: 'restrict' });
   OrderItem.belongsTo(Product, { as: 'product', foreignKey: 'productId', onDelete: 'restrict' });
 
-  return { Category, Product, User, Order, OrderItem, OrderEvent } as const;
+  Product.hasMany(StockMovement, { as: 'stockMovements', foreignKey: 'productId', onDelete: 'cascade' });
+  StockMovement.belongsTo(Product, { as: 'product', foreignKey: 'productId', onDelete: 'cascade' });
+
+  return { Category, Product, User, Order, OrderItem, OrderEvent, StockMovement } as const;
 }

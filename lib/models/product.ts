@@ -10,11 +10,12 @@ import {
 } from 'sequelize';
 import type { Category } from './category.ts';
 import type { OrderItem } from './orderItem.ts';
+import type { StockMovement } from './stockMovement.ts';
 
 const usDollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 
 /**
- * A product. Only lib/orders changes `stockQuantity`, with statements that lock the row. Stock plus the units of cancellable orders never
+ * A product. Only lib/orders and stock movements change `stockQuantity`, under a lock of the row. Stock plus the units of cancellable orders never
  * exceeds 2147483647, so that every cancellation can return its units (`products_stock_leaves_room_check`).
  */
 export class Product extends Model<InferAttributes<Product>, InferCreationAttributes<Product>> {
@@ -33,6 +34,7 @@ export class Product extends Model<InferAttributes<Product>, InferCreationAttrib
   declare updatedAt: CreationOptional<Date>;
   declare category?: NonAttribute<Category | null>;
   declare orderItems?: NonAttribute<OrderItem[]>;
+  declare stockMovements?: NonAttribute<StockMovement[]>;
 
   /** Returns the price as text, such as `$1,234.50`. */
   getFormattedPrice(): string {

@@ -62,6 +62,21 @@ export const ordersSeed: Seed = {
        order by row.position, product.id`,
       { bind: [JSON.stringify(rows)], transaction: context.transaction },
     );
+
+    // These orders took no stock: what they sold was there at the opening, beside what is left. A product that is sold out has no opening yet.
+    await context.sequelize.query(
+      `insert into stock_movements (product_id, change, reason, balance, created_at)
+       select products.id, sum(quantity), 'opening', stock_quantity, products.created_at
+       from jsonb_to_recordset($1::jsonb) as row (idempotency_key text, customer text)
+       join users on users.auth_subject = row.customer
+       join orders on orders.user_id = users.id and orders.idempotency_key = row.idempotency_key and orders.status <> 'cancelled'
+       join order_items on order_items.order_id = orders.id
+       join products on products.id = order_items.product_id
+       group by products.id
+       order by products.id
+       on conflict (product_id) where reason = 'opening' do update set change = stock_movements.change + excluded.change`,
+      { bind: [JSON.stringify(rows)], transaction: context.transaction },
+    );
   },
 };
 

@@ -10,7 +10,10 @@ it('keeps in the bundle every validator that a model names', () => {
   const sequelize = new Sequelize({ dialect: 'postgres' });
   defineModels(sequelize);
   const named = Object.values(sequelize.models).flatMap((model) =>
-    Object.values(model.getAttributes()).flatMap(({ validate }) => Object.keys(validate ?? {})),
+    Object.values(model.getAttributes()).flatMap(({ validate }) =>
+      // A function is a validator of the model's own.
+      Object.entries(validate ?? {}).flatMap(([name, rule]) => (typeof rule === 'function' ? [] : [name])),
+    ),
   );
   expect(named).toContain('isEmail');
   expect(validators).toEqual(expect.arrayContaining([...named.filter((name) => !bySequelize.includes(name)), 'isLength']));

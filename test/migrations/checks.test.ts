@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '../../lib/database/database.ts';
 import { columnsOf, constraintsOf } from '../support/catalogue.ts';
+import { makeProduct } from '../support/make.ts';
 import { brokenBy, type Table, tables } from './rows.ts';
 
 const { sequelize } = await database();
@@ -67,6 +68,23 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
   ['order_events_actor_check', 'order_events', 'actor', ['x'], ['']],
   ['order_events_attempts_check', 'order_events', 'attempts', [0, 2_147_483_647], [-1]],
   ['order_events_refusals_check', 'order_events', 'refusals', [0, 2_147_483_647], [-1]],
+  [
+    'stock_movements_reason_check',
+    'stock_movements',
+    'reason',
+    ['receipt', 'correction', 'return', 'count'],
+    ['', 'sale', 'Count', 'count '],
+  ],
+  ['stock_movements_note_check', 'stock_movements', 'note', ['x', null], ['']],
+  ['stock_movements_balance_check', 'stock_movements', 'balance', [0, 2_147_483_647], [-1]],
+  ['stock_movements_idempotency_key_check', 'stock_movements', 'idempotency_key', ['x'], ['']],
+  [
+    'stock_movements_request_hash_check',
+    'stock_movements',
+    'request_hash',
+    ['0123456789abcdef'.repeat(4)],
+    ['', 'a'.repeat(63), 'A'.repeat(64), 'g'.repeat(64)],
+  ],
   ['order_items_unit_price_in_cents_check', 'order_items', 'unit_price_in_cents', [0, 2_147_483_647], [-1]],
 ];
 
@@ -89,9 +107,39 @@ it('orders_user_id_check refuses an order without a customer unless it is over',
     expect(await brokenBy('orders', { user_id: null, status })).toEqual({ code: '23514', rule: 'orders_user_id_check' });
 });
 
+it.each([
+  ['receipt', [1], [0, -1]],
+  ['return', [1], [0, -1]],
+  ['damage', [-1], [0, 1]],
+  ['correction', [1, -1], [0]],
+  ['count', [1, 0, -1], []],
+])('stock_movements_change_check of a %s takes %j and refuses %j', async (reason, takes, refuses) => {
+  for (const change of takes) expect(await brokenBy('stock_movements', { reason, change }), String(change)).toBeUndefined();
+  for (const change of refuses)
+    expect(await brokenBy('stock_movements', { reason, change }), String(change)).toEqual({
+      ...{ code: '23514', rule: 'stock_movements_change_check' },
+    });
+});
+
+it('stock_movements_opening_check refuses a movement without a key, and an opening with one', async () => {
+  const refused = { code: '23514', rule: 'stock_movements_opening_check' };
+  const opening = {
+    product_id: (await makeProduct({ stockQuantity: 0 })).id,
+    reason: 'opening',
+    idempotency_key: null,
+    request_hash: null,
+  };
+  expect(await brokenBy('stock_movements', opening)).toBeUndefined();
+  expect(await brokenBy('stock_movements', { ...opening, idempotency_key: 'x' })).toEqual(refused);
+  expect(await brokenBy('stock_movements', { ...opening, request_hash: 'a'.repeat(64) })).toEqual(refused);
+  expect(await brokenBy('stock_movements', { idempotency_key: null })).toEqual(refused);
+  expect(await brokenBy('stock_movements', { request_hash: null })).toEqual(refused);
+});
+
 it('there is no other check', async () => {
   const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'check').map(({ name }) => name);
-  expect(actual.sort()).toEqual([...checks.map(([name]) => name), 'order_events_parked_at_check', 'orders_user_id_check'].sort());
+  const others = ['order_events_parked_at_check', 'orders_user_id_check', 'stock_movements_change_check', 'stock_movements_opening_check'];
+  expect(actual.sort()).toEqual([...checks.map(([name]) => name), ...others].sort());
 });
 
 describe('a text', () => {
@@ -110,6 +158,9 @@ describe('a text', () => {
     ['order_events', 'last_error', 255, ''],
     ['publisher_lease', 'name', 50, ''],
     ['publisher_lease', 'holder', 255, ''],
+    ['stock_movements', 'note', 500, ''],
+    ['stock_movements', 'actor', 255, ''],
+    ['stock_movements', 'idempotency_key', 255, ''],
   ];
 
   it.each(lengths)('of %s.%s has at most %i characters', async (table, column, length, suffix) => {
@@ -130,8 +181,9 @@ it('a price, a stock or a quantity beyond an integer is refused', async () => {
   expect(await brokenBy('order_items', { quantity: beyond })).toMatchObject({ code: '22003' });
 });
 
-it('only a product’s category and SKU, a password hash, a discount code, an address, what becomes of an event and the customer of an order that is over may be missing', async () => {
+it('only a product’s category and SKU, a password hash, a discount code, an address, what becomes of an event, the customer of an order that is over, and a movement’s note and actor may be missing', async () => {
   const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at', 'sequence'].map((name) => `order_events.${name}`);
+  const ofMovement = ['stock_movements.note', 'stock_movements.actor'];
   // Triggers make a SKU for a product that comes without, and a sequence for an event.
   const nullable = [
     'orders.discount_code',
@@ -141,9 +193,15 @@ it('only a product’s category and SKU, a password hash, a discount code, an ad
     'products.sku',
     'users.password_hash',
     ...outcome,
+    ...ofMovement,
   ];
-  // The row's order is pending.
-  const checked: Readonly<Record<string, object>> = { 'orders.user_id': { code: '23514', rule: 'orders_user_id_check' } };
+  const opening = { code: '23514', rule: 'stock_movements_opening_check' };
+  const checked: Readonly<Record<string, object>> = {
+    // The row's order is pending, and the row's movement is no opening.
+    'orders.user_id': { code: '23514', rule: 'orders_user_id_check' },
+    'stock_movements.idempotency_key': opening,
+    'stock_movements.request_hash': opening,
+  };
   const columns = await columnsOf(sequelize);
   for (const table of tables) {
     for (const { name } of columns.filter((column) => column.table === table)) {

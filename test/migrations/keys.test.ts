@@ -26,6 +26,8 @@ describe('unique', () => {
     ['order_events_order_id_sequence_key', 'order_events', { order_id: nobody, sequence: 1 }, { order_id: nobody, sequence: 2 }],
     ['order_events_pkey', 'order_events', { id: nobody }, { id: nobody + 1 }],
     ['publisher_lease_pkey', 'publisher_lease', { name: 'same' }, { name: 'other' }],
+    ['stock_movements_pkey', 'stock_movements', { id: nobody }, { id: nobody + 1 }],
+    ['stock_movements_actor_idempotency_key_key', 'stock_movements', { actor: same }, { actor: same, idempotency_key: 'another' }],
     ['order_items_pkey', 'order_items', { id: nobody }, { id: nobody + 1, product_id: product.id }],
     ['order_items_order_id_product_id_key', 'order_items', {}, { product_id: product.id }],
   ];
@@ -56,6 +58,7 @@ describe('a reference', () => {
     ['order_items_product_id_fkey', 'order_items', 'product_id'],
     ['orders_user_id_fkey', 'orders', 'user_id'],
     ['products_category_id_fkey', 'products', 'category_id'],
+    ['stock_movements_product_id_fkey', 'stock_movements', 'product_id'],
   ];
 
   it.each(references)('%s refuses a row that is not there', async (constraint, table, column) => {
@@ -75,6 +78,13 @@ describe('the deletion', () => {
     await category.destroy();
     await product.reload();
     expect(product.categoryId).toBeNull();
+  });
+
+  it('of a product takes its movements along, and nothing of another', async () => {
+    const [product, other] = [await makeProduct(), await makeProduct()];
+    await product.destroy();
+    const { rows } = await client.query('select product_id from stock_movements where product_id = any ($1)', [[product.id, other.id]]);
+    expect(rows).toEqual([{ product_id: other.id }]);
   });
 
   it('of an order takes its lines along, and nothing of another', async () => {
@@ -102,6 +112,11 @@ describe('the deletion', () => {
 });
 
 describe('an index', () => {
+  it('lets a product have one opening', async () => {
+    const opening = { product_id: product.id, reason: 'opening', idempotency_key: null, request_hash: null };
+    expect(await brokenBy('stock_movements', opening)).toEqual({ code: '23505', rule: 'stock_movements_opening_idx' });
+  });
+
   it('of discount codes holds only orders that have one', async () => {
     const { rows } = await client.query(`select indexdef from pg_indexes where indexname = 'orders_discount_code_idx'`);
     expect(rows).toEqual([{ indexdef: expect.stringMatching(/\(discount_code\) WHERE \(discount_code IS NOT NULL\)$/) }]);

@@ -9,7 +9,16 @@ export const client = new pg.Client({ connectionString: process.env['MIGRATION_D
 await client.connect();
 afterAll(() => client.end());
 
-export const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'order_events', 'publisher_lease'] as const;
+export const tables = [
+  'categories',
+  'users',
+  'products',
+  'orders',
+  'order_items',
+  'order_events',
+  'publisher_lease',
+  'stock_movements',
+] as const;
 export type Table = (typeof tables)[number];
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -34,6 +43,10 @@ const rightRow: Readonly<Record<Table, () => Row>> = {
     request_id: 'request',
   }),
   publisher_lease: () => ({ name: randomUUID(), holder: 'holder', expires_at: new Date() }),
+  stock_movements: () => ({
+    ...{ product_id: product.id, change: 1, reason: 'count', balance: 1 },
+    ...{ actor: randomUUID(), idempotency_key: 'key', request_hash: 'a'.repeat(64) },
+  }),
   order_items: () => ({ order_id: order.id, product_id: product.id, quantity: 1, unit_price_in_cents: 100 }),
 };
 

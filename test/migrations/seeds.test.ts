@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/index.ts';
 import { seeds } from '../../migrations/seeds/index.ts';
 import { emptyDatabase, migratedDatabase, migrateFor } from '../support/emptyDatabase.ts';
 
-const tables = ['categories', 'users', 'products', 'orders', 'order_items'];
+const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'stock_movements'];
 const names = seeds.map(({ name }) => name);
 const { sequelize, url } = await emptyDatabase();
 const migrate = await migrateFor(url);
@@ -81,6 +81,13 @@ describe('the seeds', () => {
     const totals = `select count(*) as wrong from orders
                      where total_in_cents is distinct from (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id)`;
     expect(await one(totals)).toEqual({ wrong: 0 });
+  });
+
+  it('keep the books of the stock: what was sold and what is left was there at the opening', async () => {
+    expect(await migrate({ command: 'verify' })).toMatchObject({ problems: [] });
+    const opening = `select count(*) > 200 as all, bool_and(reason = 'opening' and change >= balance) as open, bool_or(balance = 0) as "someSoldOut"
+                       from stock_movements`;
+    expect(await one(opening)).toEqual({ all: true, open: true, someSoldOut: true });
   });
 
   it('change nothing the second time', async () => {

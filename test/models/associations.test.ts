@@ -14,6 +14,8 @@ beforeAll(async () => {
   const customer = await makeCustomer();
   const order = await makeOrder(customer.id, [product.id]);
   const line = await db.OrderItem.findOne({ rejectOnEmpty: true });
+  const movement = await db.StockMovement.findOne({ rejectOnEmpty: true });
+  ids['StockMovement'] = movement.id;
   Object.assign(ids, { Category: category.id, Product: product.id, User: customer.id, Order: order.id, OrderItem: line.id });
 });
 
@@ -27,6 +29,8 @@ const sides: readonly [from: ModelStatic<Model>, alias: string, to: ModelStatic<
   [db.OrderItem, 'order', db.Order, false],
   [db.Product, 'orderItems', db.OrderItem, true],
   [db.OrderItem, 'product', db.Product, false],
+  [db.Product, 'stockMovements', db.StockMovement, true],
+  [db.StockMovement, 'product', db.Product, false],
 ];
 
 describe.each(sides.map(([from, alias, to, many]) => ({ title: `${from.name}.${alias}`, from, alias, to, many })))(

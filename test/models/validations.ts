@@ -42,6 +42,9 @@ const label = (field: string, what: string, length: number, empty: string): Rule
 });
 
 const order = () => ({ userId: customer.id, totalInCents: 1, idempotencyKey: randomUUID(), requestHash: 'a'.repeat(64) });
+const movement = (productId: number) => ({
+  ...{ productId, change: 1, reason: 'count', balance: 1, actor: randomUUID(), idempotencyKey: 'x', requestHash: 'a'.repeat(64) },
+});
 /** Every validation of every model; `row` makes the values of a row that is right. */
 export const validations: { model: ModelStatic<Model>; row: () => Promise<object>; rules: readonly Rule[] }[] = [
   { model: db.Category, row: async () => ({ name: randomUUID() }), rules: [label('name', 'A name', 100, 'A category needs a name')] },
@@ -135,5 +138,34 @@ export const validations: { model: ModelStatic<Model>; row: () => Promise<object
       unitPriceInCents: 1,
     }),
     rules: [wholeNumber('quantity', 'A quantity', 1), wholeNumber('unitPriceInCents', 'A unit price', 0)],
+  },
+  {
+    model: db.StockMovement,
+    row: async () => movement((await makeProduct()).id),
+    rules: [
+      { field: 'change', takes: [1, 3_000_000_000, -1, 0], refuses: wholeNumber('change', 'A change', 0).refuses.slice(1) },
+      {
+        field: 'reason',
+        takes: ['receipt', 'correction', 'return', 'count'],
+        refuses: ['sale', '', 'Count'].map(
+          (value) => [value, 'A reason is one of opening, receipt, correction, damage, return, count'] as const,
+        ),
+      },
+      {
+        field: 'note',
+        takes: [null, 'x', 'x'.repeat(500), emoji.repeat(500)],
+        refuses: [
+          ['', 'A note is not empty'],
+          ['x'.repeat(501), 'A note has at most 500 characters'],
+        ],
+      },
+      integer('balance', 'A balance'),
+      { field: 'idempotencyKey', takes: ['x', 'x'.repeat(255)], refuses: [['', 'An idempotency key is not empty']] },
+      {
+        field: 'requestHash',
+        takes: ['0123456789abcdef'.repeat(4)],
+        refuses: ['', 'a'.repeat(63), 'A'.repeat(64)].map((value) => [value, 'A request hash is a SHA-256 in hexadecimal'] as const),
+      },
+    ],
   },
 ];

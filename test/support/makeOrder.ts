@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrderStatus } from '../../lib/models/order.ts';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-/** Makes an order of one unit of each product, for 100 cents each, past the API: no stock is taken. */
+/** Makes an order of one unit of each product, for 100 cents each, past the API: the stock stays, and the units are added to the opening. */
 export async function makeOrder(
   userId: number,
   productIds: readonly number[],
@@ -17,5 +17,11 @@ export async function makeOrder(
     ...fields,
   });
   await db.OrderItem.bulkCreate(productIds.map((productId) => ({ orderId: order.id, productId, quantity: 1, unitPriceInCents: 100 })));
+  await db.sequelize.query(
+    `insert into stock_movements (product_id, change, reason, balance)
+     select id, 1, 'opening', stock_quantity from products where id = any ($1::bigint[])
+     on conflict (product_id) where reason = 'opening' do update set change = stock_movements.change + 1`,
+    { bind: [productIds] },
+  );
   return order;
 }

@@ -42,6 +42,10 @@ export const rights: Readonly<Record<string, Rights>> = {
     select: ['order_id', 'product_id', 'quantity', 'unit_price_in_cents'],
     insert: ['order_id', 'product_id', 'quantity', 'unit_price_in_cents'],
   },
+  stock_movements: {
+    select: ['id', 'product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash', 'created_at'],
+    insert: ['product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash', 'created_at'],
+  },
   order_events: {
     select: [
       ...['id', 'order_id', 'type', 'payload', 'request_id', 'created_at', 'attempts', 'claimed_by', 'not_before', 'published_at'],
