@@ -18,7 +18,7 @@ export function requireIdempotencyKey(event: HttpEvent): void {
   if (event.headers['idempotency-key'] === undefined) {
     throw new PublicError(
       'idempotency-key-missing',
-      'The header Idempotency-Key is missing. Send a new unique value for each order, and the same value when you retry.',
+      'The header Idempotency-Key is missing. Send a new unique value for each request, and the same value when you retry.',
     );
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PublicError } from '../errors.ts';
+import { type ErrorCode, PublicError } from '../errors.ts';
 import { formatFor } from './accept.ts';
 import { readBody } from './body.ts';
 import { allowScope, customerOf, emailOf, recordedAs, requireToken } from './caller.ts';
@@ -35,6 +35,8 @@ export interface Route {
   readonly customer?: true;
   /** Requires that the body's `email` equals the token's `email` claim, if the token has one. */
   readonly ownEmail?: true;
+  /** Requires that the token has a subject: records name it as their `actor`. */
+  readonly actor?: true;
   /** Requires a token with this scope. */
   readonly scope?: string;
   /** The response's media types, the default first. */
@@ -60,6 +62,8 @@ export interface Input<R extends Route> {
   readonly customer: R['customer'] extends true ? string : undefined;
   /** Returns who the caller is, for records: `role`, followed by the token's subject if it has one. */
   readonly recordedAs: (role: string) => string;
+  /** The token's subject, as records name it. */
+  readonly actor: R['actor'] extends true ? string : undefined;
   /** The format that the caller prefers, of `formats`. */
   readonly format: string | undefined;
   /** The decoded path, without the stage's name. */
@@ -75,6 +79,7 @@ export interface Input<R extends Route> {
 export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<R> {
   if (route.customer || route.scope) requireToken(event);
   const customer = route.customer ? customerOf(event) : undefined;
+  const actor = route.actor ? customerOf(event) : undefined;
   const body = route.body ? readBody(event) : undefined;
   const table = route.table && readCsv(event, route.table);
   if (route.idempotent) requireIdempotencyKey(event);
@@ -96,7 +101,8 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   faults.throwIfAny();
 
   if (route.scope) allowScope(event, route.scope);
-  if (customer !== undefined) requireStorable(customer);
+  if (customer !== undefined) requireStorable(customer, 'unknown-customer', 'No customer can have');
+  if (actor !== undefined) requireStorable(actor, 'forbidden', 'No record can name');
   const input: { [Part in keyof Input<Route>]: unknown } = {
     path,
     query,
@@ -107,6 +113,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
     condition,
     customer,
     recordedAs: (role: string) => recordedAs(event, role),
+    actor,
     format,
     requestId,
     target: targetOf(event),
@@ -118,12 +125,12 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
 // The column's length in characters, not in UTF-16 units. OpenID Connect allows no longer subject.
 const maxSubject = 255;
 
-/** @throws PublicError `unknown-customer` for a subject that PostgreSQL cannot store, which no customer can have */
-function requireStorable(subject: string): void {
+/** @throws PublicError `code` for a subject that PostgreSQL cannot store */
+function requireStorable(subject: string, code: ErrorCode, what: string): void {
   if (isStorable(subject) && (subject.length <= maxSubject || Array.from(subject).length <= maxSubject)) return;
   throw new PublicError(
-    'unknown-customer',
-    `No customer can have the token's subject. Use a subject of at most ${maxSubject} characters, without U+0000 and lone surrogates.`,
+    code,
+    `${what} the token's subject. Use a subject of at most ${maxSubject} characters, without U+0000 and lone surrogates.`,
   );
 }
 

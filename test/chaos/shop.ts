@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { wrongStocks } from '../../lib/migrator/commands/books.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
@@ -97,6 +98,8 @@ export interface Holdings {
   readonly negativeStocks: number;
   /** Units that left the stock and are on no order, or the other way round. */
   readonly unitsAstray: number;
+  /** Products whose stock is not the sum of their movements less the units of their orders. */
+  readonly booksAstray: number;
   readonly ordersWithoutEvent: number;
 }
 
@@ -109,6 +112,7 @@ export async function holdings(client: pg.Client): Promise<Holdings> {
             (select count(*)::int from products where stock_quantity < 0) as "negativeStocks",
             (select coalesce(sum(abs(${stock} - stock_quantity - coalesce((select sum(quantity) from order_items where product_id = products.id), 0))), 0)::int
                from products) as "unitsAstray",
+            (select count(*)::int from (${wrongStocks}) wrong) as "booksAstray",
             (select count(*)::int from orders
               where 1 is distinct from (select count(*) from order_events where order_id = orders.id and type = 'order.placed')) as "ordersWithoutEvent"`,
   );

@@ -38,6 +38,7 @@ test('stock that is on no order, a lost order, a wrong total and a negative stoc
     expect(await brokenInvariants(client, stock, 3, orders)).toEqual([
       'the stock of 2 products does not agree with their orders',
       'the stock of 1 products is negative',
+      'the stock of 2 products is not the sum of their movements less the units of their orders',
       'the total of 1 orders is not the sum of their lines',
       '3 orders were answered with 201 and are not there',
     ]);

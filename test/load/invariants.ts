@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { wrongStocks } from '../../lib/migrator/commands/books.ts';
 
 /** Units in stock and on orders, by product, before the callers came. */
 export type Stock = ReadonlyMap<string, number>;
@@ -19,16 +20,18 @@ export async function brokenInvariants(client: pg.Client, before: Stock, ordersA
   const after = await stockOf(client);
   const astray = [...before].filter(([id, units]) => after.get(id) !== units);
   if (astray.length > 0) broken.push(`the stock of ${astray.length} products does not agree with their orders`);
-  const { rows } = await client.query<Record<'orders' | 'twice' | 'negative' | 'totals', number>>(
+  const { rows } = await client.query<Record<'orders' | 'twice' | 'negative' | 'unbooked' | 'totals', number>>(
     `select (select count(*)::int from orders) as orders,
             (select count(*)::int from (select from orders group by user_id, idempotency_key having count(*) > 1) keys) as twice,
             (select count(*)::int from products where stock_quantity < 0) as negative,
+            (select count(*)::int from (${wrongStocks}) wrong) as unbooked,
             (select count(*)::int from orders where total_in_cents is distinct from
                (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id)) as totals`,
   );
-  const { orders = 0, twice = 0, negative = 0, totals = 0 } = rows[0] ?? {};
+  const { orders = 0, twice = 0, negative = 0, unbooked = 0, totals = 0 } = rows[0] ?? {};
   if (twice > 0) broken.push(`${twice} idempotency keys have more than one order`);
   if (negative > 0) broken.push(`the stock of ${negative} products is negative`);
+  if (unbooked > 0) broken.push(`the stock of ${unbooked} products is not the sum of their movements less the units of their orders`);
   if (totals > 0) broken.push(`the total of ${totals} orders is not the sum of their lines`);
   // More may be there: an answer can be lost after its commit.
   const missing = ordersAnswered - (orders - ordersBefore);

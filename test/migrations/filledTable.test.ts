@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { QueryTypes } from 'sequelize';
 import { expect, it } from 'vitest';
+import { bookProblems } from '../../lib/migrator/commands/books.ts';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
@@ -158,4 +159,46 @@ it('events that are there get their sequence and actor, even if earlier ones are
   ]);
   const counts = await sequelize.query('select event_count as count from orders order by id', { type: QueryTypes.SELECT });
   expect(counts).toEqual([null, 2, 3, null].map((count) => ({ count })));
+});
+
+it('stock that is there is opened with the units of its orders, once, and a product that is inserted meanwhile has its own opening', async () => {
+  const { sequelize, schema } = await before('20261129110000-create-stock-movements');
+  await sequelize.query(
+    `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
+     insert into products (sku, name, price_in_cents, stock_quantity) values ('left', 'Left', 1, 10), ('sold', 'Sold out', 1, 0), ('new', 'New', 1, 0);
+     insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash)
+     select 1, status, 1, status, repeat('a', 64) from unnest(array['pending', 'delivered', 'cancelled']) as status;
+     insert into order_items (order_id, product_id, quantity, unit_price_in_cents) values (1, 1, 2, 1), (2, 1, 3, 1), (2, 2, 7, 1), (3, 1, 40, 1)`,
+  );
+  await schema.umzug.up({ to: '20261129110000-create-stock-movements' });
+  await sequelize.query(`insert into products (sku, name, price_in_cents, stock_quantity) values ('later', 'Later', 1, 4)`);
+  await schema.umzug.up();
+  const book = (reason = '%') =>
+    sequelize.query(
+      `select sku, change, balance, reason, actor from stock_movements join products on products.id = product_id
+        where reason like $1 order by sku`,
+      { bind: [reason], type: QueryTypes.SELECT },
+    );
+  const opened = [
+    { sku: 'later', change: 4, balance: 4 },
+    { sku: 'left', change: 15, balance: 10 },
+    { sku: 'sold', change: 7, balance: 0 },
+  ].map((one) => ({ ...one, reason: 'opening', actor: null }));
+  expect(await book()).toEqual(opened);
+  expect(await bookProblems(sequelize)).toEqual([]);
+  // Back and up again, with a movement that was booked since.
+  await sequelize.query(
+    `update products set stock_quantity = 12 where sku = 'left';
+     insert into stock_movements (product_id, change, reason, balance, actor, idempotency_key, request_hash)
+     values (1, 2, 'receipt', 12, 'staff', 'key', repeat('a', 64))`,
+  );
+  await schema.umzug.down({ to: '20261129110100-book-opening-stock' });
+  await schema.umzug.up();
+  expect(await book('opening')).toEqual(opened.map((one) => (one.sku === 'left' ? { ...one, balance: 12 } : one)));
+  expect(await bookProblems(sequelize)).toEqual([]);
+  await sequelize.query(`update products set stock_quantity = 11 where sku in ('left', 'sold')`);
+  expect(await bookProblems(sequelize)).toEqual([
+    { name: 'product 1', code: 'books', message: expect.stringMatching(/stock of left is 11, and .* are 12\. 2 products differ/) },
+    { name: 'product 2', code: 'books', message: expect.stringMatching(/stock of sold is 11, and .* are 0\. 2 products differ/) },
+  ]);
 });

@@ -15,7 +15,8 @@ export interface Problem {
     | 'api-setting'
     | 'api-password'
     | 'missing-privilege'
-    | 'excess-privilege';
+    | 'excess-privilege'
+    | 'books';
   readonly message: string;
 }
 

@@ -2,16 +2,18 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import { apiFaults, excessRights } from '../apiRole/apiFaults.ts';
 import { roleMigration } from '../apiRole/apiRights.ts';
 import type { Recorded } from '../steps/store.ts';
+import { bookProblems, openingMigration } from './books.ts';
 import type { Drift, Problem } from './drift.ts';
 import { environmentProblems } from './environment.ts';
 
 /**
- * Lists the database's faults: INVALID indexes, obstacles to migrations, and missing or excess privileges of the API's role. Reads only the
- * system catalogue.
+ * Lists the database's faults: INVALID indexes, obstacles to migrations, missing or excess privileges of the API's role, and stocks that differ from
+ * their books. Only the last reads rows, those of all orders.
  */
 export async function databaseProblems(sequelize: Sequelize, recorded: readonly Recorded[], { pending, ahead }: Drift): Promise<Problem[]> {
   const names = recorded.map(({ name }) => name);
   const problems = [...(await invalidIndexes(sequelize)), ...(await environmentProblems(sequelize, pending, names))];
+  if (names.includes(openingMigration)) problems.push(...(await bookProblems(sequelize)));
   if (!names.includes(roleMigration)) return problems;
   const faults = await apiFaults(sequelize);
   problems.push(
