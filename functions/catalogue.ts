@@ -2,7 +2,9 @@ import { routed } from '../lib/http/routed.ts';
 import { handler as getCatalogueProduct } from './catalogue/getCatalogueProduct.ts';
 import { handler as importProducts } from './catalogue/importProducts.ts';
 import { handler as listCatalogueProducts } from './catalogue/listCatalogueProducts.ts';
+import { handler as listStockMovements } from './catalogue/listStockMovements.ts';
 import { handler as putProduct } from './catalogue/putProduct.ts';
+import { handler as recordStockMovement } from './catalogue/recordStockMovement.ts';
 
 /** /catalogue: manages products and prices, for staff. */
 export const handler = routed({
@@ -10,4 +12,6 @@ export const handler = routed({
   'PUT /catalogue/products': importProducts,
   'GET /catalogue/products/{sku}': getCatalogueProduct,
   'PUT /catalogue/products/{sku}': putProduct,
+  'GET /catalogue/products/{sku}/stock-movements': listStockMovements,
+  'POST /catalogue/products/{sku}/stock-movements': recordStockMovement,
 });

@@ -5,6 +5,10 @@ const catalogueProduct = {
   ...{ category: { id: 2, name: 'Kitchen' }, createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-01T09:00:00.000Z' },
   ...{ isActive: true, version: 3 },
 };
+const stockMovement = {
+  ...{ id: 41, productId: 7, reason: 'receipt', change: 24, note: 'Delivery 1182', balance: 36, actor: 'auth0|warehouse-3' },
+  createdAt: '2026-03-01T09:00:00.000Z',
+};
 const csv = 'sku,name,description,category,priceInCents,isActive\r\nTEAPOT-1,Teapot,Holds four cups.,Kitchen,1999,true\r\n';
 const sku = ['The shop’s own name for the product, which never changes', 'TEAPOT-1'] as const;
 
@@ -58,5 +62,30 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
       ...{ schema: 'CatalogueProduct', example: catalogueProduct, headers: ['ETag'] },
     },
     codes: ['precondition-required', 'precondition-failed'],
+  },
+  listStockMovements: {
+    ...{ tag: 'Catalogue management', summary: "Returns a product's stock and its movements" },
+    description: 'A product has one `opening` movement, if it had stock when its book began. Orders are no movements.',
+    parameters: { sku, limit: ['The page size', 20], cursor: ['The `nextCursor` of the previous page'] },
+    answer: {
+      ...{ description: 'A page, newest first', schema: 'StockMovementPage', headers: ['Link'] },
+      example: { stockQuantity: 36, reservedQuantity: 2, items: [stockMovement], nextCursor: null },
+    },
+    codes: ['not-found'],
+  },
+  recordStockMovement: {
+    ...{ tag: 'Catalogue management', summary: 'Books a change or a count of the stock' },
+    description:
+      'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, as of the moment when it is booked. The stock never falls below 0, and leaves room for every order that can still be cancelled.',
+    parameters: { sku },
+    body: {
+      description: 'A `change` in units, or for `count` the `countedQuantity`: the units in the building less `reservedQuantity`.',
+      example: { reason: 'receipt', change: 24, note: 'Delivery 1182' },
+    },
+    answer: {
+      ...{ status: 201, description: 'The movement, now or by an earlier request with this key' },
+      ...{ schema: 'StockMovement', example: stockMovement, headers: ['Idempotency-Replayed'] },
+    },
+    codes: ['not-found', 'idempotency-key-reused', 'insufficient-stock'],
   },
 };

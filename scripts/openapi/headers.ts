@@ -20,7 +20,10 @@ export const headers = {
     description: "The new resource's URL, relative to the request",
     schema: { type: 'string', format: 'uri-reference' },
   },
-  'Idempotency-Replayed': { description: '`true` if an earlier request with this key placed the order', schema: { enum: ['true'] } },
+  'Idempotency-Replayed': {
+    description: '`true` if an earlier request with this key made what the response shows',
+    schema: { enum: ['true'] },
+  },
   'Content-Disposition': { description: "The CSV file's name", schema: text },
   'WWW-Authenticate': { description: "The token's fault (RFC 6750)", schema: text },
   'Retry-After': { description: 'Seconds to wait', schema: { type: 'string', pattern: '^[0-9]+$' } },

@@ -163,7 +163,7 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
   'malformed-json': { detail: 'The body is not valid JSON.' },
   'malformed-csv': { detail: 'The body is not valid UTF-8.' },
   'idempotency-key-missing': {
-    detail: 'The header Idempotency-Key is missing. Send a new unique value for each order, and the same value when you retry.',
+    detail: 'The header Idempotency-Key is missing. Send a new unique value for each request, and the same value when you retry.',
   },
   'invalid-cursor': { detail: 'The cursor does not belong to this listing. Start again without a cursor.' },
   unauthorized: { detail: 'A bearer token is required.' },

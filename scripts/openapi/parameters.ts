@@ -34,7 +34,7 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
           header(
             'Idempotency-Key',
             true,
-            'A unique value for each order, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key',
+            'A unique value for each new request, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key',
             requestSchema(idempotencyKey),
             '7f9c24e8-3b12-4fef-91e0-5a3c1d2b9f44',
           ),

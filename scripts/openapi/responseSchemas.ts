@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ImportResult } from '../../lib/catalogue/importProducts.ts';
+import { movementReasons, type StockMovementView } from '../../lib/catalogue/stockMovementView.ts';
 import type { CatalogueProductView } from '../../lib/catalogue/view.ts';
 import type { CustomerView } from '../../lib/customers/view.ts';
 import { orderStatuses } from '../../lib/orders/status.ts';
@@ -48,6 +49,19 @@ const catalogueProduct = describes<CatalogueProductView>()(
     ...productFields,
     isActive: z.boolean().describe('Whether the product is active'),
     version: count.describe('The `ETag` without its quotes. Increases with every change except changes of stock'),
+  }),
+);
+const stockMovement = describes<StockMovementView>()(
+  z.object({
+    ...{ id, productId: id, reason: z.enum(movementReasons) },
+    change: z.int().describe('Units added to the stock, or below 0 taken from it'),
+    note: z.string().nullable(),
+    balance: count.describe('The stock after the movement'),
+    actor: z
+      .string()
+      .nullable()
+      .describe("The subject of the token that booked it. Null for `opening`, the stock when the product's book began"),
+    createdAt: time,
   }),
 );
 const category = describes<CategoryView>()(z.object({ id, name: z.string(), productCount: count.describe('Number of active products') }));
@@ -99,6 +113,15 @@ export const responseSchemas = {
   CategoryList: z.object({ items: z.array(category) }),
   CatalogueProduct: catalogueProduct,
   CatalogueProductPage: z.object({ items: z.array(catalogueProduct), nextCursor: cursor }),
+  StockMovement: stockMovement,
+  StockMovementPage: z.object({
+    stockQuantity: count.describe('Units that can be sold'),
+    reservedQuantity: count.describe(
+      'Units of orders that are pending or processing. With `stockQuantity`, these are the units in the building',
+    ),
+    items: z.array(stockMovement),
+    nextCursor: cursor,
+  }),
   ImportResult: describes<ImportResult>()(z.object({ created: count, updated: count, unchanged: count })),
   ProductPage: z.object({ items: z.array(product), nextCursor: cursor }),
   Order: order,

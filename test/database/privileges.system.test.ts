@@ -7,7 +7,9 @@ import { rowsOf } from '../../lib/catalogue/contents.ts';
 import { getCatalogueProduct } from '../../lib/catalogue/getCatalogueProduct.ts';
 import { importProducts } from '../../lib/catalogue/importProducts.ts';
 import { listCatalogueProducts } from '../../lib/catalogue/listCatalogueProducts.ts';
+import { listStockMovements } from '../../lib/catalogue/listStockMovements.ts';
 import { putProduct } from '../../lib/catalogue/putProduct.ts';
+import { recordStockMovement } from '../../lib/catalogue/recordStockMovement.ts';
 import { eraseCustomer } from '../../lib/customers/eraseCustomer.ts';
 import { getCustomer } from '../../lib/customers/getCustomer.ts';
 import { putCustomer } from '../../lib/customers/putCustomer.ts';
@@ -80,6 +82,14 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     const changed = { name: 'Saucer', description: 'x', category: null, priceInCents: 2, isActive: false };
     await putProduct(db, { sku: product.sku, content: changed, condition: { ifMatch: '*', ifNoneMatch: undefined } });
   },
+  recordStockMovement: async () => {
+    const db = await database();
+    const movement = { reason: 'count', countedQuantity: 1_000_000, note: null } as const;
+    const request = { sku, movement, actor: 'staff', idempotencyKey: randomUUID() };
+    await recordStockMovement(db, request);
+    await recordStockMovement(db, request);
+  },
+  listStockMovements: async () => listStockMovements(await database(), { sku, limit: 1, after: { id: 1_000_000 } }),
   placeOrder: async () => {
     const db = await database();
     const request = order();

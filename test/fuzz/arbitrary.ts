@@ -68,7 +68,8 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...awk
 export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema['const']);
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...schema['enum']);
-  if (Array.isArray(schema['anyOf'])) return fc.oneof(...schema['anyOf'].map(valid));
+  const variants = schema['anyOf'] ?? schema['oneOf'];
+  if (Array.isArray(variants)) return fc.oneof(...variants.map(valid));
   const { type, minimum, maximum, minLength, maxLength, minItems, maxItems, pattern } = schema;
   if (type === 'null') return fc.constant(null);
   if (type === 'boolean') return fc.boolean();
@@ -76,7 +77,7 @@ export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
     const [min, max] = [numberOr(minimum, 0), numberOr(maximum, Number.MAX_SAFE_INTEGER)];
     // Mostly of rows that are there, or an order would never be placed.
     return fc.oneof(
-      { weight: 9, arbitrary: fc.integer({ min, max: Math.min(max, 240) }) },
+      { weight: 9, arbitrary: fc.integer({ min: Math.max(min, -240), max: Math.min(max, 240) }) },
       { weight: 1, arbitrary: fc.bigInt({ min: BigInt(min), max: BigInt(max) }).map(Number) },
     );
   }

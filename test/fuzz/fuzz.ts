@@ -31,10 +31,15 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   const kinds: Record<string, number> = {};
   const faults: string[] = [];
   const placed = new Set<unknown>();
+  const booked = new Set<unknown>();
   const imported = { count: 0 };
   let done = 0;
-  for (const request of fc.sample(requests(), { numRuns: count, seed })) {
-    const fault = await sendOne(url, request, tokens, kinds, placed, imported).catch((error: unknown) => [`no answer: ${error}`]);
+  const { rows } = await client.query<{ sku: string }>('select sku from products order by id limit 50');
+  const skus = rows.map(({ sku }) => sku);
+  for (const request of fc.sample(requests(skus), { numRuns: count, seed })) {
+    const fault = await sendOne(url, request, tokens, kinds, { placed, booked, imported }).catch((error: unknown) => [
+      `no answer: ${error}`,
+    ]);
     for (const one of fault) faults.push(`${one}\n  ${JSON.stringify(request).slice(0, 1000)}`);
     if (faults.length > 20) break;
     if (++done % 500 === 0) onProgress(done);
@@ -44,6 +49,8 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   if (after.units !== before.units) faults.push(`${before.units} units became ${after.units}`);
   if (after.orders !== before.orders + placed.size)
     faults.push(`${after.orders - before.orders} orders were written, and ${placed.size} answered with 201`);
+  if (after.movements !== before.movements + booked.size)
+    faults.push(`${after.movements - before.movements} stock movements were written, and ${booked.size} answered with 201`);
   const created = (kinds['putProduct 201 application/json'] ?? 0) + imported.count;
   if (after.products !== before.products + created)
     faults.push(`${after.products - before.products} products were written, and ${created} answered with 201`);
@@ -51,13 +58,19 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   return { kinds, faults };
 }
 
+/** What answers said that was written: orders and stock movements by ID, and how many products were imported. */
+interface Written {
+  readonly placed: Set<unknown>;
+  readonly booked: Set<unknown>;
+  readonly imported: { count: number };
+}
+
 async function sendOne(
   url: string,
   request: FuzzRequest,
   tokens: Options['tokens'],
   kinds: Record<string, number>,
-  placed: Set<unknown>,
-  imported: { count: number },
+  { placed, booked, imported }: Written,
 ): Promise<string[]> {
   const { method, path, caller, headers, body } = request;
   const token = caller === 'forged' ? `${tokens.customer.slice(0, -8)}AAAAAAAA` : caller === 'none' ? undefined : tokens[caller];
@@ -79,6 +92,7 @@ async function sendOne(
   if (response.headers.has('x-injected')) return ['a header came in by a value'];
   if (!operation) return nowhere(answered.status, answered.body, method);
   if (operation.id === 'placeOrder' && answered.status === 201) placed.add(JSON.parse(answered.body).id);
+  if (operation.id === 'recordStockMovement' && answered.status === 201) booked.add(JSON.parse(answered.body).id);
   if (operation.id === 'importProducts' && answered.status === 200) imported.count += JSON.parse(answered.body).created;
   return undescribed(operation, answered);
 }

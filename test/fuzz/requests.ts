@@ -27,8 +27,8 @@ const document = z.object({ paths: z.record(z.string(), z.record(z.string(), ope
 // Of what a request has, so many in a hundred are not as described; most requests with several parts then still get past the first check.
 const brokenPercent = 12;
 
-/** Requests of every operation of openapi.json, of which most are good, and the others are broken somewhere. */
-export function requests(): fc.Arbitrary<FuzzRequest> {
+/** Requests of every operation of openapi.json, of which most are good, and the others are broken somewhere. `skus` are of products that are there. */
+export function requests(skus: readonly string[]): fc.Arbitrary<FuzzRequest> {
   const { paths } = document.parse(JSON.parse(readFileSync(path.join(root, 'openapi.json'), 'utf8')));
   const all = Object.entries(paths).flatMap(([template, methods]) =>
     Object.entries(methods)
@@ -36,17 +36,27 @@ export function requests(): fc.Arbitrary<FuzzRequest> {
       .filter(() => template !== '/docs')
       .map(([method, of]) => ({
         weight: method === 'head' ? 1 : method === 'post' ? 6 : 3,
-        arbitrary: request(method.toUpperCase(), template, of),
+        arbitrary: request(method.toUpperCase(), template, of, skus),
       })),
   );
   return fc.oneof(...all, { weight: 2, arbitrary: elsewhere });
 }
 
-function request(method: string, template: string, { parameters, requestBody }: Operation): fc.Arbitrary<FuzzRequest> {
+function request(
+  method: string,
+  template: string,
+  { parameters, requestBody }: Operation,
+  skus: readonly string[],
+): fc.Arbitrary<FuzzRequest> {
   const usual = /advance|reports|catalogue/.test(template) ? 'staff' : /customers/.test(template) ? 'newcomer' : 'customer';
   const others: FuzzRequest['caller'][] = usual === 'newcomer' ? ['forged', 'none'] : ['customer', 'staff', 'stranger', 'forged', 'none'];
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
-  const inPath = fc.record(Object.fromEntries(of('path').map(({ name, schema }) => [name, part(schema)])));
+  // Movements need a product that is there. A change of such a product could take it off sale, and orders need it.
+  const ofProduct = (schema: Record<string, unknown>) =>
+    template.endsWith('/stock-movements') ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...skus) }, part(schema)) : part(schema);
+  const inPath = fc.record(
+    Object.fromEntries(of('path').map(({ name, schema }) => [name, name === 'sku' ? ofProduct(schema) : part(schema)])),
+  );
   const inQuery = fc.record(
     Object.fromEntries(of('query').map(({ name, schema, required }) => [name, required ? part(schema) : optional(name, schema)])),
   );

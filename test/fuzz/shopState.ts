@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { wrongStocks } from '../../lib/migrator/commands/books.ts';
 
 /** What a caller may not change, as one text each, and what orders may. */
 interface ShopState {
@@ -6,20 +7,24 @@ interface ShopState {
   readonly fixed: string;
   readonly orders: number;
   readonly products: number;
-  /** Units in stock and on orders that are not cancelled. */
+  /** Units in stock and on orders that are not cancelled, beyond those that were booked. */
   readonly units: number;
+  readonly movements: number;
   readonly faults: number;
 }
 
-/** Looks at the whole shop. `faults`: negative stocks, wrong totals, keys twice, orders without their event. */
+/** Looks at the whole shop. `faults`: negative stocks, stocks that differ from their books, wrong totals, keys twice, orders without their event. */
 export async function shopState(client: pg.Client): Promise<ShopState> {
   const { rows } = await client.query<ShopState>(
     `select (select md5(string_agg(md5(users::text), '' order by id)) from users where auth_subject <> 'newcomer') as fixed,
             (select count(*)::int from orders) as orders,
             (select count(*)::int from products) as products,
             (select sum(stock_quantity)::float8 from products)
-              + (select coalesce(sum(quantity), 0)::float8 from order_items join orders on orders.id = order_id where status <> 'cancelled') as units,
+              + (select coalesce(sum(quantity), 0)::float8 from order_items join orders on orders.id = order_id where status <> 'cancelled')
+              - (select coalesce(sum(change), 0)::float8 from stock_movements) as units,
+            (select count(*)::int from stock_movements) as movements,
             (select count(*)::int from products where stock_quantity < 0)
+              + (select count(*)::int from (${wrongStocks}) wrong)
               + (select count(*)::int from orders
                   where total_in_cents is distinct from (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id))
               + (select count(*)::int from (select from orders group by user_id, idempotency_key having count(*) > 1) twice)

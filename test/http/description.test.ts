@@ -4,7 +4,9 @@ import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
 import { handler as importProducts } from '../../functions/catalogue/importProducts.ts';
 import { handler as listCatalogueProducts } from '../../functions/catalogue/listCatalogueProducts.ts';
+import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
 import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
+import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
 import { handler as salesReport } from '../../functions/salesReport.ts';
 import { config } from '../../lib/config.ts';
 import { database } from '../../lib/database/database.ts';
@@ -87,6 +89,8 @@ const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['PUT', '/catalogue/products', { token: 'staff', headers: csvType, body: `sku,name,priceInCents\n${sku},Teapot,1999` }],
   ['GET', `/catalogue/products/${sku}`, { token: 'staff' }],
   ['PUT', `/catalogue/products/${sku}`, { token: 'staff', headers: { 'if-match': '*' }, body: { name: 'Teapot', priceInCents: 1_999 } }],
+  ['GET', `/catalogue/products/${sku}/stock-movements?limit=1`, { token: 'staff' }],
+  ['POST', `/catalogue/products/${sku}/stock-movements`, { token: 'staff', headers: key(), body: receipt }],
   ['POST', '/orders', { token: 'customer', headers: key(), body: { items: [{ productId, quantity: 1 }] } }],
   ['GET', '/orders?limit=1', { token: 'customer' }],
   ['GET', `/orders/${orderId}`, { token: 'customer' }],
@@ -100,6 +104,7 @@ const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['GET', '/docs', {}],
 ];
 const ada = { fullName: 'Ada Example', email: 'ada@example.com' };
+const receipt = { reason: 'receipt', change: 100 };
 const csvType = { 'content-type': 'text/csv' };
 const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
@@ -138,6 +143,8 @@ it('turns callers away as described', async () => {
     [listCatalogueProducts, 'listCatalogueProducts', {}],
     [importProducts, 'importProducts', { method: 'PUT', headers: csvType, body: 'sku,name,priceInCents' }],
     [getCatalogueProduct, 'getCatalogueProduct', { path: { sku } }],
+    [listStockMovements, 'listStockMovements', { path: { sku } }],
+    [recordStockMovement, 'recordStockMovement', { method: 'POST', path: { sku }, headers: key(), body: receipt }],
     [putProduct, 'putProduct', { method: 'PUT', path: { sku }, body: { name: 'Teapot', priceInCents: 1_999 } }],
   ] as const) {
     const operation = operations.find((one) => one.id === id);
@@ -169,6 +176,18 @@ it('refuses bad requests as described', async () => {
   expect(await save({ 'content-encoding': 'gzip' }, '{}')).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await save({}, ' '.repeat(bytes))).toBe(413);
   expect(await ask('GET', '/catalogue/products/nowhere', { token: 'staff' })).toBe(404);
+  const book = (headers: Record<string, string>, body: unknown = receipt, of = sku) =>
+    ask('POST', `/catalogue/products/${of}/stock-movements`, { token: 'staff', headers, body });
+  const known = key();
+  expect(await book({})).toBe(400);
+  expect(await book(key(), '{')).toBe(400);
+  expect(await book(key(), receipt, 'nowhere')).toBe(404);
+  expect(await book(key(), { reason: 'damage', change: -2_000_000_000 })).toBe(409);
+  expect(await book({ ...key(), 'content-encoding': 'gzip' }, '{}')).toBe(415);
+  for (const bytes of [70_000, 10_500_000]) expect(await book(key(), ' '.repeat(bytes))).toBe(413);
+  expect([await book(known), await book(known), await book(known, { reason: 'receipt', change: 1 })]).toEqual([201, 201, 422]);
+  expect(await ask('GET', `/catalogue/products/${sku}/stock-movements?cursor=x`, { token: 'staff' })).toBe(400);
+  expect(await ask('GET', '/catalogue/products/nowhere/stock-movements', { token: 'staff' })).toBe(404);
   for (const path of ['/products/999999', '/orders/999999']) expect(await ask('GET', path, customer)).toBe(404);
   for (const headers of [{}, key()])
     expect(

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 /** What a shop of some years holds: enough that no plan of a page may read all of it. */
-export const size = { products: 100_000, customers: 20_000, orders: 100_000 };
+export const size = { products: 100_000, customers: 20_000, orders: 100_000, movements: 100_000 };
 
 /** The customer who made almost half of all orders, two whose many are old, those of one delivered all, one who made a few, and one who made none. */
 export const customers = {
@@ -12,6 +12,9 @@ export const customers = {
   occasional: 'customer-10',
   newcomer: 'customer-20000',
 };
+
+/** A product with 990 movements, old and new, one whose thousand are all old, and one without any. */
+export const movements = { many: 7, old: 77_777, none: 55_555 };
 
 /** Fills the tables, half of all products in category 1, and lets the server look at them. */
 export async function fillLargeShop(): Promise<void> {
@@ -33,7 +36,10 @@ export async function fillLargeShop(): Promise<void> {
             case n % 10 when 0 then 'SPRING' end, n, repeat('a', 64)
        from generate_series(1, ${size.orders}) as n;
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
-     select n, 1 + (n * 31 + line) % ${size.products}, 1, 100 from generate_series(1, ${size.orders}) as n, generate_series(1, 2) as line`,
+     select n, 1 + (n * 31 + line) % ${size.products}, 1, 100 from generate_series(1, ${size.orders}) as n, generate_series(1, 2) as line;
+     insert into stock_movements (product_id, change, reason, balance, actor, idempotency_key, request_hash)
+     select case when n <= 1000 then ${movements.old} else 1 + n % 100 end, 1, 'receipt', 1, 'staff', n, repeat('a', 64)
+       from generate_series(1, ${size.movements}) as n`,
   );
   // Vacuum also empties the pending list of the trigram index, which is read in whole.
   await client.query('vacuum analyze');

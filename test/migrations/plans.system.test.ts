@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
+import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
 import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
 import { handler as getCustomer } from '../../functions/customers/getCustomer.ts';
 import { handler as putCustomer } from '../../functions/customers/putCustomer.ts';
@@ -17,10 +19,10 @@ import { productSorts } from '../../lib/products/sort.ts';
 import { call } from '../support/call.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
-import { customers, fillLargeShop, size } from './largeShop.ts';
+import { customers, fillLargeShop, movements, size } from './largeShop.ts';
 
 // No statement may read a whole table that grows, be it in order of an index. The plans are those that the server carried out.
-const wholeTable = /Seq Scan on (products|orders|order_items|users)/;
+const wholeTable = /Seq Scan on (products|orders|order_items|users|stock_movements)/;
 const mostRows = size.products / 40;
 
 beforeAll(async () => {
@@ -116,6 +118,32 @@ describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
   });
 });
 
+describe.each(Object.entries(movements))('for a product with %s movements', (_, id) => {
+  const [scope, path] = ['catalogue:write', { sku: `product-${id}` }];
+
+  it('GET …/stock-movements reads little, first page and far behind', async () => {
+    for (const limit of ['10', '200']) {
+      await readsLittle(() => call(listStockMovements, { scope, path, query: { limit } }), 200, 3);
+      const cursor = writeCursor({ id: 900 }, {});
+      await readsLittle(() => call(listStockMovements, { scope, path, query: { limit, cursor } }), 200, 3);
+    }
+  });
+
+  it('POST …/stock-movements reads little, and so does its replay', async () => {
+    const book = (change: number) =>
+      call(recordStockMovement, {
+        scope,
+        as: 'staff',
+        path,
+        headers: { 'Idempotency-Key': `new ${id}` },
+        body: { reason: 'receipt', change },
+      });
+    // Begin and commit are no plans.
+    await readsLittle(() => book(1), 201, 4);
+    await readsLittle(() => book(1), 201, 2);
+  });
+});
+
 it('a prepared statement reads little also where the server plans it once for all values', async () => {
   const { sequelize } = await database();
   await sequelize.query('set plan_cache_mode = force_generic_plan');
@@ -158,6 +186,7 @@ it('what the server looks up by itself when a row is deleted reads little', asyn
   expect(plans.filter(({ isOurs }) => !isOurs).map(({ scans }) => scans.join())).toEqual([
     expect.stringContaining('products_category_id_id_idx'),
     expect.stringContaining('order_items_product_id_idx'),
+    expect.stringContaining('stock_movements_product_id_id_idx'),
     expect.stringMatching(/orders_user_id_/),
     expect.stringContaining('order_items_order_id_product_id_key'),
   ]);

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { productsAstray } from '../support/books.ts';
+import { call } from '../support/call.ts';
+import { deadlocks } from '../support/deadlocks.ts';
+import { makeCustomer, makeProduct } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
+
+// As many connections as environments would hold among them: this process stands for 16 of them.
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '16';
+});
+
+withoutTimeLimits();
+
+const as = (await makeCustomer()).authSubject;
+const book = (sku: string, body: unknown, key: string = randomUUID()) =>
+  call(recordStockMovement, { scope: 'catalogue:write', as: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
+const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
+
+it('200 movements and orders of one product at the same moment: the books agree', async () => {
+  const before = await deadlocks();
+  const { id: productId, sku } = await makeProduct({ stockQuantity: 40 });
+  const outcomes: string[] = [];
+  const noted = async (what: string, request: ReturnType<typeof call>) => {
+    const { status, json } = await request;
+    outcomes.push(`${what} ${status} ${json.code ?? ''}`.trim());
+    return { status, id: String(json.id) };
+  };
+  const place = async (isKept: boolean) => {
+    const body = { items: [{ productId, quantity: 3 }] };
+    const { status, id } = await noted('place', call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body }));
+    if (status === 201 && !isKept) await noted('cancel', call(cancelOrder, { as, path: { orderId: id } }));
+  };
+  const movements = [
+    { reason: 'receipt', change: 5 },
+    { reason: 'damage', change: -4 },
+    { reason: 'correction', change: -1 },
+    { reason: 'count', countedQuantity: 30 },
+  ];
+  await Promise.all(
+    Array.from({ length: 200 }, (_, index) => {
+      const turn = Math.floor(index / 2);
+      return index % 2 === 0 ? place(turn % 2 === 0) : noted('book', book(sku, movements[turn % movements.length]));
+    }),
+  );
+  // 503: in each of three attempts, others took the stock or gave it back between the statement and the look at it.
+  const known = [
+    'place 201',
+    'place 409 insufficient-stock',
+    'place 503 overloaded',
+    'cancel 200',
+    'book 201',
+    'book 409 insufficient-stock',
+  ];
+  expect(outcomes.filter((outcome) => !known.includes(outcome))).toEqual([]);
+  for (const happened of ['place 201', 'cancel 200', 'book 201']) expect(outcomes).toContain(happened);
+  expect(await movementsOf(productId)).toBe(1 + outcomes.filter((outcome) => outcome === 'book 201').length);
+  expect(await productsAstray()).toEqual([]);
+  expect(await deadlocks()).toBe(before);
+});

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, it } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
+import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
+import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
+import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { productsAstray } from '../support/books.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { statementsOf } from '../support/statements.ts';
+
+const most = 2_147_483_647;
+const [scope, as] = ['catalogue:write', 'staff-1'];
+const customer = (await makeCustomer()).authSubject;
+
+const book = (sku: string, body: unknown, key: string = randomUUID(), by = as) =>
+  call(recordStockMovement, { scope, as: by, path: { sku }, headers: { 'Idempotency-Key': key }, body });
+const list = (sku: string, query: Record<string, string> = {}) => call(listStockMovements, { scope, path: { sku }, query });
+const place = (productId: number, quantity: number) =>
+  call(placeOrder, { as: customer, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity }] } });
+const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
+
+afterAll(async () => expect(await productsAstray()).toEqual([]));
+
+it('books a receipt: 201, the stock raised, in six statements', async () => {
+  const { id: productId, sku } = await makeProduct({ stockQuantity: 10 });
+  const { result, sent } = await statementsOf(() => book(sku, { reason: 'receipt', change: 24, note: 'Delivery 1182' }));
+  expect(result).toMatchObject({ status: 201, headers: { 'Cache-Control': 'no-store' } });
+  expect(result.headers).not.toHaveProperty('Idempotency-Replayed');
+  expect(result.json).toEqual({
+    ...{ id: expect.any(Number), productId, reason: 'receipt', change: 24, note: 'Delivery 1182', balance: 34, actor: as },
+    createdAt: expect.stringMatching(/Z$/),
+  });
+  expect(sent).toHaveLength(6);
+  expect(await stockOf(productId)).toBe(34);
+});
+
+it.each([
+  [{ reason: 'receipt', change: 3 }, 3, 13],
+  [{ reason: 'return', change: 1 }, 1, 11],
+  [{ reason: 'damage', change: -10 }, -10, 0],
+  [{ reason: 'correction', change: -4 }, -4, 6],
+  [{ reason: 'correction', change: 4, note: null }, 4, 14],
+  [{ reason: 'count', countedQuantity: 0 }, -10, 0],
+  [{ reason: 'count', countedQuantity: 12 }, 2, 12],
+  [{ reason: 'count', countedQuantity: 10 }, 0, 10],
+])('books %j on a stock of 10', async (body, change, balance) => {
+  const { id, sku } = await makeProduct({ stockQuantity: 10 });
+  expect(await book(sku, body)).toMatchObject({ status: 201, json: { change, balance, note: null } });
+  expect(await stockOf(id)).toBe(balance);
+});
+
+it.each([
+  [{}, '/body/reason'],
+  [{ reason: 'opening', change: 1 }, '/body/reason'],
+  [{ reason: 'receipt' }, '/body/change'],
+  [{ reason: 'receipt', change: 0 }, '/body/change'],
+  [{ reason: 'receipt', change: -1 }, '/body/change'],
+  [{ reason: 'return', change: -1 }, '/body/change'],
+  [{ reason: 'damage', change: 1 }, '/body/change'],
+  [{ reason: 'correction', change: 0 }, '/body/change'],
+  [{ reason: 'correction', change: 1.5 }, '/body/change'],
+  [{ reason: 'correction', change: '1' }, '/body/change'],
+  [{ reason: 'receipt', change: most + 1 }, '/body/change'],
+  [{ reason: 'damage', change: -most - 1 }, '/body/change'],
+  [{ reason: 'receipt', change: 1, countedQuantity: 1 }, '/body/countedQuantity'],
+  [{ reason: 'count', countedQuantity: -1 }, '/body/countedQuantity'],
+  [{ reason: 'count', countedQuantity: most + 1 }, '/body/countedQuantity'],
+  [{ reason: 'count' }, '/body/countedQuantity'],
+  [{ reason: 'count', countedQuantity: 1, change: 1 }, '/body/change'],
+  [{ reason: 'receipt', change: 1, note: '' }, '/body/note'],
+  [{ reason: 'receipt', change: 1, note: 'x'.repeat(501) }, '/body/note'],
+  [{ reason: 'receipt', change: 1, note: 'a\0' }, '/body/note'],
+])('rejects %j at %s', async (body, path) => {
+  const { id, sku } = await makeProduct({ stockQuantity: 10 });
+  expect((await book(sku, body)).json).toMatchObject({ status: 422, code: 'invalid-request', errors: [{ path }] });
+  expect(await stockOf(id)).toBe(10);
+  expect(await movementsOf(id)).toBe(1);
+});
+
+it('needs a key, a token with the scope and a subject, and a product', async () => {
+  const { sku } = await makeProduct();
+  const [path, body, headers] = [{ sku }, { reason: 'receipt', change: 1 }, { 'Idempotency-Key': 'k' }];
+  expect(await call(recordStockMovement, { scope, as, path, body })).toMatchObject({
+    status: 400,
+    json: { code: 'idempotency-key-missing' },
+  });
+  expect((await call(recordStockMovement, { path, body, headers })).status).toBe(401);
+  expect((await call(recordStockMovement, { as: '', scope, path, body, headers })).status).toBe(401);
+  expect((await call(recordStockMovement, { as, scope: 'orders:fulfil', path, body, headers })).status).toBe(403);
+  for (const subject of ['x'.repeat(256), 'a\0'])
+    expect(await call(recordStockMovement, { as: subject, scope, path, body, headers })).toMatchObject({
+      status: 403,
+      json: { code: 'forbidden' },
+    });
+  expect((await call(recordStockMovement, { as: '🫖'.repeat(255), scope, path, body, headers })).status).toBe(201);
+  expect((await call(listStockMovements, { path })).status).toBe(401);
+  expect((await call(listStockMovements, { as, scope: 'orders:fulfil', path })).status).toBe(403);
+  const { result, sent } = await statementsOf(() => book(randomUUID(), body));
+  expect(result).toMatchObject({ status: 404, json: { code: 'not-found' } });
+  expect(sent).toHaveLength(3);
+  expect(await list(randomUUID())).toMatchObject({ status: 404, json: { code: 'not-found' } });
+});
+
+it('books for an inactive product, and leaves the version alone', async () => {
+  const { sku } = await makeProduct({ isActive: false });
+  const read = () => call(getCatalogueProduct, { scope, path: { sku } });
+  const before = await read();
+  expect((await book(sku, { reason: 'receipt', change: 5 })).status).toBe(201);
+  const after = await read();
+  expect(after).toMatchObject({ json: { stockQuantity: 15, version: 0 }, headers: { ETag: before.headers['ETag'] } });
+  expect(after.json.updatedAt > before.json.updatedAt).toBe(true);
+});
+
+describe('a stock', () => {
+  it('never falls below 0: what is missing is named, and nothing is booked', async () => {
+    const { id: productId, sku } = await makeProduct({ stockQuantity: 10 });
+    const { result, sent } = await statementsOf(() => book(sku, { reason: 'damage', change: -11 }));
+    expect(result.json).toMatchObject({
+      ...{ status: 409, code: 'insufficient-stock', shortages: [{ productId, requested: 11, available: 10 }] },
+    });
+    expect(sent).toHaveLength(4);
+    expect(await movementsOf(productId)).toBe(1);
+    expect((await book(sku, { reason: 'damage', change: -10 })).json.balance).toBe(0);
+  });
+
+  it('never exceeds an integer', async () => {
+    const { id, sku } = await makeProduct({ stockQuantity: 10 });
+    expect((await book(sku, { reason: 'receipt', change: most })).json).toMatchObject({
+      ...{ status: 422, code: 'invalid-request', errors: [{ path: '/body/change', message: expect.stringContaining(String(most)) }] },
+    });
+    expect((await book(sku, { reason: 'receipt', change: most - 10 })).json).toMatchObject({ balance: most });
+    expect((await book(sku, { reason: 'receipt', change: 1 })).status).toBe(422);
+    expect(await stockOf(id)).toBe(most);
+  });
+
+  it('leaves room for every order that can still be cancelled', async () => {
+    const { id, sku } = await makeProduct({ stockQuantity: 10 });
+    const { json: order } = await place(id, 4);
+    for (const [body, path] of [
+      [{ reason: 'count', countedQuantity: most - 3 }, '/body/countedQuantity'],
+      [{ reason: 'receipt', change: most - 9 }, '/body/change'],
+    ] as const)
+      expect((await book(sku, body)).json).toMatchObject({ status: 422, code: 'invalid-request', errors: [{ path }] });
+    expect(await stockOf(id)).toBe(6);
+    expect((await book(sku, { reason: 'count', countedQuantity: most - 4 })).status).toBe(201);
+    expect((await call(cancelOrder, { as: customer, path: { orderId: `${order.id}` } })).status).toBe(200);
+    expect(await stockOf(id)).toBe(most);
+  });
+});
+
+describe('a key', () => {
+  it('answers its movement again, marked as a replay, and books nothing more', async () => {
+    const [{ id, sku }, key] = [await makeProduct({ stockQuantity: 10 }), randomUUID()];
+    const first = await book(sku, { reason: 'count', countedQuantity: 12 }, key);
+    await place(id, 5);
+    const { result, sent } = await statementsOf(() => book(sku, { countedQuantity: 12, reason: 'count', note: null }, key));
+    expect(result).toMatchObject({ status: 201, json: first.json, headers: { 'Idempotency-Replayed': 'true' } });
+    expect(sent).toHaveLength(4);
+    expect(await stockOf(id)).toBe(7);
+    expect(await movementsOf(id)).toBe(2);
+  });
+
+  it('of a damage is answered again when there is nothing left to take', async () => {
+    const [{ sku }, key] = [await makeProduct({ stockQuantity: 3 }), randomUUID()];
+    expect((await book(sku, { reason: 'damage', change: -3 }, key)).status).toBe(201);
+    expect((await book(sku, { reason: 'damage', change: -3 }, key)).headers['Idempotency-Replayed']).toBe('true');
+    expect((await book(sku, { reason: 'damage', change: -3 })).status).toBe(409);
+  });
+
+  it('is refused for anything else, and is another for another actor', async () => {
+    const [{ sku }, other, key] = [await makeProduct(), await makeProduct(), randomUUID()];
+    const body = { reason: 'correction', change: 1 };
+    expect((await book(sku, body, key)).status).toBe(201);
+    for (const [at, of] of [
+      [sku, { ...body, change: 2 }],
+      [sku, { ...body, note: 'x' }],
+      [sku, { ...body, reason: 'receipt' }],
+      [sku, { reason: 'count', countedQuantity: 1 }],
+      [other.sku, body],
+    ] as const)
+      expect((await book(at, of, key)).json).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+    expect((await book(sku, body, key, 'staff-2')).headers).not.toHaveProperty('Idempotency-Replayed');
+    expect(await movementsOf(other.id)).toBe(1);
+  });
+});
+
+it('lists movements newest first, page by page, in three statements', async () => {
+  const { id, sku } = await makeProduct({ stockQuantity: 10 });
+  for (let turn = 1; turn <= 4; turn++) await book(sku, { reason: 'receipt', change: turn });
+  const { result, sent } = await statementsOf(() => list(sku));
+  expect(sent).toHaveLength(3);
+  expect(result.json).toMatchObject({ stockQuantity: 20, reservedQuantity: 0, nextCursor: null });
+  expect(result.json.items.map(({ reason, change, balance }: Record<string, unknown>) => [reason, change, balance])).toEqual([
+    ...[4, 3, 2, 1].map((turn) => ['receipt', turn, 10 + (turn * (turn + 1)) / 2]),
+    ['opening', 10, 10],
+  ]);
+  expect(result.json.items.at(-1)).toMatchObject({ productId: id, actor: null, note: null });
+  const first = await list(sku, { limit: '3' });
+  expect(first.headers['Link']).toContain('rel="next"');
+  const second = await list(sku, { limit: '3', cursor: first.json.nextCursor });
+  expect([...first.json.items, ...second.json.items]).toEqual(result.json.items);
+  expect(second.json.nextCursor).toBeNull();
+  for (const query of [{ limit: '0' }, { limit: '201' }, { reason: 'count' }]) expect((await list(sku, query)).status).toBe(422);
+  expect((await list(sku, { cursor: 'x' })).status).toBe(400);
+});
+
+it('has no movement for a product without stock', async () => {
+  const sku = randomUUID();
+  expect((await call(putProduct, { method: 'PUT', scope, path: { sku }, body: { name: 'Teapot', priceInCents: 1 } })).status).toBe(201);
+  expect((await list(sku)).json).toEqual({ stockQuantity: 0, reservedQuantity: 0, items: [], nextCursor: null });
+});
+
+it('reserves the units of orders that are pending or processing, until they are shipped or cancelled', async () => {
+  const { id, sku } = await makeProduct({ stockQuantity: 100 });
+  const [pending, processing, shipped, cancelled] = [await place(id, 1), await place(id, 10), await place(id, 20), await place(id, 40)];
+  const advance = (order: typeof pending, status: string) =>
+    call(advanceOrder, { scope: 'orders:fulfil', path: { orderId: `${order.json.id}` }, body: { status } });
+  await advance(processing, 'processing');
+  for (const status of ['processing', 'shipped']) await advance(shipped, status);
+  await call(cancelOrder, { as: customer, path: { orderId: `${cancelled.json.id}` } });
+  expect((await list(sku)).json).toMatchObject({ stockQuantity: 69, reservedQuantity: 11 });
+  expect(pending.status).toBe(201);
+});
+
+it('counts as of the moment of booking: units that were ordered since are not counted again', async () => {
+  const { id, sku } = await makeProduct({ stockQuantity: 10 });
+  await place(id, 3);
+  expect((await book(sku, { reason: 'count', countedQuantity: 8 })).json).toMatchObject({ change: 1, balance: 8 });
+});
+
+it('keeps the books of an order that is made past the API', async () => {
+  const [{ id }, user] = [await makeProduct({ stockQuantity: 2 }), await makeCustomer()];
+  await makeOrder(user.id, [id]);
+  expect(await stockOf(id)).toBe(2);
+});

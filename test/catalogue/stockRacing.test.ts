@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
+import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
+import { call } from '../support/call.ts';
+import { makeProduct, stockOf } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
+
+// As many connections as environments would hold among them: this process stands for 16 of them.
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '16';
+});
+
+withoutTimeLimits();
+
+const book = (sku: string, body: unknown, key: string = randomUUID()) =>
+  call(recordStockMovement, { scope: 'catalogue:write', as: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
+const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
+
+it('one key sent 64 times at the same moment books one movement, and all are answered with it', async () => {
+  const [{ id, sku }, key] = [await makeProduct({ stockQuantity: 10 }), randomUUID()];
+  const answers = await Promise.all(Array.from({ length: 64 }, () => book(sku, { reason: 'damage', change: -7 }, key)));
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+  expect(answers[0]?.status).toBe(201);
+  expect(answers.filter(({ headers }) => headers['Idempotency-Replayed'] === undefined)).toHaveLength(1);
+  expect(await stockOf(id)).toBe(3);
+  expect(await movementsOf(id)).toBe(2);
+});
+
+it('one key sent for eight products at the same moment books one movement', async () => {
+  const products = await Promise.all(Array.from({ length: 8 }, () => makeProduct({ stockQuantity: 10 })));
+  const key = randomUUID();
+  const answers = await Promise.all(products.map(({ sku }) => book(sku, { reason: 'receipt', change: 1 }, key)));
+  expect(answers.map(({ status, json }) => json.code ?? status).sort()).toEqual([201, ...Array(7).fill('idempotency-key-reused')]);
+  const counts = await Promise.all(products.map(({ id }) => movementsOf(id)));
+  expect(counts.toSorted()).toEqual([1, 1, 1, 1, 1, 1, 1, 2]);
+});
