@@ -9,9 +9,10 @@ const open: OrderStatus[] = ['pending', 'processing', 'shipped'];
 // Every column of an order that contains personal data: the key is free text of the customer, and the hash is of the address too.
 // test/customers/eraseCustomer.test.ts finds a column that is missing here.
 const erasedFromOrders = { userId: null, deliveryAddress: null, idempotencyKey: 'erased', requestHash: '0'.repeat(64) };
+const erasedFromMovements = { actor: null, idempotencyKey: 'erased' };
 
 /**
- * Erases a customer: deletes the record, and keeps the orders without their personal data. The same token may register again.
+ * Erases a customer: deletes the record, and keeps the orders and stock movements without their personal data. The same token may register again.
  * @throws PublicError `unknown-customer`, `open-orders`
  */
 export function eraseCustomer(db: Database, authSubject: string): Promise<void> {
@@ -33,5 +34,7 @@ async function erase(db: Database, authSubject: string, transaction: Transaction
   }
   // Silent: the time of an order's last change belongs to the books.
   await db.Order.update(erasedFromOrders, { where: { userId }, silent: true, transaction });
+  // The customer may be staff, too.
+  await db.StockMovement.update(erasedFromMovements, { where: { actor: authSubject }, transaction });
   await customer.destroy({ transaction });
 }

@@ -19,7 +19,7 @@ export type MovementReason = (typeof movementReasons)[number];
 
 /**
  * A change of a product's stock that is not an order. A product's stock is the sum of its movements less the units of orders that are not
- * cancelled. A movement is never changed.
+ * cancelled. A movement is never changed, but for the erasure of its actor.
  */
 export class StockMovement extends Model<InferAttributes<StockMovement>, InferCreationAttributes<StockMovement>> {
   declare id: CreationOptional<number>;

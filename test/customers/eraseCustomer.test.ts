@@ -13,6 +13,7 @@ import { call } from '../support/call.ts';
 import { columnsOf } from '../support/catalogue.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
@@ -55,6 +56,11 @@ const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> =
   'order_events.request_id': 'never personal',
   'order_events.claimed_by': 'never personal',
   'order_events.last_error': 'never personal',
+  'stock_movements.reason': 'never personal',
+  'stock_movements.note': 'never personal',
+  'stock_movements.actor': 'personal',
+  'stock_movements.idempotency_key': 'personal',
+  'stock_movements.request_hash': 'never personal',
   'publisher_lease.name': 'never personal',
   'publisher_lease.holder': 'never personal',
 };
@@ -83,6 +89,8 @@ describe('DELETE /customers/me', () => {
     const customer = await makeCustomer({ authSubject: `subject-${mark}`, email: `${mark}@example.com`, passwordHash: `hash-${mark}` });
     await customer.update({ fullName: `Ada ${mark}` });
     const { id: productId } = await makeProduct();
+    const movement = { reason: 'count', change: 0, balance: 10, idempotencyKey: mark, requestHash: 'a'.repeat(64) } as const;
+    await (await ownerDatabase()).StockMovement.create({ ...movement, productId, actor: customer.authSubject });
     const orders = [
       await makeOrder(customer.id, [productId], { status: 'delivered', discountCode: 'SPRING' }),
       await makeOrder(customer.id, [productId], { status: 'cancelled' }),
@@ -101,10 +109,10 @@ describe('DELETE /customers/me', () => {
         )
       ).rows;
     const before = await books();
-    expect([await mentionsOf(mark), await mentionsOf(requestHash)]).toEqual([3, 2]);
+    expect([await mentionsOf(mark), await mentionsOf(requestHash)]).toEqual([4, 2]);
 
     const { result, sent } = await statementsOf(() => erase(customer.authSubject));
-    expect([result.status, result.text, sent.length]).toEqual([204, '', 6]);
+    expect([result.status, result.text, sent.length]).toEqual([204, '', 7]);
     expect([await mentionsOf(mark), await mentionsOf(requestHash)]).toEqual([0, 0]);
     expect(await books()).toEqual(before);
     const { rows } = await owner.query('select user_id from orders where id = any ($1)', [orders.map(({ id }) => id)]);

@@ -45,6 +45,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   stock_movements: {
     select: ['id', 'product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash', 'created_at'],
     insert: ['product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash', 'created_at'],
+    update: ['actor', 'idempotency_key'],
   },
   order_events: {
     select: [
