@@ -25,8 +25,8 @@ const fetchValue = (tryMs?: number) =>
 const within = <Result>(isOver: () => boolean, work: () => Promise<Result>) =>
   duringInvocation({ requestId: 'test', remainingMs: () => (isOver() ? 0 : 20_000) }, work);
 
-describe('a call of AWS', () => {
-  it('aborts a try that gets no answer, and its connection, and tries again', async () => {
+describe('an AWS call', () => {
+  it('aborts a try without a response, closes its connection and retries', async () => {
     const before = givenUp();
     faults.next = ['silence'];
     expect(
@@ -45,7 +45,7 @@ describe('a call of AWS', () => {
     ['fails with a server error', { status: 500, type: 'InternalServiceError' }],
     ['meets a service that is not available', { status: 503, type: 'Unnamed' }],
     ['loses its connection', 'reset'],
-  ])('is tried again when it %s', async (_, fault) => {
+  ])('is retried when it %s', async (_, fault) => {
     const before = asked();
     faults.next = [fault, fault];
     expect(
@@ -58,7 +58,7 @@ describe('a call of AWS', () => {
   });
 
   it.each(['ResourceNotFoundException', 'AccessDeniedException', 'InvalidRequestException', 'DecryptionFailure'])(
-    'is not tried again when it is refused with %s',
+    'is not retried when it is rejected with %s',
     async (type) => {
       const before = asked();
       faults.always = { status: 400, type };
@@ -72,7 +72,7 @@ describe('a call of AWS', () => {
     },
   );
 
-  it('ends with the time of its invocation', async () => {
+  it("ends before its invocation's deadline", async () => {
     const before = asked();
     faults.always = { status: 400, type: 'ThrottlingException' };
     const call = within(
@@ -83,7 +83,7 @@ describe('a call of AWS', () => {
     expect(asked()).toBe(before + 3);
   });
 
-  it('ends a try that does not listen to its signal, and gives each try a signal of its own', async () => {
+  it('ends a try that ignores its abort signal, and gives each try a new signal', async () => {
     const signals: AbortSignal[] = [];
     const call = within(
       () => signals.length >= 2,
@@ -110,11 +110,11 @@ it.each([
   ['CERT_HAS_EXPIRED', 'refused'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'refused'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'refused'],
-])('takes an error with the code %s as %s', (code, failure) => {
+])('classifies an error with the code %s as %s', (code, failure) => {
   expect(awsFailureOf(Object.assign(new Error('test'), { code }))).toBe(failure);
 });
 
-it('takes a clock that the SDK has corrected as a reason to try again', () => {
+it('retries after the SDK has corrected the clock', () => {
   const skewed = Object.assign(new Error('Signature expired'), { name: 'InvalidSignatureException' });
   expect(awsFailureOf(skewed)).toBe('refused');
   expect(awsFailureOf(Object.assign(skewed, { $metadata: { httpStatusCode: 400, clockSkewCorrected: true } }))).toBe('failed');

@@ -4,7 +4,7 @@ import { ConfigError, isLocal, readConfig } from '../lib/config.ts';
 const url = 'postgres://api:p%40ss@127.0.0.1:6543/shop?sslmode=disable';
 
 describe('an environment', () => {
-  it('with an address is read whole', () => {
+  it('with an address is read completely', () => {
     expect(readConfig({ DATABASE_URL: url, STAGE: 'local' })).toEqual({
       stage: 'local',
       database: { kind: 'url', host: '127.0.0.1', port: 6543, name: 'shop', username: 'api', password: 'p@ss', tls: false },
@@ -21,13 +21,13 @@ describe('an environment', () => {
     });
   });
 
-  it('with a secret takes host, port and name beside it, and never gives the API’s host to migrate', () => {
+  it('with a secret uses the host, port and name of the environment, but never the API’s host for migrate', () => {
     const config = readConfig({ DATABASE_SECRET_ARN: 'arn:api', DATABASE_HOST: 'proxy', DATABASE_PORT: '6000', DATABASE_NAME: 'shop' });
     expect(config.database).toEqual({ kind: 'secret', secretArn: 'arn:api', host: 'proxy', port: 6000, name: 'shop' });
     expect(config.migrationDatabase).toEqual({ kind: 'secret', secretArn: 'arn:api', host: undefined, port: undefined, name: undefined });
   });
 
-  it('gives migrate the owner’s own secret or address', () => {
+  it('gives migrate the owner’s secret or address', () => {
     expect(
       readConfig({ DATABASE_URL: url, MIGRATION_DATABASE_SECRET_ARN: 'arn:owner', MIGRATION_DATABASE_HOST: 'direct' }).migrationDatabase,
     ).toMatchObject({
@@ -36,12 +36,12 @@ describe('an environment', () => {
     });
   });
 
-  it('is frozen, inside too', () => {
+  it('is frozen deeply', () => {
     const config = readConfig({ DATABASE_URL: url });
     expect(Object.isFrozen(config) && Object.isFrozen(config.database)).toBe(true);
   });
 
-  it('turns TLS on for every host but this machine, unless its address says sslmode=disable', () => {
+  it('enables TLS for every host except this machine, unless the URL has sslmode=disable', () => {
     const tls = (text: string) => {
       const source = readConfig({ DATABASE_URL: text }).database;
       return source?.kind === 'url' && source.tls;

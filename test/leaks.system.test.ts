@@ -39,7 +39,7 @@ async function environment(variables: Record<string, string>): Promise<Environme
   return made;
 }
 
-it('nothing leaks while all is well, whatever callers send, with every statement logged', async () => {
+it('nothing leaks in normal operation, for any input, even if every statement is logged', async () => {
   const of = await environment({ DATABASE_URL: address });
   const { output } = await outputOf(() => call(of.listOrders, { as: subject }));
   // The control: what is searched is there.
@@ -99,7 +99,7 @@ describe('nothing leaks from a bug', () => {
   beforeAll(() => admin.connect());
   afterAll(() => admin.end());
 
-  it('when the schema is not what the code takes it for', async () => {
+  it('when the schema differs from the code', async () => {
     const of = await environment({ DATABASE_URL: address });
     await admin.query('alter table products rename stock_quantity to stock; alter table users rename auth_subject to subject');
     onTestFinished(
@@ -109,7 +109,7 @@ describe('nothing leaks from a bug', () => {
     expect(await looksThrough(everyRequest(of, productId))).toContain(500);
   });
 
-  it('when a row breaks a rule that the code does not know', async () => {
+  it('when a row breaks a constraint that the code does not know', async () => {
     const of = await environment({ DATABASE_URL: address });
     await admin.query('alter table orders add constraint unheard_of check (total_in_cents < 0) not valid');
     onTestFinished(async () => void (await admin.query('alter table orders drop constraint unheard_of')));
@@ -121,7 +121,7 @@ describe('nothing leaks from a bug', () => {
     expect(await looksThrough([[of.placeOrder, place]])).toEqual([500]);
   });
 
-  it('when the server quotes a value that it cannot read', async () => {
+  it('when the server quotes a value that it cannot parse', async () => {
     const of = await environment({ DATABASE_URL: address });
     await admin.query(`alter table users rename auth_subject to subject; alter table users add auth_subject int`);
     onTestFinished(
@@ -136,7 +136,7 @@ describe('nothing leaks from a bug', () => {
     ['an object', { sql: 'select * from users', password: hash }],
     ['nothing', undefined],
     ['an error that is its own cause', Object.assign(new Error('again'), { cause: undefined })],
-  ])('that throws %s, in the answer', async (_, thrown) => {
+  ])('that throws %s, in the response', async (_, thrown) => {
     if (thrown instanceof Error && 'cause' in thrown) thrown.cause = thrown;
     const of = await environment({ DATABASE_URL: address });
     const handler = of.api({}, () => Promise.reject(thrown));
@@ -153,7 +153,7 @@ describe('nothing leaks from a bug', () => {
     expect(result.text).not.toContain(hash);
   });
 
-  it('that is in the event itself, which shows as a bare 500 and is logged with its stack', async () => {
+  it('in the event itself, which causes a bare 500 and is logged with its stack', async () => {
     const of = await environment({ DATABASE_URL: address });
     const { route } = of.placeOrder;
     const handler = (event: HttpEvent, context: Context) => {
@@ -168,7 +168,7 @@ describe('nothing leaks from a bug', () => {
   });
 });
 
-describe('nothing leaks from migrate, however deep one looks into its error, when', () => {
+describe('nothing leaks from migrate, even from nested errors, when', () => {
   it.each([
     ['the password is refused', async () => address.replace(inject('owner').password, wrongPassword), {}],
     ['the payload is wrong', async () => address, { command: 'drop', password: wrongPassword }],

@@ -10,7 +10,7 @@ beforeEach(() => secrets.clear());
 const whole = { username: 'api', password: 'hunter2', host: 'db.example.com', port: 5433, dbname: 'shop' };
 const source = { kind: 'secret', secretArn: 'arn:db', host: undefined, port: undefined, name: undefined } as const;
 
-it('takes everything from a secret of RDS’s form, with TLS', async () => {
+it('reads everything from a secret in RDS format, with TLS', async () => {
   secrets.set('arn:db', JSON.stringify({ ...whole, engine: 'postgres' }));
   expect(await databaseAddress(source)).toEqual({
     username: 'api',
@@ -22,7 +22,7 @@ it('takes everything from a secret of RDS’s form, with TLS', async () => {
   });
 });
 
-it('gives credentials without the host that the secret names, so that they can be used with another', async () => {
+it("returns credentials without the secret's host, so that they can be used with another", async () => {
   secrets.set('arn:db', JSON.stringify(whole));
   expect(await databaseCredentials(source, 'AWSCURRENT')).toEqual({ username: 'api', password: 'hunter2' });
 });
@@ -36,7 +36,7 @@ it('lets the environment override and complete the secret', async () => {
   });
 });
 
-it('says what is missing when neither names the host', async () => {
+it('reports a missing host if neither the secret nor the environment has one', async () => {
   secrets.set('arn:db', JSON.stringify({ username: 'api', password: 'hunter2' }));
   await expect(databaseAddress(source)).rejects.toThrow(/DATABASE_HOST[\s\S]*DATABASE_NAME/);
 });
@@ -45,7 +45,7 @@ it.each([
   ['is unknown', undefined],
   ['is not JSON', 'hunter2'],
   ['has no password', '{"username":"hunter2"}'],
-])('refuses a secret that %s, and shows nothing of it', async (_, text) => {
+])('rejects a secret that %s, without showing its value', async (_, text) => {
   if (text !== undefined) secrets.set('arn:db', text);
   const refusal = fetchDatabaseSecret('arn:db');
   await expect(refusal).rejects.toThrow(SecretError);

@@ -27,7 +27,7 @@ const state = async () =>
 beforeAll(() => admin.connect());
 afterAll(() => admin.end());
 
-it('imports 20,000 rows, and again changed and unchanged', async () => {
+it('imports 20,000 new rows, then changed rows, then unchanged rows', async () => {
   const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs: 25_000 });
   const outcome = async (body: string) => {
     const answer = await environment?.call(request(body));
@@ -40,7 +40,7 @@ it('imports 20,000 rows, and again changed and unchanged', async () => {
   expect(await state()).toEqual({ products: rows, prices: 2 * rows, versions: rows });
 });
 
-it('names a fault in row 19,999, and changes nothing', async () => {
+it('reports a fault in row 19,999 and changes nothing', async () => {
   const before = await state();
   const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs: 25_000 });
   const answer = await environment?.call(request(file((n) => (n === 19_998 ? -1 : 7))));
@@ -49,7 +49,7 @@ it('names a fault in row 19,999, and changes nothing', async () => {
   expect(await state()).toEqual(before);
 });
 
-it.each([1, 2, 3, 4, 5, 6])('leaves all or nothing behind when it is killed at a random moment (%i)', async (price) => {
+it.each([1, 2, 3, 4, 5, 6])('writes all rows or none when it is killed at a random moment (%i)', async (price) => {
   const before = await state();
   const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs: 25_000 });
   const ended = environment?.call(request(file(() => 10 + price))).catch(() => undefined);

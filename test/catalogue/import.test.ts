@@ -27,7 +27,7 @@ async function exported(query: Record<string, string> = {}): Promise<string> {
 const rows = async (skus: readonly string[]) =>
   (await ownerDatabase()).Product.findAll({ where: { sku: [...skus] }, include: 'category', order: ['id'] });
 
-it('creates and updates products by SKU, and counts what it did', async () => {
+it('creates and updates products by SKU, and counts both', async () => {
   const [known, same, fresh] = [await makeProduct({ name: 'Old' }), await makeProduct({ name: 'Same', priceInCents: 5 }), randomUUID()];
   const category = randomUUID();
   const body = `sku,name,priceInCents,category\n${known.sku},New,7,${category}\n${same.sku},Same,5,\n${fresh},Fresh,0,${category}\n`;
@@ -44,7 +44,7 @@ it('creates and updates products by SKU, and counts what it did', async () => {
   expect(again.sent).toHaveLength(1);
 });
 
-it('leaves a column that is missing as it is', async () => {
+it('keeps the values of a missing column', async () => {
   const { sku } = await makeProduct({ name: 'Pot', description: 'Of clay', isActive: false, categoryId: (await makeCategory('Clay')).id });
   expect((await send(`sku;name;priceInCents\n${sku};Pot;3`)).json).toEqual({ created: 0, updated: 1, unchanged: 0 });
   expect(await rows([sku])).toMatchObject([{ priceInCents: 3, description: 'Of clay', isActive: false, category: { name: 'Clay' } }]);
@@ -67,7 +67,7 @@ it.each([
   expect(await rows([sku])).toMatchObject([{ name: 'Pot', priceInCents: 3, description, isActive: true }]);
 });
 
-it('imports its own export unchanged, whatever is in the cells, and writes nothing', async () => {
+it('imports its own export without a change, whatever the cells contain', async () => {
   const texts = [
     '=1+1',
     "'=1",
@@ -102,7 +102,7 @@ it.each(['=1', "'=1", "'''@x", 'plain', "'plain", '', "'", '\n-'])('restores %j 
   expect(restored(neutralised(text))).toBe(text);
 });
 
-it('names each fault by line and column, and changes nothing', async () => {
+it('reports each fault by line and column, and changes nothing', async () => {
   const { sku } = await makeProduct({ name: 'Pot' });
   const body = [
     'sku,name,priceInCents,category,isActive,description',
@@ -154,7 +154,7 @@ it.each([
   expect([answer.status, answer.json.code]).toEqual([status, code]);
 });
 
-it('needs the scope', async () => {
+it('requires the scope', async () => {
   for (const [handler, request] of [
     [listCatalogueProducts, {}],
     [importProducts, { method: 'PUT', body: 'sku,name,priceInCents', headers: csvType }],
@@ -164,7 +164,7 @@ it('needs the scope', async () => {
   }
 });
 
-it('creates one product of a new SKU when two imports name it at once, and loses no change', async () => {
+it('creates one product when two imports contain the same new SKU, and loses no change', async () => {
   const sku = randomUUID();
   const answers = await Promise.all(Array.from({ length: 4 }, (_, index) => send(`sku,name,priceInCents\n${sku},Pot,${index}`)));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
@@ -174,7 +174,7 @@ it('creates one product of a new SKU when two imports name it at once, and loses
 });
 
 describe('GET /catalogue/products', () => {
-  it('pages through all products by ID, inactive ones too, in one statement each', async () => {
+  it('pages through all products by ID, including inactive ones, in one statement each', async () => {
     await makeProducts(3);
     await makeProduct({ isActive: false });
     const all: number[] = [];
@@ -189,7 +189,7 @@ describe('GET /catalogue/products', () => {
     expect(all).toEqual((await (await ownerDatabase()).Product.findAll({ order: ['id'] })).map(({ id }) => id));
   });
 
-  it('filters by category, by activity and by a substring of name, description or SKU', async () => {
+  it('filters by category, by isActive and by a substring of name, description or SKU', async () => {
     const category = await makeCategory();
     const categoryId = category.id;
     const one = await makeProduct({ categoryId, name: 'Größe 100 %_x', sku: `Weird.${randomUUID()}` });
@@ -217,7 +217,7 @@ describe('GET /catalogue/products', () => {
     expect((await list(query as Record<string, string>)).json).toMatchObject({ status: 422, errors: [{ path }] });
   });
 
-  it('writes up to 10,000 products as CSV, and links to the next page', async () => {
+  it('returns up to 10,000 products as CSV, with a link to the next page', async () => {
     const answer = await listCatalogueProducts(
       eventOf({ scope, query: { limit: '1' }, headers: { Accept: 'text/csv' } }),
       contextOf(10_000),

@@ -25,7 +25,7 @@ async function fresh(fields: object = {}): Promise<string> {
   return sku;
 }
 
-it('creates a product, which is on sale, sold out and of version 0', async () => {
+it('creates a product that is active, has no stock and has version 0', async () => {
   const sku = `A_z.0-${randomUUID()}`;
   const { result, sent } = await statementsOf(() => save(sku, teapot));
   expect(result).toMatchObject({ status: 201, headers: { ETag: '"0"' } });
@@ -37,7 +37,7 @@ it('creates a product, which is on sale, sold out and of version 0', async () =>
   expect((await read(sku)).json).toEqual(result.json);
 });
 
-it('creates the category that it names, in seven statements, and finds it the next time', async () => {
+it('creates a missing category in seven statements, and uses it the next time', async () => {
   const [category, sku] = [randomUUID(), randomUUID()];
   const { result, sent } = await statementsOf(() => save(sku, { ...teapot, category }));
   expect(result).toMatchObject({ status: 201, json: { category: { id: expect.any(Number), name: category } } });
@@ -48,7 +48,7 @@ it('creates the category that it names, in seven statements, and finds it the ne
   expect((await read(sku)).json).toEqual(result.json);
 });
 
-it('replaces the version that If-Match names, and what is left out gets its default', async () => {
+it('replaces the version in If-Match, and sets missing fields to their defaults', async () => {
   const sku = await fresh({ description: 'Holds four cups.', category: 'Kitchen', isActive: false });
   const { result, sent } = await statementsOf(() => save(sku, { name: 'Pot', priceInCents: 0 }, { 'If-Match': '"0"' }));
   expect(result).toMatchObject({ status: 200, headers: { ETag: '"1"' } });
@@ -66,19 +66,19 @@ it.each([
   ['W/"0"', 412],
   ['"00"', 412],
   ['""', 412],
-])('answers a change of version 0 with If-Match: %s by %i', async (tag, status) => {
+])('a change of version 0 with If-Match: %s returns %i', async (tag, status) => {
   const sku = await fresh();
   expect((await save(sku, { ...teapot, name: 'Pot' }, { 'If-Match': tag })).status).toBe(status);
   expect((await read(sku)).json.name).toBe(status === 200 ? 'Pot' : 'Teapot');
 });
 
-it('makes a new version of a product even where nothing differs', async () => {
+it('creates a new version even if no field changes', async () => {
   const sku = await fresh();
   expect((await save(sku, teapot, { 'If-Match': '"0"' })).json.version).toBe(1);
   expect((await save(sku, teapot, { 'If-Match': '"0"' })).status).toBe(412);
 });
 
-it('only creates with If-None-Match: *, and changes nothing unasked', async () => {
+it('only creates with If-None-Match: *, and never changes a product without a condition', async () => {
   const [sku, other] = [await fresh(), randomUUID()];
   const without = await save(sku, { ...teapot, category: 'Never made' });
   expect([without.status, without.json.code]).toEqual([428, 'precondition-required']);
@@ -112,14 +112,14 @@ it.each([
   expect((await read(sku)).status).toBe(404);
 });
 
-it('names every fault at once, those of the path and the headers too', async () => {
+it('reports every fault at once, including those of the path and the headers', async () => {
   const { json } = await save('a b', { name: '' }, { 'If-Match': '3', 'If-None-Match': '"3"' });
   expect(json.errors.map(({ path }: { path: string }) => path)).toEqual([
     ...['/path/sku', '/headers/if-match', '/headers/if-none-match', '/body/name', '/body/priceInCents'],
   ]);
 });
 
-it('answers what only the model refuses with a pointer as well', async () => {
+it('reports a fault that only the model detects with a pointer too', async () => {
   const db = await database();
   const content = { description: '', category: null, priceInCents: -1, isActive: true, name: '' };
   const condition = { ifMatch: undefined, ifNoneMatch: undefined };
@@ -134,7 +134,7 @@ it('answers what only the model refuses with a pointer as well', async () => {
   });
 });
 
-it('needs the scope, and a product to show', async () => {
+it('requires the scope and an existing product', async () => {
   const path = { sku: await fresh() };
   for (const handler of [getCatalogueProduct, putProduct]) {
     const request = handler === putProduct ? { method: 'PUT', path, body: teapot } : { path };
@@ -144,18 +144,18 @@ it('needs the scope, and a product to show', async () => {
   expect(await read(randomUUID())).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-it('shows an inactive product in one statement', async () => {
+it('returns an inactive product in one statement', async () => {
   const { sku } = await makeProduct({ isActive: false });
   const { result, sent } = await statementsOf(() => read(sku));
   expect(result).toMatchObject({ status: 200, json: { sku, isActive: false }, headers: { ETag: '"0"', 'Cache-Control': 'no-store' } });
   expect(sent).toHaveLength(1);
 });
 
-describe('at the same moment', () => {
+describe('concurrent requests', () => {
   const statuses = async (requests: readonly Promise<{ status: number }>[]) => (await Promise.all(requests)).map(({ status }) => status);
   const count = (all: readonly number[], wanted: number) => all.filter((status) => status === wanted).length;
 
-  it('50 changes of one version: one is made, the others are 412', async () => {
+  it('50 changes of one version: one succeeds, the others are 412', async () => {
     const sku = await fresh();
     const all = await statuses(
       Array.from({ length: 50 }, (_, index) => save(sku, { ...teapot, priceInCents: 1_999 + index }, { 'If-Match': '"0"' })),
@@ -164,20 +164,20 @@ describe('at the same moment', () => {
     expect((await read(sku)).json.version).toBe(1);
   });
 
-  it('20 changes of any version: all are made, one after the other', async () => {
+  it('20 changes of any version: all succeed, one after the other', async () => {
     const sku = await fresh();
     const all = await statuses(Array.from({ length: 20 }, () => save(sku, teapot, { 'If-Match': '*' })));
     expect(count(all, 200)).toBe(20);
     expect((await read(sku)).json.version).toBe(20);
   });
 
-  it('20 creations of one product in a new category: one is made', async () => {
+  it('20 creations of one product in a new category: one succeeds', async () => {
     const [sku, category] = [randomUUID(), randomUUID()];
     const all = await statuses(Array.from({ length: 20 }, () => save(sku, { ...teapot, category })));
     expect([count(all, 201), count(all, 428)]).toEqual([1, 19]);
   });
 
-  it('20 products of one new category: all are made, and one category', async () => {
+  it('20 products in one new category: all succeed, with one category', async () => {
     const category = randomUUID();
     const all = await statuses(Array.from({ length: 20 }, () => save(randomUUID(), { ...teapot, category })));
     expect(count(all, 201)).toBe(20);
@@ -185,7 +185,7 @@ describe('at the same moment', () => {
   });
 });
 
-it('leaves the version alone when stock is sold, and the stock when the product is changed', async () => {
+it('a sale does not change the version, and a change of the product does not change the stock', async () => {
   const [{ id, sku }, customer] = [await makeProduct({ stockQuantity: 10 }), await makeCustomer()];
   const tag = (await read(sku)).headers['ETag'];
   const order = {
@@ -198,7 +198,7 @@ it('leaves the version alone when stock is sold, and the stock when the product 
   expect(await save(sku, teapot, { 'If-Match': String(tag) })).toMatchObject({ status: 200, json: { stockQuantity: 7 } });
 });
 
-describe('an attempt that begins again because the answer of its commit was lost', () => {
+describe('a retry after the response to a commit was lost', () => {
   const again = async (request: Parameters<typeof put>[1]) => {
     const db = await database();
     return duringInvocation({ requestId: 'again', remainingMs: () => 10_000 }, async () => {
@@ -208,7 +208,7 @@ describe('an attempt that begins again because the answer of its commit was lost
   };
   const content = { ...teapot, description: '', category: null, isActive: true };
 
-  it('recognises the change that it has made', async () => {
+  it('recognises its own change', async () => {
     const sku = await fresh();
     const request = { sku, content: { ...content, name: 'Pot' }, condition: { ifMatch: ['0'], ifNoneMatch: undefined } };
     await put(await database(), request);
@@ -216,7 +216,7 @@ describe('an attempt that begins again because the answer of its commit was lost
     await expect(again({ ...request, content: { ...content, name: 'Cup' } })).rejects.toMatchObject({ code: 'precondition-failed' });
   });
 
-  it('recognises the product that it has created', async () => {
+  it('recognises the product that it created', async () => {
     const request = { sku: await fresh(), content, condition: { ifMatch: undefined, ifNoneMatch: '*' as const } };
     expect(await again(request)).toMatchObject({ isNew: true, product: { version: 0 } });
     await expect(again({ ...request, content: { ...content, priceInCents: 1 } })).rejects.toMatchObject({ code: 'precondition-failed' });

@@ -35,7 +35,7 @@ async function frozen(meanwhile: () => Promise<unknown>) {
   return all();
 }
 
-it('a freeze that is shorter than idle_session_timeout keeps the connection', async () => {
+it('a freeze shorter than idle_session_timeout keeps the connection', async () => {
   let before: number[] = [];
   const outcomes = await frozen(async () => {
     before = await backends();
@@ -46,7 +46,7 @@ it('a freeze that is shorter than idle_session_timeout keeps the connection', as
   expect(await backends()).toEqual(before);
 });
 
-it('a backend that was ended while the environment was frozen goes unnoticed', async () => {
+it('callers do not notice that a backend was terminated while the environment was frozen', async () => {
   const before = linesNow();
   const outcomes = await frozen(() =>
     server.asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'orders_api'`),
@@ -55,7 +55,7 @@ it('a backend that was ended while the environment was frozen goes unnoticed', a
   expect(gaveUp(before)).toEqual(environments.map(() => 0));
 });
 
-it('a connection that was dropped without a word while frozen costs one bounded wait', async () => {
+it('a connection that was dropped silently during a freeze costs one bounded wait', async () => {
   const before = linesNow();
   const outcomes = await frozen(async () => proxy.dropSilently());
   expect(outcomes.map(({ status }) => status)).toEqual(environments.map(() => 200));
@@ -63,7 +63,7 @@ it('a connection that was dropped without a word while frozen costs one bounded 
   expect(gaveUp(before)).toEqual(environments.map(() => 1));
 });
 
-it('a freeze past idle_session_timeout frees the slot and goes unnoticed', async () => {
+it('a freeze longer than idle_session_timeout frees the slot, and callers do not notice it', async () => {
   await server.asAdmin(`alter role orders_api set idle_session_timeout = '500ms'`);
   // Those who connected before have it as it was.
   await server.asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'orders_api'`);

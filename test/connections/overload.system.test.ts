@@ -10,7 +10,7 @@ const variables = { DATABASE_URL: server.apiUrl, POWERTOOLS_LOG_LEVEL: 'ERROR' }
 const request = { query: { limit: '20' } };
 await server.asAdmin(`insert into products (name, price_in_cents) select 'Teapot ' || n, n from generate_series(1, 50) as n`);
 
-it('where there are far too few slots the others are told to come back, and are served when they do', async () => {
+it('with far too few slots, rejected callers succeed when they retry', async () => {
   const holders = Array.from({ length: 36 }, () => new pg.Client({ connectionString: server.ownerUrl }));
   await Promise.all(holders.map((holder) => holder.connect()));
   const environments = await startEnvironments(16, 'listProducts', variables, { timeoutMs: 8_000 });

@@ -43,7 +43,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
         return sql === undefined ? [] : [{ name, sql }];
       });
 
-  it('60 environments are served without an error', async () => {
+  it('60 environments work without an error', async () => {
     const environments = await startEnvironments(60, 'listProducts', variablesOf(port));
     const outcomes = (await Promise.all(environments.map(async ({ call }) => [await call(), await call(), await call()]))).flat();
     await Promise.all(environments.map((environment) => environment.stop()));
@@ -55,7 +55,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     expect(Number(backends?.count)).toBeLessThanOrEqual(5);
   });
 
-  it('no function sends what pins or leaves something in the session', async () => {
+  it('no function pins a session or leaves state in it', async () => {
     const handlerOf = (name: string) => freshFunction(name, variablesOf(reapedPort));
     const items = Array.from({ length: 100 }, (_, index) => ({ productId: index + 1, quantity: 1 }));
     const short = {
@@ -86,7 +86,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     expect(statements.some(({ sql }) => sql.includes('from placed'))).toBe(true);
   });
 
-  it('where idle_session_timeout reaps the pooler’s sessions, requests at that moment are repeated unseen', async () => {
+  it('when idle_session_timeout ends the pooler’s sessions, requests are retried without an error', async () => {
     const environments = await startEnvironments(8, 'listProducts', variablesOf(reapedPort));
     const outcomes: Outcome[] = [];
     for (let round = 0; round < 12; round++) {

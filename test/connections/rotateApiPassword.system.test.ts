@@ -46,7 +46,7 @@ async function rotatable(password: string, more: object = {}) {
 
 afterEach(() => vi.unstubAllEnvs());
 
-it('gives the role a new password and makes it the secret’s, and neither shows in the server’s log', async () => {
+it('sets a new password for the role and in the secret, and neither appears in the server’s log', async () => {
   const { begin, step, secret } = await rotatable('first-password', { dbname: 'orders' });
   const token = begin();
   const lines = await server.logOf(async () => {
@@ -65,7 +65,7 @@ it('gives the role a new password and makes it the secret’s, and neither shows
   expect(lines.join('\n')).not.toContain(password);
 });
 
-it('goes unnoticed by callers who connect again and again, in each of its steps', async () => {
+it('callers who connect continuously notice none of its steps', async () => {
   const { begin, step, variables } = await rotatable('watched-password');
   const environments = await startEnvironments(2, 'listProducts', {
     ...variables,
@@ -93,7 +93,7 @@ it('goes unnoticed by callers who connect again and again, in each of its steps'
   expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
 });
 
-it('goes on where it was left, after the server had the new password', async () => {
+it('continues after an interruption in which the server received the new password', async () => {
   const { begin, step, secret } = await rotatable('given-up');
   const lost = begin();
   await step('createSecret', lost);
@@ -105,7 +105,7 @@ it('goes on where it was left, after the server had the new password', async () 
   expect(await secret('AWSCURRENT')).toMatchObject({ password });
 });
 
-it('does not begin where no password of the secret opens the database, and says what gives it one', async () => {
+it('fails if the database accepts no password of the secret, and names the remedy', async () => {
   const { begin, step } = await rotatable('lost-password');
   await server.asAdmin(`alter role ${user} password 'nobody-knows'`);
   const token = begin();
@@ -114,7 +114,7 @@ it('does not begin where no password of the secret opens the database, and says 
   await expect(step('testSecret', token)).rejects.toMatchObject({ parent: { code: '28P01' } });
 });
 
-it('refuses another secret, another version and another step', async () => {
+it('rejects another secret, an unknown version and an unknown step', async () => {
   const { begin, step, secretArn } = await rotatable('refusing');
   const other = manager.put('somebody-elses', '{}');
   await expect(step('createSecret', manager.beginRotation('somebody-elses'), other)).rejects.toThrow(/not the secret that this function/);

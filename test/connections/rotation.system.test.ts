@@ -39,7 +39,7 @@ async function load(
   return outcomes;
 }
 
-it('a rotation goes unnoticed by callers, in each of its steps', async () => {
+it('callers do not notice any step of a rotation', async () => {
   secrets.set('arn:api', secretOf(inject('api').password));
   const environments = await startEnvironments(4, 'listProducts', {
     ...variables,
@@ -70,7 +70,7 @@ it('a rotation goes unnoticed by callers, in each of its steps', async () => {
   expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
 });
 
-it('a password that stays wrong is a 503 after the 5 s that a rotation may take, not a wait to the end', async () => {
+it('a password that stays wrong becomes a 503 after the 5 s of a rotation, before the deadline', async () => {
   await changeRole('nobody knows');
   const clock = ownClock();
   const handler = await freshFunction('listProducts', { ...variables, DATABASE_SECRET_ARN: 'arn:api', DATABASE_URL: undefined });

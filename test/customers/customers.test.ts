@@ -24,7 +24,7 @@ const put = (as: string, body: unknown, more: Partial<CallRequest> = {}) => call
 const get = (as: string) => call(getCustomer, { as });
 const erase = (as: string) => call(eraseCustomer, { method: 'DELETE', as });
 
-it('registers the customer of a token, and shows the record to that token alone', async () => {
+it('registers the customer of a token, and shows the record only to that token', async () => {
   const [as, email] = [randomUUID(), newEmail()];
   expect(await get(as)).toMatchObject({
     status: 403,
@@ -42,7 +42,7 @@ it('registers the customer of a token, and shows the record to that token alone'
   expect((await get(randomUUID())).status).toBe(403);
 });
 
-it('lets a customer who has just registered place an order', async () => {
+it('accepts an order from a customer who has just registered', async () => {
   const as = randomUUID();
   const { id: productId } = await makeProduct();
   const order = () => call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity: 1 }] } });
@@ -51,7 +51,7 @@ it('lets a customer who has just registered place an order', async () => {
   expect((await order()).status).toBe(201);
 });
 
-it('changes name and email, and writes nothing when they are the same', async () => {
+it('changes name and email, and writes nothing if they are equal', async () => {
   const [as, email, other] = [randomUUID(), newEmail(), newEmail()];
   const { json: made } = await put(as, { fullName, email });
   const { result: changed, sent } = await statementsOf(() => put(as, { fullName: 'Ada Changed', email: other }));
@@ -61,7 +61,7 @@ it('changes name and email, and writes nothing when they are the same', async ()
   expect([same.status, same.json, again.length]).toEqual([200, changed.json, 1]);
 });
 
-it('refuses an email that another customer has, and changes nothing', async () => {
+it('rejects an email of another customer, and changes nothing', async () => {
   const [as, other, email, taken] = [randomUUID(), randomUUID(), newEmail(), newEmail()];
   await put(other, { fullName, email: taken });
   const refused = { status: 409, json: { code: 'email-taken' } };
@@ -74,7 +74,7 @@ it('refuses an email that another customer has, and changes nothing', async () =
   expect((await get(as)).json).toMatchObject({ fullName, email });
 });
 
-it('takes an email for taken whatever the case of its letters, and lets its owner change the case', async () => {
+it('compares emails without case, and lets the owner change the case', async () => {
   const [as, email] = [randomUUID(), newEmail()];
   await put(as, { fullName, email });
   expect(await put(randomUUID(), { fullName, email: email.toUpperCase() })).toMatchObject({ status: 409, json: { code: 'email-taken' } });
@@ -82,7 +82,7 @@ it('takes an email for taken whatever the case of its letters, and lets its owne
   expect(await put(randomUUID(), { fullName, email })).toMatchObject({ status: 409, json: { code: 'email-taken' } });
 });
 
-it('writes no name, email or subject to the log, whatever becomes of the request', async () => {
+it('never logs a name, email or subject, even if the request fails', async () => {
   const fresh = await freshFunction('customers', { POWERTOOLS_LOG_LEVEL: 'DEBUG', LOG_SQL: 'true' });
   const [as, email] = [randomUUID(), newEmail()];
   const of = (more: object) => ({ routeKey: 'PUT /customers/me', as, body: { fullName, email, ...more } });
@@ -99,7 +99,7 @@ it('writes no name, email or subject to the log, whatever becomes of the request
   for (const personal of [as, email, fullName]) expect(output).not.toContain(personal);
 });
 
-it('takes the email of the token alone, where the token has one', async () => {
+it("accepts only the token's email, if the token has one", async () => {
   const [as, email] = [randomUUID(), newEmail()];
   const refused = { status: 422, json: { errors: [{ path: '/body/email', message: 'Expected the email address of your token' }] } };
   expect(await put(as, { fullName, email: newEmail() }, { email })).toMatchObject(refused);
@@ -120,13 +120,13 @@ it.each([
   ['/body/fullName', { fullName: 'x'.repeat(151) }],
   ['/body/fullName', { fullName: 'x\u0000' }],
   ['/body/id', { id: 1 }],
-])('refuses a record whose fault is at %s: %j', async (path, fault) => {
+])('rejects a record with a fault at %s: %j', async (path, fault) => {
   const answer = await put(randomUUID(), { fullName, email: newEmail(), ...fault });
   expect(answer).toMatchObject({ status: 422, json: { code: 'invalid-request' } });
   expect(answer.json.errors.map((error: { path: string }) => error.path)).toContain(path);
 });
 
-it('takes the longest name and subject, and refuses a subject that no row can hold', async () => {
+it('accepts the longest name and subject, and rejects a subject that PostgreSQL cannot store', async () => {
   const longest = randomUUID().padEnd(255, 'x');
   expect((await put(longest, { fullName: 'é'.repeat(150), email: newEmail() })).status).toBe(201);
   for (const as of [`${longest}x`, 'a\u0000b', '\ud800']) {
@@ -146,7 +146,7 @@ it('registers one customer when a token registers many times at once', async () 
   expect(new Set(answers.map(({ json }) => json.id)).size).toBe(1);
 });
 
-it('gives an email to one customer when many ask for it at once', async () => {
+it('gives an email to only one of many customers who request it at once', async () => {
   const email = newEmail();
   const answers = await Promise.all(Array.from({ length: 16 }, () => put(randomUUID(), { fullName, email })));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);

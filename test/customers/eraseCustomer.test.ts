@@ -76,7 +76,7 @@ async function mentionsOf(text: string): Promise<number> {
 }
 
 describe('DELETE /customers/me', () => {
-  it('knows of every column whether it holds personal data', async () => {
+  it('lists for every column whether it contains personal data', async () => {
     const { sequelize } = await database();
     const texts = (await columnsOf(sequelize)).filter(({ type }) => /char|text|json/.test(type));
     expect(texts.map(({ table, name }) => `${table}.${name}`).sort()).toEqual(Object.keys(columnsWithText).sort());
@@ -84,7 +84,7 @@ describe('DELETE /customers/me', () => {
     expect(uncertain).toEqual([]);
   });
 
-  it('removes every personal datum from every table, and leaves the orders and their totals', async () => {
+  it('removes all personal data from every table, and keeps orders and totals', async () => {
     const mark = randomUUID();
     const customer = await makeCustomer({ authSubject: `subject-${mark}`, email: `${mark}@example.com`, passwordHash: `hash-${mark}` });
     await customer.update({ fullName: `Ada ${mark}` });
@@ -119,7 +119,7 @@ describe('DELETE /customers/me', () => {
     expect(rows).toEqual([{ user_id: null }, { user_id: null }]);
   });
 
-  it('lets the same token register anew, with the same email and without the old orders', async () => {
+  it('lets the same token register again with the same email, without its old orders', async () => {
     const [as, email] = [randomUUID(), `${randomUUID()}@example.com`];
     const { json: first } = await register(as, email);
     await makeOrder(first.id, [(await makeProduct()).id], { status: 'delivered' });
@@ -131,7 +131,7 @@ describe('DELETE /customers/me', () => {
     expect((await call(listOrders, { as })).json.items).toEqual([]);
   });
 
-  it.each(['pending', 'processing', 'shipped'] as const)('is refused while an order is %s, and changes nothing', async (status) => {
+  it.each(['pending', 'processing', 'shipped'] as const)('is rejected while an order is %s, and changes nothing', async (status) => {
     const customer = await makeCustomer();
     const productIds = [(await makeProduct()).id];
     await makeOrder(customer.id, productIds, { status });
@@ -143,13 +143,13 @@ describe('DELETE /customers/me', () => {
     expect(await over.reload()).toMatchObject({ userId: customer.id });
   });
 
-  it('refuses a token whose subject is no customer', async () => {
+  it('rejects a token whose subject has no customer', async () => {
     const { result, sent } = await statementsOf(() => erase(randomUUID()));
     expect(result).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
     expect(sent).toHaveLength(3);
   });
 
-  it('is done when a later attempt of the same request finds no customer', async () => {
+  it('succeeds if a retry of the same request finds no customer', async () => {
     const invocation = { requestId: randomUUID(), remainingMs: () => 10_000 };
     const again = duringInvocation(invocation, async (current) => {
       current.database.attempts = 2;
@@ -159,8 +159,8 @@ describe('DELETE /customers/me', () => {
   });
 });
 
-describe('at the same moment', () => {
-  it('an order that is being placed keeps its customer from being erased', async () => {
+describe('concurrent requests', () => {
+  it('a customer whose order is being placed cannot be erased', async () => {
     const { id, authSubject } = await makeCustomer();
     await owner.query('begin');
     await owner.query(`insert into orders (user_id, total_in_cents, idempotency_key, request_hash) values ($1, 0, $2, repeat('a', 64))`, [
@@ -173,7 +173,7 @@ describe('at the same moment', () => {
     expect(await erased).toMatchObject({ status: 409, json: { code: 'open-orders' } });
   });
 
-  it('an order of a customer who is being erased is refused, and takes no stock', async () => {
+  it('an order of a customer who is being erased is rejected and takes no stock', async () => {
     const { id, authSubject } = await makeCustomer();
     const { id: productId } = await makeProduct({ stockQuantity: 10 });
     await owner.query('begin');
@@ -186,7 +186,7 @@ describe('at the same moment', () => {
     expect(await stockOf(productId)).toBe(10);
   });
 
-  it('orders, registrations and erasures of one token leave no order without a customer, and no 500', async () => {
+  it('orders, registrations and erasures of one token leave no order without a customer, and cause no 500', async () => {
     const as = randomUUID();
     const email = `${as}@example.com`;
     const { id: productId } = await makeProduct({ stockQuantity: 1_000 });

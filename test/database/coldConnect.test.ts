@@ -4,7 +4,7 @@ import { ownServer } from '../support/ownServer.ts';
 
 const server = await ownServer({ log_statement: 'all', log_connections: 'on' });
 
-it('a cold start makes one connection and sends nothing but the request’s own statement', async () => {
+it('a cold start opens one connection and sends only the request’s statement', async () => {
   vi.stubEnv('DATABASE_URL', server.apiUrl);
   vi.resetModules();
   const { handler } = await import('../../functions/getProduct.ts');

@@ -7,20 +7,20 @@ afterEach(() => {
   process.env['DATABASE_URL'] = address;
 });
 
-it('makes one Sequelize for callers at the same moment, and keeps it', async () => {
+it('creates one Sequelize for concurrent callers, and keeps it', async () => {
   const [one, other] = await Promise.all([database(), database()]);
   expect(other.sequelize).toBe(one.sequelize);
   expect((await database()).sequelize).toBe(one.sequelize);
 });
 
-it('connects only when it is first asked something', async () => {
+it('connects when the first statement is sent', async () => {
   vi.resetModules();
   process.env['DATABASE_URL'] = 'postgres://nobody:nothing@127.0.0.1:1/nowhere';
   const fresh = await import('../../lib/database/database.ts');
   await expect(fresh.database()).resolves.toBeDefined();
 });
 
-it('does not remember a failed initialisation', async () => {
+it('does not cache a failed initialisation', async () => {
   vi.resetModules();
   const fresh = await import('../../lib/database/database.ts');
   process.env['DATABASE_URL'] = 'nonsense';
@@ -31,7 +31,7 @@ it('does not remember a failed initialisation', async () => {
   await sequelize.close();
 });
 
-it('holds one connection, however many statements are sent at once', async () => {
+it('holds one connection, even if many statements are sent at once', async () => {
   const { sequelize } = await database();
   const backends = await Promise.all(Array.from({ length: 20 }, () => sequelize.query('select pg_backend_pid() as pid')));
   expect(new Set(backends.map(([[row]]) => (row as { pid: number }).pid)).size).toBe(1);

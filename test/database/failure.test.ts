@@ -51,7 +51,7 @@ it.each([
   ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /certificate/],
   ['ERR_TLS_CERT_ALTNAME_INVALID', /certificate/],
   ['ERR_SSL_WRONG_VERSION_NUMBER', /TLS 1\.2/],
-])('takes %s on connecting as a wrong configuration, and says what to do', (code, advice) => {
+])('treats %s while connecting as an invalid configuration, and names the remedy', (code, advice) => {
   expect(decisionOfCode(code, true)).toMatchObject({ failure: undefined, again: 'never', advice: expect.stringMatching(advice) });
 });
 
@@ -70,27 +70,24 @@ async function failing(sqlState: string, times: number) {
   return { tries: backends.length, processes: new Set(backends).size, outcome };
 }
 
-it.each(['25006', '57P04', '58030', '08006'])('asks again on another connection after %s', async (sqlState) => {
+it.each(['25006', '57P04', '58030', '08006'])('retries on a new connection after %s', async (sqlState) => {
   expect(await failing(sqlState, 2)).toEqual({ tries: 3, processes: 3, outcome: 'done' });
 });
 
-it.each(['40001', '53200'])('asks again after %s, and keeps the connection', async (sqlState) => {
+it.each(['40001', '53200'])('retries on the same connection after %s', async (sqlState) => {
   expect(await failing(sqlState, 2)).toMatchObject({ tries: 3, outcome: 'done' });
 });
 
-it.each(['0A000', '26000', '25P02', 'XX000'])(
-  'asks once more after %s, on another connection, and then calls it a bug',
-  async (sqlState) => {
-    expect(await failing(sqlState, 1)).toEqual({ tries: 2, processes: 2, outcome: 'done' });
-    expect(await failing(sqlState, 9)).toMatchObject({ tries: 2, processes: 2, outcome: { parent: { code: sqlState } } });
-  },
-);
+it.each(['0A000', '26000', '25P02', 'XX000'])('retries once on a new connection after %s, then treats it as a bug', async (sqlState) => {
+  expect(await failing(sqlState, 1)).toEqual({ tries: 2, processes: 2, outcome: 'done' });
+  expect(await failing(sqlState, 9)).toMatchObject({ tries: 2, processes: 2, outcome: { parent: { code: sqlState } } });
+});
 
-it.each(['53100', '55P03', '57014'])('answers 503 at once after %s', async (sqlState) => {
+it.each(['53100', '55P03', '57014'])('responds with 503 at once after %s', async (sqlState) => {
   expect(await failing(sqlState, 9)).toMatchObject({ tries: 1, outcome: { code: 'overloaded' } });
 });
 
-it.each(['42501', 'XX001', '58P01'])('takes %s in a session as a bug', async (sqlState) => {
+it.each(['42501', 'XX001', '58P01'])('treats %s in a session as a bug', async (sqlState) => {
   expect(await failing(sqlState, 9)).toMatchObject({ tries: 1, outcome: { parent: { code: sqlState } } });
 });
 
@@ -116,7 +113,7 @@ it.each([
   ],
   ['names a database that does not exist', () => Object.assign(new URL(address), { pathname: '/no_such_database' }).href, /does not exist/],
   ['is of a server without TLS', () => withMode('verify-full'), /does not support TLS/],
-])('logs an invalid configuration when the address %s, and what to do', async (_, url, advice) => {
+])('logs an invalid configuration with its remedy when the address %s', async (_, url, advice) => {
   const handler = await freshFunction('listProducts', { DATABASE_URL: url() }, { isValid: false });
   const seen = await errors();
   expect(await call(handler)).toMatchObject({ status: 500, json: { code: 'internal' } });
@@ -126,7 +123,7 @@ it.each([
 it.each([
   ['28000', /LOGIN/],
   ['42501', /CONNECT/],
-])('logs an invalid configuration when the server refuses the connection with %s', async (sqlState, advice) => {
+])('logs an invalid configuration when the server rejects the connection with %s', async (sqlState, advice) => {
   proxy.forNew({ sqlState });
   const handler = await freshFunction('listProducts', { DATABASE_URL: through(proxy, address) });
   const seen = await errors();
@@ -136,7 +133,7 @@ it.each([
   expect(proxy.taken()).toBe(taken + 1);
 });
 
-it('logs a password that stays wrong as a wrong configuration, and answers 503', async () => {
+it('logs a password that stays wrong as an invalid configuration, and responds with 503', async () => {
   const clock = ownClock();
   const handler = await freshFunction('listProducts', { DATABASE_URL: Object.assign(new URL(address), { password: 'wrong' }).href });
   const { log } = await import('../../lib/log.ts');
@@ -146,7 +143,7 @@ it('logs a password that stays wrong as a wrong configuration, and answers 503',
   expect(seen).toMatchObject([{ message: 'invalid configuration', fields: { faults: [expect.stringMatching(/migrate -- up/)] } }]);
 });
 
-it('still logs a bug as a bug', async () => {
+it('logs a bug as an unhandled error', async () => {
   const handler = await freshFunction('listProducts', {});
   const seen = await errors();
   const { problem } = await import('../../lib/http/problem.ts');

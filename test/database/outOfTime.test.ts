@@ -80,7 +80,7 @@ it.each<[string, string, (db: Database) => Promise<unknown>]>([
   expect((await admin.query('select id from marks')).rows).toEqual([]);
 });
 
-it('lets the work of an invocation that is over ask nothing more', async () => {
+it('rejects further statements of an invocation that has ended', async () => {
   const clock = ownClock();
   let goOn = () => {};
   const paused = new Promise<void>((resolve) => {

@@ -13,14 +13,14 @@ const held = () =>
   });
 const one = (sql: string, bind: unknown[]) => withDatabase(({ sequelize }) => sequelize.query(sql, { bind }));
 
-it('a statement that asks for it is prepared once a connection, no other is', async () => {
+it('prepares a marked statement once per connection, and no other', async () => {
   const sql = prepared('select $1::int + 1 as two');
   for (let count = 0; count < 3; count++) await one(sql, [1]);
   await withDatabase(({ sequelize }) => sequelize.query('select 41 + $1::int', { bind: [1] }));
   expect(await held()).toEqual([{ name: expect.stringMatching(/^orders_\d+$/), statement: sql }]);
 });
 
-it('behind a proxy none is, for it would pin the session or be looked for in another', async () => {
+it('prepares no statement behind a proxy, because that would pin the session or fail in another one', async () => {
   const { authSubject: as } = await makeCustomer();
   const variables = { DATABASE_URL: process.env['DATABASE_URL'], DATABASE_VIA_PROXY: 'true' };
   const cancelOrder = await freshFunction('cancelOrder', variables);
@@ -30,7 +30,7 @@ it('behind a proxy none is, for it would pin the session or be looked for in ano
   vi.resetModules();
 });
 
-it('one that a session has lost, or whose answer a migration has changed, is asked again on a fresh connection', async () => {
+it('retries on a new connection when a session has lost a prepared statement, or a migration has changed its result', async () => {
   const owner = await ownerDatabase();
   await owner.sequelize.query('create table changing (value int); insert into changing values (1); grant select on changing to public');
   const sql = prepared('select * from changing where $1::int is not null');

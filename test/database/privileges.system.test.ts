@@ -175,17 +175,17 @@ async function granted(): Promise<string[]> {
   return rows.map(({ privilege }) => privilege.toLowerCase());
 }
 
-it('calls every function that asks the database as the role', () => {
+it('calls every function that uses the database as the role', () => {
   const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const asking = files.filter((file) => /withDatabase/.test(readFileSync(`functions/${file}`, 'utf8')));
   expect(Object.keys(functions).sort()).toEqual(asking.map((file) => path.basename(file, '.ts')).sort());
 });
 
-it.each(Object.keys(functions))('grants %s what it needs', async (name) => {
+it.each(Object.keys(functions))('grants %s the privileges that it needs', async (name) => {
   await expect(functions[name]?.()).resolves.not.toThrow();
 });
 
-it('grants nothing that no function needs', async () => {
+it('grants no privilege that no function needs', async () => {
   const privileges = await granted();
   expect(privileges.length).toBeGreaterThan(10);
   const unneeded: string[] = [];

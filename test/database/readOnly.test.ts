@@ -12,7 +12,7 @@ const admin = new pg.Client({ connectionString: inject('adminUrl') });
 beforeAll(() => admin.connect());
 afterAll(() => admin.end());
 
-it('answers 503 while the database is read-only, as after a failover, and 201 on a fresh connection as soon as it is not', async () => {
+it('responds with 503 while the database is read-only, and with 201 on a new connection afterwards', async () => {
   const clock = ownClock();
   const [customer, product] = [await makeCustomer(), await makeProduct()];
   const order = () => ({

@@ -60,7 +60,7 @@ describe('the role orders_api', () => {
     `select pg_read_file('/etc/passwd')`,
     `copy orders to program 'true'`,
     `alter role orders_owner set search_path = ''`,
-  ])('is refused %s', async (sql) => {
+  ])('is denied %s', async (sql) => {
     // 42501: insufficient_privilege. An extension that is not there is refused as such, before anyone asks who it is.
     expect(await refusal(sql)).toMatch(/^42501$|^0A000$/);
   });
@@ -85,7 +85,7 @@ describe('the role orders_api', () => {
     expect(await refusal(sql)).toBeUndefined();
   });
 
-  it('is refused a database of its own, and has nothing to give away', async () => {
+  it('cannot create a database or grant privileges', async () => {
     await expect(api.query('create database x')).rejects.toMatchObject({ code: '42501' });
     // The server only warns here.
     await api.query('grant select (id) on orders to public');
@@ -93,12 +93,12 @@ describe('the role orders_api', () => {
     expect(rows).toEqual([{ everyone: false }]);
   });
 
-  it('cannot look into our other databases', async () => {
+  it('cannot connect to our other databases', async () => {
     const elsewhere = new pg.Client({ connectionString: addressFor(inject('adminUrl'), template, inject('api')) });
     await expect(elsewhere.connect()).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('has its settings from the role, and nobody’s password but its own', async () => {
+  it("has the role's settings, and knows only its own password", async () => {
     const names = [
       ...['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'TimeZone', 'DateStyle'],
       ...['search_path', 'standard_conforming_strings', 'default_transaction_isolation'],

@@ -12,7 +12,7 @@ const owner = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_
 beforeAll(() => owner.connect());
 afterAll(() => owner.end());
 
-it('has the sections that one looks for', () => {
+it('has a section for each expected problem', () => {
   const titles = Array.from(runbook.matchAll(/^## (.*)/gm), ([, title]) => title);
   expect(titles.length).toBeGreaterThanOrEqual(9);
   expect(blocks('sql').length).toBeGreaterThan(10);

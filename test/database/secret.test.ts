@@ -33,8 +33,8 @@ async function errors(onWarning: () => void = () => {}) {
   return seen;
 }
 
-describe('a request to Secrets Manager that gets no answer', () => {
-  it('is made again by the first invocation, and never by the next', async () => {
+describe('a request to Secrets Manager without a response', () => {
+  it('is repeated by the first invocation, and never by the next', async () => {
     const clock = ownClock();
     const before = asked();
     faults.next = ['silence'];
@@ -67,14 +67,14 @@ describe('a Secrets Manager that throttles or fails', () => {
     ['ThrottlingException', throttled],
     ['InternalServiceError', { status: 500, type: 'InternalServiceError' }],
     ['a lost connection', 'reset'],
-  ])('is asked again after %s', async (_, fault) => {
+  ])('is called again after %s', async (_, fault) => {
     const before = asked();
     faults.next = [fault, fault];
     expect(await call(await getProduct(), request)).toMatchObject({ status: 200 });
     expect(asked()).toBe(before + 3);
   });
 
-  it('is a 503 in the end, and forgotten when it answers again', async () => {
+  it('becomes a 503 at the deadline, and is called again by the next invocation', async () => {
     const clock = ownClock();
     faults.always = throttled;
     const handler = await getProduct();
@@ -87,8 +87,8 @@ describe('a Secrets Manager that throttles or fails', () => {
   });
 });
 
-describe('a password that the server refuses', () => {
-  it('is replaced, though Secrets Manager throttles the renewal', async () => {
+describe('a password that the server rejects', () => {
+  it('is renewed even if Secrets Manager throttles', async () => {
     secrets.set('arn:db', secretOf('rotated'));
     const handler = await getProduct();
     await untilTrue(() => asked() > 0);
@@ -100,7 +100,7 @@ describe('a password that the server refuses', () => {
     expect(asked()).toBeGreaterThanOrEqual(before + 3);
   });
 
-  it('is a 503 while Secrets Manager throttles, and no wrong configuration', async () => {
+  it('becomes a 503 while Secrets Manager throttles, and is not logged as an invalid configuration', async () => {
     const clock = ownClock();
     secrets.set('arn:db', secretOf('rotated'));
     const handler = await getProduct();
@@ -130,7 +130,7 @@ it.each([
   ['is not JSON', () => void secrets.set('arn:db', 'hunter2'), /not JSON/],
   ['has no password', () => void secrets.set('arn:db', '{"username":"hunter2"}'), /RDS's form/],
   ['names no host', () => void secrets.set('arn:db', JSON.stringify({ username, password })), /DATABASE_HOST/],
-])('logs an invalid configuration when the secret %s, answers 500, and reads it again', async (_, spoil, advice) => {
+])('logs an invalid configuration when the secret %s, responds with 500, and reads the secret again', async (_, spoil, advice) => {
   spoil();
   const handler = await getProduct();
   const seen = await errors();

@@ -13,7 +13,7 @@ it.each([
   '1969-12-31 23:59:59.9999+00',
   '0001-01-01 00:00:00+00',
   '9999-12-31 23:59:59.999999+00',
-])('writes the time %s as JSON.stringify writes the Date that pg makes of it, whatever the settings are', async (time) => {
+])("writes the time %s like JSON.stringify of pg's Date, independent of the session's settings", async (time) => {
   const { sequelize } = await database();
   const [[row]] = await sequelize.query('select $1::timestamptz as date', { bind: [time] });
   expect(row).toMatchObject({ date: expect.any(Date) });

@@ -13,12 +13,12 @@ const listProducts = () => freshFunction('listProducts', { DATABASE_URL: through
 
 beforeEach(() => proxy.forNew('pass'));
 
-describe('a connection that was dropped without a word', () => {
+describe('a connection that was dropped silently', () => {
   // Half of what the invocation has for the database, which is all but the 2 s for its answer; and never more than 6 s.
   it.each([
     { remainingMs: 6_000, boundMs: 2_000 },
     { remainingMs: 29_000, boundMs: 6_000 },
-  ])('is given up after $boundMs ms of the $remainingMs that remain, then a fresh one answers', async ({ remainingMs, boundMs }) => {
+  ])('times out after $boundMs ms of the remaining $remainingMs, and a new connection responds', async ({ remainingMs, boundMs }) => {
     const clock = ownClock();
     const handler = await listProducts();
     expect(await call(handler, { remainingMs })).toMatchObject({ status: 200 });
@@ -38,8 +38,8 @@ describe('a connection that was dropped without a word', () => {
   });
 });
 
-describe('a connect that nobody answers', () => {
-  it('is given up in time for an honest answer', async () => {
+describe('a connect without a response', () => {
+  it('times out early enough for a 503', async () => {
     const clock = ownClock();
     proxy.forNew('swallow');
     const handler = await listProducts();
@@ -56,7 +56,7 @@ describe('a connect that nobody answers', () => {
     expect(proxy.taken()).toBe(taken + 2);
   });
 
-  it('does not keep the next from being answered', async () => {
+  it('does not block the next request', async () => {
     const clock = ownClock();
     const handler = await listProducts();
     proxy.forNew('swallow');
@@ -70,8 +70,8 @@ describe('a connect that nobody answers', () => {
   });
 });
 
-describe.each(['53300', '57P03', '57P01', '57P05', '08006'])('a server that refuses with %s', (sqlState) => {
-  it('is asked again until it does not', async () => {
+describe.each(['53300', '57P03', '57P01', '57P05', '08006'])('a server that rejects connections with %s', (sqlState) => {
+  it('is retried until it accepts them', async () => {
     ownClock();
     const handler = await listProducts();
     proxy.forNew({ sqlState });
@@ -94,16 +94,19 @@ async function askedToTheEnd(handler: Awaited<ReturnType<typeof listProducts>>) 
 
 const overloaded = { status: 503, headers: { 'Retry-After': '1' }, json: { code: 'overloaded' } };
 
-it.each(['53300', '57P03'])('a server that refuses with %s to the end is overloaded, and says so in time', async (sqlState) => {
-  proxy.forNew({ sqlState });
-  const taken = proxy.taken();
-  const { answer, seen } = await askedToTheEnd(await listProducts());
-  expect(answer).toMatchObject(overloaded);
-  expect(seen).toMatchObject([1, 2, 3, 4].map((attempt) => ({ attempt, failure: 'overloaded' })));
-  expect(proxy.taken()).toBe(taken + 4);
-});
+it.each(['53300', '57P03'])(
+  'a server that keeps rejecting with %s is overloaded, and the caller learns it before the deadline',
+  async (sqlState) => {
+    proxy.forNew({ sqlState });
+    const taken = proxy.taken();
+    const { answer, seen } = await askedToTheEnd(await listProducts());
+    expect(answer).toMatchObject(overloaded);
+    expect(seen).toMatchObject([1, 2, 3, 4].map((attempt) => ({ attempt, failure: 'overloaded' })));
+    expect(proxy.taken()).toBe(taken + 4);
+  },
+);
 
-it('refused connections are asked again, then overloaded', async () => {
+it('refused connections are retried, then become overloaded', async () => {
   const url = new URL(process.env['DATABASE_URL'] ?? '');
   url.host = `127.0.0.1:${await freePort()}`;
   const { answer, seen } = await askedToTheEnd(await freshFunction('listProducts', { DATABASE_URL: url.href }));

@@ -12,7 +12,7 @@ function within<Result>(remainingMs: number, work: () => Promise<Result>): Promi
   return duringInvocation({ requestId: 'test', remainingMs: () => deadline - Date.now() }, work);
 }
 
-it('goes on with a new connection when the old one was ended, unnoticed by the caller', async () => {
+it('continues on a new connection when the old one was terminated, and the caller does not notice it', async () => {
   const { sequelize } = await database();
   let tries = 0;
   const work = () =>
@@ -27,7 +27,7 @@ it('goes on with a new connection when the old one was ended, unnoticed by the c
   await expect(sequelize.query('select 1')).resolves.toBeDefined();
 });
 
-it('does not try a connection again whose session the server has ended, though the end is still on its way', async () => {
+it('does not reuse a connection whose session has ended, even before its end message arrives', async () => {
   const { hostname, port } = new URL(inject('adminUrl'));
   const proxy = await tcpProxy({ host: hostname, port: Number(port) });
   proxy.forNew('end late');
@@ -40,7 +40,7 @@ it('does not try a connection again whose session the server has ended, though t
   expect([tries, proxy.taken()]).toEqual([2, 2]);
 });
 
-it('does not repeat what asking again would not change', async () => {
+it('does not retry an error that a retry cannot change', async () => {
   let tries = 0;
   const work = withDatabase(async (db) => {
     tries++;
@@ -50,7 +50,7 @@ it('does not repeat what asking again would not change', async () => {
   expect(tries).toBe(1);
 });
 
-it('gives up in time with an honest answer', async () => {
+it('gives up early enough for a 503', async () => {
   const clock = ownClock();
   const begun: number[] = [];
   const work = within(2_500, () =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runChaos } from '../chaos/chaos.ts';
 
-it('keeps 500 orders exactly once while environments are killed, sessions ended and the server crashes', async () => {
+it('keeps 500 orders exactly once while environments are killed, sessions are terminated and the server crashes', async () => {
   const { holdings, placed, surprises, environmentsKilled, backendsTerminated, serverCrashes } = await runChaos({ orders: 500 });
   expect(surprises).toEqual([]);
   expect(placed).toBe(500);

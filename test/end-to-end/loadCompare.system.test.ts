@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { load, loaded } from './npmRunLoad.ts';
 
-test('a tutorial runs out of slots where this project does not, with the network slowed down', async () => {
+test('with a slow network, the tutorial profile runs out of slots and this project does not', async () => {
   const flags = ['--rate', '12', '--slots', '16', '--concurrency', '8', '--duration', '6s', '--delay', '1'];
   const [tutorial, tuned] = await loaded('--compare', 'tutorial,tuned', ...flags);
   expect(tutorial?.refused['53300']).toBeGreaterThan(0);
@@ -15,7 +15,7 @@ test.each([
   [['--frobnicate'], /^Unknown option '--frobnicate'[^\n]*\n$/],
   [['--slots', 'many'], /^--slots many: [^\n]+\n$/],
   [['--url', 'http://127.0.0.1:9', '--scenario', 'browse'], /^--url http:\/\/127\.0\.0\.1:9 does not list products[^\n]+\n$/],
-])('refuses %j with 2 and one line', async (flags, line) => {
+])('rejects %j with exit code 2 and one line', async (flags, line) => {
   const { code, stdout, stderr } = await load(...flags).ended;
   expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(line)]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allEnded, descendants } from '../local/processes.ts';
 import { load, loaded } from './npmRunLoad.ts';
 
-test('thawed environments answer without error after a freeze', async () => {
+test('thawed environments respond without an error after a freeze', async () => {
   const [tuned] = await loaded('--scenario', 'freeze', '--rate', '4', '--slots', '20', '--concurrency', '8', '--duration', '12s');
   if (tuned === undefined) throw new Error('nothing was measured');
   const frozen = tuned.samples.filter(({ busy, frozen, held, active }) => busy === 0 && frozen > 0 && (held ?? 0) > 0 && active === 0);
@@ -14,7 +14,7 @@ test('thawed environments answer without error after a freeze', async () => {
   expect(tuned.coldStarts).toBeLessThanOrEqual(8);
 }, 180_000);
 
-test('a run that is interrupted leaves no process', async () => {
+test('an interrupted run leaves no process', async () => {
   const { child, ended } = load('--rate', '10', '--duration', '60s');
   let processes: number[] = [];
   await expect

@@ -20,7 +20,7 @@ const errors = () => vi.mocked(log.error).mock.calls.map(([message]) => message)
 const unclaimed = async () => (await ownerDatabase()).OrderEvent.count({ where: { attempts: 0 } });
 const alarms = readFileSync('infra/alarms.yml', 'utf8');
 
-it('claims nothing while the bus does not exist, rings an alarm, and publishes with the next run once it does', async () => {
+it('claims no event while the bus does not exist, raises an alarm, and publishes once the bus exists', async () => {
   await placed(3);
   expect(await publishTo('to come')).toEqual({ published: 0, refused: 0, deleted: 0 });
   expect(bridge.sizes).toEqual([]);
@@ -32,7 +32,7 @@ it('claims nothing while the bus does not exist, rings an alarm, and publishes w
   expect(bridge.received).toHaveLength(3);
 });
 
-it('notices that a bus was deleted, in an environment that has used it', async () => {
+it('detects a deleted bus in an environment that has used it', async () => {
   await placed(1);
   await publishTo('shop');
   bridge.state.buses = [];
@@ -41,7 +41,7 @@ it('notices that a bus was deleted, in an environment that has used it', async (
   expect(await unclaimed()).toBe(1);
 });
 
-it('claims nothing when it may not ask whether the bus exists, and rings the same alarm', async () => {
+it('claims no event if it may not look the bus up, and raises the same alarm', async () => {
   await placed(2);
   bridge.state.buses = ['unseen'];
   bridge.state.describe = () => ({ exception: 'AccessDeniedException' });
@@ -51,7 +51,7 @@ it('claims nothing when it may not ask whether the bus exists, and rings the sam
   expect(alarms).toContain('($.message = "event bus lookup failed")');
 });
 
-it('goes on publishing to a bus that it has seen when AWS only fails to describe it', async () => {
+it('continues to publish to a known bus if only its lookup fails', async () => {
   await publishTo('shop');
   await placed(1);
   bridge.state.describe = () => ({ exception: 'AccessDeniedException' });
@@ -60,7 +60,7 @@ it('goes on publishing to a bus that it has seen when AWS only fails to describe
   expect(vi.mocked(log.warn).mock.calls.map(([message]) => message)).toEqual(['event bus lookup failed, using the known bus']);
 });
 
-it('deletes old events also while the bus does not exist', async () => {
+it('deletes old events even if the bus does not exist', async () => {
   const db = await ownerDatabase();
   await db.sequelize.query(
     `insert into order_events (order_id, type, payload, request_id, published_at)
@@ -72,21 +72,21 @@ it('deletes old events also while the bus does not exist', async () => {
 // A try without an answer is given up after half a second; there is time for many.
 const impatient = eventBridge('shop', { tryMs: 500, totalMs: 25_000 });
 
-it('asks again within the run when EventBridge leaves a PutEvents unanswered', async () => {
+it('retries within the run when EventBridge does not respond to PutEvents', async () => {
   await placed(2);
   bridge.state.put = () => (bridge.sizes.length === 1 ? 'silence' : undefined);
   expect(await publish({ bus: impatient })).toEqual({ published: 2, refused: 0, deleted: 0 });
   expect(bridge.sizes.length).toBeGreaterThanOrEqual(2);
 });
 
-it('asks again within the run when EventBridge leaves a DescribeEventBus unanswered', async () => {
+it('retries within the run when EventBridge does not respond to DescribeEventBus', async () => {
   await placed(1);
   let asked = 0;
   bridge.state.describe = () => (++asked === 1 ? 'silence' : undefined);
   expect(await publish({ bus: impatient })).toMatchObject({ published: 1 });
 });
 
-it('ends the run in time, and leaves the events to the next one, when EventBridge answers no PutEvents', async () => {
+it('ends before its deadline when EventBridge never responds, and leaves the events to the next run', async () => {
   await placed(2);
   bridge.state.put = () => 'silence';
   expect(await publish({ bus: withoutRetry })).toEqual({ published: 0, refused: 2, deleted: 0 });

@@ -33,7 +33,7 @@ async function runs(count: number, bus = eventBridge('shop')): Promise<void> {
 const eventsOf = async (orderId: number) => (await ownerDatabase()).OrderEvent.findAll({ where: { orderId }, order: ['id'], raw: true });
 const refuseOrder = (orderId: number) => (detail: { orderId: number }) => (detail.orderId === orderId ? 'InvalidArgument' : undefined);
 
-it('parks an event that the bus refuses ten times, and says so', async () => {
+it('parks an event that the bus rejects ten times, and logs it', async () => {
   const { orders } = await placed(2);
   bridge.state.refuse = refuseOrder(orders[0].id);
   await runs(tries - 1);
@@ -50,7 +50,7 @@ it('parks an event that the bus refuses ten times, and says so', async () => {
   expect(await eventsOf(orders[0].id)).toMatchObject([{ refusals: tries }]);
 });
 
-it('counts a parked event apart, and no longer as one that waits', async () => {
+it('counts a parked event as parked, not as waiting', async () => {
   const { orders } = await placed(2);
   const db = await ownerDatabase();
   await db.sequelize.query("update order_events set created_at = now() - interval '1 hour'");
@@ -62,7 +62,7 @@ it('counts a parked event apart, and no longer as one that waits', async () => {
   expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 1, oldestWaitingSeconds: 0 });
 });
 
-it('holds the order’s later events back until the refused one is parked, and publishes them then', async () => {
+it('holds back the order’s later events until the rejected event is parked, then publishes them', async () => {
   const { as, orders } = await placed(1);
   bridge.state.refuse = ({ id }) => (id === placedEvent ? 'MalformedDetail' : undefined);
   const [{ id: placedEvent } = { id: 0 }] = await eventsOf(orders[0].id);
@@ -73,7 +73,7 @@ it('holds the order’s later events back until the refused one is parked, and p
   expect(bridge.received.map(({ DetailType }) => DetailType)).toEqual(['order.cancelled']);
 });
 
-it('publishes the nine others of a call that the bus refuses as a whole because of one event', async () => {
+it('publishes the other nine events of a call that the bus rejects because of one event', async () => {
   const { orders } = await placed(10);
   const poison = orders[6].id;
   bridge.state.put = (details) => (details.some(({ orderId }) => orderId === poison) ? { exception: 'ValidationException' } : undefined);
@@ -82,14 +82,14 @@ it('publishes the nine others of a call that the bus refuses as a whole because 
   expect(await eventsOf(poison)).toMatchObject([{ refusals: 1, lastError: 'ValidationException: no' }]);
 });
 
-it('publishes events that are too large together each on its own', async () => {
+it('publishes events separately that are too large together', async () => {
   const { orders } = await placed(10);
   bridge.state.put = (details) => (details.length > 3 ? { exception: 'RequestEntityTooLargeException', status: 413 } : undefined);
   expect(await publish()).toEqual({ published: 10, refused: 0, deleted: 0 });
   expect(bridge.received.map(({ detail }) => detail.orderId)).toEqual(orders.map(({ id }) => id));
 });
 
-it('goes on to the next events when all of a batch are refused by themselves', async () => {
+it('continues with the next events when all events of a batch are rejected', async () => {
   const { orders } = await placed(12);
   const refused = orders.slice(0, 10).map(({ id }) => id);
   bridge.state.refuse = ({ orderId }) => (refused.includes(orderId) ? 'InvalidArgument' : undefined);
@@ -102,7 +102,7 @@ it.each([
   'AccessDeniedException',
   'NotAuthorizedForSourceException',
   'NotAuthorizedForDetailTypeException',
-])('parks nothing when entries are answered %s, which is about the bus', async (code) => {
+])('parks nothing when entries fail with %s, an error of the bus', async (code) => {
   await placed(1);
   bridge.state.refuse = () => code;
   await runs(tries + 1);
@@ -117,7 +117,7 @@ it.each([
   ['AccessDeniedException', 400],
   ['UnrecognizedClientException', 400],
   ['ResourceNotFoundException', 400],
-])('parks nothing when every call is answered %s', async (exception, status) => {
+])('parks nothing when every call fails with %s', async (exception, status) => {
   const { orders } = await placed(1);
   bridge.state.put = () => ({ exception, status });
   await (await ownerDatabase()).sequelize.query(`update order_events set attempts = ${tries}, refusals = ${tries - 1}`);
@@ -125,7 +125,7 @@ it.each([
   expect(await eventsOf(orders[0].id)).toMatchObject([{ attempts: tries + 1, refusals: tries - 1, parkedAt: null }]);
 });
 
-it('puts events that failed in one call off for different times, so that one of them cannot hold up the same others for ever', async () => {
+it('postpones events that failed together by different times, so that one cannot hold up the same others forever', async () => {
   const db = await ownerDatabase();
   await placed(10);
   await db.sequelize.query('update order_events set attempts = 20');
@@ -135,7 +135,7 @@ it('puts events that failed in one call off for different times, so that one of 
   expect(new Set(events.map(({ notBefore }) => Number(notBefore))).size).toBe(10);
 });
 
-it('counts a refusal once, also when the answer of the database was lost and it is marked again', async () => {
+it("counts a rejection once, even if the database's response was lost and the result is recorded again", async () => {
   const db = await database();
   const { orders } = await placed(1);
   const [event] = await claimEvents(db, 'a claimer');
@@ -161,7 +161,7 @@ async function parkedOrder() {
   return { as, orderId: orders[0].id };
 }
 
-it('publishes a parked event that was released as the runbook says', async () => {
+it('publishes a parked event that was released as in the runbook', async () => {
   const { orderId } = await parkedOrder();
   const { sequelize } = await ownerDatabase();
   const [listed] = await sequelize.query(statement('select id, order_id, type, parked_at'));
@@ -172,7 +172,7 @@ it('publishes a parked event that was released as the runbook says', async () =>
   expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 0, oldestWaitingSeconds: 0 });
 });
 
-it('gives a parked event up as the runbook says', async () => {
+it('abandons a parked event as in the runbook', async () => {
   const { orderId } = await parkedOrder();
   const { sequelize } = await ownerDatabase();
   const [{ id } = { id: 0 }] = await eventsOf(orderId);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await sequelize.query('vacuum analyze order_events');
 });
 
-it('a run reads what waits and what is parked, and no event that was published', async () => {
+it('a run reads waiting and parked events, and no published event', async () => {
   const taken: number[] = [];
   const bus = {
     exists: async () => true,

@@ -7,12 +7,12 @@ const files = globSync('{functions,lib,migrations,scripts,local,test/load}/**/*.
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => !file.endsWith('.test.ts'));
 
-it('imports only along the arrows', () => {
+it('has only the allowed imports', () => {
   expect(files.length).toBeGreaterThan(60);
   expect(files.flatMap((file) => forbiddenImports(file))).toEqual([]);
 });
 
-it('shows the arrows in CONTRIBUTING.md', () => {
+it('has the allowed imports in CONTRIBUTING.md', () => {
   const [, shown] = /<!-- imports -->\n\n([\s\S]*?)\n\n<!-- \/imports -->/.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? [];
   expect(shown).toBe(arrowLines());
 });
@@ -42,18 +42,18 @@ it.each([
   ['local/x.ts', '../scripts/build.ts'],
   ['test/load/x.ts', '../../lib/database/database.ts'],
   ['lib/stray.ts', './config.ts'],
-])('refuses that %s imports %s', (file, target) => {
+])('rejects that %s imports %s', (file, target) => {
   expect(forbiddenImports(file, `import type { X } from '${target}';`)).toHaveLength(1);
 });
 
-it('has no arrows in a circle', () => {
+it('has no circular imports between folders', () => {
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
     (arrows[from] ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
   const circular = Object.keys(arrows).filter((room) => reaches(room, room));
   expect(circular).toEqual([]);
 });
 
-it('reads process.env in one place of what ships', async () => {
+it('reads process.env in one place of the deployed code', async () => {
   const { readFile } = await import('node:fs/promises');
   const shipped = files.filter((file) => /^(functions|lib|migrations)\//.test(file));
   const readers = [];

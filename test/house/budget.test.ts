@@ -7,7 +7,7 @@ const project = readFileSync('serverless.yml', 'utf8');
 const holder = (reservedConcurrency: number | undefined, poolMax = 1) => ({ name: 'listProducts', reservedConcurrency, poolMax });
 const slots = (maxConnections: number) => ({ maxConnections, source: 'max_connections' });
 
-it('this project’s configuration holds', () => {
+it('this project’s configuration is within the budget', () => {
   const { lines, sums, faults } = budgetOf(project);
   expect(faults).toEqual([]);
   const callers = lines.filter(({ who }) => !['rotateApiPassword', 'migrate', 'operators'].includes(who));
@@ -15,26 +15,26 @@ it('this project’s configuration holds', () => {
   expect(lines.at(-2)).toEqual({ who: 'migrate', environments: 5, each: 2, connections: 10 });
 });
 
-describe('the sum', () => {
-  it('is functions by pool, migrate and operators, against 80 % of the slots', () => {
+describe('the budget', () => {
+  it('sums functions times pool, migrate and operators, and compares it with 80 % of the slots', () => {
     expect(connectionBudget([holder(65)], slots(100)).sums).toMatchObject([{ needed: 80, allowed: 80, headroom: 0 }]);
     expect(connectionBudget([holder(65)], slots(100)).faults).toEqual([]);
   });
 
-  it('that is too large by one is refused, with what to change', () => {
+  it('reports one connection too many, with the remedy', () => {
     expect(connectionBudget([holder(66)], slots(100)).faults).toEqual([
       expect.stringMatching(/^1 connections too many .*: lower reservedConcurrency or DATABASE_POOL_MAX, or use a larger instance/),
     ]);
     expect(connectionBudget([holder(33, 2)], slots(100)).faults).toHaveLength(1);
   });
 
-  it('that nothing bounds is refused by name', () => {
+  it('reports a function without a limit by name', () => {
     expect(connectionBudget([holder(undefined)], slots(5_000)).faults).toEqual([
       expect.stringMatching(/^listProducts has no reservedConcurrency/),
     ]);
   });
 
-  it('behind a proxy compares callers with its clients, and it with the server', () => {
+  it("compares callers with the proxy's clients, and the proxy with the server", () => {
     const proxy = { maxClients: 200, serverConnections: 20 };
     expect(connectionBudget([holder(200)], { ...slots(50), proxy }).faults).toEqual([]);
     expect(connectionBudget([holder(201)], { ...slots(50), proxy }).faults).toHaveLength(1);
@@ -53,7 +53,7 @@ functions:
   read: { handler: dist/read.handler, reservedConcurrency: 40 }
   write: { handler: dist/write.handler, reservedConcurrency: 40 }`;
 
-it('flags win over the file, and a database of unknown size is refused', () => {
+it('flags override the file, and a database of unknown size is rejected', () => {
   expect(budgetOf(small({})).faults).toEqual([]);
   expect(budgetOf(small({}), { 'max-connections': '50' }).faults).toHaveLength(1);
   expect(budgetOf(small({}), { 'instance-class': 'db.t3.micro' }).faults).toHaveLength(1);
@@ -61,7 +61,7 @@ it('flags win over the file, and a database of unknown size is refused', () => {
   expect(() => budgetOf(small({}), { 'instance-class': 'db.z9.huge' })).toThrow(/set maxConnections instead/);
 });
 
-it('what cannot be added up is refused: a pool made of variables, a proxy without its limits', () => {
+it('rejects a pool size from a variable, and a proxy without limits', () => {
   expect(() => budgetOf(small({ environment: `{ DATABASE_POOL_MAX: '\${param:poolMax}' }` }))).toThrow(
     /DATABASE_POOL_MAX must be a plain number/,
   );
@@ -71,7 +71,7 @@ it('what cannot be added up is refused: a pool made of variables, a proxy withou
   expect(budgetOf(small({ environment: "{ DATABASE_POOL_MAX: '3' }" })).faults).toHaveLength(1);
 });
 
-it('the proxy’s part is a percentage of what the server has', () => {
+it("the proxy’s share is a percentage of the server's connections", () => {
   const proxied = (percent: number) =>
     budgetOf(
       small({
@@ -84,7 +84,7 @@ it('the proxy’s part is a percentage of what the server has', () => {
   expect(proxied(73).faults).toHaveLength(1);
 });
 
-it('a function that may not read a secret holds no connection, and one that rotates it passes the proxy by', () => {
+it('a function without access to a secret holds no connection, and the rotation function bypasses the proxy', () => {
   const database = '{ maxConnections: 200, proxy: { maxConnectionsPercent: 50, maxClients: 90 } }';
   const { lines, sums } = budgetOf(small({ database, access: 'access: { read: [], write: [rotation] }' }));
   expect(lines.map(({ who }) => who)).toEqual(['write', 'migrate', 'operators']);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { checksumOf, checksums } from '../../migrations/checksums.ts';
 import { migrationChecksums } from '../../scripts/bundling.ts';
 
-it('a bundle holds the checksums of the sources it was built from, and reads no file for them', async () => {
+it('a bundle contains the checksums of its sources, and reads no file for them', async () => {
   const { outputFiles } = await esbuild.build({
     stdin: { contents: `export { checksums } from './migrations/checksums.ts'`, resolveDir: '.' },
     bundle: true,
@@ -19,13 +19,13 @@ it('a bundle holds the checksums of the sources it was built from, and reads no 
   expect(bundled.checksums).toEqual(checksums);
 });
 
-it('the hash of a deploy changes with any of them', () => {
+it('the hash of a deploy changes with each checksum', () => {
   const [first = '', second = ''] = Object.keys(checksums);
   const others = [{ ...checksums, [first]: 'other' }, { ...checksums, 'zzz-new': 'x' }, { [second]: checksums[second] ?? '' }];
   expect(new Set([checksums, ...others].map(checksumOf)).size).toBe(4);
 });
 
-it('every migration has one, and the file’s name and content make it', () => {
+it('every migration has a checksum of its name and content', () => {
   expect(Object.keys(checksums).length).toBeGreaterThan(10);
   for (const name of Object.keys(checksums)) expect(readFileSync(`migrations/${name}.ts`, 'utf8')).not.toBe('');
   expect(new Set(Object.values(checksums)).size).toBe(Object.keys(checksums).length);

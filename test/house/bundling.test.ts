@@ -6,7 +6,7 @@ import { validators } from '../../scripts/bundling.ts';
 // Sequelize's own, which need none of validator.js but isLength.
 const bySequelize = ['is', 'notEmpty', 'len', 'min', 'max'];
 
-it('keeps in the bundle every validator that a model names', () => {
+it('keeps every validator that a model uses in the bundle', () => {
   const sequelize = new Sequelize({ dialect: 'postgres' });
   defineModels(sequelize);
   const named = Object.values(sequelize.models).flatMap((model) =>

@@ -13,12 +13,12 @@ const refused = (...given: string[]) => {
   }
 };
 
-it('takes a stage’s own values over everybody’s, and those of the command line over both', () => {
+it('a stage’s values override the defaults, and the command line overrides both', () => {
   expect(stageParameters(project, 'dev', own)).toMatchObject({ maxCapacity: 4, standby: 'false', jwtIssuer: 'https://login.acme.io/' });
   expect(stageParameters(project, 'production', [...own, 'maxCapacity=32'])).toMatchObject({ maxCapacity: '32', standby: 'true' });
 });
 
-it('knows every parameter that serverless.yml and infra/ ask for', () => {
+it('knows every parameter in serverless.yml and infra/', () => {
   const texts = [
     project,
     ...['alarms', 'api', 'database', 'proxy', 'securityGroups', 'network/made', 'network/given'].map((name) =>
@@ -29,13 +29,13 @@ it('knows every parameter that serverless.yml and infra/ ask for', () => {
   for (const name of asked) expect(refused(`${name}=`), name).not.toContain('unknown parameter');
 });
 
-it('names all that is a placeholder still, with an example of each', () => {
+it('lists all remaining placeholders, each with an example', () => {
   expect(() => stageParameters(project, 'production', [])).toThrow(
     /- jwtIssuer: missing: .*Example: --param jwtIssuer=https:\/\/login\.acme\.io\/\n- alarmEmail: missing: .*Example: --param alarmEmail=oncall@acme\.io$/,
   );
 });
 
-it('asks for the network that is given by its ids, and says each that is missing', () => {
+it('requires the IDs of a given network, and lists the missing ones', () => {
   expect(refused('network=given')).toMatch(/- vpcId: missing .*vpc-\w+\n- subnetIds: missing .*\n- endpointSecurityGroupId: missing/);
   expect(refused('network=given', 'vpcId=vpc-1', 'subnetIds=subnet-1,subnet-2', 'endpointSecurityGroupId=sg-1')).toBe('taken');
 });
@@ -57,6 +57,6 @@ it.each([
   ['jwtIsuer=https://login.acme.io/', /--param jwtIsuer=.*: unknown parameter\. The parameters are jwtIssuer, /],
   ['corsOrigins=https://shop.acme.io', /set a list in serverless\.yml, params\.production\.corsOrigins/],
   ['noValue', /unknown parameter/],
-])('%s is answered %s', (given, answer) => {
+])('the parameter %s results in %s', (given, answer) => {
   expect(refused(given)).toMatch(answer);
 });

@@ -15,7 +15,7 @@ async function clone() {
   return { folder, write, digest: () => digestOf(folder, ['lib/**/*', 'serverless.yml']) };
 }
 
-test('a build is current while nothing that it reads has changed', async () => {
+test('a build is current while none of its files has changed', async () => {
   const { digest, write } = await clone();
   const before = await digest();
   expect(await digest()).toBe(before);
@@ -29,7 +29,7 @@ test.each([
   ['added', (folder: string) => writeFile(path.join(folder, 'lib/orders/getOrder.ts'), '')],
   ['renamed', (folder: string) => rename(path.join(folder, 'lib/log.ts'), path.join(folder, 'lib/logs.ts'))],
   ['removed', (folder: string) => rm(path.join(folder, 'serverless.yml'))],
-])('a build is outdated when a file was %s', async (_, change) => {
+])('a build is outdated after a file was %s', async (_, change) => {
   const { folder, digest } = await clone();
   const before = await digest();
   await change(folder);

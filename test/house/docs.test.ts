@@ -30,7 +30,7 @@ it.each(['README.md', 'docs/api.md', 'docs/load-testing.md'])('%s has no shell b
   expect(blocks.filter((block) => !elsewhere.includes(block))).toEqual([]);
 });
 
-it('shows a load test that can be run; test/end-to-end runs a shorter one', () => {
+it('shows a load test with valid flags; test/end-to-end runs a shorter one', () => {
   const lines = codeBlocks('docs/load-testing.md', 'sh').flatMap((block) => load.exec(block)?.[1] ?? []);
   expect(lines).toHaveLength(1);
   for (const line of lines) expect(parseOptions(line.split(' '))).toMatchObject({ profiles: ['tutorial', 'sequelize-docs', 'tuned'] });

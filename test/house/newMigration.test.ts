@@ -5,7 +5,7 @@ import { newMigration } from '../../scripts/newMigration.ts';
 const index = readFileSync('migrations/index.ts', 'utf8');
 const now = new Date('2031-02-03T04:05:06.789Z');
 
-it('is named by the time and what it does, and listed last, with its import', () => {
+it('is named by time and purpose, and listed last, with its import', () => {
   const made = newMigration('add-note-to-orders', index, now);
   expect(made.name).toBe('20310203040506-add-note-to-orders');
   expect(made.source).toMatch(
@@ -19,15 +19,15 @@ it('is named by the time and what it does, and listed last, with its import', ()
   expect(made.index).toMatch(/step: addNoteToOrders \},\n\];\n$/);
 });
 
-it('sorts after the last one, even when that is of the future', () => {
+it('sorts after the last migration, even if that is in the future', () => {
   const once = newMigration('first', index, new Date('2031-12-31T23:59:59Z'));
   expect(newMigration('second', once.index, now).name).toBe('20320101000000-second');
 });
 
-it.each(['Add-Note', 'add note', 'add_note', '', '-a', '20310203040506-add-note', '../x'])('refuses the name %j', (given) => {
+it.each(['Add-Note', 'add note', 'add_note', '', '-a', '20310203040506-add-note', '../x'])('rejects the name %j', (given) => {
   expect(() => newMigration(given, index, now)).toThrow('Name a migration by what it does');
 });
 
-it('refuses a name that is there already', () => {
+it('rejects an existing name', () => {
   expect(() => newMigration('create-orders', index, now)).toThrow('A migration with this name already exists: create-orders');
 });

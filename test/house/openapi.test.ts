@@ -3,25 +3,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, it } from 'vitest';
 
-it('has openapi.json and its types as the code says', () => {
+it('has an up-to-date openapi.json and up-to-date types', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/openapi.ts', '--check'], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
 }, 60_000);
 
-it("keeps Redocly's recommended rules", async () => {
+it("follows Redocly's recommended rules", async () => {
   const config = await createConfig({ extends: ['recommended'] });
   const problems = await lintFromString({ source: readFileSync('openapi.json', 'utf8'), absoluteRef: 'openapi.json', config });
   expect(problems.map(({ ruleId, message, location }) => `${ruleId} ${location[0]?.pointer}: ${message}`)).toEqual([]);
 });
 
-it('finds a description that breaks them', async () => {
+it('finds a description that breaks the rules', async () => {
   const broken = readFileSync('openapi.json', 'utf8').replace('"operationId": "getProduct"', '"operationId": "listProducts"');
   const config = await createConfig({ extends: ['recommended'] });
   const problems = await lintFromString({ source: broken, absoluteRef: 'openapi.json', config });
   expect(problems.map(({ ruleId }) => ruleId)).toContain('operation-operationId-unique');
 });
 
-it('ships nothing of what describes the API but the description', () => {
+it('bundles only the description, not the code that generates it', () => {
   const modules = readdirSync('dist/functions').filter((file) => file.endsWith('.cjs'));
   expect(modules.length).toBeGreaterThan(10);
   for (const file of modules) {

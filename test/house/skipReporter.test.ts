@@ -9,6 +9,6 @@ it('counts skipped tests by their reason', () => {
   ]);
 });
 
-it('says that nothing was skipped', () => {
+it('reports that nothing was skipped', () => {
   expect(closingLines({ passed: 7, failed: 0, skipped: [] })).toEqual(['7 passed, 0 failed, 0 skipped', '0 skipped']);
 });

@@ -41,19 +41,19 @@ it('has a file for each function of serverless.yml, and a function for each file
   expect(declared.map(([name]) => name).sort()).toEqual(files.sort());
 });
 
-it.each(declared)('packs %s with its own files and nothing of another function', (name, { handler, package: { patterns } }) => {
+it.each(declared)('packages %s with its own files and no file of another function', (name, { handler, package: { patterns } }) => {
   expect(handler).toBe(`dist/functions/${name}.handler`);
   expect(patterns).toEqual([`dist/functions/${name}.*`]);
 });
 
 it.each(declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpApi)))(
-  'answers with %s before the gateway gives up',
+  "%s responds before the gateway's timeout",
   (_, { timeout }) => {
     expect(timeout ?? service.provider.timeout).toBeLessThan(30);
   },
 );
 
-it('has each folder beside a function of its name', () => {
+it('has a function for each folder, with the same name', () => {
   const folders = readdirSync('functions').filter((file) => !file.endsWith('.ts'));
   expect(folders.filter((folder) => !files.includes(folder))).toEqual([]);
 });
@@ -74,26 +74,23 @@ it('names each operation once', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-it.each(routed.flatMap(doorsOf))(
-  'exports %s as the whole pipeline: a request without anything gets an answer, not an error',
-  async (name) => {
-    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
-    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
-    onTestFinished(() => void vi.unstubAllEnvs());
-    const handler = await handlerOf(name);
-    const event = {
-      headers: {},
-      queryStringParameters: { nobody: 'knows this' },
-      requestContext: { requestId: 'the-request', http: { method: 'GET', path: '/nowhere' } },
-      isBase64Encoded: false,
-    };
-    const answer = await handler(event, { getRemainingTimeInMillis: () => 3_000 });
-    expect(answer.headers).toMatchObject({ 'X-Request-Id': 'the-request', 'Content-Type': 'application/problem+json' });
-    expect([401, 404, 422]).toContain(answer.statusCode);
-  },
-);
+it.each(routed.flatMap(doorsOf))('exports %s as the whole pipeline: an empty request gets a response', async (name) => {
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const handler = await handlerOf(name);
+  const event = {
+    headers: {},
+    queryStringParameters: { nobody: 'knows this' },
+    requestContext: { requestId: 'the-request', http: { method: 'GET', path: '/nowhere' } },
+    isBase64Encoded: false,
+  };
+  const answer = await handler(event, { getRemainingTimeInMillis: () => 3_000 });
+  expect(answer.headers).toMatchObject({ 'X-Request-Id': 'the-request', 'Content-Type': 'application/problem+json' });
+  expect([401, 404, 422]).toContain(answer.statusCode);
+});
 
-it.each(routed.flatMap(doorsOf))('declares how many statements a request of %s may send', (name) => {
+it.each(routed.flatMap(doorsOf))('declares the statement budget of %s', (name) => {
   expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/api\(\s*\{[^}]*\bstatements\b/);
 });
 
@@ -102,17 +99,17 @@ const routes = declared.map(([name, { events = [] }]) => ({
   routes: events.flatMap(({ httpApi }) => (typeof httpApi === 'object' ? [httpApi] : [])),
 }));
 
-it.each(routes)('takes a HEAD wherever $name takes a GET, from the same callers, and nowhere else', ({ routes }) => {
+it.each(routes)('accepts HEAD wherever $name accepts GET, for the same callers, and nowhere else', ({ routes }) => {
   const of = (wanted: string) => routes.filter(({ method }) => method === wanted).map(({ method: _, ...rest }) => rest);
   expect(of('HEAD')).toEqual(of('GET'));
 });
 
-it('lets a browser use every method that a route takes, and no other', () => {
+it('allows browsers every method of the routes, and no other', () => {
   const methods = new Set(routes.flatMap(({ routes }) => routes.map(({ method }) => method)));
   expect(service.provider.httpApi.cors.allowedMethods).toEqual([...methods].sort());
 });
 
-it('keeps every file of functions/ at most 25 lines, without SQL and without try', () => {
+it('keeps every file of functions/ within 25 lines, without SQL and without try', () => {
   for (const name of [...files, ...verbs]) {
     const source = readFileSync(`functions/${name}.ts`, 'utf8');
     expect(source.split('\n').length, name).toBeLessThanOrEqual(25);
@@ -121,7 +118,7 @@ it('keeps every file of functions/ at most 25 lines, without SQL and without try
 });
 
 it.each(infraFunctions(readFileSync('serverless.yml', 'utf8')).map(({ name, access }) => [name, access] as const))(
-  'lets %s do what its code does, and no more',
+  'grants %s exactly the permissions that its code needs',
   (name, access) => {
     const doors = { 'lib/database/': 'database', 'lib/events/': 'events', 'lib/migrator/': 'migrations', 'lib/rotation/': 'rotation' };
     const imports = doorsOf(name).flatMap((file) => importsOf(`functions/${file}.ts`));

@@ -5,14 +5,14 @@ import { parse } from 'yaml';
 const folder = '.github/workflows';
 const texts = readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')] as const);
 
-it.each(texts)('%s is YAML, pins every action to a commit, and begins with the least rights', (_, text) => {
+it.each(texts)('%s is valid YAML, pins every action to a commit, and starts with minimal permissions', (_, text) => {
   for (const [, used = ''] of text.matchAll(/uses: (\S+)/g))
     expect(used).toMatch(/^(\.\/\.github\/workflows\/\w+\.yml|[\w-]+\/[\w-]+@[0-9a-f]{40})$/);
   const { permissions } = parse(text);
   expect(permissions).toEqual({ contents: 'read' });
 });
 
-it.each(texts)('%s keeps no key of AWS, and puts no value of an event into a command', (_, text) => {
+it.each(texts)('%s contains no AWS key, and uses no event value in a command', (_, text) => {
   expect(text).not.toMatch(/secrets\.|aws-access-key-id|aws-secret-access-key/);
   for (const line of text.split('\n').filter((one) => /^\s*- run: /.test(one))) expect(line).not.toContain('${{');
 });

@@ -10,11 +10,11 @@ const cellOf = (cell: unknown) => {
 };
 
 describe('a cell', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\uFF1D1', '\uFF0B1', '\uFF0D1', '\uFF201', '\t=1'])('%j is defused', (text) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\uFF1D1', '\uFF0B1', '\uFF0D1', '\uFF201', '\t=1'])('%j is escaped', (text) => {
     expect(cellOf(text)).toBe(`'${text}`);
   });
 
-  it.each(['\n=1', '\r=1', '\r\n=1'])('%j is defused, and quoted', (text) => {
+  it.each(['\n=1', '\r=1', '\r\n=1'])('%j is escaped and quoted', (text) => {
     expect(cellOf(text)).toBe(`"'${text}"`);
   });
 
@@ -30,7 +30,7 @@ describe('a cell', () => {
     expect(cellOf(text)).toBe(written);
   });
 
-  it.each(['1-1=0', 'a@b', ' =1', 'Tee für 5 €', '日本', "'=1"])('%j is written as it is', (text) => {
+  it.each(['1-1=0', 'a@b', ' =1', 'Tee für 5 €', '日本', "'=1"])('%j is not changed', (text) => {
     expect(cellOf(text)).toBe(text);
   });
 
@@ -39,12 +39,12 @@ describe('a cell', () => {
     [0, '0'],
     [null, ''],
     ['', ''],
-  ])('%j is no formula', (value, written) => {
+  ])('%j is not a formula', (value, written) => {
     expect(cellOf(value)).toBe(written);
   });
 });
 
-it('is sent as the format that the caller asked for, and kept by no cache', async () => {
+it('is returned in the requested format, and never cached', async () => {
   const handler = api({ scope: 'a', formats: ['application/json', 'text/csv'] }, async () => csv([{ a: 'ä' }], ['a'], 'a.csv'));
   for (const method of ['GET', 'HEAD']) {
     const answer = await handler(eventOf({ method, scope: 'a', headers: { accept: 'text/csv', 'if-none-match': '*' } }), contextOf(10_000));

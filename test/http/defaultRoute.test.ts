@@ -11,13 +11,13 @@ it.each([
   ['HEAD', '/orders/17/cancel', 'OPTIONS, POST'],
   ['POST', '/products', 'GET, HEAD, OPTIONS'],
   ['POST', '/customers/me', 'DELETE, GET, HEAD, OPTIONS, PUT'],
-])('answers %s %s with 405 and what is allowed: %s', async (method, path, allow) => {
+])('%s %s returns 405 and the allowed methods %s', async (method, path, allow) => {
   const answer = await ask(method, path);
   expect(answer).toMatchObject({ status: 405, headers: { Allow: allow, 'Content-Type': 'application/problem+json' } });
   expect(answer.json).toMatchObject({ type: 'about:blank', status: 405, code: 'method-not-allowed', allow: allow.split(', ') });
 });
 
-it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])('answers %s with 404, whatever its query', async (path) => {
+it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])('%s returns 404, with any query', async (path) => {
   expect(await ask('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
@@ -25,11 +25,11 @@ it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])(
 it.each([
   ['POST', '/orders/1/cancel'],
   ['GET', '/products/7'],
-])('answers %s with 404 where only an encoded slash leads to %s', async (method, path) => {
+])('%s returns 404, because only an encoded slash leads to %s', async (method, path) => {
   expect(await ask(method, path)).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-it('knows the routes behind the name of a stage, too', async () => {
+it("matches routes behind a stage's name too", async () => {
   for (const [stage, path, status] of [
     ['dev', '/dev/orders', 405],
     ['dev', '/orders', 405],
@@ -42,7 +42,7 @@ it('knows the routes behind the name of a stage, too', async () => {
   }
 });
 
-it('answers OPTIONS with the methods of the path, which a preflight needs to succeed', async () => {
+it('OPTIONS returns the methods of the path, so that a preflight succeeds', async () => {
   const answer = await ask('OPTIONS', '/orders');
   expect(answer).toMatchObject({ status: 204, text: '', headers: { Allow: 'GET, HEAD, OPTIONS, POST', 'Cache-Control': 'no-store' } });
   expect(answer.headers).not.toHaveProperty('Content-Type');

@@ -109,7 +109,7 @@ const csvType = { 'content-type': 'text/csv' };
 const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
 
-it('answers good requests as described', async () => {
+it('returns the described responses to valid requests', async () => {
   // Cancelling comes last: an order is advanced before, and only once.
   const requests = goodRequests().sort(([, a], [, b]) => Number(a.endsWith('cancel')) - Number(b.endsWith('cancel')));
   for (const [method, path, asked] of requests) expect(await ask(method, path, asked), path).toBeLessThan(300);
@@ -122,7 +122,7 @@ it('answers good requests as described', async () => {
     expect(await ask('GET', path, { headers: { 'if-none-match': '*' } })).toBe(304);
 });
 
-it('turns callers away as described', async () => {
+it('returns the described responses to unauthorized callers', async () => {
   for (const { method, path, asked, token } of goodRequests().map(withoutToken)) {
     if (token === undefined) continue;
     expect(await ask(method, path, asked)).toBe(401);
@@ -155,7 +155,7 @@ it('turns callers away as described', async () => {
   }
 });
 
-it('refuses bad requests as described', async () => {
+it('returns the described responses to invalid requests', async () => {
   const customer = { token: 'customer' } as const;
   const items = [{ productId, quantity: 1 }];
   for (const { method, path, asked, token } of goodRequests().map(withoutToken))
@@ -229,7 +229,7 @@ it('refuses bad requests as described', async () => {
   }
 });
 
-it('is unavailable as described, and shows nothing of a bug', async () => {
+it('is unavailable as described, and reveals nothing about a bug', async () => {
   // At once: some of these answers take their time.
   const all = (status: number) =>
     Promise.all(
@@ -263,7 +263,7 @@ it('is unavailable as described, and shows nothing of a bug', async () => {
   await all(500);
 });
 
-it('has answered in every way that is described, but for the throttle of a deployed gateway', () => {
+it('has produced every described response, except the throttle of a deployed gateway', () => {
   const shown = describedKinds().filter((kind) => !/^\w+ 429\b/.test(kind));
   expect(shown.filter((kind) => !seen.has(kind))).toEqual([]);
   const { status, headers, body } = gatewayAnswer(429, 'Too Many Requests');
@@ -284,7 +284,7 @@ it.each([
     /not as described: .*name/,
   ],
   [{ status: 200, headers: { 'content-type': 'application/json' }, body: '{"items":[],"nextCursor":null,"more":1}' }, /not as described/],
-])('finds what is not described in %j', (answered, fault) => {
+])('finds undescribed parts in %j', (answered, fault) => {
   const [listProducts] = operations.filter(({ id }) => id === 'listProducts');
   if (!listProducts) throw new Error('GET /products is not described');
   expect(undescribed(listProducts, answered).join()).toMatch(fault);

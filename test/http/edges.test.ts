@@ -48,7 +48,7 @@ async function send(method: string, path: string, headers: readonly string[], bo
 
 const items = () => JSON.stringify({ items: [{ productId, quantity: 1 }] });
 
-it('takes an encoded slash for no separator', async () => {
+it('does not treat an encoded slash as a separator', async () => {
   for (const path of ['/orders/1%2Fcancel', '/orders/1%2fadvance', '/orders%2F1%2Fcancel']) {
     const { status, headers, text } = await send('POST', path, ['content-length', '0']);
     expect([status, JSON.parse(text).code], path).toEqual([404, 'not-found']);
@@ -57,7 +57,7 @@ it('takes an encoded slash for no separator', async () => {
   expect((await send('GET', '/products%2F1', [])).status).toBe(404);
 });
 
-it('refuses two keys for one order, and places none', async () => {
+it('rejects two keys for one order, and places none', async () => {
   const before = await ordersOf(customer.id);
   const keys = ['Idempotency-Key', randomUUID(), 'idempotency-key', randomUUID()];
   const { status, text } = await send('POST', '/orders', ['content-type', 'application/json', ...keys], items());
@@ -65,18 +65,18 @@ it('refuses two keys for one order, and places none', async () => {
   expect(await ordersOf(customer.id)).toBe(before);
 });
 
-it('refuses a compressed body as what it is', async () => {
+it('rejects a compressed body', async () => {
   const headers = ['content-type', 'application/json', 'content-encoding', 'gzip', 'idempotency-key', randomUUID()];
   const { status, headers: answered, text } = await send('POST', '/orders', headers, gzipSync(items()));
   expect([status, JSON.parse(text).code, answered['accept-encoding']]).toEqual([415, 'unsupported-media-type', 'identity']);
 });
 
-it('answers the format that was asked for with a charset', async () => {
+it('accepts a charset in the requested format', async () => {
   const { headers } = await send('GET', '/reports/sales?month=2026-01', ['accept', 'text/csv; charset=utf-8']);
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
 });
 
-it('names places that are right behind the base path of an API mapping too', async () => {
+it('returns locations that also work behind the base path of an API mapping', async () => {
   const { status, headers, text } = await send(
     'POST',
     '/orders',
@@ -99,7 +99,7 @@ it('names places that are right behind the base path of an API mapping too', asy
 it.each([
   ['the character 0', 'a\u0000b'],
   ['half of a surrogate pair', 'a\ud800b'],
-])('knows no customer whose subject has %s, which no row can hold', async (_, as) => {
+])('finds no customer for a subject with %s, which PostgreSQL cannot store', async (_, as) => {
   const headers = { 'Idempotency-Key': 'k' };
   const path = { orderId: '1' };
   const ask = () =>

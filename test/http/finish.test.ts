@@ -33,11 +33,11 @@ describe('security headers', () => {
     [204, async () => new Reply(204, undefined)],
     [404, failing(new PublicError('not-found', 'There is none.'))],
     [500, failing(new Error('a bug'))],
-  ])('are on a %i', async (status, run) => {
+  ])('are in a %i', async (status, run) => {
     expect(await ask(api({}, run))).toMatchObject({ status, headers: always });
   });
 
-  it('speak of HTTPS over HTTPS, and not otherwise', async () => {
+  it('contain HSTS only over HTTPS', async () => {
     const handler = api({}, async () => ({}));
     expect((await ask(handler, { 'x-forwarded-proto': 'https' })).headers).toMatchObject({
       ...always,
@@ -47,16 +47,16 @@ describe('security headers', () => {
       expect((await ask(handler, headers)).headers).not.toHaveProperty('Strict-Transport-Security');
   });
 
-  it('give way to those of the answer itself', async () => {
+  it("do not override the response's own headers", async () => {
     const page = new Reply(200, '<p>', { 'Content-Type': 'text/html', 'Content-Security-Policy': "default-src 'self'" });
     expect((await ask(api({}, async () => page))).headers).toMatchObject({ ...always, 'Content-Security-Policy': "default-src 'self'" });
   });
 });
 
-describe('of a cacheable route', () => {
+describe('a cacheable route', () => {
   const handler = api({ cacheable: true }, async () => long);
 
-  it('says for how long anyone may keep the answer, and what it varies with', async () => {
+  it('sets how long caches may keep the response, and Vary', async () => {
     const { headers } = await ask(handler);
     expect(headers).toMatchObject({
       'Cache-Control': 'public, max-age=10, stale-while-revalidate=50, stale-if-error=300',
@@ -65,7 +65,7 @@ describe('of a cacheable route', () => {
     expect(headers['ETag']).toMatch(/^W\/"[\w-]{27}"$/);
   });
 
-  it('gives the same body the same tag, compressed or not, and another body another', async () => {
+  it('the same body has the same tag, compressed or not; another body has another tag', async () => {
     const tag = (await ask(handler)).headers['ETag'];
     expect((await ask(handler, { 'accept-encoding': 'br' })).headers['ETag']).toBe(tag);
     expect((await ask(api({ cacheable: true }, async () => ({ ...long, stock: 1 })))).headers['ETag']).not.toBe(tag);
@@ -76,7 +76,7 @@ describe('of a cacheable route', () => {
     ['the tag as a strong one', (tag: string) => tag.replace('W/', '')],
     ['a list that has it', (tag: string) => `"a", W/"b,c" ,${tag}`],
     ['anything', () => '*'],
-  ])('answers 304 to %s', async (_, ifNoneMatch) => {
+  ])('returns 304 to %s', async (_, ifNoneMatch) => {
     const { ETag, Vary, 'Cache-Control': cacheControl, 'Content-Type': type } = (await ask(handler)).headers;
     const answer = await ask(handler, { 'if-none-match': ifNoneMatch(String(ETag)), 'accept-encoding': 'gzip' });
     expect(answer).toMatchObject({
@@ -93,7 +93,7 @@ describe('of a cacheable route', () => {
     ['a part of the tag', (tag: string) => tag.replace(/.{2}"$/, '"')],
     ['a list with a star', () => '"a", *'],
     ['nothing', () => ''],
-  ])('answers 200 to %s', async (_, ifNoneMatch) => {
+  ])('returns 200 to %s', async (_, ifNoneMatch) => {
     const tag = String((await ask(handler)).headers['ETag']);
     expect(await ask(handler, { 'if-none-match': ifNoneMatch(tag) })).toMatchObject({ status: 200, body: JSON.stringify(long) });
   });
@@ -101,14 +101,14 @@ describe('of a cacheable route', () => {
   it.each([
     ['not-found', 404],
     ['overloaded', 503],
-  ] as const)('keeps no error: %s', async (code, status) => {
+  ] as const)('does not cache an error: %s', async (code, status) => {
     const answer = await ask(api({ cacheable: true }, failing(new PublicError(code, 'x'))), { 'if-none-match': '*' });
     expect(answer).toMatchObject({ status, headers: { 'Cache-Control': 'no-store' } });
     expect(answer.headers).not.toHaveProperty('ETag');
   });
 });
 
-it.each([{ customer: true }, { scope: 'a' }, {}] as const)('keeps the answer of any other route out of caches: %o', async (route) => {
+it.each([{ customer: true }, { scope: 'a' }, {}] as const)('does not cache the response of any other route: %o', async (route) => {
   const answer = await ask(
     api(route, async () => long),
     { 'if-none-match': '*' },
@@ -129,7 +129,7 @@ describe('compression', () => {
     ['gzip;q=0.5', 'gzip'],
     ['br;q=0, *', 'gzip'],
     ['*', 'br'],
-  ] as const)('answers Accept-Encoding: %s with %s', async (accepted, coding) => {
+  ] as const)('Accept-Encoding: %s returns %s', async (accepted, coding) => {
     const { headers, body = '', isBase64Encoded } = await ask(handler, { 'accept-encoding': accepted });
     expect(headers).toMatchObject({ 'Content-Encoding': coding, Vary: 'Accept-Encoding', 'Content-Type': 'application/json' });
     expect(isBase64Encoded).toBe(true);
@@ -137,7 +137,7 @@ describe('compression', () => {
   });
 
   it.each(['', 'identity', 'identity, gzip;q=0.5', 'br;q=0, gzip;q=0', 'deflate', 'brotli', 'identity;q=0'])(
-    'leaves the answer to Accept-Encoding: %s as it is',
+    'Accept-Encoding: %s returns the response uncompressed',
     async (accepted) => {
       const answer = await ask(handler, { 'accept-encoding': accepted });
       expect(answer).toMatchObject({ status: 200, body: JSON.stringify(long), headers: { Vary: 'Accept-Encoding' } });
@@ -145,7 +145,7 @@ describe('compression', () => {
     },
   );
 
-  it('begins above 1 KB', async () => {
+  it('starts above 1 KB', async () => {
     // Two quotes beside the text.
     const answers = [1_022, 1_023].map((length) =>
       ask(
@@ -156,7 +156,7 @@ describe('compression', () => {
     expect((await Promise.all(answers)).map(({ headers }) => headers['Content-Encoding'])).toEqual([undefined, 'gzip']);
   });
 
-  it('takes a long list of faults too', async () => {
+  it('includes a long list of faults', async () => {
     const query = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`unknown${index}`, '1']));
     const { status, headers, body = '' } = await ask(handler, { 'accept-encoding': 'br' }, query);
     expect([status, headers['Content-Type'], headers['Content-Encoding']]).toEqual([422, 'application/problem+json', 'br']);
@@ -173,7 +173,7 @@ describe('compression', () => {
   });
 });
 
-it('answers whatever a caller writes into the headers that it reads', () => {
+it('responds to any value in the headers that it reads', () => {
   const part = fc.oneof(fc.constantFrom('W/', '"', ',', ';q=', '*', 'br', 'gzip', '0.', '1e9', '='), anyText(5));
   const text = fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''));
   const ok = { statusCode: 200, body: JSON.stringify(long) };
@@ -186,7 +186,7 @@ it('answers whatever a caller writes into the headers that it reads', () => {
   );
 });
 
-it('tells of its limit only where it turned a caller away, and how to come in where nobody was named', async () => {
+it('sends RateLimit only when it rejects a caller, and WWW-Authenticate only when a token is missing', async () => {
   const answers = (['overloaded', 'database-unavailable'] as const).map((code) => ask(api({}, failing(new PublicError(code, 'Later.')))));
   const [overloaded, unreachable] = await Promise.all(answers);
   expect(overloaded).toMatchObject({ status: 503, headers: { 'Retry-After': '1', RateLimit: '"database";r=0;t=1' } });

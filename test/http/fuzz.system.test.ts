@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 // `npm run test:fuzz` sends 10,000; this is the same at a size for every day, with requests that are the same every day.
-it('answers 300 generated requests as described, and writes nothing else', async () => {
+it('responds to 300 generated requests as described, and writes no other data', async () => {
   await makeProducts(240, { stockQuantity: 100_000 });
   const { authSubject } = await makeCustomer();
   const scope = 'orders:fulfil reports:read catalogue:write';

@@ -9,16 +9,16 @@ const handler = routed({
 });
 const send = (routeKey: string) => handler(eventOf({ routeKey }), contextOf(10_000));
 
-it('serves each route by its own handler, and a HEAD by that of its GET', async () => {
+it('calls the handler of each route, and for HEAD the handler of its GET', async () => {
   expect(await send('GET /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
   expect(await send('PUT /things/{id}')).toMatchObject({ statusCode: 200, body: '"written"' });
   expect(await send('HEAD /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
 });
 
-it.each(['DELETE /things/{id}', '$default', 'constructor'])('fails on the route %s, which its map does not have', async (key) => {
+it.each(['DELETE /things/{id}', '$default', 'constructor'])('fails for the route %s, which its map does not contain', async (key) => {
   await expect(send(key)).rejects.toThrow(/no handler for the route .*Add one to its map, which contains: GET \/things\/\{id\}, PUT/);
 });
 
-it('fails on an event that is no request', async () => {
+it('fails for an event that is not a request', async () => {
   await expect(Reflect.apply(handler, undefined, [{ source: 'aws.events' }, contextOf(10_000)])).rejects.toThrow(/Expected an API Gateway/);
 });

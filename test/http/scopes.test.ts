@@ -19,12 +19,12 @@ it.each([
   ['a list written as JSON', '["orders:fulfil","catalogue:write"]'],
   ['a list as an HTTP API passes it on', '[orders:fulfil catalogue:write]'],
   ['a list of one as an HTTP API passes it on', '[catalogue:write]'],
-])('finds a scope in %s, under either name', async (_, claim) => {
+])('finds a scope in %s, in either claim', async (_, claim) => {
   expect(await statusWith({ scope: claim })).toBe(200);
   expect(await statusWith({ scp: claim })).toBe(200);
 });
 
-it('takes a scope of either claim where a token has both', async () => {
+it('accepts a scope of either claim if a token has both', async () => {
   expect(await statusWith({ scope: 'openid', scp: 'catalogue:write' })).toBe(200);
 });
 
@@ -37,11 +37,11 @@ it.each([
   ['half a list', { scope: '[catalogue:write' }],
   ['an object', { scope: { 'catalogue:write': true } }],
   ['another claim', { scopes: 'catalogue:write' }],
-])('forbids a token with %s', async (_, claims) => {
+])('rejects a token with %s', async (_, claims) => {
   expect(await statusWith(claims)).toBe(403);
 });
 
-it('asks for the scope with SCOPE_PREFIX before it', async () => {
+it('requires the scope with the prefix SCOPE_PREFIX', async () => {
   vi.stubEnv('SCOPE_PREFIX', 'orders-api/');
   vi.resetModules();
   const { api: fresh } = await import('../../lib/http/api.ts');

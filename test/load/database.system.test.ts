@@ -22,13 +22,13 @@ async function inClone(name: string, work: (client: pg.Client) => Promise<void>)
 const newOrder = (key: string) =>
   `insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash) values (1, 'pending', 0, '${key}', '${'0'.repeat(64)}')`;
 
-test('a sound shop breaks no invariant', async () => {
+test('a consistent shop violates no invariant', async () => {
   await inClone('sound', async (client) => {
     expect(await brokenInvariants(client, await stockOf(client), 0, await orderCount(client))).toEqual([]);
   });
 });
 
-test('stock that is on no order, a lost order, a wrong total and a negative stock are seen', async () => {
+test('detects stock without an order, a lost order, a wrong total and negative stock', async () => {
   await inClone('unsound', async (client) => {
     const [stock, orders] = [await stockOf(client), await orderCount(client)];
     await client.query('update products set stock_quantity = stock_quantity - 1 where id = 1');
@@ -45,7 +45,7 @@ test('stock that is on no order, a lost order, a wrong total and a negative stoc
   });
 });
 
-test('a crash of the server hands out no order id twice, though the shop is a copy', async () => {
+test('a crash of the server reuses no order ID, although the shop is a copy', async () => {
   await inClone('crashed', async (client) => {
     for (const key of ['a', 'b', 'c']) await client.query(newOrder(key));
   });
@@ -58,7 +58,7 @@ test('a crash of the server hands out no order id twice, though the shop is a co
   }
 });
 
-test('a connection that somebody holds is seen as held, and as active only while a transaction is open on it', async () => {
+test('reports a connection in use as held, and as active only while it has an open transaction', async () => {
   const { owner } = await database.clone('held');
   const holder = new pg.Client({ connectionString: owner });
   await holder.connect();
@@ -79,7 +79,7 @@ test('a connection that somebody holds is seen as held, and as active only while
   await ended;
 });
 
-test('connections beyond the slots are counted by their code', async () => {
+test('counts rejected connections by their code', async () => {
   await database.clone('full');
   const before = database.refused.get('53300') ?? 0;
   const clients = await Promise.allSettled(Array.from({ length: 25 }, () => database.connect('full')));

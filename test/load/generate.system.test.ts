@@ -16,7 +16,7 @@ function plan(name: string, rate: number, durationS: number): Arrival[] {
 const between = (arrivals: readonly Arrival[], fromS: number, toS: number) =>
   arrivals.filter(({ atMs }) => atMs >= fromS * 1000 && atMs < toS * 1000).length;
 
-test('callers come at the rate, at random times, and the same ones in every run', () => {
+test('callers arrive at the configured rate, at random times, the same in every run', () => {
   const arrivals = plan('mixed', 100, 60);
   // Three standard deviations of a Poisson process around 6,000.
   expect(Math.abs(arrivals.length - 6000)).toBeLessThan(240);
@@ -25,7 +25,7 @@ test('callers come at the rate, at random times, and the same ones in every run'
   expect(orders / arrivals.length).toBeCloseTo(0.2, 1);
 });
 
-test('a spike is nobody, then 500 callers within 2 s, then their rate, then nobody', () => {
+test('a spike is a pause, 500 callers within 2 s, their steady rate, and a pause', () => {
   const arrivals = plan('spike', 50, 20);
   expect(between(arrivals, 0, 2)).toBe(0);
   expect(Math.abs(between(arrivals, 2, 4) - 500)).toBeLessThan(70);
@@ -33,14 +33,14 @@ test('a spike is nobody, then 500 callers within 2 s, then their rate, then nobo
   expect(between(arrivals, 17.1, 20)).toBe(0);
 });
 
-test('a freeze is a burst, a pause and the burst again', () => {
+test('a freeze is a burst, a pause and another burst', () => {
   const arrivals = plan('freeze', 50, 20);
   expect(between(arrivals, 7.1, 13.9)).toBe(0);
   expect(between(arrivals, 0, 7)).toBeGreaterThan(250);
   expect(between(arrivals, 14, 20)).toBeGreaterThan(200);
 });
 
-test('environments are shared out by use, each function has one, and the sum is the cap', () => {
+test('environments are distributed by use: each function has one, and the sum is the cap', () => {
   for (const total of [4, 7, 34, 50]) {
     const shares = [...shareOut({ listProducts: 0.4, getProduct: 0.25, placeOrder: 0.2, listOrders: 0.15 }, total).values()];
     expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total);
@@ -90,11 +90,11 @@ test.each([
   ],
   [{ status: 500, body: { error: 'sorry, too many clients already' } }, { serverErrors: { '500 sorry, too many clients already': 1 } }],
   [{ status: 409, body: { code: 'insufficient-stock' } }, { clientErrors: { '409 insufficient-stock': 1 } }],
-])('tells %j from the others', async (answer, counts) => {
+])('classifies %j', async (answer, counts) => {
   expect(await outcomes(() => answer, [arrival(0)])).toMatchObject(counts);
 });
 
-test('callers do not wait for one another, and the latency of each begins when it was planned', async () => {
+test('callers do not wait for each other, and each latency starts at the planned time', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
   // Nobody is answered before all three have asked; that took 400 ms.
@@ -116,7 +116,7 @@ test('callers do not wait for one another, and the latency of each begins when i
   expect(latencies).toEqual([400, 350, 1400]);
 });
 
-test('an order has two lines, a key of its own and a token', async () => {
+test('an order has two lines, its own key and a token', async () => {
   const seen: string[] = [];
   const { orders } = await outcomes(
     (path) => {
@@ -128,7 +128,7 @@ test('an order has two lines, a key of its own and a token', async () => {
   expect([orders, seen.toSorted()]).toEqual([1, ['/orders', '/orders']]);
 });
 
-test('a kept connection that the server has given up is no error of the server', async () => {
+test('a kept connection that the server has closed is not a server error', async () => {
   let requests = 0;
   const listening = createServer((request, response) => {
     // The second request comes on the connection of the first, which ends without an answer.

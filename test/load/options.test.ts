@@ -8,11 +8,11 @@ function optionsOf(...args: string[]) {
   return options;
 }
 
-test('without flags, lets a mix of callers at what this project does', () => {
+test("without flags, sends a mix of requests to this project's profile", () => {
   expect(optionsOf()).toMatchObject({ profiles: ['tuned'], rate: 40, durationS: 20, slots: 40, delayMs: 0, scenario: { name: 'mixed' } });
 });
 
-test('takes every flag that the help names', () => {
+test('accepts every flag in the help', () => {
   const flags = [...help.matchAll(/^ {2}--(\w+)/gm)].map(([, flag]) => flag);
   expect(flags).toHaveLength(11);
   const here = ['--compare', 'tutorial,tuned', '--slots', '30', '--concurrency', '8', '--delay', '2', '--rate', '7', '--duration', '1m'];
@@ -40,12 +40,12 @@ test.each([
   [['--url', 'https://x', '--token', 't', '--scenario', 'failover'], /does not go with --url/],
   [['--token', 't'], /--token is for --url/],
   [['spike'], /spike/],
-])('refuses %j on one line', (args, line) => {
+])('rejects %j with one line', (args, line) => {
   expect(() => parseOptions(args)).toThrow(line);
   expect(() => parseOptions(args)).toThrow(/^[^\n]+$/);
 });
 
-test('the environments of tuned stay below the slots, whatever cap is asked for', () => {
+test('the environments of tuned stay below the slots, whatever the requested cap', () => {
   expect(concurrencyOf('tuned', { slots: 40, concurrency: undefined })).toBe(34);
   expect(concurrencyOf('tuned', { slots: 40, concurrency: 200 })).toBe(34);
   expect(concurrencyOf('tuned', { slots: 40, concurrency: 10 })).toBe(10);

@@ -34,7 +34,7 @@ const result: LoadResult = {
   profiles: [profile('tutorial', { '500 <script>alert(1)</script>': 10 }), profile('tuned', {})],
 };
 
-test('the report asks no server for anything and shows errors as text', async () => {
+test('the report loads nothing from a server and shows errors as text', async () => {
   const page = await reportPage(result);
   // uPlot's licence line names its address; nothing else may.
   expect(page.replaceAll('https://github.com/leeoniya/uPlot', '')).not.toMatch(/https?:\/\//);
@@ -42,7 +42,7 @@ test('the report asks no server for anything and shows errors as text', async ()
   expect(page).toContain('&lt;script&gt;alert(1)');
 });
 
-test('the report begins with the verdict and marks the best value of a row', async () => {
+test('the report begins with the verdict and marks the best value of each row', async () => {
   const page = await reportPage(result);
   expect(page).toContain(
     '<p class="verdict">tuned answered 800 of 900 requests (89 %), failed none, throttled 90, with at most 34 of 40 connections; tutorial answered 800, failed 10 with 5xx.</p>',
@@ -52,7 +52,7 @@ test('the report begins with the verdict and marks the best value of a row', asy
   expect(page).toContain('<th scope="row">2xx</th><td>800</td><td>800</td>');
 });
 
-test('the report says why a cap below the slots throttles, and shows an error response whole', async () => {
+test('the report explains why a cap below the slots throttles, and shows error responses in full', async () => {
   const message =
     '500 remaining connection slots are reserved for roles with the SUPERUSER attribute, and for other roles that the server knows';
   const page = await reportPage({ ...result, profiles: [profile('tuned', { [message]: 1 })] });
@@ -61,14 +61,14 @@ test('the report says why a cap below the slots throttles, and shows an error re
   expect(page).not.toContain('class="best"');
 });
 
-test('the report of a deployed stage says nothing about its database', async () => {
+test('the report of a deployed stage contains no database figures', async () => {
   const deployed = { ...profile('deployed', {}), ...{ concurrency: null, peakConnections: null, refused: null, samples: [] } };
   const page = await reportPage({ ...result, slots: null, url: 'a stage', profiles: [deployed] });
   expect(page).toContain('deployed answered 800 of 900 requests (89 %), failed none, throttled 90.');
   expect(page).not.toMatch(/data-kind="connections"|to protect the database/);
 });
 
-test('the verdict puts a profile with broken invariants last', () => {
+test('the verdict ranks a profile with violated invariants last', () => {
   const broken = { ...profile('fast', {}), ok: 900, broken: ['1 key has two orders'] };
   expect(verdictOf({ ...result, profiles: [broken, profile('tuned', {})] })).toMatch(
     /^tuned .*; fast answered 900, failed none, BROKE ITS INVARIANTS\.$/,

@@ -30,19 +30,19 @@ async function firstLine(name: string, flags: readonly string[]): Promise<{ code
   return JSON.parse(stdout.split('\n')[0] ?? '');
 }
 
-it('makes one for each set of flags, under the name that the loader looks for', async () => {
+it('makes one for each set of flags, with the name that the loader looks for', async () => {
   const of = `${process.version}-${process.arch}`;
   expect(await caches()).toEqual(['defaultRoute', 'getProduct'].flatMap((name) => [`${name}.${of}-gc.cache`, `${name}.${of}.cache`]));
 });
 
 it.each([[[]], [['--expose-gc']], [['--max-old-space-size=300', '--max-semi-space-size=8', '--enable-source-maps']]])(
-  'is used by a process with the flags %j, which says so in its first log line',
+  'is used by a process with the flags %j, which logs it in its first line',
   async (flags) => {
     expect(await firstLine('defaultRoute', flags)).toMatchObject({ codeCache: 'hit', status: 404 });
   },
 );
 
-it('is not used with a flag that V8 compares, and the function answers', async () => {
+it('is not used with a flag that V8 compares, and the function still responds', async () => {
   expect(await firstLine('defaultRoute', ['--stack-size=800'])).toMatchObject({ codeCache: 'miss', status: 404 });
 });
 
@@ -59,7 +59,7 @@ it('keeps the sources in stack traces, with and without a code cache', async () 
   }
 });
 
-it('has the tag of the processes that use it, and not of those that do not', async () => {
+it('has the tag of the processes that can use it, and of no others', async () => {
   const program = `console.log((await import(${JSON.stringify(cacheTagModule)})).cacheTag())`;
   const tagWith = async (flags: readonly string[]) =>
     (await run(process.execPath, [...flags, '--input-type=module', '--eval', program])).stdout.trim();
@@ -87,7 +87,7 @@ it('fails with the name of a function that cannot be loaded', async () => {
   );
 });
 
-it('belongs to a package only if this machine has the architecture of the functions', () => {
+it("is part of a package only if this machine has the functions' architecture", () => {
   const yml = 'params: { default: { architecture: arm64 }, production: { architecture: x86_64 } }';
   const node = { codeCachesFor: process.execPath };
   expect(codeCachesOfPackage(yml, [], 'arm64')).toMatchObject(node);

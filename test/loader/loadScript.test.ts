@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-it('uses a code cache that fits', async () => {
+it('uses a matching code cache', async () => {
   await writeFile(cacheName(file), cacheOf(source(1)));
   expect([answer(), codeCacheUse()]).toEqual([1, 'hit']);
 });
@@ -60,7 +60,7 @@ it('ignores the data of another version of V8', async () => {
   expect([answer(), codeCacheUse()]).toEqual([3, 'miss']);
 });
 
-it('ignores a file that is no code cache, and a folder in its place', async () => {
+it('ignores a file that is not a code cache, and a folder in its place', async () => {
   await writeFile(cacheName(file), await readFile(import.meta.filename));
   expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
   await rm(cacheName(file));

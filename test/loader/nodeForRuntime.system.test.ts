@@ -28,7 +28,7 @@ it('warns if V8 on the stage would reject the code caches', async () => {
   expect(line).toMatch(/^WARNING: .*tag 0{32}.*flags --stack-size=800/);
 });
 
-it('compares no tag with that of another architecture', async () => {
+it('does not compare tags of different architectures', async () => {
   const { line } = await nodeForRuntime({ ...runtime, cacheTag: '0'.repeat(32), architecture: 'other' }, neverInstalls);
   expect(line).not.toMatch(/WARNING/);
 });

@@ -6,7 +6,7 @@ import { build } from '../../scripts/build.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { temporaryFolder } from './writeFunctions.ts';
 
-test('a build replaces each file as a whole, and clears up after one that was killed', async () => {
+test('a build replaces each file as a whole, and removes the files of a killed build', async () => {
   const taskRoot = await temporaryFolder();
   await currentBuild(taskRoot);
   const dist = path.join(taskRoot, 'dist');

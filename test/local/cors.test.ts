@@ -25,7 +25,7 @@ function corsHeaders({ headers }: Response): Record<string, string> {
   return Object.fromEntries(own.map(([name, value]) => [name.slice('access-control-'.length), value]));
 }
 
-test('answers a preflight by itself where no route takes it', async () => {
+test('responds to a preflight itself if no route matches it', async () => {
   const { url, invoked } = await gatewayFor(undefined, { cors });
   const response = await preflight(url, shop);
   expect([response.status, await response.text(), invoked]).toEqual([204, '', []]);
@@ -45,7 +45,7 @@ test('allows nothing to a foreign origin', async () => {
   }
 });
 
-test('sends a preflight to a route that takes it, whose status counts, and adds the headers', async () => {
+test('sends a preflight to a matching route, uses its status, and adds the headers', async () => {
   const answer = { statusCode: 405, headers: { 'Access-Control-Allow-Origin': 'https://other.example.com', Allow: 'POST' } };
   const { url, invoked } = await gatewayFor(() => answer, { cors, routes: withDefault });
   const response = await preflight(url, shop);
@@ -54,14 +54,14 @@ test('sends a preflight to a route that takes it, whose status counts, and adds 
 });
 
 test.each([{ origin: shop }, { 'access-control-request-method': 'POST' }])(
-  'takes an OPTIONS with only %o for no preflight',
+  'does not treat an OPTIONS with only %o as a preflight',
   async (headers) => {
     const { url } = await gatewayFor(undefined, { cors });
     expect((await fetch(`${url}/orders`, { method: 'OPTIONS', headers })).status).toBe(404);
   },
 );
 
-test("puts the configured headers on a function's answer, in place of its own", async () => {
+test("replaces a function's CORS headers by the configured ones", async () => {
   const answer = {
     statusCode: 409,
     headers: { 'access-control-allow-origin': '*', 'access-control-allow-credentials': 'true', ETag: '"a"' },
@@ -73,12 +73,12 @@ test("puts the configured headers on a function's answer, in place of its own", 
   expect(corsHeaders(await fetch(`${url}/products`))).toEqual({});
 });
 
-test('says * where any origin may come', async () => {
+test('sends * if every origin is allowed', async () => {
   const { url } = await gatewayFor(undefined, { cors: corsOf({ ...configured, allowedOrigins: ['*'] }, {}) });
   expect(corsHeaders(await fetch(`${url}/products`, { headers: { origin: 'null' } }))).toMatchObject({ 'allow-origin': '*' });
 });
 
-test('adds nothing to answers of its own', async () => {
+test('adds nothing to its own responses', async () => {
   const { url } = await gatewayFor(() => ({ statusCode: 200, body: 1 }), { cors });
   for (const [path, status] of [
     ['/nowhere', 404],
@@ -89,13 +89,13 @@ test('adds nothing to answers of its own', async () => {
   }
 });
 
-test('without a configuration leaves CORS to the functions', async () => {
+test('leaves CORS to the functions without a configuration', async () => {
   const { url } = await gatewayFor(() => ({ statusCode: 200, headers: { 'access-control-allow-origin': '*' } }));
   expect(corsHeaders(await fetch(`${url}/products`, { headers: { origin: shop } }))).toEqual({ 'allow-origin': '*' });
   expect((await preflight(url, shop)).status).toBe(404);
 });
 
-test('answers HEAD with the length and the headers of the body, and without the body', async () => {
+test('responds to HEAD with the length and headers of the body, but without the body', async () => {
   const answer = { statusCode: 200, headers: { ETag: 'W/"a"' }, body: 'äöü' };
   const { url } = await gatewayFor(() => answer, { routes: [routeOf('HEAD /products', 'listProducts')] });
   const response = await fetch(`${url}/products`, { method: 'HEAD' });
@@ -127,7 +127,7 @@ test.each([
   [`{ allowedOrigins: '\${param:nobody}', ${rest} }`, /allowedOrigins/],
   [`{ allowedOrigins: ['*'], allowOrigins: ['*'], ${rest} }`, /allowOrigins/],
   ['true', /allowedOrigins/],
-])('names the place of cors: %s', (lines, message) => {
+])('names the place of the fault in cors: %s', (lines, message) => {
   const read = () => parseServerlessConfig(file(lines));
   expect(read).toThrow(message);
   expect(read).toThrow(/^serverless\.yml: provider\.httpApi\.cors: [^\n]*$/);

@@ -44,24 +44,24 @@ const functions = [
 ];
 const check = () => checkConcurrency({ region: 'eu-central-1', functions });
 
-it('takes what the account has, down to the hundred that Lambda keeps', async () => {
+it("accepts the account's whole concurrency, except the hundred that Lambda keeps", async () => {
   await lambdaOf({ limit: 200, unreserved: 200, reserved: {} });
   expect(await check()).toBe("100 reserved of 200, 100 left for the account's other functions");
 });
 
-it('refuses one less, and names the increase to ask for', async () => {
+it('rejects one less, and names the increase to request', async () => {
   await lambdaOf({ limit: 10, unreserved: 10, reserved: {} });
   await expect(check()).rejects.toThrow(/has 10 of 10 left .* Request 200 or more: aws service-quotas .*L-B99A9384 --desired-value 1000/);
   await lambdaOf({ limit: 199, unreserved: 199, reserved: {} });
   await expect(check()).rejects.toThrow(/Request 200 or more/);
 });
 
-it('counts what an earlier deploy has reserved as free', async () => {
+it('counts the reservations of an earlier deploy as free', async () => {
   await lambdaOf({ limit: 200, unreserved: 100, reserved: { 'orders-dev-one': 60, 'orders-dev-two': 40 } });
   expect(await check()).toContain('100 left');
 });
 
-it('says so when AWS cannot be asked', async () => {
+it('reports that AWS could not be called', async () => {
   const endpoint = await openAwsEndpoint(async () => {
     throw new AwsError(403, 'AccessDeniedException', 'User is not authorized to perform: lambda:GetAccountSettings');
   });
@@ -84,19 +84,19 @@ async function eventBridgeWith(...buses: readonly string[]) {
   onTestFinished(() => endpoint.close());
 }
 
-it('takes an event bus that exists', async () => {
+it('accepts an existing event bus', async () => {
   await eventBridgeWith('default', 'shop');
   expect(await checkEventBus('shop', 'eu-central-1')).toBe('arn:aws:events:eu-central-1:1:event-bus/shop exists');
 });
 
-it('refuses an event bus that does not exist, and says how to create it', async () => {
+it('rejects an event bus that does not exist, and names the command that creates it', async () => {
   await eventBridgeWith('default');
   await expect(checkEventBus('shop', 'eu-central-1')).rejects.toThrow(
     /no event bus shop in eu-central-1.*aws events create-event-bus --name shop --region eu-central-1.*--param eventBusName=default/,
   );
 });
 
-it('asks again when AWS leaves a request unanswered', async () => {
+it('retries when AWS does not respond', async () => {
   let asked = 0;
   const endpoint = await openAwsEndpoint(() =>
     ++asked === 1 ? new Promise(() => {}) : Promise.resolve({ status: 200, body: JSON.stringify({ Name: 'shop', Arn: 'arn:shop' }) }),
@@ -107,7 +107,7 @@ it('asks again when AWS leaves a request unanswered', async () => {
   expect(await checkEventBus('shop', 'eu-central-1', impatient)).toBe('arn:shop exists');
 });
 
-it('names the permission when it may not ask for the event bus', async () => {
+it('names the permission that looking up the event bus requires', async () => {
   const endpoint = await openAwsEndpoint(async () => {
     throw new AwsError(400, 'AccessDeniedException', 'User is not authorized');
   });
@@ -131,7 +131,7 @@ async function stackWith(outputs: string) {
   onTestFinished(() => endpoint.close());
 }
 
-it('takes the API’s address from the stack', async () => {
+it('reads the API’s URL from the stack', async () => {
   await stackWith('<member><OutputKey>HttpApiUrl</OutputKey><OutputValue>https://a.execute-api.test</OutputValue></member>');
   expect(await apiAddress('orders-dev', 'eu-central-1')).toBe('https://a.execute-api.test');
   await stackWith('<member><OutputKey>Other</OutputKey><OutputValue>x</OutputValue></member>');
@@ -211,7 +211,7 @@ async function apiAnswering(...answers: readonly (readonly [status: number, body
 const page = [200, '{"items":[{"id":1}],"nextCursor":null}'] as const;
 const soon = { tries: 3, pauseMs: 1 };
 
-it('the smoke test reads a page and is refused an order, after a moment where the stage needs one', async () => {
+it('the smoke test reads a page and expects a rejected order, and retries while a new stage is not ready', async () => {
   const { address, asked } = await apiAnswering([503, ''], page, [401, '{"message":"Unauthorized"}']);
   expect(await smokeTest(address, soon)).toMatch(/^a page of 1 product, and an order without a token was rejected/);
   expect(asked).toEqual(['GET /products?limit=1', 'GET /products?limit=1', 'POST /orders']);
@@ -226,7 +226,7 @@ it.each([
   await expect(smokeTest(address, { tries: 1, pauseMs: 1 })).rejects.toThrow(message);
 });
 
-it('steps are shown one by one, and the first that fails is the last', async () => {
+it('shows each step, and stops at the first that fails', async () => {
   const said: string[] = [];
   const ran: string[] = [];
   const step = (name: string, answer?: string) => ({

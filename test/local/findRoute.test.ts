@@ -17,18 +17,18 @@ function found(method: string, path: string) {
   return [result?.route.key, result?.pathParameters];
 }
 
-test('a literal part wins over a parameter, and the method itself over ANY', () => {
+test('a literal segment takes precedence over a parameter, and the method over ANY', () => {
   expect(found('GET', '/products/new')).toEqual(['GET /products/new', {}]);
   expect(found('PUT', '/products/new')).toEqual(['ANY /products/new', {}]);
   expect(found('GET', '/products/7')).toEqual(['GET /products/{id}', { id: '7' }]);
 });
 
-test('a greedy parameter takes the rest of the path, unless a longer template fits', () => {
+test('a greedy parameter matches the rest of the path, unless a longer template matches', () => {
   expect(found('GET', '/files/a/b/c')).toEqual(['GET /files/{rest+}', { rest: 'a/b/c' }]);
   expect(found('GET', '/files/a/size')).toEqual(['GET /files/{name}/size', { name: 'a' }]);
 });
 
-test('the catch-all takes whatever nothing else takes', () => {
+test('the catch-all matches what no other route matches', () => {
   for (const [method, path] of [
     ['GET', '/'],
     ['DELETE', '/products/7'],
@@ -42,6 +42,6 @@ test('the catch-all takes whatever nothing else takes', () => {
   expect(findRoute(routes.slice(1), 'GET', '/nowhere')).toBeUndefined();
 });
 
-test('parameters are decoded, and an encoded slash parts nothing', () => {
+test('decodes parameters, and an encoded slash separates nothing', () => {
   expect(found('GET', '/products/a%2Fb%20c')).toEqual(['GET /products/{id}', { id: 'a/b c' }]);
 });

@@ -26,7 +26,7 @@ async function call(functions: Awaited<ReturnType<typeof writeFunctions>>, event
   return JSON.parse(payload);
 }
 
-test('an environment stands still as soon as its answer is out, and goes on with the next invocation', async () => {
+test('an environment is frozen as soon as it has responded, and continues with the next invocation', async () => {
   const functions = await writeFunctions({ hello: ticking });
   const { pid } = await call(functions, { more: 3 });
   await expect.poll(() => stateOf(pid)).toBe('T');
@@ -35,7 +35,7 @@ test('an environment stands still as soon as its answer is out, and goes on with
   await expect.poll(() => stateOf(pid)).toBe('T');
 });
 
-test('a frozen environment is ended after the idle time, and the next invocation is a cold start', async () => {
+test('a frozen environment ends after the idle time, and the next invocation is a cold start', async () => {
   const functions = await writeFunctions({ hello: whoAmI }, { idleTimeoutMs: 200 });
   const { pid } = await call(functions);
   await allEnded([pid]);
@@ -43,7 +43,7 @@ test('a frozen environment is ended after the idle time, and the next invocation
   expect(functions.state().coldStarts).toBe(2);
 });
 
-test('an environment in use is not ended by the idle time', async () => {
+test('an environment in use does not end after the idle time', async () => {
   const clock = ownClock();
   const functions = await writeFunctions({ hello: ticking }, { idleTimeoutMs: 200 });
   const { pid } = await call(functions);
@@ -62,7 +62,7 @@ test('stopping ends frozen environments', async () => {
   await allEnded([pid]);
 });
 
-test('a frozen environment ends with its parent, also when that is killed', async () => {
+test('a frozen environment ends with its parent, even if the parent is killed', async () => {
   const taskRoot = await temporaryFolder();
   const file = path.join(taskRoot, 'hello.mjs');
   const { line, kill } = await runModule(`
@@ -79,7 +79,7 @@ test('a frozen environment ends with its parent, also when that is killed', asyn
   await allEnded([pid]);
 });
 
-test('new environments beyond the rate of scaling are throttled', async () => {
+test('new environments beyond the scaling rate are throttled', async () => {
   const slow = { source: 'export const handler = () => new Promise((r) => setTimeout(r, 300, {}))' };
   const functions = await writeFunctions({ hello: slow }, { scaleOut: 2 });
   const answers = await Promise.allSettled([1, 2, 3].map(() => functions.invoke('hello', '{}')));
@@ -87,7 +87,7 @@ test('new environments beyond the rate of scaling are throttled', async () => {
   expect(answers[2]).toMatchObject({ reason: { reason: 'ConcurrentInvocationLimitExceeded' } });
 });
 
-test('a rate lets so many through in any window, and more when the first are out of it', () => {
+test('a rate limit allows its number of calls in any window, and more when the first have left it', () => {
   let now = 0;
   const rate = new RateLimit(2, 10_000, () => now);
   const taken = [0, 1, 9_999, 10_000, 10_001, 10_002].map((time) => {

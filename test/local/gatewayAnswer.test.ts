@@ -3,7 +3,7 @@ import { openGateway } from '../../local/gateway/gateway.ts';
 import { TooManyRequests } from '../../local/lambda/invocation.ts';
 import { gatewayFor } from './testGateway.ts';
 
-test("sends the function's answer: status, headers, cookies, body", async () => {
+test("sends the function's response: status, headers, cookies, body", async () => {
   const { url } = await gatewayFor(() => ({
     statusCode: 201,
     headers: { Location: '/orders/1', 'X-Count': 3 },
@@ -29,7 +29,7 @@ test.each([
   ['hello', 'hello'],
   [null, 'null'],
   [[1], '[1]'],
-])('takes a value without a status for the body of a 200: %j', async (value, text) => {
+])('uses a value without a status as the body of a 200: %j', async (value, text) => {
   const { url } = await gatewayFor(() => value);
   const response = await fetch(`${url}/products`);
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'application/json', text]);
@@ -43,14 +43,14 @@ test.each([
   ['a header that would add another', { statusCode: 200, headers: { a: 'b\r\nset-cookie: c=d' } }],
   ['a cookie that would add a header', { statusCode: 200, cookies: ['a=b\r\nx: y'] }],
   ['a header name that is none', { statusCode: 200, headers: { 'a b': 'c' } }],
-])('answers 500 to %s', async (_, answer) => {
+])('returns 500 for %s', async (_, answer) => {
   const { url } = await gatewayFor(() => answer);
   const response = await fetch(`${url}/products`);
   expect([response.status, await response.json()]).toEqual([500, { message: 'Internal Server Error' }]);
   expect(response.headers.get('set-cookie')).toBeNull();
 });
 
-test('answers 500 when the function failed, and shows nothing of its error', async () => {
+test('returns 500 when the function failed, and reveals nothing of its error', async () => {
   const { url } = await gatewayFor(undefined, {
     invoke: async () => ({ functionError: 'Unhandled', payload: '{"errorMessage":"secret"}' }),
   });
@@ -58,13 +58,13 @@ test('answers 500 when the function failed, and shows nothing of its error', asy
   expect([response.status, await response.text()]).toEqual([500, '{"message":"Internal Server Error"}']);
 });
 
-test('answers 503 when the function takes longer than the gateway waits', async () => {
+test('returns 503 when the function exceeds the integration timeout', async () => {
   const { url } = await gatewayFor(() => new Promise(() => {}), { integrationTimeoutMs: 50 });
   const response = await fetch(`${url}/products`);
   expect([response.status, await response.json()]).toEqual([503, { message: 'Service Unavailable' }]);
 });
 
-test('answers 503 in its own form when Lambda throttled the invocation', async () => {
+test('returns 503 in its own format when Lambda throttled the invocation', async () => {
   const { url } = await gatewayFor(undefined, {
     invoke: async () => Promise.reject(new TooManyRequests('ReservedFunctionConcurrentInvocationLimitExceeded')),
   });
@@ -72,7 +72,7 @@ test('answers 503 in its own form when Lambda throttled the invocation', async (
   expect([response.status, await response.json()]).toEqual([503, { message: 'Service Unavailable' }]);
 });
 
-test('answers 503 until it serves', async () => {
+test('returns 503 until it serves', async () => {
   const gateway = await openGateway();
   onTestFinished(() => gateway.close(0));
   expect((await fetch(`${gateway.url}/products`)).status).toBe(503);
@@ -84,7 +84,7 @@ test.each([
   ['GET', '//products'],
   ['DELETE', '/products'],
   ['HEAD', '/products'],
-])('answers 404 to %s %s, which no route takes', async (method, path) => {
+])('returns 404 for %s %s, which matches no route', async (method, path) => {
   const { url, invoked } = await gatewayFor();
   const response = await fetch(`${url}${path}`, { method });
   expect(response.status).toBe(404);

@@ -39,7 +39,7 @@ test('sends an event of payload format 2.0', async () => {
   });
 });
 
-test('leaves out what a request does not have', async () => {
+test('omits fields that a request does not have', async () => {
   const { url } = await gatewayFor();
   const event = await eventOf(fetch(`${url}/products`));
   for (const field of ['cookies', 'queryStringParameters', 'pathParameters', 'body', 'stageVariables'])
@@ -48,7 +48,7 @@ test('leaves out what a request does not have', async () => {
   expect(event.rawQueryString).toBe('');
 });
 
-test('joins headers of one name by commas, also those that Node would drop', async () => {
+test('joins repeated headers with commas, including those that Node would drop', async () => {
   const { url } = await gatewayFor();
   const answer = await raw(
     url,
@@ -63,14 +63,14 @@ test.each([
   ['text/plain', 'hello', 'hello', false],
   ['application/json', Buffer.from([0x7b, 0xff]), Buffer.from([0x7b, 0xff]).toString('base64'), true],
   ['application/octet-stream', 'hello', Buffer.from('hello').toString('base64'), true],
-])('hands on a body of type %s', async (type, sent, body, isBase64Encoded) => {
+])('passes on a body of type %s', async (type, sent, body, isBase64Encoded) => {
   const { url } = await gatewayFor();
   const event = await eventOf(fetch(`${url}/orders`, { method: 'POST', headers: { 'content-type': type }, body: sent }));
   expect(event).toMatchObject({ body, isBase64Encoded });
   expect(event.headers['content-length']).toBe(`${Buffer.byteLength(sent)}`);
 });
 
-test('hands on a body that comes in pieces', async () => {
+test('passes on a body that arrives in pieces', async () => {
   const { url } = await gatewayFor();
   const answer = await raw(
     url,
@@ -83,7 +83,7 @@ test('hands on a body that comes in pieces', async () => {
   expect(event.headers).not.toHaveProperty('transfer-encoding');
 });
 
-test('gives a route of $default what no other route takes', async () => {
+test('sends requests that match no other route to $default', async () => {
   const { url } = await gatewayFor(undefined, { routes: [...routes, routeOf('*', 'rest')] });
   const event = await eventOf(fetch(`${url}/nowhere/at/all`, { method: 'DELETE' }));
   expect(event).toMatchObject({ routeKey: '$default', rawPath: '/nowhere/at/all', requestContext: { http: { method: 'DELETE' } } });

@@ -14,14 +14,14 @@ test.each([
   ['a method that is none', 'FETCH! /products HTTP/1.1', 400],
   ['a very long path', `GET /${'a'.repeat(9000)} HTTP/1.1`, 404],
   ['a header that is too long', `GET /products HTTP/1.1\r\nx: ${'a'.repeat(20_000)}`, 431],
-])('stays up after %s', async (_, start, status) => {
+])('keeps running after %s', async (_, start, status) => {
   const { url } = await gatewayFor();
   const answer = await raw(url, `${start}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect((await fetch(`${url}/products`)).status).toBe(200);
 });
 
-test('takes a body of 10 MB and answers 413 to one byte more', async () => {
+test('accepts a body of 10 MB, and returns 413 for one byte more', async () => {
   const { url, invoked } = await gatewayFor(() => ({ statusCode: 200 }));
   const limit = 10 * 1024 * 1024;
   const post = (bytes: number) =>
@@ -32,7 +32,7 @@ test('takes a body of 10 MB and answers 413 to one byte more', async () => {
   expect(invoked).toHaveLength(1);
 });
 
-test('stays up when a client leaves, while it sends or while it waits', async () => {
+test('keeps running when a client disconnects while it sends or waits', async () => {
   const { promise: arrived, resolve } = Promise.withResolvers<void>();
   const { url, invoked } = await gatewayFor(async () => {
     resolve();
@@ -52,7 +52,7 @@ test('stays up when a client leaves, while it sends or while it waits', async ()
   expect(invoked).toEqual(['GET /products', 'GET /products']);
 });
 
-test('lets a request that runs end before it closes', async () => {
+test('lets running requests finish before it closes', async () => {
   const { promise: arrived, resolve } = Promise.withResolvers<void>();
   const gateway = await openGateway();
   const invoke = async () => {

@@ -8,30 +8,30 @@ const others = [
   ...['localhost:x', 'localhost:1:2', ' localhost', 'localhost, attacker.example', '127.0.0.1/', '[::1', ''],
 ];
 
-test.each(loopbackNames)('a server on loopback takes requests for %s', (host) => {
+test.each(loopbackNames)('a server on loopback accepts requests for %s', (host) => {
   expect(isMeantFor(host, loopback)).toBe(true);
 });
 
-test.each([...others, undefined])('a server on loopback refuses requests for %s', (host) => {
+test.each([...others, undefined])('a server on loopback rejects requests for %s', (host) => {
   expect(isMeantFor(host, loopback)).toBe(false);
 });
 
-test.each(['orders.test', 'orders.test:3000', 'Orders.TEST', 'localhost:3000'])('a server on a name takes requests for %s', (host) => {
+test.each(['orders.test', 'orders.test:3000', 'Orders.TEST', 'localhost:3000'])('a server on a name accepts requests for %s', (host) => {
   expect(isMeantFor(host, 'orders.test')).toBe(true);
 });
 
-test.each(['attacker.example', 'www.orders.test', '10.0.0.1'])('a server on a name refuses requests for %s', (host) => {
+test.each(['attacker.example', 'www.orders.test', '10.0.0.1'])('a server on a name rejects requests for %s', (host) => {
   expect(isMeantFor(host, 'orders.test')).toBe(false);
 });
 
 test.each(['172.17.0.2:3000', '[fd00::2]:3000', 'orders:3000', '0.0.0.0:3000', 'localhost'])(
-  'a server on all addresses takes requests for %s',
+  'a server on all addresses accepts requests for %s',
   (host) => {
     expect([isMeantFor(host, '0.0.0.0'), isMeantFor(host, '::')]).toEqual([true, true]);
   },
 );
 
-test.each(['attacker.example:3000', '172.17.0.2.attacker.example', ''])('a server on all addresses refuses requests for %s', (host) => {
+test.each(['attacker.example:3000', '172.17.0.2.attacker.example', ''])('a server on all addresses rejects requests for %s', (host) => {
   expect([isMeantFor(host, '0.0.0.0'), isMeantFor(host, '::')]).toEqual([false, false]);
 });
 
@@ -42,6 +42,6 @@ test.each([
   ['::1', 'http://[::1]:3000'],
   ['192.168.1.5', 'http://192.168.1.5:3000'],
   ['orders.test', 'http://orders.test:3000'],
-])('a server on %s is found at %s', (bound, url) => {
+])('a server on %s has the URL %s', (bound, url) => {
   expect(urlOf(bound, 3000)).toBe(url);
 });

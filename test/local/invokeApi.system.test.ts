@@ -24,7 +24,7 @@ async function client(hello: Given) {
 const echo = { source: 'export const handler = async (event) => { console.log("seen", event.n); return { event } }' };
 
 test.each(['hello', 'shop-local-hello', 'arn:aws:lambda:eu-central-1:000000000000:function:shop-local-hello', 'hello:$LATEST'])(
-  'invokes the function that is called %s',
+  'invokes the function with the name %s',
   async (FunctionName) => {
     const { invoke } = await client(echo);
     const { StatusCode, Payload, FunctionError, ExecutedVersion, LogResult } = await invoke({ FunctionName, Payload: '{"n":1}' });
@@ -33,14 +33,14 @@ test.each(['hello', 'shop-local-hello', 'arn:aws:lambda:eu-central-1:00000000000
   },
 );
 
-test('an error of the function is a FunctionError, with what it threw', async () => {
+test("returns a function's error as a FunctionError", async () => {
   const { invoke } = await client({ source: 'export const handler = async () => { throw new RangeError("too far") }' });
   const { StatusCode, FunctionError, Payload } = await invoke();
   expect([StatusCode, FunctionError]).toEqual([200, 'Unhandled']);
   expect(JSON.parse(Payload?.transformToString() ?? '')).toMatchObject({ errorType: 'RangeError', errorMessage: 'too far' });
 });
 
-test('the tail of the log comes when it is asked for: this invocation’s lines between START and END, at most 4 KB', async () => {
+test('returns the tail of the log on request: this invocation’s lines between START and END, at most 4 KB', async () => {
   const { invoke } = await client(echo);
   await invoke({ Payload: '{"n":1}' });
   const { LogResult } = await invoke({ Payload: '{"n":2}', LogType: 'Tail' });
@@ -50,7 +50,7 @@ test('the tail of the log comes when it is asked for: this invocation’s lines 
   expect(Buffer.from(long.LogResult ?? '', 'base64')).toHaveLength(4096);
 });
 
-test('an event is accepted at once and run all the same; a dry run is not run', async () => {
+test('accepts an Event at once and runs it; does not run a DryRun', async () => {
   const { invoke, functions } = await client({ source: 'export const handler = () => new Promise((r) => setTimeout(r, 300))' });
   expect((await invoke({ InvocationType: 'DryRun' })).StatusCode).toBe(204);
   expect(functions.state().coldStarts).toBe(0);
@@ -58,7 +58,7 @@ test('an event is accepted at once and run all the same; a dry run is not run', 
   await expect.poll(() => functions.state().frozen).toBe(1);
 });
 
-test('a throttle is TooManyRequestsException with its reason', async () => {
+test('returns a throttle as TooManyRequestsException with its reason', async () => {
   const source = `import { existsSync } from 'node:fs';
     export const handler = async ({ file }) => { while (!existsSync(file)) await new Promise((r) => setTimeout(r, 5)) }`;
   const { invoke, functions } = await client({ source, reservedConcurrency: 1 });
@@ -77,12 +77,12 @@ test.each([
   ['an unknown function', { FunctionName: 'goodbye' }, 'ResourceNotFoundException'],
   ['a payload that is no JSON', { Payload: 'hello' }, 'InvalidRequestContentException'],
   ['a payload over 6 MB', { Payload: JSON.stringify('x'.repeat(6 * 1024 * 1024)) }, 'RequestTooLargeException'],
-])('refuses %s with the error that the client knows', async (_, input, name) => {
+])('rejects %s with an error that the client knows', async (_, input, name) => {
   const { invoke } = await client(echo);
   await expect(invoke(input)).rejects.toMatchObject({ name });
 });
 
-test('invokes nothing for a request that nobody signed, such as a page in a browser sends', async () => {
+test('rejects a request without a signature, such as a web page sends', async () => {
   const { url, functions } = await client(echo);
   const response = await fetch(`${url}/2015-03-31/functions/hello/invocations`, { method: 'POST', body: '{}' });
   expect([response.status, functions.state().coldStarts]).toEqual([403, 0]);

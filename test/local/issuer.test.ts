@@ -23,20 +23,20 @@ test('signs tokens that its public keys verify', async () => {
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(12 * 60 * 60);
 });
 
-test('puts the prefix of this project before each scope', async () => {
+test("puts this project's prefix before each scope", async () => {
   const issuer = await openIssuer(await temporaryFolder(), 'shop/');
   expect(decodeJwt(await issuer.sign({ sub: 'staff', scope: 'a b' }))).toMatchObject({ scope: 'shop/a shop/b' });
   expect(decodeJwt(await issuer.sign({ sub: 'staff' }))).not.toHaveProperty('scope');
 });
 
-test('keeps its key for the next run, readable by nobody else', async () => {
+test('keeps its key for the next run, readable only by its user', async () => {
   const directory = await temporaryFolder();
   const token = await (await openIssuer(directory)).sign({ sub: 'customer-1' });
   await expect(jwtVerify(token, (await openIssuer(directory)).keys)).resolves.toBeDefined();
   expect((await stat(path.join(directory, 'issuer.json'))).mode & 0o777).toBe(0o600);
 });
 
-test('several that open at once agree on one key and leave one file', async () => {
+test('concurrent starts use the same key and leave one file', async () => {
   const directory = await temporaryFolder();
   const issuers = await Promise.all([1, 2, 3, 4].map(() => openIssuer(directory)));
   for (const { sign } of issuers) {
@@ -51,7 +51,7 @@ test('two directories have two keys', async () => {
   await expect(jwtVerify(await one.sign({ sub: 'customer-1' }), other.keys)).rejects.toThrow();
 });
 
-test('signs tokens that are over already', async () => {
+test('signs expired tokens on request', async () => {
   const clock = ownClock();
   const issuer = await openIssuer(await temporaryFolder());
   const token = await issuer.sign({ sub: 'customer-1', expiresInSeconds: -60 });
@@ -59,7 +59,7 @@ test('signs tokens that are over already', async () => {
   await expect(jwtVerify(token, issuer.keys)).rejects.toThrow(/exp/);
 });
 
-test('says which file to remove when it holds no key', async () => {
+test('names the file to delete if it contains no key', async () => {
   const directory = await temporaryFolder();
   await writeFile(path.join(directory, 'issuer.json'), '{"kid":"x"}');
   await expect(openIssuer(directory)).rejects.toThrow(/issuer\.json does not contain a key; delete the file/);

@@ -48,7 +48,7 @@ async function forged(claims: JWTPayload, alg = 'RS256'): Promise<string> {
   return new SignJWT(claims).setProtectedHeader({ alg, ...(kid !== undefined && { kid }) }).sign(privateKey);
 }
 
-test.each(['Bearer ', 'bearer ', ''])('accepts a good token after %j, and hands its claims on as text', async (prefix) => {
+test.each(['Bearer ', 'bearer ', ''])('accepts a valid token after %j, and passes its claims on as text', async (prefix) => {
   const { status, body } = await get('/orders', prefix + (await issuer.sign({ sub: 'customer-1', email: 'a@b.example', scope: 'x y' })));
   expect(status).toBe(200);
   expect(body.requestContext.authorizer).toEqual({
@@ -78,7 +78,7 @@ test('writes lists in square brackets and other values as text', async () => {
   expect(await authorize(token, [])).toMatchObject({ jwt: { claims: { aud: '[b c]', admin: 'true', level: '3', nested: '{"x":1}' } } });
 });
 
-test('asks nothing of who calls an open route', async () => {
+test('requires no token on an open route', async () => {
   const { status, body } = await get('/open', 'Bearer nonsense');
   expect(status).toBe(200);
   expect(body.requestContext).not.toHaveProperty('authorizer');
@@ -106,7 +106,7 @@ test.each([
   ],
   ['a token that is over', async () => `Bearer ${await issuer.sign({ sub: 'customer-1', expiresInSeconds: -1 })}`],
   ['two tokens', async () => `Bearer ${await issuer.sign({ sub: 'customer-1' })},Bearer ${await issuer.sign({ sub: 'customer-2' })}`],
-])('answers 401 to %s', async (_, header) => {
+])('returns 401 for %s', async (_, header) => {
   const { status, body, challenge } = await get('/orders', await header());
   expect([status, body]).toEqual([401, { message: 'Unauthorized' }]);
   expect(challenge).toMatch(/^Bearer/);
@@ -121,7 +121,7 @@ test.each([
   ['an expiry that is no number', { exp: 'tomorrow' }],
   ['a start that is still to come', { nbf: now + 600 }],
   ['an issue that is still to come', { iat: now + 600 }],
-])('answers 401 to a well signed token with %s', async (_, change) => {
+])('returns 401 for a correctly signed token with %s', async (_, change) => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
   const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
@@ -159,7 +159,7 @@ test.each([
   expect(await authorize(`Bearer ${token}`, ['reports:read'])).toMatchObject(expected === 200 ? { jwt: {} } : { status: expected });
 });
 
-test('answers 401 to a signature that is good and of a kind that API Gateway does not take', async () => {
+test('returns 401 for a valid signature of a kind that API Gateway does not accept', async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const key = await exportJWK(publicKey);
   const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
@@ -168,7 +168,7 @@ test('answers 401 to a signature that is good and of a kind that API Gateway doe
   });
 });
 
-test.each([{}, { kid: '' }])('answers 401 to a well signed token that names no key: %j', async (named) => {
+test.each([{}, { kid: '' }])('returns 401 for a correctly signed token without a key ID: %j', async (named) => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'a', alg: 'RS256' }] });
   const authorize = jwtAuthorizer({ keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
@@ -177,6 +177,6 @@ test.each([{}, { kid: '' }])('answers 401 to a well signed token that names no k
   expect(await authorize(await sign(named), [])).toMatchObject({ status: 401 });
 });
 
-test('never opens a route whose authorizer it does not know', async () => {
+test('never opens a route with an unknown authorizer', async () => {
   expect((await get('/misconfigured', `Bearer ${await issuer.sign({ sub: 'customer-1' })}`)).status).toBe(500);
 });

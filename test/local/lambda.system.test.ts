@@ -22,14 +22,14 @@ const whoAmI = {
     }`,
 };
 
-test('an environment serves one invocation after the other', async () => {
+test('an environment handles one invocation after the other', async () => {
   const functions = await writeFunctions({ hello: whoAmI });
   const first = await pidOf(functions, 'hello');
   expect(await pidOf(functions, 'hello')).toBe(first);
   expect(first).not.toBe(process.pid);
 });
 
-test('an environment runs one invocation at a time, and another is started for the next', async () => {
+test('an environment runs one invocation at a time, and a concurrent one gets another environment', async () => {
   const source =
     'let running = 0; export const handler = async () => { const most = ++running; await new Promise((r) => setTimeout(r, 300)); running--; return { pid: process.pid, most } }';
   const functions = await writeFunctions({ hello: { source } });
@@ -39,7 +39,7 @@ test('an environment runs one invocation at a time, and another is started for t
   expect(seen.map(({ most }) => most)).toEqual([1, 1, 1]);
 });
 
-test('an environment lets the rest of the machine go first where it is told to', async () => {
+test('an environment runs with a lower priority if configured', async () => {
   const equal = await writeFunctions({ hello: whoAmI });
   const yielding = await writeFunctions({ hello: whoAmI }, { niceness: 10 });
   expect(getPriority(await pidOf(equal, 'hello'))).toBe(getPriority(process.pid));
@@ -58,7 +58,7 @@ test('the environment that was used last is used first', async () => {
   expect(await pidOf(functions, 'hello')).toBe(slow);
 });
 
-test('beyond the reserved concurrency an invocation is throttled, and runs when it is repeated after', async () => {
+test('above the reserved concurrency an invocation is throttled, and a later retry succeeds', async () => {
   const functions = await writeFunctions({ hello: { ...whoAmI, reservedConcurrency: 1 } });
   const running = pidOf(functions, 'hello');
   await expect(functions.invoke('hello', '{}')).rejects.toMatchObject({ reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' });
@@ -67,7 +67,7 @@ test('beyond the reserved concurrency an invocation is throttled, and runs when 
   expect(functions.state()).toEqual({ busy: 0, frozen: 1, coldStarts: 1, throttles: 1 });
 });
 
-test('a crash is a failed invocation, and the next one has a new environment', async () => {
+test('a crash is a failed invocation, and the next one gets a new environment', async () => {
   const source = 'export const handler = async ({ crash }) => { if (crash) process.exit(3); return { pid: process.pid } }';
   const functions = await writeFunctions({ hello: { source } });
   const before = await pidOf(functions, 'hello');
@@ -90,7 +90,7 @@ test('an environment that ends while it is frozen is not used again', async () =
   expect(second).not.toBe(first);
 });
 
-test('a timeout kills the environment and is a failed invocation, and the next one has a new environment', async () => {
+test('a timeout kills the environment and is a failed invocation, and the next one gets a new environment', async () => {
   const source = 'export const handler = ({ hang }) => hang ? new Promise(() => {}) : { pid: process.pid }';
   const clock = ownClock();
   const functions = await writeFunctions({ hello: { source, timeoutMs: 600, reservedConcurrency: 1 } });
@@ -114,7 +114,7 @@ test('a timeout kills an environment whose event loop is blocked', async () => {
   expect(JSON.parse((await functions.invoke('hello', '{}')).payload).errorType).toBe('Sandbox.Timedout');
 });
 
-test('an error is answered with its name and message, and the environment lives on', async () => {
+test('an error is returned with its name and message, and the environment stays', async () => {
   const source =
     'export const handler = async ({ ok }) => { if (ok) return { pid: process.pid }; throw new RangeError("too far " + process.pid) }';
   const functions = await writeFunctions({ hello: { source } });
@@ -138,7 +138,7 @@ test.each([
   }
 });
 
-test('an answer over 6 MB is refused as Lambda refuses it', async () => {
+test('a response over 6 MB is rejected as on Lambda', async () => {
   const functions = await writeFunctions({ hello: { source: 'export const handler = ({ n }) => "x".repeat(n)' } });
   expect((await functions.invoke('hello', JSON.stringify({ n: 6_000_000 }))).functionError).toBeUndefined();
   expect(JSON.parse((await functions.invoke('hello', JSON.stringify({ n: 7_000_000 }))).payload).errorType).toBe(
@@ -146,7 +146,7 @@ test('an answer over 6 MB is refused as Lambda refuses it', async () => {
   );
 });
 
-test('gives a function the variables and the context of Lambda, and nothing of the developer', async () => {
+test("gives a function Lambda's variables and context, and none of the developer's variables", async () => {
   process.env['ORDERS_TEST_OF_THE_DEVELOPER'] = 'secret';
   const source = `export const handler = async (event, { getRemainingTimeInMillis, ...context }) =>
     ({ env: process.env, context, deadline: deadlineOf(getRemainingTimeInMillis), offset: new Date().getTimezoneOffset(), cwd: process.cwd() });
@@ -202,7 +202,7 @@ test('gives a function the variables and the context of Lambda, and nothing of t
   expect(cwd).toBe(functions.taskRoot);
 });
 
-test('keeps what Node compiled of an environment that was killed, and runs the code as it is now', async () => {
+test('keeps the compile cache of a killed environment, and runs changed code', async () => {
   const first = await writeFunctions({ hello: { source: 'export const handler = () => "first"' } });
   expect((await first.invoke('hello', '{}')).payload).toBe('"first"');
   await first.stop();
@@ -213,7 +213,7 @@ test('keeps what Node compiled of an environment that was killed, and runs the c
   expect((await second.invoke('hello', '{}')).payload).toBe('"later"');
 });
 
-test('hands on each line that a function writes, with its name', async () => {
+test("passes on each line that a function writes, with the function's name", async () => {
   const lines: string[] = [];
   const source = 'export const handler = async () => { console.log("to stdout"); console.error("to stderr"); }';
   const functions = await writeFunctions({ hello: { source } }, { onLog: (name, line) => lines.push(`${name}: ${line}`) });
@@ -221,7 +221,7 @@ test('hands on each line that a function writes, with its name', async () => {
   await expect.poll(() => lines.toSorted()).toEqual(['hello: to stderr', 'hello: to stdout']);
 });
 
-test('stopping ends every process, busy, idle or starting', async () => {
+test('stopping ends every process: busy, idle or starting', async () => {
   const functions = await writeFunctions({
     hello: whoAmI,
     slow: { source: 'await new Promise(() => setInterval(() => {}, 1000)); export const handler = () => 1' },

@@ -47,14 +47,14 @@ async function send({ url, path, method, headers, body }: Awaited<ReturnType<(ty
   return promise;
 }
 
-test.each(names)('the %s answers a request for localhost', async (name) => {
+test.each(names)('the %s accepts a request for localhost', async (name) => {
   const server = await servers[name]();
   const { port } = new URL(server.url);
   expect((await send(server, { host: `localhost:${port}` })).status).toBe(200);
   expect(server.carriedOut?.()).not.toBe(0);
 });
 
-test.each(names)('the %s carries out nothing for a page whose domain was resolved to this machine', async (name) => {
+test.each(names)('the %s rejects a page whose domain resolves to this machine', async (name) => {
   const server = await servers[name]();
   const { port } = new URL(server.url);
   const { status, body } = await send(server, { host: `attacker.example:${port}` });
@@ -63,7 +63,7 @@ test.each(names)('the %s carries out nothing for a page whose domain was resolve
   expect(server.carriedOut?.() ?? 0).toBe(0);
 });
 
-test.each(['Invoke API', 'Secrets Manager'] as const)('the %s carries out nothing for a page, whatever its Host', async (name) => {
+test.each(['Invoke API', 'Secrets Manager'] as const)('the %s rejects a web page, whatever its Host', async (name) => {
   const server = await servers[name]();
   const { status, body } = await send(server, { origin: 'http://localhost:5173' });
   expect([status, body]).toEqual([403, expect.objectContaining({ __type: 'AccessDeniedException' })]);
@@ -74,7 +74,7 @@ test.each([
   ['a second Host header', 'GET /products HTTP/1.1\r\nHost: localhost\r\nHost: attacker.example'],
   ['a Host in the request line', 'GET http://attacker.example/products HTTP/1.1\r\nHost: localhost'],
   ['no Host, which HTTP/1.0 allows', 'GET /products HTTP/1.0'],
-])('refuses %s', async (_, start) => {
+])('rejects %s', async (_, start) => {
   const { url, invoked } = await gatewayFor();
   expect(await raw(url, `${start}\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 421 /);
   expect(invoked).toEqual([]);

@@ -7,7 +7,7 @@ import { temporaryFolder } from './writeFunctions.ts';
 
 const module = JSON.stringify(path.join(root, 'local/process/lock.ts'));
 
-test('one process has the lock, whatever it dies of', async () => {
+test('one process has the lock until it ends in any way', async () => {
   const file = path.join(await temporaryFolder(), 'lock');
   expect(isLocked(file)).toBe(false);
   const holder = await runModule(
@@ -24,7 +24,7 @@ test('one process has the lock, whatever it dies of', async () => {
   expect(takeLock(file, 0)).toBeTypeOf('function');
 });
 
-test('asking leaves the lock free', async () => {
+test('a check leaves the lock free', async () => {
   const file = path.join(await temporaryFolder(), 'lock');
   takeLock(file, 0)?.();
   expect([isLocked(file), isLocked(file)]).toEqual([false, false]);

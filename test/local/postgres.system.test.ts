@@ -45,7 +45,7 @@ describe(`a running server (${user.note})`, () => {
     await removePostgres(directory);
   });
 
-  test('has UTC, UTF-8, scram passwords, the settings asked for, and every guard of its data', async () => {
+  test('has UTC, UTF-8, scram passwords, the requested settings, and all settings for data safety', async () => {
     const names = [
       'timezone',
       'log_timezone',
@@ -76,18 +76,18 @@ describe(`a running server (${user.note})`, () => {
     });
   });
 
-  test('knows upper and lower case beyond ASCII', async () => {
+  test('converts upper and lower case beyond ASCII', async () => {
     expect(await query(postgres.url('postgres'), `select lower('ÄÖÜ') as lower, 'Straße Ü' ilike '%ü%' as found`)).toEqual([
       { lower: 'äöü', found: true },
     ]);
   });
 
-  test('lets nobody in without the password', async () => {
+  test('rejects connections without the password', async () => {
     for (const password of ['wrong', ''])
       await expect(query(postgres.url('postgres', 'postgres', password), 'select 1')).rejects.toThrow(/password/);
   });
 
-  test('keeps the password from other users', async () => {
+  test('hides the password from other users', async () => {
     expect((await stat(path.join(directory, 'superuser.json'))).mode & 0o777).toBe(0o600);
     expect((await stat(directory)).mode & 0o777).toBe(0o700);
   });
@@ -98,11 +98,11 @@ describe(`a running server (${user.note})`, () => {
     expect(status).not.toMatch(/^Gid:\s+0\s/m);
   });
 
-  test('hands on its log', () => {
+  test('passes on its log', () => {
     expect(log.join('\n')).toMatch(/database system is ready/);
   });
 
-  test('makes the database orders, whose owner is no superuser, as often as it is asked', async () => {
+  test('creates the database orders, whose owner is not a superuser, and is safe to repeat', async () => {
     const { owner: first } = await createOrdersDatabase(postgres);
     await query(first, 'create table kept (id int)');
     const { owner: second } = await createOrdersDatabase(postgres);
@@ -151,7 +151,7 @@ describe('one data directory, run after run', () => {
     await allEnded([Number(parent.line)]);
   });
 
-  test('a server that an earlier run left is stopped first', async () => {
+  test('stops the server of an earlier run first', async () => {
     // As where no signal comes at the parent's death: nobody stops it, and it still runs.
     const first = await startPostgres({ directory });
     const second = await startPostgres({ directory });
@@ -160,7 +160,7 @@ describe('one data directory, run after run', () => {
     await second.stop();
   });
 
-  test("a process that has a dead server's number by now is left alone, and does not keep the server from starting", async () => {
+  test("does not stop a process that now has a dead server's ID, and starts nevertheless", async () => {
     const data = path.join(directory, 'data');
     // Of the server's user: PostgreSQL itself takes only its own user's processes for a server.
     const bystander = spawn('sleep', ['3600'], isRoot ? { uid: (await stat(data)).uid } : {});
@@ -172,7 +172,7 @@ describe('one data directory, run after run', () => {
     expect(await isRunning(bystander.pid ?? 0)).toBe(true);
   });
 
-  test('broken data are named and not touched', async () => {
+  test('names broken data, and does not change them', async () => {
     const data = path.join(directory, 'data');
     await rm(path.join(data, 'global/pg_control'));
     const before = await readdir(data);
@@ -181,7 +181,7 @@ describe('one data directory, run after run', () => {
   });
 });
 
-test('a first start that was cut short is begun again, and removing all stops what still runs', async () => {
+test('repeats an interrupted first start, and removing everything stops running servers', async () => {
   const directory = await folder();
   await mkdir(path.join(directory, 'data.new/base'), { recursive: true });
   const postgres = await startPostgres({ directory });
@@ -195,7 +195,7 @@ test('a first start that was cut short is begun again, and removing all stops wh
 describe('as root in a folder that only root may enter', () => {
   needs('root', isRoot);
 
-  test('keeps the files under the temporary directory, for its user alone, and removes them with the rest', async () => {
+  test('keeps the files under the temporary directory, only for its user, and removes them with everything else', async () => {
     const outer = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
     onTestFinished(() => rm(outer, { recursive: true, force: true }));
     await chmod(outer, 0o700);
@@ -219,7 +219,7 @@ describe('as root in a folder that only root may enter', () => {
     await expect(stat(first.home)).rejects.toThrow(/ENOENT/);
   });
 
-  test('does not use a folder of that name that is somebody else’s', async () => {
+  test('does not use such a folder of another user', async () => {
     const outer = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
     onTestFinished(() => rm(outer, { recursive: true, force: true }));
     const directory = path.join(outer, 'postgres');

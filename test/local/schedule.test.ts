@@ -14,11 +14,11 @@ it.each([
   expect(scheduleOf(rate, 'f')).toEqual({ functionName: 'f', everyMs });
 });
 
-it.each(['cron(0 12 * * ? *)', 'rate(0 minutes)', 'rate(1 fortnight)', { rate: 'rate(1 minute)' }])('refuses %j', (event) => {
+it.each(['cron(0 12 * * ? *)', 'rate(0 minutes)', 'rate(1 fortnight)', { rate: 'rate(1 minute)' }])('rejects %j', (event) => {
   expect(() => scheduleOf(event, 'f')).toThrow(/rate\(<n>/);
 });
 
-it('invokes at the rate until it is ended, whatever comes of an invocation', async () => {
+it('invokes at its rate until it is stopped, even if invocations fail', async () => {
   vi.useFakeTimers();
   const invoke = vi.fn(async () => Promise.reject(new Error('failed')));
   const end = startSchedules([{ functionName: 'publishEvents', everyMs: 60_000 }], invoke);

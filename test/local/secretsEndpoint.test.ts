@@ -18,7 +18,7 @@ async function opened() {
   return { endpoint, get, put, arn: endpoint.put('orders-api', 'first') };
 }
 
-test('answers the current value by name and by ARN, in the form of Secrets Manager', async () => {
+test("returns the current value by name and by ARN, in Secrets Manager's format", async () => {
   const clock = ownClock();
   const { get, arn } = await opened();
   expect(arn).toMatch(/^arn:aws:secretsmanager:eu-central-1:\d{12}:secret:orders-api-\w{6}$/);
@@ -31,7 +31,7 @@ test('answers the current value by name and by ARN, in the form of Secrets Manag
   }
 });
 
-test('a new value is the current one, and the one before stays as the previous', async () => {
+test('a new value becomes current, and the previous one stays as AWSPREVIOUS', async () => {
   const { get, put } = await opened();
   const { VersionId } = await put('second');
   expect(await get({})).toMatchObject({ SecretString: 'second', VersionId });
@@ -41,14 +41,14 @@ test('a new value is the current one, and the one before stays as the previous',
   expect(await get({ VersionId })).toMatchObject({ SecretString: 'second' });
 });
 
-test('a pending value leaves the current one in place', async () => {
+test('a pending value does not change the current one', async () => {
   const { get, put } = await opened();
   await put('next', { VersionStages: ['AWSPENDING'] });
   expect(await get({})).toMatchObject({ SecretString: 'first' });
   expect(await get({ VersionStage: 'AWSPENDING' })).toMatchObject({ SecretString: 'next' });
 });
 
-test('a repeated request makes no second version, and another value under its token is refused', async () => {
+test('a repeated request creates no second version, and another value for its token is rejected', async () => {
   const { get, put } = await opened();
   const ClientRequestToken = randomUUID();
   await put('second', { ClientRequestToken });
@@ -61,12 +61,12 @@ test.each([
   ['an unknown secret', {}, 'unknown'],
   ['an unknown stage', { VersionStage: 'AWSPENDING' }, 'orders-api'],
   ['an unknown version', { VersionId: randomUUID() }, 'orders-api'],
-])('refuses %s with the error that the client knows', async (_, wanted, id) => {
+])('rejects %s with an error that the client knows', async (_, wanted, id) => {
   const { get } = await opened();
   await expect(get(wanted, id)).rejects.toMatchObject({ name: 'ResourceNotFoundException', $metadata: { httpStatusCode: 400 } });
 });
 
-test('answers nobody who signs nothing, such as a page in a browser', async () => {
+test('rejects requests without a signature, such as those of a web page', async () => {
   const { endpoint } = await opened();
   const response = await fetch(endpoint.url, { method: 'POST', body: '{"SecretId":"orders-api"}' });
   expect([response.status, await response.text()]).toEqual([403, expect.not.stringContaining('first')]);

@@ -7,7 +7,7 @@ import { serverUser } from '../../local/postgres/serverUser.ts';
 
 // Only root has a server's user who may not enter root's own folder, and so needs a substitute.
 test.runIf(process.getuid?.() === 0).each(['/proc', '/nonexistent/folder'])(
-  'says what to set when TMPDIR is %s, where no folder can be made',
+  'names the variable to set when TMPDIR is %s, where no folder can be created',
   async (temporary) => {
     const directory = await mkdtemp(path.join(tmpdir(), 'orders-home-test-'));
     onTestFinished(() => rm(directory, { recursive: true }));

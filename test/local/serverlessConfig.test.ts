@@ -40,7 +40,7 @@ test('reads every function and route of this project', async () => {
   expect(config.authorizers).toMatchObject([{ name: 'customers', header: 'authorization' }]);
 });
 
-test('gives plain environment variables with their value and the others by name', () => {
+test('returns plain environment variables with values, and the others by name', () => {
   const { functions } = parseServerlessConfig(
     withFunction(
       `    environment:\n      PLAIN: text\n      NUMBER: 5\n      STAGE: \${sls:stage}\n      TABLE: !Ref Table\n      ARN: !GetAtt [Table, Arn]\n      OBJECT:\n        Fn::Sub: x\n`,
@@ -53,7 +53,7 @@ test('gives plain environment variables with their value and the others by name'
   expect(functions[0]?.environment).not.toHaveProperty('ARN');
 });
 
-test('does not take the text after a CloudFormation tag for a value', () => {
+test('does not use the text after a CloudFormation tag as a value', () => {
   const { functions } = parseServerlessConfig(
     withFunction(`    environment:\n      TABLE: !Ref Table\n      NAME: !Sub "x-\${AWS::Region}"\n`),
   );
@@ -67,13 +67,13 @@ test.each([
   ['httpApi: GET /a/{id}', 'GET /a/{id}', 'GET'],
   ["httpApi: { method: '*', path: /a }", 'ANY /a', 'ANY'],
   ["httpApi: { method: post, path: '/a/{rest+}' }", 'POST /a/{rest+}', 'POST'],
-])('understands the route %s', (event, key, method) => {
+])('reads the route %s', (event, key, method) => {
   expect(parseServerlessConfig(withFunction(`    events:\n      - ${event}\n`)).routes).toMatchObject([
     { key, method, functionName: 'hello' },
   ]);
 });
 
-test('reads the scopes of a route, and an authorizer that is only named', () => {
+test("reads a route's scopes, and an authorizer given only by name", () => {
   const events =
     '    events:\n      - httpApi: { method: GET, path: /a, authorizer: { name: customers, scopes: [a, b] } }\n      - httpApi: { method: GET, path: /b, authorizer: customers }\n';
   const { routes } = parseServerlessConfig(withFunction(events, authorizers));
@@ -83,7 +83,7 @@ test('reads the scopes of a route, and an authorizer that is only named', () => 
   ]);
 });
 
-test('puts the parameter scopePrefix before scopes that name it', () => {
+test('replaces the parameter scopePrefix in scopes', () => {
   const events = `    events:\n      - httpApi: { method: GET, path: /a, authorizer: { name: customers, scopes: ['\${param:scopePrefix}a', b] } }\n`;
   const scopes = (parameters: string) =>
     parseServerlessConfig(parameters + withFunction(events, authorizers)).routes[0]?.authorizer?.scopes;
@@ -109,7 +109,7 @@ test.each([
   ['an event that nothing sends locally', '    events:\n      - sqs: queue\n', /functions\.hello: events of kind sqs are not supported/],
   ['a timeout that is no number', '    timeout: soon\n', /functions\.hello\.timeout/],
   ['broken YAML', '    timeout: [\n', /^serverless\.yml: .*line/],
-])('names the place of %s, on one line', (_, lines, message) => {
+])('names the place of %s in a one-line error', (_, lines, message) => {
   const read = () => parseServerlessConfig(withFunction(lines));
   expect(read).toThrow(message);
   expect(read).toThrow(/^serverless\.yml: [^\n]*$/);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ownVariables, testVariables } from '../../local/shellVariables.ts';
 
-test('removes what psql takes from the shell', () => {
+test("removes psql's variables from the shell", () => {
   const shell = {
     PGOPTIONS: '-c default_transaction_read_only=on',
     PGSSLMODE: 'require',
@@ -20,16 +20,16 @@ test.each([
   [{ NO_PROXY: '.corp.example' }, '.corp.example,localhost,127.0.0.1,[::1]'],
   [{ NO_PROXY: 'unread', no_proxy: '.corp.example' }, '.corp.example,localhost,127.0.0.1,[::1]'],
   [{ NO_PROXY: '*' }, '*,localhost,127.0.0.1,[::1]'],
-])('requests to this machine take no proxy, where the shell has %o', (shell, noProxy) => {
+])('requests to this machine use no proxy if the shell has %o', (shell, noProxy) => {
   expect(ownVariables(shell)).toEqual({ no_proxy: noProxy, NO_PROXY: noProxy });
 });
 
-test('keeps proxies and AWS credentials for what goes to AWS', () => {
+test('keeps proxies and AWS credentials for requests to AWS', () => {
   const changes = ownVariables({ HTTPS_PROXY: 'http://proxy.corp.example', AWS_PROFILE: 'shop', DATABASE_URL: 'x' });
   expect(Object.keys(changes)).toEqual(['no_proxy', 'NO_PROXY']);
 });
 
-test('removes from the suite what configures functions and AWS’s clients, and keeps what configures the suite', () => {
+test("removes the variables of the functions and AWS’s clients from the suite, and keeps the suite's own", () => {
   const configured = [
     'AWS_PROFILE',
     'AWS_ENDPOINT_URL',

@@ -41,7 +41,7 @@ it.each([
   expect(await codeCacheLine(deployment)).toMatch(line);
 });
 
-it('continues a deploy when migrate does not answer', async () => {
+it('continues a deploy when migrate does not respond', async () => {
   await stageWith(() => new Promise(() => {}));
   expect((await askRuntime(deployment, { requestTimeout: 50, maxAttempts: 1 })).line).toMatch(/^not known: /);
 });

@@ -34,7 +34,7 @@ async function migrateWith(apiUrl: string) {
   return migrateFor(server.ownerUrl);
 }
 
-it('migrate gives the role its password, which never shows in the server’s log', async () => {
+it("migrate sets the role's password, which never appears in the server’s log", async () => {
   const password = 'hunter2-of-the-api';
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password });
   expect(await opens(url)).toBe(false);
@@ -45,26 +45,26 @@ it('migrate gives the role its password, which never shows in the server’s log
   expect(log).not.toContain(password);
 });
 
-it('a password that opens already is left alone', async () => {
+it('does not change a password that already works', async () => {
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
   const log = await server.logOf(async () => (await migrateWith(url))({ command: 'up' }));
   expect(log.join('\n')).not.toContain('alter role');
 });
 
-it('refuses a password that would have to be normalised first, without showing it', async () => {
+it('rejects a password that would need normalisation, without showing it', async () => {
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'pässword' });
   const refused = (await migrateWith(url))({ command: 'up' });
   await expect(refused).rejects.toThrow(/printable ASCII/);
   await expect(refused).rejects.not.toThrow(/pässword/);
 });
 
-it('another user’s password is nobody’s business here', async () => {
+it('does not change another user’s password', async () => {
   const postgres = addressFor(server.adminUrl, 'orders', { user: 'postgres', password: 'x' });
   const log = await server.logOf(async () => (await migrateWith(postgres))({ command: 'up' }));
   expect(log.join('\n')).not.toContain('alter role');
 });
 
-it('its idle sessions are left to a proxy where there is one, in this database alone, and ended by the server where there is none', async () => {
+it('disables the idle timeout behind a proxy, only in this database, and restores it without a proxy', async () => {
   const login = { user: 'orders_api', password: 'hunter2-of-the-api' };
   const timeoutOf = async (database: string) => {
     const client = new pg.Client({ connectionString: addressFor(server.adminUrl, database, login) });
@@ -85,7 +85,7 @@ it('its idle sessions are left to a proxy where there is one, in this database a
   expect(await up('false')).toBe('500ms');
 });
 
-it('holds up no run by the lock that earlier releases took in the database postgres', async () => {
+it('cannot delay a run with the lock that earlier releases took in the database postgres', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'hunter2-of-the-api' });
   await api.query('select pg_advisory_lock(7206316554402)');
   const next = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'the-next-of-the-api' });
@@ -96,7 +96,7 @@ it('holds up no run by the lock that earlier releases took in the database postg
   await api.end();
 });
 
-it('holds up a run by a change of itself that it leaves open for as long as the invocation lasts, and is named', async () => {
+it('can delay a run with its own uncommitted change until the deadline, and the error names it', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'the-next-of-the-api' });
   await api.query(`begin; alter role orders_api password 'of-the-attacker'`);
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
@@ -113,7 +113,7 @@ it('holds up a run by a change of itself that it leaves open for as long as the 
   expect(await opens(url)).toBe(true);
 });
 
-it('migrate holds two connections at most, whatever the command', async () => {
+it('migrate holds at most two connections in every command', async () => {
   const limit = (connections: number) =>
     server.asAdmin(`alter role orders_owner connection limit ${connections}; alter database orders connection limit ${connections}`);
   await limit(2);
@@ -147,7 +147,7 @@ it('is dropped with the last database that uses it, and not before', async () =>
   expect(await isThere()).toBe(true);
 });
 
-it('is made once by owners who migrate many databases of a cluster at the same moment', async () => {
+it('is created once by owners who migrate many databases of a cluster at once', async () => {
   const empty = await Promise.all(Array.from({ length: 8 }, () => emptyDatabase()));
   const runs = await Promise.allSettled(empty.map(({ sequelize }) => stepRunner(sequelize, 'SequelizeMeta', migrations).umzug.up()));
   expect(runs.filter(({ status }) => status === 'rejected')).toEqual([]);

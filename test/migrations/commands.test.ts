@@ -14,7 +14,7 @@ async function environment(stage?: string) {
 }
 
 describe('up', () => {
-  it('is what an empty payload means: applies everything, in order, and reports it', async () => {
+  it('is the default of an empty payload: applies all pending migrations in order, and reports them', async () => {
     const { migrate } = await environment();
     const report = await migrate({});
     expect(report).toEqual({
@@ -28,7 +28,7 @@ describe('up', () => {
     });
   });
 
-  it('applies nothing when everything is there', async () => {
+  it('applies nothing when nothing is pending', async () => {
     const { migrate, sequelize } = await environment();
     await migrate({ command: 'up' });
     const before = await schemaOf(sequelize);
@@ -36,7 +36,7 @@ describe('up', () => {
     expect(await schemaOf(sequelize)).toEqual(before);
   });
 
-  it('goes no further than `to`, which it applies too', async () => {
+  it('applies no migration after `to`, which is included', async () => {
     const { migrate } = await environment();
     const report = await migrate({ command: 'up', to: second });
     expect(untilNow(report)).toEqual([first, second]);
@@ -44,13 +44,13 @@ describe('up', () => {
     expect(untilNow(await migrate({ command: 'up', to: third }))).toEqual([third]);
   });
 
-  it('applies nothing when `to` is there already', async () => {
+  it('applies nothing when `to` is already applied', async () => {
     const { migrate } = await environment();
     await migrate({ command: 'up', to: second });
     expect(await migrate({ command: 'up', to: second })).toMatchObject({ applied: [], schema: second });
   });
 
-  it('refuses a `to` that nobody knows, and applies nothing', async () => {
+  it('rejects an unknown `to`, and applies nothing', async () => {
     const { migrate } = await environment();
     await expect(migrate({ command: 'up', to: 'no-such-migration' })).rejects.toThrow('no-such-migration');
     expect(await migrate({ command: 'status' })).toMatchObject({ executed: [], pending: names });
@@ -58,14 +58,14 @@ describe('up', () => {
 });
 
 describe('status', () => {
-  it('changes nothing and tells what is there and what is not', async () => {
+  it('changes nothing, and lists applied and pending migrations', async () => {
     const { migrate, sequelize } = await environment();
     const before = await schemaOf(sequelize);
     expect(await migrate({ command: 'status' })).toMatchObject({ applied: [], executed: [], pending: names, ahead: [], schema: null });
     expect(await schemaOf(sequelize)).toEqual(before);
   });
 
-  it('tells what a newer release applied', async () => {
+  it('lists the migrations of a newer release', async () => {
     const { migrate, sequelize } = await environment();
     await migrate({});
     await sequelize.query(`insert into "SequelizeMeta" values ('20990101000000-from-the-future')`);
@@ -74,7 +74,7 @@ describe('status', () => {
 });
 
 describe('down', () => {
-  it('takes back the last one, `step` of them, or down to `to`, which goes too', async () => {
+  it('reverts the last migration, `step` of them, or down to and including `to`', async () => {
     const { migrate } = await environment();
     await migrate({});
     const reverted = async (event: object) => (await migrate({ command: 'down', ...event })).reverted.map(({ name }) => name);
@@ -84,14 +84,14 @@ describe('down', () => {
     expect(await migrate({ command: 'status' })).toMatchObject({ executed: [first], schema: first });
   });
 
-  it('refuses `to` together with `step`', async () => {
+  it('rejects `to` together with `step`', async () => {
     const { migrate } = await environment();
     await migrate({ to: second });
     await expect(migrate({ command: 'down', to: first, step: 1 })).rejects.toThrow('not both');
     expect(await migrate({ command: 'status' })).toMatchObject({ executed: [first, second] });
   });
 
-  it('is refused on any stage but local, unless it is allowed by name', async () => {
+  it('is rejected on any stage except local, unless it is allowed explicitly', async () => {
     const { migrate } = await environment('production');
     await migrate({ to: second });
     await expect(migrate({ command: 'down' })).rejects.toThrow('"allowDown": true');

@@ -17,7 +17,7 @@ async function before(name: string) {
   return { sequelize, schema, url };
 }
 
-it('orders that are there get a key of their own and a hash, and stay what they were', async () => {
+it('existing orders get their own key and hash, and are otherwise unchanged', async () => {
   const { sequelize, schema } = await before('20250317093000-add-idempotency-key-to-orders');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com'), ('bob', 'Bob', 'bob@example.com');
@@ -45,7 +45,7 @@ it('orders that are there get a key of their own and a hash, and stay what they 
   await expect(sequelize.query('update orders set idempotency_key = null')).rejects.toThrow('not-null');
 });
 
-it('a product of a category that is gone stops the foreign key: it is named, and nothing is changed', async () => {
+it('a product of a missing category stops the foreign key: the error names it, and nothing changes', async () => {
   const name = '20241014083000-add-category-foreign-key-to-products';
   const { sequelize, schema } = await before(name);
   await sequelize.query(`insert into products (category_id, name, price_in_cents) values (99, 'Teapot', 100)`);
@@ -56,7 +56,7 @@ it('a product of a category that is gone stops the foreign key: it is named, and
   expect(await schema.umzug.pending()).toEqual([]);
 });
 
-it('trigrams that somebody else uses stay when the search goes', async () => {
+it('reverting the search keeps trigrams that others use', async () => {
   const name = '20241118140000-index-product-search';
   const { sequelize, schema } = await before(name);
   await schema.umzug.up();
@@ -67,7 +67,7 @@ it('trigrams that somebody else uses stay when the search goes', async () => {
   expect(await schema.recorded()).not.toContain(name);
 });
 
-it('a product whose stock has no room for its open orders stops the rule about it: it is named, with what to do, and nothing is changed', async () => {
+it('a product without room for its open orders stops the constraint: the error names it and the remedy, and nothing changes', async () => {
   const name = '20261121090000-leave-room-for-cancellations';
   const { sequelize, schema } = await before(name);
   await sequelize.query(
@@ -88,7 +88,7 @@ it('a product whose stock has no room for its open orders stops the rule about i
   expect(await schema.recorded()).toContain(name);
 });
 
-it('products that are there, and those that come without a SKU later, get one made of their id, and stay what they were', async () => {
+it('existing products, and new ones without a SKU, get a SKU from their ID, and are otherwise unchanged', async () => {
   const { sequelize, schema } = await before('20261129090000-add-sku-and-version-to-products');
   const insert = (name: string) =>
     sequelize.query(`insert into products (name, price_in_cents, updated_at) values ('${name}', 1, '2024-12-24')`);
@@ -109,7 +109,7 @@ it('products that are there, and those that come without a SKU later, get one ma
   await expect(sequelize.query('update products set sku = null')).rejects.toThrow('not-null');
 });
 
-it('emails that differ in case only stop the rule about them: the customers are named, and nothing is changed', async () => {
+it('emails that differ only in case stop the constraint: the error names the customers, and nothing changes', async () => {
   const name = '20261129100000-let-orders-outlive-their-customers';
   const { sequelize, schema } = await before(name);
   await sequelize.query(

@@ -8,7 +8,7 @@ import { seeds } from '../../migrations/seeds/index.ts';
 it.each([
   ['migrations', migrations],
   ['migrations/seeds', seeds],
-] as const)('%s/index.ts lists the files of its folder, in their order, each as its own step', async (folder, list) => {
+] as const)('%s/index.ts lists the files of its folder in order, each as its own step', async (folder, list) => {
   const files = (await readdir(folder)).filter((file) => /^\d/.test(file)).sort();
   expect(list.map(({ name }) => `${name}.ts`)).toEqual(files);
   for (const { name, step } of list) {
@@ -17,6 +17,6 @@ it.each([
   }
 });
 
-it('every name is a time and what it does', () => {
+it('every name is a time and a purpose', () => {
   for (const { name } of [...migrations, ...seeds]) expect(name).toMatch(/^20\d{12}-[a-z]+(-[a-z]+)*$/);
 });

@@ -69,8 +69,8 @@ async function connectsOfProxy() {
 }
 const problems = async () => (await migrate('verify')).problems;
 
-describe('a role that is not as the functions need it', () => {
-  it('is not found in a database that was migrated', async () => {
+describe('a role with faults', () => {
+  it('is not reported in a migrated database', async () => {
     await up();
     expect(await problems()).toEqual([]);
     const log = await server.logOf(up);
@@ -94,7 +94,7 @@ describe('a role that is not as the functions need it', () => {
     ['has no rights', 'drop owned by orders_api', 'missing-privilege'],
     ['lacks one column', 'revoke update (stock_quantity) on products from orders_api', 'missing-privilege'],
     ['has another password', `alter role orders_api password 'another'`, 'api-password'],
-  ])('that %s is reported by verify, and mended by up', async (_, sql, code) => {
+  ])('that %s is reported by verify and repaired by up', async (_, sql, code) => {
     const before = await state();
     await server.asAdmin(sql);
     expect((await problems())?.map((problem) => problem.code)).toContain(code);
@@ -122,7 +122,7 @@ describe('a role that is not as the functions need it', () => {
     );
   });
 
-  it('keeps the time limits that an operator chose', async () => {
+  it('keeps time limits that an operator set', async () => {
     await server.asAdmin(`alter role orders_api set statement_timeout = '4s'`);
     await up();
     expect(await problems()).toEqual([]);
@@ -131,7 +131,7 @@ describe('a role that is not as the functions need it', () => {
     await server.asAdmin(`alter role orders_api set statement_timeout = '5s'`);
   });
 
-  it('may not do more than the functions need, which verify reports and up leaves', async () => {
+  it('with excess privileges is reported by verify and not changed by up', async () => {
     await server.asAdmin('grant update (sku) on products to orders_api; grant delete on orders to public; grant pg_monitor to orders_api');
     await up();
     expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
@@ -144,10 +144,10 @@ describe('a role that is not as the functions need it', () => {
     );
   });
 
-  describe('that another made', () => {
+  describe('that another user created', () => {
     needs('PostgreSQL 16, where a role that may make roles alters only its own', isVersion16);
 
-    it('and that the owner may not alter is refused before anything is changed, with what to run', async () => {
+    it('and that the owner may not alter is rejected before anything changes, with the statements to run', async () => {
       await server.asAdmin('drop owned by orders_api; drop role orders_api; create role orders_api nologin');
       await server.asAdmin('create database made_beforehand owner orders_owner');
       const url = addressFor(server.adminUrl, 'made_beforehand', server.owner);
@@ -164,10 +164,10 @@ describe('a role that is not as the functions need it', () => {
     });
   });
 
-  describe('that another made without login', () => {
+  describe('that another user created without login', () => {
     needs('PostgreSQL 15, where a role that may make roles alters every other', !isVersion16);
 
-    it('is mended by up', async () => {
+    it('is repaired by up', async () => {
       await server.asAdmin('drop owned by orders_api; drop role orders_api; create role orders_api nologin');
       await up();
       expect(await problems()).toEqual([]);
@@ -175,7 +175,7 @@ describe('a role that is not as the functions need it', () => {
     });
   });
 
-  it('that the owner may not make is refused before anything is changed', async () => {
+  it('that the owner may not create is rejected before anything changes', async () => {
     await server.asAdmin('drop owned by orders_api; drop role orders_api; alter role orders_owner nocreaterole');
     await expect(up()).rejects.toThrow(
       /the role does not exist, and orders_owner may not create it\. .*: alter role orders_owner createrole/,

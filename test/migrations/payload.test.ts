@@ -45,7 +45,7 @@ it.each([
   [5, 'payload'],
   [null, 'payload'],
   [undefined, 'payload'],
-])('refuses %j before it connects, and names what is wrong', async (event, fault) => {
+])('rejects %j before it connects, with the fault', async (event, fault) => {
   const error = await migrate(event).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TypeError);
   expect(error).toMatchObject({ message: expect.stringMatching(/^migrate accepts \{"command": "up" \|/) });
@@ -64,12 +64,12 @@ it.each([
   { command: 'verify' },
   { command: 'seed' },
   { command: 'seed', allowProductionSeed: true },
-])('takes %j', async (event) => {
+])('accepts %j', async (event) => {
   // An invocation that is about to end tries once.
   const run = duringInvocation({ requestId: 'payload', remainingMs: () => 0 }, () => migrate(event));
   await expect(run).rejects.toThrow('ECONNREFUSED');
 });
 
-it('names every fault at once', async () => {
+it('reports every fault at once', async () => {
   await expect(migrate({ command: 'down', step: 0, allowDown: false, wait: true })).rejects.toThrow(/step.*allowDown.*wait/);
 });

@@ -53,7 +53,7 @@ async function restore(options: string[]): Promise<string> {
 it.each([
   ['as the runbook says', ['--no-owner', '--no-privileges', `--role=${owner.user}`], /^$/],
   ['with the rights that its roles had', [], /role "orders_api" does not exist/],
-])('a dump that is restored %s in a cluster without orders_api serves requests after up', async (_, options, printed) => {
+])('a dump that is restored %s in a cluster without orders_api works after up', async (_, options, printed) => {
   await asAdmin(`create database orders owner ${owner.user}`);
   onTestFinished(() => asAdmin('drop database orders with (force)', 'drop role orders_api'));
   expect(await restore(options)).toMatch(printed);

@@ -20,8 +20,8 @@ async function hashes(of: Sequelize): Promise<unknown[]> {
   return Promise.all(tables.map((table) => of.query(hash(table), { type: QueryTypes.SELECT })));
 }
 
-describe('before the schema is whole', () => {
-  it('seeds are refused with what is missing, and nothing is written', async () => {
+describe('before the schema is complete', () => {
+  it('seeds are rejected with the pending migrations, and nothing is written', async () => {
     await expect(migrate({ command: 'seed' })).rejects.toThrow(
       /^Seeds need the whole schema, and these migrations are pending: 20241007090000-create-categories, .*\. Run the command up first\.$/,
     );
@@ -42,7 +42,7 @@ describe('the seeds', () => {
     seeded = await hashes(sequelize);
   });
 
-  it('fill a shop: 20 categories, none of them empty, and at least 200 products that look like some', async () => {
+  it('create 20 categories with products, and at least 200 products, some of which match a search', async () => {
     const products = `select count(*) >= 200 as enough, count(distinct category_id)::int as categories, count(distinct name) = count(*) as different,
                              min(length(name)) > 3 as named, min(length(description)) > 20 as described, min(price_in_cents) >= 100 as priced,
                              bool_or(stock_quantity = 0) as "someSoldOut", bool_or(not is_active) as "someInactive", bool_or(category_id is null) as "someLoose"
@@ -61,14 +61,14 @@ describe('the seeds', () => {
     });
   });
 
-  it('know customer1@example.com, customer-1, to customer100@example.com, customer-100', async () => {
+  it('create customer1@example.com, customer-1, to customer100@example.com, customer-100', async () => {
     const users = await sequelize.query('select auth_subject, email from users order by id', { type: QueryTypes.SELECT });
     expect(users).toEqual(
       Array.from({ length: 100 }, (_, index) => ({ auth_subject: `customer-${index + 1}`, email: `customer${index + 1}@example.com` })),
     );
   });
 
-  it('know of 1,000 orders, some in each of 18 months, by customers who were there, all statuses', async () => {
+  it('create 1,000 orders in 18 months, of existing customers, in every status', async () => {
     const orders = `select count(*)::int as orders, count(distinct date_trunc('month', orders.created_at at time zone 'UTC'))::int as months,
                            max(orders.created_at) < min(orders.created_at) + interval '18 months' as within,
                            bool_and(users.created_at < orders.created_at and orders.created_at <= orders.updated_at) as plausible,
@@ -77,7 +77,7 @@ describe('the seeds', () => {
     expect(await one(orders)).toEqual({ orders: 1_000, months: 18, within: true, plausible: true, statuses: 5, someDiscounted: true });
   });
 
-  it('charge for each order what its lines say', async () => {
+  it('create orders whose totals equal the sums of their lines', async () => {
     const totals = `select count(*) as wrong from orders
                      where total_in_cents is distinct from (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id)`;
     expect(await one(totals)).toEqual({ wrong: 0 });
@@ -95,13 +95,13 @@ describe('the seeds', () => {
     expect(await hashes(sequelize)).toEqual(seeded);
   });
 
-  it('may be asked for again where customers have registered since, for they write nothing then', async () => {
+  it('are safe to repeat after customers have registered, because they then write nothing', async () => {
     await sequelize.query(`insert into users (auth_subject, full_name, email) values ('auth0|1', 'A Customer', 'a.customer@example.org')`);
     expect(await migrate({ command: 'seed' })).toMatchObject({ applied: [], executed: names });
     await sequelize.query(`delete from users where auth_subject = 'auth0|1'`);
   });
 
-  it('write the same into every database', async () => {
+  it('write the same rows into every database', async () => {
     const other = await migratedDatabase();
     const migrateOther = await migrateFor(other.url);
     await migrateOther({ command: 'seed' });
@@ -109,8 +109,8 @@ describe('the seeds', () => {
   });
 });
 
-describe('a seed is refused, unless it is allowed by name,', () => {
-  it('on the stage production, seeded or not', async () => {
+describe('a seed is rejected without explicit permission', () => {
+  it('on the stage production, even if it has run', async () => {
     const shop = await migratedDatabase();
     const inProduction = await migrateFor(shop.url, 'production');
     const refusal = /^This stage is production, .* Nothing was written\. .*"allowProductionSeed": true.*--allow-production-seed\.$/;
@@ -121,7 +121,7 @@ describe('a seed is refused, unless it is allowed by name,', () => {
     await expect(inProduction({ command: 'seed' })).rejects.toThrow(refusal);
   });
 
-  it('where customers are that no seed made', async () => {
+  it('in a database with customers that no seed created', async () => {
     const shop = await migratedDatabase();
     const onStage = await migrateFor(shop.url, 'staging');
     const user = `insert into users (auth_subject, full_name, email) values ($1, 'Somebody', $2)`;
@@ -140,7 +140,7 @@ describe('a seed is refused, unless it is allowed by name,', () => {
   });
 });
 
-it('a seed that finds somebody else in the way is named, writes nothing, and leaves those before it', async () => {
+it('a seed that conflicts with another row is named, writes nothing, and keeps the earlier seeds', async () => {
   const taken = await migratedDatabase();
   const migrateTaken = await migrateFor(taken.url);
   await taken.sequelize.query(

@@ -21,7 +21,7 @@ const third = ['third', 'create table third ()'] as const;
 const failing = ['second', 'create table second (id int); insert into second values (1); select 1 / 0'] as const;
 
 describe('a step that fails', () => {
-  it('leaves nothing, and those before it stay', async () => {
+  it('leaves nothing behind, and keeps the earlier steps', async () => {
     const { sequelize } = await emptyDatabase();
     const { umzug, recorded, applied } = stepRunner(sequelize, 'SequelizeMeta', steps(first, failing, third));
     await expect(umzug.up()).rejects.toThrow();
@@ -30,7 +30,7 @@ describe('a step that fails', () => {
     expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([expect.stringContaining('first')]);
   });
 
-  it('is named, with the direction, the server’s words and its SQLSTATE', async () => {
+  it('is named, with the direction, the server’s message and its SQLSTATE', async () => {
     const { sequelize } = await emptyDatabase();
     const error = await stepRunner(sequelize, 'SequelizeMeta', steps(failing))
       .umzug.up()
@@ -44,7 +44,7 @@ describe('a step that fails', () => {
     expect(cause).toBeInstanceOf(MigrationError);
   });
 
-  it('is not in the way once it was put right: what is missing is applied, in order', async () => {
+  it('does not block a corrected step: the pending steps are applied in order', async () => {
     const { sequelize } = await emptyDatabase();
     await stepRunner(sequelize, 'SequelizeMeta', steps(first, failing, third))
       .umzug.up()
@@ -54,7 +54,7 @@ describe('a step that fails', () => {
     expect(repaired.applied.map(({ name }) => name)).toEqual(['second', 'third']);
   });
 
-  it('on the way back leaves the schema and its record as they were', async () => {
+  it('during down leaves the schema and its record unchanged', async () => {
     const { sequelize } = await emptyDatabase();
     const stuck = stepRunner(
       sequelize,
@@ -70,14 +70,14 @@ describe('a step that fails', () => {
   });
 });
 
-it('a step is recorded in its own transaction: a record that cannot be written takes the step back', async () => {
+it('a step and its record share one transaction: if the record fails, the step is rolled back', async () => {
   const { sequelize } = await emptyDatabase();
   const long = 'x'.repeat(256);
   await expect(stepRunner(sequelize, 'SequelizeMeta', steps([long, 'create table first ()'])).umzug.up()).rejects.toThrow('SQLSTATE 22001');
   expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([]);
 });
 
-it('a seed has no way back, and says so', async () => {
+it('a seed cannot be reverted, and the error says so', async () => {
   const { sequelize } = await emptyDatabase();
   const seeds = stepRunner(sequelize, 'SequelizeData', [{ name: 'rows', step: { up: async () => {} } }]);
   await seeds.umzug.up();
@@ -85,7 +85,7 @@ it('a seed has no way back, and says so', async () => {
   expect(await seeds.recorded()).toEqual(['rows']);
 });
 
-it('migrations and seeds are recorded apart', async () => {
+it('migrations and seeds have separate records', async () => {
   const { sequelize } = await emptyDatabase();
   const [schema, data] = [stepRunner(sequelize, 'SequelizeMeta', steps(first)), stepRunner(sequelize, 'SequelizeData', steps(third))];
   await schema.umzug.up();

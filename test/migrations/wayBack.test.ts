@@ -29,7 +29,7 @@ it('every migration changes the schema', () => {
 describe.each([...names.keys()].reverse().map((position) => ({ name: names[position] ?? '', before: names[position - 1] })))(
   '$name',
   ({ name, before }) => {
-    it('is taken back exactly', async () => {
+    it('is reverted exactly', async () => {
       await schema.umzug.down();
       expect(schema.reverted.at(-1)?.name).toBe(name);
       expect(await schemaOf(sequelize)).toEqual(before === undefined ? untouched : after.get(before));
@@ -37,7 +37,7 @@ describe.each([...names.keys()].reverse().map((position) => ({ name: names[posit
   },
 );
 
-it('all the way up again gives the same schema, and all the way down again nothing', async () => {
+it('all migrations up again give the same schema, and all down again give an empty one', async () => {
   await schema.umzug.up();
   expect(await schemaOf(sequelize)).toEqual(after.get(names.at(-1) ?? ''));
   await schema.umzug.down({ to: 0 });

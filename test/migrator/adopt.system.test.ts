@@ -41,12 +41,12 @@ it.each([
   ['20241007090000-create-categories', undefined],
   ['1-a.sql', undefined],
   ['.js', undefined],
-])('reads the name of the file %s as that of the step %s', (file, step) => {
+])('reads the name of the file %s as the step %s', (file, step) => {
   expect(stepOfFile(file)).toBe(step);
 });
 
 describe('a database that sequelize-cli migrated with this release’s migrations', () => {
-  it('is adopted as it is, whole or up to some migration, and then goes on as any other', async () => {
+  it('is adopted unchanged, completely or up to some migration, and then migrates like any other', async () => {
     const { migrate, sequelize, query, record } = await migratedByCli(bundle, names.at(-2));
     await query(`insert into categories (name) values ('kept')`);
     await query(`create table "SequelizeData" (name varchar(255) not null primary key);
@@ -75,13 +75,13 @@ describe('a database that sequelize-cli migrated with this release’s migration
     ).toEqual([]);
   });
 
-  it('is adopted with a table and an index that nobody here knows, and with migrations in TypeScript', async () => {
+  it('is adopted with an unknown table and index, and with migrations in TypeScript', async () => {
     const { migrate, query } = await migratedByCli(release, undefined, '.ts');
     await query('create table theirs (id int); create index theirs_idx on things (name)');
     expect(await migrate({ adopt: true }, release)).toMatchObject({ adopted: Object.keys(three), pending: [] });
   });
 
-  it('is adopted with an extension that is in a schema of its own', async () => {
+  it('is adopted with an extension in its own schema', async () => {
     const { migrate, sequelize } = await migratable();
     await sequelize.query('create schema extensions; create extension pg_trgm schema extensions');
     const words = releaseOf({
@@ -93,7 +93,7 @@ describe('a database that sequelize-cli migrated with this release’s migration
     expect(await migrate({ adopt: true }, words)).toMatchObject({ adopted: ['1-words', '2-index'] });
   });
 
-  it.each(['up', 'plan', 'down'])('is refused by %s without the flag, with an error that names it', async (command) => {
+  it.each(['up', 'plan', 'down'])('is rejected by %s without the flag, with an error that names the flag', async (command) => {
     const { migrate, record } = await migratedByCli();
     expect(await messageOf(migrate({ command }, release))).toMatch(
       /^Nothing was run\.\n- SequelizeMeta: not-adopted: sequelize-cli recorded 3 migrations .* such as 1-things\.js.*npm run migrate -- up --adopt/,
@@ -101,7 +101,7 @@ describe('a database that sequelize-cli migrated with this release’s migration
     expect(await record()).toEqual(Object.keys(three).map((name) => ({ name: `${name}.js` })));
   });
 
-  it('is named by verify, and neither ahead nor missing', async () => {
+  it('is reported by verify, neither as ahead nor as missing', async () => {
     const { migrate } = await migratedByCli();
     expect(await migrate({ command: 'verify' }, release)).toMatchObject({
       problems: [{ name: 'SequelizeMeta', code: 'not-adopted' }],
@@ -110,7 +110,7 @@ describe('a database that sequelize-cli migrated with this release’s migration
   });
 });
 
-describe('a record that is not this release’s is refused with every reason, and stays as it is:', () => {
+describe('a record that does not match this release is rejected with every reason, and stays unchanged:', () => {
   it.each([
     [
       'a migration that the release lacks',
@@ -140,7 +140,7 @@ describe('a record that is not this release’s is refused with every reason, an
   });
 });
 
-it('a schema that these migrations would not have made is refused with each difference, and nothing is changed', async () => {
+it('a schema that does not match the migrations is rejected with each difference, and nothing changes', async () => {
   const { migrate, sequelize, query, record } = await migratedByCli();
   await query(`alter table things alter column name type text, add column extra int not null default 1;
     alter table parts alter column size drop default, drop constraint parts_size_check, drop constraint parts_thing_id_fkey,
@@ -163,7 +163,7 @@ it('a schema that these migrations would not have made is refused with each diff
   expect([await schemaOf(sequelize), await record()]).toEqual(before);
 });
 
-it('nothing is compared where the owner may not create a schema, and the error says so', async () => {
+it('nothing is compared if the owner may not create a schema, and the error says so', async () => {
   const { migrate, query, record, address } = await migratedByCli();
   const admin = new pg.Client({ connectionString: inject('adminUrl') });
   await admin.connect();
@@ -175,7 +175,7 @@ it('nothing is compared where the owner may not create a schema, and the error s
   expect(await query(`select from pg_namespace where nspname like 'orders_adopt%'`)).toEqual([]);
 });
 
-it('nothing is taken over while sequelize-cli still works on its record', async () => {
+it('nothing is adopted while sequelize-cli is writing its record', async () => {
   const { migrate, sequelize, record } = await migratedByCli();
   const transaction = await sequelize.transaction();
   await sequelize.query(`delete from "SequelizeMeta" where name = '3-last.js'`, { transaction });

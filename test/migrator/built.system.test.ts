@@ -30,7 +30,7 @@ async function invoke(payload: object) {
   return { functionError, answer: JSON.parse(answer) };
 }
 
-it('a migration that fails is a FunctionError that names it, its SQLSTATE and what is in place; those before stay', async () => {
+it('a failed migration is a FunctionError with its name, its SQLSTATE and the applied migrations; earlier ones stay', async () => {
   await sequelize.query('create table users ()');
   const [first] = Object.keys(checksums);
   expect(await invoke({})).toMatchObject({
@@ -46,13 +46,13 @@ it('a migration that fails is a FunctionError that names it, its SQLSTATE and wh
   await sequelize.query('drop table users');
 });
 
-it('keeps the checksums of the sources that it was built from', async () => {
+it('contains the checksums of the sources from which it was built', async () => {
   expect(await invoke({ command: 'up' })).toMatchObject({ answer: { pending: [], ahead: [] } });
   expect(await readStore(sequelize, 'SequelizeMeta')).toEqual(Object.entries(checksums).map(([name, checksum]) => ({ name, checksum })));
   expect((await invoke({ command: 'verify' })).answer).toMatchObject({ problems: [] });
 });
 
-it('reports what it runs on', async () => {
+it('reports its runtime', async () => {
   const { answer } = await invoke({ command: 'status' });
   const { version: node, versions, arch: architecture } = process;
   const flags = expect.arrayContaining([]);
@@ -67,6 +67,6 @@ it('reports what it runs on', async () => {
   });
 });
 
-it('is built together with the hash that a deploy compares', async () => {
+it('is built with the hash that a deploy compares', async () => {
   expect(JSON.parse(await readFile(path.join(taskRoot, 'dist/migrations.json'), 'utf8'))).toEqual({ hash: checksumOf(checksums) });
 });

@@ -18,7 +18,7 @@ async function prepared() {
   return { migrate, url, client, identity };
 }
 
-it('a valid index of the same definition, built by a run that was killed, is recorded and not built again', async () => {
+it('a valid index of the same definition from a killed run is recorded without building it again', async () => {
   const { migrate, client, identity } = await prepared();
   await client.query(index);
   const before = await identity();
@@ -27,7 +27,7 @@ it('a valid index of the same definition, built by a run that was killed, is rec
   await client.end();
 });
 
-it('an INVALID index that a killed run left is dropped and built anew', async () => {
+it('an INVALID index from a killed run is dropped and rebuilt', async () => {
   const { migrate, client, identity } = await prepared();
   await client.query(`update things set id = 1`);
   await expect(client.query(index)).rejects.toThrow('could not create unique index');
@@ -44,7 +44,7 @@ it('an INVALID index that a killed run left is dropped and built anew', async ()
   await client.end();
 });
 
-it('an index of that name and another definition is not taken for it', async () => {
+it('an index with the same name but another definition is rejected', async () => {
   const { migrate, client } = await prepared();
   await client.query('create unique index "Things_idx" on things (id)');
   const message = await messageOf(migrate({}, release));
@@ -55,7 +55,7 @@ it('an index of that name and another definition is not taken for it', async () 
   await client.end();
 });
 
-it('waits for an older transaction as long as it takes, not only for the lock_timeout of other DDL', async () => {
+it('waits for an older transaction without a time limit, unlike other DDL', async () => {
   const { migrate, url, client, identity } = await prepared();
   const observer = await connected(url);
   await client.query('begin isolation level repeatable read; select count(*) from things');
@@ -77,7 +77,7 @@ it('waits for an older transaction as long as it takes, not only for the lock_ti
   await client.end();
 });
 
-it('goes on after the statement at which it was cut short', async () => {
+it('continues after the statement at which it was interrupted', async () => {
   const { migrate, client } = await prepared();
   const two = 'create index concurrently second_idx on things (id)';
   const broken = releaseOf({ ...table, '2-two': alone(index, 'create index concurrently second_idx on things (no_such_column)') });
@@ -89,7 +89,7 @@ it('goes on after the statement at which it was cut short', async () => {
   await client.end();
 });
 
-it('has a way back of its own kind', async () => {
+it('is reverted statement by statement', async () => {
   const { migrate, client, identity } = await prepared();
   const both = releaseOf({
     ...table,
@@ -110,12 +110,12 @@ describe('a statement', () => {
     ],
     ['drop index concurrently a', undefined],
     ['create index a on b (c)', undefined],
-  ])('%s is read', (sql, parts) => {
+  ])('%s is parsed', (sql, parts) => {
     expect(readIndexCreation(sql)).toEqual(parts);
   });
 
   it.each(['create index concurrently on b (c)', 'create index concurrently if not exists on b (c)'])(
-    '%s names no index and is refused',
+    '%s has no index name and is rejected',
     (sql) => {
       expect(() => readIndexCreation(sql)).toThrow('Name the index');
     },

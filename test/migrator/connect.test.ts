@@ -41,7 +41,7 @@ it('up waits for a server that starts, has no slot or breaks the connection, and
   expect(await run).toMatchObject({ applied: [{ name: '1-first' }] });
 });
 
-it('waits for a server that leaves its first connection unanswered', async () => {
+it('waits for a server that does not respond to its first connection', async () => {
   proxy.forNext('swallow');
   const before = proxy.taken();
   // A connect is given up after half of the time that the invocation has, less 2 s: here 1.75 s.
@@ -49,7 +49,7 @@ it('waits for a server that leaves its first connection unanswered', async () =>
   expect(proxy.taken() - before).toBe(2);
 });
 
-it('status waits, too', async () => {
+it('status waits too', async () => {
   proxy.forNext({ sqlState: '57P03' });
   expect(await during(60_000, 0, () => carryOut(readCommand({ command: 'status' }), throughProxy, release))).toMatchObject({ pending: [] });
 });
@@ -57,7 +57,7 @@ it('status waits, too', async () => {
 it.each([
   ['a server that only starts', '57P03', 'not now'],
   ['a server without a slot', '53300', 'All slots of the server are in use'],
-])('gives up in the time of the invocation on %s, and says how often and how long it tried', async (_, sqlState, text) => {
+])('gives up on %s before the deadline, with the number of tries and the time', async (_, sqlState, text) => {
   proxy.forNew({ sqlState });
   const before = proxy.taken();
   const message = await messageOf(during(12_000, 1_000, () => carryOut(readCommand({}), throughProxy, release)));
@@ -82,7 +82,7 @@ it.each([
   expect(proxy.taken() - before).toBe(1);
 });
 
-it('stops asking for a host name that stays unknown, long before the invocation ends', async () => {
+it('stops retrying an unknown host name long before the deadline', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND database.example.com'), { code: 'ENOTFOUND' });
   let tries = 0;
@@ -94,7 +94,7 @@ it('stops asking for a host name that stays unknown, long before the invocation 
   vi.useRealTimers();
 });
 
-it('takes the next password of a rotation under way, and the one that a rotation has put in place since', async () => {
+it('uses the next password of a current rotation, and the password of a completed one', async () => {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const secret = (password: string) =>
     JSON.stringify({ username: 'orders_owner', password, host: address.host, port: address.port, dbname: address.name });
@@ -110,7 +110,7 @@ it('takes the next password of a rotation under way, and the one that a rotation
   await connect({ ...address, ...old, keeper: credentialKeeper(source, old) });
 });
 
-it('waits some seconds for a secret that is behind the server, and not for longer', async () => {
+it('waits some seconds for a secret that the rotation has not updated yet, and not longer', async () => {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const source = readConfig({ MIGRATION_DATABASE_SECRET_ARN: 'owner' }).migrationDatabase;
   const old = { username: 'orders_owner', password: 'of yesterday' };

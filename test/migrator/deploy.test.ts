@@ -65,7 +65,7 @@ async function deploy(migrate: Awaited<ReturnType<typeof migratable>>['migrate']
   return body;
 }
 
-it('Create and Update migrate, and are answered as CloudFormation asks for it', async () => {
+it('Create and Update migrate, and send the response that CloudFormation expects', async () => {
   const { migrate } = await migratable();
   expect(await deploy(migrate, 'Create', works)).toMatchObject({ Status: 'SUCCESS', Data: { schema: '1-first' } });
   expect(await deploy(migrate, 'Update', works)).toMatchObject({ Status: 'SUCCESS', Reason: 'Migrations applied: 0.' });
@@ -79,7 +79,7 @@ it('Create and Update migrate, and are answered as CloudFormation asks for it', 
   }
 });
 
-it('a migration that fails fails the deploy, with the reason, in fewer than 4,096 bytes', async () => {
+it('a failed migration fails the deploy with its reason, in fewer than 4,096 bytes', async () => {
   const { migrate } = await migratable();
   expect(await deploy(migrate, 'Create', fails)).toMatchObject({
     Status: 'FAILED',
@@ -88,7 +88,7 @@ it('a migration that fails fails the deploy, with the reason, in fewer than 4,09
   expect(Buffer.byteLength(answers[0]?.body ?? '')).toBeLessThan(4_096);
 });
 
-it('the rollback of a deploy, the old release on a newer schema, succeeds and runs nothing', async () => {
+it('the rollback of a deploy, an older release on a newer schema, succeeds and runs nothing', async () => {
   const { migrate } = await migratable();
   await migrate({}, releaseOf({ '1-first': sends('create table first ()'), '2-next': sends('create table next ()') }));
   expect(await deploy(migrate, 'Update', works)).toMatchObject({
@@ -98,20 +98,20 @@ it('the rollback of a deploy, the old release on a newer schema, succeeds and ru
   });
 });
 
-it('the rollback after a migration that failed succeeds too', async () => {
+it('the rollback after a failed migration succeeds too', async () => {
   const { migrate } = await migratable();
   await deploy(migrate, 'Create', works);
   expect(await deploy(migrate, 'Update', fails)).toMatchObject({ Status: 'FAILED' });
   expect(await deploy(migrate, 'Update', works)).toMatchObject({ Status: 'SUCCESS' });
 });
 
-it('Delete keeps the database, and does not ask it', async () => {
+it('Delete keeps the database, and does not connect to it', async () => {
   const { migrate } = await migratable();
   expect(await deploy(migrate, 'Delete', works)).toMatchObject({ Status: 'SUCCESS' });
   expect(await migrate({ command: 'status' }, works)).toMatchObject({ executed: [] });
 });
 
-it('is answered just before the invocation ends, when the run does not come to an end', async () => {
+it('sends a failure just before the deadline if the run does not end', async () => {
   const clock = ownClock();
   const answered = answerDeploy(
     deployEvent('Update', address),
@@ -127,7 +127,7 @@ it('is answered just before the invocation ends, when the run does not come to a
   expect(answers).toHaveLength(1);
 });
 
-it('is answered again when the answer was not taken, and throws only when it never was', async () => {
+it('retries a response that was not delivered, and throws only if it was never delivered', async () => {
   const { migrate } = await migratable();
   statuses = [500, 503];
   expect(await deploy(migrate, 'Create', works)).toMatchObject({ Status: 'SUCCESS' });
@@ -136,7 +136,7 @@ it('is answered again when the answer was not taken, and throws only when it nev
   await expect(deploy(migrate, 'Update', works)).rejects.toThrow('The result of the migration could not be sent to CloudFormation');
 });
 
-it('answers no address but an https one', async () => {
+it('sends responses only to https addresses', async () => {
   const up = vi.fn();
   await expect(answerDeploy(deployEvent('Create', 'http://example.com/x'), () => 60_000, up)).rejects.toThrow('expected https');
   expect(up).not.toHaveBeenCalled();

@@ -16,7 +16,7 @@ async function migrated(event = {}) {
   return database;
 }
 
-it('the checksum, the time and the duration of each run are kept', async () => {
+it('records the checksum, the time and the duration of each run', async () => {
   const { url } = await migrated();
   const client = await connected(url);
   const { rows } = await client.query('select name, checksum, applied_at, duration_ms from "SequelizeMeta" order by name');
@@ -34,7 +34,7 @@ it('every migration of the release has a checksum', () => {
 describe('an applied migration whose source has changed', () => {
   const edited = releaseOf({ ...three, '4-fourth': fourth }, { '2-second': 'other' });
 
-  it('is refused by up and plan, by name, and nothing is run', async () => {
+  it('is rejected by up and plan with its name, and nothing runs', async () => {
     const { migrate } = await migrated();
     for (const command of ['up', 'plan'])
       expect(await messageOf(migrate({ command, allowOutOfOrder: true }, edited))).toMatch(
@@ -44,7 +44,7 @@ describe('an applied migration whose source has changed', () => {
     expect(await migrate({ command: 'verify' }, edited)).toMatchObject({ problems: [{ name: '2-second', code: 'edited' }] });
   });
 
-  it('may be taken back and applied again: that is how one is written', async () => {
+  it('may be reverted and applied again, as during development', async () => {
     const { migrate } = await migrated({ to: '2-second' });
     const changed = releaseOf(three, { '2-second': 'other' });
     await migrate({ command: 'down' }, changed);
@@ -53,7 +53,7 @@ describe('an applied migration whose source has changed', () => {
   });
 });
 
-it('an applied migration that the release lacks is refused, by up, plan and down', async () => {
+it('an applied migration that the release lacks is rejected by up, plan and down', async () => {
   const { migrate } = await migrated();
   const lacking = releaseOf({ '1-first': first, '3-third': third, '4-fourth': fourth });
   for (const command of ['up', 'plan', 'down'])
@@ -67,7 +67,7 @@ describe('a migration that sorts before the last applied one', () => {
   const late = releaseOf({ ...three, '2-before': fourth, '9-last': sends('create table nine ()') });
   const sorted = { ...late, migrations: late.migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
 
-  it('is refused, unless it is allowed by name', async () => {
+  it('is rejected unless it is allowed explicitly', async () => {
     const { migrate } = await migrated();
     expect(await messageOf(migrate({}, sorted))).toMatch(
       /- 2-before: out-of-order: it sorts before 3-third, which has already been applied.*"allowOutOfOrder": true/,
@@ -85,27 +85,27 @@ describe('a migration that sorts before the last applied one', () => {
 describe('an older release after a rollback', () => {
   const older = releaseOf({ '1-first': first, '2-second': second });
 
-  it('runs nothing, lists what is ahead and succeeds', async () => {
+  it('runs nothing, lists the newer migrations and succeeds', async () => {
     const { migrate } = await migrated();
     expect(await migrate({}, older)).toMatchObject({ applied: [], pending: [], ahead: ['3-third'], schema: '3-third' });
     expect(await migrate({ command: 'plan' }, older)).toMatchObject({ statements: [], ahead: ['3-third'] });
     expect(await migrate({ command: 'verify' }, older)).toMatchObject({ problems: [], ahead: ['3-third'] });
   });
 
-  it('runs nothing even when it has something that is not applied', async () => {
+  it('runs nothing even if a migration is pending', async () => {
     const { migrate } = await migrated({ to: '1-first' });
     await migrate({}, releaseOf({ '1-first': first, '3-third': third }));
     expect(await migrate({}, older)).toMatchObject({ applied: [], pending: ['2-second'], ahead: ['3-third'] });
   });
 
-  it('takes nothing back, for the way back of what is ahead is in the newer one', async () => {
+  it('reverts nothing, because only the newer release has the matching down', async () => {
     const { migrate } = await migrated();
     expect(await messageOf(migrate({ command: 'down' }, older))).toMatch(/^A newer release applied 3-third, .* Nothing was reverted\.$/);
     expect(await migrate({ command: 'status' }, older)).toMatchObject({ executed: ['1-first', '2-second', '3-third'] });
   });
 });
 
-describe('a record of before checksums were kept', () => {
+describe('a record without checksums', () => {
   async function old() {
     const database = await migratable();
     await database.sequelize.query(
@@ -115,7 +115,7 @@ describe('a record of before checksums were kept', () => {
     return database;
   }
 
-  it('is read as it is, and not changed, by status, plan and verify', async () => {
+  it('is read by status, plan and verify without a change', async () => {
     const { migrate, sequelize } = await old();
     for (const command of ['status', 'plan', 'verify'])
       expect(await migrate({ command }, release)).toMatchObject({ executed: ['1-first'], pending: ['2-second', '3-third'] });
@@ -123,14 +123,14 @@ describe('a record of before checksums were kept', () => {
     expect(columns).toEqual([{ attname: 'name' }]);
   });
 
-  it('gets the checksums of the first up, and from there on a change shows', async () => {
+  it('gets checksums from the first up, and later changes are detected', async () => {
     const { migrate, sequelize } = await old();
     expect(await migrate({}, release)).toMatchObject({ applied: [{ name: '2-second' }, { name: '3-third' }] });
     expect((await readStore(sequelize, 'SequelizeMeta')).map(({ checksum }) => checksum)).toEqual(Object.keys(three));
     expect(await messageOf(migrate({}, releaseOf(three, { '1-first': 'other' })))).toContain('- 1-first: edited');
   });
 
-  it('can still be written by the release before, which knows the name only', async () => {
+  it('can still be written by the previous release, which writes only the name', async () => {
     const { migrate, sequelize } = await migrated();
     await sequelize.query(`insert into "SequelizeMeta" (name) values ('4-fourth')`);
     expect(await migrate({}, releaseOf({ ...three, '4-fourth': fourth }))).toMatchObject({ applied: [], pending: [], ahead: [] });

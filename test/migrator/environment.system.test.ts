@@ -28,7 +28,7 @@ async function schemasOf(sequelize: Sequelize): Promise<string[]> {
 
 const owner = inject('owner').user;
 
-describe('up agrees on the schema public', () => {
+describe('up succeeds if the schema public', () => {
   it.each([
     [
       'with pg_trgm in a schema of its own',
@@ -45,7 +45,7 @@ describe('up agrees on the schema public', () => {
   });
 });
 
-it('gives every setting of a database the same schema', async () => {
+it('creates the same schema with any database settings', async () => {
   const plain = await migratable();
   const odd = await migratable();
   const settings = {
@@ -80,7 +80,7 @@ it('gives every setting of a database the same schema', async () => {
   expect(await schemaOf(odd.sequelize)).toEqual(await schemaOf(plain.sequelize));
 });
 
-describe('up changes nothing and says what to do', () => {
+describe('up changes nothing and names the remedy', () => {
   const latin1 = "encoding 'LATIN1' locale_provider libc lc_collate 'C' lc_ctype 'C'";
   it.each<[title: string, options: string, sql: (name: string) => string, message: RegExp]>([
     ['where the encoding is not UTF-8', latin1, () => '', /its encoding is LATIN1, .* encoding 'UTF8' template template0/],
@@ -124,7 +124,7 @@ describe('up changes nothing and says what to do', () => {
     expect(await schemaOf(sequelize).catch(() => 'no schema')).toEqual(before);
   });
 
-  it('where a table belongs to somebody else', async () => {
+  it('when a table belongs to another user', async () => {
     const { url, migrate } = await migratable();
     await migrate({ command: 'up' });
     await asAdmin(url, 'alter table orders owner to current_user');
@@ -140,7 +140,7 @@ it('verify reports a database that is not UTF-8', async () => {
   });
 });
 
-it('asks nothing of pg_trgm where nothing pending needs it', async () => {
+it('does not require pg_trgm if no pending migration needs it', async () => {
   const { url, migrate } = await migratable();
   await asAdmin(url, `alter database ${databaseOf(url)} owner to current_user; grant usage, create on schema public to ${owner}`);
   await migrate({ command: 'up' }, releaseOf({ '1-table': sends('create table things (id int)') }));

@@ -14,7 +14,7 @@ const steps: Readonly<Record<string, Migration>> = {
 };
 const release = { ...bundle, migrations: [...bundle.migrations, ...Object.entries(steps).map(([name, step]) => ({ name, step }))] };
 
-it('renames a column under two releases that run side by side, each of which writes its own', async () => {
+it('renames a column while two releases run side by side and write different columns', async () => {
   const { migrate, url } = await migratable();
   await migrate({ to: '29990101000000-expand' }, release);
   const client = await connected(url);
@@ -41,6 +41,6 @@ it('renames a column under two releases that run side by side, each of which wri
   await client.end();
 });
 
-it('passes the linter', async () => {
+it('is accepted by the linter', async () => {
   for (const [name, step] of Object.entries(steps)) expect(await lintMigration({ name, step })).toEqual([]);
 });

@@ -141,7 +141,7 @@ function withoutIndexes(schema: readonly string[] = []): string[] {
 }
 
 it.each(Array.from({ length: kills }, (_, index) => index + 1))(
-  'killed at a random moment (%i): status is right, the next up finishes',
+  'killed at a random moment (%i): status is correct, and the next up completes',
   { timeout: 900_000 },
   async (kill) => {
     // Most of the time goes into one migration: every second kill falls after it, where indexes are built.

@@ -5,7 +5,7 @@ import { connected, messageOf, migratable, releaseOf, sends, until, untilTold } 
 
 const sessions = `select pid, application_name from pg_stat_activity where datname = current_database() and application_name like 'orders-migrate%'`;
 
-it('a run whose lock session is lost stops in the middle of its step, and nothing of that stays', async () => {
+it('a run that loses its lock session stops during its step, which is rolled back', async () => {
   const { migrate, url } = await migratable();
   const client = await connected(url);
   const release = releaseOf({
@@ -32,7 +32,7 @@ it('a run whose lock session is lost stops in the middle of its step, and nothin
   await client.end();
 });
 
-it('a step is not recorded by who does not hold the lock, even one that was not told that it lost it', async () => {
+it('a step is not recorded without the lock, even if the run has not noticed the loss', async () => {
   const { url, sequelize } = await migratable();
   const client = await connected(url);
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
@@ -47,7 +47,7 @@ it('a step is not recorded by who does not hold the lock, even one that was not 
   await client.end();
 });
 
-it('what an earlier run still does after its lock was freed is ended before anything begins', async () => {
+it('work of an earlier run that continues without its lock is ended before a new run begins', async () => {
   const { migrate, url } = await migratable();
   const [left, client] = [await connected(url), await connected(url)];
   await left.query(`set application_name = 'orders-migrate up 00000000 work'`);
@@ -58,7 +58,7 @@ it('what an earlier run still does after its lock was freed is ended before anyt
   await client.end();
 });
 
-it('every session of a run is named, and set to end when its client is gone', async () => {
+it('every session of a run has a name, and ends when its client is gone', async () => {
   const { migrate, url } = await migratable();
   const client = await connected(url);
   const seen = `create table seen as select name, setting from pg_settings

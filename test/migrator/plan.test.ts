@@ -24,14 +24,14 @@ it('shows the exact SQL of every pending migration, and changes nothing', async 
   expect((await sequelize.query(`select to_regclass('"SequelizeMeta"') as store`))[0]).toEqual([{ store: null }]);
 });
 
-it('goes no further than `to`, and begins at what is not applied yet', async () => {
+it('plans no migration after `to`, and starts at the first pending one', async () => {
   const { migrate } = await migratable();
   await migrate({ to: names[1] });
   const report = await migrate({ command: 'plan', to: names[3] });
   expect(report.statements?.map(({ name }) => name)).toEqual(names.slice(2, 4));
 });
 
-it('shows values beside the statement that they were sent with', async () => {
+it('shows values with their statement', async () => {
   const { migrate } = await migratable();
   const release = releaseOf({
     '1-table': {
@@ -47,7 +47,7 @@ it('shows values beside the statement that they were sent with', async () => {
   ]);
 });
 
-it('shows and marks what is not transactional, and does not run it', async () => {
+it('lists and marks a non-transactional migration without running it', async () => {
   const { migrate, sequelize } = await migratable();
   const release = releaseOf({
     '1-table': sends('create table things (id int)'),
@@ -68,7 +68,7 @@ it('names the migration that would fail, with its SQLSTATE', async () => {
   );
 });
 
-it('keeps readers waiting no longer than up does, and gives up in time', async () => {
+it('delays readers no longer than up, and gives up at its limit', async () => {
   const { migrate, url } = await migratable();
   const release = releaseOf({ '1-table': sends('create table things ()'), '2-column': sends('alter table things add column id int') });
   await migrate({ to: '1-table' }, release);

@@ -35,7 +35,7 @@ function readersOn(url: string): () => Promise<unknown> {
   };
 }
 
-it('readers that queue behind our DDL are answered while the long one goes on, and it is done once that has ended', async () => {
+it('readers that queue behind DDL are served while a long reader continues, and the DDL completes after it', async () => {
   const { migrate, url, long, waiting, end } = await readForLong();
   const stop = readersOn(url);
   const run = migrate({}, release);
@@ -50,7 +50,7 @@ it('readers that queue behind our DDL are answered while the long one goes on, a
   await end();
 });
 
-it('DDL that does not get its lock in the time of the invocation gives up, with the SQLSTATE, and leaves nothing', async () => {
+it('DDL that gets no lock before the deadline fails with its SQLSTATE, and leaves nothing behind', async () => {
   const { migrate, waiting, end } = await readForLong();
   let leftMs = 60_000;
   const warned = vi.spyOn(log, 'warn');

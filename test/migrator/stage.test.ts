@@ -86,7 +86,7 @@ const working = {
   '2-slow': sends(`create table slow (); ${untilTold}`, 'drop table slow'),
 };
 
-it('invokes the function of the stage, says line by line what it applied, and shows a table with durations', async () => {
+it("invokes the stage's function, prints each applied migration, and shows a table with durations", async () => {
   bundle = releaseOf(working);
   // The second goes on once the first was reported.
   const goOn = (said: string) => said === 'applied 1-first\n' && sequelize.query('create table if not exists go ()');
@@ -98,18 +98,18 @@ it('invokes the function of the stage, says line by line what it applied, and sh
   expect(code).toBe(0);
 });
 
-it('prints the report as JSON, alone on standard output', async () => {
+it('prints only the report as JSON to standard output', async () => {
   const { code, stdout } = await run('status', '--json', '--stage', 'production');
   expect(JSON.parse(stdout)).toMatchObject({ command: 'status', executed: ['1-first', '2-slow'], schema: '2-slow' });
   expect(code).toBe(0);
 });
 
-it('shows what the function runs on', async () => {
+it("shows the function's runtime", async () => {
   const { stdout } = await run('status', '--stage', 'production');
   expect(stdout).toMatch(/^runtime: Node\.js v24\.\S+ \(V8 \S+\) on \w+; flags .+; code cache none, tag [0-9a-f]{32}$/m);
 });
 
-it('exits 1 when the function failed, with its own message: the migration, its SQLSTATE, and what is in place', async () => {
+it('exits 1 when the function failed, with its message: the migration, its SQLSTATE, and the applied migrations', async () => {
   bundle = releaseOf({ ...working, '3-wrong': sends('create table wrong (); select 1 / 0') });
   const { code, stdout, stderr } = await run('--stage', 'production');
   expect(stderr).toBe(
@@ -118,7 +118,7 @@ it('exits 1 when the function failed, with its own message: the migration, its S
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
 });
 
-it('exits 1 when verify found something', async () => {
+it('exits 1 when verify found a fault', async () => {
   bundle = releaseOf(working, { '1-first': 'other' });
   const { code, stdout } = await run('verify', '--stage', 'production');
   expect(stdout).toContain('1-first: edited: its source has changed since it ran here');
@@ -134,7 +134,7 @@ it('passes every flag on', async () => {
   expect(code).toBe(0);
 });
 
-it('exits 1 with one line when there is no such stage', async () => {
+it('exits 1 with one line for an unknown stage', async () => {
   const { code, stderr } = await run('status', '--stage', 'nowhere');
   expect(stderr).toBe(
     'orders-nowhere-migrate in eu-central-1 could not be invoked: ResourceNotFoundException: Function not found: orders-nowhere-migrate\n',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
-it('nothing is begun that the time left clearly cannot finish; the next run goes on there', async () => {
+it('starts no step that cannot finish in the remaining time, and the next run continues there', async () => {
   const { migrate } = await migratable();
   let leftMs = 60_000;
   const release = releaseOf({
@@ -20,7 +20,7 @@ it('nothing is begun that the time left clearly cannot finish; the next run goes
   expect(await migrate({}, release, () => leftMs)).toMatchObject({ applied: [{ name: '2-next' }], pending: [] });
 });
 
-it('a statement that outlives the invocation is cancelled in time, and leaves nothing', async () => {
+it('a statement that exceeds the remaining time is cancelled, and leaves nothing behind', async () => {
   const { migrate, sequelize } = await migratable();
   // By the server, after the 3 s that are left without the invocation's end.
   const release = releaseOf({ '1-slow': sends('create table slow (); select pg_sleep(500)') });

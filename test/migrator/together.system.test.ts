@@ -12,7 +12,7 @@ async function isWorking(client: pg.Client) {
 
 const names = migrations.map(({ name }) => name);
 
-it('five runs of up at once apply each migration once, and all succeed', async () => {
+it('five concurrent runs of up apply each migration once, and all succeed', async () => {
   const { migrate, sequelize } = await migratable();
   const reports = await Promise.all(Array.from({ length: 5 }, () => migrate({})));
   expect(reports.flatMap(({ applied }) => applied.map(({ name }) => name))).toEqual(names);
@@ -26,7 +26,7 @@ it('five runs of up at once apply each migration once, and all succeed', async (
   expect(await schemaOf(sequelize)).toEqual(there);
 });
 
-it('an index is built concurrently while other runs wait for the lock: nobody waits for each other in a circle', async () => {
+it('an index is built concurrently while other runs wait for the lock, without a deadlock', async () => {
   const { migrate, sequelize } = await migratable();
   const release = releaseOf({
     '1-table': sends('create table things (id int); insert into things select generate_series(1, 200000)'),
@@ -39,7 +39,7 @@ it('an index is built concurrently while other runs wait for the lock: nobody wa
   expect(await migrate({ command: 'verify' }, release)).toMatchObject({ problems: [] });
 });
 
-it('who waits in vain says who is ahead, since when, and that nothing was changed', async () => {
+it('a run that waits in vain names the holder and its start, and reports that nothing changed', async () => {
   const { migrate, url } = await migratable();
   const slow = releaseOf({ '1-slow': sends(untilTold) });
   const first = migrate({}, slow);
@@ -60,7 +60,7 @@ it('who waits in vain says who is ahead, since when, and that nothing was change
   expect(await first).toMatchObject({ applied: [{ name: '1-slow' }] });
 });
 
-it('status and verify answer while a run is under way', async () => {
+it('status and verify work during another run', async () => {
   const { migrate, url } = await migratable();
   const slow = releaseOf({ '1-quick': sends('create table quick ()'), '2-slow': sends(untilTold) });
   const run = migrate({}, slow);

@@ -36,7 +36,7 @@ const sides: readonly [from: ModelStatic<Model>, alias: string, to: ModelStatic<
 describe.each(sides.map(([from, alias, to, many]) => ({ title: `${from.name}.${alias}`, from, alias, to, many })))(
   '$title',
   ({ from, alias, to, many }) => {
-    it('is fetched along, in one statement', async () => {
+    it('is included in one statement', async () => {
       const { result, sent } = await statementsOf(() => from.findOne({ where: { id: ids[from.name] }, include: alias }));
       const found: unknown = result?.get(alias);
       expect(sent).toHaveLength(1);
@@ -44,7 +44,7 @@ describe.each(sides.map(([from, alias, to, many]) => ({ title: `${from.name}.${a
       expect([found].flat()).toMatchObject([{ id: ids[to.name] }]);
     });
 
-    it('is not there when it was not asked for', async () => {
+    it('is undefined without an include', async () => {
       const found = await from.findOne({ where: { id: ids[from.name] } });
       expect(found?.get(alias)).toBeUndefined();
     });
@@ -72,6 +72,6 @@ it.each([
   expect(sent).toEqual([]);
 });
 
-it('a model without its alias is refused', async () => {
+it('a model without its alias is rejected', async () => {
   await expect(db.Order.findAll({ include: db.OrderItem })).rejects.toThrow(/using an alias/);
 });

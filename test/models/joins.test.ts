@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
 
-it('two sibling includes come in one statement, each row once', async () => {
+it('two sibling includes take one statement, and return each row once', async () => {
   const { result, sent } = await statementsOf(() => db.Order.findAll({ include: ['customer', 'lineItems'], order: ['id'] }));
   expect(result.map(({ lineItems, customer }) => [lineItems?.length, customer?.fullName])).toEqual([
     [2, 'Ada Example'],
@@ -32,7 +32,7 @@ it('two sibling includes come in one statement, each row once', async () => {
   expect(sent).toHaveLength(1);
 });
 
-it('an include is a left join: what has no partner stays', async () => {
+it('an include is a left join: a row without a partner stays', async () => {
   const { result, sent } = await statementsOf(() => db.Category.findAll({ include: 'products', order: ['name'] }));
   expect(result.map(({ name, products }) => [name, products?.length])).toEqual([
     ['Empty', 0],
@@ -42,7 +42,7 @@ it('an include is a left join: what has no partner stays', async () => {
   expect(sent).toEqual([expect.stringContaining('LEFT OUTER JOIN "products"')]);
 });
 
-it('a required include is an inner join: what has no partner goes', async () => {
+it('a required include is an inner join: a row without a partner is omitted', async () => {
   const { result, sent } = await statementsOf(() =>
     db.Category.findAll({ include: { association: 'products', required: true }, order: ['name'] }),
   );
@@ -50,7 +50,7 @@ it('a required include is an inner join: what has no partner goes', async () => 
   expect(sent).toEqual([expect.stringContaining('INNER JOIN "products"')]);
 });
 
-it('a condition inside an include makes it required, unless told otherwise', async () => {
+it('a condition in an include makes it required by default', async () => {
   const cheap = { association: 'products', where: { priceInCents: { [Op.lt]: 1_000 } } };
   const inner = await statementsOf(() => db.Category.findAll({ include: cheap, order: ['name'] }));
   const left = await statementsOf(() => db.Category.findAll({ include: { ...cheap, required: false }, order: ['name'] }));
@@ -59,7 +59,7 @@ it('a condition inside an include makes it required, unless told otherwise', asy
   expect([inner.sent, left.sent].map(({ length }) => length)).toEqual([1, 1]);
 });
 
-it('filters by a column of what is included', async () => {
+it('filters by a column of an included model', async () => {
   const { result, sent } = await statementsOf(() =>
     db.Product.findAll({ include: 'category', where: { '$category.name$': 'Kitchen' }, order: ['id'] }),
   );
@@ -67,7 +67,7 @@ it('filters by a column of what is included', async () => {
   expect(sent).toHaveLength(1);
 });
 
-it('orders by a column of what is included', async () => {
+it('orders by a column of an included model', async () => {
   const { result, sent } = await statementsOf(() =>
     db.Product.findAll({
       include: 'category',
@@ -81,14 +81,14 @@ it('orders by a column of what is included', async () => {
   expect(sent).toHaveLength(1);
 });
 
-describe('a limit beside lines', () => {
+describe('a limit with included lines', () => {
   it('counts orders, not lines: one statement with a sub-query', async () => {
     const { result, sent } = await statementsOf(() => db.Order.findAll({ include: 'lineItems', order: ['id'], limit: 2 }));
     expect(result.map(({ lineItems }) => lineItems?.length)).toEqual([2, 1]);
     expect(sent).toHaveLength(1);
   });
 
-  it('with separate: true takes a second statement for the lines of all orders', async () => {
+  it('with separate: true uses a second statement for the lines of all orders', async () => {
     const include = { association: 'lineItems', separate: true, order: [['productId', 'desc']] satisfies [string, string][] };
     const { result, sent } = await statementsOf(() => db.Order.findAll({ include, order: ['id'], limit: 2 }));
     expect(result.map(({ lineItems }) => lineItems?.length)).toEqual([2, 1]);
@@ -97,7 +97,7 @@ describe('a limit beside lines', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('with separate: true and a limit of its own gives each order so many lines', async () => {
+  it('with separate: true and a limit returns up to that many lines for each order', async () => {
     const include = { association: 'lineItems', separate: true, limit: 1 };
     const { result, sent } = await statementsOf(() => db.Order.findAll({ include, order: ['id'] }));
     expect(result.map(({ lineItems }) => lineItems?.length)).toEqual([1, 1, 0]);

@@ -18,7 +18,7 @@ function createNested(userId: number, productIds: readonly number[]) {
   return db.sequelize.transaction((transaction) => db.Order.create(values, { include: 'lineItems', transaction }));
 }
 
-it('an order is made with its lines by one create: an insert for each row, in one transaction', async () => {
+it('one create inserts an order and its lines: one insert per row, in one transaction', async () => {
   const customer = await makeCustomer();
   const products = await makeProducts(3);
   const productIds = products.map(({ id }) => id);
@@ -34,7 +34,7 @@ it('an order is made with its lines by one create: an insert for each row, in on
   expect(lines.map(({ productId }) => productId)).toEqual(productIds);
 });
 
-it('nothing of an order stays when one of its lines cannot be made', async () => {
+it('nothing of an order remains if one of its lines fails', async () => {
   const customer = await makeCustomer();
   const [product] = await makeProducts(1);
   const { result, sent } = await statementsOf(() =>

@@ -48,7 +48,7 @@ const reads: Record<string, () => Promise<unknown>> = {
 };
 
 describe.each(Object.entries(reads))('a password hash: %s', (_, read) => {
-  it('is neither selected nor in the result', async () => {
+  it('is neither selected nor returned', async () => {
     const { result, sent } = await statementsOf(read);
     const users = sent.filter((sql) => sql.includes('"users"') || sql.includes('customer'));
     expect(users).not.toEqual([]);
@@ -58,26 +58,26 @@ describe.each(Object.entries(reads))('a password hash: %s', (_, read) => {
   });
 });
 
-it('has no scope but withPasswordHash that would show it', () => {
+it('is returned by no scope except withPasswordHash', () => {
   expect(Object.keys(db.User.options.scopes ?? {})).toEqual(['withPasswordHash']);
 });
 
-describe('asked for by the scope withPasswordHash', () => {
-  it('is there, also after a reload', async () => {
+describe('with the scope withPasswordHash', () => {
+  it('is returned, even after a reload', async () => {
     const { result, sent } = await statementsOf(() => db.User.scope('withPasswordHash').findByPk(customer.id));
     expect(result?.passwordHash).toBe(hash);
     expect((await result?.reload())?.passwordHash).toBe(hash);
     expect(sent.join()).toContain('"password_hash"');
   });
 
-  it('is there in an include of that scope', async () => {
+  it('is returned in an include with that scope', async () => {
     const order = await db.Order.findOne({ include: { model: db.User.scope('withPasswordHash'), as: 'customer' } });
     expect(order?.customer?.passwordHash).toBe(hash);
   });
 });
 
 describe('a write', () => {
-  it('of a customer who is there does not read the hash back', async () => {
+  it('of an existing customer does not read the hash back', async () => {
     const found = await db.User.findByPk(customer.id);
     const { sent } = await statementsOf(async () => found?.update({ fullName: 'Grace Example' }));
     expect(sent).toHaveLength(1);

@@ -17,7 +17,7 @@ describe('getFormattedPrice', () => {
     expect((await db.Product.findByPk(id))?.getFormattedPrice()).toBe(text);
   });
 
-  it('loses no cent on the way through dollars', () => {
+  it('is exact to the cent', () => {
     for (let priceInCents = 0; priceInCents < 100_000; priceInCents += 7) {
       const shown = db.Product.build({ sku: 'x', name: 'Teapot', priceInCents }).getFormattedPrice();
       expect(Number(shown.replace(/\D/g, ''))).toBe(priceInCents);
@@ -31,19 +31,19 @@ describe('isInStock', () => {
     [1, undefined, true],
     [3, 3, true],
     [3, 4, false],
-  ])('of %i units, asked for %s, says %s', async (stockQuantity, quantity, answer) => {
+  ])('of %i units, asked for %s, returns %s', async (stockQuantity, quantity, answer) => {
     const { id } = await makeProduct({ stockQuantity });
     expect((await db.Product.findByPk(id))?.isInStock(quantity)).toBe(answer);
   });
 });
 
-it('a new product is on sale, sold out, without category or description', async () => {
+it('a new product is active and has no stock, category or description', async () => {
   const { id } = await db.Product.create({ sku: 'new', name: 'Teapot', priceInCents: 1 });
   const product = await db.Product.findByPk(id, { raw: true });
   expect(product).toMatchObject({ isActive: true, version: 0, stockQuantity: 0, categoryId: null, description: '' });
 });
 
-it('keeps the price and the stock apart', async () => {
+it('keeps price and stock separate', async () => {
   // One attribute object for two fields once gave the price as the stock.
   const { id } = await makeProduct({ priceInCents: 11, stockQuantity: 22 });
   expect(await db.Product.findByPk(id)).toMatchObject({ priceInCents: 11, stockQuantity: 22 });

@@ -31,7 +31,7 @@ describe.each(names)('%s', (name) => {
   const attributes = () => Object.values(model().getAttributes());
   const ofKind = (kind: Constraint['kind']) => constraints.filter((constraint) => constraint.table === table() && constraint.kind === kind);
 
-  it('has the columns of its table, each of the same type and length, nullable or not', () => {
+  it('has the columns of its table, with the same type, length and nullability', () => {
     const described = attributes().map((attribute) => ({
       name: fieldOf(attribute),
       type: typeOf(attribute.type),
@@ -74,7 +74,7 @@ describe.each(names)('%s', (name) => {
     );
   });
 
-  it('refers to the tables that its foreign keys refer to, with the same rule on deletion', () => {
+  it('references the tables of its foreign keys, with the same rule on deletion', () => {
     const described = attributes()
       .filter(({ references }) => references !== undefined)
       .map((attribute) => ({
@@ -90,7 +90,7 @@ describe.each(names)('%s', (name) => {
     expect(described.sort(byText)).toEqual(actual.sort(byText));
   });
 
-  it('is associated along its foreign keys alone, from both sides, with the same rule on deletion', () => {
+  it('is associated only along its foreign keys, from both sides, with the same rule on deletion', () => {
     for (const association of Object.values(model().associations)) {
       const { as, target, foreignKey, associationType } = association;
       const owner = associationType === 'HasMany' ? target : model();

@@ -8,14 +8,14 @@ const cases = validations.flatMap(({ model, row, rules }) =>
 );
 
 describe.each(cases)('$name', ({ model, row, field, takes, refuses }) => {
-  it('takes what is right, and so does the table', async () => {
+  it('accepts valid values, and so does the table', async () => {
     for (const value of takes) {
       const made = await model.create({ ...(await row()), [field]: value });
       expect((await model.findOne({ where: { id: made.get('id') } }))?.get(field)).toEqual(value);
     }
   });
 
-  it('refuses what is wrong, says why, and sends nothing', async () => {
+  it('rejects invalid values with a message, and sends nothing', async () => {
     const values = await row();
     for (const [value, message] of refuses) {
       const { result, sent } = await statementsOf(() => model.create({ ...values, [field]: value }).catch((error: unknown) => error));

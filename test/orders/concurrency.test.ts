@@ -36,8 +36,8 @@ it('uses 16 connections at once in these tests', async () => {
   expect(new Set(pids.map(([row]) => row?.pid)).size).toBe(16);
 });
 
-describe('64 at the same moment', () => {
-  it.each([0, 1, 20])('sell a stock of %i to exactly that many customers, and refuse the rest', async (stock) => {
+describe('64 concurrent orders', () => {
+  it.each([0, 1, 20])('sell a stock of %i to exactly that many customers, and the others are rejected', async (stock) => {
     const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
@@ -49,7 +49,7 @@ describe('64 at the same moment', () => {
     expect(await stockOf(product.id)).toBe(0);
   });
 
-  it.each([1, 100])('with one key make one order and 63 replays, at a stock of %i', async (stock) => {
+  it.each([1, 100])('with one key place one order and return 63 replays, with a stock of %i', async (stock) => {
     const customer = await makeCustomer();
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
@@ -62,7 +62,7 @@ describe('64 at the same moment', () => {
     expect(await ordersOf(customer.id)).toBe(1);
   });
 
-  it('with one key and two bodies make one order, and refuse the other body', async () => {
+  it('with one key and two bodies place one order, and the other body is rejected', async () => {
     const customer = await makeCustomer();
     const [one, other] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
     const answers = await Promise.all(
@@ -76,7 +76,7 @@ describe('64 at the same moment', () => {
   });
 });
 
-it('lets no deadlock arise from lines in random order, and none reach a caller', async () => {
+it('do not deadlock with lines in random order', async () => {
   const before = await deadlocks();
   const customers = await Promise.all(Array.from({ length: 16 }, () => makeCustomer()));
   const products = await makeProducts(6, { stockQuantity: 1_000_000 });
@@ -93,7 +93,7 @@ it('lets no deadlock arise from lines in random order, and none reach a caller',
   expect(await deadlocks()).toBe(before);
 });
 
-describe('a refusal leaves every table as it was', () => {
+describe('a rejection leaves every table unchanged', () => {
   let before: Record<string, string | null>;
   let as: string;
   let productId: number;

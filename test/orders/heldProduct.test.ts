@@ -4,7 +4,7 @@ import { handler } from '../../functions/placeOrder.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 
-it('answers 503 and takes nothing while another session holds a product for longer than lock_timeout', async () => {
+it('returns 503 and takes nothing while another session locks a product for longer than lock_timeout', async () => {
   const customer = await makeCustomer();
   const product = await makeProduct({ stockQuantity: 5 });
   const place = () =>

@@ -21,7 +21,7 @@ beforeAll(async () => {
   }
 });
 
-it('shows 50 orders with lines and products, newest first, in two statements', async () => {
+it('returns 50 orders with lines and products, newest first, in two statements', async () => {
   const { result, sent } = await statementsOf(() => call(listOrders, { as, query: { limit: '50' } }));
   expect(result.status).toBe(200);
   expect(result.json.items.map(({ id }: { id: number }) => id)).toEqual(ids.slice(0, 50));
@@ -29,7 +29,7 @@ it('shows 50 orders with lines and products, newest first, in two statements', a
   expect(sent).toHaveLength(2);
 });
 
-it('shows an order in the history as it was answered when it was placed', async () => {
+it('returns an order exactly as it was returned when it was placed', async () => {
   const [newest] = (await call(listOrders, { as, query: { limit: '1' } })).json.items;
   const { result, sent } = await statementsOf(() => call(getOrder, { as, path: { orderId: String(newest.id) } }));
   expect(result.json).toEqual(newest);
@@ -42,7 +42,7 @@ it('shows an order in the history as it was answered when it was placed', async 
   expect(sent).toHaveLength(2);
 });
 
-it('goes through all pages once, also while new orders come in', async () => {
+it('returns every order once over all pages, even while new orders arrive', async () => {
   const other = await makeCustomer();
   const [product] = await makeProducts(1);
   const body = { items: [{ productId: product?.id, quantity: 1 }] };
@@ -68,7 +68,7 @@ it('filters by status', async () => {
   expect((await call(listOrders, { as, query: { status: 'cancelled' } })).json).toEqual({ items: [], nextCursor: null });
 });
 
-it("hides another customer's order as if it were not there", async () => {
+it("returns the same 404 for another customer's order as for a missing one", async () => {
   const other = await makeCustomer();
   expect(await call(getOrder, { as: other.authSubject, path: { orderId: String(ids[0]) } })).toMatchObject({
     status: 404,
@@ -77,7 +77,7 @@ it("hides another customer's order as if it were not there", async () => {
   expect((await call(listOrders, { as: other.authSubject })).json.items).toEqual([]);
 });
 
-it('shows a product of a line even when it is not on sale any more', async () => {
+it("returns a line's product even if it is inactive by now", async () => {
   const db = await ownerDatabase();
   const customer = await makeCustomer();
   const [product] = await makeProducts(1);
@@ -93,7 +93,7 @@ it.each([
   ['zero', '0', 422],
   ['not a number', 'abc', 422],
   ['fractional', '1.5', 422],
-])('answers an order id that is %s with %i', async (_, orderId, status) => {
+])('an order ID that is %s returns %i', async (_, orderId, status) => {
   const answer = await call(getOrder, { as, path: { orderId } });
   expect(answer.status).toBe(status);
   if (status === 422) expect(answer.json.errors).toEqual([{ path: '/path/orderId', message: expect.any(String) }]);
@@ -105,14 +105,14 @@ it.each([
   ['limit', 'ten'],
   ['status', 'lost'],
   ['page', '2'],
-])('refuses %s=%s', async (name, value) => {
+])('rejects %s=%s', async (name, value) => {
   expect(await call(listOrders, { as, query: { [name]: value } })).toMatchObject({
     status: 422,
     json: { errors: [{ path: `/query/${name}` }] },
   });
 });
 
-it('refuses a stranger and a request without a token', async () => {
+it('rejects an unknown customer and a request without a token', async () => {
   for (const handler of [listOrders, getOrder]) {
     const path = handler === getOrder ? { path: { orderId: '1' } } : {};
     expect(await call(handler, { as: 'nobody', ...path })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });

@@ -40,7 +40,7 @@ function lines() {
   });
 }
 
-it('keeps the rules through random rounds of orders, cancellations and advances, each round at once', async () => {
+it('keeps all invariants in random rounds of concurrent orders, cancellations and advances', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 }), async (rounds) => {
       const customers = (await Promise.all(Array.from({ length: 4 }, () => makeCustomer()))).map(({ authSubject }) => authSubject);

@@ -38,7 +38,7 @@ async function shop() {
 }
 
 describe('a delivery address', () => {
-  it('is in the order, however it is read, and takes no further statement', async () => {
+  it('is in the order in every response, and takes no further statement', async () => {
     const { customer, place } = await shop();
     const { result: placed, sent } = await statementsOf(() => place({ deliveryAddress }, 'with an address'));
     expect(placed).toMatchObject({ status: 201, json: { deliveryAddress } });
@@ -59,7 +59,7 @@ describe('a delivery address', () => {
     expect((await call(listOrders, { as: customer.authSubject })).json.items[0].deliveryAddress).toBeNull();
   });
 
-  it('needs no postal code', async () => {
+  it('requires no postal code', async () => {
     const { place } = await shop();
     const { postalCode, ...without } = deliveryAddress;
     expect((await place({ deliveryAddress: without })).json.deliveryAddress).toEqual(without);
@@ -99,21 +99,21 @@ describe('a delivery address', () => {
     expect(JSON.stringify(events)).not.toMatch(/Ada|Teapot Lane|10115|Berlin/);
   });
 
-  it('has a country of ISO 3166-1, every one of them', () => {
+  it('accepts every country of ISO 3166-1', () => {
     const assigned = iso31661.filter(({ state }) => state === 'assigned').map(({ alpha2 }) => alpha2);
     expect(Object.keys(country.def.entries).sort()).toEqual(assigned.sort());
   });
 });
 
 describe('an expected total', () => {
-  it('that is right places the order in one statement', async () => {
+  it('that is equal places the order in one statement', async () => {
     const { place } = await shop();
     const { result, sent } = await statementsOf(() => place({ expectedTotalInCents: 3 * 399 + 2 * 2_500 }));
     expect(result).toMatchObject({ status: 201, json: { totalInCents: 6_197 } });
     expect(sent).toHaveLength(1);
   });
 
-  it('that differs is 409 with the prices of now, takes nothing and leaves the key free', async () => {
+  it('that differs returns 409 with the current prices, takes nothing and leaves the key unused', async () => {
     const { customer, teapot, cup, place } = await shop();
     await teapot.update({ priceInCents: 2_600 });
     const { result, sent } = await statementsOf(() => place({ expectedTotalInCents: 6_197 }, 'k'));
@@ -128,13 +128,13 @@ describe('an expected total', () => {
     expect(await place({ expectedTotalInCents: 6_397 }, 'k')).toMatchObject({ status: 201 });
   });
 
-  it('is looked at after stock', async () => {
+  it('is compared after the stock', async () => {
     const { cup, place } = await shop();
     await cup.update({ stockQuantity: 2 });
     expect(await place({ expectedTotalInCents: 1 })).toMatchObject({ status: 409, json: { code: 'insufficient-stock' } });
   });
 
-  it('may be that of the largest order', async () => {
+  it('accepts the total of the largest order', async () => {
     const { place } = await shop();
     expect(await place({ expectedTotalInCents: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 409, json: { code: 'price-changed' } });
   });
@@ -148,7 +148,7 @@ describe('an expected total', () => {
   });
 });
 
-describe('the hash of a request', () => {
+describe('the request hash', () => {
   const items = [
     { productId: 9, quantity: 1 },
     { productId: 2, quantity: 30 },
@@ -159,7 +159,7 @@ describe('the hash of a request', () => {
   it.each([
     [null, '714e4922c87d597148d4f0c74c79fba65baafa65c08ca5ab55669a50d6107eb0'],
     ['SPRING', 'd15c4d14496e0d32aa335d6f728079db5697ed46a471a43d8fb4f2877ac19d3e'],
-  ])('without the later fields is what it was, with the discount code %j', (discountCode, hash) => {
+  ])('without the new fields is unchanged, with the discount code %j', (discountCode, hash) => {
     expect(requestHash({ ...basket, discountCode })).toBe(hash);
   });
 
@@ -177,7 +177,7 @@ describe('the hash of a request', () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 
-  it('refuses a key with another address', async () => {
+  it('rejects a key with another address', async () => {
     const { place } = await shop();
     await place({ deliveryAddress }, 'k');
     expect(await place({ deliveryAddress: { ...deliveryAddress, city: 'Bonn' } }, 'k')).toMatchObject({

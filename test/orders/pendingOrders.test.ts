@@ -22,7 +22,7 @@ async function shop() {
   return { customer, teapot, place };
 }
 
-it('places as many pending orders as a customer may have, each in one statement, and refuses one more', async () => {
+it('places as many pending orders as the limit allows, each in one statement, and rejects one more', async () => {
   const { customer, teapot, place } = await shop();
   for (const key of ['a', 'b', 'c']) {
     const { result, sent } = await statementsOf(() => place(key));
@@ -37,7 +37,7 @@ it('places as many pending orders as a customer may have, each in one statement,
   expect((await place('d', (await makeCustomer()).authSubject)).status).toBe(201);
 });
 
-it('makes room for each order that is processed or cancelled', async () => {
+it('allows a new order after one is processed or cancelled', async () => {
   const { customer, place } = await shop();
   const [first, second] = [await place(), await place(), await place()];
   expect((await place()).status).toBe(409);
@@ -48,7 +48,7 @@ it('makes room for each order that is processed or cancelled', async () => {
   expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
 });
 
-it('never has more than that, of 64 at the same moment, four times over', async () => {
+it('never exceeds the limit with 64 concurrent orders, four times', async () => {
   for (let round = 0; round < 4; round++) {
     const { customer, teapot, place } = await shop();
     const answers = await Promise.all(Array.from({ length: 64 }, () => place()));

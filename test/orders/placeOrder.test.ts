@@ -12,7 +12,7 @@ function placeFor(authSubject: string, key: string, items: readonly { productId:
   return call(handler, { as: authSubject, headers: { 'Idempotency-Key': key }, body: { items } });
 }
 
-it('places an order: 201, the total of its lines, the stock taken', async () => {
+it('places an order: 201, the sum of its lines as the total, and less stock', async () => {
   const customer = await makeCustomer();
   const [teapot, cup] = await Promise.all([
     makeProduct({ priceInCents: 2_500, stockQuantity: 5 }),
@@ -59,7 +59,7 @@ it.each([1, 100])('takes one statement for an order of %i lines', async (lines) 
   expect(sent).toHaveLength(1);
 });
 
-it('gives the same order again for the same key and body, marked as a replay, and takes no more stock', async () => {
+it('returns the same order for the same key and body, as a replay, and takes no more stock', async () => {
   const customer = await makeCustomer();
   const [teapot, cup] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
   const place = (body: unknown) => call(handler, { as: customer.authSubject, headers: { 'Idempotency-Key': 'again' }, body });
@@ -81,7 +81,7 @@ it('gives the same order again for the same key and body, marked as a replay, an
   expect(sent).toHaveLength(2);
 });
 
-it('refuses a key that was used for another body', async () => {
+it('rejects a key that was used for another body', async () => {
   const customer = await makeCustomer();
   const teapot = await makeProduct({ stockQuantity: 5 });
   const place = (quantity: number) => placeFor(customer.authSubject, 'reused', [{ productId: teapot.id, quantity }]);
@@ -92,7 +92,7 @@ it('refuses a key that was used for another body', async () => {
   expect(await stockOf(teapot.id)).toBe(4);
 });
 
-it('lets another customer use the same key', async () => {
+it('accepts the same key from another customer', async () => {
   const [one, other] = [await makeCustomer(), await makeCustomer()];
   const teapot = await makeProduct();
   const items = [{ productId: teapot.id, quantity: 1 }];
@@ -102,7 +102,7 @@ it('lets another customer use the same key', async () => {
   expect(second.headers).not.toHaveProperty('Idempotency-Replayed');
 });
 
-it('takes no stock when any line is short, and names every short line with what is available', async () => {
+it('takes no stock if any line is short, and lists every short line with the available stock', async () => {
   const customer = await makeCustomer();
   const [plenty, few, none] = [
     await makeProduct({ stockQuantity: 9 }),
@@ -121,7 +121,7 @@ it('takes no stock when any line is short, and names every short line with what 
   expect(await ordersOf(customer.id)).toBe(0);
 });
 
-it('does not use up the key of an order that failed', async () => {
+it('leaves the key of a rejected order unused', async () => {
   const customer = await makeCustomer();
   const teapot = await makeProduct({ stockQuantity: 0 });
   const items = [{ productId: teapot.id, quantity: 1 }];
@@ -130,7 +130,7 @@ it('does not use up the key of an order that failed', async () => {
   expect((await placeFor(customer.authSubject, 'retry', items)).status).toBe(201);
 });
 
-it('names every product that is unknown or not on sale, whatever the stock of the others', async () => {
+it('lists every unknown or inactive product, whatever the stock of the others', async () => {
   const customer = await makeCustomer();
   const [short, inactive] = [await makeProduct({ stockQuantity: 0 }), await makeProduct({ isActive: false })];
   const unknown = Number.MAX_SAFE_INTEGER;
@@ -139,7 +139,7 @@ it('names every product that is unknown or not on sale, whatever the stock of th
   expect(answer).toMatchObject({ status: 422, json: { code: 'unknown-product', productIds: [inactive.id, unknown] } });
 });
 
-it('refuses a token whose subject is no customer, and takes nothing', async () => {
+it('rejects a token whose subject has no customer, and takes nothing', async () => {
   const teapot = await makeProduct({ stockQuantity: 5 });
   const { result, sent } = await statementsOf(() => placeFor('nobody', 'stranger', [{ productId: teapot.id, quantity: 1 }]));
   expect(result).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
@@ -147,7 +147,7 @@ it('refuses a token whose subject is no customer, and takes nothing', async () =
   expect(await stockOf(teapot.id)).toBe(5);
 });
 
-it('finds the order by its key when the answer to its commit was lost, and places no second one', async () => {
+it('finds the order by its key when the response to the commit was lost, and places no second one', async () => {
   const customer = await makeCustomer();
   const teapot = await makeProduct({ stockQuantity: 5 });
   let tries = 0;
@@ -169,7 +169,7 @@ it('finds the order by its key when the answer to its commit was lost, and place
   expect(await stockOf(teapot.id)).toBe(4);
 });
 
-it('adds up the largest order there can be exactly', async () => {
+it('computes the total of the largest possible order exactly', async () => {
   const customer = await makeCustomer();
   const db = await ownerDatabase();
   const rows = Array.from({ length: 100 }, () => ({ sku: randomUUID(), name: 'Dear', priceInCents: 2_147_483_647, stockQuantity: 1_000 }));

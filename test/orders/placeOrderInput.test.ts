@@ -48,7 +48,7 @@ describe('a body', () => {
         '/body/more',
       ],
     ],
-  ])('with %s is 422 with every fault, and nothing is asked of the database', async (_, body, paths) => {
+  ])('with %s is 422 with every fault, and sends no statement', async (_, body, paths) => {
     const { result, sent } = await statementsOf(() => send(body));
     expect(result).toMatchObject({ status: 422, json: { type: 'about:blank', status: 422, code: 'invalid-request' } });
     expect(result.json.errors.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
@@ -63,33 +63,36 @@ describe('a body', () => {
     expect(await send(body)).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
   });
 
-  it.each(['gzip', 'br', 'GZIP', 'identity, gzip', 'utf-8'])('with the Content-Encoding %s is 415, whatever is in it', async (coding) => {
-    const headers = { 'Content-Encoding': coding };
-    for (const body of [gzipSync(JSON.stringify({ items: [line] })), '{}', '']) {
-      const answer = await call(handler, { as: 'customer', headers, body });
-      expect(answer).toMatchObject({ status: 415, json: { code: 'unsupported-media-type' }, headers: { 'Accept-Encoding': 'identity' } });
-    }
-    expect(await call(handler, { as: 'customer', headers, body: ' '.repeat(65_537) })).toMatchObject({ status: 413 });
-  });
+  it.each(['gzip', 'br', 'GZIP', 'identity, gzip', 'utf-8'])(
+    'with the Content-Encoding %s is 415, whatever its content',
+    async (coding) => {
+      const headers = { 'Content-Encoding': coding };
+      for (const body of [gzipSync(JSON.stringify({ items: [line] })), '{}', '']) {
+        const answer = await call(handler, { as: 'customer', headers, body });
+        expect(answer).toMatchObject({ status: 415, json: { code: 'unsupported-media-type' }, headers: { 'Accept-Encoding': 'identity' } });
+      }
+      expect(await call(handler, { as: 'customer', headers, body: ' '.repeat(65_537) })).toMatchObject({ status: 413 });
+    },
+  );
 
-  it.each(['identity', 'Identity', ''])('with the Content-Encoding %j is read', async (coding) => {
+  it.each(['identity', 'Identity', ''])('with the Content-Encoding %j is accepted', async (coding) => {
     const headers = { 'Content-Encoding': coding, 'Idempotency-Key': 'k' };
     expect(await call(handler, { as: 'customer', headers, body: { items: [] } })).toMatchObject({ status: 422 });
   });
 
-  it('over 64 KB is 413, one of 64 KB is read', async () => {
+  it('over 64 KB is 413, and with 64 KB is accepted', async () => {
     expect(await send(' '.repeat(65_537))).toMatchObject({ status: 413, json: { code: 'payload-too-large' } });
     expect(await send(' '.repeat(65_536))).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
   });
 
-  it('that came as base64 is read like any other', async () => {
+  it('in base64 is read like any other', async () => {
     expect(await send(Buffer.from(JSON.stringify({ items: [] })))).toMatchObject({ status: 422 });
   });
 });
 
 describe('an Idempotency-Key', () => {
   it.each(['k', '"', '"k', '5" pipe', '"a" and "b"', '"one,two"', '""', `"${','.repeat(253)}"`, "!#$%&'()*+-./:;<=>?@[]^_`{|}~ \\"])(
-    '%s is one',
+    '%s is accepted',
     async (key) => {
       const { status, json } = await send({ items: [] }, key);
       expect(status).toBe(422);
@@ -112,18 +115,18 @@ describe('an Idempotency-Key', () => {
     ['that a proxy joined', 'one, two'],
     ['with a comma', 'one,'],
     ['of 256 characters in quotes', `"${','.repeat(254)}"`],
-  ])('%s is 422, with the faults of the body', async (_, key) => {
+  ])('%s is 422, together with the faults of the body', async (_, key) => {
     const { status, json } = await send({ items: [] }, key);
     expect(status).toBe(422);
     expect(json.errors.map(({ path }: { path: string }) => path)).toEqual(['/headers/idempotency-key', '/body/items']);
   });
 });
 
-it('without a token is 401, before anything else', async () => {
+it('without a token is 401, before any other fault', async () => {
   expect(await call(handler, { body: '{' })).toMatchObject({ status: 401, json: { code: 'unauthorized' } });
 });
 
-it('with a query parameter that it does not know is 422', async () => {
+it('with an unknown query parameter is 422', async () => {
   const answer = await call(handler, {
     as: 'customer',
     headers: { 'Idempotency-Key': 'k' },

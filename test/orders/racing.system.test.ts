@@ -27,7 +27,7 @@ const pick = <One>(all: readonly One[]): One => {
   return one;
 };
 
-it('counts a deadlock where there is one', async () => {
+it('detects a deadlock', async () => {
   const { sequelize } = await database();
   const before = await deadlocks();
   const [one, other] = [await sequelize.transaction(), await sequelize.transaction()];
@@ -40,7 +40,7 @@ it('counts a deadlock where there is one', async () => {
   expect(await deadlocks()).toBe(before + 1);
 });
 
-it('orders, cancellations and advances on the same products and orders meet no deadlock, and stock agrees', async () => {
+it('orders, cancellations and advances of the same products do not deadlock, and the stock is correct', async () => {
   const before = await deadlocks();
   const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
   const productIds = (await makeProducts(4, { stockQuantity })).map(({ id }) => id);

@@ -29,7 +29,7 @@ const book = (stock: number, id: number, by = owner) => by.query('update product
 const refused = { code: '23514', constraint: 'products_stock_leaves_room_check', table: 'products' };
 
 describe('a stock', () => {
-  it('is refused where the units of open orders could not come back to it, and their cancellation succeeds', async () => {
+  it('is rejected if the units of open orders would not fit, and their cancellation succeeds', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
     const order = await place(id, 3);
     await expect(book(most, id)).rejects.toMatchObject({
@@ -45,7 +45,7 @@ describe('a stock', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('counts orders that are pending and processing, and no others', async () => {
+  it('counts only pending and processing orders', async () => {
     const { id } = await makeProduct({ stockQuantity: 100 });
     const orders = [await place(id, 1), await place(id, 10), await place(id, 20)] as const;
     for (const status of ['processing', 'shipped', 'delivered']) await advance(orders[0].id, status);
@@ -57,7 +57,7 @@ describe('a stock', () => {
     await book(most, id);
   });
 
-  it('of any size is taken where no order is open', async () => {
+  it('of any size is accepted without open orders', async () => {
     const { id } = await makeProduct({ stockQuantity: most });
     const { id: order } = await place(id, 1_000);
     expect(await stockOf(id)).toBe(most - 1_000);
@@ -65,7 +65,7 @@ describe('a stock', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('that shrinks, and one below a thousand million, asks for no orders', async () => {
+  it('that shrinks, or is below a thousand million, needs no look at orders', async () => {
     const { id } = await makeProduct({ stockQuantity: most });
     const plan = async (stock: string) =>
       (await owner.query(`explain (analyze, costs off) update products set stock_quantity = ${stock} where id = ${id}`)).rows
@@ -85,8 +85,8 @@ const waiting = async (by: pg.Client) => {
   return rows.length;
 };
 
-describe('at the same moment', () => {
-  it('a stock that is booked while an order is placed counts its units', async () => {
+describe('concurrent changes', () => {
+  it('a stock change during an order counts its units', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
     const { rows } = await owner.query(`select id from users where auth_subject = $1`, [as]);
     await owner.query('begin');
@@ -105,7 +105,7 @@ describe('at the same moment', () => {
     expect(await booked).toMatchObject({ ...refused, message: expect.stringContaining('has 4 units') });
   });
 
-  it('an order that is placed while stock is booked can be cancelled', async () => {
+  it('an order placed during a stock change can be cancelled', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
     await owner.query('begin');
     await book(most, id);
@@ -118,7 +118,7 @@ describe('at the same moment', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('orders, cancellations and bookings leave no order that cannot be cancelled', async () => {
+  it('orders, cancellations and stock changes leave no order that cannot be cancelled', async () => {
     const { id } = await makeProduct({ stockQuantity: most });
     const booking = async () => {
       for (let turn = 0; turn < 20; turn++)

@@ -4,7 +4,7 @@ import { call } from '../support/call.ts';
 import { makeCategory, makeProduct } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
 
-it('lists every category by name with the number of its products on sale, in one statement', async () => {
+it('returns every category by name with its number of active products, in one statement', async () => {
   const [tea, cups] = [await makeCategory('Tea'), await makeCategory('Cups')];
   await makeCategory('Spoons');
   await makeProduct({ categoryId: tea.id });

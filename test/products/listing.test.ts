@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const names = (json: { items: { name: string }[] }) => json.items.map(({ name }) => name);
 
-it('lists 200 products with their categories in one statement', async () => {
+it('returns 200 products with their categories in one statement', async () => {
   const { result, sent } = await statementsOf(() => call(listProducts, { query: { limit: '200' } }));
   expect(result.status).toBe(200);
   expect(result.json.items).toHaveLength(200);
@@ -36,7 +36,7 @@ it('lists 200 products with their categories in one statement', async () => {
   expect(sent).toHaveLength(1);
 });
 
-it('shows 50 products unless asked for more or fewer', async () => {
+it('returns 50 products by default', async () => {
   expect((await call(listProducts)).json.items).toHaveLength(50);
   expect((await call(listProducts, { query: { limit: '1' } })).json.items).toHaveLength(1);
 });
@@ -47,26 +47,26 @@ describe('a sort', () => {
     ['newest', ({ id }: { id: number }) => id, -1],
     ['price', ({ priceInCents }: { priceInCents: number }) => priceInCents, 1],
     ['-price', ({ priceInCents }: { priceInCents: number }) => priceInCents, -1],
-  ])('by %s goes through all products once, page by page', async (sort, value, direction) => {
+  ])('by %s returns every product once, page by page', async (sort, value, direction) => {
     const items = await allPages({ sort, limit: '37' });
     expect(new Set(items.map(({ id }) => id)).size).toBe(200);
     const values = items.map(value);
     expect(values).toEqual([...values].sort((a, b) => direction * (a - b)));
   });
 
-  it('by name goes through all products once, page by page', async () => {
+  it('by name returns every product once, page by page', async () => {
     const items = await allPages({ sort: 'name', limit: '37' });
     expect(new Set(items.map(({ id }) => id)).size).toBe(200);
     expect(items[0]?.name).toBe('Kettle, 50 % off_season');
   });
 
-  it('goes on behind a name with odd characters', async () => {
+  it('continues after a name with unusual characters', async () => {
     const { id } = await makeCategory();
     for (const name of ['A\tA', 'A\nB', "B'; --", 'ß😀', 'Ä']) await makeProduct({ name, categoryId: id });
     expect(await allPages({ sort: 'name', limit: '1', categoryId: String(id) })).toHaveLength(5);
   });
 
-  it('keeps its place when products come in between', async () => {
+  it('keeps its place when products are added', async () => {
     const first = await call(listProducts, { query: { sort: 'price', limit: '3', categoryId: String(kitchen.id) } });
     await makeProduct({ priceInCents: 1, categoryId: kitchen.id, isActive: true, name: 'Cheap' });
     const second = await call(listProducts, {
@@ -88,7 +88,7 @@ async function allPages(query: Record<string, string>) {
 }
 
 describe('a filter', () => {
-  it('by category shows only its products', async () => {
+  it('by category returns only its products', async () => {
     const other = await makeCategory();
     await makeProduct({ name: 'Lonely', categoryId: other.id });
     expect(names((await call(listProducts, { query: { categoryId: String(other.id) } })).json)).toEqual(['Lonely']);
@@ -104,11 +104,11 @@ describe('a filter', () => {
     ['offXseason', 0],
     ["'; drop table products; --", 0],
     ['\\', 0],
-  ])('by search %j finds %i, with %% and _ as themselves', async (search, count) => {
+  ])('by search %j finds %i, with literal %% and _', async (search, count) => {
     expect((await call(listProducts, { query: { search } })).json.items).toHaveLength(count);
   });
 
-  it('by search finds a letter with its accent, whether that is one character or two', async () => {
+  it('by search finds an accented letter, whether it is one character or two', async () => {
     const composed = await makeProduct({ name: 'Café crème'.normalize('NFC') });
     const decomposed = await makeProduct({ description: 'Ein Café'.normalize('NFD') });
     for (const form of ['NFC', 'NFD'] as const) {
@@ -119,7 +119,7 @@ describe('a filter', () => {
     await decomposed.destroy();
   });
 
-  it('by stock leaves out what is sold out', async () => {
+  it('by stock omits products without stock', async () => {
     expect(names((await call(listProducts, { query: { inStock: 'true', search: 'kettle' } })).json)).toEqual([]);
     expect(names((await call(listProducts, { query: { search: 'kettle' } })).json)).toHaveLength(1);
   });
@@ -140,14 +140,14 @@ it.each([
   ['search', 'a\ud800b'],
   ['inStock', 'false'],
   ['page', '2'],
-])('refuses %s=%j', async (name, value) => {
+])('rejects %s=%j', async (name, value) => {
   expect(await call(listProducts, { query: { [name]: value } })).toMatchObject({
     status: 422,
     json: { errors: [{ path: `/query/${name}` }] },
   });
 });
 
-it('names every fault of a query at once', async () => {
+it('reports every fault of a query at once', async () => {
   const { json } = await call(listProducts, { query: { limit: 'x', sort: 'y', categoryId: 'z', colour: 'red' } });
   expect(json.errors.map(({ path }: { path: string }) => path).sort()).toEqual([
     '/query/categoryId',
@@ -158,7 +158,7 @@ it('names every fault of a query at once', async () => {
 });
 
 describe('a cursor', () => {
-  it('that was changed, made up, or is of another listing is 400', async () => {
+  it('that was changed, invented, or belongs to another listing is 400', async () => {
     const { nextCursor } = (await call(listProducts, { query: { limit: '2' } })).json;
     const forged = Buffer.from(JSON.stringify(['x', { by: 'id', id: 1 }])).toString('base64url');
     for (const query of [
@@ -176,7 +176,7 @@ describe('a cursor', () => {
     }
   });
 
-  it('goes on with another page size, and with the default sort spelt out', async () => {
+  it('is valid with another page size, and with the default sort written out', async () => {
     const { nextCursor } = (await call(listProducts, { query: { limit: '2' } })).json;
     expect((await call(listProducts, { query: { limit: '3', sort: 'id', cursor: nextCursor } })).json.items).toHaveLength(3);
   });
@@ -188,7 +188,7 @@ describe('a link to the next page', () => {
     return Object.fromEntries(new URL(target, 'https://api.example.com/v1/products').searchParams);
   };
 
-  it('leads where nextCursor does, with the same filters', async () => {
+  it('leads to the page of nextCursor, with the same filters', async () => {
     const query = { limit: '2', sort: '-price', search: 'Teapot 1', categoryId: `${kitchen.id}` };
     const first = await call(listProducts, { query });
     expect(linked(first)).toEqual({ ...query, cursor: first.json.nextCursor });
@@ -198,14 +198,14 @@ describe('a link to the next page', () => {
     expect(second.json.nextCursor).not.toBe(first.json.nextCursor);
   });
 
-  it('carries a search that is no text for a header', async () => {
+  it('contains a search with characters that a header does not allow', async () => {
     const search = '>; rel="prev"\r\nSet-Cookie: a=ä&limit=1';
     const products = await Promise.all([1, 2].map(() => makeProduct({ description: search })));
     expect(linked(await call(listProducts, { query: { search, limit: '1' } }))).toMatchObject({ search, limit: '1' });
     await Promise.all(products.map((product) => product.destroy()));
   });
 
-  it('is not there on the last page', async () => {
+  it('is missing on the last page', async () => {
     const { json, headers } = await call(listProducts, { query: { search: 'off_season' } });
     expect(json.nextCursor).toBeNull();
     expect(headers).not.toHaveProperty('Link');
@@ -213,7 +213,7 @@ describe('a link to the next page', () => {
 });
 
 describe('an entity tag', () => {
-  it('is as good as the page until a stock changes', async () => {
+  it('is valid until a stock changes', async () => {
     const product = await makeProduct({ name: 'Tagged' });
     const ask = (headers = {}) => call(listProducts, { query: { search: 'Tagged' }, headers });
     const { ETag } = (await ask()).headers;
@@ -225,7 +225,7 @@ describe('an entity tag', () => {
     await product.destroy();
   });
 
-  it('of one product answers a HEAD as a GET', async () => {
+  it('of one product is the same for HEAD and GET', async () => {
     const product = await makeProduct();
     const ask = (method: string, headers = {}) => call(getProduct, { method, path: { productId: `${product.id}` }, headers });
     const { headers, text } = await ask('GET');
@@ -236,14 +236,14 @@ describe('an entity tag', () => {
 });
 
 describe('one product', () => {
-  it('is shown as in the listing, in one statement', async () => {
+  it('is returned as in the listing, in one statement', async () => {
     const [item] = (await call(listProducts, { query: { limit: '1' } })).json.items;
     const { result, sent } = await statementsOf(() => call(getProduct, { path: { productId: String(item.id) } }));
     expect(result).toMatchObject({ status: 200, json: item });
     expect(sent).toHaveLength(1);
   });
 
-  it('is 404 when it is unknown or not on sale, 422 when its id is none', async () => {
+  it('is 404 if it is unknown or inactive, and 422 if its ID is invalid', async () => {
     const hidden = await makeProduct({ isActive: false });
     for (const productId of [String(hidden.id), '123456789', '9007199254740991']) {
       expect(await call(getProduct, { path: { productId } })).toMatchObject({ status: 404, json: { code: 'not-found' } });

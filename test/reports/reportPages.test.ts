@@ -41,7 +41,7 @@ async function pagesOf(query: Record<string, string>): Promise<Report[]> {
 }
 
 describe('a report', () => {
-  it('has 1,000 products and 1,000 discount codes at most, and a cursor for the others', async () => {
+  it('has at most 1,000 products and 1,000 discount codes, and a cursor for the others', async () => {
     const [first, second, ...more] = await pagesOf({});
     expect([first?.items.length, first?.discountCodes.length]).toEqual([1_000, 1_000]);
     expect([second?.items.length, second?.discountCodes.length, second?.nextCursor]).toEqual([products - 1_000, codes - 1_000, null]);
@@ -49,7 +49,7 @@ describe('a report', () => {
     expect(more).toEqual([]);
   });
 
-  it('has each product and each code once, in order and with its rank, whatever the size of its pages', async () => {
+  it('returns each product and each code once, in order and with its rank, for any page size', async () => {
     const pages = await pagesOf({ limit: '107' });
     const items = pages.flatMap((page) => page.items);
     expect(new Set(items.map(({ productId }) => productId)).size).toBe(products);
@@ -59,7 +59,7 @@ describe('a report', () => {
     expect([found.length, new Set(found).size]).toEqual([codes, codes]);
   });
 
-  it('goes on until all codes were shown, too, and without any where there are no more', async () => {
+  it('continues until all codes were returned, even if no products are left', async () => {
     await owner.query('delete from order_items where product_id > 3 and order_id > 3');
     const pages = await pagesOf({ limit: '2' });
     expect(pages.map(({ items, discountCodes }) => [items.length, discountCodes.length])).toEqual([
@@ -71,7 +71,7 @@ describe('a report', () => {
     );
   });
 
-  it('as CSV has a link to the next page, until all products were shown', async () => {
+  it('as CSV has a link to the next page until all products were returned', async () => {
     const ask = async (query: Record<string, string>) => {
       const { headers = {}, body = '' } = await handler(
         eventOf({ scope, query: { month, ...query }, headers: { accept: 'text/csv' } }),
@@ -87,7 +87,7 @@ describe('a report', () => {
     expect(new Set([...first.lines, ...second.lines].map((line) => line.split(',')[1])).size).toBe(products + 1);
   });
 
-  it('refuses a cursor of another month, code or listing, and takes one with another limit', async () => {
+  it('rejects a cursor of another month, code or listing, and accepts one with another limit', async () => {
     const { nextCursor } = await get({ limit: '1' });
     const ask = (query: Record<string, string>) => call(handler, { scope, query: { month, ...query } });
     for (const query of [
@@ -101,14 +101,14 @@ describe('a report', () => {
   });
 });
 
-describe('a report that takes long', () => {
+describe('a long report', () => {
   /** Whether a report has waited for our lock for longer than the session's limit, by the server's clock. */
   const waited = async () => {
     const { rows } = await owner.query(`select from pg_locks where not granted and clock_timestamp() - waitstart > interval '1300 ms'`);
     return rows.length > 0;
   };
 
-  it('has more time than the role gives other statements, and leaves that as it was', async () => {
+  it('has more time than the role allows other statements, and does not change that limit', async () => {
     const { sequelize } = await database();
     // Of the one connection, which stays and waits for the lock as long as it takes.
     await sequelize.query(`set statement_timeout = '1s'; set idle_session_timeout = 0; set lock_timeout = 0`);
@@ -121,7 +121,7 @@ describe('a report that takes long', () => {
     await sequelize.query('reset all');
   });
 
-  it('is stopped at its own limit, and says so', async () => {
+  it('is stopped at its own limit, with an error that says so', async () => {
     await owner.query('begin; lock table orders in access exclusive mode');
     const report = salesReport(await database(), { month, limit: 1, withCodes: true }, 150);
     await expect(report).rejects.toMatchObject({

@@ -104,7 +104,7 @@ function expected(month: string, code?: string) {
   };
 }
 
-it('reports a leap February from its first moment to its last, cancelled orders left out, in one statement of a transaction', async () => {
+it('covers a leap February from the first moment to the last, without cancelled orders, in one statement of a transaction', async () => {
   const { result, sent } = await statementsOf(() => report({ month: '2024-02' }));
   expect(result.status).toBe(200);
   expect(result.json).toEqual(expected('2024-02'));
@@ -113,11 +113,11 @@ it('reports a leap February from its first moment to its last, cancelled orders 
   expect(sent.filter((sql) => /from orders/.test(sql))).toHaveLength(1);
 });
 
-it.each(['2024-01', '2024-03', '2024-04'])('counts a sale at the edge of %s where it belongs', async (month) => {
+it.each(['2024-01', '2024-03', '2024-04'])('counts a sale at the edge of %s in the right month', async (month) => {
   expect((await report({ month })).json).toEqual(expected(month));
 });
 
-it("takes the month in UTC, whatever the session's time zone makes of it", async () => {
+it("uses the month in UTC, independent of the session's time zone", async () => {
   const { sequelize } = await database();
   // The summer of Berlin begins on the last day of March: a month added there ends an hour early. One connection, so it is the report's.
   await sequelize.query("set time zone 'Europe/Berlin'");
@@ -128,17 +128,17 @@ it("takes the month in UTC, whatever the session's time zone makes of it", async
   }
 });
 
-it('reports the sales of one discount code', async () => {
+it('returns the sales of one discount code', async () => {
   expect((await report({ month: '2024-02', discountCode: 'SPRING' })).json).toEqual(expected('2024-02', 'SPRING'));
 });
 
-it('shows the best products only, when asked, with the totals of all', async () => {
+it('returns only the best products with a limit, with the totals of all', async () => {
   const { items, ...rest } = expected('2024-02');
   const { json } = await report({ month: '2024-02', limit: '1' });
   expect(json).toEqual({ ...rest, items: items.slice(0, 1), nextCursor: expect.any(String) });
 });
 
-it('reports an empty month as empty', async () => {
+it('returns an empty month as empty', async () => {
   expect(await report({ month: '2031-07' })).toMatchObject({
     status: 200,
     json: { month: '2031-07', totals: { totalInCents: 0, orders: 0, units: 0 }, items: [], discountCodes: [] },
@@ -151,7 +151,7 @@ describe('as CSV', () => {
     return { statusCode, headers, body: body ?? '' };
   };
 
-  it('has a header, quotes what needs it, and defuses what begins like a formula', async () => {
+  it('has a header, quotes where necessary, and escapes cells that begin like a formula', async () => {
     const { headers, body } = await csvOf('text/csv');
     expect(headers).toMatchObject({
       'Content-Type': 'text/csv; charset=utf-8',
@@ -175,7 +175,7 @@ describe('as CSV', () => {
     ['*/*', 'application/json'],
     ['application/json, text/csv;q=0.1', 'application/json'],
     ['image/png', 'application/json'],
-  ])('answers Accept: %s with %s', async (accept, type) => {
+  ])('returns for Accept: %s the type %s', async (accept, type) => {
     expect(String((await csvOf(accept)).headers?.['Content-Type'])).toContain(type);
   });
 });
@@ -189,11 +189,11 @@ it.each([
   ['limit', '0'],
   ['limit', '1001'],
   ['year', '2024'],
-])('refuses %s=%s', async (name, value) => {
+])('rejects %s=%s', async (name, value) => {
   expect(await report({ month: '2024-02', [name]: value })).toMatchObject({ status: 422, json: { errors: [{ path: `/query/${name}` }] } });
 });
 
-it('needs a month, a token and the scope', async () => {
+it('requires a month, a token and the scope', async () => {
   expect(await report({})).toMatchObject({ status: 422, json: { errors: [{ path: '/query/month' }] } });
   expect(await call(handler, { query: { month: '2024-02' } })).toMatchObject({ status: 401 });
   expect(await call(handler, { as: 'somebody', query: { month: '2024-02' } })).toMatchObject({ status: 403, json: { code: 'forbidden' } });
