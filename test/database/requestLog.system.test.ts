@@ -23,7 +23,7 @@ async function whileLocked(table: string, ms: number, work: () => Promise<void>)
 }
 
 describe('the log of an environment', () => {
-  it('has one line for each request, with its metrics, the first with a connection and as a cold start', async () => {
+  it('has one line with metrics for each request, the first with a connection and a cold start', async () => {
     const [environment] = await startEnvironments(1, 'listProducts', variables);
     for (let count = 0; count < 2; count++) await environment?.call();
     const requests = await vi.waitUntil(() => environment?.log.length === 2 && environment.log.map((line) => JSON.parse(line)), waiting);
@@ -54,7 +54,7 @@ describe('the log of an environment', () => {
     }
   });
 
-  it('keeps an order’s line below 3.5 KB, with a statement that the server can read', async () => {
+  it('keeps an order’s line below 3.5 KB, and its statement is valid SQL', async () => {
     const { authSubject } = await makeCustomer();
     const product = await makeProduct({});
     const [environment] = await startEnvironments(1, 'placeOrder', variables);
@@ -67,7 +67,7 @@ describe('the log of an environment', () => {
     await withDatabase(({ sequelize }) => sequelize.query(`prepare logged as ${slowest.sql}; deallocate logged`));
   });
 
-  it('has metrics without a log line where info is left out, and the line without metrics where these are', async () => {
+  it('writes metrics without a log line if info is disabled, and the line without metrics if metrics are disabled', async () => {
     const [quiet] = await startEnvironments(1, 'listProducts', { ...variables, POWERTOOLS_LOG_LEVEL: 'WARN' });
     const [unmeasured] = await startEnvironments(1, 'listProducts', { ...variables, POWERTOOLS_METRICS_DISABLED: 'true' });
     await Promise.all([quiet?.call(), unmeasured?.call()]);
@@ -78,7 +78,7 @@ describe('the log of an environment', () => {
     expect([line.message, line._aws, line.Statements]).toEqual(['request', undefined, undefined]);
   });
 
-  it('begins a request’s line as the logger begins every other, and names the code cache in the first line only', async () => {
+  it("a request’s line has the logger's fields, and only the first line has the code cache", async () => {
     const [environment] = await startEnvironments(1, 'listProducts', { ...variables, LOG_SQL: 'true' });
     await environment?.call();
     const [statement, request] = await vi.waitUntil(
@@ -95,7 +95,7 @@ describe('the log of an environment', () => {
     expect(Object.keys(usual)).toEqual(expect.arrayContaining(['level', 'timestamp', 'service', 'requestId', 'xray_trace_id']));
   });
 
-  it('has every statement with LOG_SQL, and the slow ones from SLOW_STATEMENT_MS on, each under its own request', async () => {
+  it('has every statement with LOG_SQL, and slow statements from SLOW_STATEMENT_MS on, each with its request ID', async () => {
     const [environment] = await startEnvironments(1, 'listProducts', { ...variables, LOG_SQL: 'true' });
     const [slow] = await startEnvironments(1, 'listProducts', { ...variables, SLOW_STATEMENT_MS: '20', POWERTOOLS_LOG_LEVEL: 'WARN' });
     for (let count = 0; count < 2; count++) await environment?.call({ query: { search: 'secret' } });

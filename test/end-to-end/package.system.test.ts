@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(unpacked, { recursive: true, force: true }));
 
 describe('each zip', () => {
-  it('holds the function’s loader, script, source map, code caches and data file and the certificate authorities, and nothing else', () => {
+  it('contains only the function’s loader, script, source map, code caches and data file, and the certificate authorities', () => {
     expect([...zips.keys()].sort()).toEqual([...names].sort());
     const files: Record<string, string[]> = { openapi: ['openapi.json'], docs: ['docs.html'] };
     for (const [name, entries] of zips) {
@@ -54,7 +54,7 @@ describe('each zip', () => {
     }
   });
 
-  it('is under 1 MB without the map and the code caches, and an API function’s script under 900 KB unpacked, for a cold start is mostly parsing', () => {
+  it('has less than 1 MB without the map and the code caches, and an API function’s script less than 900 KB, because parsing dominates a cold start', () => {
     for (const [name, entries] of zips) {
       const shipped = entries.filter((entry) => !/\.(map|cache)$/.test(entry.name));
       expect([name, shipped.reduce((sum, { packedBytes }) => sum + packedBytes, 0) < 1_000_000]).toEqual([name, true]);
@@ -63,7 +63,7 @@ describe('each zip', () => {
     }
   });
 
-  it('has nothing of local/ or of tests, and no value of a secret, nor have the template and the state of serverless', () => {
+  it('contains nothing of local/ or tests, and no secret value; neither do the template and the state of serverless', () => {
     const texts = [...zips].flatMap(([, entries]) => entries.map(({ name, content }) => [name, content.toString()] as const));
     for (const file of readdirSync('.serverless').filter((one) => one.endsWith('.json')))
       texts.push([file, readFileSync(path.join('.serverless', file), 'utf8')]);
@@ -77,7 +77,7 @@ describe('each zip', () => {
     expect(holdsSecret('postgres://api:hunter2@db/orders')).toBe(true);
   });
 
-  it('is what takes an order, when it is unpacked as Lambda unpacks it', async () => {
+  it('places an order when it is unpacked as on Lambda', async () => {
     const customer = await makeCustomer();
     const product = await makeProduct({ stockQuantity: 5, priceInCents: 250 });
     const { DATABASE_URL = '' } = process.env;
@@ -93,12 +93,12 @@ describe('each zip', () => {
 });
 
 describe('the template', () => {
-  it('has no fault, with every function that serverless.yml names', () => {
+  it('has no fault and every function of serverless.yml', () => {
     expect(faults(template, service)).toEqual([]);
     expect(Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function')).toHaveLength(names.length);
   });
 
-  it('is what AWS’s resource specification knows, and what it does not know is found', () => {
+  it('matches AWS’s resource specification, and each violation is found', () => {
     expect(schemaFaults(template)).toEqual([]);
     const found = unknowns.map(([title, message, mutate]) => {
       const changed = structuredClone(template);
@@ -108,13 +108,13 @@ describe('the template', () => {
     expect(found).toEqual(unknowns.map(([title]) => [title, true]));
   });
 
-  it.each(mutations)('is refused with %s', (_, code, resource, mutate) => {
+  it.each(mutations)('is rejected with %s', (_, code, resource, mutate) => {
     const changed = structuredClone(template);
     mutate({ ...changed });
     expect(faults(changed, service)).toContainEqual({ code, resource, message: expect.any(String) });
   });
 
-  it('runs migrate when a migration has changed, and no longer than the function may take', () => {
+  it("runs migrate when a migration has changed, for no longer than the function's timeout", () => {
     const { hash } = JSON.parse(readFileSync('dist/migrations.json', 'utf8'));
     expect(template.Resources['Migrations']).toMatchObject({
       Type: 'Custom::Migrations',
@@ -123,7 +123,7 @@ describe('the template', () => {
     expect(template.Resources['MigrateLambdaFunction']?.Properties).toMatchObject({ Timeout: 900 });
   });
 
-  it('updates every function after the migrations but migrate, and those when the database, its secrets and S3 can be reached', () => {
+  it('updates every function except migrate after the migrations, and those when the database, its secrets and S3 are reachable', () => {
     for (const { id } of service) {
       const name = `${id}LambdaFunction`;
       expect([name, reaches(name, 'Migrations')]).toEqual([name, id !== 'Migrate']);
@@ -135,12 +135,12 @@ describe('the template', () => {
     for (const name of first) expect([name, reaches('Migrations', name)]).toEqual([name, true]);
   });
 
-  it('drops a trigger of publishEvents after a minute, for the next one has come by then', () => {
+  it('drops a trigger of publishEvents after a minute, because the next one has arrived by then', () => {
     const settings = ofType(template, 'AWS::Lambda::EventInvokeConfig').map(([, properties]) => properties);
     expect(settings).toMatchObject([{ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 }]);
   });
 
-  it('logs for each request what the gateway, its authorizer and the function answered', () => {
+  it('logs the responses of the gateway, its authorizer and the function for each request', () => {
     const [[, stage] = []] = ofType(template, 'AWS::ApiGatewayV2::Stage');
     expect(JSON.parse(String(at(stage, 'AccessLogSettings', 'Format')))).toMatchObject({
       status: '$context.status',
@@ -150,7 +150,7 @@ describe('the template', () => {
     });
   });
 
-  it('lets browsers of the configured origins in, without credentials', () => {
+  it('allows browsers of the configured origins, without credentials', () => {
     const cors = at(template.Resources['HttpApi']?.Properties, 'CorsConfiguration');
     expect(cors).toMatchObject({
       AllowOrigins: ['*'],
@@ -162,11 +162,11 @@ describe('the template', () => {
     expect(cors).not.toHaveProperty('AllowCredentials', true);
   });
 
-  it('has no resource that needs itself', () => {
+  it('has no circular dependency between resources', () => {
     expect(Object.keys(template.Resources).filter((name) => reaches(name, name))).toEqual([]);
   });
 
-  it('wakes somebody up for what the runbook knows, and shows it', () => {
+  it('has an alarm and a graph for each problem in the runbook', () => {
     const alarms = Object.keys(template.Resources).filter((name) => template.Resources[name]?.Type === 'AWS::CloudWatch::Alarm');
     expect(alarms).toEqual(
       expect.arrayContaining([
@@ -236,7 +236,7 @@ describe('npm run deploy', () => {
     return { ...ended, aws, url: api.url, steps, calls: readFileSync(calls, 'utf8').trim().split('\n') };
   }
 
-  it('checks, builds, packs, deploys and asks the API, each step shown, and says where it is', async () => {
+  it('validates, builds, packages, deploys and calls the API, shows each step, and prints the URL', async () => {
     const { code, steps, calls: called, stdout, url } = await deploy(['--stage', 'production', ...own]);
     expect(steps.map((line) => line.replace(/: .*/, ''))).toEqual([
       ...['[1/12] parameters', '[2/12] concurrency of the account', '[3/12] event bus', '[4/12] state of the stack'],
@@ -258,7 +258,7 @@ describe('npm run deploy', () => {
     expect(code).toBe(0);
   });
 
-  it('stops at the first step that fails, and ends with 1', async () => {
+  it('stops at the first step that fails, and exits with 1', async () => {
     const short = await deploy(['--stage', 'production', ...own], { free: 10 });
     expect([short.code, short.calls]).toEqual([1, ['']]);
     expect(short.stderr).toMatch(/Request \d+ or more/);
@@ -270,7 +270,7 @@ describe('npm run deploy', () => {
     expect(stderr).toMatch(/no event bus default in eu-central-1/);
   });
 
-  it('asks nothing of AWS while a parameter is missing', async () => {
+  it('makes no AWS call while a parameter is missing', async () => {
     const { code, stderr, aws, calls: called } = await deploy(['--stage', 'production']);
     expect([code, aws, called]).toEqual([1, [], ['']]);
     expect(stderr).toMatch(/jwtIssuer: missing.*Example: --param jwtIssuer=/);

@@ -87,7 +87,7 @@ describe('npm start', () => {
     expect(data?.items).toHaveLength(200);
   });
 
-  test('takes an order once, shows it first in the history and to nobody else', async () => {
+  test('places an order once, lists it first in the history, and hides it from other customers', async () => {
     const { stdout, stderr, code } = await run('npm run --silent token -- customer1@example.com', variables);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
@@ -113,7 +113,7 @@ describe('npm start', () => {
     expect((await fetch(`${url}/orders/${placed.id}`, { headers: await bearer(2) })).status).toBe(404);
   });
 
-  test('answers 401 without a token, and to one that is forged or over', async () => {
+  test('returns 401 without a token, and for a forged or expired token', async () => {
     const over = await token('customer1@example.com', '--expires-in=-1h');
     expect(over.code).toBe(0);
     const { privateKey } = await generateKeyPair('RS256');
@@ -144,7 +144,7 @@ describe('npm start', () => {
     }
   });
 
-  test('places the orders that the README and docs/api.md show, with curl and with the typed client', async () => {
+  test('runs the calls of README and docs/api.md with curl and with the typed client', async () => {
     const [byCurl] = codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block));
     const [byClient] = codeBlocks('docs/api.md', 'sh');
     const curl = await run(byCurl?.replaceAll(':3000/', `:${variables.PORT}/`) ?? '', variables);
@@ -154,7 +154,7 @@ describe('npm start', () => {
     expect([typed.code, typed.stderr, typed.stdout]).toEqual([0, '', expect.stringMatching(/^Order \d+: .+, \d+ cents\n$/)]);
   });
 
-  test('describes itself, and shows its description to people', async () => {
+  test('serves its description as JSON and as a page', async () => {
     const { data } = await client().GET('/openapi.json');
     expect(data).toMatchObject({ openapi: '3.1.1', paths: { '/orders': { post: { operationId: 'placeOrder' } } } });
     const page = await client().GET('/docs', { parseAs: 'text' });
@@ -181,7 +181,7 @@ describe('npm start', () => {
     ]);
   });
 
-  test('lets migrations be looked at while it runs, and shows what the function says of a mistake', async () => {
+  test("runs migrate commands while it is running, and prints the function's error", async () => {
     const status = await run('npm run --silent migrate -- status', variables);
     expect([status.code, status.stderr]).toEqual([0, '']);
     expect(status.stdout).toMatch(
@@ -193,7 +193,7 @@ describe('npm start', () => {
     expect([mistake.code, mistake.stdout, mistake.stderr]).toEqual([1, '', expect.stringMatching(/^migrate failed: [^\n]+\n$/)]);
   });
 
-  test('lets AWS’s own client invoke a function, which found its database by its secret', async () => {
+  test('lets AWS’s client invoke a function, which finds its database through a secret', async () => {
     const { lambdaUrl = '' } = (await runningState(directory)) ?? {};
     expect(start.output).toContain(`aws lambda invoke --endpoint-url ${lambdaUrl} `);
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -204,7 +204,7 @@ describe('npm start', () => {
     expect(JSON.parse(Payload?.transformToString() ?? '')).toMatchObject({ command: 'status', pending: [] });
   });
 
-  test('refuses a second run beside it, on one line that says who runs', async () => {
+  test('rejects a second start with one line that names the running one', async () => {
     const { code, stderr } = await run('npm --silent start', { ...variables, PORT: `${await freePort()}` });
     expect(code).toBe(1);
     expect(stderr).toMatch(new RegExp(`^npm start is already running here: ${url} \\(pid \\d+\\); stop it first\n$`));
@@ -215,7 +215,7 @@ describe('npm start', () => {
     ['a port in use', () => ({ PORT: variables.PORT }), '', /^Port \d+ is in use; choose another: PORT=\d+ npm start\n$/],
     ['a port that is none', () => ({ PORT: '70000' }), '', /^PORT is "70000"; it must be a number from 1 to 65535\n$/],
     ['an unknown flag', () => ({}), '--frsh', /^Unknown option '--frsh'[^\n]*Usage: [^\n]*\n$/],
-  ])('refuses %s, on one line', async (_, given, flags, line) => {
+  ])('rejects %s with a one-line error', async (_, given, flags, line) => {
     const elsewhere = await mkdtemp(path.join(tmpdir(), 'orders-start-test-'));
     try {
       const { code, stderr } = await node(`scripts/start.ts ${flags}`, {
@@ -230,7 +230,7 @@ describe('npm start', () => {
     }
   });
 
-  test('a run that is killed leaves no process, and the next one finds its data', async () => {
+  test('a killed run leaves no process, and the next run finds its data', async () => {
     const {
       placed: { id },
     } = await placeOrder((await oneInStock()).id, { ...(await bearer(3)), 'idempotency-key': randomUUID() });
@@ -248,7 +248,7 @@ describe('npm start', () => {
   let home: string;
   let order: number;
 
-  test('Ctrl-C ends everything, with 0', async () => {
+  test('Ctrl-C ends everything with exit code 0', async () => {
     order = (await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() })).placed.id;
     home = /Data and PostgreSQL: (\S+)/.exec(start.output)?.[1] ?? path.join(directory, 'postgres');
     const processes = descendants(start.npm.pid);
@@ -264,7 +264,7 @@ describe('npm start', () => {
     expect([late.code, late.stdout, late.stderr]).toEqual([1, '', 'npm start is not running here; start it in another terminal first\n']);
   });
 
-  test('says how to begin anew when its data are broken, and touches them only when told to', async () => {
+  test('names the remedy for broken data, and deletes data only with --fresh', async () => {
     await rm(path.join(home, 'data/global/pg_control'));
 
     const { code, stderr } = await node('scripts/start.ts');

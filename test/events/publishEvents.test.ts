@@ -17,7 +17,7 @@ import { openBridge, passTime, placed, publish } from './bridge.ts';
 const bridge = openBridge();
 const denied = { exception: 'AccessDeniedException' };
 
-it('says with each run how long the oldest event has waited that waits still, which is what an alarm is set on', async () => {
+it('logs in each run the age of the oldest waiting event, for the alarm', async () => {
   await placed(2);
   const { sequelize } = await ownerDatabase();
   await sequelize.query("update order_events set created_at = now() - interval '90 s'");
@@ -35,7 +35,7 @@ it('says with each run how long the oldest event has waited that waits still, wh
   told.mockRestore();
 });
 
-it('hands every event to the bus once, ten at a time, with what consumers need', async () => {
+it('sends every event once, ten at a time, with the fields that consumers need', async () => {
   const { orders, product } = await placed(23);
   expect(await publish()).toEqual({ published: 23, refused: 0, deleted: 0 });
   expect(bridge.sizes).toEqual([10, 10, 3]);
@@ -61,7 +61,7 @@ it('hands every event to the bus once, ten at a time, with what consumers need',
   expect(await publish()).toEqual({ published: 0, refused: 0, deleted: 0 });
 });
 
-it('writes no event for an order that was refused', async () => {
+it('writes no event for a rejected order', async () => {
   const db = await database();
   const customer = await makeCustomer();
   const product = await makeProduct({ stockQuantity: 0 });
@@ -73,7 +73,7 @@ it('writes no event for an order that was refused', async () => {
   expect(await db.OrderEvent.count()).toBe(0);
 });
 
-it('keeps the order of an order’s events, and holds them back behind one that was refused', async () => {
+it('keeps an order’s events in sequence, and holds them back behind a rejected one', async () => {
   const { as, orders } = await placed(2);
   for (const { id } of orders) await call(cancelOrder, { as, path: { orderId: String(id) } });
   bridge.state.refuse = ({ orderId }) => (orderId === orders[0].id ? 'ThrottlingException' : undefined);
@@ -90,7 +90,7 @@ it('keeps the order of an order’s events, and holds them back behind one that 
   expect(bridge.received.slice(2).map(({ DetailType }) => DetailType)).toEqual(['order.placed', 'order.cancelled']);
 });
 
-it('loses nothing while the bus is down', async () => {
+it('loses no event while the bus is down', async () => {
   await placed(3);
   bridge.state.put = () => denied;
   expect(await publish()).toMatchObject({ published: 0, refused: 3 });
@@ -99,7 +99,7 @@ it('loses nothing while the bus is down', async () => {
   expect(await publish()).toMatchObject({ published: 3 });
 });
 
-it('sends again what a publisher had claimed that died before it sent, and not sooner', async () => {
+it('resends the events that a dead publisher had claimed, but not before its claim expires', async () => {
   const db = await database();
   await placed(2);
   expect(await claimEvents(db, 'the dead')).toHaveLength(2);
@@ -108,7 +108,7 @@ it('sends again what a publisher had claimed that died before it sent, and not s
   expect(await publish()).toMatchObject({ published: 2 });
 });
 
-it('does nothing beside another publisher, until its lease is over', async () => {
+it('does nothing while another publisher has the lease', async () => {
   const db = await database();
   await placed(1);
   expect(await takeLease(db, 'somebody else')).toBe(true);
@@ -117,21 +117,21 @@ it('does nothing beside another publisher, until its lease is over', async () =>
   expect(await publish()).toMatchObject({ published: 1 });
 });
 
-it('stops in time, and leaves the rest and the lease to the next run', async () => {
+it('stops before its deadline, and leaves the remaining events and the lease to the next run', async () => {
   await placed(25);
   const remainingMs = () => (bridge.sizes.length < 2 ? 30_000 : 10_000);
   expect(await publish({ remainingMs, requestId: 'out of time' })).toMatchObject({ published: 20 });
   expect(await publish({ requestId: 'the next' })).toMatchObject({ published: 5 });
 });
 
-it('leaves a bus that is down alone after one batch', async () => {
+it('stops after one batch if the bus is down', async () => {
   await placed(25);
   bridge.state.put = () => denied;
   expect(await publish()).toMatchObject({ published: 0, refused: 10 });
   expect(bridge.sizes).toEqual([10]);
 });
 
-it('goes on with the others when one event has been refused for months', async () => {
+it('publishes the other events while one event has been rejected for months', async () => {
   const db = await ownerDatabase();
   const { orders } = await placed(2);
   await db.sequelize.query('update order_events set attempts = 5000 where order_id = $1', { bind: [orders[0].id] });
@@ -143,7 +143,7 @@ it('goes on with the others when one event has been refused for months', async (
   expect(soon).toHaveLength(1);
 });
 
-it('does not send again what the bus took when the connection is lost before it is marked', async () => {
+it('does not resend published events when the connection is lost before they are marked', async () => {
   await placed(3);
   const { sequelize } = await database();
   const bus = eventBridge('shop');
@@ -159,7 +159,7 @@ it('does not send again what the bus took when the connection is lost before it 
   expect(bridge.received).toHaveLength(3);
 });
 
-it('refuses to run on a deployed stage without a bus, rather than lose events', async () => {
+it('fails on a deployed stage without a bus, so that no event is lost', async () => {
   const { stage } = config();
   expect(stage).toBe('local');
   vi.resetModules();

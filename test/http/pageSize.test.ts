@@ -18,19 +18,19 @@ describe('a page of 200 products with descriptions of 32 KB', () => {
     );
   });
 
-  it('ends early, and goes on where it ended', async () => {
+  it('ends early, and the next page continues there', async () => {
     const pages = await pagesOf(listProducts, { query: { limit: '200', sort: '-price' } });
     expect(pages.flat().map(({ id }) => id)).toEqual(Array.from({ length: 200 }, (_, index) => 200 - index));
     expect(pages).toHaveLength(2);
   });
 
-  it('is whole where it is small when compressed', async () => {
+  it('is complete if it is small when compressed', async () => {
     const pages = await pagesOf(listProducts, { query: { limit: '200' }, headers: { 'accept-encoding': 'br' } });
     expect(pages.map((page) => page.length)).toEqual([200]);
   });
 });
 
-it('a page of a history ends early, too', async () => {
+it('a page of a history ends early too', async () => {
   await owner.query(
     `delete from products;
      insert into users (id, auth_subject, full_name, email) values (1, 'ada', 'Ada', 'ada@example.com');
@@ -51,7 +51,7 @@ describe('a page of any listing', () => {
     expect((await pagesOf(listing(texts), {})).flat().map(({ id }) => id)).toEqual(texts);
   });
 
-  it('counts what is written in another format', async () => {
+  it('counts the bytes of another format', async () => {
     const texts = Array.from({ length: 20 }, () => '\u0001'.repeat(60_000));
     const write = (items: readonly string[]) => new Reply(200, items.join('\n'), { 'Content-Type': 'text/plain' });
     const { headers, text, size } = await answerOf(listing(texts, { write }), {});
@@ -60,18 +60,18 @@ describe('a page of any listing', () => {
     expect(headers['Link']).toMatch(/rel="next"$/);
   });
 
-  it('ends before an item that is large among small ones, and holds that alone', async () => {
+  it('ends before a large item among small ones, which gets its own page', async () => {
     const texts = Array.from({ length: 60 }, (_, index) => (index === 37 ? 'b'.repeat(4_989_000) : `${index}${'a'.repeat(5_000)}`));
     const pages = await pagesOf(listing(texts), {});
     expect(pages.map((page) => page.length)).toEqual([37, 1, 22]);
   });
 
-  it('has one item at least, however large that is', async () => {
+  it('has at least one item, even a very large one', async () => {
     const pages = await answerOf(listing(['a'.repeat(5_100_000), 'b']), {});
     expect(JSON.parse(pages.text)).toMatchObject({ items: [{}], nextCursor: expect.any(String) });
   });
 
-  it('has its further members before its items', async () => {
+  it('has its other members before items', async () => {
     for (const asJson of [true, false])
       expect((await answerOf(listing(['a'], { asJson, others: { totals: { orders: 1 } } }), {})).text).toBe(
         '{"totals":{"orders":1},"items":[{"id":"a"}],"nextCursor":null}',

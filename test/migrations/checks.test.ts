@@ -88,20 +88,20 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
   ['order_items_unit_price_in_cents_check', 'order_items', 'unit_price_in_cents', [0, 2_147_483_647], [-1]],
 ];
 
-it.each(checks)('%s takes the border and refuses what is beyond', async (constraint, table, column, takes, refuses) => {
+it.each(checks)('%s accepts the limit and rejects values beyond it', async (constraint, table, column, takes, refuses) => {
   for (const value of takes) expect(await brokenBy(table, { [column]: value }), String(value)).toBeUndefined();
   for (const value of refuses)
     expect(await brokenBy(table, { [column]: value }), String(value)).toEqual({ code: '23514', rule: constraint });
 });
 
-it('order_events_parked_at_check refuses an event that is published and parked', async () => {
+it('order_events_parked_at_check rejects an event that is published and parked', async () => {
   const [parked_at, published_at] = [new Date(), new Date()];
   expect(await brokenBy('order_events', { parked_at })).toBeUndefined();
   expect(await brokenBy('order_events', { published_at })).toBeUndefined();
   expect(await brokenBy('order_events', { parked_at, published_at })).toEqual({ code: '23514', rule: 'order_events_parked_at_check' });
 });
 
-it('orders_user_id_check refuses an order without a customer unless it is over', async () => {
+it('orders_user_id_check rejects an order without a customer unless it is completed', async () => {
   for (const status of ['delivered', 'cancelled']) expect(await brokenBy('orders', { user_id: null, status })).toBeUndefined();
   for (const status of ['pending', 'processing', 'shipped'])
     expect(await brokenBy('orders', { user_id: null, status })).toEqual({ code: '23514', rule: 'orders_user_id_check' });
@@ -136,7 +136,7 @@ it('stock_movements_opening_check refuses a movement without a key, and an openi
   expect(await brokenBy('stock_movements', { request_hash: null })).toEqual(refused);
 });
 
-it('there is no other check', async () => {
+it('there are no other check constraints', async () => {
   const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'check').map(({ name }) => name);
   const others = ['order_events_parked_at_check', 'orders_user_id_check', 'stock_movements_change_check', 'stock_movements_opening_check'];
   expect(actual.sort()).toEqual([...checks.map(([name]) => name), ...others].sort());
@@ -169,12 +169,12 @@ describe('a text', () => {
     expect(await brokenBy(table, { [column]: text(length + 1) })).toMatchObject({ code: '22001' });
   });
 
-  it('of products.description is as long as it likes', async () => {
+  it('of products.description has no limit', async () => {
     expect(await brokenBy('products', { description: 'ü'.repeat(100_000) })).toBeUndefined();
   });
 });
 
-it('a price, a stock or a quantity beyond an integer is refused', async () => {
+it('a price, stock or quantity beyond an integer is rejected', async () => {
   const beyond = 2_147_483_648;
   expect(await brokenBy('products', { price_in_cents: beyond })).toMatchObject({ code: '22003' });
   expect(await brokenBy('products', { stock_quantity: beyond })).toMatchObject({ code: '22003' });

@@ -11,7 +11,7 @@ const nobody = 987_654_321;
 const other = await makeCustomer();
 const product = await makeProduct();
 
-describe('unique', () => {
+describe('unique constraints', () => {
   const same = randomUUID();
   const keys: readonly [constraint: string, table: Table, row: Row, different: Row][] = [
     ['categories_pkey', 'categories', { id: nobody }, { id: nobody + 1 }],
@@ -32,13 +32,13 @@ describe('unique', () => {
     ['order_items_order_id_product_id_key', 'order_items', {}, { product_id: product.id }],
   ];
 
-  it.each(keys)('%s lets different rows be and refuses the same twice', async (constraint, table, row, different) => {
+  it.each(keys)('%s accepts different rows and rejects duplicates', async (constraint, table, row, different) => {
     const twice = constraint === 'order_items_pkey' ? { ...row, product_id: product.id } : row;
     expect(await brokenBy(table, row, different)).toBeUndefined();
     expect(await brokenBy(table, row, twice)).toEqual({ code: '23505', rule: constraint });
   });
 
-  it('users_lower_email_key refuses an email that differs in case only', async () => {
+  it('users_lower_email_key rejects an email that differs only in case', async () => {
     expect(await brokenBy('users', { email: `Ada@${same}` }, { email: `Eve@${same}` })).toBeUndefined();
     expect(await brokenBy('users', { email: `Ada@${same}` }, { email: `aDA@${same.toUpperCase()}` })).toEqual({
       code: '23505',
@@ -46,13 +46,13 @@ describe('unique', () => {
     });
   });
 
-  it('is nothing else', async () => {
+  it('there are no others', async () => {
     const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'primary key' || kind === 'unique');
     expect(actual.map(({ name }) => name).sort()).toEqual(keys.map(([name]) => name).sort());
   });
 });
 
-describe('a reference', () => {
+describe('a foreign key', () => {
   const references: readonly [constraint: string, table: Table, column: string][] = [
     ['order_items_order_id_fkey', 'order_items', 'order_id'],
     ['order_items_product_id_fkey', 'order_items', 'product_id'],
@@ -61,18 +61,18 @@ describe('a reference', () => {
     ['stock_movements_product_id_fkey', 'stock_movements', 'product_id'],
   ];
 
-  it.each(references)('%s refuses a row that is not there', async (constraint, table, column) => {
+  it.each(references)('%s rejects a reference to a missing row', async (constraint, table, column) => {
     expect(await brokenBy(table, { [column]: nobody })).toEqual({ code: '23503', rule: constraint });
   });
 
-  it('is nothing else', async () => {
+  it('there are no others', async () => {
     const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'foreign key').map(({ name }) => name);
     expect(actual).toEqual(references.map(([name]) => name));
   });
 });
 
-describe('the deletion', () => {
-  it('of a category leaves its products, without a category', async () => {
+describe('deleting', () => {
+  it('a category keeps its products, without a category', async () => {
     const category = await makeCategory();
     const product = await makeProduct({ categoryId: category.id });
     await category.destroy();
@@ -87,7 +87,7 @@ describe('the deletion', () => {
     expect(rows).toEqual([{ product_id: other.id }]);
   });
 
-  it('of an order takes its lines along, and nothing of another', async () => {
+  it('an order deletes its lines, and no others', async () => {
     const [customer, product] = [await makeCustomer(), await makeProduct()];
     const [order, other] = [await makeOrder(customer.id, [product.id]), await makeOrder(customer.id, [product.id])];
     await order.destroy();
@@ -95,7 +95,7 @@ describe('the deletion', () => {
     expect(rows).toEqual([{ order_id: other.id }]);
   });
 
-  it('of a customer with orders, or of a product that was ordered, is refused; without, it is not', async () => {
+  it('a customer with orders, or an ordered product, is rejected; without orders it succeeds', async () => {
     const [customer, product] = [await makeCustomer(), await makeProduct()];
     const order = await makeOrder(customer.id, [product.id]);
     const remove = (table: Table, id: number) =>
@@ -117,12 +117,12 @@ describe('an index', () => {
     expect(await brokenBy('stock_movements', opening)).toEqual({ code: '23505', rule: 'stock_movements_opening_idx' });
   });
 
-  it('of discount codes holds only orders that have one', async () => {
+  it('on discount codes contains only orders with a code', async () => {
     const { rows } = await client.query(`select indexdef from pg_indexes where indexname = 'orders_discount_code_idx'`);
     expect(rows).toEqual([{ indexdef: expect.stringMatching(/\(discount_code\) WHERE \(discount_code IS NOT NULL\)$/) }]);
   });
 
-  it('of products never holds what an order changes, so that taking stock touches none', async () => {
+  it('on products contains no column that an order changes, so that an order updates no index', async () => {
     const { rows } = await client.query(
       `select indexdef from pg_indexes where tablename = 'products' and indexdef ~ 'stock_quantity|updated_at'`,
     );

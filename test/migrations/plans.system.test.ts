@@ -46,7 +46,7 @@ function expectLittle(plans: readonly Plan[]): void {
   }
 }
 
-describe.each(productSorts)('GET /products by %s reads little', (sort) => {
+describe.each(productSorts)('GET /products by %s reads few rows', (sort) => {
   const id = size.products / 2;
   const position = {
     id: { by: 'id', id },
@@ -69,7 +69,7 @@ describe.each(productSorts)('GET /products by %s reads little', (sort) => {
     ['those with words that nobody uses', { search: 'zzz' }],
     ['those of a category with rare words', { categoryId: 1, search: 'teapot' }],
     ['those of a category with common words', { categoryId: 6, search: 'cup' }],
-  ])('for %s, first page and far behind', async (_, filters) => {
+  ])('for %s, on the first page and on a late page', async (_, filters) => {
     const query = { sort, limit: '200', ...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])) };
     await readsLittle(() => call(listProducts, { query }), 200, 1);
     const cursor = writeCursor(position, { sort, ...filters });
@@ -77,27 +77,30 @@ describe.each(productSorts)('GET /products by %s reads little', (sort) => {
   });
 });
 
-it('GET /products/{productId} reads little', async () => {
+it('GET /products/{productId} reads few rows', async () => {
   await readsLittle(() => call(getProduct, { path: { productId: '77777' } }), 200, 1);
 });
 
 describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
-  it.each([undefined, ...orderStatuses])('GET /orders of status %s reads little, first page and far behind', async (status) => {
-    const filters = { ...(status && { status }) };
-    const cursor = writeCursor({ id: size.orders / 2 }, filters);
-    // For few the planner would rather walk through everyone's orders than for many.
-    for (const limit of ['10', '100']) {
-      await readsLittle(() => call(listOrders, { as, query: { limit, ...filters } }), 200, 2);
-      await readsLittle(() => call(listOrders, { as, query: { limit, ...filters, cursor } }), 200, 2);
-    }
-  });
+  it.each([undefined, ...orderStatuses])(
+    'GET /orders of status %s reads few rows, on the first page and on a late page',
+    async (status) => {
+      const filters = { ...(status && { status }) };
+      const cursor = writeCursor({ id: size.orders / 2 }, filters);
+      // For few the planner would rather walk through everyone's orders than for many.
+      for (const limit of ['10', '100']) {
+        await readsLittle(() => call(listOrders, { as, query: { limit, ...filters } }), 200, 2);
+        await readsLittle(() => call(listOrders, { as, query: { limit, ...filters, cursor } }), 200, 2);
+      }
+    },
+  );
 
-  it('GET /orders/{orderId} reads little, whether it is theirs or not', async () => {
+  it("GET /orders/{orderId} reads few rows, for the customer's order and for another one", async () => {
     const theirs = as === customers.regular ? 200 : 404;
     await readsLittle(() => call(getOrder, { as, path: { orderId: '77778' } }), theirs, 2);
   });
 
-  it('POST /orders reads little, for 1 line or 100, and so do its replay, its advance and its cancellation', async () => {
+  it('POST /orders reads few rows, for 1 line or 100, and so do its replay, its advance and its cancellation', async () => {
     for (const lines of [1, 100]) {
       // Those whose number ends in 0 are sold out.
       const items = Array.from({ length: lines }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
@@ -110,7 +113,7 @@ describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
     }
   });
 
-  it('POST /orders reads little where it is refused', async () => {
+  it('a rejected POST /orders reads few rows', async () => {
     const refused = (productId: number) =>
       call(placeOrder, { as, headers: { 'Idempotency-Key': 'refused' }, body: { items: [{ productId, quantity: 1_000 }] } });
     await readsLittle(() => refused(10_001), 409, 3);
@@ -144,7 +147,7 @@ describe.each(Object.entries(movements))('for a product with %s movements', (_, 
   });
 });
 
-it('a prepared statement reads little also where the server plans it once for all values', async () => {
+it('a prepared statement with a generic plan reads few rows too', async () => {
   const { sequelize } = await database();
   await sequelize.query('set plan_cache_mode = force_generic_plan');
   await readsLittle(() => call(getProduct, { path: { productId: '77777' } }), 200, 1);
@@ -159,7 +162,7 @@ it('a prepared statement reads little also where the server plans it once for al
   await sequelize.query('reset plan_cache_mode');
 });
 
-it('/customers/me reads little, for a customer with orders who registers, changes and leaves', async () => {
+it('/customers/me reads few rows, for a customer with orders who registers, changes and leaves', async () => {
   const { sequelize } = await ownerDatabase();
   const as = 'customer-20';
   await readsLittle(() => call(getCustomer, { as }), 200, 1);
@@ -173,7 +176,7 @@ it('/customers/me reads little, for a customer with orders who registers, change
   await readsLittle(() => call(eraseCustomer, { method: 'DELETE', as }), 204, 5);
 });
 
-it('what the server looks up by itself when a row is deleted reads little', async () => {
+it("the server's own checks read few rows when a row is deleted", async () => {
   const db = await ownerDatabase();
   const category = await db.Category.create({ name: 'Empty' });
   const product = await db.Product.create({ sku: 'unsold', name: 'Unsold', priceInCents: 1 });
@@ -198,7 +201,7 @@ it.each([
   ['products_price_in_cents_id_idx', 'products', () => call(listProducts, { query: { sort: 'price' } })],
   ['products_search_idx', 'products', () => call(listProducts, { query: { search: 'teapot', sort: '-price' } })],
   ['users_auth_subject_key', 'users', () => call(listOrders, { as: customers.occasional })],
-])('without %s all %s are read', async (index, table, work) => {
+])('without %s, all %s are read', async (index, table, work) => {
   const { sequelize } = await ownerDatabase();
   await sequelize.query(index.endsWith('_key') ? `alter table ${table} drop constraint ${index}` : `drop index ${index}`);
   const { plans } = await plansOf(work);

@@ -11,7 +11,7 @@ vi.hoisted(() => {
 withoutTimeLimits();
 
 describe('advance', () => {
-  it('goes through for one of eight at the same moment, twenty times over', async () => {
+  it('succeeds once in eight concurrent requests, twenty times', async () => {
     for (let round = 0; round < 20; round++) {
       const { order } = await place();
       const answers = await Promise.all(Array.from({ length: 8 }, () => to(order.id, 'processing')));
@@ -22,7 +22,7 @@ describe('advance', () => {
 });
 
 describe('cancel', () => {
-  it('gives the stock back once to eight at the same moment, twenty times over', async () => {
+  it('returns the stock once in eight concurrent requests, twenty times', async () => {
     for (let round = 0; round < 20; round++) {
       const { as, order, teapot } = await place();
       const answers = await Promise.all(Array.from({ length: 8 }, () => cancel(as, order.id)));
@@ -32,7 +32,7 @@ describe('cancel', () => {
     }
   });
 
-  it('and an advance at the same moment leave a history that could have happened one after the other', async () => {
+  it('and a concurrent advance leave a history of a valid sequence', async () => {
     for (let round = 0; round < 20; round++) {
       const { as, order, teapot } = await place();
       const [cancelled, advanced] = await Promise.all([cancel(as, order.id), to(order.id, 'processing')]);

@@ -12,7 +12,7 @@ import { cancel, eventsOf, fulfil, place, to } from './orderLife.ts';
 // transitions.system.test.ts has the races.
 
 describe('advance', () => {
-  it('takes an order through its life, one step at a time', async () => {
+  it('takes an order from pending to delivered, one status at a time', async () => {
     const { order } = await place();
     for (const status of ['processing', 'shipped', 'delivered']) {
       const answer = await to(order.id, status);
@@ -30,7 +30,7 @@ describe('advance', () => {
     expect(await eventsOf(order.id)).toEqual(['order.placed pending']);
   });
 
-  it('knows its own work when the answer to its commit was lost', async () => {
+  it('recognises its own change when the response to the commit was lost', async () => {
     const { order } = await place();
     let tries = 0;
     const again = await withDatabase(async (db) => {
@@ -44,7 +44,7 @@ describe('advance', () => {
     expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.advanced processing']);
   });
 
-  it('needs the scope, in the function too, and no customer', async () => {
+  it('requires the scope, even in the function, and no customer', async () => {
     const { order, as } = await place();
     const path = { orderId: String(order.id) };
     const body = { status: 'processing' };
@@ -68,7 +68,7 @@ describe('advance', () => {
   it.each([
     ['unknown', '999999999', 404],
     ['2^63', '9223372036854775808', 422],
-  ])('of an order id that is %s is %i', async (_, orderId, status) => {
+  ])('of an order ID that is %s is %i', async (_, orderId, status) => {
     expect(await call(advanceOrder, { ...fulfil, path: { orderId: String(orderId) }, body: { status: 'processing' } })).toMatchObject({
       status,
     });
@@ -76,7 +76,7 @@ describe('advance', () => {
 });
 
 describe('cancel', () => {
-  it('gives the stock of every line back, once, however often it is asked', async () => {
+  it('returns the stock of every line once, however often it is sent', async () => {
     const { as, order, teapot, cup } = await place();
     expect(await stockOf(teapot.id)).toBe(3);
     for (let time = 0; time < 3; time++) {
@@ -87,7 +87,7 @@ describe('cancel', () => {
     expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
   });
 
-  it('is possible while processing, and not once it is shipped', async () => {
+  it('succeeds while processing, and not once it is shipped', async () => {
     const [early, late] = [await place(), await place()];
     await to(early.order.id, 'processing');
     expect(await cancel(early.as, early.order.id)).toMatchObject({ status: 200 });
@@ -97,7 +97,7 @@ describe('cancel', () => {
     expect(await stockOf(late.teapot.id)).toBe(3);
   });
 
-  it("of another customer's order is 404 and gives nothing back", async () => {
+  it("of another customer's order is 404 and returns no stock", async () => {
     const { order, teapot } = await place();
     const other = await makeCustomer();
     expect(await cancel(other.authSubject, order.id)).toMatchObject({ status: 404 });
@@ -106,7 +106,7 @@ describe('cancel', () => {
     expect(await stockOf(teapot.id)).toBe(3);
   });
 
-  it('frees the last unit for somebody else', async () => {
+  it('makes the last unit available to another customer', async () => {
     const { as, order, teapot } = await place(5);
     const other = await makeCustomer();
     const body = { items: [{ productId: teapot.id, quantity: 1 }] };
@@ -116,7 +116,7 @@ describe('cancel', () => {
     expect(await buy()).toMatchObject({ status: 201 });
   });
 
-  it('leaves a replay of the order as it is now: cancelled', async () => {
+  it('makes a replay return the order as cancelled', async () => {
     const { as, order } = await place();
     await cancel(as, order.id);
     const body = {
