@@ -37,7 +37,7 @@ export function emptyShopExamples(url: string): Example[] {
   return [
     { what: 'The catalogue, as staff see it', command: `curl -s ${url}/catalogue/products ${staff}` },
     { what: 'Register a customer', command: `curl -s -X PUT ${url}/customers/me ${bearer('ada@example.com')} ${json} -d '${customer}'` },
-    { what: 'The shop', command: `curl -s ${url}/products` },
+    { what: 'The shop; the README says under "Run your own shop" how to fill it', command: `curl -s ${url}/products` },
   ];
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { freePort } from '../../local/postgres/freePort.ts';
 import { removePostgres } from '../../local/postgres/postgres.ts';
 import { isRunning } from '../local/processes.ts';
+import { codeBlocks } from '../support/codeBlocks.ts';
 import { npmStart, run, type Start } from './npmStart.ts';
 
 let directory: string;
@@ -42,6 +43,29 @@ test('npm start -- --empty starts a shop without products and customers', async 
   expect([orders.status, await orders.json()]).toEqual([403, expect.objectContaining({ code: 'unknown-customer' })]);
 });
 
+test('takes the empty shop to its first shipped order with the requests of the README', async () => {
+  const blocks = codeBlocks('README.md', 'sh');
+  const first = blocks.findIndex((block) => block.startsWith('API='));
+  const section = blocks.slice(first, first + 4).join('');
+  const { code, stdout, stderr } = await run(`set -e\n${section.replaceAll(':3000', `:${variables.PORT}`)}`, variables);
+  const words = stderr.split('\n').filter((line) => !/^No customer has the email (staff|ada)@example\.com/.test(line));
+  expect([code, words.join('')]).toEqual([0, '']);
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(answers).toMatchObject([
+    { sku: 'TEAPOT-1', stockQuantity: 0 },
+    { reason: 'receipt', change: 12 },
+    { fullName: 'Ada Example', email: 'ada@example.com' },
+    { id: 1, status: 'pending', totalInCents: 3998 },
+    { id: 1, status: 'processing' },
+    { id: 1, status: 'shipped' },
+    { id: 1, status: 'shipped', lineItems: [{ quantity: 2, product: { name: 'Teapot' } }] },
+  ]);
+  expect(await listed('/products')).toMatchObject([{ sku: 'TEAPOT-1', stockQuantity: 10 }]);
+});
+
 test('prints calls that work when they are pasted', async () => {
   const calls = (start?.output.split('\n') ?? []).map((line) => line.trim()).filter((line) => line.startsWith('curl '));
   expect(calls.length).toBeGreaterThanOrEqual(3);
@@ -54,7 +78,7 @@ test('prints calls that work when they are pasted', async () => {
 test('gets no trial data when it is started without --empty later', async () => {
   await stop();
   start = await npmStart(variables);
-  expect(await listed('/products')).toEqual([]);
+  expect(await listed('/products')).toMatchObject([{ sku: 'TEAPOT-1' }]);
   await stop();
 });
 

@@ -24,6 +24,8 @@ it.each(['README.md', 'docs/api.md', 'docs/load-testing.md'])('%s has no shell b
     ...['npm ci && npm start\n', 'npm ci && npm test\n'],
     // test/end-to-end/start.test.ts runs them.
     ...codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block)),
+    // test/end-to-end/emptyShop.system.test.ts runs them.
+    ...codeBlocks('README.md', 'sh').filter((block) => /^(API=|call )/.test(block)),
     ...codeBlocks('docs/api.md', 'sh').filter((block) => /^TOKEN=/.test(block)),
   ];
   const blocks = codeBlocks(page, 'sh').filter((block) => !load.test(block) && !deploy.test(block));
