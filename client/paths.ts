@@ -164,6 +164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{orderId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a payment or refund
+         * @description Records a payment or refund that the payment provider reports, for an order of any status, exactly once for each `reference`. A known reference with the same content returns its payment with `Idempotency-Replayed: true`.
+         */
+        post: operations["recordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/sales": {
         parameters: {
             query?: never;
@@ -605,6 +625,8 @@ export interface components {
             status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
             /** @description The sum of the lines, in whole cents */
             totalInCents: number;
+            /** @description Payments minus refunds, in whole cents */
+            paidInCents: number;
             /** @description A label for reports; it does not change the total */
             discountCode: string | null;
             /** @description Null for an order without one */
@@ -670,6 +692,21 @@ export interface components {
             detail: string;
             /** @constant */
             code: "payload-too-large";
+        };
+        Payment: {
+            id: number;
+            orderId: number;
+            /** @enum {string} */
+            kind: "payment" | "refund";
+            /** @description Whole cents */
+            amountInCents: number;
+            /** @description The payment provider's ID */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC
+             */
+            time: string;
         };
         PreconditionFailedProblem: {
             /** @constant */
@@ -744,6 +781,33 @@ export interface components {
             items: components["schemas"]["Product"][];
             /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
             nextCursor: string | null;
+        };
+        ReferenceReusedProblem: {
+            /** @constant */
+            type: "about:blank";
+            /** @constant */
+            title: "Unprocessable Content";
+            /** @constant */
+            status: 422;
+            detail: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "reference-reused";
+        };
+        RefundExceedsPaymentsProblem: {
+            /** @constant */
+            type: "about:blank";
+            /** @constant */
+            title: "Conflict";
+            /** @constant */
+            status: 409;
+            detail: string;
+            /** @constant */
+            code: "refund-exceeds-payments";
+            /** @description What was paid so far */
+            paidInCents: number;
         };
         SalesReport: {
             month: string;
@@ -889,7 +953,7 @@ export interface components {
         Link: string;
         /** @description The new resource's URL, relative to the request */
         Location: string;
-        /** @description `true` if an earlier request with this key made what the response shows */
+        /** @description `true` if an earlier request with this key or reference had this result */
         "Idempotency-Replayed": "true";
         /** @description The CSV file's name */
         "Content-Disposition": string;
@@ -1619,6 +1683,7 @@ export interface operations {
                      *           "id": 17,
                      *           "status": "pending",
                      *           "totalInCents": 3998,
+                     *           "paidInCents": 0,
                      *           "discountCode": null,
                      *           "deliveryAddress": null,
                      *           "createdAt": "2026-03-12T19:03:58.000Z",
@@ -1816,6 +1881,7 @@ export interface operations {
                      *       "id": 17,
                      *       "status": "pending",
                      *       "totalInCents": 3998,
+                     *       "paidInCents": 0,
                      *       "discountCode": "SPRING",
                      *       "deliveryAddress": {
                      *         "name": "Ada Example",
@@ -2103,6 +2169,7 @@ export interface operations {
                      *       "id": 17,
                      *       "status": "pending",
                      *       "totalInCents": 3998,
+                     *       "paidInCents": 0,
                      *       "discountCode": null,
                      *       "deliveryAddress": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
@@ -2337,6 +2404,7 @@ export interface operations {
                      *       "id": 17,
                      *       "status": "cancelled",
                      *       "totalInCents": 3998,
+                     *       "paidInCents": 0,
                      *       "discountCode": null,
                      *       "deliveryAddress": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
@@ -2508,6 +2576,7 @@ export interface operations {
                      *       "id": 17,
                      *       "status": "processing",
                      *       "totalInCents": 3998,
+                     *       "paidInCents": 0,
                      *       "discountCode": null,
                      *       "deliveryAddress": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
@@ -2628,6 +2697,213 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
+                };
+            };
+            /** @description Too Many Requests: the gateway throttled the request */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Internal Server Error"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    recordPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The order's ID
+                 * @example 17
+                 */
+                orderId: number;
+            };
+            cookie?: never;
+        };
+        /** @description The payment or refund. `reference` is its ID at the payment provider. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "payment",
+                 *       "amountInCents": 3998,
+                 *       "reference": "ch_3Mm"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "payment" | "refund";
+                    amountInCents: number;
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The recorded payment */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Encoding": components["headers"]["Content-Encoding"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 5,
+                     *       "orderId": 17,
+                     *       "kind": "payment",
+                     *       "amountInCents": 3998,
+                     *       "reference": "ch_3Mm",
+                     *       "time": "2026-03-12T19:04:11.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Bad Request: `malformed-json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedJsonProblem"];
+                };
+            };
+            /** @description Unauthorized: `unauthorized` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Unauthorized"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Forbidden"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Not Found: `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Conflict: `refund-exceeds-payments` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundExceedsPaymentsProblem"];
+                };
+            };
+            /** @description Content Too Large: `payload-too-large` */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Request Entity Too Large"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported-media-type` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Accept-Encoding": components["headers"]["Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description Unprocessable Content: `invalid-request`, `reference-reused` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequestProblem"] | components["schemas"]["ReferenceReusedProblem"];
                 };
             };
             /** @description Too Many Requests: the gateway throttled the request */

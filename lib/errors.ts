@@ -27,6 +27,7 @@ export const errorKinds = {
   'insufficient-stock': 'conflict',
   'invalid-transition': 'conflict',
   'price-changed': 'conflict',
+  'refund-exceeds-payments': 'conflict',
   'too-many-pending-orders': 'conflict',
   'open-orders': 'conflict',
   'email-taken': 'conflict',
@@ -37,6 +38,7 @@ export const errorKinds = {
   'invalid-request': 'invalid',
   'unknown-product': 'invalid',
   'idempotency-key-reused': 'invalid',
+  'reference-reused': 'invalid',
   overloaded: 'unavailable',
   'database-unavailable': 'unavailable',
 } as const satisfies Record<string, ErrorKind>;

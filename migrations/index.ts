@@ -39,6 +39,10 @@ import { validateSequenceOfOrderEvents } from './20261129120600-validate-sequenc
 import { validateCountsOfOrders } from './20261129120700-validate-counts-of-orders.ts';
 import { requireSequenceOfOrderEvents } from './20261129120900-require-sequence-of-order-events.ts';
 import { dropIndexOfOrderEventsById } from './20261129121000-drop-index-of-order-events-by-id.ts';
+import { createPayments } from './20261129121100-create-payments.ts';
+import { letOrdersBePaid } from './20261129121200-let-orders-be-paid.ts';
+import { addPaymentsToOrderEventTypes } from './20261129121300-add-payments-to-order-event-types.ts';
+import { validateOrderEventTypes } from './20261129121400-validate-order-event-types.ts';
 import { letOrdersApiEraseAddresses } from './20261129125900-let-orders-api-erase-addresses.ts';
 import type { Migration, Named } from './migration.ts';
 
@@ -85,5 +89,9 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129120700-validate-counts-of-orders', step: validateCountsOfOrders },
   { name: '20261129120900-require-sequence-of-order-events', step: requireSequenceOfOrderEvents },
   { name: '20261129121000-drop-index-of-order-events-by-id', step: dropIndexOfOrderEventsById },
+  { name: '20261129121100-create-payments', step: createPayments },
+  { name: '20261129121200-let-orders-be-paid', step: letOrdersBePaid },
+  { name: '20261129121300-add-payments-to-order-event-types', step: addPaymentsToOrderEventTypes },
+  { name: '20261129121400-validate-order-event-types', step: validateOrderEventTypes },
   { name: '20261129125900-let-orders-api-erase-addresses', step: letOrdersApiEraseAddresses },
 ];

@@ -4,9 +4,9 @@ export interface OrderEvent {
   readonly orderId: number;
   /** The event's place among its order's events, from 1 without gaps. */
   readonly sequence: number;
-  readonly type: 'order.placed' | 'order.cancelled' | 'order.advanced';
+  readonly type: 'order.placed' | 'order.cancelled' | 'order.advanced' | 'order.paid' | 'order.refunded';
   readonly payload: Readonly<Record<string, unknown>>;
-  /** Who caused it: `customer`, `system`, or `staff:` with the subject of the token. */
+  /** Who caused it: `customer`, `system`, or `staff:` or `payments:` with the subject of the token. */
   readonly actor: string;
   readonly requestId: string;
   readonly createdAt: Date;

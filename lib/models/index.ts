@@ -3,6 +3,7 @@ import { defineCategory } from './category.ts';
 import { defineOrder } from './order.ts';
 import { defineOrderEvent } from './orderEvent.ts';
 import { defineOrderItem } from './orderItem.ts';
+import { definePayment } from './payment.ts';
 import { defineProduct } from './product.ts';
 import { defineStockMovement } from './stockMovement.ts';
 import { defineUser } from './user.ts';
@@ -18,6 +19,7 @@ export function defineModels(sequelize: Sequelize) {
   const OrderItem = defineOrderItem(sequelize);
   const OrderEvent = defineOrderEvent(sequelize);
   const StockMovement = defineStockMovement(sequelize);
+  const Payment = definePayment(sequelize);
 
   Category.hasMany(Product, { as: 'products', foreignKey: 'categoryId', onDelete: 'set null' });
   Product.belongsTo(Category, { as: 'category', foreignKey: 'categoryId', onDelete: 'set null' });
@@ -28,11 +30,14 @@ export function defineModels(sequelize: Sequelize) {
   Order.hasMany(OrderItem, { as: 'lineItems', foreignKey: 'orderId', onDelete: 'cascade' });
   OrderItem.belongsTo(Order, { as: 'order', foreignKey: 'orderId', onDelete: 'cascade' });
 
+  Order.hasMany(Payment, { as: 'payments', foreignKey: 'orderId', onDelete: 'restrict' });
+  Payment.belongsTo(Order, { as: 'order', foreignKey: 'orderId', onDelete: 'restrict' });
+
   Product.hasMany(OrderItem, { as: 'orderItems', foreignKey: 'productId', onDelete: 'restrict' });
   OrderItem.belongsTo(Product, { as: 'product', foreignKey: 'productId', onDelete: 'restrict' });
 
   Product.hasMany(StockMovement, { as: 'stockMovements', foreignKey: 'productId', onDelete: 'cascade' });
   StockMovement.belongsTo(Product, { as: 'product', foreignKey: 'productId', onDelete: 'cascade' });
 
-  return { Category, Product, User, Order, OrderItem, OrderEvent, StockMovement } as const;
+  return { Category, Product, User, Order, OrderItem, OrderEvent, Payment, StockMovement } as const;
 }

@@ -9,6 +9,7 @@ import {
   type Sequelize,
 } from 'sequelize';
 import type { OrderItem } from './orderItem.ts';
+import type { Payment } from './payment.ts';
 import type { User } from './user.ts';
 
 /** Every status of an order, in sequence; `cancelled` ends it early. */
@@ -43,6 +44,7 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
   declare updatedAt: CreationOptional<Date>;
   declare customer?: NonAttribute<User>;
   declare lineItems?: NonAttribute<OrderItem[]>;
+  declare payments?: NonAttribute<Payment[]>;
 }
 
 /** Binds Order to the table `orders` of `sequelize`. */

@@ -8,7 +8,7 @@ export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreation
   declare sequence: number;
   declare type: string;
   declare payload: Record<string, unknown>;
-  /** Who caused it: `customer`, `system`, or `staff:` with the subject of the token. */
+  /** Who caused it: `customer`, `system`, or `staff:` or `payments:` with the subject of the token. */
   declare actor: string;
   declare requestId: string;
   declare createdAt: CreationOptional<Date>;

@@ -64,9 +64,9 @@ function statementOf(byStatus: boolean, behind: boolean): string {
     ? '(status, id) <= ($3::text, $4::bigint) and id <> $4::bigint'
     : '(user_id, id) <= ($1::bigint, $3::bigint) and id <> $3::bigint';
   return `select orders.id, orders.status, orders.total_in_cents as "totalInCents", orders.discount_code as "discountCode",
-                 orders.delivery_address::text as "deliveryAddress",
+                 orders.paid_in_cents::text as "paidInCents", orders.delivery_address::text as "deliveryAddress",
                  ${utcText('orders.created_at')} as "createdAt", ${utcText('orders.updated_at')} as "updatedAt", lines
-            from (select id, status, total_in_cents, discount_code, delivery_address, created_at, updated_at
+            from (select id, status, total_in_cents, discount_code, paid_in_cents, delivery_address, created_at, updated_at
                     from orders
                    where ${whose}${behind ? ` and ${place}` : ''}
                    order by ${byStatus ? 'status' : 'user_id'} desc, id desc

@@ -122,19 +122,25 @@ async function place(
 ): Promise<OrderView | undefined> {
   const { maxPendingOrders } = config();
   try {
-    const [placed] = await send<Omit<OrderView, 'deliveryAddress'>>(db, maxPendingOrders === 0 ? statement : limitedStatement, [
-      customer,
-      idempotencyKey,
-      items.map((item) => item.productId),
-      items.map((item) => item.quantity),
-      discountCode,
-      hash,
-      requestId,
-      expectedTotalInCents,
-      deliveryAddress && JSON.stringify(deliveryAddress),
-      ...(maxPendingOrders === 0 ? [] : [maxPendingOrders]),
-    ]);
-    return placed && { ...placed, deliveryAddress, createdAt: isoTime(placed.createdAt), updatedAt: isoTime(placed.updatedAt) };
+    const [placed] = await send<Omit<OrderView, 'deliveryAddress' | 'paidInCents'>>(
+      db,
+      maxPendingOrders === 0 ? statement : limitedStatement,
+      [
+        customer,
+        idempotencyKey,
+        items.map((item) => item.productId),
+        items.map((item) => item.quantity),
+        discountCode,
+        hash,
+        requestId,
+        expectedTotalInCents,
+        deliveryAddress && JSON.stringify(deliveryAddress),
+        ...(maxPendingOrders === 0 ? [] : [maxPendingOrders]),
+      ],
+    );
+    return (
+      placed && { ...placed, paidInCents: 0, deliveryAddress, createdAt: isoTime(placed.createdAt), updatedAt: isoTime(placed.updatedAt) }
+    );
   } catch (error) {
     if (codeOf(error)?.startsWith('23') && contested.includes(constraintOf(error) ?? '')) return undefined;
     throw error;

@@ -9,6 +9,8 @@ export interface OrderView {
   readonly id: number;
   readonly status: OrderStatus;
   readonly totalInCents: number;
+  /** Payments minus refunds. */
+  readonly paidInCents: number;
   readonly discountCode: string | null;
   readonly deliveryAddress: Address | null;
   /** ISO 8601. */
@@ -40,7 +42,7 @@ const updatedAt: ProjectionAlias = [literal(utcText('"Order"."updated_at"')), 'u
 /** Returns the finder options for OrderViews: orders, their lines and the lines' products in one statement. */
 export function orderSelection(db: Database) {
   return {
-    attributes: ['id', 'status', 'totalInCents', 'discountCode', 'deliveryAddress', createdAt, updatedAt],
+    attributes: ['id', 'status', 'totalInCents', 'paidInCents', 'discountCode', 'deliveryAddress', createdAt, updatedAt],
     include: [
       {
         model: db.OrderItem,
@@ -60,11 +62,12 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   for (const row of rows) {
     if (orders.at(-1)?.id !== row.id) {
       lineItems = [];
-      const { id, status, totalInCents, discountCode, deliveryAddress } = row;
+      const { id, status, totalInCents, paidInCents, discountCode, deliveryAddress } = row;
       orders.push({
         id,
         status,
         totalInCents,
+        paidInCents,
         discountCode,
         deliveryAddress,
         createdAt: isoTime(row.createdAt),
@@ -84,8 +87,9 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   return orders;
 }
 
-/** A row of a page: an order's fields (times for isoTime, JSON as text) and its lines from linesJson, null for an order without lines. */
-export interface OrderPageRow extends Omit<OrderView, 'lineItems' | 'deliveryAddress'> {
+/** A row of a page: an order's fields (times for isoTime, the rest of its JSON as text) and its lines from linesJson, null for an order without lines. */
+export interface OrderPageRow extends Omit<OrderView, 'lineItems' | 'deliveryAddress' | 'paidInCents'> {
+  readonly paidInCents: string;
   readonly deliveryAddress: string | null;
   readonly lines: string | null;
 }
@@ -100,7 +104,7 @@ export const linesJson = `string_agg(
   ',' order by item.product_id)`;
 
 /** Serialises a row as the JSON of its OrderView. */
-export function orderJson({ lines, deliveryAddress, ...order }: OrderPageRow): JsonText {
+export function orderJson({ lines, paidInCents, deliveryAddress, ...order }: OrderPageRow): JsonText {
   const { id, status, totalInCents, discountCode } = order;
   const fields = JSON.stringify({
     id,
@@ -110,5 +114,7 @@ export function orderJson({ lines, deliveryAddress, ...order }: OrderPageRow): J
     createdAt: isoTime(order.createdAt),
     updatedAt: isoTime(order.updatedAt),
   });
-  return new JsonText(`${fields.slice(0, -1)},"deliveryAddress":${deliveryAddress},"lineItems":[${lines ?? ''}]}`);
+  return new JsonText(
+    `${fields.slice(0, -1)},"paidInCents":${paidInCents},"deliveryAddress":${deliveryAddress},"lineItems":[${lines ?? ''}]}`,
+  );
 }

@@ -4,6 +4,7 @@ import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.t
 const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   placeOrder: { body: JSON.stringify({ items: [{ productId: 1, quantity: 1 }] }) },
   advanceOrder: { body: JSON.stringify({ status: 'processing' }) },
+  payments: { body: JSON.stringify({ kind: 'payment', amountInCents: 1, reference: 'code-cache' }) },
   salesReport: { queryStringParameters: { month: '2026-01' } },
 };
 
@@ -31,7 +32,7 @@ function requestOf(routeKey: string, input: Readonly<Record<string, unknown>> = 
     headers: { 'content-type': 'application/json', 'idempotency-key': 'code-cache', 'accept-encoding': 'gzip' },
     pathParameters,
     requestContext: {
-      authorizer: { jwt: { claims: { sub: 'code-cache', scope: 'orders:fulfil reports:read catalogue:write' } } },
+      authorizer: { jwt: { claims: { sub: 'code-cache', scope: 'orders:fulfil reports:read catalogue:write payments:write' } } },
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'code-cache' },
       requestId: 'code-cache',
       routeKey,

@@ -31,6 +31,7 @@ const tags: Readonly<Record<Operation['tag'], string>> = {
   Orders: "The customer's own orders. Requires the customer's token",
   Customers: "The customer's own record. Requires the customer's token",
   Fulfilment: 'Order processing by staff. Requires the scope `orders:fulfil`',
+  Payments: 'Payments and refunds. Requires the scope `payments:write`',
   Reports: 'Sales reports. Requires the scope `reports:read`',
   Description: 'The API description and the documentation page',
 };

@@ -21,7 +21,7 @@ export const headers = {
     schema: { type: 'string', format: 'uri-reference' },
   },
   'Idempotency-Replayed': {
-    description: '`true` if an earlier request with this key made what the response shows',
+    description: '`true` if an earlier request with this key or reference had this result',
     schema: { enum: ['true'] },
   },
   'Content-Disposition': { description: "The CSV file's name", schema: text },

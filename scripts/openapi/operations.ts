@@ -5,7 +5,7 @@ import type { responseSchemas } from './responseSchemas.ts';
 
 /** The parts of a route's description that its schemas do not contain. */
 export interface Operation {
-  readonly tag: 'Catalogue' | 'Catalogue management' | 'Orders' | 'Customers' | 'Fulfilment' | 'Reports' | 'Description';
+  readonly tag: 'Catalogue' | 'Catalogue management' | 'Orders' | 'Customers' | 'Fulfilment' | 'Payments' | 'Reports' | 'Description';
   readonly summary: string;
   readonly description?: string;
   /** Description and example of each path and query parameter. */
@@ -32,7 +32,7 @@ const product = {
   ...{ category: { id: 2, name: 'Kitchen' }, createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-01T09:00:00.000Z' },
 };
 const order = {
-  ...{ id: 17, status: 'pending', totalInCents: 3998, discountCode: null, deliveryAddress: null },
+  ...{ id: 17, status: 'pending', totalInCents: 3998, paidInCents: 0, discountCode: null, deliveryAddress: null },
   ...{ createdAt: '2026-03-12T19:03:58.000Z', updatedAt: '2026-03-12T19:03:58.000Z' },
   lineItems: [{ productId: 7, quantity: 2, unitPriceInCents: 1999, product: { id: 7, name: 'Teapot', priceInCents: 1999 } }],
 };
@@ -130,6 +130,21 @@ export const operations: Readonly<Record<string, Operation>> = {
     answer: { description: 'The advanced order', schema: 'Order', example: { ...order, status: 'processing' } },
     codes: ['not-found', 'invalid-transition'],
   },
+  recordPayment: {
+    ...{ tag: 'Payments', summary: 'Record a payment or refund' },
+    description:
+      'Records a payment or refund that the payment provider reports, for an order of any status, exactly once for each `reference`. A known reference with the same content returns its payment with `Idempotency-Replayed: true`.',
+    parameters: { orderId },
+    body: {
+      description: 'The payment or refund. `reference` is its ID at the payment provider.',
+      example: { kind: 'payment', amountInCents: 3998, reference: 'ch_3Mm' },
+    },
+    answer: {
+      ...{ status: 201, description: 'The recorded payment', schema: 'Payment', headers: ['Idempotency-Replayed'] },
+      example: { id: 5, orderId: 17, kind: 'payment', amountInCents: 3998, reference: 'ch_3Mm', time: '2026-03-12T19:04:11.000Z' },
+    },
+    codes: ['not-found', 'refund-exceeds-payments', 'reference-reused'],
+  },
   salesReport: {
     ...{ tag: 'Reports', summary: 'Retrieve a sales report' },
     description:
@@ -179,6 +194,10 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
     detail: 'The total differs from `expectedTotalInCents`. No order was placed. See `lineItems`.',
     details: { totalInCents: 4198, lineItems: [{ productId: 7, quantity: 2, unitPriceInCents: 2099 }] },
   },
+  'refund-exceeds-payments': {
+    detail: 'The refund is higher than what was paid. Nothing was recorded. See `paidInCents`.',
+    details: { paidInCents: 3998 },
+  },
   'too-many-pending-orders': {
     detail: 'The customer has too many pending orders. No order was placed. Wait until one of them is processed, or cancel one.',
     details: { limit: 5 },
@@ -196,6 +215,7 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
   },
   'unknown-product': { detail: 'Some products do not exist or are inactive. See `productIds`.', details: { productIds: [999] } },
   'idempotency-key-reused': { detail: 'This Idempotency-Key was used for another order. Send a new key for a new order.' },
+  'reference-reused': { detail: 'This reference was used for another payment. Send the reference of this payment.' },
   overloaded: { detail: 'Too many concurrent requests. Retry after a pause.' },
   'database-unavailable': { detail: 'The database is unavailable. Retry after a pause.' },
   internal: { detail: 'Internal error. Quote the request ID when you contact support.' },

@@ -5,6 +5,8 @@ import type { CatalogueProductView } from '../../lib/catalogue/view.ts';
 import type { CustomerView } from '../../lib/customers/view.ts';
 import { orderStatuses } from '../../lib/orders/status.ts';
 import type { OrderView } from '../../lib/orders/view.ts';
+import type { PaymentView } from '../../lib/payments/recordPayment.ts';
+import { paymentKinds } from '../../lib/payments/recordPayment.ts';
 import type { CategoryView } from '../../lib/products/listCategories.ts';
 import type { ProductView } from '../../lib/products/view.ts';
 import type { SalesReport } from '../../lib/reports/salesReport.ts';
@@ -76,6 +78,7 @@ const address = z.object({
 const order = describes<OrderView>()(
   z.object({
     ...{ id, status: z.enum(orderStatuses), totalInCents: cents.describe('The sum of the lines, in whole cents') },
+    paidInCents: cents.describe('Payments minus refunds, in whole cents'),
     ...{
       discountCode: z.string().nullable().describe('A label for reports; it does not change the total'),
       deliveryAddress: address.nullable().describe('Null for an order without one'),
@@ -125,6 +128,12 @@ export const responseSchemas = {
   ImportResult: describes<ImportResult>()(z.object({ created: count, updated: count, unchanged: count })),
   ProductPage: z.object({ items: z.array(product), nextCursor: cursor }),
   Order: order,
+  Payment: describes<PaymentView>()(
+    z.object({
+      ...{ id, orderId: id, kind: z.enum(paymentKinds), amountInCents: z.int().min(1).describe('Whole cents') },
+      ...{ reference: z.string().describe("The payment provider's ID"), time },
+    }),
+  ),
   OrderPage: z.object({ items: z.array(order), nextCursor: cursor }),
   Customer: customer,
   SalesReport: salesReport.extend({ nextCursor: cursor }),
@@ -157,6 +166,7 @@ export const problemDetails: Readonly<Record<string, z.ZodRawShape>> = {
       .min(1)
       .describe('Every line at its current price'),
   },
+  'refund-exceeds-payments': { paidInCents: cents.describe('What was paid so far') },
   'too-many-pending-orders': { limit: id.describe('How many pending orders a customer may have') },
   'method-not-allowed': { allow: z.array(z.string()).min(1) },
 };

@@ -61,6 +61,9 @@ const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> =
   'stock_movements.actor': 'personal',
   'stock_movements.idempotency_key': 'personal',
   'stock_movements.request_hash': 'never personal',
+  'payments.kind': 'never personal',
+  'payments.reference': 'never personal',
+  'payments.actor': 'never personal',
   'publisher_lease.name': 'never personal',
   'publisher_lease.holder': 'never personal',
 };

@@ -23,6 +23,7 @@ import { cancelOrder } from '../../lib/orders/cancelOrder.ts';
 import { getOrder } from '../../lib/orders/getOrder.ts';
 import { listOrders } from '../../lib/orders/listOrders.ts';
 import { placeOrder } from '../../lib/orders/placeOrder.ts';
+import { recordPayment } from '../../lib/payments/recordPayment.ts';
 import { getProduct } from '../../lib/products/getProduct.ts';
 import { listCategories } from '../../lib/products/listCategories.ts';
 import { listProducts } from '../../lib/products/listProducts.ts';
@@ -133,6 +134,23 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     const former = await makeCustomer();
     await makeOrder(former.id, [productId], { status: 'delivered' });
     await eraseCustomer(await database(), former.authSubject);
+  },
+  recordPayment: async () => {
+    const db = await database();
+    const { order: placed } = await placeOrder(db, order());
+    const payment = {
+      orderId: placed.id,
+      kind: 'payment',
+      amountInCents: 1,
+      reference: randomUUID(),
+      actor: 'payments',
+      requestId,
+    } as const;
+    await recordPayment(db, payment);
+    await recordPayment(db, payment);
+    await expect(recordPayment(db, { ...payment, kind: 'refund', amountInCents: 2, reference: randomUUID() })).rejects.toMatchObject({
+      code: 'refund-exceeds-payments',
+    });
   },
   salesReport: async () => salesReport(await database(), { month: '2026-01', discountCode: 'SPRING', limit: 10, withCodes: true }),
   publishEvents: async () => {

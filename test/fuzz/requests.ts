@@ -48,7 +48,7 @@ function request(
   { parameters, requestBody }: Operation,
   skus: readonly string[],
 ): fc.Arbitrary<FuzzRequest> {
-  const usual = /advance|reports|catalogue/.test(template) ? 'staff' : /customers/.test(template) ? 'newcomer' : 'customer';
+  const usual = /advance|payments|reports|catalogue/.test(template) ? 'staff' : /customers/.test(template) ? 'newcomer' : 'customer';
   const others: FuzzRequest['caller'][] = usual === 'newcomer' ? ['forged', 'none'] : ['customer', 'staff', 'stranger', 'forged', 'none'];
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
   // Movements need a product that is there. A change of such a product could take it off sale, and orders need it.

@@ -35,7 +35,7 @@ try {
   try {
     const client = new pg.Client({ connectionString: backend.postgres.url('orders') });
     await client.connect();
-    const scope = 'orders:fulfil reports:read catalogue:write';
+    const scope = 'orders:fulfil reports:read catalogue:write payments:write';
     const [customer, newcomer, staff, stranger] = await Promise.all(
       ['customer-1', 'newcomer', 'staff', 'nobody'].map((sub) => backend.issuer.sign({ sub, ...(sub === 'staff' && { scope }) })),
     );

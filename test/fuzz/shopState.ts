@@ -30,7 +30,11 @@ export async function shopState(client: pg.Client): Promise<ShopState> {
               + (select count(*)::int from (select from orders group by user_id, idempotency_key having count(*) > 1) twice)
               + (select count(*)::int from orders
                   where created_at > now() - interval '1 hour'
-                    and 1 is distinct from (select count(*) from order_events where order_id = orders.id and type = 'order.placed')) as faults`,
+                    and 1 is distinct from (select count(*) from order_events where order_id = orders.id and type = 'order.placed'))
+              + (select count(*)::int from orders
+                  where paid_in_cents <> (select coalesce(sum(case kind when 'payment' then amount_in_cents else -amount_in_cents end), 0)
+                                            from payments where order_id = orders.id))
+              + (select count(*)::int from (select from order_events group by order_id having max(sequence) - min(sequence) + 1 <> count(*)) gaps) as faults`,
   );
   const [row] = rows;
   if (!row) throw new Error('the database answered without a row');

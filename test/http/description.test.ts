@@ -7,6 +7,7 @@ import { handler as listCatalogueProducts } from '../../functions/catalogue/list
 import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
 import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
 import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
+import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
 import { handler as salesReport } from '../../functions/salesReport.ts';
 import { config } from '../../lib/config.ts';
 import { database } from '../../lib/database/database.ts';
@@ -21,7 +22,7 @@ import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 
 const seen = new Set<string>();
-const staffScopes = 'orders:fulfil reports:read catalogue:write';
+const staffScopes = 'orders:fulfil reports:read catalogue:write payments:write';
 let api: HttpApi;
 let tokens: Record<'customer' | 'leaver' | 'newcomer' | 'staff' | 'stranger' | 'overlong' | 'nameless', string>;
 let productId: number;
@@ -99,12 +100,14 @@ const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['PUT', '/customers/me', { token: 'customer', body: ada }],
   ['DELETE', '/customers/me', { token: 'leaver' }],
   ['POST', `/orders/${orderId}/advance`, { token: 'staff', body: { status: 'processing' } }],
+  ['POST', `/orders/${orderId}/payments`, { token: 'staff', body: payment('ch_1') }],
   ['GET', '/reports/sales?month=2026-03', { token: 'staff' }],
   ['GET', '/openapi.json', {}],
   ['GET', '/docs', {}],
 ];
 const ada = { fullName: 'Ada Example', email: 'ada@example.com' };
 const receipt = { reason: 'receipt', change: 100 };
+const payment = (reference: string) => ({ kind: 'payment', amountInCents: 100, reference });
 const csvType = { 'content-type': 'text/csv' };
 const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
@@ -139,6 +142,7 @@ it('returns the described responses to unauthorized callers', async () => {
   const ofOrder = { orderId: `${orderId}` };
   for (const [handler, id, request] of [
     [advanceOrder, 'advanceOrder', { path: ofOrder, body: { status: 'shipped' } }],
+    [recordPayment, 'recordPayment', { path: ofOrder, body: payment('ch_1') }],
     [salesReport, 'salesReport', { query: { month: '2026-03' } }],
     [listCatalogueProducts, 'listCatalogueProducts', {}],
     [importProducts, 'importProducts', { method: 'PUT', headers: csvType, body: 'sku,name,priceInCents' }],
@@ -220,6 +224,16 @@ it('returns the described responses to invalid requests', async () => {
   expect(await register('{}', { 'content-encoding': 'gzip' })).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await register(' '.repeat(bytes))).toBe(413);
   expect(await ask('DELETE', '/customers/me', customer)).toBe(409);
+  const pay = (id: number, body: unknown) => ask('POST', `/orders/${id}/payments`, { token: 'staff', body });
+  expect(await pay(999_999, payment('nowhere'))).toBe(404);
+  expect(await pay(shippedId, { ...payment('refund'), kind: 'refund' })).toBe(409);
+  expect([await pay(shippedId, payment('once')), await pay(shippedId, payment('once'))]).toEqual([201, 201]);
+  expect(await pay(shippedId, { ...payment('once'), amountInCents: 1 })).toBe(422);
+  expect(await pay(shippedId, '{')).toBe(400);
+  expect(await ask('POST', `/orders/${shippedId}/payments`, { token: 'staff', headers: { 'content-encoding': 'gzip' }, body: '{}' })).toBe(
+    415,
+  );
+  for (const bytes of [70_000, 10_500_000]) expect(await pay(shippedId, ' '.repeat(bytes))).toBe(413);
   const packed = { 'content-encoding': 'gzip' };
   expect(await ask('POST', '/orders', { ...customer, headers: packed, body: '{}' })).toBe(415);
   expect(await ask('POST', `/orders/${shippedId}/advance`, { token: 'staff', headers: packed, body: '{}' })).toBe(415);

@@ -15,7 +15,7 @@ afterAll(() => api.close());
 it('responds to 300 generated requests as described, and writes no other data', async () => {
   await makeProducts(240, { stockQuantity: 100_000 });
   const { authSubject } = await makeCustomer();
-  const scope = 'orders:fulfil reports:read catalogue:write';
+  const scope = 'orders:fulfil reports:read catalogue:write payments:write';
   const [customer, newcomer, staff, stranger] = await Promise.all([
     api.token({ sub: authSubject }),
     api.token({ sub: 'newcomer' }),

@@ -59,7 +59,7 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
     'order_events_type_check',
     'order_events',
     'type',
-    ['order.placed', 'order.cancelled', 'order.advanced'],
+    ['order.placed', 'order.cancelled', 'order.advanced', 'order.paid', 'order.refunded'],
     ['', 'order.lost', 'Order.placed'],
   ],
   ['orders_event_count_check', 'orders', 'event_count', [null, 1, 2_147_483_647], [0, -1]],
@@ -85,6 +85,10 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
     ['0123456789abcdef'.repeat(4)],
     ['', 'a'.repeat(63), 'A'.repeat(64), 'g'.repeat(64)],
   ],
+  ['payments_kind_check', 'payments', 'kind', ['payment', 'refund'], ['', 'gift']],
+  ['payments_amount_in_cents_check', 'payments', 'amount_in_cents', [1, '9223372036854775807'], [0, -1]],
+  ['payments_reference_check', 'payments', 'reference', ['x'], ['']],
+  ['payments_actor_check', 'payments', 'actor', ['x'], ['']],
   ['order_items_unit_price_in_cents_check', 'order_items', 'unit_price_in_cents', [0, 2_147_483_647], [-1]],
 ];
 
@@ -156,6 +160,8 @@ describe('a text', () => {
     ['order_events', 'request_id', 255, ''],
     ['order_events', 'claimed_by', 255, ''],
     ['order_events', 'last_error', 255, ''],
+    ['payments', 'reference', 255, ''],
+    ['payments', 'actor', 300, ''],
     ['publisher_lease', 'name', 50, ''],
     ['publisher_lease', 'holder', 255, ''],
     ['stock_movements', 'note', 500, ''],

@@ -25,6 +25,8 @@ describe('unique constraints', () => {
     ['orders_user_id_idempotency_key_key', 'orders', { idempotency_key: same }, { idempotency_key: same, user_id: other.id }],
     ['order_events_order_id_sequence_key', 'order_events', { order_id: nobody, sequence: 1 }, { order_id: nobody, sequence: 2 }],
     ['order_events_pkey', 'order_events', { id: nobody }, { id: nobody + 1 }],
+    ['payments_pkey', 'payments', { id: nobody }, { id: nobody + 1 }],
+    ['payments_reference_key', 'payments', { reference: same }, {}],
     ['publisher_lease_pkey', 'publisher_lease', { name: 'same' }, { name: 'other' }],
     ['stock_movements_pkey', 'stock_movements', { id: nobody }, { id: nobody + 1 }],
     ['stock_movements_actor_idempotency_key_key', 'stock_movements', { actor: same }, { actor: same, idempotency_key: 'another' }],
@@ -57,6 +59,7 @@ describe('a foreign key', () => {
     ['order_items_order_id_fkey', 'order_items', 'order_id'],
     ['order_items_product_id_fkey', 'order_items', 'product_id'],
     ['orders_user_id_fkey', 'orders', 'user_id'],
+    ['payments_order_id_fkey', 'payments', 'order_id'],
     ['products_category_id_fkey', 'products', 'category_id'],
     ['stock_movements_product_id_fkey', 'stock_movements', 'product_id'],
   ];

@@ -18,6 +18,7 @@ export const tables = [
   'order_events',
   'publisher_lease',
   'stock_movements',
+  'payments',
 ] as const;
 export type Table = (typeof tables)[number];
 export type Row = Readonly<Record<string, unknown>>;
@@ -47,6 +48,7 @@ const rightRow: Readonly<Record<Table, () => Row>> = {
     ...{ product_id: product.id, change: 1, reason: 'count', balance: 1 },
     ...{ actor: randomUUID(), idempotency_key: 'key', request_hash: 'a'.repeat(64) },
   }),
+  payments: () => ({ order_id: order.id, kind: 'payment', amount_in_cents: 1, reference: randomUUID(), actor: 'payments' }),
   order_items: () => ({ order_id: order.id, product_id: product.id, quantity: 1, unit_price_in_cents: 100 }),
 };
 

@@ -13,10 +13,18 @@ beforeAll(async () => {
   const product = await makeProduct({ categoryId: category.id });
   const customer = await makeCustomer();
   const order = await makeOrder(customer.id, [product.id]);
+  const payment = await db.Payment.create({ orderId: order.id, kind: 'payment', amountInCents: 1, reference: 'r', actor: 'payments' });
   const line = await db.OrderItem.findOne({ rejectOnEmpty: true });
   const movement = await db.StockMovement.findOne({ rejectOnEmpty: true });
   ids['StockMovement'] = movement.id;
-  Object.assign(ids, { Category: category.id, Product: product.id, User: customer.id, Order: order.id, OrderItem: line.id });
+  Object.assign(ids, {
+    Category: category.id,
+    Product: product.id,
+    User: customer.id,
+    Order: order.id,
+    OrderItem: line.id,
+    Payment: payment.id,
+  });
 });
 
 // From each model, by the alias, to what is found there: one for `belongs to`, a list for `has many`.
@@ -27,6 +35,8 @@ const sides: readonly [from: ModelStatic<Model>, alias: string, to: ModelStatic<
   [db.Order, 'customer', db.User, false],
   [db.Order, 'lineItems', db.OrderItem, true],
   [db.OrderItem, 'order', db.Order, false],
+  [db.Order, 'payments', db.Payment, true],
+  [db.Payment, 'order', db.Order, false],
   [db.Product, 'orderItems', db.OrderItem, true],
   [db.OrderItem, 'product', db.Product, false],
   [db.Product, 'stockMovements', db.StockMovement, true],

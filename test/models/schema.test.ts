@@ -5,7 +5,7 @@ import type { Database } from '../../lib/database/types.ts';
 import { type Column, type Constraint, columnsOf, constraintsOf } from '../support/catalogue.ts';
 
 // The models against the schema that the migrations made: neither can change without the other.
-const names = ['Category', 'Product', 'User', 'Order', 'OrderItem', 'OrderEvent', 'StockMovement'] as const;
+const names = ['Category', 'Product', 'User', 'Order', 'OrderItem', 'OrderEvent', 'Payment', 'StockMovement'] as const;
 // A lock that lib/events/lease.ts alone takes, by statements of its own: there is nothing to read.
 const withoutModel = ['publisher_lease'];
 

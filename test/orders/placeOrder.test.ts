@@ -36,6 +36,7 @@ it('places an order: 201, the sum of its lines as the total, and less stock', as
     status: 'pending',
     totalInCents: 2 * 2_500 + 3 * 399,
     discountCode: 'SPRING-1',
+    paidInCents: 0,
     deliveryAddress: null,
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     updatedAt: json.createdAt,

@@ -1,7 +1,7 @@
 import { QueryTypes } from 'sequelize';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'order_events'];
+const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'payments', 'order_events'];
 
 /** A fingerprint of every row of every table of the shop: equal when nothing was written in between. */
 export async function fingerprint(): Promise<Record<string, string | null>> {

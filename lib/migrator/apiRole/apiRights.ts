@@ -36,7 +36,7 @@ export const rights: Readonly<Record<string, Rights>> = {
       ...['delivery_address', 'event_count', 'paid_in_cents'],
     ],
     insert: ['user_id', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'delivery_address'],
-    update: ['user_id', 'status', 'idempotency_key', 'request_hash', 'delivery_address', 'event_count', 'updated_at'],
+    update: ['user_id', 'status', 'idempotency_key', 'request_hash', 'delivery_address', 'event_count', 'paid_in_cents', 'updated_at'],
   },
   order_items: {
     select: ['order_id', 'product_id', 'quantity', 'unit_price_in_cents'],
@@ -46,6 +46,10 @@ export const rights: Readonly<Record<string, Rights>> = {
     select: ['id', 'product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash', 'created_at'],
     insert: ['product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash', 'created_at'],
     update: ['actor', 'idempotency_key'],
+  },
+  payments: {
+    select: ['id', 'order_id', 'kind', 'amount_in_cents', 'reference', 'created_at'],
+    insert: ['order_id', 'kind', 'amount_in_cents', 'reference', 'actor'],
   },
   order_events: {
     select: [

@@ -1,0 +1,45 @@
+import {
+  type CreationOptional,
+  DataTypes,
+  type ForeignKey,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type NonAttribute,
+  type Sequelize,
+} from 'sequelize';
+import type { Order } from './order.ts';
+
+export const paymentKinds = ['payment', 'refund'] as const;
+export type PaymentKind = (typeof paymentKinds)[number];
+
+/** What was paid for an order, or refunded. The model only reads; lib/payments writes it with SQL, together with the order's sum. */
+export class Payment extends Model<InferAttributes<Payment>, InferCreationAttributes<Payment>> {
+  declare id: CreationOptional<number>;
+  declare orderId: ForeignKey<number>;
+  declare kind: PaymentKind;
+  declare amountInCents: number;
+  /** The payment provider's name for it. */
+  declare reference: string;
+  /** Who reported it: `payments`, or `payments:` with the subject of the token. */
+  declare actor: string;
+  declare createdAt: CreationOptional<Date>;
+  declare order?: NonAttribute<Order>;
+}
+
+/** Binds Payment to the table `payments` of `sequelize`. */
+export function definePayment(sequelize: Sequelize): typeof Payment {
+  // A new class each time: a second Sequelize would otherwise take over the models of the first.
+  return class extends Payment {}.init(
+    {
+      id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
+      orderId: { type: DataTypes.BIGINT, allowNull: false },
+      kind: { type: DataTypes.STRING(20), allowNull: false },
+      amountInCents: { type: DataTypes.BIGINT, allowNull: false },
+      reference: { type: DataTypes.STRING(255), allowNull: false, unique: 'payments_reference_key' },
+      actor: { type: DataTypes.STRING(300), allowNull: false },
+      createdAt: { type: DataTypes.DATE, allowNull: false },
+    },
+    { sequelize, modelName: 'Payment', tableName: 'payments', updatedAt: false },
+  );
+}

@@ -1,0 +1,79 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { makeCustomer } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { webhookReceiver } from './webhookReceiver.ts';
+
+const secret = 'whsec-of-the-test';
+let api: HttpApi;
+let receiver: Server;
+let url: string;
+
+beforeAll(async () => {
+  api = await openHttpApi();
+  const token = () => api.token({ sub: 'webhooks', scope: 'payments:write' });
+  receiver = webhookReceiver({ secret, apiUrl: api.url, token }).listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  receiver.close();
+  await api.close();
+});
+
+const now = () => Math.floor(Date.now() / 1_000);
+
+/** Sends a webhook as a payment provider does, signed with `key` at `seconds`. */
+async function send(event: object, { key = secret, seconds = now(), sent = JSON.stringify(event) } = {}): Promise<number> {
+  const signature = createHmac('sha256', key)
+    .update(`${seconds}.${JSON.stringify(event)}`)
+    .digest('hex');
+  const headers = { 'webhook-signature': `t=${seconds},v1=${signature}` };
+  return (await fetch(url, { method: 'POST', headers, body: sent })).status;
+}
+
+async function shop() {
+  const { id: orderId } = await makeOrder((await makeCustomer()).id, []);
+  const charge = { id: randomUUID(), type: 'charge.succeeded', orderId, amountInCents: 500 };
+  const paid = async () => (await (await ownerDatabase()).Order.findByPk(orderId))?.paidInCents;
+  return { orderId, charge, paid };
+}
+
+it('records a payment and its refund once each, however often the provider sends them', async () => {
+  const { charge, paid } = await shop();
+  expect([await send(charge), await send(charge), await paid()]).toEqual([204, 204, 500]);
+  const refund = { ...charge, id: randomUUID(), type: 'charge.refunded', amountInCents: 200 };
+  expect([await send(refund), await send(refund), await paid()]).toEqual([204, 204, 300]);
+});
+
+it('refuses what the provider has not signed, has signed otherwise, or signed long ago', async () => {
+  const { charge, paid } = await shop();
+  expect((await fetch(url, { method: 'POST', body: JSON.stringify(charge) })).status).toBe(401);
+  expect(await send(charge, { key: 'another secret' })).toBe(401);
+  expect(await send(charge, { sent: JSON.stringify({ ...charge, amountInCents: 5 }) })).toBe(401);
+  expect(await send(charge, { seconds: now() - 3_600 })).toBe(401);
+  expect(await paid()).toBe(0);
+});
+
+it('ignores other events, and passes on what the API refuses, so that the provider sends it again', async () => {
+  const { charge, paid } = await shop();
+  expect(await send({ ...charge, type: 'charge.pending' })).toBe(204);
+  expect(await send({ ...charge, type: 'charge.refunded' })).toBe(409);
+  api.weather = 'throttled';
+  expect(await send(charge)).toBe(503);
+  api.weather = 'fair';
+  expect(await send(charge)).toBe(204);
+  expect(await paid()).toBe(500);
+});
+
+it('is what docs/payments.md shows', () => {
+  const page = readFileSync('docs/payments.md', 'utf8');
+  expect(page).toContain(readFileSync('test/payments/webhookReceiver.ts', 'utf8'));
+});
