@@ -3,8 +3,8 @@ import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { api } from '../../lib/http/api.ts';
 import { Reply } from '../../lib/http/reply.ts';
 
-// In a transaction: the customer, the open orders, the changes of the orders and the stock movements, and the deletion.
-const statements = 7;
+// In a transaction: the customer, the open orders, the changes of the orders, stock movements and events, and the deletion.
+const statements = 8;
 
 /** DELETE /customers/me: erases the customer's personal data. The orders stay, without a customer. */
 export const handler = api({ statements, customer: true }, async ({ customer }) => {

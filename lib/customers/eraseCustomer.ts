@@ -12,7 +12,7 @@ const erasedFromOrders = { userId: null, deliveryAddress: null, idempotencyKey: 
 const erasedFromMovements = { actor: null, idempotencyKey: 'erased' };
 
 /**
- * Erases a customer: deletes the record, and keeps the orders and stock movements without their personal data. The same token may register again.
+ * Erases a customer: deletes the record, and keeps the orders, events and stock movements without their personal data. The same token may register again.
  * @throws PublicError `unknown-customer`, `open-orders`
  */
 export function eraseCustomer(db: Database, authSubject: string): Promise<void> {
@@ -36,5 +36,6 @@ async function erase(db: Database, authSubject: string, transaction: Transaction
   await db.Order.update(erasedFromOrders, { where: { userId }, silent: true, transaction });
   // The customer may be staff, too.
   await db.StockMovement.update(erasedFromMovements, { where: { actor: authSubject }, transaction });
+  await db.OrderEvent.update({ actor: 'staff' }, { where: { actor: `staff:${authSubject}` }, transaction });
   await customer.destroy({ transaction });
 }

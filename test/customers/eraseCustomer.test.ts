@@ -52,7 +52,8 @@ const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> =
   'orders.delivery_address': 'personal',
   'order_events.type': 'never personal',
   'order_events.payload': 'never personal',
-  'order_events.actor': 'never personal',
+  // Of events that the customer caused as staff.
+  'order_events.actor': 'personal',
   'order_events.request_id': 'never personal',
   'order_events.claimed_by': 'never personal',
   'order_events.last_error': 'never personal',
@@ -111,11 +112,15 @@ describe('DELETE /customers/me', () => {
           [orders.map(({ id }) => id)],
         )
       ).rows;
+    await owner.query(
+      `insert into order_events (order_id, sequence, type, actor, payload, request_id) values ($1, 2, 'order.advanced', $2, '{}', 'request')`,
+      [orders[0]?.id, `staff:${customer.authSubject}`],
+    );
     const before = await books();
-    expect([await mentionsOf(mark), await mentionsOf(requestHash)]).toEqual([4, 2]);
+    expect([await mentionsOf(mark), await mentionsOf(requestHash)]).toEqual([5, 2]);
 
     const { result, sent } = await statementsOf(() => erase(customer.authSubject));
-    expect([result.status, result.text, sent.length]).toEqual([204, '', 7]);
+    expect([result.status, result.text, sent.length]).toEqual([204, '', 8]);
     expect([await mentionsOf(mark), await mentionsOf(requestHash)]).toEqual([0, 0]);
     expect(await books()).toEqual(before);
     const { rows } = await owner.query('select user_id from orders where id = any ($1)', [orders.map(({ id }) => id)]);

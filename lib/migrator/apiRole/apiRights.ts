@@ -57,7 +57,7 @@ export const rights: Readonly<Record<string, Rights>> = {
       ...['refusals', 'parked_at', 'sequence', 'actor'],
     ],
     insert: ['order_id', 'sequence', 'type', 'payload', 'actor', 'request_id'],
-    update: ['attempts', 'claimed_by', 'not_before', 'last_error', 'published_at', 'refusals', 'parked_at'],
+    update: ['attempts', 'claimed_by', 'not_before', 'last_error', 'published_at', 'refusals', 'parked_at', 'actor'],
     delete: true,
   },
   publisher_lease: {
