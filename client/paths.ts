@@ -155,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * Advance an order
-         * @description Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped.
+         * @description Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped. If the deployment cancels unpaid orders, an order must be paid before it is processed.
          */
         post: operations["advanceOrder"];
         delete?: never;
@@ -569,7 +569,10 @@ export interface components {
             /** @constant */
             status: 409;
             detail: string;
-            /** @constant */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "invalid-transition";
         };
         MalformedCsvProblem: {
@@ -920,6 +923,24 @@ export interface components {
             code: "unknown-product";
             /** @description Unknown or inactive products */
             productIds: number[];
+        };
+        UnpaidProblem: {
+            /** @constant */
+            type: "about:blank";
+            /** @constant */
+            title: "Conflict";
+            /** @constant */
+            status: 409;
+            detail: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "unpaid";
+            /** @description Whole cents */
+            totalInCents: number;
+            /** @description Payments minus refunds */
+            paidInCents: number;
         };
         UnsupportedMediaTypeProblem: {
             /** @constant */
@@ -2652,14 +2673,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description Conflict: `invalid-transition` */
+            /** @description Conflict: `invalid-transition`, `unpaid` */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["InvalidTransitionProblem"];
+                    "application/problem+json": components["schemas"]["InvalidTransitionProblem"] | components["schemas"]["UnpaidProblem"];
                 };
             };
             /** @description Content Too Large: `payload-too-large` */

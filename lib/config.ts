@@ -40,6 +40,8 @@ export interface Config {
   readonly scopePrefix: string;
   /** How many pending orders a customer may have; 0 for no limit. */
   readonly maxPendingOrders: number;
+  /** How many minutes a pending order may stay unpaid; 0 for no limit. */
+  readonly unpaidOrderMinutes: number;
   /** How long events are kept after their publication. */
   readonly eventRetentionDays: number;
   readonly logSql: boolean;
@@ -146,6 +148,7 @@ const variables = z.object({
     '',
   ),
   MAX_PENDING_ORDERS: z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(0), z.maximum(1_000_000))), 0),
+  UNPAID_ORDER_MINUTES: z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(0), z.maximum(1_000_000))), 0),
   EVENT_RETENTION_DAYS: z._default(count(36_500), 400),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
@@ -201,6 +204,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     eventBusName: data.EVENT_BUS_NAME ?? null,
     scopePrefix: data.SCOPE_PREFIX,
     maxPendingOrders: data.MAX_PENDING_ORDERS,
+    unpaidOrderMinutes: data.UNPAID_ORDER_MINUTES,
     eventRetentionDays: data.EVENT_RETENTION_DAYS,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,

@@ -27,6 +27,7 @@ export const errorKinds = {
   'insufficient-stock': 'conflict',
   'invalid-transition': 'conflict',
   'price-changed': 'conflict',
+  unpaid: 'conflict',
   'refund-exceeds-payments': 'conflict',
   'too-many-pending-orders': 'conflict',
   'open-orders': 'conflict',

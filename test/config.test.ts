@@ -14,6 +14,7 @@ describe('an environment', () => {
       eventBusName: null,
       scopePrefix: '',
       maxPendingOrders: 0,
+      unpaidOrderMinutes: 0,
       eventRetentionDays: 400,
       logSql: false,
       slowStatementMs: 100,

@@ -1,4 +1,5 @@
 import { QueryTypes } from 'sequelize';
+import { config } from '../config.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
@@ -23,7 +24,7 @@ const statement = prepared(
   `with advanced as (
        update orders
           set status = $3, event_count = ${nextEvent}, updated_at = now()
-        where id = $1 and status = $2
+        where id = $1 and status = $2 and (paid_in_cents >= total_in_cents or not $6::boolean)
        returning id, event_count, total_in_cents, discount_code
      ), event as (
        insert into order_events (order_id, sequence, type, actor, payload, request_id)
@@ -39,13 +40,21 @@ const statement = prepared(
 
 /**
  * Advances an order to its next status. Of two concurrent requests, one succeeds.
- * @throws PublicError `not-found`, `invalid-transition`
+ * While unpaid orders expire, an order must be paid before it is processed.
+ * @throws PublicError `not-found`, `invalid-transition`, `unpaid`
  */
 export async function advanceOrder(db: Database, { orderId, status, requestId, actor }: Advance): Promise<OrderView> {
   const from = predecessors[status];
-  const advanced = from !== undefined && (await advance(db, [orderId, from, status, requestId, actor]));
+  const mustBePaid = status === 'processing' && config().unpaidOrderMinutes > 0;
+  const advanced = from !== undefined && (await advance(db, [orderId, from, status, requestId, actor, mustBePaid]));
   const order = await findOrder(db, { id: orderId });
   if (!order) throw noSuchOrder();
+  const { paidInCents, totalInCents } = order;
+  if (!advanced && mustBePaid && order.status === from && paidInCents < totalInCents) {
+    throw new PublicError('unpaid', 'The order is not paid. It can be processed once `paidInCents` is at least `totalInCents`.', {
+      details: { totalInCents, paidInCents },
+    });
+  }
   if (!advanced) throw new PublicError('invalid-transition', `The order is ${order.status} and cannot become ${status}.`);
   return order;
 }
@@ -56,7 +65,7 @@ export async function advanceOrder(db: Database, { orderId, status, requestId, a
  */
 async function advance(
   db: Database,
-  bind: [orderId: number, from: OrderStatus, to: OrderStatus, requestId: string, actor: string],
+  bind: [orderId: number, from: OrderStatus, to: OrderStatus, requestId: string, actor: string, mustBePaid: boolean],
 ): Promise<boolean> {
   const rows = await db.sequelize.query<{ done: boolean }>(statement, { type: QueryTypes.SELECT, bind });
   return rows[0]?.done ?? false;

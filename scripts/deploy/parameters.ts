@@ -39,6 +39,11 @@ const parameters: Readonly<Record<string, Parameter>> = {
     example: '5',
     check: number.int().min(0).max(1_000_000),
   },
+  unpaidOrderMinutes: {
+    meaning: 'how many minutes a pending order may stay unpaid; 0 for no limit',
+    example: '60',
+    check: number.int().min(0).max(1_000_000),
+  },
   alarmEmail: {
     meaning: 'the address that receives alarms',
     example: 'oncall@acme.io',

@@ -125,10 +125,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   advanceOrder: {
     ...{ tag: 'Fulfilment', summary: 'Advance an order' },
     description:
-      'Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped.',
+      'Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped. If the deployment cancels unpaid orders, an order must be paid before it is processed.',
     ...{ parameters: { orderId }, body: { description: 'The next status.', example: { status: 'processing' } } },
     answer: { description: 'The advanced order', schema: 'Order', example: { ...order, status: 'processing' } },
-    codes: ['not-found', 'invalid-transition'],
+    codes: ['not-found', 'invalid-transition', 'unpaid'],
   },
   recordPayment: {
     ...{ tag: 'Payments', summary: 'Record a payment or refund' },
@@ -193,6 +193,10 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
   'price-changed': {
     detail: 'The total differs from `expectedTotalInCents`. No order was placed. See `lineItems`.',
     details: { totalInCents: 4198, lineItems: [{ productId: 7, quantity: 2, unitPriceInCents: 2099 }] },
+  },
+  unpaid: {
+    detail: 'The order is not paid. It can be processed once `paidInCents` is at least `totalInCents`.',
+    details: { totalInCents: 3998, paidInCents: 0 },
   },
   'refund-exceeds-payments': {
     detail: 'The refund is higher than what was paid. Nothing was recorded. See `paidInCents`.',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { QueryTypes } from 'sequelize';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { rowsOf } from '../../lib/catalogue/contents.ts';
 import { getCatalogueProduct } from '../../lib/catalogue/getCatalogueProduct.ts';
 import { importProducts } from '../../lib/catalogue/importProducts.ts';
@@ -20,6 +20,7 @@ import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { advanceOrder } from '../../lib/orders/advanceOrder.ts';
 import { cancelOrder } from '../../lib/orders/cancelOrder.ts';
+import { expireOrders } from '../../lib/orders/expireOrders.ts';
 import { getOrder } from '../../lib/orders/getOrder.ts';
 import { listOrders } from '../../lib/orders/listOrders.ts';
 import { placeOrder } from '../../lib/orders/placeOrder.ts';
@@ -31,6 +32,10 @@ import { salesReport } from '../../lib/reports/salesReport.ts';
 import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
+
+vi.hoisted(() => {
+  process.env['UNPAID_ORDER_MINUTES'] = '30';
+});
 
 // What the role orders_api may do, against what the functions send: each of its privileges is taken away in turn, and then a function fails.
 
@@ -117,7 +122,9 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
   advanceOrder: async () => {
     const db = await database();
     const { order: placed } = await placeOrder(db, order());
-    await advanceOrder(db, { orderId: placed.id, status: 'processing', requestId, actor: 'staff' });
+    const { id: orderId, totalInCents: amountInCents } = placed;
+    await recordPayment(db, { orderId, kind: 'payment', amountInCents, reference: randomUUID(), actor: 'payments', requestId });
+    await advanceOrder(db, { orderId, status: 'processing', requestId, actor: 'staff' });
   },
   getCustomer: async () => getCustomer(await database(), customer),
   putCustomer: async () => {
@@ -134,6 +141,13 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     const former = await makeCustomer();
     await makeOrder(former.id, [productId], { status: 'delivered' });
     await eraseCustomer(await database(), former.authSubject);
+  },
+  expireOrders: async () => {
+    await placeOrder(await database(), order());
+    await asOwner(
+      "update orders set created_at = now() - interval '1 hour' where status = 'pending' and id = (select max(id) from orders)",
+    );
+    await expireOrders(withDatabase);
   },
   recordPayment: async () => {
     const db = await database();

@@ -55,7 +55,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   products: ['models', 'database', 'errors'],
   catalogue: ['models', 'database', 'errors', 'invocation', 'products'],
   customers: ['models', 'database', 'errors', 'invocation'],
-  orders: ['models', 'database', 'config', 'errors', 'json', 'products'],
+  orders: ['models', 'database', 'config', 'errors', 'json', 'products', 'log', 'invocation'],
   payments: ['models', 'database', 'errors', 'orders'],
   reports: ['models', 'database', 'errors'],
   events: ['database', 'config', 'log', 'errors', 'invocation', 'awsCall'],

@@ -224,6 +224,12 @@ it('returns the described responses to invalid requests', async () => {
   expect(await register('{}', { 'content-encoding': 'gzip' })).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await register(' '.repeat(bytes))).toBe(413);
   expect(await ask('DELETE', '/customers/me', customer)).toBe(409);
+  const [strict, pendingId] = [await freshFunction('advanceOrder', { UNPAID_ORDER_MINUTES: '1' }), orderId];
+  api.replaced.set('advanceOrder', strict);
+  const { sequelize } = await ownerDatabase();
+  await sequelize.query("update orders set status = 'pending', paid_in_cents = 0 where id = $1", { bind: [pendingId] });
+  expect(await advance(pendingId, { status: 'processing' })).toBe(409);
+  api.replaced.clear();
   const pay = (id: number, body: unknown) => ask('POST', `/orders/${id}/payments`, { token: 'staff', body });
   expect(await pay(999_999, payment('nowhere'))).toBe(404);
   expect(await pay(shippedId, { ...payment('refund'), kind: 'refund' })).toBe(409);

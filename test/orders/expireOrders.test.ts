@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+import { expireOrders } from '../../lib/orders/expireOrders.ts';
+import { call } from '../support/call.ts';
+import { freshFunction } from '../support/freshFunction.ts';
+import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { statementsOf } from '../support/statements.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
+
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '8';
+  process.env['UNPAID_ORDER_MINUTES'] = '30';
+});
+
+withoutTimeLimits();
+
+async function place({ minutesAgo = 31, priceInCents = 100 } = {}) {
+  const { authSubject: as } = await makeCustomer();
+  const [teapot, cup] = [await makeProduct({ priceInCents, stockQuantity: 5 }), await makeProduct({ priceInCents, stockQuantity: 5 })];
+  const body = { items: [cup, teapot].map(({ id }) => ({ productId: id, quantity: 2 })) };
+  const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+  const db = await ownerDatabase();
+  await db.sequelize.query('update orders set created_at = now() - make_interval(mins => $1::int) where id = $2', {
+    bind: [minutesAgo, json.id],
+  });
+  const path = { orderId: String(json.id) };
+  return {
+    id: json.id,
+    statusAndStock: async () => [(await db.Order.findByPk(json.id))?.status, await stockOf(teapot.id), await stockOf(cup.id)],
+    events: async () => (await db.OrderEvent.findAll({ where: { orderId: json.id }, order: ['sequence'], raw: true })).slice(1),
+    pay: (amountInCents = 400) =>
+      call(recordPayment, { scope: 'payments:write', path, body: { kind: 'payment', amountInCents, reference: randomUUID() } }),
+    cancel: () => call(cancelOrder, { as, path }),
+    advance: (handler = advanceOrder) => call(handler, { scope: 'orders:fulfil', path, body: { status: 'processing' } }),
+  };
+}
+
+const expire = (remainingMs = 50_000) =>
+  duringInvocation({ requestId: 'a run', remainingMs: () => remainingMs }, () => expireOrders(withDatabase));
+
+describe('expireOrders', () => {
+  it('cancels an order that was not paid in time, returns its stock once, and says why', async () => {
+    const [late, early] = [await place(), await place({ minutesAgo: 29 })];
+    const { result, sent } = await statementsOf(() => expire());
+    expect([result, sent.length]).toEqual([{ expired: 1 }, 1]);
+    expect(await expire()).toEqual({ expired: 0 });
+    expect([await late.statusAndStock(), await early.statusAndStock()]).toEqual([
+      ['cancelled', 5, 5],
+      ['pending', 3, 3],
+    ]);
+    expect(await late.events()).toMatchObject([
+      { sequence: 2, type: 'order.cancelled', actor: 'system', requestId: 'a run', payload: { reason: 'unpaid', refundDueInCents: 0 } },
+    ]);
+    await early.cancel();
+  });
+
+  it('leaves what was paid, what costs nothing and what staff have begun', async () => {
+    const [paid, free, begun] = [await place(), await place({ priceInCents: 0 }), await place()];
+    await paid.pay();
+    const db = await ownerDatabase();
+    await db.Order.update({ status: 'processing' }, { where: { id: begun.id } });
+    expect(await expire()).toEqual({ expired: 0 });
+    expect([await paid.statusAndStock(), await free.statusAndStock()]).toEqual([
+      ['pending', 3, 3],
+      ['pending', 3, 3],
+    ]);
+  });
+
+  it('tells of what was paid in part: it is due', async () => {
+    const order = await place();
+    await order.pay(399);
+    expect(await expire()).toEqual({ expired: 1 });
+    expect((await order.events()).at(-1)).toMatchObject({ sequence: 3, payload: { reason: 'unpaid', refundDueInCents: 399 } });
+  });
+
+  it('adds up the units of one product in many orders, in batches, and stops when its time is over', async () => {
+    const { id: userId } = await makeCustomer();
+    const { id: productId } = await makeProduct({ stockQuantity: 0 });
+    const db = await ownerDatabase();
+    await db.sequelize.query(
+      `with placed as (
+         insert into orders (user_id, total_in_cents, idempotency_key, request_hash, created_at)
+         select $1, 1, 'many ' || n, repeat('a', 64), now() - interval '1 day' from generate_series(1, 120) n returning id
+       )
+       insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select id, $2, 3, 1 from placed`,
+      { bind: [userId, productId] },
+    );
+    expect(await expire(9_000)).toEqual({ expired: 0 });
+    expect(await expire()).toEqual({ expired: 120 });
+    expect(await stockOf(productId)).toBe(360);
+  });
+
+  it('sends nothing while there is no limit', async () => {
+    vi.resetModules();
+    vi.stubEnv('UNPAID_ORDER_MINUTES', '');
+    const fresh = await import('../../lib/orders/expireOrders.ts');
+    expect(await fresh.expireOrders(() => Promise.reject(new Error('asked')))).toEqual({ expired: 0 });
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('advance to processing', () => {
+  it('before an order is paid is 409 unpaid, and changes nothing', async () => {
+    const order = await place({ minutesAgo: 0 });
+    await order.pay(399);
+    expect(await order.advance()).toMatchObject({ status: 409, json: { code: 'unpaid', totalInCents: 400, paidInCents: 399 } });
+    expect(await order.statusAndStock()).toEqual(['pending', 3, 3]);
+    await order.pay(1);
+    expect(await order.advance()).toMatchObject({ status: 200, json: { status: 'processing' } });
+    expect(await order.advance()).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
+  });
+
+  it('needs no payment while there is no limit', async () => {
+    const order = await place({ minutesAgo: 0 });
+    expect(await order.advance(await freshFunction('advanceOrder', { UNPAID_ORDER_MINUTES: '' }))).toMatchObject({ status: 200 });
+  });
+});
+
+it('a payment and a cancellation at the same moment as the expiry leave one outcome, ten times over', async () => {
+  for (let round = 0; round < 10; round++) {
+    const order = await place();
+    const [paid] = await Promise.all([order.pay(), expire(), order.cancel(), expire()]);
+    expect(paid.status).toBe(201);
+    const events = await order.events();
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 2));
+    expect(events.filter(({ type }) => type === 'order.cancelled')).toHaveLength(1);
+    expect(await order.statusAndStock()).toEqual(['cancelled', 5, 5]);
+  }
+});

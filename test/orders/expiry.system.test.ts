@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
+import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
+import { handler as placeOrder } from '../../functions/placeOrder.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { expireOrders } from '../../lib/orders/expireOrders.ts';
+import { call } from '../support/call.ts';
+import { deadlocks } from '../support/deadlocks.ts';
+import { makeCustomer, makeProduct } from '../support/make.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { withoutTimeLimits } from '../support/timeLimits.ts';
+
+vi.hoisted(() => {
+  process.env['DATABASE_POOL_MAX'] = '8';
+  process.env['UNPAID_ORDER_MINUTES'] = '1';
+});
+
+withoutTimeLimits();
+
+it('an order that is paid as it expires is kept or cancelled as a whole, 500 times: never both, never neither, and no payment is lost', async () => {
+  const before = await deadlocks();
+  const { authSubject: as } = await makeCustomer();
+  const [teapot, cup] = [
+    await makeProduct({ priceInCents: 100, stockQuantity: 1_000 }),
+    await makeProduct({ priceInCents: 100, stockQuantity: 1_000 }),
+  ];
+  const db = await ownerDatabase();
+  const outcomes = { kept: 0, cancelled: 0 };
+  for (let round = 0; round < 500; round++) {
+    const body = { items: [teapot, cup].map(({ id }) => ({ productId: id, quantity: 1 })) };
+    const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+    await db.sequelize.query("update orders set created_at = now() - interval '2 min' where id = $1", { bind: [json.id] });
+    const path = { orderId: String(json.id) };
+    const report = { kind: 'payment', amountInCents: 200, reference: randomUUID() };
+    const pay = () => call(recordPayment, { scope: 'payments:write', path, body: report });
+    const expire = () => expireOrders(withDatabase);
+    // Another customer's order of the same products, in the same moment.
+    const other = () => call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+    const [first, second] = round % 2 === 0 ? [pay, expire] : [expire, pay];
+    const [, , placed] = await Promise.all([first(), second(), other()]);
+    expect(placed?.status).toBe(201);
+    const order = await db.Order.findByPk(json.id, { rejectOnEmpty: true });
+    const events = await db.OrderEvent.findAll({ where: { orderId: json.id }, order: ['sequence'], raw: true });
+    expect(order.paidInCents).toBe(200);
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+    const types = events.map(({ type }) => type);
+    if (order.status === 'pending') {
+      outcomes.kept++;
+      expect(types).toEqual(['order.placed', 'order.paid']);
+    } else {
+      outcomes.cancelled++;
+      expect(order.status).toBe('cancelled');
+      expect(types).toEqual(['order.placed', 'order.cancelled', 'order.paid']);
+    }
+  }
+  const sold = await db.Order.count({ where: { status: 'pending' } });
+  await Promise.all([teapot.reload(), cup.reload()]);
+  expect([teapot.stockQuantity, cup.stockQuantity]).toEqual([1_000 - sold, 1_000 - sold]);
+  expect(outcomes.kept + outcomes.cancelled).toBe(500);
+  expect(Math.min(outcomes.kept, outcomes.cancelled)).toBeGreaterThan(0);
+  expect(await deadlocks()).toBe(before);
+}, 300_000);
