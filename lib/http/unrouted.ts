@@ -1,4 +1,5 @@
 import { PublicError } from '../errors.ts';
+import { matchPath } from '../routePattern.ts';
 import { Reply } from './reply.ts';
 
 /**
@@ -7,9 +8,10 @@ import { Reply } from './reply.ts';
  * @throws PublicError `method-not-allowed` with `allow`, or `not-found`
  */
 export function unrouted(routes: readonly string[], { method, path }: { method: string; path: string }): Reply {
+  const segments = path.split('/').slice(1);
   const methods = routes
     .map((route) => route.split(' '))
-    .filter(([, pattern = '']) => matches(pattern, path))
+    .filter(([, pattern = '']) => matchPath(pattern, segments))
     .map(([allowed = '']) => allowed);
   // The path is decoded. A path that matches a route of this method only now contained encoded slashes, so it is a different path.
   const isElsewhere = methods.length === 0 || methods.includes(method);
@@ -19,11 +21,4 @@ export function unrouted(routes: readonly string[], { method, path }: { method: 
   throw new PublicError('method-not-allowed', `${method} is not allowed here. Use ${allow.join(', ')}.`, {
     details: { allow },
   });
-}
-
-function matches(pattern: string, path: string): boolean {
-  const [parts, given] = [pattern.split('/'), path.split('/')];
-  return (
-    parts.length === given.length && parts.every((part, index) => part === given[index] || (/^\{.*\}$/.test(part) && given[index] !== ''))
-  );
 }

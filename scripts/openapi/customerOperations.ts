@@ -1,4 +1,4 @@
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 const customer = {
   ...{ id: 3, fullName: 'Ada Example', email: 'ada@example.com' },

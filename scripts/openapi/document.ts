@@ -6,7 +6,8 @@ import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts
 import { operationHandler } from '../operationHandler.ts';
 import { headers, securityHeaderNames } from './headers.ts';
 import { componentSchemas, requestSchema } from './jsonSchema.ts';
-import { type Operation, operations } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
 import { parametersOf } from './parameters.ts';
 import { codesOf, type Response, responsesOf } from './responses.ts';
 

@@ -3,7 +3,7 @@ import { ifMatch, ifNoneMatch } from '../../lib/http/condition.ts';
 import { idempotencyKey } from '../../lib/http/idempotencyKey.ts';
 import type { Route } from '../../lib/http/request.ts';
 import { requestSchema } from './jsonSchema.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 type Json = Record<string, unknown>;
 

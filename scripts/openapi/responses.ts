@@ -2,7 +2,8 @@ import type { ErrorCode } from '../../lib/errors.ts';
 import type { Route } from '../../lib/http/request.ts';
 import { type HeaderName, headerRefs } from './headers.ts';
 import { problemName, statusOf } from './jsonSchema.ts';
-import { type Operation, problems } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { problems } from './operations.ts';
 
 type Json = Record<string, unknown>;
 type Code = ErrorCode | 'internal';

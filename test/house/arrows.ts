@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 
-/** The rooms of the house, by the files in them: the first that fits. */
+/** The rooms of the code base with the files in them. The first match counts. */
 const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['migrate', /^functions\/migrate\.ts$/],
   ['functions', /^functions\//],
@@ -27,6 +27,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['requestLog', /^lib\/requestLog\.ts$/],
   ['awsCall', /^lib\/awsCall\.ts$/],
   ['secrets', /^lib\/secrets\.ts$/],
+  ['routePattern', /^lib\/routePattern\.ts$/],
   ['loader', /^lib\/loader\//],
   ['migrations', /^migrations\//],
   ['scripts', /^scripts\//],
@@ -35,7 +36,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['load', /^test\/load\//],
 ];
 
-/** Which room may import from which others. What is not listed is forbidden. */
+/** The rooms from which each room may import. Any other import is forbidden. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   migrate: ['migrator'],
   functions: [
@@ -51,7 +52,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'database',
     'invocation',
   ],
-  http: ['config', 'errors', 'json', 'log', 'invocation', 'requestLog'],
+  http: ['config', 'errors', 'json', 'log', 'invocation', 'requestLog', 'routePattern'],
   products: ['models', 'database', 'errors'],
   catalogue: ['models', 'database', 'errors', 'invocation', 'products'],
   customers: ['models', 'database', 'errors', 'invocation'],
@@ -71,10 +72,11 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   json: [],
   scramVerifier: [],
   invocation: [],
+  routePattern: [],
   loader: [],
   models: [],
   migrations: [],
-  // The description of the API is made of what the functions take, and of the shapes that the topics give.
+  // The API description is generated from the functions' request schemas and the topics' views.
   scripts: [
     'local',
     'migrations',
@@ -90,11 +92,11 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'loader',
   ],
   client: [],
-  local: ['config', 'scramVerifier'],
+  local: ['config', 'scramVerifier', 'routePattern'],
   load: ['local', 'scripts', 'config', 'client', 'migrator'],
 };
 
-/** The arrows as CONTRIBUTING.md shows them: a line for each room that imports from others, and one for those that import from none. */
+/** Returns the arrows as in CONTRIBUTING.md: a line for each room with imports, and one line for all rooms without. */
 export function arrowLines(): string {
   const lines = Object.entries(arrows).flatMap(([from, to]) =>
     to.length > 0 ? [`- \`${from}\` → ${to.map((name) => `\`${name}\``).join(', ')}`] : [],
@@ -103,12 +105,12 @@ export function arrowLines(): string {
   return [...lines, `- ${alone.map((name) => `\`${name}\``).join(', ')} → nothing of ours`].join('\n');
 }
 
-/** The room of a file, by its path from the top; undefined for a file that has none. */
+/** Returns the room of a file, given its path from the root; undefined if it has none. */
 function roomOf(file: string): string | undefined {
   return rooms.find(([, files]) => files.test(file))?.[0];
 }
 
-/** The paths, from the top, of our own files that a file imports, types and dynamic imports included. */
+/** Returns the files of this project that a file imports, including types and dynamic imports, as paths from the root. */
 export function importsOf(file: string, source = readFileSync(file, 'utf8')): string[] {
   const { staticImports, staticExports, dynamicImports } = parseSync(file, source).module;
   const named = [
@@ -120,11 +122,26 @@ export function importsOf(file: string, source = readFileSync(file, 'utf8')): st
   return [...new Set(ours.map((id) => path.join(path.dirname(file), id)))];
 }
 
-/** The imports of a file that no arrow allows, as sentences. */
+/** Returns a sentence for each import of a file that no arrow allows. */
 export function forbiddenImports(file: string, source?: string): string[] {
   const room = roomOf(file);
-  if (room === undefined) return [`${file} is in no room: give it one in test/house/arrows.ts`];
+  if (room === undefined) return [`${file} belongs to no room: add it to test/house/arrows.ts`];
   return importsOf(file, source)
     .filter((target) => roomOf(target) !== room && !arrows[room]?.includes(roomOf(target) ?? ''))
     .map((target) => `${file} may not import ${target}: there is no arrow from ${room} to ${roomOf(target) ?? 'there'}`);
+}
+
+/** Returns the circular imports among files, each as `a -> b -> a`. */
+export function circularImports(files: readonly string[], importsOfFile: (file: string) => readonly string[]): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]) => {
+    const start = trail.indexOf(file);
+    if (start >= 0) found.push([...trail.slice(start), file].join(' -> '));
+    if (start >= 0 || done.has(file)) return;
+    for (const target of importsOfFile(file)) visit(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return found;
 }
