@@ -1,10 +1,10 @@
 import { Failure, messageOf } from '../../local/failure.ts';
-import { clientOptions } from './clientOptions.ts';
+import { awsClientOptions } from '../awsClientOptions.ts';
 
 /** Returns the API's URL from the stack's outputs. Throws a Failure if the stack does not have it. */
 export async function apiAddress(stack: string, region: string): Promise<string> {
   const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
-  const client = new CloudFormationClient({ region, ...clientOptions });
+  const client = new CloudFormationClient({ region, ...awsClientOptions() });
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
     const address = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === 'HttpApiUrl')?.OutputValue;

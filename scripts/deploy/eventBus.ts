@@ -1,11 +1,11 @@
 import { Failure, messageOf } from '../../local/failure.ts';
-import { clientOptions } from './clientOptions.ts';
+import { awsClientOptions } from '../awsClientOptions.ts';
 
 /**
  * Checks that the event bus exists: for a missing bus, EventBridge returns IDs of events and drops them. Returns a line to show.
  * Throws a Failure with the command that creates the bus, or with AWS's error.
  */
-export async function checkEventBus(name: string, region: string, options = clientOptions): Promise<string> {
+export async function checkEventBus(name: string, region: string, options = awsClientOptions()): Promise<string> {
   const sdk = await import('@aws-sdk/client-eventbridge');
   const client = new sdk.EventBridgeClient({ region, ...options });
   try {

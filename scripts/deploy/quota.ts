@@ -1,6 +1,6 @@
 import type { GetFunctionConcurrencyCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Failure, messageOf } from '../../local/failure.ts';
-import { clientOptions } from './clientOptions.ts';
+import { awsClientOptions } from '../awsClientOptions.ts';
 
 // Lambda keeps this many for functions without reserved concurrency: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
 const unreserved = 100;
@@ -18,7 +18,7 @@ interface Asked {
 export async function checkConcurrency({ region, functions }: Asked): Promise<string> {
   // Imported here, so that a missing parameter is reported without loading the SDK.
   const sdk = await import('@aws-sdk/client-lambda');
-  const lambda = new sdk.LambdaClient({ region, ...clientOptions });
+  const lambda = new sdk.LambdaClient({ region, ...awsClientOptions() });
   const reservedBy = (name: string) => reservation(lambda, new sdk.GetFunctionConcurrencyCommand({ FunctionName: name }));
   try {
     const { AccountLimit } = await lambda.send(new sdk.GetAccountSettingsCommand({}));

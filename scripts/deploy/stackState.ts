@@ -1,5 +1,5 @@
 import { Failure, messageOf } from '../../local/failure.ts';
-import { clientOptions } from './clientOptions.ts';
+import { awsClientOptions } from '../awsClientOptions.ts';
 
 const database = 'DatabaseCluster';
 // Where a deploy can begin: CloudFormation's stack statuses, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
@@ -9,7 +9,7 @@ const ready = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$
  * Returns whether the stack has its database, which decides whether a deploy is the stage's first, and a line to show. A stack whose first deploy
  * failed has none: the rollback deleted the database. Throws a Failure with what to do if the stack is in no state to be updated.
  */
-export async function stackState(stack: string, region: string, options = clientOptions): Promise<{ isFirst: boolean; line: string }> {
+export async function stackState(stack: string, region: string, options = awsClientOptions()): Promise<{ isFirst: boolean; line: string }> {
   const sdk = await import('@aws-sdk/client-cloudformation');
   const client = new sdk.CloudFormationClient({ region, ...options });
   /** A missing stack or resource is a ValidationError, as every wrong request is; only the message differs. */

@@ -1,6 +1,7 @@
 import { Failure, messageOf } from '../../local/failure.ts';
 import { invocationError } from '../../local/lambda/invocation.ts';
 import { type MigrateReport, migrateReport } from '../../local/migrate.ts';
+import { awsClientOptions } from '../awsClientOptions.ts';
 
 // Lambda's maximum duration plus the network: the SDK must wait for the function's response, but not longer.
 const longest = 910_000;
@@ -31,9 +32,8 @@ export async function migrateDeployed(
   const name = `${service}-${stage}-migrate`;
   const client = new LambdaClient({
     region,
-    requestHandler: { requestTimeout: options.requestTimeout ?? longest, connectionTimeout: 5_000, throwOnRequestTimeout: true },
     // A second `up` waits for the first and has nothing to do. A second `down` would revert another migration.
-    maxAttempts: options.maxAttempts ?? (payload['command'] === 'down' ? 1 : 3),
+    ...awsClientOptions({ requestTimeout: longest, maxAttempts: payload['command'] === 'down' ? 1 : 3, ...options }),
   });
   try {
     const { FunctionError, Payload } = await client

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
+import { awsClientOptions } from '../../scripts/awsClientOptions.ts';
 import { apiAddress } from '../../scripts/deploy/address.ts';
-import { clientOptions } from '../../scripts/deploy/clientOptions.ts';
 import { checkEventBus } from '../../scripts/deploy/eventBus.ts';
 import { checkConcurrency } from '../../scripts/deploy/quota.ts';
 import { runSteps } from '../../scripts/deploy/runSteps.ts';
@@ -103,7 +103,7 @@ it('retries when AWS does not respond', async () => {
   );
   vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
   onTestFinished(() => endpoint.close());
-  const impatient = { maxAttempts: 20, requestHandler: { ...clientOptions.requestHandler, requestTimeout: 1_000 } };
+  const impatient = awsClientOptions({ maxAttempts: 20, requestTimeout: 1_000 });
   expect(await checkEventBus('shop', 'eu-central-1', impatient)).toBe('arn:shop exists');
 });
 
