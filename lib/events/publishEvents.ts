@@ -24,20 +24,20 @@ interface Published {
  * publisher holds the lease.
  * @throws ConfigError on a deployed stage without a bus
  */
-export async function publishEvents(ask: typeof withDatabase, bus: EventBus = configuredBus()): Promise<Published> {
+export async function publishEvents(inDatabase: typeof withDatabase, bus: EventBus = configuredBus()): Promise<Published> {
   const { requestId: holder = 'publishEvents', remainingMs = () => 60_000 } = currentInvocation() ?? {};
   const counts = { published: 0, refused: 0, deleted: 0 };
   const hasTime = () => remainingMs() > reserveMs;
-  if (!hasTime() || !(await ask((db) => takeLease(db, holder)))) return counts;
+  if (!hasTime() || !(await inDatabase((db) => takeLease(db, holder)))) return counts;
   try {
     // For a bus that does not exist, PutEvents returns IDs and drops the events. So the bus is looked up before any event is claimed.
     const isThere = await isBusThere(bus);
-    while (isThere && hasTime() && (await ask((db) => takeLease(db, holder)))) {
-      const events = await ask((db) => claimEvents(db, holder));
+    while (isThere && hasTime() && (await inDatabase((db) => takeLease(db, holder)))) {
+      const events = await inDatabase((db) => claimEvents(db, holder));
       if (events.length === 0) break;
       const refused = await publishBatch(bus, events);
       const taken = events.filter(({ id }) => !refused.has(id)).map(({ id }) => id);
-      const parked = await ask((db) => settleEvents(db, holder, taken, refused));
+      const parked = await inDatabase((db) => settleEvents(db, holder, taken, refused));
       for (const { id, orderId, type } of events.filter((event) => parked.includes(event.id)))
         log.error('event parked', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
       counts.published += taken.length;
@@ -45,18 +45,18 @@ export async function publishEvents(ask: typeof withDatabase, bus: EventBus = co
       // If the bus is down, stop until the next run. A rejected event holds up no other order.
       if (taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus')) break;
     }
-    counts.deleted = await deleteAll(ask, hasTime);
+    counts.deleted = await deleteAll(inDatabase, hasTime);
   } finally {
-    await ask((db) => releaseLease(db, holder));
+    await inDatabase((db) => releaseLease(db, holder));
     // infra/alarms.yml alerts on this line's values and on its absence.
-    log.info('published events', { ...counts, ...(await ask(unpublished)) });
+    log.info('published events', { ...counts, ...(await inDatabase(unpublished)) });
   }
   return counts;
 }
 
-async function deleteAll(ask: typeof withDatabase, hasTime: () => boolean): Promise<number> {
+async function deleteAll(inDatabase: typeof withDatabase, hasTime: () => boolean): Promise<number> {
   let deleted = 0;
-  for (let last = deleteAtOnce; last === deleteAtOnce && hasTime(); deleted += last) last = await ask(deleteOldEvents);
+  for (let last = deleteAtOnce; last === deleteAtOnce && hasTime(); deleted += last) last = await inDatabase(deleteOldEvents);
   return deleted;
 }
 

@@ -11,7 +11,7 @@ import { statementsOf } from '../support/statements.ts';
 
 const scope = 'catalogue:write';
 const csvType = { 'Content-Type': 'text/csv' };
-const send = (body: string | Uint8Array, headers: Record<string, string> = csvType) =>
+const importCsv = (body: string | Uint8Array, headers: Record<string, string> = csvType) =>
   call(importProducts, { method: 'PUT', scope, body, headers });
 const list = (query: Record<string, string> = {}) => call(listCatalogueProducts, { scope, query });
 
@@ -31,7 +31,7 @@ it('creates and updates products by SKU, and counts both', async () => {
   const [known, same, fresh] = [await makeProduct({ name: 'Old' }), await makeProduct({ name: 'Same', priceInCents: 5 }), randomUUID()];
   const category = randomUUID();
   const body = `sku,name,priceInCents,category\n${known.sku},New,7,${category}\n${same.sku},Same,5,\n${fresh},Fresh,0,${category}\n`;
-  const { result, sent } = await statementsOf(() => send(body));
+  const { result, sent } = await statementsOf(() => importCsv(body));
   expect(result).toMatchObject({ status: 200, json: { created: 1, updated: 1, unchanged: 1 } });
   expect(sent).toHaveLength(9);
   expect(await rows([known.sku, same.sku, fresh])).toMatchObject([
@@ -39,14 +39,14 @@ it('creates and updates products by SKU, and counts both', async () => {
     { name: 'Same', version: 0 },
     { name: 'Fresh', description: '', isActive: true, stockQuantity: 0, version: 0, category: { name: category } },
   ]);
-  const again = await statementsOf(() => send(body));
+  const again = await statementsOf(() => importCsv(body));
   expect(again.result.json).toEqual({ created: 0, updated: 0, unchanged: 3 });
   expect(again.sent).toHaveLength(1);
 });
 
 it('keeps the values of a missing column', async () => {
   const { sku } = await makeProduct({ name: 'Pot', description: 'Of clay', isActive: false, categoryId: (await makeCategory('Clay')).id });
-  expect((await send(`sku;name;priceInCents\n${sku};Pot;3`)).json).toEqual({ created: 0, updated: 1, unchanged: 0 });
+  expect((await importCsv(`sku;name;priceInCents\n${sku};Pot;3`)).json).toEqual({ created: 0, updated: 1, unchanged: 0 });
   expect(await rows([sku])).toMatchObject([{ priceInCents: 3, description: 'Of clay', isActive: false, category: { name: 'Clay' } }]);
 });
 
@@ -63,7 +63,7 @@ it.each([
   ['TRUE of a spreadsheet', (sku: string) => `sku,name,priceInCents,description,isActive\n${sku},Pot,3,t,TRUE`, 't'],
 ])('reads %s', async (_, body, description) => {
   const sku = randomUUID();
-  expect((await send(body(sku))).json).toEqual({ created: 1, updated: 0, unchanged: 0 });
+  expect((await importCsv(body(sku))).json).toEqual({ created: 1, updated: 0, unchanged: 0 });
   expect(await rows([sku])).toMatchObject([{ name: 'Pot', priceInCents: 3, description, isActive: true }]);
 });
 
@@ -93,7 +93,7 @@ it('imports its own export without a change, whatever the cells contain', async 
   // No cell begins like a formula.
   const cells = parse(body, { bom: true }).flat();
   expect(cells.filter((cell) => /^[=+@＝\t\r\n-]/.test(String(cell)))).toEqual([]);
-  const { result, sent } = await statementsOf(() => send(body));
+  const { result, sent } = await statementsOf(() => importCsv(body));
   expect(result.json).toEqual({ created: 0, updated: 0, unchanged: (await list({ limit: '200' })).json.items.length });
   expect(sent).toHaveLength(1);
 });
@@ -114,7 +114,7 @@ it('reports each fault by line and column, and changes nothing', async () => {
     'ok-2,Pot,1,,true,a\0',
     'ok-3,Pot,2147483648,,true,',
   ].join('\n');
-  const { json } = await send(body.replace('a\0', 'a'));
+  const { json } = await importCsv(body.replace('a\0', 'a'));
   expect(json).toMatchObject({ status: 422, code: 'invalid-request' });
   expect(json.errors).toEqual([
     { path: '/body/3/sku', message: 'A SKU has 1 to 64 characters of A-Z a-z 0-9 . _ -' },
@@ -126,7 +126,7 @@ it('reports each fault by line and column, and changes nothing', async () => {
     { path: '/body/7/sku', message: 'This SKU is also on line 6' },
     { path: '/body/8/priceInCents', message: 'A price is at most 2147483647' },
   ]);
-  expect((await send(body)).json.errors).toEqual([{ path: '/body/7/description', message: 'Must not contain the character U+0000' }]);
+  expect((await importCsv(body)).json.errors).toEqual([{ path: '/body/7/description', message: 'Must not contain the character U+0000' }]);
   expect(await rows([sku, 'ok-1', 'ok-2', 'ok-3'])).toMatchObject([{ name: 'Pot', version: 0 }]);
 });
 
@@ -137,7 +137,7 @@ it.each([
   ['\n', ['/body/1/sku', '/body/1/name', '/body/1/priceInCents']],
   ['sku,name,priceInCents\n'.padEnd(200_030, 'x,y,1\n'), ['/body']],
 ])('rejects the header or length of %.60j', async (body, paths) => {
-  expect((await send(body)).json.errors?.map(({ path }: { path: string }) => path)).toEqual(paths);
+  expect((await importCsv(body)).json.errors?.map(({ path }: { path: string }) => path)).toEqual(paths);
 });
 
 it.each([
@@ -150,7 +150,7 @@ it.each([
   ['compressed', 'sku', { ...csvType, 'Content-Encoding': 'gzip' }, 415, 'unsupported-media-type'],
   ['more than 4 MB', 'x'.repeat(4_000_001), csvType, 413, 'payload-too-large'],
 ])('rejects %s', async (_, body, headers: Record<string, string>, status, code) => {
-  const answer = await send(body, headers);
+  const answer = await importCsv(body, headers);
   expect([answer.status, answer.json.code]).toEqual([status, code]);
 });
 
@@ -166,7 +166,7 @@ it('requires the scope', async () => {
 
 it('creates one product when two imports contain the same new SKU, and loses no change', async () => {
   const sku = randomUUID();
-  const answers = await Promise.all(Array.from({ length: 4 }, (_, index) => send(`sku,name,priceInCents\n${sku},Pot,${index}`)));
+  const answers = await Promise.all(Array.from({ length: 4 }, (_, index) => importCsv(`sku,name,priceInCents\n${sku},Pot,${index}`)));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   const sum = (of: 'created' | 'updated') => answers.reduce((all, { json }) => all + json[of], 0);
   expect([sum('created'), sum('updated')]).toEqual([1, 3]);

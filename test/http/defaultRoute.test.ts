@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { handler } from '../../functions/defaultRoute.ts';
 import { call, contextOf, eventOf } from '../support/call.ts';
 
-const ask = (method: string, path: string, query = {}) => call(handler, { method, rawPath: path, query });
+const callDefault = (method: string, path: string, query = {}) => call(handler, { method, rawPath: path, query });
 
 it.each([
   ['DELETE', '/orders', 'GET, HEAD, OPTIONS, POST'],
@@ -12,13 +12,13 @@ it.each([
   ['POST', '/products', 'GET, HEAD, OPTIONS'],
   ['POST', '/customers/me', 'DELETE, GET, HEAD, OPTIONS, PUT'],
 ])('%s %s returns 405 and the allowed methods %s', async (method, path, allow) => {
-  const answer = await ask(method, path);
+  const answer = await callDefault(method, path);
   expect(answer).toMatchObject({ status: 405, headers: { Allow: allow, 'Content-Type': 'application/problem+json' } });
   expect(answer.json).toMatchObject({ type: 'about:blank', status: 405, code: 'method-not-allowed', allow: allow.split(', ') });
 });
 
 it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])('%s returns 404, with any query', async (path) => {
-  expect(await ask('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
+  expect(await callDefault('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
 // The path comes decoded: a method that is taken there has not been routed there, so that a slash of it was sent as %2F.
@@ -26,7 +26,7 @@ it.each([
   ['POST', '/orders/1/cancel'],
   ['GET', '/products/7'],
 ])('%s returns 404, because only an encoded slash leads to %s', async (method, path) => {
-  expect(await ask(method, path)).toMatchObject({ status: 404, json: { code: 'not-found' } });
+  expect(await callDefault(method, path)).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
 it("matches routes behind a stage's name too", async () => {
@@ -43,8 +43,8 @@ it("matches routes behind a stage's name too", async () => {
 });
 
 it('OPTIONS returns the methods of the path, so that a preflight succeeds', async () => {
-  const answer = await ask('OPTIONS', '/orders');
+  const answer = await callDefault('OPTIONS', '/orders');
   expect(answer).toMatchObject({ status: 204, text: '', headers: { Allow: 'GET, HEAD, OPTIONS, POST', 'Cache-Control': 'no-store' } });
   expect(answer.headers).not.toHaveProperty('Content-Type');
-  expect(await ask('OPTIONS', '/nowhere')).toMatchObject({ status: 404, json: { code: 'not-found' } });
+  expect(await callDefault('OPTIONS', '/nowhere')).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });

@@ -102,13 +102,13 @@ it.each([
 ])('finds no customer for a subject with %s, which PostgreSQL cannot store', async (_, as) => {
   const headers = { 'Idempotency-Key': 'k' };
   const path = { orderId: '1' };
-  const ask = () =>
+  const callAll = () =>
     Promise.all([
       call(placeOrder, { as, headers, body: items() }),
       ...[getOrder, cancelOrder].map((handler) => call(handler, { as, path })),
       call(listOrders, { as }),
     ]);
-  const { result, sent } = await statementsOf(ask);
+  const { result, sent } = await statementsOf(callAll);
   for (const answer of result) expect(answer).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
   expect(sent).toEqual([]);
   expect(await call(listOrders, { as, query: { limit: '0' } })).toMatchObject({ status: 422 });

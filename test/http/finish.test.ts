@@ -14,7 +14,7 @@ const failing = (error: Error) => async () => {
 };
 
 /** The answer as it leaves the function. */
-async function ask(handler: ReturnType<typeof api>, headers: Readonly<Record<string, string>> = {}, query = {}) {
+async function responseOf(handler: ReturnType<typeof api>, headers: Readonly<Record<string, string>> = {}, query = {}) {
   const event = eventOf({ headers, query, as: 'somebody', scope: 'a' });
   const { statusCode, headers: sent = {}, body, isBase64Encoded } = await handler(event, contextOf(10_000));
   expect(sent['X-Request-Id']).toBe(event.requestContext.requestId);
@@ -34,22 +34,25 @@ describe('security headers', () => {
     [404, failing(new PublicError('not-found', 'There is none.'))],
     [500, failing(new Error('a bug'))],
   ])('are in a %i', async (status, run) => {
-    expect(await ask(api({}, run))).toMatchObject({ status, headers: always });
+    expect(await responseOf(api({}, run))).toMatchObject({ status, headers: always });
   });
 
   it('contain HSTS only over HTTPS', async () => {
     const handler = api({}, async () => ({}));
-    expect((await ask(handler, { 'x-forwarded-proto': 'https' })).headers).toMatchObject({
+    expect((await responseOf(handler, { 'x-forwarded-proto': 'https' })).headers).toMatchObject({
       ...always,
       'Strict-Transport-Security': 'max-age=63072000',
     });
     for (const headers of [{ 'x-forwarded-proto': 'http' }, {}])
-      expect((await ask(handler, headers)).headers).not.toHaveProperty('Strict-Transport-Security');
+      expect((await responseOf(handler, headers)).headers).not.toHaveProperty('Strict-Transport-Security');
   });
 
   it("do not override the response's own headers", async () => {
     const page = new Reply(200, '<p>', { 'Content-Type': 'text/html', 'Content-Security-Policy': "default-src 'self'" });
-    expect((await ask(api({}, async () => page))).headers).toMatchObject({ ...always, 'Content-Security-Policy': "default-src 'self'" });
+    expect((await responseOf(api({}, async () => page))).headers).toMatchObject({
+      ...always,
+      'Content-Security-Policy': "default-src 'self'",
+    });
   });
 });
 
@@ -57,7 +60,7 @@ describe('a cacheable route', () => {
   const handler = api({ cacheable: true }, async () => long);
 
   it('sets how long caches may keep the response, and Vary', async () => {
-    const { headers } = await ask(handler);
+    const { headers } = await responseOf(handler);
     expect(headers).toMatchObject({
       'Cache-Control': 'public, max-age=10, stale-while-revalidate=50, stale-if-error=300',
       Vary: 'Accept-Encoding, Origin',
@@ -66,9 +69,9 @@ describe('a cacheable route', () => {
   });
 
   it('the same body has the same tag, compressed or not; another body has another tag', async () => {
-    const tag = (await ask(handler)).headers['ETag'];
-    expect((await ask(handler, { 'accept-encoding': 'br' })).headers['ETag']).toBe(tag);
-    expect((await ask(api({ cacheable: true }, async () => ({ ...long, stock: 1 })))).headers['ETag']).not.toBe(tag);
+    const tag = (await responseOf(handler)).headers['ETag'];
+    expect((await responseOf(handler, { 'accept-encoding': 'br' })).headers['ETag']).toBe(tag);
+    expect((await responseOf(api({ cacheable: true }, async () => ({ ...long, stock: 1 })))).headers['ETag']).not.toBe(tag);
   });
 
   it.each([
@@ -77,8 +80,8 @@ describe('a cacheable route', () => {
     ['a list that has it', (tag: string) => `"a", W/"b,c" ,${tag}`],
     ['anything', () => '*'],
   ])('returns 304 to %s', async (_, ifNoneMatch) => {
-    const { ETag, Vary, 'Cache-Control': cacheControl, 'Content-Type': type } = (await ask(handler)).headers;
-    const answer = await ask(handler, { 'if-none-match': ifNoneMatch(String(ETag)), 'accept-encoding': 'gzip' });
+    const { ETag, Vary, 'Cache-Control': cacheControl, 'Content-Type': type } = (await responseOf(handler)).headers;
+    const answer = await responseOf(handler, { 'if-none-match': ifNoneMatch(String(ETag)), 'accept-encoding': 'gzip' });
     expect(answer).toMatchObject({
       status: 304,
       body: undefined,
@@ -94,22 +97,22 @@ describe('a cacheable route', () => {
     ['a list with a star', () => '"a", *'],
     ['nothing', () => ''],
   ])('returns 200 to %s', async (_, ifNoneMatch) => {
-    const tag = String((await ask(handler)).headers['ETag']);
-    expect(await ask(handler, { 'if-none-match': ifNoneMatch(tag) })).toMatchObject({ status: 200, body: JSON.stringify(long) });
+    const tag = String((await responseOf(handler)).headers['ETag']);
+    expect(await responseOf(handler, { 'if-none-match': ifNoneMatch(tag) })).toMatchObject({ status: 200, body: JSON.stringify(long) });
   });
 
   it.each([
     ['not-found', 404],
     ['overloaded', 503],
   ] as const)('does not cache an error: %s', async (code, status) => {
-    const answer = await ask(api({ cacheable: true }, failing(new PublicError(code, 'x'))), { 'if-none-match': '*' });
+    const answer = await responseOf(api({ cacheable: true }, failing(new PublicError(code, 'x'))), { 'if-none-match': '*' });
     expect(answer).toMatchObject({ status, headers: { 'Cache-Control': 'no-store' } });
     expect(answer.headers).not.toHaveProperty('ETag');
   });
 });
 
 it.each([{ customer: true }, { scope: 'a' }, {}] as const)('does not cache the response of any other route: %o', async (route) => {
-  const answer = await ask(
+  const answer = await responseOf(
     api(route, async () => long),
     { 'if-none-match': '*' },
   );
@@ -130,7 +133,7 @@ describe('compression', () => {
     ['br;q=0, *', 'gzip'],
     ['*', 'br'],
   ] as const)('Accept-Encoding: %s returns %s', async (accepted, coding) => {
-    const { headers, body = '', isBase64Encoded } = await ask(handler, { 'accept-encoding': accepted });
+    const { headers, body = '', isBase64Encoded } = await responseOf(handler, { 'accept-encoding': accepted });
     expect(headers).toMatchObject({ 'Content-Encoding': coding, Vary: 'Accept-Encoding', 'Content-Type': 'application/json' });
     expect(isBase64Encoded).toBe(true);
     expect(JSON.parse(unpack[coding](Buffer.from(body, 'base64')).toString())).toEqual(long);
@@ -139,7 +142,7 @@ describe('compression', () => {
   it.each(['', 'identity', 'identity, gzip;q=0.5', 'br;q=0, gzip;q=0', 'deflate', 'brotli', 'identity;q=0'])(
     'Accept-Encoding: %s returns the response uncompressed',
     async (accepted) => {
-      const answer = await ask(handler, { 'accept-encoding': accepted });
+      const answer = await responseOf(handler, { 'accept-encoding': accepted });
       expect(answer).toMatchObject({ status: 200, body: JSON.stringify(long), headers: { Vary: 'Accept-Encoding' } });
       expect(answer.headers).not.toHaveProperty('Content-Encoding');
     },
@@ -148,7 +151,7 @@ describe('compression', () => {
   it('starts above 1 KB', async () => {
     // Two quotes beside the text.
     const answers = [1_022, 1_023].map((length) =>
-      ask(
+      responseOf(
         api({}, async () => 'x'.repeat(length)),
         { 'accept-encoding': 'gzip' },
       ),
@@ -158,14 +161,14 @@ describe('compression', () => {
 
   it('includes a long list of faults', async () => {
     const query = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`unknown${index}`, '1']));
-    const { status, headers, body = '' } = await ask(handler, { 'accept-encoding': 'br' }, query);
+    const { status, headers, body = '' } = await responseOf(handler, { 'accept-encoding': 'br' }, query);
     expect([status, headers['Content-Type'], headers['Content-Encoding']]).toEqual([422, 'application/problem+json', 'br']);
     expect(JSON.parse(brotliDecompressSync(Buffer.from(body, 'base64')).toString()).errors).toHaveLength(30);
   });
 
   it('compresses nothing twice', async () => {
     const ready = new Reply(200, 'x'.repeat(2_000), { 'Content-Type': 'text/plain', 'Content-Encoding': 'zstd' });
-    const answer = await ask(
+    const answer = await responseOf(
       api({}, async () => ready),
       { 'accept-encoding': 'br' },
     );
@@ -187,7 +190,9 @@ it('responds to any value in the headers that it reads', () => {
 });
 
 it('sends RateLimit only when it rejects a caller, and WWW-Authenticate only when a token is missing', async () => {
-  const answers = (['overloaded', 'database-unavailable'] as const).map((code) => ask(api({}, failing(new PublicError(code, 'Later.')))));
+  const answers = (['overloaded', 'database-unavailable'] as const).map((code) =>
+    responseOf(api({}, failing(new PublicError(code, 'Later.')))),
+  );
   const [overloaded, unreachable] = await Promise.all(answers);
   expect(overloaded).toMatchObject({ status: 503, headers: { 'Retry-After': '1', RateLimit: '"database";r=0;t=1' } });
   expect(unreachable).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });

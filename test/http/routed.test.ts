@@ -7,16 +7,16 @@ const handler = routed({
   'GET /things/{id}': api({ statements: 0 }, async () => 'read'),
   'PUT /things/{id}': api({ statements: 0 }, async () => 'written'),
 });
-const send = (routeKey: string) => handler(eventOf({ routeKey }), contextOf(10_000));
+const callRoute = (routeKey: string) => handler(eventOf({ routeKey }), contextOf(10_000));
 
 it('calls the handler of each route, and for HEAD the handler of its GET', async () => {
-  expect(await send('GET /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
-  expect(await send('PUT /things/{id}')).toMatchObject({ statusCode: 200, body: '"written"' });
-  expect(await send('HEAD /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
+  expect(await callRoute('GET /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
+  expect(await callRoute('PUT /things/{id}')).toMatchObject({ statusCode: 200, body: '"written"' });
+  expect(await callRoute('HEAD /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
 });
 
 it.each(['DELETE /things/{id}', '$default', 'constructor'])('fails for the route %s, which its map does not contain', async (key) => {
-  await expect(send(key)).rejects.toThrow(/no handler for the route .*Add one to its map, which contains: GET \/things\/\{id\}, PUT/);
+  await expect(callRoute(key)).rejects.toThrow(/no handler for the route .*Add one to its map, which contains: GET \/things\/\{id\}, PUT/);
 });
 
 it('fails for an event that is not a request', async () => {

@@ -37,7 +37,7 @@ const names = ['gateway', 'Invoke API', 'Secrets Manager'] as const;
 const message = z.object({ message: z.string() });
 
 /** Sends the request that this server answers, with these headers over its own; fetch would not send another Host. */
-async function send({ url, path, method, headers, body }: Awaited<ReturnType<(typeof servers)[(typeof names)[number]]>>, more: object) {
+async function sendTo({ url, path, method, headers, body }: Awaited<ReturnType<(typeof servers)[(typeof names)[number]]>>, more: object) {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number | undefined; body: unknown }>();
   const request = httpRequest(url + path, { method, headers: { ...headers, ...more } }, async (response) => {
     resolve({ status: response.statusCode, body: await json(response).catch(() => undefined) });
@@ -50,14 +50,14 @@ async function send({ url, path, method, headers, body }: Awaited<ReturnType<(ty
 test.each(names)('the %s accepts a request for localhost', async (name) => {
   const server = await servers[name]();
   const { port } = new URL(server.url);
-  expect((await send(server, { host: `localhost:${port}` })).status).toBe(200);
+  expect((await sendTo(server, { host: `localhost:${port}` })).status).toBe(200);
   expect(server.carriedOut?.()).not.toBe(0);
 });
 
 test.each(names)('the %s rejects a page whose domain resolves to this machine', async (name) => {
   const server = await servers[name]();
   const { port } = new URL(server.url);
-  const { status, body } = await send(server, { host: `attacker.example:${port}` });
+  const { status, body } = await sendTo(server, { host: `attacker.example:${port}` });
   expect([status, message.parse(body).message]).toEqual([421, expect.stringMatching(/Host header.*localhost/)]);
   expect(JSON.stringify(body)).not.toContain('the password');
   expect(server.carriedOut?.() ?? 0).toBe(0);
@@ -65,7 +65,7 @@ test.each(names)('the %s rejects a page whose domain resolves to this machine', 
 
 test.each(['Invoke API', 'Secrets Manager'] as const)('the %s rejects a web page, whatever its Host', async (name) => {
   const server = await servers[name]();
-  const { status, body } = await send(server, { origin: 'http://localhost:5173' });
+  const { status, body } = await sendTo(server, { origin: 'http://localhost:5173' });
   expect([status, body]).toEqual([403, expect.objectContaining({ __type: 'AccessDeniedException' })]);
   expect(server.carriedOut?.() ?? 0).toBe(0);
 });

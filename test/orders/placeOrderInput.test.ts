@@ -7,7 +7,7 @@ import { statementsOf } from '../support/statements.ts';
 
 const line = { productId: 1, quantity: 1 };
 
-function send(body: unknown, key: string | null = 'a key') {
+function postOrder(body: unknown, key: string | null = 'a key') {
   return call(handler, { as: 'customer', headers: key === null ? {} : { 'Idempotency-Key': key }, body });
 }
 
@@ -49,7 +49,7 @@ describe('a body', () => {
       ],
     ],
   ])('with %s is 422 with every fault, and sends no statement', async (_, body, paths) => {
-    const { result, sent } = await statementsOf(() => send(body));
+    const { result, sent } = await statementsOf(() => postOrder(body));
     expect(result).toMatchObject({ status: 422, json: { type: 'about:blank', status: 422, code: 'invalid-request' } });
     expect(result.json.errors.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
     expect(sent).toEqual([]);
@@ -60,7 +60,7 @@ describe('a body', () => {
     ['empty', ''],
     ['not UTF-8', Uint8Array.of(0x22, 0xff, 0xfe, 0x22)],
   ])('that is %s is 400 malformed-json', async (_, body) => {
-    expect(await send(body)).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
+    expect(await postOrder(body)).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
   });
 
   it.each(['gzip', 'br', 'GZIP', 'identity, gzip', 'utf-8'])(
@@ -81,12 +81,12 @@ describe('a body', () => {
   });
 
   it('over 64 KB is 413, and with 64 KB is accepted', async () => {
-    expect(await send(' '.repeat(65_537))).toMatchObject({ status: 413, json: { code: 'payload-too-large' } });
-    expect(await send(' '.repeat(65_536))).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
+    expect(await postOrder(' '.repeat(65_537))).toMatchObject({ status: 413, json: { code: 'payload-too-large' } });
+    expect(await postOrder(' '.repeat(65_536))).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
   });
 
   it('in base64 is read like any other', async () => {
-    expect(await send(Buffer.from(JSON.stringify({ items: [] })))).toMatchObject({ status: 422 });
+    expect(await postOrder(Buffer.from(JSON.stringify({ items: [] })))).toMatchObject({ status: 422 });
   });
 });
 
@@ -94,14 +94,14 @@ describe('an Idempotency-Key', () => {
   it.each(['k', '"', '"k', '5" pipe', '"a" and "b"', '"one,two"', '""', `"${','.repeat(253)}"`, "!#$%&'()*+-./:;<=>?@[]^_`{|}~ \\"])(
     '%s is accepted',
     async (key) => {
-      const { status, json } = await send({ items: [] }, key);
+      const { status, json } = await postOrder({ items: [] }, key);
       expect(status).toBe(422);
       expect(json.errors.map(({ path }: { path: string }) => path)).toEqual(['/body/items']);
     },
   );
 
   it('that is missing is 400, before any fault of the body', async () => {
-    expect(await send({ items: [] }, null)).toMatchObject({ status: 400, json: { code: 'idempotency-key-missing' } });
+    expect(await postOrder({ items: [] }, null)).toMatchObject({ status: 400, json: { code: 'idempotency-key-missing' } });
   });
 
   it.each([
@@ -116,7 +116,7 @@ describe('an Idempotency-Key', () => {
     ['with a comma', 'one,'],
     ['of 256 characters in quotes', `"${','.repeat(254)}"`],
   ])('%s is 422, together with the faults of the body', async (_, key) => {
-    const { status, json } = await send({ items: [] }, key);
+    const { status, json } = await postOrder({ items: [] }, key);
     expect(status).toBe(422);
     expect(json.errors.map(({ path }: { path: string }) => path)).toEqual(['/headers/idempotency-key', '/body/items']);
   });

@@ -215,11 +215,11 @@ describe('a link to the next page', () => {
 describe('an entity tag', () => {
   it('is valid until a stock changes', async () => {
     const product = await makeProduct({ name: 'Tagged' });
-    const ask = (headers = {}) => call(listProducts, { query: { search: 'Tagged' }, headers });
-    const { ETag } = (await ask()).headers;
-    expect(await ask({ 'If-None-Match': `${ETag}` })).toMatchObject({ status: 304, text: '' });
+    const read = (headers = {}) => call(listProducts, { query: { search: 'Tagged' }, headers });
+    const { ETag } = (await read()).headers;
+    expect(await read({ 'If-None-Match': `${ETag}` })).toMatchObject({ status: 304, text: '' });
     await product.update({ stockQuantity: 9 });
-    const changed = await ask({ 'If-None-Match': `${ETag}` });
+    const changed = await read({ 'If-None-Match': `${ETag}` });
     expect(changed).toMatchObject({ status: 200, json: { items: [{ stockQuantity: 9 }] } });
     expect(changed.headers['ETag']).not.toBe(ETag);
     await product.destroy();
@@ -227,10 +227,10 @@ describe('an entity tag', () => {
 
   it('of one product is the same for HEAD and GET', async () => {
     const product = await makeProduct();
-    const ask = (method: string, headers = {}) => call(getProduct, { method, path: { productId: `${product.id}` }, headers });
-    const { headers, text } = await ask('GET');
-    expect(await ask('HEAD')).toMatchObject({ status: 200, text, headers: { ETag: headers['ETag'] } });
-    expect(await ask('HEAD', { 'If-None-Match': `${headers['ETag']}` })).toMatchObject({ status: 304, text: '' });
+    const read = (method: string, headers = {}) => call(getProduct, { method, path: { productId: `${product.id}` }, headers });
+    const { headers, text } = await read('GET');
+    expect(await read('HEAD')).toMatchObject({ status: 200, text, headers: { ETag: headers['ETag'] } });
+    expect(await read('HEAD', { 'If-None-Match': `${headers['ETag']}` })).toMatchObject({ status: 304, text: '' });
     await product.destroy();
   });
 });

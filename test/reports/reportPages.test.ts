@@ -72,7 +72,7 @@ describe('a report', () => {
   });
 
   it('as CSV has a link to the next page until all products were returned', async () => {
-    const ask = async (query: Record<string, string>) => {
+    const readPage = async (query: Record<string, string>) => {
       const { headers = {}, body = '' } = await handler(
         eventOf({ scope, query: { month, ...query }, headers: { accept: 'text/csv' } }),
         contextOf(25_000),
@@ -80,8 +80,8 @@ describe('a report', () => {
       const [, target] = /^<(\?[^>]*)>; rel="next"$/.exec(String(headers['Link'] ?? '')) ?? [];
       return { lines: body.trimEnd().split('\r\n'), next: target && Object.fromEntries(new URLSearchParams(target)) };
     };
-    const first = await ask({ limit: '600' });
-    const second = await ask(first.next || {});
+    const first = await readPage({ limit: '600' });
+    const second = await readPage(first.next || {});
     expect([first.lines.length, second.lines.length, second.next]).toEqual([601, products - 600 + 1, undefined]);
     expect(second.lines[0]).toBe(first.lines[0]);
     expect(new Set([...first.lines, ...second.lines].map((line) => line.split(',')[1])).size).toBe(products + 1);
@@ -89,14 +89,14 @@ describe('a report', () => {
 
   it('rejects a cursor of another month, code or listing, and accepts one with another limit', async () => {
     const { nextCursor } = await get({ limit: '1' });
-    const ask = (query: Record<string, string>) => call(handler, { scope, query: { month, ...query } });
+    const readPage = (query: Record<string, string>) => call(handler, { scope, query: { month, ...query } });
     for (const query of [
       { month: '2024-03' },
       { discountCode: 'CODE-1' },
       { cursor: 'x' },
       { cursor: Buffer.from('["x",{"id":1}]').toString('base64url') },
     ])
-      expect(await ask({ cursor: `${nextCursor}`, ...query })).toMatchObject({ status: 400, json: { code: 'invalid-cursor' } });
+      expect(await readPage({ cursor: `${nextCursor}`, ...query })).toMatchObject({ status: 400, json: { code: 'invalid-cursor' } });
     expect((await get({ cursor: `${nextCursor}`, limit: '5' })).items).toHaveLength(5);
   });
 });
