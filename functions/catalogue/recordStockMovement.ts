@@ -8,10 +8,10 @@ import { stockMovement as body } from '../../lib/http/stockMovement.ts';
 
 const path = z.strictObject({ sku: skuText });
 
-// In a transaction: the product, the earlier movement of the key, the stock, and the movement.
+// A transaction (begin, commit) that reads the product and the key's earlier movement, and writes the stock and the movement.
 const statements = 6;
 
-/** POST /catalogue/products/{sku}/stock-movements: books a change or a count of the stock, exactly once for each Idempotency-Key. */
+/** POST /catalogue/products/{sku}/stock-movements: books a stock change or a stock count, exactly once for each Idempotency-Key. */
 export const handler = api({ statements, scope: 'catalogue:write', actor: true, idempotent: true, path, body }, async (request) => {
   const { actor, idempotencyKey, body: movement } = request;
   const recorded = await withDatabase((db) => recordStockMovement(db, { sku: request.path.sku, movement, actor, idempotencyKey }));

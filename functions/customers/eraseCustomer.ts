@@ -3,7 +3,7 @@ import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { api } from '../../lib/http/api.ts';
 import { Reply } from '../../lib/http/reply.ts';
 
-// In a transaction: the customer, the open orders, the changes of the orders, stock movements and events, and the deletion.
+// A transaction that reads the customer and the open orders, changes orders, stock movements and events, and deletes the customer.
 const statements = 8;
 
 /** DELETE /customers/me: erases the customer's personal data. The orders stay, without a customer. */

@@ -4,7 +4,7 @@ import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { movementAttributes, type StockMovementView, stockMovementView } from './stockMovementView.ts';
 
-/** A position in a product's movements: the last one of the page before. */
+/** A position in a product's movements: the last movement of the page before. */
 export const movementPosition = z.strictObject({ id: z.int() });
 type MovementPosition = z.output<typeof movementPosition>;
 
@@ -15,7 +15,7 @@ interface Listing {
 }
 
 interface MovementPage {
-  /** What can be sold. */
+  /** Units that can be sold. */
   readonly stockQuantity: number;
   /** Units of orders that are not shipped yet. Together with `stockQuantity`, these are the units in the building. */
   readonly reservedQuantity: number;
@@ -25,9 +25,9 @@ interface MovementPage {
 }
 
 /**
- * SQL for a product's reserved units. In the statement that reads the stock, so that both are of one moment: an order moves units from the one to the
- * other. With the product's ID as a constant, the planner knows how many lines the product has: it reads those of a product that sells seldom, and
- * the lines of all open orders (orders_open_idx) for a bestseller. Measured with 10,000,000 orders: docs/design-decisions.md.
+ * SQL for a product's reserved units. The statement also reads the stock, so that both come from one snapshot: an order moves units between them.
+ * With the product's ID as a constant, the planner can estimate the product's lines. It reads the product's own lines if it sells rarely, and the
+ * lines of all open orders (orders_open_idx) if it is a bestseller. Measured with 10,000,000 orders: docs/design-decisions.md.
  */
 function reservedUnits(productId: number) {
   return literal(
@@ -45,13 +45,13 @@ export async function listStockMovements(db: Database, { sku, limit, after }: Li
   const product = (await db.Product.findOne({ where: { id: productId }, attributes })) ?? unknown();
   const found = await db.StockMovement.findAll({
     attributes: [...movementAttributes],
-    // A range of one value that is part of the order: lib/database/keyset.ts says why.
+    // A range of one value that is part of the order by, for the reason in lib/database/keyset.ts.
     where: { productId: { [Op.between]: [productId, productId] }, ...(after && { id: { [Op.lt]: after.id } }) },
     order: [
       ['productId', 'desc'],
       ['id', 'desc'],
     ],
-    // One more than the page, to know whether there is another.
+    // One more than the page, to know whether another page follows.
     limit: limit + 1,
   });
   const items = found.slice(0, limit).map(stockMovementView);

@@ -65,7 +65,7 @@ async function record(db: Database, request: MovementRequest, transaction: Trans
   const balance = stockQuantity + change;
   if (balance < 0) throw shortage(productId, -change, stockQuantity);
   if (balance > most) throw tooMuch(request);
-  // Past the instance, whose `save` would make a new version of the product.
+  // Not with `save` on the instance, which would create a new version of the product.
   await db.Product.update({ stockQuantity: balance }, { where: { id: productId }, transaction });
   const values = { productId, change, reason, note, balance, actor, idempotencyKey, requestHash };
   const fields = [...Object.keys(values), 'createdAt'] as (keyof typeof values | 'createdAt')[];

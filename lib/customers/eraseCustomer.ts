@@ -6,7 +6,7 @@ import type { OrderStatus } from '../models/order.ts';
 
 const open: OrderStatus[] = ['pending', 'processing', 'shipped'];
 
-// Every column of an order that contains personal data: the key is free text of the customer, and the hash is of the address too.
+// The columns of an order with personal data. The key is the customer's own text, and the hash covers the address.
 // test/customers/eraseCustomer.test.ts finds a column that is missing here.
 const erasedFromOrders = { userId: null, deliveryAddress: null, idempotencyKey: 'erased', requestHash: '0'.repeat(64) };
 const erasedFromMovements = { actor: null, idempotencyKey: 'erased' };
@@ -32,9 +32,9 @@ async function erase(db: Database, authSubject: string, transaction: Transaction
   if ((await db.Order.count({ where: { userId, status: open }, transaction })) > 0) {
     throw new PublicError('open-orders', 'Some of your orders are not delivered yet. Cancel them, or wait until they are delivered.');
   }
-  // Silent: the time of an order's last change belongs to the books.
+  // Silent, because an order's updatedAt must keep the time of its last business change.
   await db.Order.update(erasedFromOrders, { where: { userId }, silent: true, transaction });
-  // The customer may be staff, too.
+  // The customer may also be staff.
   await db.StockMovement.update(erasedFromMovements, { where: { actor: authSubject }, transaction });
   await db.OrderEvent.update({ actor: 'staff' }, { where: { actor: `staff:${authSubject}` }, transaction });
   await customer.destroy({ transaction });

@@ -48,7 +48,7 @@ async function write(db: Database, { customer: authSubject, fullName, email }: R
   return { customer: customerView(created), isNew: true };
 }
 
-// One address for one customer, whatever the case of its letters. The older constraint tells letters apart.
+// One customer per email address, compared without case. The older constraint compares with case.
 const emailConstraints = ['users_lower_email_key', 'users_email_key'];
 
 /** @throws PublicError `email-taken`, unless a concurrent request of the same customer wrote the email, or its owner is gone */

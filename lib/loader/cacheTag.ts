@@ -1,10 +1,10 @@
 import { Script } from 'node:vm';
 
 // The words of a cache's head that V8 compares with its own: format, version, flags, and the snapshot of its build. The third word is the
-// source's length. `v8.cachedDataVersionTag()` also holds the processor's features, which V8 does not compare for a code cache.
+// source's length. `v8.cachedDataVersionTag()` also contains the processor's features, which V8 does not compare for a code cache.
 const compared = [0, 4, 12, 16];
 
-/** Returns what V8 compares before it accepts a code cache, as 32 hexadecimal digits: a process accepts the caches of its own tag. */
+/** Returns the tag that V8 compares before it accepts a code cache, as 32 hexadecimal digits. A process accepts only caches with its own tag. */
 export function cacheTag(): string {
   const head = new Script('0').createCachedData();
   return compared.map((at) => head.readUInt32LE(at).toString(16).padStart(8, '0')).join('');

@@ -9,12 +9,12 @@ import { noSuchOrder } from '../orders/getOrder.ts';
 
 export { paymentKinds } from '../models/payment.ts';
 
-/** A payment or refund as it is reported. */
+/** A reported payment or refund. */
 interface Report {
   readonly orderId: number;
   readonly kind: PaymentKind;
   readonly amountInCents: number;
-  /** The payment provider's name for it. Each reference is recorded at most once. */
+  /** The payment provider's name for this payment. Each reference is recorded at most once. */
   readonly reference: string;
   /** Who reports it: `payments`, or `payments:` with the token's subject. */
   readonly actor: string;
@@ -84,7 +84,7 @@ export async function recordPayment(db: Database, report: Report): Promise<Recor
   for (let attempt = 1; attempt <= maxTries; attempt++) {
     const payment = await record(db, report);
     if (payment) return { payment, replayed: false };
-    // The reference comes first: a repeated report must return its payment, whatever has become of the order.
+    // The reference comes first: a repeated report must return its payment, even if the order has changed.
     const earlier = await earlierPayment(db, report);
     if (earlier) return { payment: earlier, replayed: true };
     const reason = await refusal(db, report);

@@ -20,8 +20,8 @@ interface CacheTarget {
 }
 
 /**
- * Returns the Node.js of the version that the stage runs on: the one that runs this, or npm's build of that version. Falls back to the one
- * that runs this: a cache that does not fit costs time and breaks nothing.
+ * Returns a Node.js program of the stage's version: this process's program, or npm's build of that version. Falls back to this process's program,
+ * because a cache that does not match only costs time.
  */
 export async function nodeForRuntime(runtime: StageRuntime, install = installNode): Promise<CacheTarget> {
   const { node: version, architecture, cacheTag, flags } = runtime;
@@ -37,7 +37,7 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
     }
   }
   const line = `code caches for Node.js ${version} on ${architecture}`;
-  // The stage's next processor is another one, whose tag is not known yet.
+  // The deploy changes the stage's architecture, whose tag is not known yet.
   if (architecture !== process.arch) return { node, line };
   const tags = await Promise.all(flagSets.map((set) => tagOf(node, set)));
   if (tags.includes(cacheTag)) return { node, line };
@@ -50,7 +50,7 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
 /** Installs npm's build of a version of Node.js for this machine below dist/, without running any script of it. Returns the program. */
 async function installNode(version: string): Promise<string> {
   const folder = path.join(root, 'dist/node', version);
-  // The names that the package `node` takes its program from.
+  // The packages from which the package `node` takes its program.
   const name = `${process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${process.platform}-${process.arch}`;
   const program = path.join(folder, 'node_modules', name, 'bin/node');
   await mkdir(folder, { recursive: true });

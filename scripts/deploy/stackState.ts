@@ -7,12 +7,12 @@ const ready = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$
 
 /**
  * Returns whether the stack has its database, which decides whether a deploy is the stage's first, and a line to show. A stack whose first deploy
- * failed has none: the rollback deleted the database. Throws a Failure with what to do if the stack is in no state to be updated.
+ * failed has none: the rollback deleted the database. Throws a Failure with the remedy if the stack cannot be updated in its current state.
  */
 export async function stackState(stack: string, region: string, options = awsClientOptions()): Promise<{ isFirst: boolean; line: string }> {
   const sdk = await import('@aws-sdk/client-cloudformation');
   const client = new sdk.CloudFormationClient({ region, ...options });
-  /** A missing stack or resource is a ValidationError, as every wrong request is; only the message differs. */
+  /** A missing stack or resource is a ValidationError, like any invalid request. Only the message differs. */
   const orMissing = (cause: unknown): undefined => {
     if (cause instanceof Error && cause.name === 'ValidationError' && cause.message.includes('does not exist')) return undefined;
     throw new Failure(`The stack ${stack} in ${region} could not be looked up: ${messageOf(cause)}`, { cause });

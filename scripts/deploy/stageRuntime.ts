@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageOf } from '../../local/failure.ts';
 import { type Deployment, migrateDeployed } from '../migrate/deployed.ts';
 
-/** What the functions of a stage run on, as `migrate` reports it. */
+/** The runtime of a stage's functions, as reported by `migrate`. */
 const stageRuntime = z.object({
   node: z.string().regex(/^v\d+\.\d+\.\d+$/),
   architecture: z.string(),
@@ -20,10 +20,10 @@ interface Asked {
   readonly line: string;
 }
 
-// A database that does not answer must not hold a deploy up, which may be what mends it.
+// A database that does not respond must not delay a deploy, which may repair it.
 const patience = { requestTimeout: 60_000, maxAttempts: 1 };
 
-/** Asks the deployed `migrate` what it runs on. Never fails: without an answer, the caller takes what it knows. */
+/** Asks the deployed `migrate` for its runtime. Never fails: without a response, the caller uses its own runtime. */
 export async function askRuntime(deployment: Deployment, options = patience): Promise<Asked> {
   try {
     const { runtime } = report.parse(await migrateDeployed(deployment, { command: 'status' }, options));
@@ -34,7 +34,7 @@ export async function askRuntime(deployment: Deployment, options = patience): Pr
   }
 }
 
-/** Returns a line on whether the deployed `migrate` uses its code cache. */
+/** Returns a line that reports whether the deployed `migrate` uses its code cache. */
 export async function codeCacheLine(deployment: Deployment, options = patience): Promise<string> {
   const { runtime, line } = await askRuntime(deployment, options);
   if (!runtime) return line;

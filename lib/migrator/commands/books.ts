@@ -5,14 +5,14 @@ import { limitTimes } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
 import type { Problem } from './drift.ts';
 
-/** The migration from which on every product's stock is booked. */
+/** The migration that begins the book of every product's stock. */
 export const openingMigration = '20261129110100-book-opening-stock';
 
 /**
- * SQL for the products whose books do not agree: `stock_quantity` = sum of movements − units of orders that are not cancelled. One statement has
- * one snapshot, so it may run while orders and movements go on.
+ * SQL for the products whose stock differs from their books: `stock_quantity` = sum of movements − units of orders that are not cancelled. One
+ * statement has one snapshot, so it may run during orders and movements.
  *
- * It reads the lines of all orders, because orders are their own record: placing one writes no sum anywhere.
+ * It reads the lines of all orders, because placing an order writes no sum.
  */
 export const wrongStocks = `
   select products.id, products.sku, stock_quantity as "stockQuantity", coalesce(booked.units, 0) - coalesce(ordered.units, 0) as "bookedQuantity"
@@ -26,7 +26,7 @@ export const wrongStocks = `
 
 const mostShown = 10;
 
-/** Lists the products whose books do not agree, the first ten of them. Takes the time that the invocation has left at most. */
+/** Lists the first ten products whose stock differs from their books. Takes at most the invocation's remaining time. */
 export async function bookProblems(sequelize: Sequelize): Promise<Problem[]> {
   const limitMs = timeForWorkMs();
   const found = await sequelize

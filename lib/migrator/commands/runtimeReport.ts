@@ -1,18 +1,18 @@
 import { cacheTag } from '../../loader/cacheTag.ts';
 import { codeCacheUse } from '../../loader/codeCacheUse.ts';
 
-/** What the function runs on. A deploy makes V8 code caches for it. */
+/** The function's runtime. A deploy makes V8 code caches for it. */
 export interface RuntimeReport {
   /** Such as `v24.21.0`. */
   readonly node: string;
   readonly v8: string;
   /** As Node.js names it: `arm64` or `x64`. */
   readonly architecture: string;
-  /** What V8 compares before it accepts a code cache. */
+  /** The tag that V8 compares before it accepts a code cache. */
   readonly cacheTag: string;
   /** The flags of Node.js on the command line, such as `--expose-gc`. */
   readonly flags: readonly string[];
-  /** Whether this environment used its code cache; null where none is looked for. */
+  /** Whether this environment used its code cache; null if the loader did not look for one. */
   readonly codeCache: 'hit' | 'miss' | null;
 }
 
