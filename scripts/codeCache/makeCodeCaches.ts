@@ -30,10 +30,16 @@ interface Options {
 export async function makeCodeCaches(folder: string, { node = process.execPath, names }: Options = {}): Promise<void> {
   const events = warmUpEvents(await readServerlessConfig(path.join(root, 'serverless.yml')));
   const database = await openEmptyDatabase();
-  const env = { STAGE: 'code-cache', DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.url, EVENT_BUS_NAME: 'none' };
+  const env = {
+    STAGE: 'code-cache',
+    DATABASE_URL: database.url,
+    MIGRATION_DATABASE_URL: database.url,
+    EVENT_BUS_NAME: 'none',
+    SLOW_STATEMENT_MS: '60000',
+  };
   const turns = new Turns(availableParallelism());
   const make = async (name: string, flags: readonly string[]) => {
-    // A fixed seed makes V8's output reproducible in the same folder. V8 accepts the cache under another seed.
+    // A fixed seed makes V8's output reproducible in most runs. V8 accepts the cache under another seed.
     const line = ['--random-seed=1', ...flags, program, path.join(folder, `${name}.cjs`), JSON.stringify(events.get(name))];
     await run(node, line, { env, timeout: 120_000 }).catch((cause) => {
       throw new Failure(`The code cache of ${name} could not be made: ${messageOf(cause)}`, { cause });

@@ -80,6 +80,24 @@ it('has the tag of the processes that can use it, and of no others', async () =>
   expect([plain, gc]).not.toContain(await tagWith(['--stack-size=800']));
 });
 
+it.each([400, 401, 403, 415, 422])('is not made of an answer of %d, which compiles next to nothing', async (statusCode) => {
+  await writeFile(path.join(functions, 'docs.cjs'), `(function(exports){ exports.handler = async () => ({ statusCode: ${statusCode} }) })`);
+  await expect(makeCodeCaches(functions, { names: ['docs'] })).rejects.toThrow(/code cache of docs could not be made.*was rejected/s);
+});
+
+it.each([
+  [200, 'ok'],
+  [403, 'unknown-customer'],
+  [404, 'not-found'],
+  [409, 'insufficient-stock'],
+  [500, 'internal'],
+])('is made of an answer of %d %s', async (statusCode, code) => {
+  const answer = JSON.stringify({ statusCode, body: JSON.stringify({ code }) });
+  await writeFile(path.join(functions, 'docs.cjs'), `(function(exports){ exports.handler = async () => (${answer}) })`);
+  await makeCodeCaches(functions, { names: ['docs'] });
+  expect(await caches()).toContain(`docs.${process.version}-${process.arch}.cache`);
+});
+
 it('fails with the name of a function that cannot be loaded', async () => {
   await writeFile(path.join(functions, 'defaultRoute.cjs'), '(function(){ throw new Error("broken") })');
   await expect(makeCodeCaches(functions, { names: ['defaultRoute'] })).rejects.toThrow(
