@@ -4,6 +4,7 @@ import type { ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { changeVariables, testVariables } from './local/shellVariables.ts';
 import { definitions } from './scripts/routes.ts';
+import { sequelizeAsBuilt } from './test/setup/sequelizeAsBuilt.ts';
 import { skipReporter } from './test/setup/skipReporter.ts';
 
 // Shared by vitest.config.ts (`npm test`) and vitest.system.config.ts (`npm run test:system`).
@@ -22,8 +23,11 @@ const functionNames = {
   },
 };
 
+// SEQUELIZE=built runs the sources with Sequelize as the functions have it: in parts that are loaded when they are used.
+const alias = process.env['SEQUELIZE'] === 'built' ? [{ find: /^sequelize$/, replacement: await sequelizeAsBuilt() }] : [];
+
 /** What tests of our own modules need. */
-export const own = { define: definitions(), plugins: [functionNames] };
+export const own = { define: definitions(), plugins: [functionNames], resolve: { alias } };
 
 // Generous, because a busy machine reaches a state late. The wait is no part of what a test asserts.
 export const waiting = { expect: { poll: { timeout: 10_000 } }, testTimeout: 60_000, hookTimeout: 120_000 };

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { isAlive } from '../local/process/isAlive.ts';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
-import { dataModules, lambdaModule, lambdaProvides, migrationChecksums, unusedBySequelize } from './bundling.ts';
+import { dataModules, lambdaModule, lambdaProvides, leanSequelize, migrationChecksums } from './bundling.ts';
 import { makeCodeCaches } from './codeCache/makeCodeCaches.ts';
 import { docsPage } from './docsPage.ts';
 import { definitions } from './routes.ts';
@@ -47,7 +47,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
     format: 'cjs',
     metafile: true,
     define: { ...definitions(), 'import.meta.dirname': '__dirname' },
-    plugins: [unusedBySequelize, migrationChecksums, dataModules(outdir), lambdaProvides],
+    plugins: [leanSequelize, migrationChecksums, dataModules(outdir), lambdaProvides],
     banner: { js: '(function(exports,require,module,__filename,__dirname){' },
     footer: { js: '})' },
   });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { readChecksums } from '../migrations/checksums.ts';
+import { standInsOfSequelize } from './standIns.ts';
 
 /** esbuild options for a module that runs on Lambda: the functions, and the modules that benchmarks compare with them. */
 export const lambdaModule = {
@@ -21,53 +22,21 @@ export const lambdaModule = {
 
 const ofSequelize = /[\\/]node_modules[\\/]sequelize[\\/]/;
 
-/** The functions of validator.js that stay in the bundle: those that Sequelize's data types and lib/models use. */
-export const validators = [
-  'isBoolean',
-  'isEmail',
-  'isEmpty',
-  'isFloat',
-  'isIn',
-  'isInt',
-  'isIP',
-  'isIPRange',
-  'isLength',
-  'isMACAddress',
-  'isURL',
-  'isUUID',
-];
-
-const parts = (from: string, names: readonly string[]) =>
-  `module.exports = { ${names.map((name) => `${name}: require('${from}/${name}')`).join(', ')} }`;
-
-/** Replacements for modules that Sequelize imports, by module ID, as CommonJS. */
-const standIns: readonly (readonly [id: RegExp, contents: string])[] = [
-  [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)$/, 'module.exports = undefined'],
-  [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)\/data-types$/, 'module.exports = () => ({})'],
-  [/^validator$/, parts('validator/lib', validators)],
-  [/^semver$/, parts('semver/functions', ['coerce', 'gte', 'lt', 'valid'])],
-  // Reads and writes geometries.
-  [/^wkx$/, 'module.exports = {}'],
-];
-
 /**
  * Leaves out what Sequelize imports but this project does not use, because parsing is most of a cold start: seven other dialects, most of
  * validator.js, and 732 KB of time zone rules (times here are UTC, and moment-timezone handles offsets without rules). getProduct shrank from
- * 1,141 to 709 KiB.
+ * 1,141 to 709 KiB. Other modules are evaluated at their first use.
  */
-export const unusedBySequelize: esbuild.Plugin = {
-  name: 'unused-by-sequelize',
-  setup({ onResolve, onLoad, resolve }) {
-    for (const [filter, contents] of standIns) {
+export const leanSequelize: esbuild.Plugin = {
+  name: 'lean-sequelize',
+  setup({ onResolve, onLoad }) {
+    for (const [filter, contents] of standInsOfSequelize()) {
       const namespace = `instead of ${filter.source}`;
       onResolve({ filter }, ({ path: id, importer, resolveDir }) =>
         ofSequelize.test(importer) ? { path: id, namespace, pluginData: resolveDir } : undefined,
       );
       onLoad({ filter: /.*/, namespace }, ({ pluginData: resolveDir }) => ({ contents, resolveDir }));
     }
-    onResolve({ filter: /^moment-timezone$/ }, ({ kind, resolveDir }) =>
-      resolve('moment-timezone/moment-timezone.js', { kind, resolveDir }),
-    );
     // Optional native driver of pg, and the parser of a column type that no table here has.
     onResolve({ filter: /^(pg-native|pg-hstore)$/ }, ({ path: id }) => ({ path: id, external: true }));
   },

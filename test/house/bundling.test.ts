@@ -1,7 +1,7 @@
 import { Sequelize } from 'sequelize';
 import { expect, it } from 'vitest';
 import { defineModels } from '../../lib/models/index.ts';
-import { validators } from '../../scripts/bundling.ts';
+import { validators } from '../../scripts/standIns.ts';
 
 // Sequelize's own, which need none of validator.js but isLength.
 const bySequelize = ['is', 'notEmpty', 'len', 'min', 'max'];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from '../../local/directory.ts';
-import { lambdaModule, unusedBySequelize } from '../../scripts/bundling.ts';
+import { lambdaModule, leanSequelize } from '../../scripts/bundling.ts';
 import type { ProfileName } from './options.ts';
 
 // The profiles that have code of their own.
@@ -19,7 +19,7 @@ export async function buildProfiles(wanted: readonly ProfileName[]): Promise<voi
       ...lambdaModule,
       sourcemap: false,
       keepNames: true,
-      plugins: [unusedBySequelize],
+      plugins: [leanSequelize],
     })
     .finally(esbuild.stop);
 }

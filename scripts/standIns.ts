@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Sequelize } from 'sequelize';
+import { defineModels } from '../lib/models/index.ts';
+
+const require = createRequire(import.meta.url);
+
+/** What validator.js offers and is kept: what Sequelize's own data types ask for, and what the models of lib/models name. */
+export const validators = [
+  'isBoolean',
+  'isEmail',
+  'isEmpty',
+  'isFloat',
+  'isIn',
+  'isInt',
+  'isIP',
+  'isIPRange',
+  'isLength',
+  'isMACAddress',
+  'isURL',
+  'isUUID',
+];
+
+/** Part of a CommonJS module: properties whose value is required when it is first read. */
+const lateProperties = (parts: Readonly<Record<string, string>>) =>
+  Object.entries(parts)
+    .map(
+      ([name, value]) =>
+        `Object.defineProperty(module.exports, ${JSON.stringify(name)}, { enumerable: true, configurable: true, get() {
+  const value = ${value};
+  Object.defineProperty(this, ${JSON.stringify(name)}, { value, enumerable: true, writable: true, configurable: true });
+  return value;
+} });`,
+    )
+    .join('\n');
+
+/**
+ * A CommonJS expression: a function that stands for the value of `load`, which is loaded when it is first called or a property is used. It has
+ * no own keys to list, so listing them throws: Sequelize does not.
+ */
+const late = (load: string) => `new Proxy(() => {}, {
+  apply: (_, self, values) => Reflect.apply(${load}, self, values),
+  construct: (_, values) => Reflect.construct(${load}, values),
+  get: (_, key) => Reflect.get(${load}, key),
+  set: (_, key, value) => Reflect.set(${load}, key, value),
+  has: (_, key) => Reflect.has(${load}, key),
+  ownKeys: () => { throw new TypeError('scripts/standIns.ts: this module is loaded late, and its keys cannot be listed'); },
+})`;
+
+const lateModule = (id: string) => `module.exports = ${late(`require('${id}')`)};`;
+
+/** A module that requires these parts of a package, each when it is first used. */
+const lateParts = (from: string, names: readonly string[]) =>
+  lateProperties(Object.fromEntries(names.map((name) => [name, `require('${from}/${name}')`])));
+
+/**
+ * What stands in for a module that Sequelize names: by its id, CommonJS. Nothing is taken away but what Sequelize runs for other databases and its
+ * debugging output: the rest is loaded when it is first used, because evaluating it takes a third of a cold start.
+ */
+export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents: string])[] {
+  return [
+    [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)$/, 'module.exports = undefined'],
+    [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)\/data-types$/, 'module.exports = () => ({})'],
+    [/^validator$/, `module.exports = { ${validators.map((name) => `${name}: require('validator/lib/${name}')`).join(', ')} }`],
+    [/^semver$/, lateParts('semver/functions', ['coerce', 'gte', 'lt', 'valid'])],
+    // Reads and writes geometries.
+    [/^wkx$/, 'module.exports = {}'],
+    [/^lodash$/, lodash()],
+    [/^inflection$/, inflection()],
+    [/^moment$/, lateModule('moment')],
+    // Without its rules of time zones.
+    [/^moment-timezone$/, lateModule('moment-timezone/moment-timezone.js')],
+    [/^assert$/, lateModule('node:assert')],
+    [
+      /^\.\/utils\/validator-extras$/,
+      lateProperties(
+        Object.fromEntries(['validator', 'extensions'].map((name) => [name, late(`require('./utils/validator-extras').${name}`)])),
+      ),
+    ],
+    // Sequelize copies every property of `util`, which makes Node.js load ten modules that nothing needs.
+    [
+      /^util$/,
+      `const { deprecate, format, inspect, promisify } = require('node:util'); module.exports = { deprecate, format, inspect, promisify };`,
+    ],
+    // Writes debugging output where the variable DEBUG asks for it. Loads `tty`.
+    [/^debug$/, 'module.exports = () => () => {};'],
+    [/^\.\.\/package\.json$/, `exports.version = ${JSON.stringify(require('sequelize/package.json').version)};`],
+  ];
+}
+
+/** lodash in parts. What Sequelize does not name as `_.part`, and chains, come from the whole of it. */
+function lodash(): string {
+  const folder = path.dirname(require.resolve('sequelize/package.json'));
+  const sources = readdirSync(path.join(folder, 'lib'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const named = new Set(
+    sources.flatMap((file) =>
+      Array.from(readFileSync(path.join(folder, 'lib', file), 'utf8').matchAll(/\b_\.(\w+)/g), ([, name = '']) => name),
+    ),
+  );
+  // A chain has the methods of the whole.
+  named.delete('chain');
+  const parts = new Set(readdirSync(path.dirname(require.resolve('lodash'))));
+  const whole = `require('lodash')`;
+  return `module.exports = (...values) => ${whole}(...values);
+Object.setPrototypeOf(module.exports, ${late(whole)});
+${lateParts('lodash', [...named].filter((name) => parts.has(`${name}.js`)).sort())}`;
+}
+
+const inflections = ['pluralize', 'singularize', 'underscore'] as const;
+
+/**
+ * inflection with the words of our models looked up, as it answers at the time of the build. Other words load it: it compiles 100 regular
+ * expressions for its first word.
+ */
+function inflection(): string {
+  const words = recordedWords();
+  const answers = inflections.map((name) => `${name}: new Map(${JSON.stringify([...words[name]])})`);
+  const functions = inflections.map(
+    (name) => `${name}: (...values) => (values.length === 1 && answers.${name}.get(values[0])) || require('inflection').${name}(...values)`,
+  );
+  return `const answers = { ${answers.join(', ')} };
+module.exports = Object.setPrototypeOf({ ${functions.join(', ')} }, ${late(`require('inflection')`)});`;
+}
+
+/** Returns what Sequelize asks of inflection while the models are defined, each word with its answer. */
+function recordedWords() {
+  const real: Readonly<Record<string, unknown>> = require('inflection');
+  const words = { pluralize: new Map<string, string>(), singularize: new Map<string, string>(), underscore: new Map<string, string>() };
+  const recorder = (name: (typeof inflections)[number]) => (word: string) => {
+    const method = real[name];
+    if (typeof method !== 'function') throw new TypeError(`inflection has no function ${name}`);
+    const answer = String(Reflect.apply(method, real, [word]));
+    words[name].set(word, answer);
+    return answer;
+  };
+  // Public, but missing from the types.
+  const use: unknown = Reflect.get(Sequelize, 'useInflection');
+  if (typeof use !== 'function') throw new TypeError('Sequelize has no function useInflection');
+  use({ pluralize: recorder('pluralize'), singularize: recorder('singularize'), underscore: recorder('underscore') });
+  try {
+    // As lib/database/pool/sequelize.ts defines them.
+    defineModels(new Sequelize({ dialect: 'postgres', define: { underscored: true } }));
+  } finally {
+    use(real);
+  }
+  return words;
+}
