@@ -4,7 +4,9 @@ import path from 'node:path';
 import { Sequelize } from 'sequelize';
 import { defineModels } from '../lib/models/index.ts';
 
-const require = createRequire(import.meta.url);
+const packageJson = createRequire(import.meta.url).resolve('sequelize/package.json');
+// Finds the packages that Sequelize itself uses.
+const ofSequelize = createRequire(packageJson);
 
 /** What validator.js offers and is kept: what Sequelize's own data types ask for, and what the models of lib/models name. */
 export const validators = [
@@ -85,13 +87,13 @@ export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents:
     ],
     // Writes debugging output where the variable DEBUG asks for it. Loads `tty`.
     [/^debug$/, 'module.exports = () => () => {};'],
-    [/^\.\.\/package\.json$/, `exports.version = ${JSON.stringify(require('sequelize/package.json').version)};`],
+    [/^\.\.\/package\.json$/, `exports.version = ${JSON.stringify(ofSequelize('./package.json').version)};`],
   ];
 }
 
 /** lodash in parts. What Sequelize does not name as `_.part`, and chains, come from the whole of it. */
 function lodash(): string {
-  const folder = path.dirname(require.resolve('sequelize/package.json'));
+  const folder = path.dirname(packageJson);
   const sources = readdirSync(path.join(folder, 'lib'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
   const named = new Set(
     sources.flatMap((file) =>
@@ -100,7 +102,7 @@ function lodash(): string {
   );
   // A chain has the methods of the whole.
   named.delete('chain');
-  const parts = new Set(readdirSync(path.dirname(require.resolve('lodash'))));
+  const parts = new Set(readdirSync(path.dirname(ofSequelize.resolve('lodash'))));
   const whole = `require('lodash')`;
   return `module.exports = (...values) => ${whole}(...values);
 Object.setPrototypeOf(module.exports, ${late(whole)});
@@ -125,7 +127,7 @@ module.exports = Object.setPrototypeOf({ ${functions.join(', ')} }, ${late(`requ
 
 /** Returns what Sequelize asks of inflection while the models are defined, each word with its answer. */
 function recordedWords() {
-  const real: Readonly<Record<string, unknown>> = require('inflection');
+  const real: Readonly<Record<string, unknown>> = ofSequelize('inflection');
   const words = { pluralize: new Map<string, string>(), singularize: new Map<string, string>(), underscore: new Map<string, string>() };
   const recorder = (name: (typeof inflections)[number]) => (word: string) => {
     const method = real[name];
