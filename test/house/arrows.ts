@@ -90,6 +90,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'errors',
     'loader',
+    'models',
   ],
   client: [],
   local: ['config', 'scramVerifier', 'routePattern'],
