@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
 
-/** As whom to connect. */
+/** The user for a connection. */
 export interface Login {
   readonly user: string;
   readonly password: string;
 }
 
-/** The schema's owner, whom makeTemplate makes. */
+/** The schema's owner, which makeTemplate creates. */
 export function ownerLogin(): Login {
   return { user: 'orders_owner', password: randomBytes(18).toString('base64url') };
 }
 
-/** The API's role, which `migrate` makes and gives this password. */
+/** The API's role. `migrate` creates it and sets this password. */
 export function apiLogin(): Login {
   return { user: 'orders_api', password: randomBytes(18).toString('base64url') };
 }
 
-/** The address of a database on the same server, as somebody else. */
+/** Returns the address of a database on the same server for another user. */
 export function addressFor(adminUrl: string, database: string, { user, password }: Login): string {
   const url = new URL(adminUrl);
   url.username = user;

@@ -10,7 +10,7 @@ import { containerEngineAnswers, image, startContainer } from './container.ts';
 
 const run = promisify(execFile);
 
-/** A server that the suite started, wherever it runs. */
+/** A server that the suite started, in a container or embedded. */
 export interface Server {
   /** The superuser's address of the database `postgres`. */
   readonly adminUrl: string;
@@ -28,7 +28,7 @@ export type ServerKind = 'container' | 'embedded';
 
 interface Start {
   readonly settings: Settings;
-  /** Hears each line that it writes. */
+  /** Receives each line that the server writes. */
   readonly onLog?: (line: string) => void;
   /** The files of an embedded server to begin with, as `filesOf` left them. */
   readonly files?: string | undefined;

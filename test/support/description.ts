@@ -40,7 +40,7 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
   })),
 );
 
-/** The operation that takes this request, if one does. */
+/** Returns the operation that matches this request, if any. */
 export function operationAt(method: string, pathname: string): Operation | undefined {
   const given = pathname.split('/');
   const fits = (template: string) => {
@@ -59,7 +59,7 @@ export interface Answered {
   readonly body: string;
 }
 
-/** What of an answer the description does not say; empty for one that is as described. */
+/** Returns the parts of a response that the description does not contain; none for a described response. */
 export function undescribed({ id, method, template, responses }: Operation, { status, headers, body }: Answered): string[] {
   const described = responses[status];
   if (!described) return [`${id} answers ${status}, which is not described: ${body.slice(0, 200)}`];

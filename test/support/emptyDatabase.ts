@@ -16,14 +16,14 @@ interface TestDatabase {
 
 const made: { name: string; sequelize: Sequelize }[] = [];
 
-/** A database that nobody has migrated yet, of the schema's owner; dropped when the test file has ended. `options` are of `create database`. */
+/** Creates an empty database of the schema's owner, and drops it after the test file. `options` are passed to `create database`. */
 export async function emptyDatabase(options = ''): Promise<TestDatabase> {
   return madeBy((admin, name) =>
     admin.query(`create database ${name} template template0 strategy file_copy owner ${inject('owner').user} ${options}`),
   );
 }
 
-/** A copy of the migrated template, for tests of what comes after the migrations: these take ten times as long as the copy. */
+/** Copies the migrated template, for tests that start after the migrations. Migrating takes ten times as long as the copy. */
 export async function migratedDatabase(): Promise<TestDatabase> {
   return madeBy((admin, name) => cloneTemplate(admin, name, inject('owner')));
 }
@@ -38,7 +38,7 @@ async function madeBy(make: (admin: pg.Client, name: string) => Promise<unknown>
   return { url, sequelize };
 }
 
-/** `migrate` as an environment carries it out that is configured for this database and stage. */
+/** Returns `migrate` of an environment that is configured for this database and stage. */
 export async function migrateFor(url: string, stage = 'local') {
   vi.stubEnv('MIGRATION_DATABASE_URL', url);
   vi.stubEnv('STAGE', stage);

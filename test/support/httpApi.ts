@@ -10,7 +10,7 @@ import { TooManyRequests } from '../../local/lambda/invocation.ts';
 import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { contextOf } from './call.ts';
 
-/** What becomes of invocations: as they come, or as Lambda may do with them, or with so much time left. */
+/** How invocations behave: normally, like a failing or throttling Lambda, or with limited time. */
 type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: number };
 
 type Handler = (...[event, context]: Parameters<HttpHandler>) => ReturnType<HttpHandler>;
@@ -20,7 +20,7 @@ export interface HttpApi {
   readonly url: string;
   token(claims: { sub: string; scope?: string }): Promise<string>;
   weather: Weather;
-  /** Of the functions that routes lead to. */
+  /** Changes the functions of the routes. */
   readonly functionNames: readonly string[];
   /** Replaces functions, by name. */
   readonly replaced: Map<string, Handler>;

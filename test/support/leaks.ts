@@ -28,7 +28,7 @@ type Request = NonNullable<Parameters<typeof call>[1]>;
 
 type Call = [handler: HttpHandler, request: Request];
 
-/** What a caller may send that is good, and that is hostile. */
+/** Valid and hostile requests of a caller. */
 export function everyRequest(of: Environment, productId: number): Call[] {
   const hostile = [
     "'; select password_hash from users; --",
@@ -113,7 +113,7 @@ export function everyRequest(of: Environment, productId: number): Call[] {
 /** Hardly longer than what is kept back for the answer, so that nobody waits for a database that does not come. */
 export const inNoTime = { remainingMs: 2_100 };
 
-/** Calls everything, looks through all answers and all that was written, and returns the statuses that came. */
+/** Calls every route, searches all responses and all output, and returns the statuses. */
 export async function looksThrough(all: Call[], time: { readonly remainingMs?: number } = {}): Promise<number[]> {
   const { result: answers, output } = await outputOf(async () => {
     const found = [];
@@ -130,7 +130,7 @@ export async function looksThrough(all: Call[], time: { readonly remainingMs?: n
   return [...new Set(answers.map(({ status }) => status))].sort();
 }
 
-/** Asserts that what was written holds nothing that nobody may read, and nothing that a caller sent. */
+/** Asserts that the output contains no secret and nothing that a caller sent. */
 export function expectCleanLog(output: string): void {
   for (const secret of [...secrets, ...bound]) expect(output).not.toContain(secret);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-/** Makes rows for a test; every one is new, and nothing about it matters but what the test names. */
+/** Creates new rows for a test. Only the values that the test passes matter. */
 export async function makeCustomer(fields: { authSubject?: string; email?: string; passwordHash?: string } = {}) {
   const db = await ownerDatabase();
   const unique = randomUUID();
@@ -41,13 +41,13 @@ export async function makeProducts(count: number, fields: { stockQuantity?: numb
   return db.Product.bulkCreate(rows, { returning: true });
 }
 
-/** What is left of a product. */
+/** Returns a product's stock. */
 export async function stockOf(productId: number): Promise<number | undefined> {
   const db = await ownerDatabase();
   return (await db.Product.findByPk(productId))?.stockQuantity;
 }
 
-/** How many orders a customer has. */
+/** Returns the number of a customer's orders. */
 export async function ordersOf(userId: number): Promise<number> {
   const db = await ownerDatabase();
   return db.Order.count({ where: { userId } });

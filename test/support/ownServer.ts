@@ -6,18 +6,18 @@ import { type Server, type Settings, startServer } from '../setup/startServer.ts
 import { makeTemplate, renameTemplate } from '../setup/template.ts';
 import { migrateFor } from './emptyDatabase.ts';
 
-/** A server of a test's own, with the migrated database `orders` on it. */
+/** A separate server for one test file, with the migrated database `orders`. */
 export interface OwnServer extends Server {
   readonly owner: Login;
   readonly ownerUrl: string;
   readonly apiUrl: string;
-  /** What the server logs during `work`, line by line; each entry begins with `process|user|application `. */
+  /** Returns the lines that the server logs during `work`. Each entry begins with `process|user|application `. */
   readonly logOf: (work: () => Promise<unknown>) => Promise<string[]>;
-  /** One statement as superuser, in the database `orders`. */
+  /** Runs one statement as superuser, in the database `orders`. */
   readonly asAdmin: <Row extends pg.QueryResultRow>(sql: string) => Promise<Row[]>;
 }
 
-/** Starts a server of this file's own, for tests that fill it, stop it or read its log. It ends with the file. */
+/** Starts a separate server for tests that fill it, stop it or read its log. It ends with the file. */
 export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
   const log: string[] = [];
   // Without fsync: not even a power cut is to leave anything of it, and no test of ours measures how fast it writes.

@@ -7,7 +7,7 @@ import { defineModels } from '../../lib/models/index.ts';
 
 let current: Promise<Database> | undefined;
 
-/** This file's database as the schema's owner: for preparing rows that the API's role may not write, and looking at what it may not see. */
+/** This file's database as the schema's owner, for rows that the API's role may not write or read. */
 export function ownerDatabase(): Promise<Database> {
   current ??= open();
   return current;

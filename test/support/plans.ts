@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { database } from '../../lib/database/database.ts';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-/** A plan that was carried out: its statement, and what it read and how. */
+/** An executed plan: its statement, its scans and the rows that it read. */
 export interface Plan {
   readonly sql: string;
   /** We sent it; otherwise the server made it, for a foreign key. */

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 
 const getSecretValue = z.object({ SecretId: z.string(), VersionStage: z._default(z.string(), 'AWSCURRENT') });
 
-/** What happens to a request instead of its answer: silence, a lost connection, or an error of AWS. */
+/** A failure in place of a response: silence, a lost connection, or an AWS error. */
 export type AwsFault = 'silence' | 'reset' | { readonly status: number; readonly type: string };
 
 interface SecretsManager {
@@ -15,13 +15,13 @@ interface SecretsManager {
   readonly secrets: Map<string, string>;
   /** What happens to the next requests, one each; then `always`, where there is one. */
   readonly faults: { next: AwsFault[]; always: AwsFault | undefined };
-  /** How often it was asked. */
+  /** The number of requests. */
   readonly asked: () => number;
   /** How many requests were given up by the client before they had an answer. */
   readonly givenUp: () => number;
 }
 
-/** Secrets Manager's side of GetSecretValue, so that the real client speaks to a real port. Ends with the test file. */
+/** A server that implements GetSecretValue for AWS's own client. Ends with the test file. */
 export async function secretsManager(): Promise<SecretsManager> {
   const secrets = new Map<string, string>();
   const faults: SecretsManager['faults'] = { next: [], always: undefined };

@@ -10,7 +10,7 @@ type Mode = 'pass' | 'end late' | 'swallow' | 'reset' | { readonly sqlState: str
 
 export interface TcpProxy {
   readonly port: number;
-  /** How many connections it has taken. */
+  /** The number of accepted connections. */
   readonly taken: () => number;
   /** How many pieces of data got lost in connections that were dropped. */
   readonly lost: () => number;
@@ -22,7 +22,7 @@ export interface TcpProxy {
   readonly dropSilently: () => void;
 }
 
-/** A proxy between functions and a server, which can do what networks do. Ends with the test file. */
+/** A proxy between functions and a server that simulates network failures. Ends with the test file. */
 export async function tcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   let usual: Mode = 'pass';
   const next: Mode[] = [];
@@ -96,7 +96,7 @@ function errorResponse(sqlState: string): Buffer {
   return Buffer.concat([head, fields]);
 }
 
-/** The same address by way of the proxy. */
+/** Returns the same address through the proxy. */
 export function through({ port }: TcpProxy, address: string): string {
   const url = new URL(address);
   url.host = `127.0.0.1:${port}`;
