@@ -37,7 +37,9 @@ export async function fillLargeShop(): Promise<void> {
        from generate_series(1, ${size.orders}) as n;
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
      select n, 1 + (n * 31 + line) % ${size.products}, 1, 100 from generate_series(1, ${size.orders}) as n, generate_series(1, 2) as line;
-     insert into stock_movements (product_id, change, reason, balance, actor, idempotency_key, request_hash)
+     insert into payments (order_id, kind, amount_in_cents, reference, actor)
+    select n, 'payment', 100, n::text, 'shop' from generate_series(1, ${size.orders}, 2) as n;
+    insert into stock_movements (product_id, change, reason, balance, actor, idempotency_key, request_hash)
      select case when n <= 1000 then ${movements.old} else 1 + n % 100 end, 1, 'receipt', 1, 'staff', n, repeat('a', 64)
        from generate_series(1, ${size.movements}) as n`,
   );

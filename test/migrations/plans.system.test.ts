@@ -192,6 +192,7 @@ it("the server's own checks read few rows when a row is deleted", async () => {
     expect.stringContaining('stock_movements_product_id_id_idx'),
     expect.stringMatching(/orders_user_id_/),
     expect.stringContaining('order_items_order_id_product_id_key'),
+    expect.stringContaining('payments_order_id_id_idx'),
   ]);
   expectLittle(plans);
 });
