@@ -32,7 +32,7 @@ test.each([
   [['--slots', '9'], /--slots 9/],
   [['--concurrency', '3'], /--concurrency 3/],
   [['--delay', '-1'], /'--delay'/],
-  [['--duration', '20'], /"20" is no duration/],
+  [['--duration', '20'], /"20" is not a duration/],
   [['--duration', '11m'], /--duration 11m: 5s to 10m/],
   [['--url', 'ftp://x', '--token', 't'], /--url ftp:/],
   [['--url', 'https://x'], /give a customer's --token, or take --scenario browse/],

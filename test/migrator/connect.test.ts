@@ -75,7 +75,7 @@ it.each([
 it.each([
   ['a database that does not exist', { name: 'nowhere' }, /database "nowhere" does not exist \(3D000\)\. Create the database, or correct/],
   ['a wrong password', { password: 'wrong' }, /password authentication failed .*\(28P01\)\. Check the user and password/],
-  ['a server without TLS where TLS is wanted', { tls: true }, /The server does not support SSL connections\. Correct this/],
+  ['a server without TLS where TLS is wanted', { tls: true }, /The server does not support SSL connections\. Correct the cause/],
 ])('does not retry %s', async (_, wrong, message) => {
   const before = proxy.taken();
   expect(await messageOf(migrateAt({ ...throughProxy, ...wrong }))).toMatch(message);
