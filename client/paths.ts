@@ -632,6 +632,12 @@ export interface components {
             paidInCents: number;
             /** @description A label for reports; it does not change the total */
             discountCode: string | null;
+            /** @description How a shipped order can be followed */
+            tracking: {
+                carrier: string;
+                number: string;
+                url: string | null;
+            } | null;
             /** @description Null for an order without one */
             deliveryAddress: {
                 name: string;
@@ -1707,6 +1713,7 @@ export interface operations {
                      *           "paidInCents": 0,
                      *           "discountCode": null,
                      *           "deliveryAddress": null,
+                     *           "tracking": null,
                      *           "createdAt": "2026-03-12T19:03:58.000Z",
                      *           "updatedAt": "2026-03-12T19:03:58.000Z",
                      *           "lineItems": [
@@ -1913,6 +1920,7 @@ export interface operations {
                      *         "city": "Berlin",
                      *         "country": "DE"
                      *       },
+                     *       "tracking": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "lineItems": [
@@ -2193,6 +2201,7 @@ export interface operations {
                      *       "paidInCents": 0,
                      *       "discountCode": null,
                      *       "deliveryAddress": null,
+                     *       "tracking": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "lineItems": [
@@ -2428,6 +2437,7 @@ export interface operations {
                      *       "paidInCents": 0,
                      *       "discountCode": null,
                      *       "deliveryAddress": null,
+                     *       "tracking": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "lineItems": [
@@ -2567,7 +2577,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The next status. */
+        /** @description The next status. `tracking` is accepted only with `shipped`. */
         requestBody: {
             content: {
                 /**
@@ -2578,6 +2588,13 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
+                    /** @default null */
+                    tracking?: {
+                        carrier: string;
+                        number: string;
+                        /** @default null */
+                        url?: string | null;
+                    } | null;
                 };
             };
         };
@@ -2600,6 +2617,7 @@ export interface operations {
                      *       "paidInCents": 0,
                      *       "discountCode": null,
                      *       "deliveryAddress": null,
+                     *       "tracking": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "lineItems": [

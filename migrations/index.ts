@@ -44,6 +44,8 @@ import { letOrdersBePaid } from './20261129121200-let-orders-be-paid.ts';
 import { addPaymentsToOrderEventTypes } from './20261129121300-add-payments-to-order-event-types.ts';
 import { validateOrderEventTypes } from './20261129121400-validate-order-event-types.ts';
 import { indexUnpaidOrders } from './20261129121500-index-unpaid-orders.ts';
+import { addTrackingToOrders } from './20261129121600-add-tracking-to-orders.ts';
+import { validateTrackingOfOrders } from './20261129121700-validate-tracking-of-orders.ts';
 import { letOrdersApiEraseAddresses } from './20261129125900-let-orders-api-erase-addresses.ts';
 import { indexStaffOfOrderEvents } from './20261129125910-index-staff-of-order-events.ts';
 import { letOrdersApiEraseStaffOfOrderEvents } from './20261129125920-let-orders-api-erase-staff-of-order-events.ts';
@@ -97,6 +99,8 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129121300-add-payments-to-order-event-types', step: addPaymentsToOrderEventTypes },
   { name: '20261129121400-validate-order-event-types', step: validateOrderEventTypes },
   { name: '20261129121500-index-unpaid-orders', step: indexUnpaidOrders },
+  { name: '20261129121600-add-tracking-to-orders', step: addTrackingToOrders },
+  { name: '20261129121700-validate-tracking-of-orders', step: validateTrackingOfOrders },
   { name: '20261129125900-let-orders-api-erase-addresses', step: letOrdersApiEraseAddresses },
   { name: '20261129125910-index-staff-of-order-events', step: indexStaffOfOrderEvents },
   { name: '20261129125920-let-orders-api-erase-staff-of-order-events', step: letOrdersApiEraseStaffOfOrderEvents },

@@ -8,7 +8,7 @@ const open: OrderStatus[] = ['pending', 'processing', 'shipped'];
 
 // The columns of an order with personal data. The key is the customer's own text, and the hash covers the address.
 // test/customers/eraseCustomer.test.ts finds a column that is missing here.
-const erasedFromOrders = { userId: null, deliveryAddress: null, idempotencyKey: 'erased', requestHash: '0'.repeat(64) };
+const erasedFromOrders = { userId: null, deliveryAddress: null, tracking: null, idempotencyKey: 'erased', requestHash: '0'.repeat(64) };
 const erasedFromMovements = { actor: null, idempotencyKey: 'erased' };
 
 /**

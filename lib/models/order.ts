@@ -26,6 +26,13 @@ export interface Address {
   readonly country: string;
 }
 
+/** How a shipped order can be followed. */
+export interface Tracking {
+  readonly carrier: string;
+  readonly number: string;
+  readonly url: string | null;
+}
+
 /** A customer's order. `idempotencyKey` is unique per customer. */
 export class Order extends Model<InferAttributes<Order>, InferCreationAttributes<Order>> {
   declare id: CreationOptional<number>;
@@ -35,6 +42,7 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
   declare totalInCents: number;
   declare discountCode: CreationOptional<string | null>;
   declare deliveryAddress: CreationOptional<Address | null>;
+  declare tracking: CreationOptional<Tracking | null>;
   declare paidInCents: CreationOptional<number>;
   /** How many events the order has; null as long as its status tells the number. */
   declare eventCount: CreationOptional<number | null>;
@@ -71,6 +79,7 @@ export function defineOrder(sequelize: Sequelize): typeof Order {
         validate: { is: { args: /^[A-Za-z0-9_-]{1,50}$/, msg: 'A discount code has 1 to 50 characters of A-Z a-z 0-9 _ -' } },
       },
       deliveryAddress: { type: DataTypes.JSONB, allowNull: true },
+      tracking: { type: DataTypes.JSONB, allowNull: true },
       paidInCents: { type: DataTypes.BIGINT, allowNull: false, defaultValue: 0 },
       eventCount: { type: DataTypes.INTEGER, allowNull: true },
       idempotencyKey: {

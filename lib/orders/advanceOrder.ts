@@ -3,7 +3,7 @@ import { config } from '../config.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
-import type { OrderStatus } from '../models/order.ts';
+import type { OrderStatus, Tracking } from '../models/order.ts';
 import { nextEvent } from './eventCount.ts';
 import { findOrder } from './findOrder.ts';
 import { noSuchOrder } from './getOrder.ts';
@@ -14,6 +14,8 @@ interface Advance {
   readonly orderId: number;
   /** The order's next status. */
   readonly status: OrderStatus;
+  /** How the order can be followed, when it is shipped. */
+  readonly tracking: Tracking | null;
   /** Identifies the request, so that a retry recognises its own earlier attempt. */
   readonly requestId: string;
   /** Who advances it: `staff`, or `staff:` with the token's subject. */
@@ -23,7 +25,7 @@ interface Advance {
 const statement = prepared(
   `with advanced as (
        update orders
-          set status = $3, event_count = ${nextEvent}, updated_at = now()
+          set status = $3, tracking = coalesce($7::jsonb, tracking), event_count = ${nextEvent}, updated_at = now()
         where id = $1 and status = $2 and (paid_in_cents >= total_in_cents or not $6::boolean)
        returning id, event_count, total_in_cents, discount_code
      ), event as (
@@ -43,10 +45,11 @@ const statement = prepared(
  * While unpaid orders expire, an order must be paid before it is processed.
  * @throws PublicError `not-found`, `invalid-transition`, `unpaid`
  */
-export async function advanceOrder(db: Database, { orderId, status, requestId, actor }: Advance): Promise<OrderView> {
+export async function advanceOrder(db: Database, { orderId, status, tracking, requestId, actor }: Advance): Promise<OrderView> {
   const from = predecessors[status];
   const mustBePaid = status === 'processing' && config().unpaidOrderMinutes > 0;
-  const advanced = from !== undefined && (await advance(db, [orderId, from, status, requestId, actor, mustBePaid]));
+  const advanced =
+    from !== undefined && (await advance(db, [orderId, from, status, requestId, actor, mustBePaid, tracking && JSON.stringify(tracking)]));
   const order = await findOrder(db, { id: orderId });
   if (!order) throw noSuchOrder();
   const { paidInCents, totalInCents } = order;
@@ -65,7 +68,15 @@ export async function advanceOrder(db: Database, { orderId, status, requestId, a
  */
 async function advance(
   db: Database,
-  bind: [orderId: number, from: OrderStatus, to: OrderStatus, requestId: string, actor: string, mustBePaid: boolean],
+  bind: [
+    orderId: number,
+    from: OrderStatus,
+    to: OrderStatus,
+    requestId: string,
+    actor: string,
+    mustBePaid: boolean,
+    tracking: string | null,
+  ],
 ): Promise<boolean> {
   const rows = await db.sequelize.query<{ done: boolean }>(statement, { type: QueryTypes.SELECT, bind });
   return rows[0]?.done ?? false;

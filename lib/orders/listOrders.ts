@@ -76,13 +76,13 @@ function statementOf(byStatus: boolean, behind: boolean): string {
   const place = byStatus
     ? '(status, id) <= ($3::text, $4::bigint) and id <> $4::bigint'
     : '(user_id, id) <= ($1::bigint, $3::bigint) and id <> $3::bigint';
-  const page = `(select id, status, total_in_cents, discount_code, paid_in_cents, delivery_address, created_at, updated_at
+  const page = `(select id, status, total_in_cents, discount_code, paid_in_cents, delivery_address, tracking, created_at, updated_at
                     from orders
                    where ${whose}${behind ? ` and ${place}` : ''}
                    order by ${byStatus ? 'status' : 'user_id'} desc, id desc
                    limit $2::bigint) orders`;
   return `select orders.id, orders.status, orders.total_in_cents as "totalInCents", orders.discount_code as "discountCode",
-                 orders.paid_in_cents::text as "paidInCents", orders.delivery_address::text as "deliveryAddress",
+                 orders.paid_in_cents::text as "paidInCents", orders.delivery_address::text as "deliveryAddress", orders.tracking::text as tracking,
                  ${utcText('orders.created_at')} as "createdAt", ${utcText('orders.updated_at')} as "updatedAt", lines
             from ${isFirst ? `(select id from users where auth_subject = $1) customer left join lateral ${page} on true` : page}
             left join lateral (select ${linesJson} as lines

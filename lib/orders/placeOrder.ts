@@ -122,7 +122,7 @@ async function place(
 ): Promise<OrderView | undefined> {
   const { maxPendingOrders } = config();
   try {
-    const [placed] = await send<Omit<OrderView, 'deliveryAddress' | 'paidInCents'>>(
+    const [placed] = await send<Omit<OrderView, 'deliveryAddress' | 'tracking' | 'paidInCents'>>(
       db,
       maxPendingOrders === 0 ? statement : limitedStatement,
       [
@@ -139,7 +139,14 @@ async function place(
       ],
     );
     return (
-      placed && { ...placed, paidInCents: 0, deliveryAddress, createdAt: isoTime(placed.createdAt), updatedAt: isoTime(placed.updatedAt) }
+      placed && {
+        ...placed,
+        paidInCents: 0,
+        deliveryAddress,
+        tracking: null,
+        createdAt: isoTime(placed.createdAt),
+        updatedAt: isoTime(placed.updatedAt),
+      }
     );
   } catch (error) {
     if (codeOf(error)?.startsWith('23') && contested.includes(constraintOf(error) ?? '')) return undefined;

@@ -2,7 +2,7 @@ import { literal, type ProjectionAlias } from 'sequelize';
 import { isoTime, utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { JsonText } from '../json.ts';
-import type { Address, OrderStatus } from '../models/order.ts';
+import type { Address, OrderStatus, Tracking } from '../models/order.ts';
 
 /** An order as its customer sees it. Lines are in order of productId. */
 export interface OrderView {
@@ -13,6 +13,7 @@ export interface OrderView {
   readonly paidInCents: number;
   readonly discountCode: string | null;
   readonly deliveryAddress: Address | null;
+  readonly tracking: Tracking | null;
   /** ISO 8601. */
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -42,7 +43,7 @@ const updatedAt: ProjectionAlias = [literal(utcText('"Order"."updated_at"')), 'u
 /** Returns the finder options for OrderViews: orders, their lines and the lines' products in one statement. */
 export function orderSelection(db: Database) {
   return {
-    attributes: ['id', 'status', 'totalInCents', 'paidInCents', 'discountCode', 'deliveryAddress', createdAt, updatedAt],
+    attributes: ['id', 'status', 'totalInCents', 'paidInCents', 'discountCode', 'deliveryAddress', 'tracking', createdAt, updatedAt],
     include: [
       {
         model: db.OrderItem,
@@ -62,7 +63,7 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   for (const row of rows) {
     if (orders.at(-1)?.id !== row.id) {
       lineItems = [];
-      const { id, status, totalInCents, paidInCents, discountCode, deliveryAddress } = row;
+      const { id, status, totalInCents, paidInCents, discountCode, deliveryAddress, tracking } = row;
       orders.push({
         id,
         status,
@@ -70,6 +71,7 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
         paidInCents,
         discountCode,
         deliveryAddress,
+        tracking,
         createdAt: isoTime(row.createdAt),
         updatedAt: isoTime(row.updatedAt),
         lineItems,
@@ -88,7 +90,8 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
 }
 
 /** A row of a page: an order's fields (times for isoTime, the rest of its JSON as text) and its lines from linesJson, null for an order without lines. */
-export interface OrderPageRow extends Omit<OrderView, 'lineItems' | 'deliveryAddress' | 'paidInCents'> {
+export interface OrderPageRow extends Omit<OrderView, 'lineItems' | 'deliveryAddress' | 'tracking' | 'paidInCents'> {
+  readonly tracking: string | null;
   readonly paidInCents: string;
   readonly deliveryAddress: string | null;
   readonly lines: string | null;
@@ -108,6 +111,6 @@ export function orderJson(row: OrderPageRow): JsonText {
   return new JsonText(
     `{"id":${row.id},"status":"${row.status}","totalInCents":${row.totalInCents},"discountCode":${JSON.stringify(row.discountCode)}` +
       `,"createdAt":"${isoTime(row.createdAt)}","updatedAt":"${isoTime(row.updatedAt)}","paidInCents":${row.paidInCents}` +
-      `,"deliveryAddress":${row.deliveryAddress},"lineItems":[${row.lines ?? ''}]}`,
+      `,"deliveryAddress":${row.deliveryAddress},"tracking":${row.tracking},"lineItems":[${row.lines ?? ''}]}`,
   );
 }

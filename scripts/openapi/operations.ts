@@ -8,7 +8,7 @@ const product = {
   ...{ category: { id: 2, name: 'Kitchen' }, createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-01T09:00:00.000Z' },
 };
 const order = {
-  ...{ id: 17, status: 'pending', totalInCents: 3998, paidInCents: 0, discountCode: null, deliveryAddress: null },
+  ...{ id: 17, status: 'pending', totalInCents: 3998, paidInCents: 0, discountCode: null, deliveryAddress: null, tracking: null },
   ...{ createdAt: '2026-03-12T19:03:58.000Z', updatedAt: '2026-03-12T19:03:58.000Z' },
   lineItems: [{ productId: 7, quantity: 2, unitPriceInCents: 1999, product: { id: 7, name: 'Teapot', priceInCents: 1999 } }],
 };
@@ -102,7 +102,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     ...{ tag: 'Fulfilment', summary: 'Advance an order' },
     description:
       'Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped. If the deployment cancels unpaid orders, an order must be paid before it is processed.',
-    ...{ parameters: { orderId }, body: { description: 'The next status.', example: { status: 'processing' } } },
+    ...{
+      parameters: { orderId },
+      body: { description: 'The next status. `tracking` is accepted only with `shipped`.', example: { status: 'processing' } },
+    },
     answer: { description: 'The advanced order', schema: 'Order', example: { ...order, status: 'processing' } },
     codes: ['not-found', 'invalid-transition', 'unpaid'],
   },

@@ -81,6 +81,10 @@ const order = describes<OrderView>()(
     paidInCents: cents.describe('Payments minus refunds, in whole cents'),
     ...{
       discountCode: z.string().nullable().describe('A label for reports; it does not change the total'),
+      tracking: z
+        .object({ carrier: z.string(), number: z.string(), url: z.string().nullable() })
+        .nullable()
+        .describe('How a shipped order can be followed'),
       deliveryAddress: address.nullable().describe('Null for an order without one'),
       createdAt: time,
       updatedAt: time,

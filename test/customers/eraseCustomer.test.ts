@@ -50,6 +50,7 @@ const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> =
   'orders.idempotency_key': 'personal',
   'orders.request_hash': 'personal',
   'orders.delivery_address': 'personal',
+  'orders.tracking': 'personal',
   'order_events.type': 'never personal',
   'order_events.payload': 'never personal',
   // Of events that the customer caused as staff.
@@ -102,7 +103,10 @@ describe('DELETE /customers/me', () => {
     const requestHash = createHash('sha256').update(mark).digest('hex');
     for (const order of orders) {
       const deliveryAddress = { name: mark, lines: [mark], city: mark, country: 'DE' };
-      await order.update({ idempotencyKey: `${mark}-${order.id}`, requestHash, deliveryAddress });
+      await order.update({
+        ...{ idempotencyKey: `${mark}-${order.id}`, requestHash, deliveryAddress },
+        tracking: { carrier: 'DHL', number: mark, url: null },
+      });
     }
     const books = async () =>
       (

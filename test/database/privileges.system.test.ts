@@ -124,7 +124,7 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     const { order: placed } = await placeOrder(db, order());
     const { id: orderId, totalInCents: amountInCents } = placed;
     await recordPayment(db, { orderId, kind: 'payment', amountInCents, reference: randomUUID(), actor: 'payments', requestId });
-    await advanceOrder(db, { orderId, status: 'processing', requestId, actor: 'staff' });
+    await advanceOrder(db, { orderId, status: 'processing', tracking: null, requestId, actor: 'staff' });
   },
   getCustomer: async () => getCustomer(await database(), customer),
   putCustomer: async () => {

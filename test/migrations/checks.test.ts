@@ -46,6 +46,13 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
       ].map((part) => ({ name: 'A', lines: ['1'], city: 'B', country: 'DE', ...part })),
     ],
   ],
+  [
+    'orders_tracking_check',
+    'orders',
+    'tracking',
+    [null, { carrier: 'DHL', number: '1', url: null }],
+    ['{}', '[]', 'null', { carrier: 'DHL' }, { carrier: 1, number: '1' }],
+  ],
   ['orders_idempotency_key_check', 'orders', 'idempotency_key', ['x'], ['']],
   [
     'orders_request_hash_check',
@@ -194,6 +201,7 @@ it('only a product’s category and SKU, a password hash, a discount code, an ad
   const nullable = [
     'orders.discount_code',
     'orders.delivery_address',
+    'orders.tracking',
     'orders.event_count',
     'products.category_id',
     'products.sku',

@@ -63,7 +63,18 @@ it('writes an order of the history as JSON.stringify does', async () => {
       const { json: alone } = await call(getOrder, { as: customer.authSubject, path: { orderId: String(json.id) } });
       const page = await call(listOrders, { as: customer.authSubject, query: { limit: '1' } });
       const { id, status, totalInCents, discountCode, createdAt, updatedAt, paidInCents, lineItems } = alone;
-      const order = { id, status, totalInCents, discountCode, createdAt, updatedAt, paidInCents, deliveryAddress: null, lineItems };
+      const order = {
+        id,
+        status,
+        totalInCents,
+        discountCode,
+        createdAt,
+        updatedAt,
+        paidInCents,
+        deliveryAddress: null,
+        tracking: null,
+        lineItems,
+      };
       expect(page.text).toContain(`{"items":[${JSON.stringify(order)}],"nextCursor":`);
     }
   }

@@ -38,6 +38,7 @@ it('places an order: 201, the sum of its lines as the total, and less stock', as
     discountCode: 'SPRING-1',
     paidInCents: 0,
     deliveryAddress: null,
+    tracking: null,
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     updatedAt: json.createdAt,
     lineItems: [

@@ -35,7 +35,13 @@ describe('advance', () => {
     let tries = 0;
     const again = await withDatabase(async (db) => {
       tries++;
-      const advanced = await advance(db, { orderId: order.id, status: 'processing', requestId: 'the same request', actor: 'staff' });
+      const advanced = await advance(db, {
+        orderId: order.id,
+        status: 'processing',
+        tracking: null,
+        requestId: 'the same request',
+        actor: 'staff',
+      });
       if (tries === 1) throw Object.assign(new Error('lost'), { code: 'ECONNRESET' });
       return advanced;
     });

@@ -33,10 +33,20 @@ export const rights: Readonly<Record<string, Rights>> = {
   orders: {
     select: [
       ...['id', 'user_id', 'status', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'created_at', 'updated_at'],
-      ...['delivery_address', 'event_count', 'paid_in_cents'],
+      ...['delivery_address', 'tracking', 'event_count', 'paid_in_cents'],
     ],
     insert: ['user_id', 'total_in_cents', 'discount_code', 'idempotency_key', 'request_hash', 'delivery_address'],
-    update: ['user_id', 'status', 'idempotency_key', 'request_hash', 'delivery_address', 'event_count', 'paid_in_cents', 'updated_at'],
+    update: [
+      'user_id',
+      'status',
+      'idempotency_key',
+      'request_hash',
+      'delivery_address',
+      'tracking',
+      'event_count',
+      'paid_in_cents',
+      'updated_at',
+    ],
   },
   order_items: {
     select: ['order_id', 'product_id', 'quantity', 'unit_price_in_cents'],

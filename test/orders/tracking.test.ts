@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
+import { handler as getOrder } from '../../functions/getOrder.ts';
+import { handler as listOrders } from '../../functions/listOrders.ts';
+import { call } from '../support/call.ts';
+import { makeCustomer } from '../support/make.ts';
+import { makeOrder } from '../support/makeOrder.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
+
+const tracking = { carrier: 'DHL', number: '00340434', url: 'https://dhl.example.com/00340434' };
+
+async function order() {
+  const { id: userId, authSubject: as } = await makeCustomer();
+  const { id } = await makeOrder(userId, [], { status: 'processing' });
+  const path = { orderId: String(id) };
+  const advance = (status: string, of?: unknown) =>
+    call(advanceOrder, { scope: 'orders:fulfil', path, body: { status, ...(of !== undefined && { tracking: of }) } });
+  return { id, as, path, advance };
+}
+
+it('shows how a shipped order can be followed, then and later, and tells it in no event', async () => {
+  const { id, as, path, advance } = await order();
+  expect((await advance('shipped', tracking)).json).toMatchObject({ status: 'shipped', tracking });
+  expect((await advance('delivered')).json).toMatchObject({ status: 'delivered', tracking });
+  expect((await call(getOrder, { as, path })).json.tracking).toEqual(tracking);
+  expect((await call(listOrders, { as })).json.items[0].tracking).toEqual(tracking);
+  const events = await (await ownerDatabase()).OrderEvent.findAll({ where: { orderId: id } });
+  expect(JSON.stringify(events)).not.toContain(tracking.number);
+});
+
+it.each([
+  ['no address', { carrier: 'DHL', number: '1' }, { carrier: 'DHL', number: '1', url: null }],
+  ['nothing to follow', null, null],
+])('takes %s', async (_, given, shown) => {
+  const { advance } = await order();
+  expect((await advance('shipped', given)).json.tracking).toEqual(shown);
+});
+
+it.each([
+  ['another status', 'delivered', tracking, '/body/tracking'],
+  ['no carrier', 'shipped', { number: '1' }, '/body/tracking/carrier'],
+  ['an empty number', 'shipped', { carrier: 'DHL', number: '' }, '/body/tracking/number'],
+  ['an address that is a script', 'shipped', { ...tracking, url: 'javascript:alert(1)' }, '/body/tracking/url'],
+  ['a further field', 'shipped', { ...tracking, weight: 1 }, '/body/tracking/weight'],
+])('refuses tracking with %s, and changes nothing', async (_, status, given, path) => {
+  const { id, advance } = await order();
+  expect(await advance(status, given)).toMatchObject({ status: 422, json: { errors: [{ path }] } });
+  expect(await (await ownerDatabase()).Order.findByPk(id)).toMatchObject({ status: 'processing', tracking: null });
+});
