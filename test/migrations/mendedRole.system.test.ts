@@ -109,7 +109,7 @@ describe('a role with faults', () => {
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: false });
     expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
-      'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. The command up mends it, or: grant connect on database postgres to rdsproxyadmin.',
+      'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up, which repairs this, or: grant connect on database postgres to rdsproxyadmin.',
     ]);
 
     // As on Aurora, where the user of the migrations owns both.
