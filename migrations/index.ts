@@ -29,6 +29,7 @@ import { indexEmailsWithoutCase } from './20261129100200-index-emails-without-ca
 import { createStockMovements } from './20261129110000-create-stock-movements.ts';
 import { bookOpeningStock } from './20261129110100-book-opening-stock.ts';
 import { indexOpenOrders } from './20261129110200-index-open-orders.ts';
+import { indexCatalogueListings } from './20261129110300-index-catalogue-listings.ts';
 import { addDeliveryAddressToOrders } from './20261129120000-add-delivery-address-to-orders.ts';
 import { validateDeliveryAddressOfOrders } from './20261129120100-validate-delivery-address-of-orders.ts';
 import { countEventsOfOrders } from './20261129120200-count-events-of-orders.ts';
@@ -84,6 +85,7 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129110000-create-stock-movements', step: createStockMovements },
   { name: '20261129110100-book-opening-stock', step: bookOpeningStock },
   { name: '20261129110200-index-open-orders', step: indexOpenOrders },
+  { name: '20261129110300-index-catalogue-listings', step: indexCatalogueListings },
   { name: '20261129120000-add-delivery-address-to-orders', step: addDeliveryAddressToOrders },
   { name: '20261129120100-validate-delivery-address-of-orders', step: validateDeliveryAddressOfOrders },
   { name: '20261129120200-count-events-of-orders', step: countEventsOfOrders },

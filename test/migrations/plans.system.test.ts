@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
+import { handler as listCatalogueProducts } from '../../functions/catalogue/listCatalogueProducts.ts';
 import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
 import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
 import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
@@ -147,6 +149,30 @@ describe.each(Object.entries(movements))('for a product with %s movements', (_, 
   });
 });
 
+describe('GET /catalogue/products reads little', () => {
+  const scope = 'catalogue:write';
+  it.each([
+    ['all', {}],
+    ['those of a large category', { categoryId: 1 }],
+    ['those of an old category', { categoryId: 20 }],
+    ['the inactive ones', { isActive: false }],
+    ['those with rare words', { search: 'blue TEA' }],
+    ['those with common words', { search: 'cup' }],
+    ['those with words that nobody uses', { search: 'zzz' }],
+    ['one SKU', { search: 'product-77777' }],
+    ['the SKUs of a series', { search: 'DUCT-7777' }],
+  ])('for %s, first page and far behind', async (_, filters) => {
+    const query = { limit: '200', ...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])) };
+    await readsLittle(() => call(listCatalogueProducts, { scope, query }), 200, 1);
+    const cursor = writeCursor({ id: size.products / 2 }, filters);
+    await readsLittle(() => call(listCatalogueProducts, { scope, query: { ...query, cursor } }), 200, 1);
+  });
+
+  it('for one product by its SKU', async () => {
+    await readsLittle(() => call(getCatalogueProduct, { scope, path: { sku: 'product-77777' } }), 200, 1);
+  });
+});
+
 it('a prepared statement with a generic plan reads few rows too', async () => {
   const { sequelize } = await database();
   await sequelize.query('set plan_cache_mode = force_generic_plan');
@@ -201,6 +227,7 @@ it("the server's own checks read few rows when a row is deleted", async () => {
 it.each([
   ['products_price_in_cents_id_idx', 'products', () => call(listProducts, { query: { sort: 'price' } })],
   ['products_search_idx', 'products', () => call(listProducts, { query: { search: 'teapot', sort: '-price' } })],
+  ['products_sku_search_idx', 'products', () => call(listCatalogueProducts, { scope: 'catalogue:write', query: { search: 'DUCT-7777' } })],
   ['users_auth_subject_key', 'users', () => call(listOrders, { as: customers.occasional })],
 ])('without %s, all %s are read', async (index, table, work) => {
   const { sequelize } = await ownerDatabase();
