@@ -8,8 +8,8 @@ import { stockMovement as body } from '../../lib/http/stockMovement.ts';
 
 const path = z.strictObject({ sku: skuText });
 
-// A transaction (begin, commit) that reads the product and the key's earlier movement, and writes the stock and the movement.
-const statements = 6;
+// A rejected movement takes 3 statements; contention may cause up to 3 attempts.
+const statements = 9;
 
 /** POST /catalogue/products/{sku}/stock-movements: books a stock change or a stock count, exactly once for each Idempotency-Key. */
 export const handler = api({ statements, scope: 'catalogue:write', actor: true, idempotent: true, path, body }, async (request) => {
