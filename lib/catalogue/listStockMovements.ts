@@ -26,8 +26,8 @@ interface MovementPage {
 
 /**
  * SQL for a product's reserved units. The statement also reads the stock, so that both come from one snapshot: an order moves units between them.
- * With the product's ID as a constant, the planner can estimate the product's lines. It reads the product's own lines if it sells rarely, and the
- * lines of all open orders (orders_open_idx) if it is a bestseller. Measured with 10,000,000 orders: docs/design-decisions.md.
+ * With the product's ID as a constant, the planner can estimate the product's lines. Measured with 2,000,000 orders, 10,000 of them open: 3 ms for a
+ * product with 240 lines, and 0.7 s on a busy machine for a bestseller with 200,000.
  */
 function reservedUnits(productId: number) {
   return literal(
