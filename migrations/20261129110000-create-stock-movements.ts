@@ -39,7 +39,7 @@ export const createStockMovements: Migration = {
        );
        create index stock_movements_product_id_id_idx on stock_movements (product_id, id);
        grant select (id, product_id, change, reason, note, balance, actor, idempotency_key, request_hash, created_at),
-             insert (product_id, change, reason, note, balance, actor, idempotency_key, request_hash, created_at),
+             insert (product_id, change, reason, note, balance, actor, idempotency_key, request_hash),
              update (actor, idempotency_key)
           on stock_movements to orders_api`,
       { transaction },

@@ -54,7 +54,7 @@ export const rights: Readonly<Record<string, Rights>> = {
   },
   stock_movements: {
     select: ['id', 'product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash', 'created_at'],
-    insert: ['product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash', 'created_at'],
+    insert: ['product_id', 'change', 'reason', 'note', 'balance', 'actor', 'idempotency_key', 'request_hash'],
     update: ['actor', 'idempotency_key'],
   },
   payments: {
