@@ -266,20 +266,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Returns a product's stock and its movements
+         * List a product's stock movements
          * @description A product has one `opening` movement, if it had stock when its book began. Orders are no movements.
          */
         get: operations["listStockMovements"];
         put?: never;
         /**
-         * Books a change or a count of the stock
+         * Book a change or a count of the stock
          * @description Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, as of the moment when it is booked. The stock never falls below 0, and leaves room for every order that can still be cancelled.
          */
         post: operations["recordStockMovement"];
         delete?: never;
         options?: never;
         /**
-         * Returns a product's stock and its movements (headers only)
+         * List a product's stock movements (headers only)
          * @description A product has one `opening` movement, if it had stock when its book began. Orders are no movements.
          */
         head: operations["listStockMovementsHead"];

@@ -73,6 +73,8 @@ export function configErrorIn(error: unknown, depth = 0): ConfigError | undefine
 
 const portNumber = z.pipe(z.pipe(z.string(), z.coerce.number()), z.int().check(z.minimum(1), z.maximum(65_535)));
 const count = (maximum: number) => z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(maximum)));
+/** A limit that is off by default, with 0. */
+const limit = z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(0), z.maximum(1_000_000))), 0);
 const flag = z._default(
   z.pipe(
     z.enum(['true', 'false']),
@@ -147,8 +149,8 @@ const variables = z.object({
       .check(z.regex(/^[\x21\x23-\x5A\x5E-\x7E]{1,200}$/, { error: 'expected 1 to 200 characters of a scope, such as orders-api/' })),
     '',
   ),
-  MAX_PENDING_ORDERS: z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(0), z.maximum(1_000_000))), 0),
-  UNPAID_ORDER_MINUTES: z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(0), z.maximum(1_000_000))), 0),
+  MAX_PENDING_ORDERS: limit,
+  UNPAID_ORDER_MINUTES: limit,
   EVENT_RETENTION_DAYS: z._default(count(36_500), 400),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),

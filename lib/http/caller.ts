@@ -23,13 +23,13 @@ export function emailOf(event: HttpEvent): string | undefined {
   return typeof email === 'string' && email !== '' ? email : undefined;
 }
 
-// OpenID Connect allows no longer subject.
-const longestSubject = 255;
+/** The length of the columns that store a token's subject. OpenID Connect allows no longer subject. */
+export const maxSubject = 255;
 
 /** Returns who the caller is, for records: `role:` and the token's subject, or only `role` if the token has none that can be stored. */
 export function recordedAs(event: HttpEvent, role: string): string {
   const subject = claims(event)?.['sub'];
-  const isRecordable = typeof subject === 'string' && subject !== '' && subject.length <= longestSubject && isStorable(subject);
+  const isRecordable = typeof subject === 'string' && subject !== '' && subject.length <= maxSubject && isStorable(subject);
   return isRecordable ? `${role}:${subject}` : role;
 }
 

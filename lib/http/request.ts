@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type ErrorCode, PublicError } from '../errors.ts';
 import { formatFor } from './accept.ts';
 import { readBody } from './body.ts';
-import { allowScope, customerOf, emailOf, recordedAs, requireToken } from './caller.ts';
+import { allowScope, customerOf, emailOf, maxSubject, recordedAs, requireToken } from './caller.ts';
 import { type Condition, readCondition } from './condition.ts';
 import { readCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
@@ -122,10 +122,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   return input as Input<R>;
 }
 
-// The column's length in characters, not in UTF-16 units. OpenID Connect allows no longer subject.
-const maxSubject = 255;
-
-/** @throws PublicError `code` for a subject that PostgreSQL cannot store */
+/** @throws PublicError `code` for a subject that PostgreSQL cannot store. It counts characters, not UTF-16 units */
 function requireStorable(subject: string, code: ErrorCode, what: string): void {
   if (isStorable(subject) && (subject.length <= maxSubject || Array.from(subject).length <= maxSubject)) return;
   throw new PublicError(

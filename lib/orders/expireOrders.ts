@@ -61,14 +61,14 @@ const statement = prepared(
  * Cancels the pending orders that were not paid within UNPAID_ORDER_MINUTES and returns their stock, in batches, each committed. A payment that
  * arrives at the same moment either keeps its order, or is recorded for the cancelled one. Does nothing if the setting is 0.
  */
-export async function expireOrders(ask: typeof withDatabase): Promise<{ expired: number }> {
+export async function expireOrders(inDatabase: typeof withDatabase): Promise<{ expired: number }> {
   const { unpaidOrderMinutes } = config();
   const { requestId = 'expireOrders', remainingMs = () => 60_000 } = currentInvocation() ?? {};
   let expired = 0;
   if (unpaidOrderMinutes === 0) return { expired };
   try {
     for (let last = batchSize; last === batchSize && remainingMs() > reserveMs; expired += last) {
-      last = await ask((db) => expireBatch(db, unpaidOrderMinutes, requestId));
+      last = await inDatabase((db) => expireBatch(db, unpaidOrderMinutes, requestId));
     }
   } finally {
     log.info('expired orders', { expired });

@@ -25,7 +25,9 @@ export async function stackState(stack: string, region: string, options = awsCli
     const resource = await client
       .send(new sdk.DescribeStackResourceCommand({ StackName: stack, LogicalResourceId: database }))
       .catch(orMissing);
-    const isFirst = !/^(CREATE|UPDATE|IMPORT|ROLLBACK)_COMPLETE$/.test(resource?.StackResourceDetail?.ResourceStatus ?? '');
+    const resourceStatus = resource?.StackResourceDetail?.ResourceStatus;
+    // In doubt there is a database, which then keeps its protection.
+    const isFirst = resourceStatus === undefined || /^(DELETE_COMPLETE|CREATE_FAILED)$/.test(resourceStatus);
     return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
   } finally {
     client.destroy();

@@ -64,7 +64,7 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
     codes: ['precondition-required', 'precondition-failed'],
   },
   listStockMovements: {
-    ...{ tag: 'Catalogue management', summary: "Returns a product's stock and its movements" },
+    ...{ tag: 'Catalogue management', summary: "List a product's stock movements" },
     description: 'A product has one `opening` movement, if it had stock when its book began. Orders are no movements.',
     parameters: { sku, limit: ['The page size', 20], cursor: ['The `nextCursor` of the previous page'] },
     answer: {
@@ -74,7 +74,7 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
     codes: ['not-found'],
   },
   recordStockMovement: {
-    ...{ tag: 'Catalogue management', summary: 'Books a change or a count of the stock' },
+    ...{ tag: 'Catalogue management', summary: 'Book a change or a count of the stock' },
     description:
       'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, as of the moment when it is booked. The stock never falls below 0, and leaves room for every order that can still be cancelled.',
     parameters: { sku },

@@ -28,7 +28,7 @@ const description = `Lists products, places orders and reports sales of a web sh
 
 const tags: Readonly<Record<Operation['tag'], string>> = {
   Catalogue: 'Products. No token required',
-  'Catalogue management': 'Products and prices. Requires the scope `catalogue:write`',
+  'Catalogue management': 'Products, prices and stock. Requires the scope `catalogue:write`',
   Orders: "The customer's own orders. Requires the customer's token",
   Customers: "The customer's own record. Requires the customer's token",
   Fulfilment: 'Order processing by staff. Requires the scope `orders:fulfil`',

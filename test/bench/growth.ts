@@ -33,8 +33,8 @@ const order = {
 };
 
 /**
- * What becomes of the pages when the shop grows. Every row is written as any other: nothing unlogged, nothing left to the next checkpoint.
- * Returns what does not hold: a table that was read from end to end, or would be by the plan of a function's own statement.
+ * Measures the pages while the shop grows. No table is unlogged, so every row costs what it costs a shop.
+ * Returns the faults: each table that was scanned as a whole, or would be by the plan of a function's own statement.
  */
 export async function growth(given: Growth): Promise<string[]> {
   await moreCustomers(given.client, 100_000);

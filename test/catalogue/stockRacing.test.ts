@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { expect, it, vi } from 'vitest';
+import pg from 'pg';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
 import { call } from '../support/call.ts';
 import { makeProduct, stockOf } from '../support/make.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
+import { waitingForLock } from '../support/waitingForLock.ts';
 
 // As many connections as environments would hold among them: this process stands for 16 of them.
 vi.hoisted(() => {
@@ -34,4 +36,21 @@ it('one key sent for eight products at the same moment books one movement', asyn
   expect(answers.map(({ status, json }) => json.code ?? status).sort()).toEqual([201, ...Array(7).fill('idempotency-key-reused')]);
   const counts = await Promise.all(products.map(({ id }) => movementsOf(id)));
   expect(counts.toSorted()).toEqual([1, 1, 1, 1, 1, 1, 1, 2]);
+});
+
+it.each([
+  ['a receipt', { reason: 'receipt', change: 5 }, { change: 5, balance: 12 }],
+  ['a count', { reason: 'count', countedQuantity: 9 }, { change: 2, balance: 9 }],
+])('%s changes the stock that a concurrent change has committed', async (_, body, booked) => {
+  const { id, sku } = await makeProduct({ stockQuantity: 10 });
+  const other = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+  await other.connect();
+  onTestFinished(() => other.end());
+  await other.query('begin');
+  await other.query('update products set stock_quantity = stock_quantity - 3 where id = $1', [id]);
+  const answer = book(sku, body);
+  await expect.poll(() => waitingForLock(other)).toBe(1);
+  await other.query('commit');
+  expect(await answer).toMatchObject({ status: 201, json: booked });
+  expect(await stockOf(id)).toBe(booked.balance);
 });

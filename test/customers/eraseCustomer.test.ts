@@ -16,6 +16,7 @@ import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
+import { waitingForLock } from '../support/waitingForLock.ts';
 
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '8';
@@ -180,7 +181,7 @@ describe('concurrent requests', () => {
       randomUUID(),
     ]);
     const erased = erase(authSubject);
-    await expect.poll(waiting).toBe(1);
+    await expect.poll(() => waitingForLock(owner)).toBe(1);
     await owner.query('commit');
     expect(await erased).toMatchObject({ status: 409, json: { code: 'open-orders' } });
   });
@@ -191,7 +192,7 @@ describe('concurrent requests', () => {
     await owner.query('begin');
     await owner.query('select from users where id = $1 for update', [id]);
     const placed = place(authSubject, productId);
-    await expect.poll(waiting).toBe(1);
+    await expect.poll(() => waitingForLock(owner)).toBe(1);
     await owner.query('delete from users where id = $1', [id]);
     await owner.query('commit');
     expect(await placed).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
@@ -213,11 +214,3 @@ describe('concurrent requests', () => {
     expect(rows).toEqual([{ without: 0 }]);
   });
 });
-
-/** How many sessions of this database wait for a lock. */
-async function waiting(): Promise<number> {
-  const { rows } = await owner.query(
-    'select from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())',
-  );
-  return rows.length;
-}

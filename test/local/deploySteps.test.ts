@@ -167,7 +167,10 @@ it.each([
   ['has only its bucket', 'CREATE_COMPLETE', undefined, true],
   ['rolled its first deploy back', 'UPDATE_ROLLBACK_COMPLETE', 'DELETE_COMPLETE', true],
   ['was deployed', 'UPDATE_COMPLETE', 'CREATE_COMPLETE', false],
+  ['never got its database', 'UPDATE_ROLLBACK_COMPLETE', 'CREATE_FAILED', true],
   ['rolled a later deploy back', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_COMPLETE', false],
+  ['failed to change its database', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', false],
+  ['could not delete its database', 'UPDATE_ROLLBACK_COMPLETE', 'DELETE_FAILED', false],
 ] as const)('a stack that %s gets a first deploy if it has no database', async (_, stack, database, isFirst) => {
   await cloudFormationWith(stack, database);
   expect(await stackState('orders-dev', 'eu-central-1')).toMatchObject({ isFirst });

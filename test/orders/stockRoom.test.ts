@@ -7,6 +7,7 @@ import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
+import { waitingForLock } from '../support/waitingForLock.ts';
 
 const most = 2_147_483_647;
 const client = () => new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
@@ -77,14 +78,6 @@ describe('a stock', () => {
   });
 });
 
-/** How many sessions of this database wait for a lock. */
-const waiting = async (by: pg.Client) => {
-  const { rows } = await by.query(
-    `select from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`,
-  );
-  return rows.length;
-};
-
 describe('concurrent changes', () => {
   it('a stock change during an order counts its units', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
@@ -100,7 +93,7 @@ describe('concurrent changes', () => {
       () => 'booked',
       (error: unknown) => error,
     );
-    await expect.poll(() => waiting(owner)).toBe(1);
+    await expect.poll(() => waitingForLock(owner)).toBe(1);
     await owner.query('commit');
     expect(await booked).toMatchObject({ ...refused, message: expect.stringContaining('has 4 units') });
   });
@@ -110,7 +103,7 @@ describe('concurrent changes', () => {
     await owner.query('begin');
     await book(most, id);
     const placed = place(id, 5);
-    await expect.poll(() => waiting(other)).toBe(1);
+    await expect.poll(() => waitingForLock(other)).toBe(1);
     await owner.query('commit');
     const order = await placed;
     expect(await stockOf(id)).toBe(most - 5);
