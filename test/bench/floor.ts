@@ -7,7 +7,7 @@ import { spreadOf } from './measure.ts';
 const run = promisify(execFile);
 
 // What placeOrder binds, in its order, for an order of the same three products.
-const values = ["'customer-1'", ':key::text', "'{101,102,103}'", "'{1,1,1}'", 'null::text', "repeat('0', 64)", "'bench'"];
+const values = ["'customer-1'", ':key::text', "'{101,102,103}'", "'{1,1,1}'", 'null::text', "repeat('0', 64)", "'bench'", 'null', 'null'];
 
 /**
  * Orders a second that the database itself can place: the function's own statement, sent by 8 clients of PostgreSQL's pgbench, prepared.
@@ -18,7 +18,12 @@ export async function floor(
   { runs, seconds, onSkip }: { runs: number; seconds: number; onSkip: (why: string) => void },
 ): Promise<number | undefined> {
   const script = path.join(directory, 'placeOrder.sql');
-  const text = statement.replace(/\$(\d+)/g, (parameter, index) => values[index - 1] ?? parameter);
+  const text = statement.replace(/\$(\d+)/g, (parameter, index) => {
+    const value = values[index - 1];
+    if (value === undefined)
+      throw new Error(`The statement of placeOrder has the parameter ${parameter}: add its value to test/bench/floor.ts`);
+    return value;
+  });
   await writeFile(script, `\\set key random(1, 9000000000000000)\n${text};\n`);
   const samples: number[] = [];
   for (let count = 0; count < runs; count++) {
