@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { codeOf, constraintOf } from '../database/failure.ts';
 import { prepared } from '../database/prepared.ts';
-import { send } from '../database/send.ts';
+import { runStatement } from '../database/runStatement.ts';
 import { isoTime, utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { invalidRequest, PublicError } from '../errors.ts';
@@ -91,7 +91,7 @@ async function book(
   const [change, counted] = 'change' in movement ? [movement.change, null] : [null, movement.countedQuantity];
   const values = [sku, actor, idempotencyKey, change, counted, reason, note, requestHash];
   try {
-    const [booked] = await send<StockMovementView>(db, statement, values);
+    const [booked] = await runStatement<StockMovementView>(db, statement, values);
     return booked && { ...booked, createdAt: isoTime(booked.createdAt) };
   } catch (error) {
     if (constraintOf(error) === 'products_stock_leaves_room_check') return 'no room';

@@ -1,5 +1,5 @@
 import { prepared } from '../database/prepared.ts';
-import { send } from '../database/send.ts';
+import { runStatement } from '../database/runStatement.ts';
 import type { Database } from '../database/types.ts';
 import { unknownCustomer } from '../errors.ts';
 
@@ -7,7 +7,7 @@ const statement = prepared('select id from users where auth_subject = $1');
 
 /** Returns the ID of the customer with this token subject. @throws PublicError `unknown-customer` */
 export async function customerId(db: Database, authSubject: string): Promise<number> {
-  const [user] = await send<{ id: number }>(db, statement, [authSubject]);
+  const [user] = await runStatement<{ id: number }>(db, statement, [authSubject]);
   if (!user) throw unknownCustomer();
   return user.id;
 }

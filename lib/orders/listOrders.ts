@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { send } from '../database/send.ts';
+import { runStatement } from '../database/runStatement.ts';
 import { utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { unknownCustomer } from '../errors.ts';
@@ -42,7 +42,7 @@ interface NoOrder {
 export async function listOrders(db: Database, history: History): Promise<OrderPage> {
   const { limit, status, after } = history;
   const isFirst = status === undefined && after === undefined;
-  const found = await send<OrderPageRow | NoOrder>(db, statementOf(status !== undefined, after !== undefined), [
+  const found = await runStatement<OrderPageRow | NoOrder>(db, statementOf(status !== undefined, after !== undefined), [
     isFirst ? history.customer : await customerId(db, history.customer),
     limit + 1,
     ...(status ? [status] : []),

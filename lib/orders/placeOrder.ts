@@ -1,7 +1,7 @@
 import { config } from '../config.ts';
 import { codeOf, constraintOf } from '../database/failure.ts';
 import { prepared } from '../database/prepared.ts';
-import { send } from '../database/send.ts';
+import { runStatement } from '../database/runStatement.ts';
 import { isoTime, utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
@@ -122,7 +122,7 @@ async function place(
 ): Promise<OrderView | undefined> {
   const { maxPendingOrders } = config();
   try {
-    const [placed] = await send<Omit<OrderView, 'deliveryAddress' | 'tracking' | 'paidInCents'>>(
+    const [placed] = await runStatement<Omit<OrderView, 'deliveryAddress' | 'tracking' | 'paidInCents'>>(
       db,
       maxPendingOrders === 0 ? statement : limitedStatement,
       [

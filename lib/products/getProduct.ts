@@ -1,5 +1,5 @@
 import { prepared } from '../database/prepared.ts';
-import { send } from '../database/send.ts';
+import { runStatement } from '../database/runStatement.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { type ProductRow, type ProductView, productColumns, productView } from './view.ts';
@@ -11,7 +11,7 @@ const statement = prepared(`select ${productColumns}
 
 /** Returns one active product. SQL, because Sequelize's finder took 4 times the CPU of the rest of the request. @throws PublicError `not-found` */
 export async function getProduct(db: Database, productId: number): Promise<ProductView> {
-  const [row] = await send<ProductRow>(db, statement, [productId]);
+  const [row] = await runStatement<ProductRow>(db, statement, [productId]);
   if (!row) throw new PublicError('not-found', 'No such product exists, or it is inactive.');
   return productView(row);
 }

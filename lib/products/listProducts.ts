@@ -1,5 +1,5 @@
 import { bindings, keyset } from '../database/keyset.ts';
-import { send } from '../database/send.ts';
+import { runStatement } from '../database/runStatement.ts';
 import type { Database } from '../database/types.ts';
 import { type ProductPosition, type ProductSort, positionOf, sortKeys, valuesOf } from './sort.ts';
 import { type ProductRow, type ProductView, productColumns, productView } from './view.ts';
@@ -43,7 +43,7 @@ export async function listProducts(db: Database, listing: Listing): Promise<Prod
   }
   if (inStock) conditions.push('product.stock_quantity > 0');
 
-  const rows = await send<ProductRow>(
+  const rows = await runStatement<ProductRow>(
     db,
     `select ${productColumns}
        from products product

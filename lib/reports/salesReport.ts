@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { codeOf } from '../database/failure.ts';
-import { sendLong } from '../database/sendLong.ts';
+import { runLongStatement } from '../database/runLongStatement.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 
@@ -66,7 +66,7 @@ const mostMs = 20_000;
  */
 export async function salesReport(db: Database, query: Query, limitMs = mostMs): Promise<ReportPage> {
   const { month, discountCode, limit, after, withCodes } = query;
-  const [report] = await sendLong<Omit<SalesReport, 'month'>>(
+  const [report] = await runLongStatement<Omit<SalesReport, 'month'>>(
     db,
     `with counted as not materialized (
        select id, discount_code

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { type Options, Sequelize } from 'sequelize';
 import type { Credentials } from '../../secrets.ts';
 import { recordStatement } from '../queryLog.ts';
-import { ownTimeLimitMs } from '../sendLong.ts';
+import { ownTimeLimitMs } from '../runLongStatement.ts';
 import { boundedMs } from '../timeLimit.ts';
 import type { DatabaseAddress } from './address.ts';
 import { clientClass } from './boundedClient.ts';

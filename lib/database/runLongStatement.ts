@@ -4,10 +4,10 @@ import { failureOf } from './failure.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
-// The client's time limit for a statement of sendLong.
+// The client's time limit for a statement of runLongStatement.
 const ownTimeLimit = new AsyncLocalStorage<number>();
 
-/** Returns the client's time limit in milliseconds for a statement of sendLong; undefined for any other statement. */
+/** Returns the client's time limit in milliseconds for a statement of runLongStatement; undefined for any other statement. */
 export function ownTimeLimitMs(): number | undefined {
   return ownTimeLimit.getStore();
 }
@@ -17,11 +17,11 @@ const clientLaterMs = 3_000;
 const shortestMs = 100;
 
 /**
- * Sends one statement with a longer time limit than the role's statement_timeout: `limitMs`, or the invocation's remaining time. A transaction
+ * Runs one statement with a longer time limit than the role's statement_timeout: `limitMs`, or the invocation's remaining time. A transaction
  * confines the setting, because behind a pooler the session soon belongs to another caller. This takes four statements: begin, the
  * setting, the statement, commit. Rejects with pg's errors, with 57014 at the time limit.
  */
-export async function sendLong<Row extends object>(
+export async function runLongStatement<Row extends object>(
   { sequelize }: Database,
   sql: string,
   values: readonly unknown[],

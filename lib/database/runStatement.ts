@@ -2,11 +2,11 @@ import pg from 'pg';
 import type { Database } from './types.ts';
 
 /**
- * Sends one statement with bound values and returns its rows. Uses a connection of Sequelize's pool, with its limits and logging, but not
+ * Runs one statement with bound values and returns its rows. Uses a connection of Sequelize's pool, with its limits and logging, but not
  * Sequelize's query code, which copies each row and took as much CPU as the rest of an order.
  * Rejects with pg's errors (failure.ts).
  */
-export async function send<Row extends object>({ sequelize }: Database, sql: string, values: readonly unknown[]): Promise<Row[]> {
+export async function runStatement<Row extends object>({ sequelize }: Database, sql: string, values: readonly unknown[]): Promise<Row[]> {
   const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
   try {
     if (!(connection instanceof pg.Client)) throw new TypeError('The pool returned something other than a pg client');
