@@ -1,15 +1,15 @@
 import { type LoadedFunction, loadedFunctions, type Scenario } from './scenarios.ts';
 
-/** A request that is planned. */
+/** A planned request. */
 export interface Arrival {
-  /** Milliseconds after the beginning. */
+  /** Milliseconds after the start of the run. */
   readonly atMs: number;
   readonly functionName: LoadedFunction;
-  /** A number from 0 to 1 that chooses what is asked for. */
+  /** A number from 0 to 1 that selects the customer, the product or the order of the request. */
   readonly choice: number;
 }
 
-/** The same sequence in every run, so that every profile meets the same callers (mulberry32). */
+/** Returns random numbers, the same in every run, so that every profile gets the same requests (mulberry32). */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -21,14 +21,14 @@ function random(seed: number): () => number {
 }
 
 /**
- * The arrivals of an open model: a Poisson process, for callers do not wait for one another. A server that stalls meets as many
- * as one that does not; with a fixed number of patient users it would be spared, and its stall would not show.
+ * Returns the arrivals of an open model: a Poisson process, because callers do not wait for each other. A server that stalls receives as many
+ * requests as one that does not. With a fixed number of users who wait for responses, it would receive fewer, and the stall would not show.
  */
 export function planArrivals({ mix, rateAt }: Scenario, rate: number, durationS: number): Arrival[] {
   const next = random(5);
   const arrivals: Arrival[] = [];
   const stepMs = 5;
-  // Thinned in small steps, as the rate changes with time.
+  // The rate changes over time. Within a step of 5 ms it counts as constant.
   for (let stepAt = 0; stepAt < durationS * 1000; stepAt += stepMs) {
     let mean = (rateAt(stepAt / 1000 / durationS, rate, durationS) * stepMs) / 1000;
     for (mean -= exponential(next); mean > 0; mean -= exponential(next)) {
@@ -51,11 +51,11 @@ function chosen(mix: Scenario['mix'], number: number): LoadedFunction {
   return 'getProduct';
 }
 
-/** Shares `total` environments among the functions by their part of the requests; each gets one at least. */
+/** Distributes `total` environments over the functions by their share of the requests. Each function gets at least one. */
 export function shareOut(mix: Scenario['mix'], total: number): ReadonlyMap<LoadedFunction, number> {
   const used = loadedFunctions.filter((name) => mix[name] !== undefined);
   const shares = used.map((name) => ({ name, share: Math.max(1, Math.floor((mix[name] ?? 0) * total)) }));
-  // What rounding left goes to the busiest.
+  // The busiest function gets the rest that rounding leaves.
   let left = total - shares.reduce((sum, { share }) => sum + share, 0);
   for (const entry of shares.toSorted((one, other) => other.share - one.share)) {
     if (left <= 0) break;

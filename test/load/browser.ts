@@ -3,13 +3,13 @@ import type { Browser } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
-/** What a test without a browser is skipped for. */
+/** The name of the browser in the reason of a skipped test. */
 export const chromium = 'Chromium (apt-get install chromium, or name one with CHROMIUM)';
 
-/** The browser that this machine has; `CHROMIUM` names another. Undefined where there is none. */
+/** The path of the browser on this machine, or of the one that `CHROMIUM` names. Undefined without a browser. */
 export const browserPath: string | undefined = process.env['CHROMIUM'] || places.find((place) => existsSync(place));
 
-/** Starts it without a window. Root may not use its sandbox; what it opens is a page of our own. */
+/** Starts the browser without a window. Without a sandbox, which root cannot use: it only opens our own page. */
 export async function openBrowser(executablePath: string): Promise<Browser> {
   const playwright = await import('playwright-core');
   return playwright.chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });

@@ -4,10 +4,10 @@ import { root } from '../../local/directory.ts';
 import { lambdaModule, leanSequelize } from '../../scripts/bundling.ts';
 import type { ProfileName } from './options.ts';
 
-// The profiles that have code of their own.
+// The profiles with their own code.
 const entries: Partial<Record<ProfileName, string>> = { tutorial: 'tutorial', 'sequelize-docs': 'sequelizeDocs' };
 
-/** Bundles those of the profiles that are ways of others into dist/load/<entry>.mjs; each exports four handlers. */
+/** Bundles the profiles that do not use this project's functions into dist/load/<entry>.mjs. Each module exports four handlers. */
 export async function buildProfiles(wanted: readonly ProfileName[]): Promise<void> {
   const files = wanted.flatMap((name) => entries[name] ?? []);
   if (files.length === 0) return;
@@ -15,7 +15,7 @@ export async function buildProfiles(wanted: readonly ProfileName[]): Promise<voi
     .build({
       entryPoints: files.map((name) => path.join(import.meta.dirname, `profiles/${name}.ts`)),
       outdir: path.join(root, 'dist/load'),
-      // What is compared is the use of connections: these get our small Sequelize, and so our cold start, as a present.
+      // The comparison is about connections, so these profiles also get the smaller Sequelize and its faster cold start.
       ...lambdaModule,
       sourcemap: false,
       keepNames: true,

@@ -10,27 +10,27 @@ import { freePort } from '../../local/postgres/freePort.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
 
-/** A server of the load test's own, with a shop in it. */
+/** The load test's own server with a shop. */
 export interface LoadDatabase {
-  /** A folder of this run's own, gone with it. */
+  /** A folder of this run, deleted at its end. */
   readonly directory: string;
   readonly port: number;
-  /** Connections that the server turned away so far, by SQLSTATE. */
+  /** The number of connections that the server has rejected so far, by SQLSTATE. */
   readonly refused: ReadonlyMap<string, number>;
-  /** A fresh copy of the shop; answers its connection URLs. */
+  /** Creates a fresh copy of the shop and returns its connection URLs. */
   clone(name: string): Promise<DatabaseUrls>;
-  /** A new connection as superuser. */
+  /** Opens a connection as superuser. */
   connect(name: string): Promise<pg.Client>;
-  /** Crashes the server and starts it again on its port. */
+  /** Crashes the server and restarts it on the same port. */
   failover(): Promise<void>;
-  /** Gives the owner and the API new passwords, and answers their new connection URLs for this database. */
+  /** Gives the owner and the API new passwords and returns their new connection URLs for this database. */
   rotate(name: string): Promise<DatabaseUrls>;
   close(): Promise<void>;
 }
 
 const shop = 'orders';
 
-/** Starts a server with so many slots, and a migrated and seeded shop. */
+/** Starts a server with this number of slots and a migrated, seeded shop. */
 export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-load-'));
   const place = path.join(directory, 'postgres');
@@ -42,7 +42,7 @@ export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
   };
   const settings = {
     max_connections: slots,
-    // The SQLSTATE in front of each line: out of slots is told by its code, for it has more than one text.
+    // Each line begins with the SQLSTATE, because the error for too few slots has more than one text.
     log_line_prefix: '%e ',
     shared_preload_libraries: 'pg_stat_statements',
     'pg_stat_statements.track': 'top',
@@ -67,11 +67,11 @@ export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
       clone: async (name) => {
         await asSuperuser(server, 'postgres', async (client) => {
           await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-          // A template must have no session; that of the function that filled it may still be ending.
+          // A template must have no sessions, but the session of the function that filled it may still be ending.
           await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [shop]);
           await client.query(`create database ${pg.escapeIdentifier(name)} template ${shop} owner orders_owner`);
-          // A copied sequence takes its next values, up to 32, for logged already, which they are in the template only: a crash
-          // would hand them out twice (seen: duplicate order ids). After a checkpoint the next one is logged again.
+          // A sequence logs up to 32 values in advance. In a copy, these are logged for the template only, so after a crash the
+          // copy returned values twice (duplicate order IDs). A checkpoint makes the next value be logged again.
           await client.query('checkpoint');
         });
         await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));
@@ -85,7 +85,7 @@ export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
       },
       rotate: async (name) => {
         urls = await createOrdersDatabase(server);
-        // It is `migrate` that gives the API's role the password of its secret.
+        // `migrate` sets the password of the API's role.
         await invokeMigrate(urls, ['up']);
         return inDatabase(urls, name);
       },
@@ -118,7 +118,7 @@ async function asSuperuser(server: Postgres, database: string, work: (client: pg
 
 async function connected(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, application_name: 'load test', connectionTimeoutMillis: 5000 });
-  // A failover ends it; whoever uses it next hears of that.
+  // A failover ends the connection. The next statement on it reports the error.
   client.on('error', () => {});
   await client.connect();
   return client;

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a port of this machine on which everything takes longer. */
+/** A proxy to a port of this machine that delays all data. */
 export interface DelayProxy {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 and hands on what comes, half of `roundTripMs` later each way. */
+/** Listens on 127.0.0.1 and forwards data in both directions, delayed by half of `roundTripMs`. */
 export async function openDelayProxy(targetPort: number, roundTripMs: number): Promise<DelayProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((incoming) => {
@@ -36,7 +36,7 @@ export async function openDelayProxy(targetPort: number, roundTripMs: number): P
   };
 }
 
-/** Timers of one length end in the order in which they began, so the bytes keep theirs. */
+/** Timers of the same length fire in the order of their start, so the bytes keep their order. */
 function handOn(from: Socket, to: Socket, delayMs: number): void {
   from.on('data', (chunk) => setTimeout(() => !to.destroyed && to.write(chunk), delayMs));
   from.on('close', () => setTimeout(() => to.destroy(), delayMs));

@@ -10,7 +10,7 @@ import type { ProfileResult } from './result.ts';
 
 const page = z.object({ items: z.array(z.object({ id: z.int() })) });
 
-/** Lets the callers at a deployed stage. Throws a Failure when it does not list its products. */
+/** Sends the load to a deployed stage. Throws a Failure if the stage does not list its products. */
 export async function runDeployed(
   { url, token }: NonNullable<Options['deployed']>,
   options: Options,
@@ -19,7 +19,7 @@ export async function runDeployed(
 ): Promise<ProfileResult> {
   const productIds = await productsOf(url);
   const recorder = new Recorder();
-  // A key is for ever there: those of one run must not be another's.
+  // A stage keeps keys for ever, so two runs must not use the same ones.
   const callers = caller({ url, tokens: token === undefined ? [] : [token], productIds, runId: `load-${Date.now()}` });
   const watching = progress.watch('deployed', () => ({ counts: recorder.counts(), sample: undefined, slots: null }));
   const cpuBefore = process.cpuUsage();

@@ -48,7 +48,7 @@ test('environments are distributed by use: each function has one, and the sum is
   }
 });
 
-/** A server that answers what the path says: /products/<status>. */
+/** A server that responds with the status in the path: /products/<status>. */
 async function server(answer: (path: string) => { status: number; body?: unknown }) {
   const listening = createServer((request, response) => {
     const { status, body = {} } = answer(request.url ?? '');
@@ -97,7 +97,7 @@ test.each([
 test('callers do not wait for each other, and each latency starts at the planned time', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
-  // Nobody is answered before all three have asked; that took 400 ms.
+  // The server responds only after all three requests, 400 ms after the first.
   let asked = 0;
   const { promise: answers, resolve } = Promise.withResolvers<void>();
   const send = async () => {
@@ -108,7 +108,7 @@ test('callers do not wait for each other, and each latency starts at the planned
     await answers;
     return { kind: 'ok' } as const;
   };
-  // The last was planned a second ago and is sent only now: that is a second of waiting for whoever planned it.
+  // The last request was planned a second ago and is sent only now, so its latency includes that second.
   const latencies: number[] = [];
   const recorder = { add: (_: Arrival, __: unknown, latencyMs: number) => void latencies.push(latencyMs) };
   const arrivals = [0, 50, -1000].map((atMs) => arrival(atMs));
@@ -131,7 +131,7 @@ test('an order has two lines, its own key and a token', async () => {
 test('a kept connection that the server has closed is not a server error', async () => {
   let requests = 0;
   const listening = createServer((request, response) => {
-    // The second request comes on the connection of the first, which ends without an answer.
+    // The second request uses the connection of the first, which the server closes without a response.
     if (++requests === 2) request.socket.resetAndDestroy();
     else response.end('{}');
   }).listen(0, '127.0.0.1');

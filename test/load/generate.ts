@@ -4,8 +4,8 @@ import type { caller } from './caller.ts';
 import type { Recorder } from './recorder.ts';
 
 /**
- * Sends each request at its time, however many are still unanswered, and waits for the last answer. A latency begins at the
- * planned time: when this process comes late with a request, its lateness is part of it.
+ * Sends each request at its planned time, even if earlier ones are unanswered, and waits for the last response. Latencies start at the
+ * planned time, so they include the delay if this process sends a request late.
  */
 export async function generate(
   arrivals: readonly Arrival[],

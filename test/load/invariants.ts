@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { wrongStocks } from '../../lib/migrator/commands/books.ts';
 
-/** Units in stock and on orders, by product, before the callers came. */
+/** Units in stock and in orders, by product, before the load. */
 export type Stock = ReadonlyMap<string, number>;
 
 const held = `
@@ -14,7 +14,7 @@ export async function stockOf(client: pg.Client): Promise<Stock> {
   return new Map(rows.map(({ id, units }) => [id, units]));
 }
 
-/** Sentences of what is wrong; none when all is well. */
+/** Returns a sentence for each violated invariant. */
 export async function brokenInvariants(client: pg.Client, before: Stock, ordersAnswered: number, ordersBefore: number): Promise<string[]> {
   const broken: string[] = [];
   const after = await stockOf(client);
@@ -33,7 +33,7 @@ export async function brokenInvariants(client: pg.Client, before: Stock, ordersA
   if (negative > 0) broken.push(`the stock of ${negative} products is negative`);
   if (unbooked > 0) broken.push(`the stock of ${unbooked} products is not the sum of their movements less the units of their orders`);
   if (totals > 0) broken.push(`the total of ${totals} orders is not the sum of their lines`);
-  // More may be there: an answer can be lost after its commit.
+  // There may be more orders than responses, because a response can be lost after its commit.
   const missing = ordersAnswered - (orders - ordersBefore);
   if (missing > 0) broken.push(`${missing} orders were answered with 201 and are not there`);
   return broken;

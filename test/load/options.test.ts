@@ -25,27 +25,27 @@ test('accepts every flag in the help', () => {
 
 test.each([
   [['--scenari', 'spike'], /^Unknown option '--scenari'/],
-  [['--scenario', 'storm'], /--scenario storm: there are browse, checkout,/],
-  [['--compare', 'tuned,best'], /--compare best: there are tuned, tutorial,/],
-  [['--rate', '0'], /--rate 0: a whole number from 1 to 1000/],
+  [['--scenario', 'storm'], /--scenario storm: must be one of browse, checkout,/],
+  [['--compare', 'tuned,best'], /--compare best: each profile must be one of tuned, tutorial,/],
+  [['--rate', '0'], /--rate 0: must be a whole number from 1 to 1000/],
   [['--rate', 'fast'], /--rate fast/],
   [['--slots', '9'], /--slots 9/],
   [['--concurrency', '3'], /--concurrency 3/],
   [['--delay', '-1'], /'--delay'/],
   [['--duration', '20'], /"20" is not a duration/],
-  [['--duration', '11m'], /--duration 11m: 5s to 10m/],
+  [['--duration', '11m'], /--duration 11m: must be from 5s to 10m/],
   [['--url', 'ftp://x', '--token', 't'], /--url ftp:/],
-  [['--url', 'https://x'], /give a customer's --token, or take --scenario browse/],
-  [['--url', 'https://x', '--token', 't', '--compare', 'tuned'], /--compare does not go with --url/],
-  [['--url', 'https://x', '--token', 't', '--scenario', 'failover'], /does not go with --url/],
-  [['--token', 't'], /--token is for --url/],
+  [['--url', 'https://x'], /pass the customer's --token, or use --scenario browse/],
+  [['--url', 'https://x', '--token', 't', '--compare', 'tuned'], /--compare cannot be combined with --url/],
+  [['--url', 'https://x', '--token', 't', '--scenario', 'failover'], /--scenario failover cannot be combined with --url/],
+  [['--token', 't'], /--token requires --url/],
   [['spike'], /spike/],
 ])('rejects %j with one line', (args, line) => {
   expect(() => parseOptions(args)).toThrow(line);
   expect(() => parseOptions(args)).toThrow(/^[^\n]+$/);
 });
 
-test('the environments of tuned stay below the slots, whatever the requested cap', () => {
+test('keeps the environments of tuned below the slots, even if a higher cap is requested', () => {
   expect(concurrencyOf('tuned', { slots: 40, concurrency: undefined })).toBe(34);
   expect(concurrencyOf('tuned', { slots: 40, concurrency: 200 })).toBe(34);
   expect(concurrencyOf('tuned', { slots: 40, concurrency: 10 })).toBe(10);

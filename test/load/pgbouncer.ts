@@ -10,13 +10,13 @@ import { freePort } from '../../local/postgres/freePort.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
 import { dyingWithParent } from '../../local/process/parentDeath.ts';
 
-/** Throws a Failure where PgBouncer is not installed. */
+/** Throws a Failure if PgBouncer is not installed. */
 export function requirePgbouncer(): void {
   if (spawnSync('pgbouncer', ['--version'], { stdio: 'ignore' }).status !== 0)
     throw new Failure('The profile proxy needs PgBouncer, which is not installed: apt-get install pgbouncer, or compare others');
 }
 
-/** Starts PgBouncer in transaction mode in front of a database; it holds at most so many connections. Ends with this process. */
+/** Starts PgBouncer in transaction mode in front of a database, with a limit of connections. It ends with this process. */
 export async function startPgbouncer(databaseUrl: string, poolSize: number): Promise<{ port: number; stop(): Promise<void> }> {
   const target = new URL(databaseUrl);
   const port = await freePort();

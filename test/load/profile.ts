@@ -12,16 +12,16 @@ import type { Options, ProfileName } from './options.ts';
 import { startPgbouncer } from './pgbouncer.ts';
 import { loadedFunctions } from './scenarios.ts';
 
-// Three slots are the superuser's (superuser_reserved_connections), two the migrate function's (lock and work), one is this
-// test's own look at the server.
+// Three slots are reserved for superusers (superuser_reserved_connections), two for the function `migrate` (lock and work), one for this
+// test's sampler.
 const keptFree = 6;
-// What stands for nobody having set a cap: the account's 1,000 would not fit in this machine's memory.
+// The cap of profiles without one. The account's limit of 1,000 environments does not fit in one machine's memory.
 const withoutCap = 50;
-// On Lambda each environment has a processor of its own; here all share this machine's. Its 10 s would measure that.
+// On Lambda each environment has its own CPU. Here all share this machine's, and Lambda's limit of 10 s would measure that.
 const initTimeoutMs = 60_000;
-// Nor does an environment take a processor from the gateway or the database there. As everyone's equals, 100 busy ones left the gateway so
-// little of two cores that it did not take its connections: 69,584 were refused in a minute of 200 requests a second, none with this. A few
-// leave it enough, and are not to be the last of all on a machine that does other work.
+// On Lambda environments also do not take CPU from the gateway or the database. At the same priority, 100 busy environments starved the gateway
+// on two cores: it refused 69,584 connections in a minute of 200 requests per second, and none with a lower priority. A few environments do not
+// starve the gateway, so they keep a normal priority.
 const niceness = 10;
 const few = 20;
 
@@ -32,23 +32,23 @@ const handlersOf: Readonly<Record<ProfileName, (functionName: string) => string>
   'sequelize-docs': (name) => `dist/load/sequelizeDocs.${name}`,
 };
 
-/** The functions of a profile, on a database. */
+/** A profile's functions on a database. */
 export interface Profile {
   readonly functions: Lambda;
-  /** Environments at most, over all functions. */
+  /** The maximum number of environments of all functions. */
   readonly concurrency: number;
-  /** Tells the functions' secret that the password has changed. */
+  /** Changes the password in the functions' secret. */
   rotated(urls: DatabaseUrls): void;
   stop(): Promise<void>;
 }
 
 export function concurrencyOf(name: ProfileName, { slots, concurrency }: Pick<Options, 'slots' | 'concurrency'>): number {
-  // One connection an environment: the sum of the reserved concurrency stays below the slots.
+  // One connection per environment, so the sum of the reserved concurrency must stay below the slots.
   if (name === 'tuned') return Math.min(concurrency ?? 200, slots - keptFree);
   return concurrency ?? withoutCap;
 }
 
-/** Makes a profile's functions; no environment starts before the first invocation. */
+/** Creates a profile's functions. The first invocation starts the first environment. */
 export async function openProfile(
   name: ProfileName,
   config: ServerlessConfig,
@@ -57,7 +57,7 @@ export async function openProfile(
   urls: DatabaseUrls,
 ): Promise<Profile> {
   const ours = name === 'tuned' || name === 'proxy';
-  // The others connect as tutorials do: as the owner, without the settings of this project's role.
+  // The other profiles connect as tutorials do: as the owner, without the settings of the API's role.
   const databaseUrl = ours ? urls.api : urls.owner;
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -93,7 +93,7 @@ export async function openProfile(
       },
       taskRoot: root,
       initTimeoutMs,
-      // For all profiles of a run or for none, or they could not be compared.
+      // The same for all profiles of a run, so that they can be compared.
       ...(options.profiles.some((other) => concurrencyOf(other, options) > few) && { niceness }),
       coldStartsAtOnce: availableParallelism(),
       variables: {

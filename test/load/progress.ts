@@ -8,7 +8,7 @@ interface Now {
   readonly slots: number | null;
 }
 
-/** Says how far a run is: one living line on a terminal, a plain line now and then elsewhere. */
+/** Shows a run's progress: one line that is overwritten on a terminal, otherwise a new line now and then. */
 export interface Progress {
   say(line: string): void;
   watch(name: string, look: () => Now): { end(): void };
@@ -24,7 +24,7 @@ export function progressOn(stream: Pick<WriteStream, 'write' | 'columns'> & { re
       const began = performance.now();
       const show = (end: string) => {
         const line = lineOf(name, (performance.now() - began) / 1000, look());
-        // Cut to the terminal's width, or the line would break and not be overwritten.
+        // Cut to the terminal's width, because a wrapped line could not be overwritten.
         stream.write(stream.isTTY ? `\r\u001b[K${line.slice(0, (stream.columns || 80) - 1)}${end}` : `${line}\n`);
       };
       const timer = setInterval(() => show(''), stream.isTTY ? terminalEveryMs : plainEveryMs);

@@ -2,7 +2,7 @@ import { createHistogram } from 'node:perf_hooks';
 import type { Arrival } from './arrivals.ts';
 import type { Outcome } from './caller.ts';
 
-/** The requests that were planned for one second, and what became of them; latencies in milliseconds. */
+/** The requests planned for one second, and their outcomes. Latencies are in milliseconds. */
 interface Second {
   readonly atS: number;
   readonly ok: number;
@@ -21,7 +21,7 @@ export interface Counts {
   readonly clientErrors: Readonly<Record<string, number>>;
   readonly serverErrors: Readonly<Record<string, number>>;
   readonly orders: number;
-  /** Of the answers that were not throttled, from the planned start. */
+  /** Latencies of the responses that were not throttled, from the planned start. */
   readonly latencyMs: { readonly p50: number | null; readonly p95: number | null; readonly p99: number | null };
   readonly seconds: readonly Second[];
 }
@@ -32,7 +32,7 @@ class Bucket {
 
   add({ kind }: Outcome, latencyMs: number): void {
     this.kinds[kind]++;
-    // A throttle is an answer in no time: it would make a flood of them look fast.
+    // A throttled response takes almost no time, so including them would make an overloaded run look fast.
     if (kind !== 'throttled') this.latency.record(Math.max(1, Math.round(latencyMs * 1000)));
   }
 
@@ -41,7 +41,7 @@ class Bucket {
   }
 }
 
-/** Counts what becomes of requests, by the second for which they were planned. */
+/** Counts the outcomes of requests, by the second for which the request was planned. */
 export class Recorder {
   readonly #all = new Bucket();
   readonly #seconds = new Map<number, Bucket>();
@@ -60,7 +60,7 @@ export class Recorder {
     }
   }
 
-  /** What is known so far. */
+  /** Returns the counts so far. */
   counts(): Counts {
     const { ok, throttled, clientError, serverError } = this.#all.kinds;
     return {
@@ -83,7 +83,7 @@ function byFrequency(codes: ReadonlyMap<string, number>): Record<string, number>
   return Object.fromEntries([...codes].sort(([, one], [, other]) => other - one));
 }
 
-/** The sum of counts by code. */
+/** Returns the sum of counts by code. */
 export function sum(codes: Readonly<Record<string, number>>): number {
   return Object.values(codes).reduce((total, count) => total + count, 0);
 }

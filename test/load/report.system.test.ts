@@ -36,7 +36,7 @@ const result: LoadResult = {
 
 test('the report loads nothing from a server and shows errors as text', async () => {
   const page = await reportPage(result);
-  // uPlot's licence line names its address; nothing else may.
+  // Only uPlot's licence line may contain an address.
   expect(page.replaceAll('https://github.com/leeoniya/uPlot', '')).not.toMatch(/https?:\/\//);
   expect(page).not.toContain('<script>alert');
   expect(page).toContain('&lt;script&gt;alert(1)');
@@ -48,7 +48,7 @@ test('the report begins with the verdict and marks the best value of each row', 
     '<p class="verdict">tuned answered 800 of 900 requests (89 %), failed none, throttled 90, with at most 34 of 40 connections; tutorial answered 800, failed 10 with 5xx.</p>',
   );
   expect(page).toContain('<th scope="row">5xx</th><td>10</td><td class="best">0</td>');
-  // The same everywhere: nothing is best.
+  // No value is the best if all are equal.
   expect(page).toContain('<th scope="row">2xx</th><td>800</td><td>800</td>');
 });
 
@@ -102,7 +102,7 @@ describe('in a browser', () => {
     await page.waitForSelector('canvas');
     const charts = await page.locator('.chart').count();
     expect(charts).toBe(6);
-    // What a canvas shows, as the number of its pixels that are not transparent: axes alone are about 1 %.
+    // The share of a canvas's pixels that are not transparent. Axes alone are about 1 %.
     const inks: number[] = await page.evaluate(
       `Array.from(document.querySelectorAll('.chart canvas'), (canvas) => {
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -113,7 +113,7 @@ describe('in a browser', () => {
     for (const ink of inks) expect(ink).toBeGreaterThan(0.02);
     const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(overflow).toBeLessThanOrEqual(0);
-    // Nothing of the table is cut off, and each legend is in words.
+    // The table is not cut off, and each legend is in words.
     const cells: number[] = await page.evaluate(
       "Array.from(document.querySelectorAll('td, th'), (cell) => cell.getBoundingClientRect().right)",
     );

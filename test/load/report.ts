@@ -8,7 +8,7 @@ import { throttlingOf, verdictOf } from './verdict.ts';
 const own = (name: string) => readFile(path.join(import.meta.dirname, 'page', name), 'utf8');
 const uplot = (name: string) => readFile(path.join(path.dirname(createRequire(import.meta.url).resolve('uplot')), name), 'utf8');
 
-/** Returns the report: one self-contained page that sends no request. */
+/** Returns the report as one self-contained page that loads nothing. */
 export async function reportPage(result: LoadResult): Promise<string> {
   const [library, libraryStyle, script, style] = await Promise.all([
     uplot('uPlot.iife.min.js'),
@@ -57,7 +57,7 @@ being run; that an HTTP API answers them with 503 is unverified. The times are t
 `;
 }
 
-/** Returns what the charts need. */
+/** Returns the data of the charts. */
 function charted({ name, samples, seconds }: ProfileResult) {
   return { name, samples, seconds };
 }
@@ -71,7 +71,7 @@ function comparison(profiles: readonly ProfileResult[]): string {
   return `<table><thead><tr><td></td>${head}</tr></thead>\n<tbody>${body}</tbody></table>${profiles.length > 1 ? '\n<p class="note">The best value of a row is marked with ★.</p>' : ''}`;
 }
 
-/** A chart of this kind for each profile, side by side on one scale, with one legend. */
+/** Returns a chart of this kind for each profile, side by side on one scale, with one legend. */
 function charts(kind: string, title: string, profiles: readonly ProfileResult[]): string {
   const figure = ({ name }: ProfileResult) =>
     `<figure><figcaption>${escaped(name)}</figcaption><div class="chart" data-profile="${escaped(name)}" data-kind="${kind}"></div><p class="readout" aria-live="polite"></p></figure>`;

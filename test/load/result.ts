@@ -1,27 +1,27 @@
 import type { Counts } from './recorder.ts';
 import type { Sample } from './sampler.ts';
 
-/** What a profile made of its callers. What only the database can tell is null for a deployed stage. */
+/** The result of one profile. The database's figures are null for a deployed stage. */
 export interface ProfileResult extends Counts {
   readonly name: string;
-  /** Environments at most, over all functions. */
+  /** The maximum number of environments of all functions. */
   readonly concurrency: number | null;
   readonly coldStarts: number | null;
   readonly peakEnvironments: number | null;
   readonly peakConnections: number | null;
-  /** Connections that the server turned away, by SQLSTATE. */
+  /** The number of connections that the server rejected, by SQLSTATE. */
   readonly refused: Readonly<Record<string, number>> | null;
-  /** Statements of the functions, BEGIN and COMMIT among them, for each request that ran. */
+  /** The functions' statements per executed request, including BEGIN and COMMIT. */
   readonly statementsPerRequest: number | null;
   readonly ordersPerSecond: number;
-  /** Processors that this process, which is callers, gateway and sampler in one, was busy with: its CPU time by the wall's. */
+  /** The CPU time of this process (callers, gateway and sampler) divided by the wall time. */
   readonly harnessCores: number;
   readonly samples: readonly Sample[];
-  /** Sentences of what is wrong in the database; none when all is well. */
+  /** A sentence for each violated invariant. */
   readonly broken: readonly string[];
 }
 
-/** Everything that one command measured. */
+/** The results of one command. */
 export interface LoadResult {
   readonly startedAt: string;
   readonly scenario: string;

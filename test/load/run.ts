@@ -1,4 +1,4 @@
-// npm run load: callers against a configuration; see --help.
+// npm run load: runs a load test. See --help.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
@@ -83,11 +83,11 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (thrown) {
-  // Whatever was under way fails in its own words when it is interrupted.
+  // After an interruption, running work fails with misleading errors, which are not shown.
   const error: unknown = stopping.signal.aborted ? stopping.signal.reason : thrown;
   console.error(error instanceof Failure ? error.message : error);
-  // A bug is a run that failed; what the user can mend is a command that cannot be run so.
+  // A Failure is a mistake in the command; any other error is a bug.
   process.exitCode = error instanceof Stopped ? 130 : error instanceof Failure ? 2 : 1;
 }
-// Everything has been stopped: nothing is a reason to stay.
+// Everything has been stopped. A handle that is still open must not keep the process running.
 process.exit();

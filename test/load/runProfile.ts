@@ -25,7 +25,7 @@ interface Stage {
   readonly signal: AbortSignal;
 }
 
-/** Lets the callers at one profile, on a fresh copy of the shop, and answers what it made of them. */
+/** Sends the load to one profile, on a fresh copy of the shop, and returns the result. */
 export async function runProfile(name: ProfileName, stage: Stage): Promise<ProfileResult> {
   const { options, config, database, issuer, progress, signal } = stage;
   const clone = `load_${name.replace('-', '_')}`;
@@ -62,7 +62,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
     await sampled;
     const counts = recorder.counts();
     const refused = Object.fromEntries([...database.refused].map(([code, count]) => [code, count - (refusedBefore.get(code) ?? 0)]));
-    // Its environments hold what slots there are, frozen ones for as long as they live.
+    // The profile's environments may occupy every slot until they end, even while they are frozen.
     await profile.stop();
     const after = await inspect(connect, async (client) => ({
       statements: await statements(client),
@@ -74,7 +74,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
       peakEnvironments: Math.max(0, ...samples.map(({ busy, frozen }) => busy + frozen)),
       peakConnections: Math.max(0, ...samples.map(({ held }) => held ?? 0)),
       refused,
-      // A server that crashed has lost its count.
+      // A server that crashed has lost its statistics.
       statementsPerRequest: options.scenario.event === 'failover' || ran === 0 ? null : Math.round((after.statements / ran) * 10) / 10,
       ordersPerSecond: Math.round((counts.orders / (wallMs / 1000)) * 10) / 10,
       harnessCores: Math.round((user + system) / 10 / wallMs) / 100,
@@ -89,14 +89,14 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
   }
 }
 
-/** In the middle of the run, what the scenario does to the database. */
+/** Triggers the scenario's incident in the database, in the middle of the run. */
 async function happen({ scenario, durationS }: Options, database: LoadDatabase, profile: Profile, name: string, signal: AbortSignal) {
   if (scenario.event === undefined) return;
   await sleep(durationS * 500, undefined, { signal }).catch(() => {});
   if (signal.aborted) return;
   if (scenario.event === 'failover') return database.failover();
   profile.rotated(await database.rotate(name));
-  // A rotation leaves sessions in place; the server's reaping, or a restart, ends them sooner or later.
+  // A rotation keeps existing sessions. They end later, by the idle timeout or a restart.
   await inspect(
     () => database.connect(name),
     (client) =>
@@ -109,7 +109,7 @@ async function inspect<Found>(connect: () => Promise<pg.Client>, look: (client: 
   return look(client).finally(() => client.end());
 }
 
-/** Connects when there is a slot: one that ran out of them leaves none, not even a superuser's, until the server has seen its end. */
+/** Connects as soon as a slot is free. After a profile that used all of them, the server needs a moment to notice that its sessions ended. */
 async function whenFree(connect: () => Promise<pg.Client>): Promise<pg.Client> {
   for (let tries = 40; ; tries--) {
     try {
@@ -126,7 +126,7 @@ async function productIds(client: pg.Client): Promise<number[]> {
   return rows.map(({ id }) => Number(id));
 }
 
-/** Of the functions, in this database; the sampler's are a superuser's. */
+/** Counts the statements of the functions in this database. Those of the sampler are excluded: it connects as a superuser. */
 async function statements(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ calls: string | null }>(
     `select sum(calls) as calls from pg_stat_statements

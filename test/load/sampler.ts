@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { PoolState } from '../../local/lambda/environmentPool.ts';
 
-/** One look at the server and the environments. Connections are null while the server is away. */
+/** One sample of the server and the environments. Connections are null while the server is down. */
 export interface Sample {
   readonly atS: number;
-  /** Connections that somebody has, whether anything runs on them or not; without the sampler's own. */
+  /** Open connections, idle ones included, without the sampler's own. */
   readonly held: number | null;
-  /** Of those: on which a statement runs, or a transaction is open. */
+  /** Open connections with a running statement or an open transaction. */
   readonly active: number | null;
   readonly busy: number;
   readonly frozen: number;
@@ -15,7 +15,7 @@ export interface Sample {
 
 const everyMs = 250;
 
-/** Looks again and again until the signal is aborted; `samples` grows meanwhile. */
+/** Adds samples to `samples` until the signal is aborted. */
 export function startSampler(connect: () => Promise<pg.Client>, environments: () => PoolState, signal: AbortSignal) {
   const began = performance.now();
   const samples: Sample[] = [];

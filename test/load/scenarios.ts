@@ -1,17 +1,17 @@
-/** The functions that callers of a load test use. */
+/** The functions that a load test calls. */
 export const loadedFunctions = ['listProducts', 'getProduct', 'placeOrder', 'listOrders'] as const;
 export type LoadedFunction = (typeof loadedFunctions)[number];
-/** Of all requests, which part goes to which function. */
+/** Each function's share of the requests. */
 type Mix = Readonly<Partial<Record<LoadedFunction, number>>>;
 
 export interface Scenario {
   readonly name: string;
   readonly mix: Mix;
-  /** Requests a second, unless told otherwise. */
+  /** The default number of requests per second. */
   readonly rate: number;
-  /** Requests a second at a moment of the run, from 0 to 1, which lasts so long. */
+  /** Returns the requests per second at a moment of the run, from 0 to 1. */
   readonly rateAt: (moment: number, rate: number, durationS: number) => number;
-  /** What happens to the database in the middle. */
+  /** The incident in the database in the middle of the run. */
   readonly event?: 'failover' | 'rotation';
 }
 
@@ -21,7 +21,7 @@ const steady = (_: number, rate: number) => rate;
 const spikeCallers = 500;
 const spikeRampS = 2;
 
-/** Nobody; then 500 callers within 2 s, each with a first request; then these go on at the rate; then nobody again. */
+/** A pause, then 500 callers with one request each within 2 s, then the steady rate, then a pause. */
 function spike(moment: number, rate: number, durationS: number): number {
   const begin = 0.1;
   const ramp = spikeRampS / durationS;
@@ -35,7 +35,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     { name: 'checkout', mix: { getProduct: 0.3, placeOrder: 0.5, listOrders: 0.2 }, rate: 40, rateAt: steady },
     { name: 'mixed', mix: mixed, rate: 40, rateAt: steady },
     { name: 'spike', mix: mixed, rate: 50, rateAt: spike },
-    // A burst, a time in which every environment is frozen, and the burst again.
+    // A burst, a pause in which every environment is frozen, and another burst.
     {
       name: 'freeze',
       mix: mixed,

@@ -4,9 +4,9 @@ import type { LoadResult, ProfileResult } from './result.ts';
 
 interface Row {
   readonly label: string;
-  /** null: not known. */
+  /** null: unknown. */
   readonly value: (profile: ProfileResult) => number | string | null;
-  /** What is better, where that can be said of the row by itself: throttling, for one, can be a protection. */
+  /** Whether a higher or a lower value is better; missing if neither is. Throttling, for example, can protect the database. */
   readonly better?: 'more' | 'fewer';
 }
 
@@ -28,7 +28,7 @@ const rows: readonly Row[] = [
   { label: 'invariants', value: ({ broken, refused }) => refused && (broken.length === 0 ? 'hold' : 'BROKEN') },
 ];
 
-/** A value of a profile, as text, and whether it is the best of its row. */
+/** A profile's value as text, and whether it is the best of its row. */
 export interface Cell {
   readonly text: string;
   readonly isBest: boolean;
@@ -45,13 +45,13 @@ export function comparisonOf(profiles: readonly ProfileResult[]): { label: strin
   });
 }
 
-/** Above 100 a fraction says nothing. */
+/** Above 100, decimals are noise. */
 function textOf(value: number | string | null): string {
   if (typeof value !== 'number') return value ?? '-';
   return value.toLocaleString('en', { maximumFractionDigits: value >= 100 ? 0 : 1 });
 }
 
-/** Returns the result as a table for a terminal, a column for each profile, and the errors by code below it. */
+/** Returns the result as a table for a terminal with a column for each profile, followed by the errors by code. */
 export function tableOf({ profiles }: LoadResult): string {
   const table = new Table({
     head: ['', ...profiles.map(({ name }) => name)],

@@ -3,14 +3,14 @@ import type { LoadResult, ProfileResult } from './result.ts';
 
 const count = (value: number) => value.toLocaleString('en');
 
-/** Returns the result of a run in one sentence: what the best profile answered, and what went wrong with the others. */
+/** Returns the result of a run in one sentence: the best profile's responses, and the faults of the other profiles. */
 export function verdictOf({ profiles, slots }: LoadResult): string {
   const [best, ...others] = [...profiles].sort((one, other) => rank(one) - rank(other) || other.ok - one.ok);
   if (best === undefined) return 'No profile was run.';
   return `${[answered(best, slots), ...others.map(failed)].join('; ')}.`;
 }
 
-/** Returns a sentence or two on why profiles throttled callers, for those with a cap below the slots and for the others; none for a deployed stage. */
+/** Returns why profiles throttled callers: a sentence for those with a cap below the slots, and one for the others. Empty for a deployed stage. */
 export function throttlingOf(profiles: readonly ProfileResult[], slots: number | null): string[] {
   if (slots === null) return [];
   const throttling = profiles.filter(({ throttled }) => throttled > 0);
@@ -37,7 +37,7 @@ function named(profiles: readonly ProfileResult[]): string {
   return profiles.map(({ name, concurrency }) => `${name} (cap ${concurrency})`).join(' and ');
 }
 
-/** Profiles that kept their promises come first: invariants that hold, then no 5xx. */
+/** Ranks a profile with violated invariants below all others, and one with 5xx responses below those without. */
 function rank({ broken, serverErrors }: ProfileResult): number {
   return broken.length > 0 ? 2 : sum(serverErrors) > 0 ? 1 : 0;
 }

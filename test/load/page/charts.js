@@ -1,11 +1,11 @@
-// In the browser: draws the charts of the report, and draws them again when the colours or the width change.
+// Runs in the browser: draws the report's charts, and redraws them when the colours or the width change.
 const { slots, profiles } = JSON.parse(document.getElementById('data').textContent);
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 const plain = (value) => value.toLocaleString('en');
 const duration = (ms) => (ms < 1000 ? `${plain(ms)} ms` : `${plain(ms / 1000)} s`);
 
-// Each line: label, values of a profile, colour, filled, dashed.
+// Each line: its label, a function that returns a profile's values, its colour, and whether it is filled or dashed.
 const kinds = {
   connections: {
     rows: ({ samples }) => samples,
@@ -31,7 +31,7 @@ const kinds = {
   latency: {
     rows: ({ seconds }) => seconds,
     format: duration,
-    // From 1 ms to half a minute: only a logarithm shows both.
+    // Latencies range from 1 ms to 30 s, so the scale is logarithmic.
     logarithmic: true,
     lines: [
       ['p50', ({ p50Ms }) => p50Ms, 'main'],
@@ -41,7 +41,7 @@ const kinds = {
   },
 };
 
-// One time axis for all charts, and one vertical scale for all profiles of a kind: they are there to be compared.
+// All charts share one time axis, and all profiles in a kind of chart share one vertical scale, so that they can be compared.
 const endS = Math.max(1, ...profiles.flatMap(({ samples, seconds }) => [...samples, ...seconds].map(({ atS }) => atS)));
 function rangeOf({ rows, lines, logarithmic }) {
   const values = profiles
@@ -53,7 +53,7 @@ function rangeOf({ rows, lines, logarithmic }) {
   return [10 ** Math.floor(Math.log10(Math.min(...positive))), 10 ** Math.ceil(Math.log10(Math.max(...positive) + 1))];
 }
 
-// Half the width of a printed page: a chart of a wide window would be cut off.
+// Half the width of a printed page. A chart as wide as a desktop window would be cut off.
 const printedPx = 330;
 let isPrinting = false;
 
@@ -134,7 +134,7 @@ for (const [name, value] of [
 ]) {
   addEventListener(name, () => {
     isPrinting = value;
-    // On paper everything has the colours of the light page.
+    // Print uses the colours of the light page.
     document.documentElement.classList.toggle('printing', value);
     drawAll();
   });

@@ -1,4 +1,4 @@
-// As Sequelize's own page says: https://sequelize.org/docs/v6/other-topics/aws-lambda/ (pool max 2, min 0, idle 0, acquire 3 s,
+// As Sequelize's documentation recommends: https://sequelize.org/docs/v6/other-topics/aws-lambda/ (pool max 2, min 0, idle 0, acquire 3 s,
 // evict the function's timeout; initPools at the beginning of an invocation, close at its end).
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { defineModels } from './models.ts';
 import { shop } from './shop.ts';
 
-// Missing from the public types; the page uses it.
+// Not in the public types, but the documentation uses it.
 const manager = z.object({ initPools: z.custom<() => void>((value) => typeof value === 'function') });
 
 function load() {
@@ -26,7 +26,7 @@ export const { listProducts, getProduct, placeOrder, listOrders } = shop(async (
   else {
     const { connectionManager } = loaded.sequelize;
     manager.parse(connectionManager).initPools.call(connectionManager);
-    // `close` replaces getConnection by a function that refuses; the page restores it.
+    // `close` replaces getConnection with a function that throws. The documentation restores it.
     if (Object.hasOwn(connectionManager, 'getConnection')) Reflect.deleteProperty(connectionManager, 'getConnection');
   }
   const { sequelize, models } = loaded;

@@ -1,4 +1,4 @@
-// The shop's four calls as tutorials write them: find, loop, find again, save. Correct, for the database's constraints see to that.
+// The shop's four functions as tutorials write them: find, loop, find again, save. The database's constraints keep the data correct.
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Sequelize } from 'sequelize';
@@ -7,7 +7,7 @@ import type { Models, Order, Product } from './models.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type Handler = (event: Event) => Promise<APIGatewayProxyStructuredResultV2>;
-/** Runs the work with a Sequelize, whose life is what the profiles differ in. */
+/** Runs the work with a Sequelize instance. The profiles differ in how long they keep the instance. */
 export type Use = (work: (sequelize: Sequelize, models: Models) => Promise<unknown>) => Promise<unknown>;
 
 const orderBody = z.object({ items: z.array(z.object({ productId: z.int(), quantity: z.int().min(1) })).min(1) });
@@ -56,7 +56,7 @@ async function placeOrder(sequelize: Sequelize, models: Models, event: Event) {
   });
 }
 
-/** The four functions over a way of using Sequelize. */
+/** Returns the four functions for a way of using Sequelize. */
 export function shop(use: Use) {
   const handler =
     (status: number, work: (models: Models, event: Event, sequelize: Sequelize) => Promise<unknown>): Handler =>

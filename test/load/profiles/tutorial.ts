@@ -1,4 +1,4 @@
-// As most tutorials do it: one Sequelize beside the handlers, its pool sized as for a server that stays.
+// As in most tutorials: one Sequelize instance per module, with a pool sized for a long-running server.
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { defineModels } from './models.ts';
