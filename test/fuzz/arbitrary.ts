@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-/** A JSON Schema as openapi.json has them. */
+/** A JSON Schema of openapi.json. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-// What has broken others: SQL, markup, templates, paths, formats, numbers that are none, and characters that are not what they look like.
+// Inputs that have broken other programs: SQL, markup, templates, paths, formats, invalid numbers and deceptive characters.
 const awkward = [
   ...[
     '',
@@ -53,18 +53,18 @@ const awkward = [
   ],
 ];
 
-// Any but half a surrogate pair.
+// Any code point except half a surrogate pair.
 const character = fc.nat(0x10ffff - 0x800).map((rank) => String.fromCodePoint(rank < 0xd800 ? rank : rank + 0x800));
 
-/** Text of any characters; `fc.string({ unit: 'binary' })` would make a table of all of them first, in a second of a processor. */
+/** Text of any characters. Not `fc.string({ unit: 'binary' })`, which first builds a table of all characters in one second of CPU. */
 export function anyText(maxLength: number): fc.Arbitrary<string> {
   return fc.array(character, { maxLength }).map((characters) => characters.join(''));
 }
 
-/** Text that nobody asked for. */
+/** Text that no schema expects. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...awkward), anyText(60));
 
-/** Values that a schema allows. Throws for a schema that it does not understand, so that none is passed over. */
+/** Values that a schema allows. Throws for a schema that it does not support, so that no schema is skipped. */
 export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema['const']);
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...schema['enum']);
@@ -75,14 +75,14 @@ export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (type === 'boolean') return fc.boolean();
   if (type === 'integer') {
     const [min, max] = [numberOr(minimum, 0), numberOr(maximum, Number.MAX_SAFE_INTEGER)];
-    // Mostly of rows that are there, or an order would never be placed.
+    // Mostly IDs of existing rows. Otherwise no order would ever be placed.
     return fc.oneof(
       { weight: 9, arbitrary: fc.integer({ min: Math.max(min, -240), max: Math.min(max, 240) }) },
       { weight: 1, arbitrary: fc.bigInt({ min: BigInt(min), max: BigInt(max) }).map(Number) },
     );
   }
   if (type === 'string') {
-    // The pattern alone gives addresses without a domain that could exist, and no customer would ever register.
+    // The pattern alone generates invalid domains, and no customer would ever register.
     if (schema['format'] === 'email') return fc.emailAddress();
     if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern));
     return fc.string({ minLength: numberOr(minLength, 0), maxLength: numberOr(maxLength, 40) });
@@ -99,7 +99,7 @@ export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
   throw new Error(`test/fuzz/arbitrary.ts does not know ${JSON.stringify(schema)}`);
 }
 
-/** Values of which most break the schema somewhere: another type, a hostile text, a field too many or too few. */
+/** Values that mostly violate the schema: another type, a hostile text, an extra field or a missing one. */
 export function broken(schema: JsonSchema): fc.Arbitrary<unknown> {
   const anything = fc.oneof(
     hostileText,
@@ -112,7 +112,7 @@ export function broken(schema: JsonSchema): fc.Arbitrary<unknown> {
   );
 }
 
-/** The value with one of its places, at whatever depth, replaced or added to. */
+/** The value with one change at any depth: a part is replaced, or a field is added. */
 function changed(value: unknown, name: string, more: unknown): unknown {
   if (Array.isArray(value))
     return value.length === 0 || name.length % 3 === 0

@@ -10,22 +10,22 @@ interface Options {
   readonly requests: number;
   readonly seed: number;
   readonly tokens: Readonly<Record<'customer' | 'newcomer' | 'staff' | 'stranger', string>>;
-  /** The shop's database, as somebody who sees all of it. */
+  /** A connection to the shop's database that may read every table. */
   readonly client: pg.Client;
   readonly onProgress?: (done: number) => void;
 }
 
-/** What came of it; sound when `faults` is empty. */
+/** The result: successful if `faults` is empty. */
 export interface FuzzReport {
-  /** How often each kind of answer came: `placeOrder 422 unknown-product`. */
+  /** The number of responses of each kind, such as `placeOrder 422 unknown-product`. */
   readonly kinds: Readonly<Record<string, number>>;
-  /** Each with the request that showed it. */
+  /** Each fault with the request that caused it. */
   readonly faults: readonly string[];
 }
 
 const problem = z.object({ status: z.int(), code: z.enum(['not-found', 'method-not-allowed']), detail: z.string() });
 
-/** Sends generated requests one after another, and holds every answer and the shop against the description. */
+/** Sends generated requests one after another, and compares every response and the shop with the description. */
 export async function fuzz({ url, requests: count, seed, tokens, client, onProgress = () => {} }: Options): Promise<FuzzReport> {
   const before = await shopState(client);
   const kinds: Record<string, number> = {};
@@ -38,27 +38,27 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   const skus = rows.map(({ sku }) => sku);
   for (const request of fc.sample(requests(skus), { numRuns: count, seed })) {
     const fault = await sendOne(url, request, tokens, kinds, { placed, booked, imported }).catch((error: unknown) => [
-      `no answer: ${error}`,
+      `no response: ${error}`,
     ]);
     for (const one of fault) faults.push(`${one}\n  ${JSON.stringify(request).slice(0, 1000)}`);
     if (faults.length > 20) break;
     if (++done % 500 === 0) onProgress(done);
   }
   const after = await shopState(client);
-  if (after.fixed !== before.fixed) faults.push('something was written that no caller may write');
+  if (after.fixed !== before.fixed) faults.push('a caller changed rows that no caller may change');
   if (after.units !== before.units) faults.push(`${before.units} units became ${after.units}`);
   if (after.orders !== before.orders + placed.size)
-    faults.push(`${after.orders - before.orders} orders were written, and ${placed.size} answered with 201`);
+    faults.push(`${after.orders - before.orders} orders were written, but ${placed.size} responses were 201`);
   if (after.movements !== before.movements + booked.size)
-    faults.push(`${after.movements - before.movements} stock movements were written, and ${booked.size} answered with 201`);
+    faults.push(`${after.movements - before.movements} stock movements were written, but ${booked.size} responses were 201`);
   const created = (kinds['putProduct 201 application/json'] ?? 0) + imported.count;
   if (after.products !== before.products + created)
-    faults.push(`${after.products - before.products} products were written, and ${created} answered with 201`);
+    faults.push(`${after.products - before.products} products were written, but ${created} were confirmed`);
   if (after.faults > 0) faults.push(`${after.faults} broken orders, stocks or events`);
   return { kinds, faults };
 }
 
-/** What answers said that was written: orders and stock movements by ID, and how many products were imported. */
+/** The writes that responses confirmed: orders and stock movements by ID, and the number of imported products. */
 interface Written {
   readonly placed: Set<unknown>;
   readonly booked: Set<unknown>;
@@ -86,18 +86,18 @@ async function sendOne(
   });
   const answered = { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
   const operation = operationAt(method, decodedPath(path));
-  const kind = operation ? kindOf(operation, answered) : `elsewhere ${answered.status}`;
+  const kind = operation ? kindOf(operation, answered) : `no route ${answered.status}`;
   kinds[kind] = (kinds[kind] ?? 0) + 1;
   if (answered.status >= 500) return [`${kind}: ${answered.body}`];
-  if (response.headers.has('x-injected')) return ['a header came in by a value'];
-  if (!operation) return nowhere(answered.status, answered.body, method);
+  if (response.headers.has('x-injected')) return ['a value of the request became a response header'];
+  if (!operation) return faultsOfMissingRoute(answered.status, answered.body, method);
   if (operation.id === 'placeOrder' && answered.status === 201) placed.add(JSON.parse(answered.body).id);
   if (operation.id === 'recordStockMovement' && answered.status === 201) booked.add(JSON.parse(answered.body).id);
   if (operation.id === 'importProducts' && answered.status === 200) imported.count += JSON.parse(answered.body).created;
   return undescribed(operation, answered);
 }
 
-/** Two slashes that were encoded part nothing: they are compared as they were sent. */
+/** Returns the path to compare with the routes. An encoded slash does not separate parts. */
 function decodedPath(path: string): string {
   return (path.split('?')[0] ?? '')
     .split('/')
@@ -105,10 +105,10 @@ function decodedPath(path: string): string {
     .join('/');
 }
 
-function nowhere(status: number, body: string, method: string): string[] {
+function faultsOfMissingRoute(status: number, body: string, method: string): string[] {
   if (status === 204 && method === 'OPTIONS') return [];
-  // The gateway's own, of a path that is none.
+  // The gateway's response to an invalid path.
   if (status === 400 && body === '{"message":"Bad Request"}') return [];
-  const isSaid = method === 'HEAD' ? body === '' : problem.safeParse(JSON.parse(body || 'null')).success;
-  return isSaid && (status === 404 || status === 405) ? [] : [`${status} where nothing is: ${body}`];
+  const isProblem = method === 'HEAD' ? body === '' : problem.safeParse(JSON.parse(body || 'null')).success;
+  return isProblem && (status === 404 || status === 405) ? [] : [`${status} for a missing route: ${body}`];
 }

@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { root } from '../../local/directory.ts';
 import { broken, hostileText, valid } from './arbitrary.ts';
 
-/** A request, as generated: the same seed makes the same ones. */
+/** A generated request. The same seed generates the same requests. */
 export interface FuzzRequest {
   readonly method: string;
   readonly path: string;
-  /** Whose token: `customer`, `newcomer` and `staff` are good. A newcomer registers and leaves again, and does nothing else. */
+  /** The owner of the token. `customer`, `newcomer` and `staff` have valid tokens. The newcomer only registers and is erased. */
   readonly caller: 'customer' | 'newcomer' | 'staff' | 'stranger' | 'forged' | 'none';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
@@ -24,15 +24,15 @@ const operation = z.object({
 type Operation = z.output<typeof operation>;
 const document = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) });
 
-// Of what a request has, so many in a hundred are not as described; most requests with several parts then still get past the first check.
+// The percentage of a request's parts that are invalid. It is low, so that most requests with several parts pass the first check.
 const brokenPercent = 12;
 
-/** Requests of every operation of openapi.json, of which most are good, and the others are broken somewhere. `skus` are of products that are there. */
+/** Requests to every operation of openapi.json. Most are valid; the others have an invalid part. `skus` belong to existing products. */
 export function requests(skus: readonly string[]): fc.Arbitrary<FuzzRequest> {
   const { paths } = document.parse(JSON.parse(readFileSync(path.join(root, 'openapi.json'), 'utf8')));
   const all = Object.entries(paths).flatMap(([template, methods]) =>
     Object.entries(methods)
-      // Two megabytes each, always the same.
+      // The responses are always the same, with two megabytes each.
       .filter(() => template !== '/docs')
       .map(([method, of]) => ({
         weight: method === 'head' ? 1 : method === 'post' ? 6 : 3,
@@ -51,7 +51,7 @@ function request(
   const usual = /advance|payments|reports|catalogue/.test(template) ? 'staff' : /customers/.test(template) ? 'newcomer' : 'customer';
   const others: FuzzRequest['caller'][] = usual === 'newcomer' ? ['forged', 'none'] : ['customer', 'staff', 'stranger', 'forged', 'none'];
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
-  // Movements need a product that is there. A change of such a product could take it off sale, and orders need it.
+  // Movements need an existing product. Other requests must not change such a product, because orders need it on sale.
   const ofProduct = (schema: Record<string, unknown>) =>
     template.endsWith('/stock-movements') ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...skus) }, part(schema)) : part(schema);
   const inPath = fc.record(
@@ -69,7 +69,7 @@ function request(
   );
   const json = requestBody?.content['application/json'];
   const body = json ? bodyText(json.schema) : requestBody ? csvText : fc.constant(undefined);
-  const unknown = seldom(5, fc.tuple(hostileText, hostileText));
+  const unknown = withChance(5, fc.tuple(hostileText, hostileText));
   return fc.tuple(inPath, inQuery, inHeaders, caller, body, unknown).map(([ofPath, ofQuery, ofHeaders, who, text, more]) => {
     const pathname = template.replace(/\{(\w+)\}/g, (_, name: string) => encoded(String(ofPath[name])));
     const query = [...Object.entries(ofQuery), ...(more ? [more] : [])]
@@ -84,13 +84,13 @@ function request(
   });
 }
 
-/** Left out as often as not. A cursor that nobody gave out is always refused, and then nothing else is looked at: seldom. */
+/** Omits a parameter in half of the requests. An invented cursor is rare, because it is always rejected before anything else is checked. */
 function optional(name: string, schema: Record<string, unknown>): fc.Arbitrary<unknown> {
-  return seldom(name === 'cursor' ? 8 : 50, part(schema));
+  return withChance(name === 'cursor' ? 8 : 50, part(schema));
 }
 
-/** In so many of a hundred cases; undefined in the others. */
-function seldom<Value>(percent: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
+/** The value in this percentage of cases; undefined in the others. */
+function withChance<Value>(percent: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
   return fc.oneof({ weight: percent, arbitrary }, { weight: 100 - percent, arbitrary: fc.constant(undefined) });
 }
 
@@ -103,7 +103,7 @@ function bodyText(schema: Record<string, unknown>): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 6, arbitrary: json(valid(schema)) },
     { weight: 3, arbitrary: json(broken(schema)) },
-    // Neither JSON nor, some of it, UTF-8.
+    // Not JSON, and sometimes not UTF-8.
     {
       weight: 1,
       arbitrary: fc.oneof(
@@ -114,20 +114,20 @@ function bodyText(schema: Record<string, unknown>): fc.Arbitrary<string> {
   );
 }
 
-/** A file to import, of which some is as it should be: it changes no product that other requests rely on. */
+/** A file to import, in which some rows are valid. It changes no product that other requests rely on. */
 const csvText = fc.oneof(
   hostileText,
   fc.tuple(hostileText, hostileText, fc.integer({ min: -2, max: 50 })).map((cells) => `sku,name,priceInCents\n${cells.join(',')}\n`),
   fc.constantFrom('sku,name,priceInCents\n', 'sku;name;priceInCents\n"', '\ufeffsku,name,priceInCents\r\n'),
 );
 
-/** What a client can send in a header at all; what node refuses to send is no request. */
+/** Header values that Node's client can send. */
 const printable = fc.oneof(
   fc.constantFrom('', ' ', '"', '*', 'W/"x"', '\t', 'é', 'a'.repeat(300), "' or 1=1"),
   fc.string({ unit: 'grapheme-ascii', maxLength: 300 }),
 );
 
-/** Places and methods that nobody takes. */
+/** Paths and methods that do not exist. */
 const elsewhere: fc.Arbitrary<FuzzRequest> = fc
   .tuple(
     fc.constantFrom('GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST'),
@@ -135,7 +135,7 @@ const elsewhere: fc.Arbitrary<FuzzRequest> = fc
   )
   .map(([method, text]) => ({ method, path: `/${text.split('/').map(encoded).join('/')}`, caller: 'none', headers: {}, body: undefined }));
 
-/** As a URL has it. Half of a surrogate pair has no such form, and `.` and `..` would be resolved before they are sent. */
+/** Encodes a part of a path. Half a surrogate pair cannot be encoded, and the client resolves `.` and `..` before it sends them. */
 function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(/^\.{1,2}$/, '%252e');
 }

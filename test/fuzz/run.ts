@@ -1,4 +1,4 @@
-// npm run test:fuzz -- [--requests n] [--seed n]: generated requests against the API as npm start runs it, on a database of its own.
+// npm run test:fuzz -- [--requests n] [--seed n]: sends generated requests to the API as npm start runs it, with a separate database.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,13 +14,13 @@ const { values } = parseArgs({
 });
 const [requests, seed] = [Number(values.requests), Number(values.seed)];
 if (!Number.isInteger(requests) || requests < 1 || !Number.isInteger(seed)) {
-  console.error('--requests takes a whole number from 1, --seed a whole number');
+  console.error('--requests must be a whole number from 1; --seed must be a whole number');
   process.exit(2);
 }
 const directory = await mkdtemp(path.join(tmpdir(), 'orders-fuzz-'));
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort(new Error(`Stopped by ${name}`)));
-console.log(`${requests} requests, seed ${seed}; again with: npm run test:fuzz -- --requests ${requests} --seed ${seed}`);
+console.log(`${requests} requests, seed ${seed}. To repeat this run: npm run test:fuzz -- --requests ${requests} --seed ${seed}`);
 try {
   const backend = await startBackend({
     directory,
@@ -53,7 +53,7 @@ try {
     console.table(Object.fromEntries(Object.entries(kinds).sort()));
     for (const fault of faults) console.log(fault);
     console.log(
-      `${Object.keys(kinds).length} kinds of answers in ${((performance.now() - began) / 1000).toFixed(0)} s, ${faults.length === 0 ? 'all as described' : `${faults.length} faults`}.`,
+      `${Object.keys(kinds).length} kinds of responses in ${((performance.now() - began) / 1000).toFixed(0)} s, ${faults.length === 0 ? 'all as the description says' : `${faults.length} faults`}.`,
     );
     process.exitCode = faults.length === 0 ? 0 : 1;
   } finally {

@@ -1,19 +1,19 @@
 import type pg from 'pg';
 import { wrongStocks } from '../../lib/migrator/commands/books.ts';
 
-/** What a caller may not change, as one text each, and what orders may. */
+/** The shop's state: fingerprints of the rows that callers must not change, and counts that their requests may change. */
 interface ShopState {
-  /** The customers, but for the one who registers and leaves. */
+  /** All customers except the newcomer, who registers and is erased. */
   readonly fixed: string;
   readonly orders: number;
   readonly products: number;
-  /** Units in stock and on orders that are not cancelled, beyond those that were booked. */
+  /** Units in stock and on orders that are not cancelled, minus booked units. */
   readonly units: number;
   readonly movements: number;
   readonly faults: number;
 }
 
-/** Looks at the whole shop. `faults`: negative stocks, stocks that differ from their books, wrong totals, keys twice, orders without their event. */
+/** Reads the state of the shop. `faults` counts negative stocks, stocks that differ from their books, wrong totals, duplicate keys, and orders without an event. */
 export async function shopState(client: pg.Client): Promise<ShopState> {
   const { rows } = await client.query<ShopState>(
     `select (select md5(string_agg(md5(users::text), '' order by id)) from users where auth_subject <> 'newcomer') as fixed,
