@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { lambdaModule } from '../../scripts/bundling.ts';
 
-/** Bundles the hand-written handlers as the functions are bundled, into dist/hand-written of `directory`. Returns each one's bytes. */
+/** Bundles the hand-written handlers like the functions, into dist/hand-written of `directory`. Returns the size of each bundle in bytes. */
 export async function buildHandWritten(directory: string): Promise<Record<string, number>> {
   const source = path.join(import.meta.dirname, 'hand-written');
   const { metafile } = await esbuild.build({

@@ -1,19 +1,19 @@
 import { type Case, type Measured, spreadOf } from './measure.ts';
 import { Subject } from './subject.ts';
 
-/** What the log lines of a function's first request say of it. */
+/** The figures in the log lines of a function's first request. */
 interface FirstRequest {
   readonly connectionsOpened: number;
   readonly statements: number;
-  /** Whether V8 used the code cache; absent where none is looked for. */
+  /** Whether V8 used the code cache; missing if the function does not use one. */
   readonly codeCache?: 'hit' | 'miss';
 }
 
-/** Cold starts in turn, from the start of the process to the first answer. `first` is what our own one asked of the database. */
+/** Measures cold starts in turn, from the start of the process to the first response. `first` has the database figures of our function. */
 export async function coldStarts(cases: Readonly<Record<string, Case>>, rounds: number) {
   const samples = Object.entries(cases).map(([name, options]) => ({ name, options, wall: [] as number[], cpu: [] as number[] }));
   let first: FirstRequest | undefined;
-  // The first round fills the file system's cache.
+  // The first round only fills the file system's cache.
   for (let round = -1; round < rounds; round++) {
     for (const { options, wall, cpu } of samples) {
       const { subject, wallUs, cpuUs, log } = await Subject.start(options, options.request);

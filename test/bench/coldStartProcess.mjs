@@ -1,5 +1,5 @@
-// An execution environment's first invocation: loads the handler and calls it, as Lambda's runtime does. Plain JavaScript with no import of
-// its own, because what the process loads beside the function belongs to no cold start.
+// An execution environment's first invocation: loads the handler and calls it, as Lambda's runtime does. Plain JavaScript without imports,
+// because any other module that the process loads would distort the cold start.
 const [, , file, event] = process.argv;
 const { handler } = await import(file);
 const context = { awsRequestId: 'cold-start', functionName: 'bench', getRemainingTimeInMillis: () => 25_000 };

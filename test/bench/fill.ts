@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * 20 categories; 300 products, all with stock for every round; 60 orders of 3 lines for customer-1, and 5,000 for another: what is prepared on
- * an almost empty table reads it from end to end until the table is analyzed, a minute after the orders that a benchmark places.
+ * Creates 20 categories, 300 products with stock for every round, 60 orders of 3 lines for customer-1, and 5,000 for another customer. With
+ * almost empty tables, prepared statements would scan them as a whole until autovacuum analyzes them, about a minute after the first orders.
  */
 export async function fill(client: pg.Client): Promise<void> {
   await client.query(`insert into categories (name) select 'Category ' || n from generate_series(1, 20) n`);
@@ -12,7 +12,7 @@ export async function fill(client: pg.Client): Promise<void> {
   await client.query('vacuum analyze');
 }
 
-/** Products with the ids from `first` to `last`. */
+/** Creates the products with the IDs from `first` to `last`. */
 export async function moreProducts(client: pg.Client, first: number, last: number): Promise<void> {
   await client.query(
     `insert into products (name, description, price_in_cents, stock_quantity, category_id)
@@ -21,7 +21,7 @@ export async function moreProducts(client: pg.Client, first: number, last: numbe
   );
 }
 
-/** Customers who order nothing, up to `count` of all. */
+/** Creates customers without orders until there are `count` customers. */
 export async function moreCustomers(client: pg.Client, count: number): Promise<void> {
   await client.query(
     `insert into users (auth_subject, full_name, email)
@@ -30,7 +30,7 @@ export async function moreCustomers(client: pg.Client, count: number): Promise<v
   );
 }
 
-/** Orders of 12 customers, up to `count` of all, every tenth with 3 lines. */
+/** Creates orders of 12 customers until there are `count` orders; every tenth has 3 lines. */
 export async function ordersUpTo(client: pg.Client, count: number): Promise<void> {
   await unchecked(
     client,
@@ -50,8 +50,8 @@ export async function ordersUpTo(client: pg.Client, count: number): Promise<void
 }
 
 /**
- * Without the check of each reference, which the ids here cannot break: this session planned it when the tables were small, and would
- * read 100,000 orders for each of their lines.
+ * Turns off the checks of foreign keys, which these IDs cannot violate. This session planned the checks while the tables were small, and would
+ * scan 100,000 orders for each of their lines.
  */
 async function unchecked(client: pg.Client, sql: string, values: readonly unknown[]): Promise<void> {
   await client.query('set session_replication_role = replica');
@@ -59,7 +59,7 @@ async function unchecked(client: pg.Client, sql: string, values: readonly unknow
   await client.query('set session_replication_role = origin');
 }
 
-/** Orders of 3 lines. */
+/** Creates orders of 3 lines. */
 export async function moreOrders(client: pg.Client, customer: string, count: number): Promise<void> {
   await unchecked(
     client,

@@ -6,12 +6,12 @@ import { spreadOf } from './measure.ts';
 
 const run = promisify(execFile);
 
-// What placeOrder binds, in its order, for an order of the same three products.
+// The parameters of placeOrder's statement, in order, for an order of the same three products.
 const values = ["'customer-1'", ':key::text', "'{101,102,103}'", "'{1,1,1}'", 'null::text', "repeat('0', 64)", "'bench'", 'null', 'null'];
 
 /**
- * Orders a second that the database itself can place: the function's own statement, sent by 8 clients of PostgreSQL's pgbench, prepared.
- * A median of `runs`; undefined, with the reason in `onSkip`, where pgbench is missing (Debian: postgresql-contrib of its version).
+ * Measures the orders per second that the database can place: 8 clients of PostgreSQL's pgbench send the function's statement, prepared.
+ * Returns the median of `runs`. Without pgbench (Debian: postgresql-contrib), returns undefined and calls `onSkip` with the reason.
  */
 export async function floor(
   { statement, databaseUrl, directory }: { statement: string; databaseUrl: string; directory: string },

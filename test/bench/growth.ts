@@ -7,7 +7,7 @@ import { Subject } from './subject.ts';
 
 interface Growth {
   readonly shop: Shop;
-  /** A superuser's connection to its database. */
+  /** A superuser's connection to the shop's database. */
   readonly client: pg.Client;
   readonly rounds: number;
   readonly say: (text: string) => void;
@@ -15,7 +15,7 @@ interface Growth {
 }
 
 const orders = 10_000_000;
-// What no request may read from end to end.
+// No request may scan one of these tables as a whole.
 const tables = ['users', 'products', 'orders', 'order_items'];
 
 const caseOf =
@@ -33,8 +33,8 @@ const order = {
 };
 
 /**
- * Measures the pages while the shop grows. No table is unlogged, so every row costs what it costs a shop.
- * Returns the faults: each table that was scanned as a whole, or would be by the plan of a function's own statement.
+ * Measures the pages while the shop grows. No table is unlogged, so every row costs as much as in a real shop.
+ * Returns the faults: each table that was scanned as a whole, or that the plan of a function's statement would scan.
  */
 export async function growth(given: Growth): Promise<string[]> {
   await moreCustomers(given.client, 100_000);
@@ -63,7 +63,7 @@ async function listings(given: Growth): Promise<string[]> {
     last = size;
     await client.query('vacuum analyze products');
     const { subject } = await Subject.start(page);
-    // As a caller comes there: page after page, until a tenth is left.
+    // Reads page after page, as a caller does, until a tenth is left.
     const { cursor } = size > 300 ? await subject.run({ kind: 'walk', request: page.request, pages: Math.floor((size / 200) * 0.9) }) : {};
     await subject.stop();
     const deep = cursor && { 'deep, nine tenths behind': { ...page, request: { query: { limit: '200', cursor } } } };
@@ -71,7 +71,7 @@ async function listings(given: Growth): Promise<string[]> {
       `listing of 200, of ${size.toLocaleString('en')} products`,
       await interleaved({ 'first page': page, ...deep }, rounds, client),
     );
-    // A catalogue of a middling size is where a scan would look cheapest to a history.
+    // For a history, a scan looks cheapest to the planner if the catalogue has a medium size.
     if (size === 300) continue;
     const longPage = caseOf(given)('listOrders', history('customer-4', { limit: '100' }));
     const values = ['customer-4', 101];
@@ -115,9 +115,9 @@ async function idOf(client: pg.Client, subject: string): Promise<unknown> {
   return rows[0]?.id;
 }
 
-/** How often each table was read from end to end, as the server counts it. */
+/** Returns how often each table was scanned as a whole, from the server's statistics. */
 async function scans(client: pg.Client): Promise<Map<string, number>> {
-  // What a session did is counted when it ends or is idle for a moment.
+  // A session reports its statistics when it ends or is idle for a moment.
   await client.query('select pg_sleep(2), pg_stat_clear_snapshot()');
   const { rows } = await client.query<{ table: string; scans: number }>(
     `select relname as table, seq_scan::int as scans from pg_stat_user_tables where relname = any ($1)`,
@@ -126,7 +126,7 @@ async function scans(client: pg.Client): Promise<Map<string, number>> {
   return new Map(rows.map(({ table, scans }) => [table, scans]));
 }
 
-/** Says the plan of the function's own statement, as the server was last sent it; returns the scans of whole tables in it. */
+/** Prints the plan of the statement that the function last sent, and returns the plan's scans of whole tables. */
 async function plannedScans(
   { client, say }: Growth,
   name: string,

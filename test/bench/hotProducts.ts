@@ -3,7 +3,7 @@ import { Subject } from './subject.ts';
 
 const environments = 8;
 
-/** Orders a second of 8 environments that all order the same 3 products, for each case in turn: medians of `runs`. */
+/** Measures the orders per second of 8 environments that all order the same 3 products, for each case in turn. Returns medians of `runs`. */
 export async function hotProducts(cases: Readonly<Record<string, Case>>, runs: number, ms: number): Promise<Record<string, number>> {
   const perSecond: Record<string, number[]> = {};
   for (let run = 0; run < runs; run++) {

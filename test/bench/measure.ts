@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Request } from '../support/call.ts';
 import { backends, Subject, type SubjectOptions } from './subject.ts';
 
-/** A median of samples, and how far the middle half of them lies apart. */
+/** The median and the interquartile range of samples. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
@@ -12,7 +12,7 @@ export interface Spread {
 export interface Measured {
   readonly wallUs: Spread;
   readonly cpuUs: Spread;
-  /** Of the server's process; null where the system does not tell. */
+  /** The CPU time of the server process; null if the system does not report it. */
   readonly serverCpuUs: Spread | null;
 }
 
@@ -22,15 +22,15 @@ export function spreadOf(samples: readonly number[]): Spread {
   return { median: at(0.5), low: at(0.25), high: at(0.75) };
 }
 
-/** A request in a subject's own process: a function, ours or hand-written. */
+/** A request to a subject in its process. */
 export interface Case extends SubjectOptions {
   readonly request: Request;
 }
 
-// So many requests are one sample: what the clock of CPU time does not resolve in one shows in ten.
+// The number of requests in one sample. The CPU clock is too coarse for a single request.
 const block = 10;
 
-/** Runs the cases in turn, each in a process of its own, so that what disturbs the machine disturbs them all alike. */
+/** Runs the cases in turn, each in its own process, so that other load on the machine affects all of them equally. */
 export async function interleaved(
   cases: Readonly<Record<string, Case>>,
   rounds: number,

@@ -17,7 +17,7 @@ export interface Options {
   readonly json: boolean;
 }
 
-/** The command line; ends the process where that asks for help or cannot be understood. */
+/** Parses the command line. Ends the process after --help or an invalid command line. */
 export function readOptions(): Options {
   try {
     const { values } = parseArgs({
@@ -34,7 +34,7 @@ export function readOptions(): Options {
       process.exit(0);
     }
     const rounds = Number(values.rounds ?? (values.short ? 2 : 40));
-    if (!Number.isInteger(rounds) || rounds < 1 || rounds > 10_000) throw new Error('--rounds takes a whole number from 1 to 10000');
+    if (!Number.isInteger(rounds) || rounds < 1 || rounds > 10_000) throw new Error('--rounds must be a whole number from 1 to 10000');
     return { rounds, short: values.short, growth: values.growth, json: values.json };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);

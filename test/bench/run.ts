@@ -28,11 +28,11 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.once(name, () => {
     isStopped = true;
     console.error(`Stopped by ${name}`);
-    // The subjects end when this process does. A shop that cannot be opened any more has taken its folder with it.
+    // The subjects end with this process. A shop that failed to open has deleted its folder.
     void opening.then((shop) => shop.close()).finally(() => process.exit(130));
   });
 }
-/** What fails because its server was stopped is no fault, and the process is about to end. */
+/** Ignores errors of work whose server was stopped, because the process is about to end. */
 const unlessStopped = (error: unknown) => (isStopped ? new Promise<never>(() => {}) : Promise.reject(error));
 const shop = await opening.catch(unlessStopped);
 const client = await shop.connect().catch(unlessStopped);
@@ -79,7 +79,7 @@ async function sizes(handWritten: Record<string, number>): Promise<void> {
 }
 
 async function cold(): Promise<void> {
-  // As a package has it. The copy has none, as a package that was made on another architecture.
+  // With code caches, as in a package. The copy has none, like a package that was made on another architecture.
   const functions = path.join(shop.directory, 'dist/functions');
   await cp(functions, path.join(shop.directory, 'dist/no-cache'), { recursive: true });
   await makeCodeCaches(functions, { names: ['listProducts'] });
@@ -135,7 +135,7 @@ without delay: functions ${near['functions']}, hand-written ${near['hand-written
 }
 
 try {
-  // The role's sessions are reaped after a second without work, which is how long a subject waits here while the other is at work.
+  // The role's sessions end after a second without work, which a subject can exceed here while the other one is measured.
   await client.query('alter role orders_api set idle_session_timeout = 0');
   await fill(client);
   if (options.growth) {

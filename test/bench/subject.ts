@@ -5,7 +5,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { eventOf, type Request } from '../support/call.ts';
 
-/** What a subject may be told to do. */
+/** The tasks of a subject. */
 export type Task =
   | { readonly kind: 'block'; readonly request: Request; readonly count: number }
   | { readonly kind: 'loop'; readonly request: Request; readonly ms: number }
@@ -19,31 +19,31 @@ export interface Answered {
   readonly error?: string;
 }
 
-/** What is measured: a module with a `handler`, and its environment. */
+/** A subject of the measurement: a module with a `handler`, and its environment variables. */
 export interface SubjectOptions {
   readonly file: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly nodeArguments?: readonly string[];
 }
 
-/** A handler in a process of its own, loaded, as an execution environment has it. */
+/** A loaded handler in a separate process, like an execution environment. */
 export class Subject {
   readonly #child: ChildProcess;
-  /** The process of the server that serves it, once it has asked. */
+  /** The server process of the subject's connection; known after the first statement. */
   #backend: number | undefined;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
   }
 
-  /** Starts the process and, with `first`, waits for its answer to that: a cold start, with its time and CPU, and what it wrote. */
+  /** Starts the process. With `first`, waits for the response to it, and returns the cold start's time, CPU and output. */
   static async start({ file, variables, nodeArguments = [] }: SubjectOptions, first?: Request) {
     const began = performance.now();
     const program = path.join(import.meta.dirname, first ? 'coldStartProcess.mjs' : 'subjectProcess.ts');
     const child = fork(program, [file, ...(first ? [JSON.stringify(eventOf(first))] : [])], {
       execArgv: ['--enable-source-maps', ...nodeArguments],
       env: { PATH: process.env['PATH'], STAGE: 'bench', SLOW_STATEMENT_MS: '60000', ...variables },
-      // As on Lambda, log lines are written; a cold start's are read, for what they say of connections and statements.
+      // Log lines are written, as on Lambda. Those of a cold start are read, because they count connections and statements.
       stdio: ['ignore', first ? 'pipe' : 'ignore', 'inherit', 'ipc'],
     });
     const lines: string[] = [];
@@ -53,7 +53,7 @@ export class Subject {
     return { subject, wallUs: (performance.now() - began) * 1_000, cpuUs, log: () => lines.join('') };
   }
 
-  /** The statement that the server was last sent when the subject was asked once. */
+  /** Sends one request and returns the last statement that the server received for it. */
   static async lastStatement(client: pg.Client, options: SubjectOptions, request: Request): Promise<string> {
     const before = await backends(client);
     const { subject } = await Subject.start(options);
@@ -71,12 +71,12 @@ export class Subject {
     return this.#answer();
   }
 
-  /** Finds its backend, the one that was not there `before`. */
+  /** Finds the subject's server process: the one that did not exist `before`. */
   async findBackend(client: pg.Client, before: ReadonlySet<number>): Promise<void> {
     this.#backend = [...(await backends(client))].find((pid) => !before.has(pid));
   }
 
-  /** Microseconds of CPU that its backend has had, where the system tells; undefined elsewhere. */
+  /** Returns the CPU time of the subject's server process in microseconds; undefined if the system does not report it. */
   serverCpuUs(): number | undefined {
     try {
       return Number(readFileSync(`/proc/${this.#backend}/schedstat`, 'utf8').split(' ')[0]) / 1_000;
@@ -102,7 +102,7 @@ export class Subject {
   }
 }
 
-/** The processes of the server that serve this database. */
+/** Returns the server processes of this database's sessions. */
 export async function backends(client: pg.Client): Promise<Set<number>> {
   const { rows } = await client.query<{ pid: number }>(`select pid from pg_stat_activity where backend_type = 'client backend'`);
   return new Set(rows.map(({ pid }) => pid));

@@ -1,4 +1,4 @@
-// A process that has loaded one handler, ours or a hand-written one, and calls it as Lambda would: the subject of a measurement.
+// The process of a subject: it loads one handler, ours or a hand-written one, and calls it as Lambda does.
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';

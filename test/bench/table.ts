@@ -5,7 +5,7 @@ const ms = ({ median, low, high }: Spread) => `${figure(median)} (${figure(low)}
 const figure = (us: number) => (us / 1_000).toFixed(us < 10_000 ? 2 : 0);
 const ratio = (of: number, to: number | undefined) => (to === undefined ? '' : (of / to).toFixed(2));
 
-/** A table of subjects: medians with their middle half, and ratios to the one named `yardstick`. */
+/** Returns a table of subjects: medians with interquartile ranges, and ratios to the subject named `yardstick`. */
 export function tableOf(subjects: Readonly<Record<string, Measured>>, yardstick: string): string {
   const base = subjects[yardstick];
   const table = new Table({

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { runChaos } from './chaos.ts';
 
-/** `npm run test:chaos`: the chaos of the suite at ten times the size, with its report. Exit 1 when anything was lost or doubled. */
+/** `npm run test:chaos`: runs the suite's chaos test at ten times the size and prints a report. Exits with 1 if anything was lost or duplicated. */
 const { values } = parseArgs({ options: { orders: { type: 'string', default: '5000' } } });
 const orders = Number(values.orders);
 if (!Number.isInteger(orders) || orders < 1) {
-  console.error('--orders takes a whole number from 1');
+  console.error('--orders must be a whole number from 1');
   process.exit(2);
 }
 const { holdings, surprises, ...counts } = await runChaos({ orders, crashes: 5 });

@@ -12,14 +12,14 @@ const products = 8;
 const customers = 16;
 const stock = 1_000_000;
 
-/** A shop on a server of its own, with built functions of its own, that may be broken at will. */
+/** A shop with its own server and its own built functions, which a test may break. */
 export interface Shop {
   readonly directory: string;
-  /** As the API, whose role has no rights but its own. */
+  /** The URL for the API's role. */
   readonly databaseUrl: string;
-  /** A new connection as superuser. */
+  /** Opens a connection as superuser. */
   connect(): Promise<pg.Client>;
-  /** Stops the server in immediate mode, as a power cut would, and starts it again on the same port. */
+  /** Stops the server in immediate mode, like a power cut, and restarts it on the same port. */
   crash(): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,8 +27,8 @@ export interface Shop {
 type InvokeMigrate = (taskRoot: string, urls: DatabaseUrls) => Promise<void>;
 
 /**
- * Opens a shop of 8 products with 1,000,000 units each (ids 1 to 8) and 16 customers (subjects `customer-1` to `customer-16`).
- * One that cannot be opened, for it is being interrupted, leaves nothing behind.
+ * Opens a shop with 8 products of 1,000,000 units each (IDs 1 to 8) and 16 customers (subjects `customer-1` to `customer-16`).
+ * If opening fails or is interrupted, it leaves nothing behind.
  */
 export async function openShop(invokeMigrate: InvokeMigrate): Promise<Shop> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-chaos-'));
@@ -90,15 +90,15 @@ async function openShopIn(directory: string, invokeMigrate: InvokeMigrate, onSta
   };
 }
 
-/** What the database holds in the end. Every count but `orders` and `unitsTaken` is 0 when nothing was lost or doubled. */
+/** The database's counts after a run. All counts except `orders` and `unitsTaken` are 0 if nothing was lost or duplicated. */
 export interface Holdings {
   readonly orders: number;
   readonly keysTwice: number;
   readonly wrongTotals: number;
   readonly negativeStocks: number;
-  /** Units that left the stock and are on no order, or the other way round. */
+  /** Units that left the stock but are on no order, or the reverse. */
   readonly unitsAstray: number;
-  /** Products whose stock is not the sum of their movements less the units of their orders. */
+  /** Products whose stock is not the sum of their movements minus the units of their orders. */
   readonly booksAstray: number;
   readonly ordersWithoutEvent: number;
 }

@@ -17,7 +17,7 @@ const month = '2024-02';
 const { values } = parseArgs({ options: { items: { type: 'string', default: '1000000' } } });
 const items = Number(values.items);
 if (!Number.isInteger(items) || items < 1) {
-  console.error('--items takes a whole number from 1');
+  console.error('--items must be a whole number from 1');
   process.exit(2);
 }
 

@@ -4,12 +4,12 @@ import { afterAll, inject, vi } from 'vitest';
 import { addressFor } from './owner.ts';
 import { cloneTemplate } from './template.ts';
 
-// Files share a process, and with it the packages, whose loading is most of a small file's time; of what is ours each has its own.
+// Test files share a process and its loaded packages, because loading them is most of a small file's time. Our own modules load anew.
 vi.resetModules();
 const { database } = await import('../../lib/database/database.ts');
 const environment = { ...process.env };
 
-// Each test file has a database of its own, and functions configured for it as a deployed one is: by the environment.
+// Each test file has its own database. The environment variables point the functions to it, as in a deployment.
 const adminUrl = inject('adminUrl');
 const owner = inject('owner');
 const name = `test_${randomBytes(6).toString('hex')}`;
@@ -20,7 +20,7 @@ await cloneTemplate(admin, name, owner);
 
 process.env['STAGE'] = 'local';
 process.env['STATEMENT_BUDGET'] = 'error';
-// On a busy machine any statement is slow: its warning would come between the log lines that a test expects.
+// On a busy machine any statement can be slow, and tests do not expect the warning.
 process.env['SLOW_STATEMENT_MS'] = '900000';
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 process.env['DATABASE_URL'] = addressFor(adminUrl, name, inject('api'));

@@ -5,9 +5,9 @@ import pg from 'pg';
 
 const port = 5432;
 
-/** Whether a container engine answers here. */
+/** Whether a container engine responds. */
 export async function containerEngineAnswers(): Promise<boolean> {
-  // Loaded where containers are, as below: the two packages are half a second of a processor in each process.
+  // Imported only if containers are used: the two packages take half a second of CPU in each process.
   const { getContainerRuntimeClient } = await import('testcontainers');
   return getContainerRuntimeClient().then(
     () => true,
@@ -15,15 +15,15 @@ export async function containerEngineAnswers(): Promise<boolean> {
   );
 }
 
-/** The image: TEST_POSTGRES_IMAGE, or the official one of the default version. */
+/** Returns the name of the image: TEST_POSTGRES_IMAGE, or the official image of the default version. */
 export function image(): string {
   return process.env['TEST_POSTGRES_IMAGE'] || 'postgres:17';
 }
 
 /**
- * PostgreSQL in a container. Not through @testcontainers/postgresql: its health check is `sh -c pg_isready`, four times a second for as long as the
- * server runs. Docker ends the shell of a check that takes longer than a second; pg_isready is then a child of process 1, the postmaster, and dies
- * by SIGPIPE when it prints. The postmaster takes that for a crash of one of its own processes, ends every session and recovers.
+ * Starts PostgreSQL in a container. Not with @testcontainers/postgresql: its health check runs `sh -c pg_isready` four times a second. Docker
+ * kills the shell if a check takes longer than a second. pg_isready then becomes a child of process 1, the postmaster, and dies of SIGPIPE. The
+ * postmaster takes that for a crash of one of its own processes, ends every session and recovers.
  */
 export async function startContainer(settings: Readonly<Record<string, string | number>>, onLog: (line: string) => void = () => {}) {
   const { GenericContainer, Wait } = await import('testcontainers');
@@ -33,7 +33,7 @@ export async function startContainer(settings: Readonly<Record<string, string | 
     .withExposedPorts(port)
     .withCommand(['postgres', ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
     .withLogConsumer((stream) => void createInterface({ input: stream }).on('line', onLog))
-    // The server with which the official image initialises itself listens on no address.
+    // The official image first runs a temporary server, which listens on no address.
     .withWaitStrategy(Wait.forLogMessage(/listening on IPv4 address/))
     .withStartupTimeout(120_000)
     .start();
@@ -48,7 +48,7 @@ export async function startContainer(settings: Readonly<Record<string, string | 
   return { adminUrl, container, stop };
 }
 
-/** Waits while the server answers that it is starting up (57P03). */
+/** Retries while the server responds that it is starting up (57P03). */
 async function untilItAccepts(connectionString: string): Promise<void> {
   for (;;) {
     const client = new pg.Client({ connectionString });

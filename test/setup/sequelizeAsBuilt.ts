@@ -4,9 +4,9 @@ import { lambdaModule, leanSequelize } from '../../scripts/bundling.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** Bundles Sequelize as the functions have it, with its stand-ins, into a module for tests that run on the sources. Returns its file. */
+/** Bundles Sequelize as the build does, with the replaced packages, for tests that run the sources. Returns the bundle's file. */
 export async function sequelizeAsBuilt(): Promise<string> {
-  // Below node_modules: Vitest takes such a module as it is.
+  // Below node_modules, because Vitest does not transform modules there.
   const outfile = path.join(root, 'node_modules/.cache/sequelizeAsBuilt.mjs');
   await esbuild.build({
     ...lambdaModule,
@@ -14,7 +14,7 @@ export async function sequelizeAsBuilt(): Promise<string> {
     entryPoints: ['node_modules/sequelize/lib/index.mjs'],
     outExtension: {},
     outfile,
-    // The one that the tests import.
+    // The package that the tests import.
     external: ['pg'],
     plugins: [leanSequelize],
   });

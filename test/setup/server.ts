@@ -7,22 +7,22 @@ import { makeTemplate, template } from './template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The superuser's address of the database `postgres`. */
+    /** The superuser's URL of the database `postgres`. */
     readonly adminUrl: string;
     readonly owner: Login;
     readonly api: Login;
-    /** Where servers run: a test that needs one of its own starts the same kind. */
+    /** The kind of server. A test that needs a separate server starts the same kind. */
     readonly serverKind: ServerKind;
-    /** The files of a server with the template, for another to begin with; null where there are none. */
+    /** A data directory with the template for other servers to copy; null for containers. */
     readonly serverFiles: string | null;
   }
 }
 
-// Every test file may hold a few connections, and some tests fill what they are given: they bring a server of their own.
-// Without fsync: nothing of it outlives the run, and every clone of a database would wait for the disk.
+// Enough connections for all test files. A test that uses up a server's connections starts a separate server.
+// Without fsync: no data is needed after the run, and every clone of a database would wait for the disk.
 const settings = { max_connections: 200, timezone: 'UTC', fsync: 'off' };
 
-/** Starts PostgreSQL, with a migrated template that each test file clones, and returns what stops it; not for projects whose files clone nothing. */
+/** Starts PostgreSQL with a migrated template that each test file clones. Returns a function that stops it; undefined if no test file clones. */
 export async function startRunServer({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const cloning = vitest.projects.filter(({ config }) => config.setupFiles.some((file) => path.basename(file) === 'clone.ts'));
   if (cloning.length === 0) return undefined;
@@ -45,7 +45,7 @@ export async function startRunServer({ vitest }: TestProject): Promise<(() => Pr
   return server.stop;
 }
 
-/** Through the function that deploys run. */
+/** Migrates with the function that a deploy runs. */
 async function migrate(ownerUrl: string, api: Login): Promise<void> {
   process.env['STAGE'] = 'local';
   process.env['DATABASE_URL'] = addressFor(ownerUrl, template, api);

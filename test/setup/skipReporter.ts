@@ -3,7 +3,7 @@ import type { Reporter, TestModule, TestResult } from 'vitest/node';
 interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** The reason of each skipped test; undefined where none was given: `-t`, `.only` and `.skip` give none. */
+  /** The reason of each skipped test; undefined without one, as after `-t`, `.only` and `.skip`. */
   readonly skipped: readonly (string | undefined)[];
 }
 
@@ -20,7 +20,7 @@ export function skipReporter(print: (line: string) => void = console.log): Repor
   return {
     onTestRunEnd(modules: readonly TestModule[], unhandledErrors) {
       const tests = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result()));
-      // A file whose tests could not be collected, or whose hook failed, counts as one that failed.
+      // A file counts as failed if its tests could not be collected or a hook failed.
       const brokenFiles = modules.filter((module) => module.errors().length > 0).length;
       const lines = closingLines({
         passed: tests.filter(({ state }) => state === 'passed').length,

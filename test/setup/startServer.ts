@@ -12,13 +12,13 @@ const run = promisify(execFile);
 
 /** A server that the suite started, in a container or embedded. */
 export interface Server {
-  /** The superuser's address of the database `postgres`. */
+  /** The superuser's URL of the database `postgres`. */
   readonly adminUrl: string;
   readonly host: string;
   readonly port: number;
-  /** What it is, in words. */
+  /** The kind of server, for the first line of output. */
   readonly described: string;
-  /** Has PostgreSQL's other programs; undefined of an embedded server, which comes without them. */
+  /** The container, which has PostgreSQL's other programs. Undefined for an embedded server, which does not have them. */
   readonly container?: StartedTestContainer;
   readonly stop: () => Promise<void>;
 }
@@ -30,20 +30,20 @@ interface Start {
   readonly settings: Settings;
   /** Receives each line that the server writes. */
   readonly onLog?: (line: string) => void;
-  /** The files of an embedded server to begin with, as `filesOf` left them. */
+  /** The data directory from `filesOf` to copy, for an embedded server. */
   readonly files?: string | undefined;
 }
 
-/** The first server of a run, of the kind that the others are to be, too. */
+/** The first server of a run. Later servers are of the same kind. */
 export interface FirstServer extends Server {
   readonly kind: ServerKind;
-  /** The files of a server that is prepared like this one, for others to begin with; undefined of a container, where each is prepared anew. */
+  /** A prepared data directory for other servers to copy. Undefined for a container, where every server is prepared separately. */
   readonly files: string | undefined;
 }
 
 /**
- * Starts the first server of a run and has it prepared, of the kind that TEST_DATABASE names: `container`, `embedded`, or unset for a container
- * where an engine answers and has an image of PostgreSQL.
+ * Starts and prepares the first server of a run. TEST_DATABASE selects the kind: `container` or `embedded`. By default it is a container if an
+ * engine responds and has an image of PostgreSQL.
  */
 export async function startFirstServer(settings: Settings, prepare: (adminUrl: string) => Promise<void>): Promise<FirstServer> {
   const wanted = process.env['TEST_DATABASE'];
@@ -54,9 +54,9 @@ export async function startFirstServer(settings: Settings, prepare: (adminUrl: s
     server = await startServer('container', { settings });
   } catch (cause) {
     const why = `the container engine did not start ${image()}: ${messageOf(cause)}`;
-    // Whoever names an image wants that one tested.
+    // If TEST_POSTGRES_IMAGE is set, the tests must run on that image.
     if (wanted !== 'container' && !process.env['TEST_POSTGRES_IMAGE']) return firstEmbedded(why, settings, prepare);
-    throw new Error(`${why}. Load that image, name another with TEST_POSTGRES_IMAGE, or take TEST_DATABASE=embedded`, { cause });
+    throw new Error(`${why}. Load that image, set TEST_POSTGRES_IMAGE to another one, or set TEST_DATABASE=embedded`, { cause });
   }
   await prepare(server.adminUrl);
   return { ...server, kind: 'container', files: undefined };
@@ -73,8 +73,8 @@ async function firstEmbedded(why: string, settings: Settings, prepare: (adminUrl
 }
 
 /**
- * The files of an embedded server that was prepared and then stopped: a server that begins with a copy takes 1.2 s of a processor less than one
- * that is initialised and prepared.
+ * Returns the data directory of an embedded server that was prepared and stopped. Starting a server on a copy takes 1.2 s of CPU less than
+ * initialising and preparing one.
  */
 async function filesOf(settings: Settings, prepare: (adminUrl: string) => Promise<void>): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-test-'));
@@ -95,7 +95,7 @@ export async function startServer(kind: ServerKind, { settings, onLog, files }: 
     return { adminUrl, ...placeOf(adminUrl), described: `container (${image()})`, container, stop };
   }
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-test-'));
-  // With their owner, who is not this process's user where that is root.
+  // Keeps the files' owner: if this process runs as root, PostgreSQL runs as another user.
   if (files !== undefined) await run('cp', ['-Rp', `${files}/.`, directory]);
   const postgres = await startPostgres({ directory, settings, ...(onLog && { onLog }) });
   const adminUrl = postgres.url('postgres');

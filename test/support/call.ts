@@ -7,7 +7,7 @@ import { type Answered, operations, undescribed } from './description.ts';
 export interface Request {
   readonly method?: string;
   readonly rawPath?: string;
-  /** Of a function that serves several routes. */
+  /** The route, for a function that serves several. */
   readonly routeKey?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ interface Answer {
   readonly json: any;
 }
 
-/** Calls a function as the gateway does: an HTTP API's event of payload 2.0, with the claims of a token that was checked. */
+/** Calls a function as the gateway does: with an HTTP API event (payload 2.0) that contains the claims of a verified token. */
 export async function call(handler: HttpHandler, request: Request = {}): Promise<Answer> {
   const result = await handler(eventOf(request), contextOf(request.remainingMs ?? 25_000));
   const text = result.body ?? '';
@@ -41,7 +41,7 @@ export async function call(handler: HttpHandler, request: Request = {}): Promise
   return { ...answer, json: text === '' ? undefined : JSON.parse(text) };
 }
 
-/** A function that the test made up for itself has no name, and no description. */
+/** Undefined for a function that a test defines, which has no description. */
 function expectDescribed(handler: HttpHandler, method: string | undefined, answered: Answered): void {
   const name: unknown = Reflect.get(handler, 'functionName');
   const operation = operations.find(({ id }) => id === (method === 'HEAD' ? `${name}Head` : name));
@@ -49,7 +49,7 @@ function expectDescribed(handler: HttpHandler, method: string | undefined, answe
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
-/** The event that a request becomes. */
+/** Returns the event of a request. */
 export function eventOf({
   method = 'GET',
   rawPath = '/',

@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 
-/** A column as the server has it: `type` in the server's words, `fallback` the expression of its default. */
+/** A column of the server's catalogue. `type` is the server's name of the type; `fallback` is the expression of the default. */
 export interface Column {
   readonly table: string;
   readonly name: string;
@@ -20,10 +20,10 @@ export interface Constraint {
   readonly definition: string;
 }
 
-// umzug's stores belong to the migrator, not to the schema.
+// The migrator's own tables do not belong to the shop's schema.
 const ours = `relnamespace = 'public'::regnamespace and relname !~ '^Sequelize(Meta|Data)'`;
 
-/** Every column of every table, in order. */
+/** Returns every column of every table, in order. */
 export function columnsOf(sequelize: Sequelize): Promise<Column[]> {
   return sequelize.query<Column>(
     `select relname as "table", attname as name, (row_number() over (partition by relname order by attnum))::int as position,
@@ -38,7 +38,7 @@ export function columnsOf(sequelize: Sequelize): Promise<Column[]> {
   );
 }
 
-/** Every constraint, in order; not-null is a column's matter (PostgreSQL 18 lists it here too). */
+/** Returns every constraint, in order, except not-null constraints (PostgreSQL 18), which belong to the columns. */
 export function constraintsOf(sequelize: Sequelize): Promise<Constraint[]> {
   return sequelize.query<Constraint>(
     `select relname as "table", conname as name,
@@ -54,7 +54,7 @@ export function constraintsOf(sequelize: Sequelize): Promise<Constraint[]> {
   );
 }
 
-/** The whole schema as lines of text, to be compared with another moment's. */
+/** Returns the whole schema as lines of text, to compare it before and after a change. */
 export async function schemaOf(sequelize: Sequelize): Promise<string[]> {
   const others = await sequelize.query<{ line: string }>(
     `select format('%s %I: %s, %s', case relkind when 'i' then 'index' when 'r' then 'table' else relkind::text end, relname,

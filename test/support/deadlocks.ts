@@ -3,12 +3,12 @@ import { config } from '../../lib/config.ts';
 import { database } from '../../lib/database/database.ts';
 
 /**
- * Counts the deadlocks that the server has found in this file's database so far. A session reports what it met only now and then:
- * each of the pool's does so here first, at the end of a transaction.
+ * Counts the deadlocks in this file's database so far. A session reports its statistics only now and then, so each of the pool's sessions
+ * first ends a transaction here, which makes it report.
  */
 export async function deadlocks(): Promise<number> {
   const { sequelize } = await database();
-  // As many at once as there may be connections, so that each of them gets one.
+  // As many transactions at once as the pool has connections, so that each connection gets one.
   const transactions = await Promise.all(Array.from({ length: config().poolMax }, () => sequelize.transaction()));
   for (const transaction of transactions) {
     await sequelize.query('select pg_stat_force_next_flush()', { transaction });

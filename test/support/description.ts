@@ -19,7 +19,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(z.record(z.string(), z.unknown()).parse(written), 'openapi.json');
 
-// Between the two ends of a connection, or on every answer (the description says so once), or the gateway's for a browser's sake.
+// Headers of the connection, of every response (the introduction describes them), or of the gateway's CORS.
 const undescribedHeaders =
   /^(content-type|content-length|date|connection|keep-alive|transfer-encoding|apigw-requestid|access-control-.*|cache-control|vary|content-encoding|x-content-type-options|referrer-policy|content-security-policy|strict-transport-security)$/;
 
@@ -52,7 +52,7 @@ export function operationAt(method: string, pathname: string): Operation | undef
   return operations.find((one) => one.method === method && fits(one.template));
 }
 
-/** An answer, its header names in whatever case. */
+/** A response. Its header names may have any case. */
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -82,7 +82,7 @@ export function undescribed({ id, method, template, responses }: Operation, { st
   return faults;
 }
 
-/** Which of the described answers this is: `placeOrder 422 unknown-product`, `placeOrder 401 gateway`, `salesReport 200 text/csv`. */
+/** Returns the kind of a response: `placeOrder 422 unknown-product`, `placeOrder 401 gateway`, `salesReport 200 text/csv`. */
 export function kindOf({ id, method }: Operation, { status, headers, body }: Answered): string {
   if (method === 'HEAD' || status === 304 || status === 204) return `${id} ${status}`;
   const type = mediaType(headers);
@@ -90,7 +90,7 @@ export function kindOf({ id, method }: Operation, { status, headers, body }: Ans
   return `${id} ${status} ${status >= 400 ? 'gateway' : type}`;
 }
 
-/** Every kind of answer that is described, as kindOf names them. */
+/** Returns every described kind of response, as kindOf names it. */
 export function describedKinds(): string[] {
   return operations.flatMap(({ id, responses }) =>
     Object.entries(responses).flatMap(([status, { content }]) => {
@@ -105,7 +105,7 @@ export function describedKinds(): string[] {
 
 const problem = z.object({ properties: z.object({ code: z.object({ const: z.string() }) }) });
 
-/** The codes of a problem, or of one of several. */
+/** Returns the codes that a problem's schema allows. */
 function codesOf(schema: Record<string, unknown>): string[] {
   const discriminated = z.object({ discriminator: z.object({ mapping: z.record(z.string(), z.string()) }) }).safeParse(schema);
   if (discriminated.success) return Object.keys(discriminated.data.discriminator.mapping);

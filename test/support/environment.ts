@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** The functions as a new execution environment loads them, with these variables and everything that can be logged logged. */
+/** Loads the functions as a new execution environment does, with these variables and the log level DEBUG. */
 export async function newEnvironment(variables: Readonly<Record<string, string>>) {
   for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) vi.stubEnv(name, undefined);
   for (const [name, value] of Object.entries({ POWERTOOLS_LOG_LEVEL: 'DEBUG', LOG_SQL: 'true', SLOW_STATEMENT_MS: '1', ...variables }))

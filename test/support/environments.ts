@@ -11,23 +11,23 @@ import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf, type Request } from './call.ts';
 import { operations, undescribed } from './description.ts';
 
-// As many as keep two cores busy while some wait.
+// Enough to keep two cores busy while some processes wait.
 const startsAtOnce = 6;
 
 const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });
 
 export interface Outcome {
-  /** Undefined where the function gave no answer. */
+  /** Undefined if the function did not respond. */
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
   readonly ms: number;
 }
 
-/** An execution environment of a built function, in a process of its own. */
+/** An execution environment of a built function, in a separate process. */
 export interface TestEnvironment {
   readonly pid: number;
-  /** Every line that it wrote. */
+  /** Every line that the function wrote. */
   readonly log: readonly string[];
   readonly call: (request?: Request) => Promise<Outcome>;
   readonly freeze: () => void;
@@ -38,7 +38,7 @@ export interface TestEnvironment {
 let built: Promise<string> | undefined;
 const started = new Set<Environment>();
 
-/** Builds the functions for this test file alone: another may be building the project's own at this moment. */
+/** Builds the functions for this test file only, because another process may be building into dist/ at the same time. */
 async function taskRoot(): Promise<string> {
   const folder = path.join(root, 'dist/test');
   await mkdir(folder, { recursive: true });
@@ -53,15 +53,15 @@ afterAll(async () => {
 });
 
 interface Start {
-  /** For each invocation; 29 s without it. */
+  /** The time limit of each invocation; 29 s by default. */
   readonly timeoutMs?: number;
-  /** What is to run, where that is not what the sources build. */
+  /** The folder of other built functions; by default those of the current sources. */
   readonly unpacked?: string;
-  /** What each is to do first, before as many others are started. */
+  /** The first event of each environment, which it handles before the next group of environments starts. */
   readonly first?: (environment: TestEnvironment) => Promise<unknown>;
 }
 
-/** Cold starts, `count` of them, of a function; they end with the test file. */
+/** Starts `count` environments of a function. They end with the test file. */
 export async function startEnvironments(
   count: number,
   functionName: string,

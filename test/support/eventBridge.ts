@@ -12,20 +12,20 @@ interface Detail {
   readonly orderId: number;
 }
 
-/** What a call is answered instead: an exception of its name, or nothing at all. */
+/** A failure in place of a response: an AWS exception by its name, or no response. */
 type Trouble = { readonly exception: string; readonly status?: number } | 'silence' | undefined;
 
 /**
- * EventBridge's side of PutEvents and DescribeEventBus on 127.0.0.1, for the real client. As AWS does, it answers PutEvents with ids where
- * there is no such bus, and the events are lost; `received` has those of the buses that exist.
+ * A server on 127.0.0.1 that implements PutEvents and DescribeEventBus for AWS's own client. Like AWS, it returns IDs for a missing bus and
+ * drops the events. `received` contains the events of existing buses.
  */
 export async function startEventBridge() {
   const received: (Entry & { detail: Detail })[] = [];
   const usual = {
     buses: ['shop'],
-    /** The code that an entry is refused with. */
+    /** The error code with which an entry is rejected. */
     refuse: (_detail: Detail): string | undefined => undefined,
-    /** What becomes of a whole PutEvents. */
+    /** The failure of a whole PutEvents call. */
     put: (_details: readonly Detail[]): Trouble => undefined,
     describe: (): Trouble => undefined,
   };
@@ -68,7 +68,7 @@ export async function startEventBridge() {
   return {
     url: `http://127.0.0.1:${port}`,
     received,
-    /** How many entries each PutEvents had. */
+    /** The number of entries of each PutEvents call. */
     sizes,
     state,
     reset() {

@@ -2,8 +2,8 @@ import { onTestFinished, vi } from 'vitest';
 import type { HttpHandler } from '../../lib/http/api.ts';
 
 /**
- * A function as a new environment loads it, in this process, with these variables: nothing is shared with one loaded before.
- * `isValid: false` keeps the variables until the test is over, for a configuration that is read again because it is wrong.
+ * Loads a function in this process as a new environment does, with these variables. It shares nothing with a function loaded earlier.
+ * `isValid: false` keeps the variables until the test ends, because an invalid configuration is read again.
  */
 export async function freshFunction(
   name: string,

@@ -15,7 +15,7 @@ type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: numbe
 
 type Handler = (...[event, context]: Parameters<HttpHandler>) => ReturnType<HttpHandler>;
 
-/** The API over HTTP, behind the local gateway, its functions in this process and on the test file's database. */
+/** The API over HTTP, behind the local gateway. Its functions run in this process and use the test file's database. */
 export interface HttpApi {
   readonly url: string;
   token(claims: { sub: string; scope?: string }): Promise<string>;

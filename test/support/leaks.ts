@@ -4,7 +4,7 @@ import { call } from './call.ts';
 import type { newEnvironment } from './environment.ts';
 import { outputOf } from './output.ts';
 
-// What nobody may ever read anywhere, and what no log may hold: what callers send is theirs.
+// Secrets, which must appear nowhere, and values that callers send, which must not appear in a log.
 export const hash = '$2b$12$LeakedHashLeakedHashLeakedHash';
 export const wrongPassword = 'wrong-Passw0rd-of-nobody';
 const secrets = [hash, inject('owner').password, wrongPassword];
@@ -110,7 +110,7 @@ export function everyRequest(of: Environment, productId: number): Call[] {
   ];
 }
 
-/** Hardly longer than what is kept back for the answer, so that nobody waits for a database that does not come. */
+/** Little more than the time reserved for the response, so that no request waits long for an unreachable database. */
 export const inNoTime = { remainingMs: 2_100 };
 
 /** Calls every route, searches all responses and all output, and returns the statuses. */

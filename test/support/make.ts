@@ -28,7 +28,7 @@ export async function makeProduct(
   return db.Product.create({ sku: randomUUID(), name: 'Teapot', priceInCents: 1_999, stockQuantity: 10, ...fields });
 }
 
-/** Many products in one statement. */
+/** Creates many products in one statement. */
 export async function makeProducts(count: number, fields: { stockQuantity?: number; categoryId?: number } = {}) {
   const db = await ownerDatabase();
   const rows = Array.from({ length: count }, (_, index) => ({

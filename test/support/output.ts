@@ -1,13 +1,13 @@
 import { vi } from 'vitest';
 
-/** Runs `work` and returns, with its result, all that it wrote to standard output and standard error. */
+/** Runs `work` and returns, with its result, everything that it wrote to standard output and standard error. */
 export async function outputOf<Result>(work: () => Promise<Result>): Promise<{ result: Result; output: string }> {
   let output = '';
   const note = (chunk: string | Uint8Array) => {
     output += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     return true;
   };
-  // The logger has a console of its own on these two.
+  // The logger writes to these two streams with its own console.
   const streams = [vi.spyOn(process.stdout, 'write').mockImplementation(note), vi.spyOn(process.stderr, 'write').mockImplementation(note)];
   const methods = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
     vi.spyOn(console, name).mockImplementation((...args: unknown[]) => void note(`${args.map(String).join(' ')}\n`)),

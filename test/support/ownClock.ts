@@ -5,17 +5,17 @@ import { onTestFinished, vi } from 'vitest';
 export interface OwnClock {
   /** Moves the clock, and ends the timers that are due by then. */
   readonly pass: (ms: number) => void;
-  /** Moves `Date.now` alone and ends no timer: the time went by in something else. */
+  /** Moves only `Date.now` and fires no timer, as if other work had taken the time. */
   readonly move: (ms: number) => void;
-  /** Milliseconds, as `Date.now` says them. */
+  /** The current time of the clock, in milliseconds like `Date.now`. */
   readonly now: () => number;
-  /** How far the test has moved it. */
+  /** The total time by which the test has moved the clock. */
   readonly passedMs: () => number;
 }
 
 /**
- * Gives `Date.now`, `performance.now` and `setTimeout` of this process a clock of the test's own, until the test is over: what remains of an invocation, and
- * when a client gives up, then depends on the test and not on the machine. Network, promises and `node:timers/promises` go on as always.
+ * Replaces the clock of `Date.now`, `performance.now` and `setTimeout` until the test ends. The test then decides how much of an invocation's
+ * time remains and when a client times out. Network, promises and `node:timers/promises` are not affected.
  */
 export function ownClock(): OwnClock {
   vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] });
@@ -29,7 +29,7 @@ export function ownClock(): OwnClock {
   };
 }
 
-/** Waits until `holds` does, for as long as the test may run. Unlike `vi.waitUntil` it moves no clock. */
+/** Waits until `holds` returns true, up to the test's timeout. Unlike `vi.waitUntil`, it does not move the clock. */
 export async function untilTrue(holds: () => boolean): Promise<void> {
   let isOver = false;
   onTestFinished(() => {

@@ -20,7 +20,7 @@ export interface OwnServer extends Server {
 /** Starts a separate server for tests that fill it, stop it or read its log. It ends with the file. */
 export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
   const log: string[] = [];
-  // Without fsync: not even a power cut is to leave anything of it, and no test of ours measures how fast it writes.
+  // Without fsync: no test needs the data after a power cut or measures the speed of writes.
   const always = { timezone: 'UTC', log_line_prefix: '%p|%u|%a ', fsync: 'off' };
   const files = inject('serverFiles') ?? undefined;
   const onLog = (line: string) => log.push(line);
@@ -46,7 +46,7 @@ export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
   const ownerUrl = addressFor(server.adminUrl, 'orders', owner);
   const adminOfOrders = new URL(server.adminUrl);
   adminOfOrders.pathname = '/orders';
-  /** How many lines were logged until now: they reach us later, from a container by a stream of its own, and in their order. */
+  /** Returns the number of lines that the server has logged. Lines arrive later, but in their order; a container sends them in a separate stream. */
   const linesUntilNow = async () => {
     const mark = randomUUID();
     await run(adminOfOrders.href, `do $$ begin raise log 'mark ${mark}'; end $$`);

@@ -7,7 +7,7 @@ import { defineModels } from '../../lib/models/index.ts';
 
 let current: Promise<Database> | undefined;
 
-/** This file's database as the schema's owner, for rows that the API's role may not write or read. */
+/** Connects to this file's database as the schema's owner, for rows that the API's role must not read or write. */
 export function ownerDatabase(): Promise<Database> {
   current ??= open();
   return current;

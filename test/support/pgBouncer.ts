@@ -10,16 +10,16 @@ import { serverUser } from '../../local/postgres/serverUser.ts';
 import { dyingWithParent } from '../../local/process/parentDeath.ts';
 import type { Login } from '../setup/owner.ts';
 
-/** Whether Debian's package is installed: `apt-get install pgbouncer`. */
+/** Whether PgBouncer is installed. On Debian: `apt-get install pgbouncer`. */
 export const pgBouncerIsInstalled = spawnSync('pgbouncer', ['--version']).status === 0;
 
 interface Options {
   readonly login: Login;
-  /** What it says on each connection of its own to the server; a session's settings are the pooler's matter. */
+  /** The statement that PgBouncer sends first on each of its connections to the server, such as the session's settings. */
   readonly connectQuery?: string;
 }
 
-/** PgBouncer in transaction mode with 5 connections to the server; answers its port. Ends with the test file. */
+/** Starts PgBouncer in transaction mode with 5 connections to the server, and returns its port. It ends with the test file. */
 export async function startPgBouncer(server: { host: string; port: number }, { login, connectQuery }: Options): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), 'orders-pgbouncer-'));
   await chmod(folder, 0o755);

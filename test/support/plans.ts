@@ -4,14 +4,14 @@ import * as z from 'zod/mini';
 import { database } from '../../lib/database/database.ts';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-/** An executed plan: its statement, its scans and the rows that it read. */
+/** An executed plan: its statement, its scans and the number of rows that it read. */
 export interface Plan {
   readonly sql: string;
-  /** We sent it; otherwise the server made it, for a foreign key. */
+  /** Whether a function sent the statement. Otherwise the server ran it to check a foreign key. */
   readonly isOurs: boolean;
   /** Every scan as "Index Scan on orders by orders_pkey" or "Seq Scan on orders". */
   readonly scans: readonly string[];
-  /** How many rows of tables it looked at, those included that it then left out. */
+  /** The number of table rows that the plan read, including the rows that it filtered out. */
   readonly rowsRead: number;
 }
 
@@ -39,8 +39,8 @@ const node: z.ZodMiniType<Node> = z.object({
 const explained = z.object({ 'Query Text': z.string(), Plan: node });
 
 /**
- * Makes the server tell each session of this file's database the plan of every statement that it carries out: the plan itself,
- * with the values that were sent, not that of a copy of the statement. To be called before the first connection.
+ * Makes the server send each session of this file's database the plan of every executed statement. It is the real plan, for the values
+ * that were sent. Call this before the first connection.
  */
 export async function announcePlans(): Promise<void> {
   const { pathname } = new URL(process.env['DATABASE_URL'] ?? '');
@@ -52,7 +52,7 @@ export async function announcePlans(): Promise<void> {
     'auto_explain.log_format': 'json',
     'auto_explain.log_analyze': 'on',
     'auto_explain.log_timing': 'off',
-    // The look-ups of foreign keys are statements of the server's own, inside of ours.
+    // The server checks foreign keys with its own statements, nested in the functions' statements.
     'auto_explain.log_nested_statements': 'on',
     client_min_messages: 'log',
   };
@@ -65,11 +65,11 @@ export async function announcePlans(): Promise<void> {
   }
 }
 
-// How ri_triggers.c writes its statements.
+// The form of the statements in PostgreSQL's ri_triggers.c.
 const foreignKeyCheck = /(FROM|UPDATE|DELETE FROM) ONLY "public"\./;
 const noticed: string[] = [];
 
-/** Runs `work` and returns, with its result, the plan of every statement that it had carried out. */
+/** Runs `work` and returns, with its result, the plan of every statement that was executed. */
 export async function plansOf<Result>(work: () => Promise<Result>): Promise<{ result: Result; plans: Plan[] }> {
   noticed.length = 0;
   const result = await work();
@@ -92,7 +92,7 @@ function scansOf(of: Node): string[] {
 }
 
 function rowsReadBy(of: Node): number {
-  // Both numbers are averages of a loop.
+  // Both numbers are averages per loop.
   const own = isTableScan(of) ? ((of['Actual Rows'] ?? 0) + (of['Rows Removed by Filter'] ?? 0)) * (of['Actual Loops'] ?? 1) : 0;
   return (of.Plans ?? []).reduce((sum, part) => sum + rowsReadBy(part), own);
 }

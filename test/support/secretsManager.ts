@@ -9,15 +9,15 @@ const getSecretValue = z.object({ SecretId: z.string(), VersionStage: z._default
 export type AwsFault = 'silence' | 'reset' | { readonly status: number; readonly type: string };
 
 interface SecretsManager {
-  /** What the SDK's client needs to find it. */
+  /** The environment variables that point the SDK to this server. */
   readonly variables: Readonly<Record<string, string>>;
-  /** The secrets by their ids, and `id AWSPENDING` for the next version of one; texts as they are answered. */
+  /** The text of each secret by its ID. `<id> AWSPENDING` is a secret's next version. */
   readonly secrets: Map<string, string>;
-  /** What happens to the next requests, one each; then `always`, where there is one. */
+  /** The failures of the next requests, one each. After them, `always` applies if it is set. */
   readonly faults: { next: AwsFault[]; always: AwsFault | undefined };
   /** The number of requests. */
   readonly asked: () => number;
-  /** How many requests were given up by the client before they had an answer. */
+  /** The number of requests that the client aborted before a response. */
   readonly givenUp: () => number;
 }
 

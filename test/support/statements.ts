@@ -1,6 +1,6 @@
 import { type Statement, statements } from '../../lib/database/queryLog.ts';
 
-/** Runs `work` and returns, with its result, every statement that was sent meanwhile. */
+/** Runs `work` and returns, with its result, every statement sent during it. */
 export async function statementsOf<Result>(work: () => Promise<Result>): Promise<{ result: Result; sent: string[] }> {
   const sent: string[] = [];
   const note = (message: unknown) => sent.push((message as Statement).sql);

@@ -3,7 +3,7 @@ import { ownerDatabase } from './ownerDatabase.ts';
 
 const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'payments', 'order_events'];
 
-/** A fingerprint of every row of every table of the shop: equal when nothing was written in between. */
+/** Returns a fingerprint of all rows of all the shop's tables. It stays equal if nothing was written. */
 export async function fingerprint(): Promise<Record<string, string | null>> {
   const { sequelize } = await ownerDatabase();
   const found: Record<string, string | null> = {};

@@ -3,8 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll } from 'vitest';
 
 /**
- * What becomes of bytes: handed on, the server's end of the connection some time after them, swallowed without a word, answered with a
- * reset, or with an error of the server's own form.
+ * How the proxy treats data: it forwards it, closes the server's side a moment after it, drops it silently, or responds with a reset or
+ * with a PostgreSQL error.
  */
 type Mode = 'pass' | 'end late' | 'swallow' | 'reset' | { readonly sqlState: string };
 
@@ -12,13 +12,13 @@ export interface TcpProxy {
   readonly port: number;
   /** The number of accepted connections. */
   readonly taken: () => number;
-  /** How many pieces of data got lost in connections that were dropped. */
+  /** The number of chunks that were lost on dropped connections. */
   readonly lost: () => number;
-  /** From now on, for new connections. */
+  /** Sets the mode of new connections. */
   readonly forNew: (mode: Mode) => void;
-  /** For the next new connections, one mode for each, before the mode of `forNew`. */
+  /** Sets the modes of the next new connections, one each. After them, `forNew` applies again. */
   readonly forNext: (...modes: Mode[]) => void;
-  /** Drops the connections that are open, as a firewall does: both ends think that they have one, and nothing gets through. */
+  /** Drops all data of open connections, as a firewall does. Both ends still consider the connection open. */
   readonly dropSilently: () => void;
 }
 
@@ -52,7 +52,7 @@ export async function tcpProxy(target: { host: string; port: number }): Promise<
     const endAfterMs = mode === 'end late' ? 500 : 0;
     client.pipe(upstream);
     upstream.pipe(client, { end: endAfterMs === 0 });
-    // An end that was a reset does not travel by pipe.
+    // `pipe` does not forward a reset.
     const end = () => setTimeout(() => client.destroy(), endAfterMs);
     upstream.on('close', end);
     client.on('close', () => upstream.destroy());

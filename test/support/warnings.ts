@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** What is logged of a try that failed. */
+/** The log entry of a failed try. */
 interface Warning {
   readonly message: string;
   readonly failure: unknown;
@@ -8,7 +8,7 @@ interface Warning {
   readonly error: unknown;
 }
 
-/** Why each try at the database failed, as the function of freshFunction logs it from here on, instead of writing it. */
+/** Collects the warnings about failed tries at the database that the function of freshFunction logs from now on, instead of printing them. */
 export async function warnings(onEach: () => void = () => {}): Promise<readonly Warning[]> {
   const { log } = await import('../../lib/log.ts');
   const seen: Warning[] = [];

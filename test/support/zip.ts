@@ -3,12 +3,12 @@ import { inflateRawSync } from 'node:zlib';
 
 interface Entry {
   readonly name: string;
-  /** As packed. */
+  /** The compressed size. */
   readonly packedBytes: number;
   readonly content: Buffer;
 }
 
-/** The files of a zip. Its central directory ends it, and names each with its place: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+/** Returns the files of a zip. The central directory at its end lists their names and positions: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 export function entriesOf(file: string): readonly Entry[] {
   const zip = readFileSync(file);
   const end = zip.lastIndexOf('PK\u0005\u0006');

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import pg from 'pg';
 
-/** The connection of this environment, kept across invocations, as a good engineer does it with node-postgres and no ORM. */
+/** The environment's connection, kept between invocations, as an engineer would write it with node-postgres and no ORM. */
 export const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
 let connected: Promise<unknown> | undefined;
 

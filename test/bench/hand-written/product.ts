@@ -1,5 +1,5 @@
-/** A product of the contract, from a row of the joins. */
-// biome-ignore lint/suspicious/noExplicitAny: a row of pg's has no type
+/** Returns the API's product from a row of the join. */
+// biome-ignore lint/suspicious/noExplicitAny: rows of pg have no type
 export function product(row: any) {
   return {
     id: Number(row.id),
