@@ -50,6 +50,10 @@ import { validateTrackingOfOrders } from './20261129121700-validate-tracking-of-
 import { letOrdersApiEraseAddresses } from './20261129125900-let-orders-api-erase-addresses.ts';
 import { indexStaffOfOrderEvents } from './20261129125910-index-staff-of-order-events.ts';
 import { letOrdersApiEraseStaffOfOrderEvents } from './20261129125920-let-orders-api-erase-staff-of-order-events.ts';
+import { checkRequestHashesFaster } from './20261129134000-check-request-hashes-faster.ts';
+import { validateRequestHashes } from './20261129134100-validate-request-hashes.ts';
+import { checkSkusFaster } from './20261129134200-check-skus-faster.ts';
+import { validateSkus } from './20261129134300-validate-skus.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list, because a glob does not work in a bundle. test/migrations compares it with the folder. */
@@ -106,4 +110,8 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129125900-let-orders-api-erase-addresses', step: letOrdersApiEraseAddresses },
   { name: '20261129125910-index-staff-of-order-events', step: indexStaffOfOrderEvents },
   { name: '20261129125920-let-orders-api-erase-staff-of-order-events', step: letOrdersApiEraseStaffOfOrderEvents },
+  { name: '20261129134000-check-request-hashes-faster', step: checkRequestHashesFaster },
+  { name: '20261129134100-validate-request-hashes', step: validateRequestHashes },
+  { name: '20261129134200-check-skus-faster', step: checkSkusFaster },
+  { name: '20261129134300-validate-skus', step: validateSkus },
 ];
