@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { wrongStocks } from '../../lib/migrator/commands/books.ts';
+import { wrongPayments, wrongSequences, wrongStocks, wrongTotals } from '../../lib/migrator/commands/books.ts';
 
 /** Units in stock and in orders, by product, before the load. */
 export type Stock = ReadonlyMap<string, number>;
@@ -20,19 +20,22 @@ export async function brokenInvariants(client: pg.Client, before: Stock, ordersA
   const after = await stockOf(client);
   const astray = [...before].filter(([id, units]) => after.get(id) !== units);
   if (astray.length > 0) broken.push(`the stock of ${astray.length} products does not agree with their orders`);
-  const { rows } = await client.query<Record<'orders' | 'twice' | 'negative' | 'unbooked' | 'totals', number>>(
+  const { rows } = await client.query<Record<'orders' | 'twice' | 'negative' | 'unbooked' | 'totals' | 'unpaid' | 'gaps', number>>(
     `select (select count(*)::int from orders) as orders,
             (select count(*)::int from (select from orders group by user_id, idempotency_key having count(*) > 1) keys) as twice,
             (select count(*)::int from products where stock_quantity < 0) as negative,
             (select count(*)::int from (${wrongStocks}) wrong) as unbooked,
-            (select count(*)::int from orders where total_in_cents is distinct from
-               (select sum(quantity::bigint * unit_price_in_cents) from order_items where order_id = orders.id)) as totals`,
+            (select count(*)::int from (${wrongTotals}) wrong) as totals,
+            (select count(*)::int from (${wrongPayments}) wrong) as unpaid,
+            (select count(*)::int from (${wrongSequences}) wrong) as gaps`,
   );
-  const { orders = 0, twice = 0, negative = 0, unbooked = 0, totals = 0 } = rows[0] ?? {};
+  const { orders = 0, twice = 0, negative = 0, unbooked = 0, totals = 0, unpaid = 0, gaps = 0 } = rows[0] ?? {};
   if (twice > 0) broken.push(`${twice} idempotency keys have more than one order`);
   if (negative > 0) broken.push(`the stock of ${negative} products is negative`);
   if (unbooked > 0) broken.push(`the stock of ${unbooked} products is not the sum of their movements less the units of their orders`);
   if (totals > 0) broken.push(`the total of ${totals} orders is not the sum of their lines`);
+  if (unpaid > 0) broken.push(`what was paid for ${unpaid} orders is not the sum of their payments less their refunds`);
+  if (gaps > 0) broken.push(`the sequences of ${gaps} orders' events have gaps`);
   // There may be more orders than responses, because a response can be lost after its commit.
   const missing = ordersAnswered - (orders - ordersBefore);
   if (missing > 0) broken.push(`${missing} orders were answered with 201 and are not there`);

@@ -2,30 +2,31 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import { apiFaults, excessRights } from '../apiRole/apiFaults.ts';
 import { roleMigration } from '../apiRole/apiRights.ts';
 import type { Recorded } from '../steps/store.ts';
-import { bookProblems, openingMigration } from './books.ts';
+import { bookProblems } from './books.ts';
 import type { Drift, Problem } from './drift.ts';
 import { environmentProblems } from './environment.ts';
 
 /**
- * Lists the database's faults: INVALID indexes, obstacles to migrations, missing or excess privileges of the API's role, and stocks that differ from
- * their books. Only the last reads rows, those of all orders.
+ * Lists the database's faults: INVALID indexes, obstacles to migrations, missing or excess privileges of the API's role, and books that do not
+ * agree. Only the last reads rows, those of all orders.
  */
 export async function databaseProblems(sequelize: Sequelize, recorded: readonly Recorded[], { pending, ahead }: Drift): Promise<Problem[]> {
   const names = recorded.map(({ name }) => name);
   const problems = [...(await invalidIndexes(sequelize)), ...(await environmentProblems(sequelize, pending, names))];
-  if (names.includes(openingMigration)) problems.push(...(await bookProblems(sequelize)));
-  if (!names.includes(roleMigration)) return problems;
+  if (names.includes(roleMigration)) problems.push(...(await roleProblems(sequelize, pending.length + ahead.length > 0)));
+  // Last, because it may take all the time that is left.
+  return [...problems, ...(await bookProblems(sequelize, names))];
+}
+
+async function roleProblems(sequelize: Sequelize, isOtherSchema: boolean): Promise<Problem[]> {
   const faults = await apiFaults(sequelize);
-  problems.push(
-    ...faults.map(({ name, code, message, remedy }) => ({
-      name,
-      code,
-      message: `${message}. Run the command up, which repairs this, or: ${remedy}.`,
-    })),
-  );
+  const problems: Problem[] = faults.map(({ name, code, message, remedy }) => ({
+    name,
+    code,
+    message: `${message}. Run the command up, which repairs this, or: ${remedy}.`,
+  }));
   // Only for this release's schema: the migrations of another release grant other privileges.
-  if (pending.length === 0 && ahead.length === 0) problems.push(...(await excessRights(sequelize)));
-  return problems;
+  return isOtherSchema ? problems : [...problems, ...(await excessRights(sequelize))];
 }
 
 async function invalidIndexes(sequelize: Sequelize): Promise<Problem[]> {
