@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Callers, Placed } from './callers.ts';
+
+/** What several callers do with one order, at the same moment wherever they may. `name` begins the order's references and keys. */
+type Life = (callers: Callers, order: Placed, name: string) => Promise<unknown>;
+
+interface Course {
+  /** Whether the order expires within moments unless it is paid. */
+  readonly isSoon: boolean;
+  readonly live: Life;
+}
+
+/** A random moment in the time within which such orders expire. */
+const aMoment = () => sleep(Math.random() * 400);
+
+/** Reports one payment from two callers at once, as a provider's webhook does. */
+const payTwice = (callers: Callers, order: Placed, reference: string, cents = order.totalInCents) =>
+  Promise.all([callers.report(order, 'payment', cents, reference), callers.report(order, 'payment', cents, reference)]);
+
+const delivered: Life = async (callers, order, name) => {
+  await payTwice(callers, order, `${name} all`);
+  for (const status of ['processing', 'shipped', 'delivered'] as const) {
+    await Promise.all([callers.advance(order, status), callers.advance(order, status)]);
+  }
+};
+
+const paidWhileCancelled: Life = async (callers, order, name) => {
+  const half = Math.ceil(order.totalInCents / 2);
+  await Promise.all([
+    callers.report(order, 'payment', half, `${name} first`),
+    callers.cancel(order),
+    callers.report(order, 'payment', half, `${name} second`),
+  ]);
+  // Only one of three refunds of two thirds fits.
+  const share = Math.floor((half * 4) / 3);
+  await Promise.all([1, 2, 3].map((n) => callers.report(order, 'refund', share, `${name} refund ${n}`)));
+};
+
+const paidWhileExpiring: Life = async (callers, order, name) => {
+  await aMoment();
+  const advancing = callers.advance(order, 'processing');
+  await Promise.all([payTwice(callers, order, `${name} in time`), advancing]);
+  await callers.advance(order, 'processing');
+};
+
+const cancelledWhileExpiring: Life = async (callers, order) => {
+  await aMoment();
+  await Promise.all([callers.cancel(order), callers.cancel(order)]);
+};
+
+const halfPaid: Life = async (callers, order, name) => {
+  await callers.report(order, 'payment', Math.max(1, Math.floor(order.totalInCents / 2)), `${name} half`);
+  await aMoment();
+  await callers.report(order, 'payment', order.totalInCents, `${name} late`);
+  await callers.report(order, 'refund', order.totalInCents, `${name} back`);
+};
+
+const cancelledWhileShipped: Life = async (callers, order, name) => {
+  await callers.report(order, 'payment', order.totalInCents + 1, `${name} more`);
+  await Promise.all([
+    callers.advance(order, 'processing'),
+    callers.report(order, 'refund', 1, `${name} excess`),
+    callers.report(order, 'refund', 1, `${name} excess`),
+  ]);
+  await Promise.all([callers.advance(order, 'shipped'), callers.cancel(order)]);
+};
+
+const forgotten: Life = async () => {};
+
+/** The courses in turn. */
+export const courses: readonly Course[] = [
+  { isSoon: false, live: delivered },
+  { isSoon: true, live: paidWhileExpiring },
+  { isSoon: false, live: paidWhileCancelled },
+  { isSoon: true, live: cancelledWhileExpiring },
+  { isSoon: true, live: halfPaid },
+  { isSoon: false, live: cancelledWhileShipped },
+  { isSoon: true, live: forgotten },
+];

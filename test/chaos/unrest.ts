@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Fleet } from './fleet.ts';
+import type { Shop } from './shop.ts';
+
+interface Unrest {
+  /** An environment is killed about once in so many requests: a slow machine is to have as much chaos as a fast one. */
+  readonly requestsPerKill: number;
+  /** A session is ended about once in so many requests. */
+  readonly requestsPerTermination: number;
+  /** How often the server crashes, spread over the run. */
+  readonly crashes: number;
+  /** How many requests were sent so far. */
+  readonly requests: () => number;
+  /** How much of the run is over, from 0 to 1. */
+  readonly progress: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** Kills environments, ends sessions and crashes the server until the signal. Returns how often. */
+export async function causeUnrest(shop: Shop, fleet: Fleet, unrest: Unrest) {
+  const { requestsPerKill, requestsPerTermination, crashes, requests, progress, signal } = unrest;
+  const counts = { environmentsKilled: 0, sessionsTerminated: 0, serverCrashes: 0 };
+  /** Waits for a moment within the next requests, about `every` of them from now; false when the run is over. */
+  const during = async (every: number) => {
+    const goal = requests() + every * (0.5 + Math.random());
+    while (requests() < goal) if (!(await pause(2, signal))) return false;
+    return pause(5, signal);
+  };
+  const killer = async () => {
+    while (await during(requestsPerKill)) if (fleet.killOne()) counts.environmentsKilled++;
+  };
+  const terminator = async () => {
+    const sessions = endingSessions(shop);
+    while (await during(requestsPerTermination)) counts.sessionsTerminated += await sessions.endOne();
+    await sessions.close();
+  };
+  const crasher = async () => {
+    for (let crash = 1; crash <= crashes; crash++) {
+      while (progress() < crash / (crashes + 1)) if (!(await pause(2, signal))) return;
+      await shop.crash();
+      counts.serverCrashes++;
+    }
+  };
+  await Promise.all([killer(), terminator(), crasher()]);
+  return counts;
+}
+
+/** Ends sessions of environments, whatever they are doing, on one connection: making one each time, it came too late on a busy machine. */
+function endingSessions(shop: Shop) {
+  let connected: Promise<pg.Client> | undefined;
+  const close = async () => {
+    const client = connected;
+    connected = undefined;
+    await (await client)?.end();
+  };
+  return {
+    /** How many it ended: 0 while the server is down. */
+    endOne: async () => {
+      try {
+        connected ??= shop.connect();
+        const { rowCount } = await (await connected).query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = 'orders' and usename = 'orders_api' order by random() limit 1`,
+        );
+        return rowCount ?? 0;
+      } catch {
+        await close().catch(() => {});
+        return 0;
+      }
+    },
+    close: () => close().catch(() => {}),
+  };
+}
+
+/** Waits about so long; false when the run is over. */
+async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
+  await sleep(ms * (0.5 + Math.random()), undefined, { signal }).catch(() => {});
+  return !signal.aborted;
+}
