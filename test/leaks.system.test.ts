@@ -56,8 +56,8 @@ describe('nothing leaks when the database', () => {
 
   it.each([
     ['is down', 503, () => other((url) => (url.port = '1'))],
-    ['refuses the password', 503, () => other((url) => (url.password = wrongPassword))],
-    ['is not there', 500, () => other((url) => (url.pathname = '/no_such_database'))],
+    ['rejects the password', 503, () => other((url) => (url.password = wrongPassword))],
+    ['does not exist', 500, () => other((url) => (url.pathname = '/no_such_database'))],
     ['has no address', 500, () => ({})],
     ['has a broken address', 500, () => ({ DATABASE_URL: `postgres//:orders:${wrongPassword}@` })],
     ['has an address with a broken password', 500, () => ({ DATABASE_URL: `postgres://orders:${wrongPassword}%zz@127.0.0.1/orders` })],
@@ -70,7 +70,7 @@ describe('nothing leaks when the database', () => {
 
   const arn = 'arn:aws:secretsmanager:eu-central-1:000000000000:secret:orders';
   it.each([
-    ['has a secret that is no JSON', 500, (): string => `password=${wrongPassword}`],
+    ['has a secret that is not JSON', 500, (): string => `password=${wrongPassword}`],
     [
       'has a secret of another form',
       500,
@@ -170,8 +170,8 @@ describe('nothing leaks from a bug', () => {
 
 describe('nothing leaks from migrate, even from nested errors, when', () => {
   it.each([
-    ['the password is refused', async () => address.replace(inject('owner').password, wrongPassword), {}],
-    ['the payload is wrong', async () => address, { command: 'drop', password: wrongPassword }],
+    ['the password is rejected', async () => address.replace(inject('owner').password, wrongPassword), {}],
+    ['the payload is invalid', async () => address, { command: 'drop', password: wrongPassword }],
     ['a migration fails', () => spoilt('create table categories ()'), {}],
     [
       'a seed fails',

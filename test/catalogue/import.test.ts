@@ -67,7 +67,7 @@ it.each([
   expect(await rows([sku])).toMatchObject([{ name: 'Pot', priceInCents: 3, description, isActive: true }]);
 });
 
-it('imports its own export without a change, whatever the cells contain', async () => {
+it('imports its own export without a change, even with unusual cells', async () => {
   const texts = [
     '=1+1',
     "'=1",

@@ -22,7 +22,7 @@ const book = (sku: string, body: unknown, key: string = randomUUID()) =>
   call(recordStockMovement, { scope: 'catalogue:write', as: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
 const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
-it('200 movements and orders of one product at the same moment: the books agree', async () => {
+it('200 concurrent movements and orders of one product leave consistent books', async () => {
   const before = await deadlocks();
   const { id: productId, sku } = await makeProduct({ stockQuantity: 40 });
   const outcomes: string[] = [];

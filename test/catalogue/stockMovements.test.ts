@@ -27,7 +27,7 @@ const movementsOf = async (productId: number) => (await ownerDatabase()).StockMo
 
 afterAll(async () => expect(await productsAstray()).toEqual([]));
 
-it('books a receipt: 201, the stock raised, in one statement', async () => {
+it('books a receipt: 201 and a higher stock, in one statement', async () => {
   const { id: productId, sku } = await makeProduct({ stockQuantity: 10 });
   const { result, sent } = await statementsOf(() => book(sku, { reason: 'receipt', change: 24, note: 'Delivery 1182' }));
   expect(result).toMatchObject({ status: 201, headers: { 'Cache-Control': 'no-store' } });
@@ -107,7 +107,7 @@ it('needs a key, a token with the scope and a subject, and a product', async () 
   expect(await list(randomUUID())).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-it('books for an inactive product, and leaves the version alone', async () => {
+it('books a movement of an inactive product without a new version', async () => {
   const { sku } = await makeProduct({ isActive: false });
   const read = () => call(getCatalogueProduct, { scope, path: { sku } });
   const before = await read();
@@ -118,7 +118,7 @@ it('books for an inactive product, and leaves the version alone', async () => {
 });
 
 describe('a stock', () => {
-  it('never falls below 0: what is missing is named, and nothing is booked', async () => {
+  it('never falls below 0: the error names the shortage, and nothing is booked', async () => {
     const { id: productId, sku } = await makeProduct({ stockQuantity: 10 });
     const { result, sent } = await statementsOf(() => book(sku, { reason: 'damage', change: -11 }));
     expect(result.json).toMatchObject({
@@ -155,7 +155,7 @@ describe('a stock', () => {
 });
 
 describe('a key', () => {
-  it('answers its movement again, marked as a replay, and books nothing more', async () => {
+  it('returns its movement again as a replay, and books nothing more', async () => {
     const [{ id, sku }, key] = [await makeProduct({ stockQuantity: 10 }), randomUUID()];
     const first = await book(sku, { reason: 'count', countedQuantity: 12 }, key);
     await place(id, 5);
@@ -166,14 +166,14 @@ describe('a key', () => {
     expect(await movementsOf(id)).toBe(2);
   });
 
-  it('of a damage is answered again when there is nothing left to take', async () => {
+  it('returns a damage again even if no stock is left', async () => {
     const [{ sku }, key] = [await makeProduct({ stockQuantity: 3 }), randomUUID()];
     expect((await book(sku, { reason: 'damage', change: -3 }, key)).status).toBe(201);
     expect((await book(sku, { reason: 'damage', change: -3 }, key)).headers['Idempotency-Replayed']).toBe('true');
     expect((await book(sku, { reason: 'damage', change: -3 })).status).toBe(409);
   });
 
-  it('is refused for anything else, and is another for another actor', async () => {
+  it('is rejected for other content, and another actor can use it too', async () => {
     const [{ sku }, other, key] = [await makeProduct(), await makeProduct(), randomUUID()];
     const body = { reason: 'correction', change: 1 };
     expect((await book(sku, body, key)).status).toBe(201);
@@ -228,13 +228,13 @@ it('reserves the units of orders that are pending or processing, until they are 
   expect(pending.status).toBe(201);
 });
 
-it('counts as of the moment of booking: units that were ordered since are not counted again', async () => {
+it('a stock count applies at the moment of booking, so units that were ordered since are not counted twice', async () => {
   const { id, sku } = await makeProduct({ stockQuantity: 10 });
   await place(id, 3);
   expect((await book(sku, { reason: 'count', countedQuantity: 8 })).json).toMatchObject({ change: 1, balance: 8 });
 });
 
-it('keeps the books of an order that is made past the API', async () => {
+it('keeps the books consistent for an order that was written without the API', async () => {
   const [{ id }, user] = [await makeProduct({ stockQuantity: 2 }), await makeCustomer()];
   await makeOrder(user.id, [id]);
   expect(await stockOf(id)).toBe(2);

@@ -19,7 +19,7 @@ const book = (sku: string, body: unknown, key: string = randomUUID()) =>
   call(recordStockMovement, { scope: 'catalogue:write', as: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
 const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
-it('one key sent 64 times at the same moment books one movement, and all are answered with it', async () => {
+it('64 concurrent requests with one key book one movement, and all return it', async () => {
   const [{ id, sku }, key] = [await makeProduct({ stockQuantity: 10 }), randomUUID()];
   const answers = await Promise.all(Array.from({ length: 64 }, () => book(sku, { reason: 'damage', change: -7 }, key)));
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
@@ -29,7 +29,7 @@ it('one key sent 64 times at the same moment books one movement, and all are ans
   expect(await movementsOf(id)).toBe(2);
 });
 
-it('one key sent for eight products at the same moment books one movement', async () => {
+it('concurrent requests with one key for eight products book one movement', async () => {
   const products = await Promise.all(Array.from({ length: 8 }, () => makeProduct({ stockQuantity: 10 })));
   const key = randomUUID();
   const answers = await Promise.all(products.map(({ sku }) => book(sku, { reason: 'receipt', change: 1 }, key)));

@@ -82,7 +82,7 @@ test('gets no trial data when it is started without --empty later', async () => 
   await stop();
 });
 
-test('is refused where the local shop has trial data, unless that is deleted', async () => {
+test('is rejected if the local shop has trial data, unless --fresh deletes it', async () => {
   start = await npmStart(variables, '--fresh');
   expect(await listed('/products?limit=200')).toHaveLength(200);
   await stop();

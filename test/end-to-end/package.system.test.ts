@@ -254,7 +254,7 @@ describe('npm run deploy', () => {
     expect(code).toBe(0);
   });
 
-  it('protects the database of a first deploy in a second update, for a rollback of the first must be able to delete it', async () => {
+  it('protects the database of a first deploy in a second update, because a rollback of the first deploy must be able to delete it', async () => {
     const { code, calls: called, steps } = await deploy(['--stage', 'production', ...own], { database: 'DELETE_COMPLETE' });
     const flags = `--stage production ${own.join(' ')}`;
     const put = `deploy --package ${path.resolve('.serverless')} ${flags}`;

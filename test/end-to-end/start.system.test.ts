@@ -213,7 +213,7 @@ describe('npm start', () => {
 
   test.each([
     ['a port in use', () => ({ PORT: variables.PORT }), '', /^Port \d+ is in use; choose another: PORT=\d+ npm start\n$/],
-    ['a port that is none', () => ({ PORT: '70000' }), '', /^PORT is "70000"; it must be a number from 1 to 65535\n$/],
+    ['a port out of range', () => ({ PORT: '70000' }), '', /^PORT is "70000"; it must be a number from 1 to 65535\n$/],
     ['an unknown flag', () => ({}), '--frsh', /^Unknown option '--frsh'[^\n]*Usage: [^\n]*\n$/],
   ])('rejects %s with a one-line error', async (_, given, flags, line) => {
     const elsewhere = await mkdtemp(path.join(tmpdir(), 'orders-start-test-'));

@@ -169,7 +169,7 @@ it('fails on a deployed stage without a bus, so that no event is lost', async ()
   vi.unstubAllEnvs();
 });
 
-it('deletes all that was published more than 400 days ago, and nothing else', async () => {
+it('deletes the events that were published more than 400 days ago, and no others', async () => {
   const db = await ownerDatabase();
   await placed(3);
   await publish();

@@ -77,7 +77,7 @@ describe('a cacheable route', () => {
   it.each([
     ['the tag', (tag: string) => tag],
     ['the tag as a strong one', (tag: string) => tag.replace('W/', '')],
-    ['a list that has it', (tag: string) => `"a", W/"b,c" ,${tag}`],
+    ['a list that contains it', (tag: string) => `"a", W/"b,c" ,${tag}`],
     ['anything', () => '*'],
   ])('returns 304 to %s', async (_, ifNoneMatch) => {
     const { ETag, Vary, 'Cache-Control': cacheControl, 'Content-Type': type } = (await responseOf(handler)).headers;

@@ -46,7 +46,7 @@ it('a page of a history ends early too', async () => {
 });
 
 describe('a page of any listing', () => {
-  it('counts what becomes of "\\u0000"', async () => {
+  it('counts the bytes of the escaped "\\u0000"', async () => {
     const texts = Array.from({ length: 20 }, (_, index) => `${index}${'\u0000'.repeat(60_000)}`);
     expect((await pagesOf(listing(texts), {})).flat().map(({ id }) => id)).toEqual(texts);
   });

@@ -36,13 +36,13 @@ test.each([
 });
 
 test.each([
-  ['a status that is none', { statusCode: 'fine' }],
+  ['an invalid status', { statusCode: 'fine' }],
   ['a status out of range', { statusCode: 99 }],
   ['a body that is no text', { statusCode: 200, body: { id: 1 } }],
   ['a header that is no text', { statusCode: 200, headers: { a: {} } }],
   ['a header that would add another', { statusCode: 200, headers: { a: 'b\r\nset-cookie: c=d' } }],
   ['a cookie that would add a header', { statusCode: 200, cookies: ['a=b\r\nx: y'] }],
-  ['a header name that is none', { statusCode: 200, headers: { 'a b': 'c' } }],
+  ['an invalid header name', { statusCode: 200, headers: { 'a b': 'c' } }],
 ])('returns 500 for %s', async (_, answer) => {
   const { url } = await gatewayFor(() => answer);
   const response = await fetch(`${url}/products`);

@@ -11,7 +11,7 @@ test.each([
   ['the form for proxies', 'GET http://localhost/products HTTP/1.1', 200],
   ['a query that cannot be decoded', 'GET /products?a=%zz&&=&b HTTP/1.1', 200],
   ['a line that is no request', 'hello', 400],
-  ['a method that is none', 'FETCH! /products HTTP/1.1', 400],
+  ['an unknown method', 'FETCH! /products HTTP/1.1', 400],
   ['a very long path', `GET /${'a'.repeat(9000)} HTTP/1.1`, 404],
   ['a header that is too long', `GET /products HTTP/1.1\r\nx: ${'a'.repeat(20_000)}`, 431],
 ])('keeps running after %s', async (_, start, status) => {

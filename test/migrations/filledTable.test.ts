@@ -130,7 +130,7 @@ it('emails that differ only in case stop the constraint: the error names the cus
   expect(await schema.umzug.pending()).toEqual([]);
 });
 
-it('events that are there get their sequence and actor, even if earlier ones are deleted, and one that the publisher holds is not passed over', async () => {
+it('existing events get a sequence and an actor, even if earlier ones are deleted or the publisher holds one', async () => {
   const { sequelize, schema, url } = await before('20261129120200-count-events-of-orders');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
@@ -166,7 +166,7 @@ it('events that are there get their sequence and actor, even if earlier ones are
   expect(counts).toEqual([null, 2, 3, null].map((count) => ({ count })));
 });
 
-it('stock that is there is opened with the units of its orders, once, and a product that is inserted meanwhile has its own opening', async () => {
+it('existing stock gets one opening that includes the units of its orders, and a product inserted meanwhile has its own', async () => {
   const { sequelize, schema, url } = await before('20261129110000-create-stock-movements');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');

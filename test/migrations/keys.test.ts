@@ -83,7 +83,7 @@ describe('deleting', () => {
     expect(product.categoryId).toBeNull();
   });
 
-  it('of a product takes its movements along, and nothing of another', async () => {
+  it('a product deletes its movements, and no others', async () => {
     const [product, other] = [await makeProduct(), await makeProduct()];
     await product.destroy();
     const { rows } = await client.query('select product_id from stock_movements where product_id = any ($1)', [[product.id, other.id]]);

@@ -126,7 +126,7 @@ describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
 describe.each(Object.entries(movements))('for a product with %s movements', (_, id) => {
   const [scope, path] = ['catalogue:write', { sku: `product-${id}` }];
 
-  it('GET …/stock-movements reads little, first page and far behind', async () => {
+  it('GET …/stock-movements reads few rows, for the first page and a late one', async () => {
     for (const limit of ['10', '200']) {
       await readsLittle(() => call(listStockMovements, { scope, path, query: { limit } }), 200, 3);
       const cursor = writeCursor({ id: 900 }, {});
@@ -134,7 +134,7 @@ describe.each(Object.entries(movements))('for a product with %s movements', (_, 
     }
   });
 
-  it('POST …/stock-movements reads little, and so does its replay', async () => {
+  it('POST …/stock-movements reads few rows, and so does its replay', async () => {
     const book = (change: number) =>
       call(recordStockMovement, {
         scope,
@@ -148,7 +148,7 @@ describe.each(Object.entries(movements))('for a product with %s movements', (_, 
   });
 });
 
-describe('GET /catalogue/products reads little', () => {
+describe('GET /catalogue/products reads few rows', () => {
   const scope = 'catalogue:write';
   it.each([
     ['all', {}],

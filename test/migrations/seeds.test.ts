@@ -83,7 +83,7 @@ describe('the seeds', () => {
     expect(await one(totals)).toEqual({ wrong: 0 });
   });
 
-  it('keep the books of the stock: what was sold and what is left was there at the opening', async () => {
+  it('keep consistent books: the opening stock equals the sold units plus the stock', async () => {
     expect(await migrate({ command: 'verify' })).toMatchObject({ problems: [] });
     const opening = `select count(*) > 200 as all, bool_and(reason = 'opening' and change >= balance) as open, bool_or(balance = 0) as "someSoldOut"
                        from stock_movements`;

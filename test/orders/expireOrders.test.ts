@@ -46,7 +46,7 @@ const expire = (remainingMs = 50_000) =>
   duringInvocation({ requestId: 'a run', remainingMs: () => remainingMs }, () => expireOrders(withDatabase));
 
 describe('expireOrders', () => {
-  it('cancels an order that was not paid in time, returns its stock once, and says why', async () => {
+  it('cancels an order that was not paid in time, returns its stock once, and gives the reason', async () => {
     const [late, early] = [await place(), await place({ minutesAgo: 29 })];
     const { result, sent } = await statementsOf(() => expire());
     expect([result, sent.length]).toEqual([{ expired: 1 }, 1]);
@@ -61,7 +61,7 @@ describe('expireOrders', () => {
     await early.cancel();
   });
 
-  it('leaves what was paid, what costs nothing and what staff have begun', async () => {
+  it('leaves orders that are paid, free or already processing', async () => {
     const [paid, free, begun] = [await place(), await place({ priceInCents: 0 }), await place()];
     await paid.pay();
     const db = await ownerDatabase();
@@ -73,14 +73,14 @@ describe('expireOrders', () => {
     ]);
   });
 
-  it('tells of what was paid in part: it is due', async () => {
+  it('the event of a partly paid order contains the amount to refund', async () => {
     const order = await place();
     await order.pay(399);
     expect(await expire()).toEqual({ expired: 1 });
     expect((await order.events()).at(-1)).toMatchObject({ sequence: 3, payload: { reason: 'unpaid', refundDueInCents: 399 } });
   });
 
-  it('adds up the units of one product in many orders, in batches, and stops when its time is over', async () => {
+  it('returns the units of one product in many orders, in batches, and stops before its deadline', async () => {
     const { id: userId } = await makeCustomer();
     const { id: productId } = await makeProduct({ stockQuantity: 0 });
     const db = await ownerDatabase();
@@ -97,7 +97,7 @@ describe('expireOrders', () => {
     expect(await stockOf(productId)).toBe(360);
   });
 
-  it('sends nothing while there is no limit', async () => {
+  it('sends no statement without a limit', async () => {
     vi.resetModules();
     vi.stubEnv('UNPAID_ORDER_MINUTES', '');
     const fresh = await import('../../lib/orders/expireOrders.ts');
@@ -117,13 +117,13 @@ describe('advance to processing', () => {
     expect(await order.advance()).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
   });
 
-  it('needs no payment while there is no limit', async () => {
+  it('needs no payment without a limit', async () => {
     const order = await place({ minutesAgo: 0 });
     expect(await order.advance(await freshFunction('advanceOrder', { UNPAID_ORDER_MINUTES: '' }))).toMatchObject({ status: 200 });
   });
 });
 
-it('a payment and a cancellation at the same moment as the expiry leave one outcome, ten times over', async () => {
+it('a payment, a cancellation and the expiry of an order at once have one outcome, ten times', async () => {
   for (let round = 0; round < 10; round++) {
     const order = await place();
     const [paid] = await Promise.all([order.pay(), expire(), order.cancel(), expire()]);

@@ -51,7 +51,7 @@ describe('a delivery address', () => {
   });
 
   it.each([
-    ['left out', {}],
+    ['omitted', {}],
     ['null', { deliveryAddress: null }],
   ])('may be %s', async (_, terms) => {
     const { customer, place } = await shop();

@@ -132,7 +132,7 @@ it('leaves the key of a rejected order unused', async () => {
   expect((await placeFor(customer.authSubject, 'retry', items)).status).toBe(201);
 });
 
-it('lists every unknown or inactive product, whatever the stock of the others', async () => {
+it('lists every unknown or inactive product, even if other products are short', async () => {
   const customer = await makeCustomer();
   const [short, inactive] = [await makeProduct({ stockQuantity: 0 }), await makeProduct({ isActive: false })];
   const unknown = Number.MAX_SAFE_INTEGER;

@@ -64,7 +64,7 @@ describe('a body', () => {
   });
 
   it.each(['gzip', 'br', 'GZIP', 'identity, gzip', 'utf-8'])(
-    'with the Content-Encoding %s is 415, whatever its content',
+    'with the Content-Encoding %s is 415, even if its content is valid',
     async (coding) => {
       const headers = { 'Content-Encoding': coding };
       for (const body of [gzipSync(JSON.stringify({ items: [line] })), '{}', '']) {

@@ -32,7 +32,7 @@ async function eventsOf(orderId: number): Promise<string[]> {
   return events.map(({ sequence, type, actor }) => `${sequence} ${type} by ${actor}`);
 }
 
-it('counts the events of an order from 1, with who caused each', async () => {
+it('numbers the events of an order from 1, and names the actor of each', async () => {
   const order = await place();
   await order.advance('processing', 'ada');
   await order.advance('shipped');
@@ -45,7 +45,7 @@ it('counts the events of an order from 1, with who caused each', async () => {
   ]);
 });
 
-it('says of a cancellation who asked for it and what is to be refunded', async () => {
+it('a cancellation event contains its actor and the amount to refund', async () => {
   const order = await place();
   const db = await ownerDatabase();
   await db.Order.update({ paidInCents: 500 }, { where: { id: order.id } });
@@ -56,7 +56,7 @@ it('says of a cancellation who asked for it and what is to be refunded', async (
   expect(event?.payload).toMatchObject({ reason: 'customer', refundDueInCents: 500 });
 });
 
-it('leaves no gap and no sequence twice when an order is advanced and cancelled at the same moment, twenty times over', async () => {
+it('leaves no gap and no duplicate number when an order is advanced and cancelled concurrently, twenty times', async () => {
   for (let round = 0; round < 20; round++) {
     const order = await place();
     await Promise.all([order.advance('processing'), order.cancel(), order.advance('processing'), order.cancel()]);
@@ -65,14 +65,14 @@ it('leaves no gap and no sequence twice when an order is advanced and cancelled 
   }
 });
 
-it('continues where the status says that an order without numbered events is', async () => {
+it('derives the next number from the status if an order has no numbered events', async () => {
   const { id: userId, authSubject: as } = await makeCustomer();
   const { id } = await makeOrder(userId, [], { status: 'processing' });
   await call(cancelOrder, { as, path: { orderId: String(id) } });
   expect(await eventsOf(id)).toEqual(['3 order.cancelled by customer']);
 });
 
-it('numbers the events of the release before, which writes none', async () => {
+it('numbers the events of the previous release, which writes no numbers', async () => {
   const { id: userId } = await makeCustomer();
   const { id } = await makeOrder(userId, []);
   const { sequelize } = await ownerDatabase();

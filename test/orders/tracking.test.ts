@@ -18,7 +18,7 @@ async function order() {
   return { id, as, path, advance };
 }
 
-it('shows how a shipped order can be followed, then and later, and tells it in no event', async () => {
+it('returns the tracking of a shipped order, at once and later, and puts it in no event', async () => {
   const { id, as, path, advance } = await order();
   expect((await advance('shipped', tracking)).json).toMatchObject({ status: 'shipped', tracking });
   expect((await advance('delivered')).json).toMatchObject({ status: 'delivered', tracking });
@@ -29,9 +29,9 @@ it('shows how a shipped order can be followed, then and later, and tells it in n
 });
 
 it.each([
-  ['no address', { carrier: 'DHL', number: '1' }, { carrier: 'DHL', number: '1', url: null }],
-  ['nothing to follow', null, null],
-])('takes %s', async (_, given, shown) => {
+  ['tracking without a URL', { carrier: 'DHL', number: '1' }, { carrier: 'DHL', number: '1', url: null }],
+  ['a shipment without tracking', null, null],
+])('accepts %s', async (_, given, shown) => {
   const { advance } = await order();
   expect((await advance('shipped', given)).json.tracking).toEqual(shown);
 });
@@ -40,9 +40,9 @@ it.each([
   ['another status', 'delivered', tracking, '/body/tracking'],
   ['no carrier', 'shipped', { number: '1' }, '/body/tracking/carrier'],
   ['an empty number', 'shipped', { carrier: 'DHL', number: '' }, '/body/tracking/number'],
-  ['an address that is a script', 'shipped', { ...tracking, url: 'javascript:alert(1)' }, '/body/tracking/url'],
+  ['a URL that is a script', 'shipped', { ...tracking, url: 'javascript:alert(1)' }, '/body/tracking/url'],
   ['a further field', 'shipped', { ...tracking, weight: 1 }, '/body/tracking/weight'],
-])('refuses tracking with %s, and changes nothing', async (_, status, given, path) => {
+])('rejects tracking with %s, and changes nothing', async (_, status, given, path) => {
   const { id, advance } = await order();
   expect(await advance(status, given)).toMatchObject({ status: 422, json: { errors: [{ path }] } });
   expect(await (await ownerDatabase()).Order.findByPk(id)).toMatchObject({ status: 'processing', tracking: null });

@@ -42,7 +42,7 @@ async function booksOf(orderId: number) {
 }
 
 describe('a payment', () => {
-  it('is 201 in one statement, and is in the order’s sum, the book and an event', async () => {
+  it('is 201 in one statement, and appears in the order, in the table payments and in an event', async () => {
     const order = await place();
     const { result, sent } = await statementsOf(() => order.report('payment', 5_000, 'provider-1'));
     expect(result).toMatchObject({
@@ -71,13 +71,13 @@ describe('a payment', () => {
     expect((await call(listOrders, { as: order.as })).json.items).toMatchObject([{ id: order.id, paidInCents: 5_000 }]);
   });
 
-  it('may be less or more than the total, and the next one adds up', async () => {
+  it('may be less or more than the total, and the next payment is added', async () => {
     const order = await place();
     for (const amount of [1, 6_000]) expect((await order.report('payment', amount)).status).toBe(201);
     expect((await booksOf(order.id)).paidInCents).toBe(6_001);
   });
 
-  it('of an order that was cancelled is recorded, and so is its refund', async () => {
+  it('of a cancelled order is recorded, and so is its refund', async () => {
     const order = await place();
     await order.report('payment', 5_000);
     const cancelled = await call(cancelOrder, { as: order.as, path: order.path });
@@ -96,7 +96,7 @@ describe('a payment', () => {
 });
 
 describe('a refund', () => {
-  it('above what was paid is 409, and nothing is recorded', async () => {
+  it('above the paid amount is 409, and nothing is recorded', async () => {
     const order = await place();
     await order.report('payment', 100);
     const { result, sent } = await statementsOf(() => order.report('refund', 101, 'too much'));
@@ -106,7 +106,7 @@ describe('a refund', () => {
     expect(await order.report('refund', 100, 'too much')).toMatchObject({ status: 201 });
   });
 
-  it('of all that was paid goes through once, of 16 at the same moment', async () => {
+  it('of the whole amount succeeds once in 16 concurrent requests', async () => {
     const order = await place();
     await order.report('payment', 100);
     const answers = await Promise.all(Array.from({ length: 16 }, () => order.report('refund', 100)));
@@ -116,7 +116,7 @@ describe('a refund', () => {
 });
 
 describe('a reference', () => {
-  it('that is known gives its payment again, marked as a replay, in two statements', async () => {
+  it('that is known returns its payment again as a replay, in two statements', async () => {
     const order = await place();
     const first = await order.report('payment', 100, 'again');
     const { result, sent } = await statementsOf(() => order.report('payment', 100, 'again'));
@@ -126,7 +126,7 @@ describe('a reference', () => {
     expect((await booksOf(order.id)).paidInCents).toBe(100);
   });
 
-  it('of a refund that is known is a replay even if nothing is left to refund', async () => {
+  it('of a known refund is a replay even if nothing is left to refund', async () => {
     const order = await place();
     await order.report('payment', 100);
     await order.report('refund', 100, 'refund once');
@@ -134,7 +134,7 @@ describe('a reference', () => {
     expect((await booksOf(order.id)).paidInCents).toBe(0);
   });
 
-  it('with other content is 422: another amount, another kind, another order', async () => {
+  it('with another amount, kind or order is 422', async () => {
     const [order, other] = [await place(), await place()];
     await order.report('payment', 100, 'reused');
     for (const answer of [
@@ -146,7 +146,7 @@ describe('a reference', () => {
     expect([(await booksOf(order.id)).paidInCents, (await booksOf(other.id)).paidInCents]).toEqual([100, 0]);
   });
 
-  it('that 64 report at the same moment is one payment, and each is 201', async () => {
+  it('in 64 concurrent requests records one payment, and each response is 201', async () => {
     const order = await place();
     const answers = await Promise.all(Array.from({ length: 64 }, () => order.report('payment', 100, 'at once')));
     expect(answers.map(({ status }) => status)).toEqual(Array(64).fill(201));
@@ -156,7 +156,7 @@ describe('a reference', () => {
     expect([payments.length, events.length]).toEqual([1, 1]);
   });
 
-  it('that two orders report at the same moment is one payment of one of them', async () => {
+  it('in concurrent requests for two orders records one payment of one order', async () => {
     for (let round = 0; round < 10; round++) {
       const [order, other] = [await place(), await place()];
       const answers = await Promise.all([order.report('payment', 100, `two ${round}`), other.report('payment', 100, `two ${round}`)]);
@@ -166,7 +166,7 @@ describe('a reference', () => {
   });
 });
 
-it('payments, refunds and a cancellation at the same moment leave books that agree, twenty times over', async () => {
+it('concurrent payments, refunds and a cancellation leave consistent books, twenty times', async () => {
   for (let round = 0; round < 20; round++) {
     const order = await place();
     const answers = await Promise.all([
@@ -187,7 +187,7 @@ it('payments, refunds and a cancellation at the same moment leave books that agr
   }
 });
 
-it('an order that does not exist is 404', async () => {
+it('a missing order is 404', async () => {
   const body = { kind: 'payment', amountInCents: 1, reference: randomUUID() };
   const { result, sent } = await statementsOf(() => call(handler, { scope: 'payments:write', path: { orderId: '987654321' }, body }));
   expect(result).toMatchObject({ status: 404, json: { code: 'not-found' } });
@@ -209,7 +209,7 @@ it.each([
   expect(await order.report(kind, amount, reference, more)).toMatchObject({ status: 422, json: { errors: [{ path }] } });
 });
 
-it('a sum that no number can hold is 422, and nothing is recorded', async () => {
+it('a sum beyond 2^53 - 1 is 422, and nothing is recorded', async () => {
   const order = await place();
   await order.report('payment', Number.MAX_SAFE_INTEGER);
   expect(await order.report('payment', 1)).toMatchObject({ status: 422, json: { errors: [{ path: '/body/amountInCents' }] } });

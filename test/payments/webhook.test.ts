@@ -53,7 +53,7 @@ it('records a payment and its refund once each, however often the provider sends
   expect([await send(refund), await send(refund), await paid()]).toEqual([204, 204, 300]);
 });
 
-it('refuses what the provider has not signed, has signed otherwise, or signed long ago', async () => {
+it('rejects a request with a wrong signature, another content than was signed, or an old signature', async () => {
   const { charge, paid } = await shop();
   expect((await fetch(url, { method: 'POST', body: JSON.stringify(charge) })).status).toBe(401);
   expect(await send(charge, { key: 'another secret' })).toBe(401);
@@ -62,7 +62,7 @@ it('refuses what the provider has not signed, has signed otherwise, or signed lo
   expect(await paid()).toBe(0);
 });
 
-it('ignores other events, and passes on what the API refuses, so that the provider sends it again', async () => {
+it('ignores other events, and returns the rejections of the API, so that the provider retries', async () => {
   const { charge, paid } = await shop();
   expect(await send({ ...charge, type: 'charge.pending' })).toBe(204);
   expect(await send({ ...charge, type: 'charge.refunded' })).toBe(409);
@@ -73,7 +73,7 @@ it('ignores other events, and passes on what the API refuses, so that the provid
   expect(await paid()).toBe(500);
 });
 
-it('is what docs/payments.md shows', () => {
+it('is the code that docs/payments.md shows', () => {
   const page = readFileSync('docs/payments.md', 'utf8');
   expect(page).toContain(readFileSync('test/payments/webhookReceiver.ts', 'utf8'));
 });
