@@ -7,33 +7,36 @@ import { Failure, reportFailure } from '../local/failure.ts';
 import { parseServerlessConfig } from '../local/serverless/serverlessConfig.ts';
 import { parseFlags } from './arguments.ts';
 import { apiAddress } from './deploy/address.ts';
+import { checkEngineVersion } from './deploy/engineVersion.ts';
 import { checkEventBus } from './deploy/eventBus.ts';
+import { checkIssuer } from './deploy/issuer.ts';
 import { stageParameters } from './deploy/parameters.ts';
 import { checkConcurrency } from './deploy/quota.ts';
 import { runSteps, type Step } from './deploy/runSteps.ts';
 import { smokeTest } from './deploy/smokeTest.ts';
 import { stackState } from './deploy/stackState.ts';
+import { stageName } from './deploy/stageName.ts';
 import { askRuntime, codeCacheLine, type StageRuntime } from './deploy/stageRuntime.ts';
+import { checkZones } from './deploy/zones.ts';
 import { buildForPackage, checkBudget, packageFolder, packageService } from './package.ts';
 
 const usage = 'npm run deploy -- --stage <stage> [--param name=value]…';
 
 async function main(): Promise<void> {
   const { values } = parseFlags(usage, { stage: { type: 'string' }, param: { type: 'string', multiple: true, default: [] } });
-  const { stage, param } = values;
-  // The stage is a part of the functions' names, which Lambda limits to 64 characters. The longest name without the stage has 30.
-  if (!stage || !/^[a-z][a-z0-9-]{0,29}$/.test(stage) || stage === 'local')
-    throw new Failure(`--stage requires a name of lower-case letters, digits and hyphens, such as production (not local). Usage: ${usage}`);
+  const { param } = values;
+  const stage = stageName(values.stage, usage);
   const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
   const { service, region, functions } = parseServerlessConfig(text);
   const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
   const deployment = { service, stage, region };
+  const parameters = () => stageParameters(text, stage, param);
   const deploy = () => serverless(['deploy', '--package', packageFolder, ...flags]);
   let address = '';
   let isFirst = false;
   let runtime: StageRuntime | undefined;
   const steps: readonly Step[] = [
-    { name: 'parameters', run: () => `${Object.keys(stageParameters(text, stage, param)).length} for ${stage} in ${region}` },
+    { name: 'parameters', run: () => `${Object.keys(parameters()).length} for ${stage} in ${region}` },
     {
       name: 'concurrency of the account',
       run: () =>
@@ -42,7 +45,13 @@ async function main(): Promise<void> {
           functions: functions.map(({ name, reservedConcurrency = 0 }) => ({ name: `${service}-${stage}-${name}`, reservedConcurrency })),
         }),
     },
-    { name: 'event bus', run: () => checkEventBus(String(stageParameters(text, stage, param)['eventBusName']), region) },
+    { name: 'event bus', run: () => checkEventBus(String(parameters()['eventBusName']), region) },
+    { name: 'token issuer', run: () => checkIssuer(String(parameters()['jwtIssuer'])) },
+    { name: 'zones of the network', run: () => checkZones(parameters(), region) },
+    {
+      name: 'version of the database',
+      run: () => checkEngineVersion({ region, cluster: `${service}-${stage}`, version: String(parameters()['engineVersion']) }),
+    },
     {
       name: 'state of the stack',
       run: async () => {

@@ -1,0 +1,78 @@
+import { Failure, messageOf } from '../../local/failure.ts';
+import { awsClientOptions } from '../awsClientOptions.ts';
+import type { Parameters } from './parameters.ts';
+
+// Zone IDs, which mean the same zone in every account. Source: "Quotas and limitations for RDS Proxy",
+// https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy.html#rds-proxy.limitations
+const withoutProxy = new Set(['use1-az3', 'usw1-az2']);
+
+interface Subnet {
+  readonly name: string;
+  readonly zone: string;
+  readonly vpc?: string | undefined;
+}
+
+/**
+ * Checks the zones of the network before a deploy: two or more, each with RDS Proxy, and for a given network that the subnets belong to the VPC.
+ * Returns a line to show. Throws a Failure with the remedy, or with AWS's error.
+ */
+export async function checkZones(parameters: Parameters, region: string, options = awsClientOptions()): Promise<string> {
+  const isGiven = parameters['network'] === 'given';
+  const subnets = await (isGiven ? givenSubnets(String(parameters['subnetIds']).split(','), region, options) : firstZones(region, options));
+  const vpcId = String(parameters['vpcId']);
+  const foreign = subnets.find(({ vpc }) => isGiven && vpc !== vpcId);
+  if (foreign) throw new Failure(`${foreign.name} belongs to ${foreign.vpc}, not to vpcId ${vpcId}. Pass subnets of one VPC as subnetIds`);
+  const zones = [...new Set(subnets.map(({ zone }) => zone))];
+  const where = isGiven ? 'The subnets are' : `The first two zones of this account in ${region} are`;
+  if (zones.length < 2)
+    throw new Failure(
+      `${where} only in ${zones.join(', ') || 'no zone'}, but Aurora and RDS Proxy need two. Pass subnets in two zones as subnetIds`,
+    );
+  const bad = subnets.find(({ zone }) => withoutProxy.has(zone));
+  if (bad)
+    throw new Failure(
+      `${bad.name} is in the zone ${bad.zone}, which has no RDS Proxy. ` +
+        `${isGiven ? 'Leave it out of subnetIds' : 'Use a network of your own in other zones: --param network=given (docs/deploy.md, "An existing network")'}`,
+    );
+  return `${zones.join(' and ')}, with RDS Proxy`;
+}
+
+type Options = ReturnType<typeof awsClientOptions>;
+
+async function givenSubnets(ids: string[], region: string, options: Options): Promise<readonly Subnet[]> {
+  const sdk = await import('@aws-sdk/client-ec2');
+  const client = new sdk.EC2Client({ region, ...options });
+  try {
+    const { Subnets = [] } = await client.send(new sdk.DescribeSubnetsCommand({ SubnetIds: ids }));
+    return Subnets.map(({ SubnetId = '', AvailabilityZoneId = '', VpcId }) => ({ name: SubnetId, zone: AvailabilityZoneId, vpc: VpcId }));
+  } catch (cause) {
+    throw new Failure(
+      `The subnets ${ids.join(', ')} in ${region} could not be looked up, which requires ec2:DescribeSubnets: ${messageOf(cause)}`,
+      {
+        cause,
+      },
+    );
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The zones that infra/network/made.yml selects: the first two of the region, by name. */
+async function firstZones(region: string, options: Options): Promise<readonly Subnet[]> {
+  const sdk = await import('@aws-sdk/client-ec2');
+  const client = new sdk.EC2Client({ region, ...options });
+  try {
+    const { AvailabilityZones = [] } = await client.send(
+      new sdk.DescribeAvailabilityZonesCommand({ Filters: [{ Name: 'zone-type', Values: ['availability-zone'] }] }),
+    );
+    return AvailabilityZones.map(({ ZoneName = '', ZoneId = '' }) => ({ name: ZoneName, zone: ZoneId }))
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .slice(0, 2);
+  } catch (cause) {
+    throw new Failure(`The zones of ${region} could not be looked up, which requires ec2:DescribeAvailabilityZones: ${messageOf(cause)}`, {
+      cause,
+    });
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,194 @@
+import { beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
+import { openLocalServer } from '../../local/http/localServer.ts';
+import { checkEngineVersion } from '../../scripts/deploy/engineVersion.ts';
+import { checkIssuer } from '../../scripts/deploy/issuer.ts';
+import { stageName } from '../../scripts/deploy/stageName.ts';
+import { checkZones } from '../../scripts/deploy/zones.ts';
+
+beforeAll(() => {
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'local');
+});
+
+const xml = (text: string) => ({ status: 200, headers: { 'content-type': 'text/xml' }, body: text });
+
+/** A service of AWS with the query protocol, for its own client: answers each action. */
+async function service(variable: string, answer: (asked: Readonly<Record<string, string>>) => ReturnType<typeof xml>): Promise<void> {
+  const endpoint = await openAwsEndpoint(async (request) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    return answer(Object.fromEntries(new URLSearchParams(body)));
+  });
+  vi.stubEnv(`AWS_ENDPOINT_URL_${variable}`, endpoint.url);
+  onTestFinished(() => endpoint.close());
+}
+
+it.each(['staging', 'a', 'pull-17', 'a'.repeat(30)])('accepts the stage %s', (name) => {
+  expect(stageName(name, 'usage')).toBe(name);
+});
+
+it.each([undefined, '', 'local', 'pull--17', 'pull-', '-pull', '17', 'Staging', 'a_b', 'a'.repeat(31)])('rejects the stage %s', (name) => {
+  expect(() => stageName(name, 'npm run x')).toThrow(/^--stage requires a name of .*single hyphens.*\. Usage: npm run x$/);
+});
+
+/** RDS's side of DescribeDBClusters and DescribeDBEngineVersions, for its own client: two pages of versions. */
+function rds({ running, offered = ['16.9', '17.4', '17.5', '17.6'] }: { running?: string; offered?: readonly string[] }): Promise<void> {
+  return service('RDS', ({ Action, Engine, Marker, DBClusterIdentifier }) => {
+    if (Action === 'DescribeDBClusters') {
+      expect(DBClusterIdentifier).toBe('orders-dev');
+      const missing =
+        '<ErrorResponse><Error><Type>Sender</Type><Code>DBClusterNotFoundFault</Code><Message>not found</Message></Error></ErrorResponse>';
+      if (running === undefined) return { ...xml(missing), status: 404 };
+      const cluster = `<DBCluster><DBClusterIdentifier>orders-dev</DBClusterIdentifier><EngineVersion>${running}</EngineVersion></DBCluster>`;
+      return xml(`<R><DescribeDBClustersResult><DBClusters>${cluster}</DBClusters></DescribeDBClustersResult></R>`);
+    }
+    expect({ Action, Engine }).toEqual({ Action: 'DescribeDBEngineVersions', Engine: 'aurora-postgresql' });
+    const half = Math.ceil(offered.length / 2);
+    const page = Marker === undefined ? offered.slice(0, half) : offered.slice(half);
+    const versions = page.map((one) => `<DBEngineVersion><EngineVersion>${one}</EngineVersion></DBEngineVersion>`).join('');
+    const next = Marker === undefined ? '<Marker>more</Marker>' : '';
+    return xml(
+      `<R><DescribeDBEngineVersionsResult>${next}<DBEngineVersions>${versions}</DBEngineVersions></DescribeDBEngineVersionsResult></R>`,
+    );
+  });
+}
+const version = (text: string) => checkEngineVersion({ region: 'eu-central-1', cluster: 'orders-dev', version: text });
+
+it('accepts a version of the database that RDS offers, on any page', async () => {
+  await rds({});
+  expect(await version('17.4')).toBe('aurora-postgresql 17.4 is offered in eu-central-1');
+  expect(await version('17.6')).toContain('17.6 is offered');
+});
+
+it('rejects a version that RDS does not offer, and names those that it does', async () => {
+  await rds({});
+  await expect(version('17.9')).rejects.toThrow(
+    /does not offer aurora-postgresql 17\.9 in eu-central-1\. Pass one of 17\.4, 17\.5, 17\.6, such as --param engineVersion=17\.6$/,
+  );
+  await rds({ offered: ['15.4'] });
+  await expect(version('17.5')).rejects.toThrow(/offers no version 17 there\. Choose another region/);
+});
+
+it('accepts a retired version that the cluster runs or has left behind, but no version ahead of it', async () => {
+  await rds({ running: '17.7', offered: ['17.7', '17.8'] });
+  expect(await version('17.5')).toBe('orders-dev runs 17.7');
+  expect(await version('17.7')).toBe('orders-dev runs 17.7');
+  expect(await version('17.8')).toContain('17.8 is offered');
+  await expect(version('17.10')).rejects.toThrow(/does not offer aurora-postgresql 17\.10/);
+});
+
+it('names the permissions that looking up the version requires', async () => {
+  const denied = '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>';
+  await service('RDS', () => ({ ...xml(denied), status: 403 }));
+  await expect(version('17.5')).rejects.toThrow(/requires rds:DescribeDBClusters and rds:DescribeDBEngineVersions: not authorized/);
+});
+
+/** EC2's side of DescribeSubnets and DescribeAvailabilityZones, for its own client. */
+function ec2(zones: Readonly<Record<string, string>>, vpc = 'vpc-1'): Promise<void> {
+  return service('EC2', ({ Action, ...asked }) => {
+    if (Action === 'DescribeSubnets') {
+      const subnets = Object.entries(zones)
+        .filter(([id]) => Object.values(asked).includes(id))
+        .map(
+          ([id, zone]) => `<item><subnetId>${id}</subnetId><vpcId>${vpc}</vpcId><availabilityZoneId>${zone}</availabilityZoneId></item>`,
+        );
+      return xml(`<R><subnetSet>${subnets.join('')}</subnetSet></R>`);
+    }
+    expect({ Action, kind: asked['Filter.1.Value.1'] }).toEqual({ Action: 'DescribeAvailabilityZones', kind: 'availability-zone' });
+    const all = Object.entries(zones).map(([name, id]) => `<item><zoneName>${name}</zoneName><zoneId>${id}</zoneId></item>`);
+    return xml(`<R><availabilityZoneInfo>${all.join('')}</availabilityZoneInfo></R>`);
+  });
+}
+const given = (subnetIds: string, vpcId = 'vpc-1') => checkZones({ network: 'given', subnetIds, vpcId }, 'us-east-1');
+const made = () => checkZones({ network: 'made' }, 'us-east-1');
+
+it('accepts subnets of the VPC in two zones with RDS Proxy', async () => {
+  await ec2({ 'subnet-1': 'use1-az1', 'subnet-2': 'use1-az2', 'subnet-3': 'use1-az3' });
+  expect(await given('subnet-1,subnet-2')).toBe('use1-az1 and use1-az2, with RDS Proxy');
+});
+
+it('rejects subnets in one zone, in a zone without RDS Proxy, and of another VPC', async () => {
+  await ec2({ 'subnet-1': 'use1-az1', 'subnet-2': 'use1-az1', 'subnet-3': 'use1-az3', 'subnet-4': 'use1-az4' });
+  await expect(given('subnet-1,subnet-2')).rejects.toThrow(
+    /only in use1-az1, but Aurora and RDS Proxy need two\. Pass subnets in two zones/,
+  );
+  await expect(given('subnet-1,subnet-4,subnet-3')).rejects.toThrow(
+    /subnet-3 is in the zone use1-az3, which has no RDS Proxy\. Leave it out of/,
+  );
+  await expect(given('subnet-1,subnet-4', 'vpc-2')).rejects.toThrow(/subnet-1 belongs to vpc-1, not to vpcId vpc-2/);
+});
+
+it('rejects a created network whose first two zones include one without RDS Proxy', async () => {
+  await ec2({ 'us-east-1c': 'use1-az3', 'us-east-1b': 'use1-az2', 'us-east-1a': 'use1-az1' });
+  expect(await made()).toBe('use1-az1 and use1-az2, with RDS Proxy');
+  await ec2({ 'us-east-1a': 'use1-az3', 'us-east-1b': 'use1-az2', 'us-east-1c': 'use1-az1' });
+  await expect(made()).rejects.toThrow(/us-east-1a is in the zone use1-az3, which has no RDS Proxy\. Use a network of your own/);
+});
+
+it('names the permission that looking up the network requires', async () => {
+  const endpoint = await openAwsEndpoint(async () => {
+    throw new AwsError(403, 'UnauthorizedOperation', 'no');
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_EC2', endpoint.url);
+  onTestFinished(() => endpoint.close());
+  await expect(given('subnet-1,subnet-2')).rejects.toThrow(
+    /subnet-1, subnet-2 in us-east-1 could not be looked up, which requires ec2:DescribeSubnets/,
+  );
+  await expect(made()).rejects.toThrow(/requires ec2:DescribeAvailabilityZones/);
+});
+
+/** An issuer whose discovery document is what `document` returns for the issuer's address; undefined for no answer. */
+async function issuer(
+  document: (url: string) => { status?: number; headers?: Record<string, string>; body: unknown } | undefined,
+): Promise<string> {
+  const { server, url } = await openLocalServer({}, {}, (request, response) => {
+    expect(request.url).toMatch(/^(\/tenant)?\/\.well-known\/openid-configuration$/);
+    const answer = document(url);
+    if (!answer) return;
+    const { status = 200, headers = {}, body } = answer;
+    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return url;
+}
+
+it('accepts an issuer that names itself exactly so, with or without a final slash', async () => {
+  let suffix = '';
+  const url = await issuer((base) => ({ body: { issuer: `${base}${suffix}`, jwks_uri: `${base}/keys` } }));
+  for (suffix of ['', '/', '/tenant', '/tenant/'])
+    expect(await checkIssuer(`${url}${suffix}`)).toMatch(/\.well-known\/openid-configuration names this issuer$/);
+});
+
+it('rejects an issuer that names itself otherwise, even by a final slash', async () => {
+  const url = await issuer((base) => ({ body: { issuer: `${base}/`, jwks_uri: `${base}/keys` } }));
+  await expect(checkIssuer(url)).rejects.toThrow(
+    `calls itself "${url}/", not "${url}", so the API would reject all of its tokens. If you trust this issuer, pass its value as --param jwtIssuer=<value>`,
+  );
+});
+
+it.each([
+  [
+    'answers 404',
+    { status: 404, body: '' },
+    /the status is 404 instead of 200\. API Gateway must be able to read it.*--param jwtIssuer=<value>/,
+  ],
+  ['redirects', { status: 302, headers: { location: 'http://127.0.0.1:1/' }, body: '' }, /the status is 302 instead of 200/],
+  ['sends a page', { body: '<html>' }, /could not be read: .*not valid JSON/],
+  ['sends other JSON', { body: ['issuer'] }, /has no issuer or no jwks_uri, so it is not a discovery document/],
+  ['has no keys', { body: { issuer: 'x' } }, /has no issuer or no jwks_uri/],
+])('rejects an issuer that %s', async (_, answer, message) => {
+  await expect(checkIssuer(await issuer(() => answer))).rejects.toThrow(message);
+});
+
+it('stops waiting for an issuer that does not answer, and for one that does not exist', async () => {
+  const url = await issuer(() => undefined);
+  await expect(checkIssuer(url, 50)).rejects.toThrow(/could not be read: .*timeout/);
+  await expect(checkIssuer('http://127.0.0.1:1/')).rejects.toThrow(/could not be read: .*(ECONNREFUSED|bad port)/);
+});
+
+it.each(['http://login.acme.io/', 'ftp://127.0.0.1/x', 'no address'])('rejects the issuer %s without calling it', async (address) => {
+  await expect(checkIssuer(address)).rejects.toThrow(/is not an https address\. Pass one: --param jwtIssuer=/);
+});
