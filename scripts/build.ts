@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { Failure, messageOf, reportFailure } from '../local/failure.ts';
 import { isAlive } from '../local/process/isAlive.ts';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
+import { parseFlags } from './arguments.ts';
 import { dataModules, lambdaModule, lambdaProvides, leanSequelize, migrationChecksums } from './bundling.ts';
 import { makeCodeCaches } from './codeCache/makeCodeCaches.ts';
 import { docsPage } from './docsPage.ts';
@@ -99,21 +100,22 @@ async function removeAbandoned(dist: string): Promise<void> {
 function why(metafile: esbuild.Metafile, name: string): Promise<string> {
   const outputs = Object.fromEntries(Object.entries(metafile.outputs).filter(([file]) => path.basename(file) === `${name}.cjs`));
   if (Object.keys(outputs).length === 0)
-    throw new Error(`There is no function ${name}. Pass the name of a function, such as --why placeOrder`);
+    throw new Failure(`There is no function ${name}. Pass the name of a function, such as --why placeOrder`);
   return esbuild.analyzeMetafile({ ...metafile, outputs }, { verbose: true });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    const { values, positionals } = parseArgs({ options: { why: { type: 'boolean', default: false } }, allowPositionals: true });
-    if (positionals.length > (values.why ? 1 : 0)) throw new Error('Unexpected argument. Usage: npm run build [-- --why [function]]');
-    const metafile = await build(root, values.why ? {} : { codeCachesFor: process.execPath });
-    if (values.why) console.log(await why(metafile, positionals[0] ?? 'listProducts'));
-    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-      if (file.endsWith('.cjs')) console.log(`${file}  ${Math.ceil(bytes / 1024)} KiB`);
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+/** `npm run build`. */
+async function main(): Promise<void> {
+  const usage = 'npm run build -- [--why [function]]';
+  const { values, positionals } = parseFlags(usage, { why: { type: 'boolean', default: false } }, 1);
+  if (positionals.length > 0 && !values.why) throw new Failure(`Unexpected argument '${positionals[0]}'. Usage: ${usage}`);
+  const metafile = await build(root, values.why ? {} : { codeCachesFor: process.execPath }).catch((cause) => {
+    throw new Failure(messageOf(cause), { cause });
+  });
+  if (values.why) console.log(await why(metafile, positionals[0] ?? 'listProducts'));
+  for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+    if (file.endsWith('.cjs')) console.log(`${file}  ${Math.ceil(bytes / 1024)} KiB`);
   }
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(reportFailure);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
+import { parseFlags } from './arguments.ts';
 import { budgetOf } from './budget.ts';
 import { build } from './build.ts';
 import { nodeForRuntime } from './codeCache/nodeForRuntime.ts';
@@ -64,9 +65,13 @@ export async function packageService(flags: readonly string[], { isDeletable = f
 
 /** `npm run package`. */
 async function main(): Promise<void> {
+  const { stage, param } = parseFlags('npm run package -- [--stage stage] [--param name=value]…', {
+    stage: { type: 'string', short: 's' },
+    param: { type: 'string', multiple: true, default: [] },
+  }).values;
+  const flags = [...(stage === undefined ? [] : ['--stage', stage]), ...param.flatMap((each) => ['--param', each])];
   await checkBudget();
   checkDescription();
-  const flags = process.argv.slice(2);
   console.log(await buildForPackage(flags));
   await packageService(flags);
 }

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
+import { flagsOrExit } from '../../scripts/arguments.ts';
 import { runChaos } from './chaos.ts';
 
 /** `npm run test:chaos`: runs the suite's chaos test at ten times the size and prints a report. Exits with 1 if anything was lost or duplicated, or if
  * a kind of request never happened. */
-const { values } = parseArgs({ options: { orders: { type: 'string', default: '5000' } } });
+const values = flagsOrExit('npm run test:chaos -- [--orders n]', { orders: { type: 'string', default: '5000' } });
 const orders = Number(values.orders);
 if (!Number.isInteger(orders) || orders < 1) {
   console.error('--orders must be a whole number from 1');

@@ -2,15 +2,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startBackend } from '../../local/backend.ts';
 import { removePostgres } from '../../local/postgres/postgres.ts';
+import { flagsOrExit } from '../../scripts/arguments.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { fuzz } from './fuzz.ts';
 
-const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '10000' }, seed: { type: 'string', default: `${Date.now() % 2 ** 31}` } },
+const values = flagsOrExit('npm run test:fuzz -- [--requests n] [--seed n]', {
+  requests: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
 });
 const [requests, seed] = [Number(values.requests), Number(values.seed)];
 if (!Number.isInteger(requests) || requests < 1 || !Number.isInteger(seed)) {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { reportFailure } from '../../local/failure.ts';
 import { parseFlags } from '../../scripts/arguments.ts';
 import { parseDuration } from '../../scripts/duration.ts';
 import { reportLines } from '../../scripts/migrate/report.ts';
@@ -15,6 +16,22 @@ test.each([
 
 test.each(['', '12', 'h', '1.5h', '1h30m', '1y'])('%j is not a duration', (text) => {
   expect(() => parseDuration(text)).toThrow(/is not a duration; write 90s/);
+});
+
+test('--help shows the usage on standard output and leaves the exit code, even beside unknown flags', () => {
+  const { argv: before, exitCode } = process;
+  process.argv = ['node', 'script', '--unknown', '--help'];
+  const say = vi.spyOn(console, 'log').mockImplementation(() => {});
+  try {
+    parseFlags('npm run x', {});
+  } catch (error) {
+    reportFailure(error);
+  } finally {
+    process.argv = before;
+  }
+  expect(say.mock.calls).toEqual([['Usage: npm run x\ndocs/commands.md describes the flags.']]);
+  expect(process.exitCode).toBe(exitCode);
+  say.mockRestore();
 });
 
 test.each([[['--unknown']], [['--scope']], [['a', 'b']]])(

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import type { HttpHandler } from '../../lib/http/api.ts';
+import { flagsOrExit } from '../../scripts/arguments.ts';
 import { migrateShop } from '../chaos/chaos.ts';
 import { openShop } from '../chaos/shop.ts';
 import { contextOf, eventOf } from '../support/call.ts';
@@ -14,7 +15,7 @@ const limitMs = 2_000;
 // The best counts: what else the machine does can only add.
 const rounds = 3;
 const month = '2024-02';
-const { values } = parseArgs({ options: { items: { type: 'string', default: '1000000' } } });
+const values = flagsOrExit('npm run test:report -- [--items n]', { items: { type: 'string', default: '1000000' } });
 const items = Number(values.items);
 if (!Number.isInteger(items) || items < 1) {
   console.error('--items must be a whole number from 1');
