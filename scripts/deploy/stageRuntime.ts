@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageOf } from '../../local/failure.ts';
-import { type Deployment, migrateDeployed } from '../migrate/deployed.ts';
+import { type Deployment, migrateDeployed, type Patience } from '../migrate/deployed.ts';
 
 /** The runtime of a stage's functions, as reported by `migrate`. */
 const stageRuntime = z.object({
@@ -21,10 +21,10 @@ interface Asked {
 }
 
 // A database that does not respond must not delay a deploy, which may repair it.
-const patience = { requestTimeout: 60_000, maxAttempts: 1 };
+const patience = { requestTimeout: 60_000, maxAttempts: 1, active: { longestMs: 120_000, everyMs: 5_000 } };
 
 /** Asks the deployed `migrate` for its runtime. Never fails: without a response, the caller uses its own runtime. */
-export async function askRuntime(deployment: Deployment, options = patience): Promise<Asked> {
+export async function askRuntime(deployment: Deployment, options: Patience = patience): Promise<Asked> {
   try {
     const { runtime } = report.parse(await migrateDeployed(deployment, { command: 'status' }, options));
     if (!runtime) return { runtime, line: 'not known: the deployed release does not report it' };
@@ -35,7 +35,7 @@ export async function askRuntime(deployment: Deployment, options = patience): Pr
 }
 
 /** Returns a line that reports whether the deployed `migrate` uses its code cache. */
-export async function codeCacheLine(deployment: Deployment, options = patience): Promise<string> {
+export async function codeCacheLine(deployment: Deployment, options: Patience = patience): Promise<string> {
   const { runtime, line } = await askRuntime(deployment, options);
   if (!runtime) return line;
   if (runtime.codeCache === 'hit') return `used on Node.js ${runtime.node}`;

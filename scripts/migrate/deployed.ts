@@ -2,6 +2,7 @@ import { Failure, messageOf } from '../../local/failure.ts';
 import { invocationError } from '../../local/lambda/invocation.ts';
 import { type MigrateReport, migrateReport } from '../../local/migrate.ts';
 import { awsClientOptions } from '../awsClientOptions.ts';
+import { type ActivePatience, isNotActive, untilActive } from './untilActive.ts';
 
 // Lambda's maximum duration plus the network: the SDK must wait for the function's response, but not longer.
 const longest = 910_000;
@@ -13,32 +14,46 @@ export interface Deployment {
   readonly region: string;
 }
 
-interface Patience {
+/** How long to wait for the function, and how often to try. */
+export interface Patience {
   readonly requestTimeout?: number;
   readonly maxAttempts?: number;
+  /** How long to wait for a function that is Inactive or Pending. */
+  readonly active?: ActivePatience;
 }
 
+// Lambda may take some minutes to create the network interfaces of a function.
+const activePatience = { longestMs: 600_000, everyMs: 5_000 };
+
 /**
- * Invokes the deployed function `migrate` with the shell's AWS credentials. Throws a Failure with the function's message if it failed: Lambda also
+ * Invokes the deployed function `migrate` with the shell's AWS credentials, and waits while the function is Inactive or Pending. Throws a Failure with the function's message if it failed: Lambda also
  * returns 200 then, with FunctionError.
  */
 export async function migrateDeployed(
   { service, stage, region }: Deployment,
   payload: Readonly<Record<string, unknown>>,
-  options: Patience = {},
+  { active = activePatience, ...options }: Patience = {},
 ): Promise<MigrateReport> {
   // Imported here, because a local run does not need these 400 KB.
-  const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
+  const { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
   const name = `${service}-${stage}-migrate`;
   const client = new LambdaClient({
     region,
     // A second `up` waits for the first and has nothing to do. A second `down` would revert another migration.
     ...awsClientOptions({ requestTimeout: longest, maxAttempts: payload['command'] === 'down' ? 1 : 3, ...options }),
   });
+  const invoke = () => client.send(new InvokeCommand({ FunctionName: name, Payload: JSON.stringify(payload) }));
+  const state = () => client.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
   try {
-    const { FunctionError, Payload } = await client
-      .send(new InvokeCommand({ FunctionName: name, Payload: JSON.stringify(payload) }))
+    const { FunctionError, Payload } = await invoke()
+      .catch(async (cause: unknown) => {
+        // Lambda did not run the function, so even a `down` is sent again.
+        if (!isNotActive(cause)) throw cause;
+        await untilActive(name, state, active, (line) => console.error(line));
+        return await invoke();
+      })
       .catch((cause: unknown) => {
+        if (cause instanceof Failure) throw cause;
         throw new Failure(`${name} in ${region} could not be invoked: ${describe(cause)}`, { cause });
       });
     const answer: unknown = JSON.parse(Payload?.transformToString() || 'null');
