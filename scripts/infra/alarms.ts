@@ -19,7 +19,7 @@ export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record
         Type: 'AWS::Logs::MetricFilter',
         Properties: {
           LogGroupName: { Ref: `${id}LogGroup` },
-          FilterPattern: '{ $.message = "The request sent *" }',
+          FilterPattern: '{ $.message = "statement budget exceeded" }',
           MetricTransformations: [{ MetricNamespace: logNamespace, MetricName: 'StatementsExceeded', MetricValue: '1', DefaultValue: 0 }],
         },
       },

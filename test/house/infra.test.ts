@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { alarmsOf } from '../../scripts/infra/alarms.ts';
 import { roleOf } from '../../scripts/infra/roles.ts';
 import { infraFunctions } from '../../scripts/infra/service.ts';
 
@@ -32,4 +33,15 @@ it('lets the publisher look up its bus and put events, by its role and through t
     expect(role).toContain(action);
     expect(endpoint).toContain(action);
   }
+});
+
+it('filters the logs for messages that the code logs', () => {
+  const source = globSync('lib/**/*.ts')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join();
+  const written = infraFunctions(project).flatMap((each) => Object.values(alarmsOf(each)));
+  const text = `${JSON.stringify(written)}${readFileSync('infra/alarms.yml', 'utf8')}`.replaceAll('\\"', '"');
+  const messages = new Set(Array.from(text.matchAll(/\$\.message = "([^"]+)"/g), ([, message = '']) => message));
+  expect(messages).toContain('statement budget exceeded');
+  for (const message of messages) expect(source).toContain(`'${message}'`);
 });
