@@ -1,0 +1,126 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { alarmsOf, statementsAlarm } from './alarms.ts';
+import { infraFunctions, type Resource } from './service.ts';
+
+/**
+ * List prices of us-east-1 in US dollars, as of 26 November 2026. `source` is 1 for a page that cites AWS, which docs/deploy.md lists, and 2 for a
+ * price from memory, not verified. AWS's own price pages need scripts and could not be read.
+ */
+const prices = {
+  acuHour: { usd: 0.12, source: 1 },
+  proxyAcuHour: { usd: 0.015, source: 2 },
+  endpointZoneHour: { usd: 0.01, source: 1 },
+  secretMonth: { usd: 0.4, source: 1 },
+  keyMonth: { usd: 1, source: 1 },
+  alarmMetricMonth: { usd: 0.1, source: 2 },
+  dashboardMonth: { usd: 3, source: 2 },
+  metricMonth: { usd: 0.3, source: 2 },
+  lambdaMillion: { usd: 0.2, source: 1 },
+  lambdaGbSecond: { usd: 0.0000133334, source: 1 },
+} as const;
+
+const hoursOfMonth = 730;
+// RDS Proxy charges at least this many ACU of a Serverless v2 cluster.
+const leastProxyAcu = 8;
+/** Metrics that lib/requestLog.ts writes for each function with a route. */
+const requestMetrics = 4;
+
+const alarm = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() });
+const filter = z.object({ MetricTransformations: z.tuple([z.object({ MetricName: z.string() })]) });
+const endpoint = z.object({ VpcEndpointType: z.string(), SubnetIds: z.array(z.unknown()).default([]) });
+const service = z.object({
+  params: z.record(z.string(), z.looseObject({ minCapacity: z.number().optional(), standby: z.string().optional() })),
+  functions: z.record(z.string(), z.object({ events: z.array(z.record(z.string(), z.unknown())).default([]) })),
+});
+
+/** The YAML texts from which the template is made: serverless.yml, and the files of infra/ with a created network. */
+export interface Sources {
+  readonly project: string;
+  readonly infra: readonly string[];
+}
+
+/** Returns the rows of the table of docs/deploy.md with the costs of an idle stage, computed from the template's resources, and its sums. */
+export function idleCosts({ project, infra }: Sources): readonly string[] {
+  const { params, functions } = service.parse(parse(project, { logLevel: 'silent' }));
+  const resources = resourcesOf(project, infra);
+  const of = <Shape extends z.ZodType>(type: string, shape: Shape): z.output<Shape>[] =>
+    resources.filter(({ Type }) => Type === type).map(({ Properties }) => shape.parse(Properties));
+  const alarms = of('AWS::CloudWatch::Alarm', alarm);
+  const alarmMetrics = alarms.reduce(
+    (sum, { Metrics }) => sum + (Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1),
+    0,
+  );
+  const logMetrics = new Set(of('AWS::Logs::MetricFilter', filter).map(({ MetricTransformations: [{ MetricName }] }) => MetricName)).size;
+  const routed = infraFunctions(project).filter(({ isRouted }) => isRouted).length;
+  const metrics = routed * requestMetrics + logMetrics;
+  const interfaces = of('AWS::EC2::VPCEndpoint', endpoint).filter(({ VpcEndpointType }) => VpcEndpointType === 'Interface');
+  const zones = interfaces[0]?.SubnetIds.length ?? 0;
+  // RDS makes the owner's secret beside those of the template.
+  const secrets = of('AWS::SecretsManager::Secret', z.unknown()).length + 1;
+  const keys = of('AWS::KMS::Key', z.unknown()).length;
+  const eachMinute = Object.entries(functions).filter(([, { events }]) => events.some(({ schedule }) => schedule === 'rate(1 minute)'));
+  const runs = hoursOfMonth * 60 * eachMinute.length;
+  const acu = (stage: string) => {
+    const { minCapacity = 0, standby } = { ...params['default'], ...params[stage] };
+    return minCapacity * (standby === 'true' ? 2 : 1);
+  };
+  const [staging, production] = [acu('staging'), acu('production')];
+  const both = (usd: number) => [usd, usd] as const;
+  const rows: readonly (readonly [item: string, calculation: string, usd: readonly [number, number]])[] = [
+    [
+      `Aurora, ${staging} ACU; production: ${production} ACU, with the standby`,
+      `ACU x ${hoursOfMonth} x ${price('acuHour')}`,
+      [staging * hoursOfMonth * prices.acuHour.usd, production * hoursOfMonth * prices.acuHour.usd],
+    ],
+    [
+      `RDS Proxy, at least ${leastProxyAcu} ACU`,
+      `${leastProxyAcu} x ${hoursOfMonth} x ${price('proxyAcuHour')}`,
+      both(leastProxyAcu * hoursOfMonth * prices.proxyAcuHour.usd),
+    ],
+    [
+      `${interfaces.length} endpoints in ${zones} zones`,
+      `${interfaces.length} x ${zones} x ${hoursOfMonth} x ${price('endpointZoneHour')}`,
+      both(interfaces.length * zones * hoursOfMonth * prices.endpointZoneHour.usd),
+    ],
+    [
+      `${secrets} secrets, ${keys} key`,
+      `${secrets} x ${price('secretMonth')} + ${keys} x ${price('keyMonth')}`,
+      both(secrets * prices.secretMonth.usd + keys * prices.keyMonth.usd),
+    ],
+    [
+      `${alarms.length} alarms over ${alarmMetrics} metrics, 1 dashboard`,
+      `${alarmMetrics} x ${price('alarmMetricMonth')} + ${price('dashboardMonth')}`,
+      both(alarmMetrics * prices.alarmMetricMonth.usd + prices.dashboardMonth.usd),
+    ],
+    [
+      `${metrics} custom metrics, once every function is used`,
+      `${metrics} x ${price('metricMonth')}`,
+      both(metrics * prices.metricMonth.usd),
+    ],
+    [
+      `${eachMinute.map(([name]) => `\`${name}\``).join(' and ')}, each minute, 100 ms of 512 MB`,
+      `${runs.toLocaleString('en-US')} x (${price('lambdaMillion')}/M + 0.05 x ${price('lambdaGbSecond')})`,
+      both(runs * (prices.lambdaMillion.usd / 1e6 + 0.05 * prices.lambdaGbSecond.usd)),
+    ],
+  ];
+  const total = (at: 0 | 1) => rows.reduce((sum, [, , usd]) => sum + Math.round(usd[at] * 100), 0) / 100;
+  return [
+    ...rows.map(([item, calculation, usd]) => `| ${item} | ${calculation} | ${usd.map((one) => one.toFixed(2)).join(' | ')} |`),
+    `| **together** | | **${total(0).toFixed(2)}** | **${total(1).toFixed(2)}** |`,
+  ];
+}
+
+function price(name: keyof typeof prices): string {
+  const { usd, source } = prices[name];
+  return `${usd < 0.01 ? usd.toFixed(10) : usd < 0.1 ? usd : usd.toFixed(2)}${source === 1 ? '¹' : '²'}`;
+}
+
+function resourcesOf(project: string, infra: readonly string[]): readonly Resource[] {
+  const written = infraFunctions(project).flatMap((each) => Object.values(alarmsOf(each)));
+  const files = infra.flatMap((text) => {
+    const file = parse(text, { logLevel: 'silent' });
+    return Object.values<Resource>((file.resources ?? file).Resources ?? {});
+  });
+  return [...written, statementsAlarm, ...files];
+}

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { idleCosts } from '../../scripts/infra/costs.ts';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const sources = {
+  project: read('serverless.yml'),
+  infra: [...globSync('infra/*.yml').sort(), 'infra/network/made.yml'].map(read),
+};
+
+it('states the costs of an idle stage as computed from the template', () => {
+  const [, table = ''] = /^\| Idle \|.*\n\| ---.*\n((?:\|.*\n)+)/m.exec(read('docs/deploy.md')) ?? [];
+  expect(table.trimEnd().split('\n')).toEqual(idleCosts(sources));
+});
+
+it('counts a new alarm, a new route and another capacity', () => {
+  const before = idleCosts(sources);
+  const alarm = 'Resources: { New: { Type: AWS::CloudWatch::Alarm, Properties: { MetricName: x } } }';
+  const more = idleCosts({
+    project: sources.project
+      .replace('minCapacity: 0.5', 'minCapacity: 2')
+      .replace('\nfunctions:\n', "\nfunctions:\n  greet: { events: [{ httpApi: 'GET /greet' }] }\n")
+      .replace('  access:\n', '  access:\n    greet: []\n'),
+    infra: [...sources.infra, alarm],
+  });
+  const counts = (rows: readonly string[]) => rows.flatMap((row) => /\| (\d+) (?:alarms|custom)/.exec(row)?.[1] ?? []).map(Number);
+  const [alarms = 0, metrics = 0] = counts(before);
+  // The route's function has an alarm for throttles, and four metrics.
+  expect(counts(more)).toEqual([alarms + 2, metrics + 4]);
+  expect(more[0]).toMatch(/^\| Aurora, 2 ACU; production: 2 ACU, .*\| 175\.20 \| 175\.20 \|$/);
+});
