@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { changeVariables, testVariables } from './local/shellVariables.ts';
+import { operationName } from './scripts/operationName.ts';
 import { definitions } from './scripts/routes.ts';
 import { sequelizeAsBuilt } from './test/setup/sequelizeAsBuilt.ts';
 import { skipReporter } from './test/setup/skipReporter.ts';
@@ -18,8 +19,10 @@ process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modul
 const functionNames = {
   name: 'function-names',
   transform(code: string, id: string) {
-    const [, name] = /\/functions\/(?:\w+\/)?(\w+)\.ts$/.exec(id) ?? [];
-    return name === undefined || name === 'migrate' ? undefined : `${code}\nObject.assign(handler, { functionName: '${name}' });`;
+    const [, folder, verb] = /\/functions\/(?:(\w+)\/)?(\w+)\.ts$/.exec(id) ?? [];
+    if (verb === undefined || verb === 'migrate') return undefined;
+    const name = folder === undefined ? verb : operationName(folder, verb);
+    return `${code}\nObject.assign(handler, { functionName: '${name}' });`;
   },
 };
 

@@ -164,6 +164,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fulfilment/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the orders of all customers
+         * @description Returns a page of orders, sorted by the time when they were placed; the orders of one customer are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.
+         */
+        get: operations["listOrdersForFulfilment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * List the orders of all customers (headers only)
+         * @description Returns a page of orders, sorted by the time when they were placed; the orders of one customer are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.
+         */
+        head: operations["listOrdersForFulfilmentHead"];
+        patch?: never;
+        trace?: never;
+    };
+    "/fulfilment/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve an order of any customer
+         * @description Returns an order with its customer, payments and history. The history begins later than the order if its first events were deleted after the retention time of events.
+         */
+        get: operations["getOrderForFulfilment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Retrieve an order of any customer (headers only)
+         * @description Returns an order with its customer, payments and history. The history begins later than the order if its first events were deleted after the retention time of events.
+         */
+        head: operations["getOrderForFulfilmentHead"];
+        patch?: never;
+        trace?: never;
+    };
+    "/fulfilment/orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order of any customer
+         * @description Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing. What was paid stays in `paidInCents` until a refund is recorded.
+         */
+        post: operations["cancelOrderForFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{orderId}/payments": {
         parameters: {
             query?: never;
@@ -461,6 +529,164 @@ export interface components {
             detail: string;
             /** @constant */
             code: "forbidden";
+        };
+        FulfilmentOrder: {
+            id: number;
+            /** @enum {string} */
+            status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
+            /** @description The sum of the lines, in whole cents */
+            totalInCents: number;
+            /** @description Payments minus refunds, in whole cents */
+            paidInCents: number;
+            /** @description A label for reports; it does not change the total */
+            discountCode: string | null;
+            /** @description How a shipped order can be followed */
+            tracking: {
+                carrier: string;
+                number: string;
+                url: string | null;
+            } | null;
+            /** @description Null for an order without one */
+            deliveryAddress: {
+                name: string;
+                lines: string[];
+                postalCode?: string;
+                city: string;
+                /** @description ISO 3166-1, alpha-2 */
+                country: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC
+             */
+            updatedAt: string;
+            /** @description In order of productId */
+            lineItems: {
+                productId: number;
+                quantity: number;
+                /** @description The price when the order was placed, in whole cents */
+                unitPriceInCents: number;
+                /** @description The current product */
+                product: {
+                    id: number;
+                    name: string;
+                    /** @description Whole cents */
+                    priceInCents: number;
+                };
+            }[];
+            /** @description Null if the customer was erased */
+            customer: {
+                id: number;
+                fullName: string;
+                email: string;
+            } | null;
+            /** @description In order of arrival */
+            payments: {
+                /** @enum {string} */
+                kind: "payment" | "refund";
+                /** @description Whole cents */
+                amountInCents: number;
+                reference: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, in UTC
+                 */
+                time: string;
+            }[];
+            history: {
+                /** @description From 1 without gaps */
+                sequence: number;
+                type: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, in UTC
+                 */
+                time: string;
+                /** @description `customer`, `system`, or `staff:` or `payments:` with the token's subject */
+                actor: string;
+                /** @description Why staff cancelled the order */
+                note?: string;
+                from?: string;
+                to?: string;
+            }[];
+        };
+        FulfilmentOrderPage: {
+            items: {
+                id: number;
+                /** @enum {string} */
+                status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
+                /** @description The sum of the lines, in whole cents */
+                totalInCents: number;
+                /** @description Payments minus refunds, in whole cents */
+                paidInCents: number;
+                /** @description A label for reports; it does not change the total */
+                discountCode: string | null;
+                /** @description How a shipped order can be followed */
+                tracking: {
+                    carrier: string;
+                    number: string;
+                    url: string | null;
+                } | null;
+                /** @description Null for an order without one */
+                deliveryAddress: {
+                    name: string;
+                    lines: string[];
+                    postalCode?: string;
+                    city: string;
+                    /** @description ISO 3166-1, alpha-2 */
+                    country: string;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, in UTC
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, in UTC
+                 */
+                updatedAt: string;
+                /** @description In order of productId */
+                lineItems: {
+                    productId: number;
+                    quantity: number;
+                    /** @description The price when the order was placed, in whole cents */
+                    unitPriceInCents: number;
+                    /** @description The current product */
+                    product: {
+                        id: number;
+                        name: string;
+                        /** @description Whole cents */
+                        priceInCents: number;
+                    };
+                }[];
+                /** @description Null if the customer was erased */
+                customer: {
+                    id: number;
+                    fullName: string;
+                    email: string;
+                } | null;
+                /** @description In order of arrival */
+                payments: {
+                    /** @enum {string} */
+                    kind: "payment" | "refund";
+                    /** @description Whole cents */
+                    amountInCents: number;
+                    reference: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, in UTC
+                     */
+                    time: string;
+                }[];
+            }[];
+            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
+            nextCursor: string | null;
         };
         /** @description A response of the gateway itself */
         GatewayMessage: {
@@ -2699,6 +2925,904 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["InvalidTransitionProblem"] | components["schemas"]["UnpaidProblem"];
+                };
+            };
+            /** @description Content Too Large: `payload-too-large` */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Request Entity Too Large"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported-media-type` */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Accept-Encoding": components["headers"]["Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description Unprocessable Content: `invalid-request` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequestProblem"];
+                };
+            };
+            /** @description Too Many Requests: the gateway throttled the request */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Internal Server Error"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    listOrdersForFulfilment: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Maximum number of orders on the page
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Returns only orders with this status
+                 * @example processing
+                 */
+                status?: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
+                /**
+                 * @description Returns only orders of this customer
+                 * @example 5
+                 */
+                customerId?: number;
+                /**
+                 * @description `true` returns only orders whose `paidInCents` is at least `totalInCents`; `false` returns only the others
+                 * @example true
+                 */
+                paid?: "true" | "false";
+                /**
+                 * @description Returns only orders placed at this time or later
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                placedFrom?: string;
+                /**
+                 * @description Returns only orders placed before this time
+                 * @example 2026-04-01T00:00:00Z
+                 */
+                placedBefore?: string;
+                /**
+                 * @description `oldest` or `newest` first
+                 * @example oldest
+                 */
+                sort?: "oldest" | "newest";
+                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of orders */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Encoding": components["headers"]["Content-Encoding"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 17,
+                     *           "status": "processing",
+                     *           "totalInCents": 3998,
+                     *           "paidInCents": 3998,
+                     *           "discountCode": null,
+                     *           "tracking": null,
+                     *           "deliveryAddress": {
+                     *             "name": "Ada Example",
+                     *             "lines": [
+                     *               "Teapot Lane 7"
+                     *             ],
+                     *             "postalCode": "10115",
+                     *             "city": "Berlin",
+                     *             "country": "DE"
+                     *           },
+                     *           "createdAt": "2026-03-12T19:03:58.000Z",
+                     *           "updatedAt": "2026-03-13T08:30:00.000Z",
+                     *           "lineItems": [
+                     *             {
+                     *               "productId": 7,
+                     *               "quantity": 2,
+                     *               "unitPriceInCents": 1999,
+                     *               "product": {
+                     *                 "id": 7,
+                     *                 "name": "Teapot",
+                     *                 "priceInCents": 1999
+                     *               }
+                     *             }
+                     *           ],
+                     *           "customer": {
+                     *             "id": 5,
+                     *             "fullName": "Ada Example",
+                     *             "email": "ada@example.com"
+                     *           },
+                     *           "payments": [
+                     *             {
+                     *               "kind": "payment",
+                     *               "amountInCents": 3998,
+                     *               "reference": "ch_3Mm",
+                     *               "time": "2026-03-12T19:04:11.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FulfilmentOrderPage"];
+                    /**
+                     * @example orderId,status,placedAt,paid,customer,productId,sku,product,quantity,unitPriceInCents,deliveryName,deliveryLines,postalCode,city,country
+                     *     17,processing,2026-03-12T19:03:58.000Z,true,Ada Example,7,TEAPOT-1,Teapot,2,1999,Ada Example,Teapot Lane 7,10115,Berlin,DE
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request: `invalid-cursor` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
+                };
+            };
+            /** @description Unauthorized: `unauthorized` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Unauthorized"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Forbidden"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Unprocessable Content: `invalid-request` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequestProblem"];
+                };
+            };
+            /** @description Too Many Requests: the gateway throttled the request */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Internal Server Error"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    listOrdersForFulfilmentHead: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Maximum number of orders on the page
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Returns only orders with this status
+                 * @example processing
+                 */
+                status?: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
+                /**
+                 * @description Returns only orders of this customer
+                 * @example 5
+                 */
+                customerId?: number;
+                /**
+                 * @description `true` returns only orders whose `paidInCents` is at least `totalInCents`; `false` returns only the others
+                 * @example true
+                 */
+                paid?: "true" | "false";
+                /**
+                 * @description Returns only orders placed at this time or later
+                 * @example 2026-03-01T00:00:00Z
+                 */
+                placedFrom?: string;
+                /**
+                 * @description Returns only orders placed before this time
+                 * @example 2026-04-01T00:00:00Z
+                 */
+                placedBefore?: string;
+                /**
+                 * @description `oldest` or `newest` first
+                 * @example oldest
+                 */
+                sort?: "oldest" | "newest";
+                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of orders */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Encoding": components["headers"]["Content-Encoding"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `invalid-cursor` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `unauthorized` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Content: `invalid-request` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too Many Requests: the gateway throttled the request */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOrderForFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The order's ID
+                 * @example 17
+                 */
+                orderId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Encoding": components["headers"]["Content-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 17,
+                     *       "status": "processing",
+                     *       "totalInCents": 3998,
+                     *       "paidInCents": 3998,
+                     *       "discountCode": null,
+                     *       "tracking": null,
+                     *       "deliveryAddress": {
+                     *         "name": "Ada Example",
+                     *         "lines": [
+                     *           "Teapot Lane 7"
+                     *         ],
+                     *         "postalCode": "10115",
+                     *         "city": "Berlin",
+                     *         "country": "DE"
+                     *       },
+                     *       "createdAt": "2026-03-12T19:03:58.000Z",
+                     *       "updatedAt": "2026-03-13T08:30:00.000Z",
+                     *       "lineItems": [
+                     *         {
+                     *           "productId": 7,
+                     *           "quantity": 2,
+                     *           "unitPriceInCents": 1999,
+                     *           "product": {
+                     *             "id": 7,
+                     *             "name": "Teapot",
+                     *             "priceInCents": 1999
+                     *           }
+                     *         }
+                     *       ],
+                     *       "customer": {
+                     *         "id": 5,
+                     *         "fullName": "Ada Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "payments": [
+                     *         {
+                     *           "kind": "payment",
+                     *           "amountInCents": 3998,
+                     *           "reference": "ch_3Mm",
+                     *           "time": "2026-03-12T19:04:11.000Z"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "sequence": 1,
+                     *           "type": "order.placed",
+                     *           "time": "2026-03-12T19:03:58.000Z",
+                     *           "actor": "customer"
+                     *         },
+                     *         {
+                     *           "sequence": 2,
+                     *           "type": "order.paid",
+                     *           "time": "2026-03-12T19:04:11.000Z",
+                     *           "actor": "payments:shop-payments"
+                     *         },
+                     *         {
+                     *           "sequence": 3,
+                     *           "type": "order.advanced",
+                     *           "time": "2026-03-13T08:30:00.000Z",
+                     *           "actor": "staff:auth0|warehouse-3",
+                     *           "from": "pending",
+                     *           "to": "processing"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FulfilmentOrder"];
+                };
+            };
+            /** @description Unauthorized: `unauthorized` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Unauthorized"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Forbidden"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Not Found: `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Unprocessable Content: `invalid-request` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidRequestProblem"];
+                };
+            };
+            /** @description Too Many Requests: the gateway throttled the request */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Too Many Requests"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Internal Server Error"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OverloadedProblem"] | components["schemas"]["DatabaseUnavailableProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Service Unavailable"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    getOrderForFulfilmentHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The order's ID
+                 * @example 17
+                 */
+                orderId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Encoding": components["headers"]["Content-Encoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `unauthorized` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found: `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Content: `invalid-request` */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too Many Requests: the gateway throttled the request */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancelOrderForFulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The order's ID
+                 * @example 17
+                 */
+                orderId: number;
+            };
+            cookie?: never;
+        };
+        /** @description The reason, which becomes the note in the history and in the event. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Damaged in the warehouse"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The cancelled order */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Encoding": components["headers"]["Content-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 17,
+                     *       "status": "cancelled",
+                     *       "totalInCents": 3998,
+                     *       "paidInCents": 3998,
+                     *       "discountCode": null,
+                     *       "tracking": null,
+                     *       "deliveryAddress": {
+                     *         "name": "Ada Example",
+                     *         "lines": [
+                     *           "Teapot Lane 7"
+                     *         ],
+                     *         "postalCode": "10115",
+                     *         "city": "Berlin",
+                     *         "country": "DE"
+                     *       },
+                     *       "createdAt": "2026-03-12T19:03:58.000Z",
+                     *       "updatedAt": "2026-03-13T09:00:00.000Z",
+                     *       "lineItems": [
+                     *         {
+                     *           "productId": 7,
+                     *           "quantity": 2,
+                     *           "unitPriceInCents": 1999,
+                     *           "product": {
+                     *             "id": 7,
+                     *             "name": "Teapot",
+                     *             "priceInCents": 1999
+                     *           }
+                     *         }
+                     *       ],
+                     *       "customer": {
+                     *         "id": 5,
+                     *         "fullName": "Ada Example",
+                     *         "email": "ada@example.com"
+                     *       },
+                     *       "payments": [
+                     *         {
+                     *           "kind": "payment",
+                     *           "amountInCents": 3998,
+                     *           "reference": "ch_3Mm",
+                     *           "time": "2026-03-12T19:04:11.000Z"
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "sequence": 1,
+                     *           "type": "order.placed",
+                     *           "time": "2026-03-12T19:03:58.000Z",
+                     *           "actor": "customer"
+                     *         },
+                     *         {
+                     *           "sequence": 2,
+                     *           "type": "order.paid",
+                     *           "time": "2026-03-12T19:04:11.000Z",
+                     *           "actor": "payments:shop-payments"
+                     *         },
+                     *         {
+                     *           "sequence": 3,
+                     *           "type": "order.advanced",
+                     *           "time": "2026-03-13T08:30:00.000Z",
+                     *           "actor": "staff:auth0|warehouse-3",
+                     *           "from": "pending",
+                     *           "to": "processing"
+                     *         },
+                     *         {
+                     *           "sequence": 4,
+                     *           "type": "order.cancelled",
+                     *           "time": "2026-03-13T09:00:00.000Z",
+                     *           "actor": "staff:auth0|warehouse-3",
+                     *           "note": "Damaged in the warehouse",
+                     *           "from": "processing",
+                     *           "to": "cancelled"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FulfilmentOrder"];
+                };
+            };
+            /** @description Bad Request: `malformed-json` */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedJsonProblem"];
+                };
+            };
+            /** @description Unauthorized: `unauthorized` */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Unauthorized"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    /**
+                     * @example {
+                     *       "message": "Forbidden"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Not Found: `not-found` */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description Conflict: `invalid-transition` */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidTransitionProblem"];
                 };
             };
             /** @description Content Too Large: `payload-too-large` */

@@ -50,6 +50,7 @@ import { validateTrackingOfOrders } from './20261129121700-validate-tracking-of-
 import { letOrdersApiEraseAddresses } from './20261129125900-let-orders-api-erase-addresses.ts';
 import { indexStaffOfOrderEvents } from './20261129125910-index-staff-of-order-events.ts';
 import { letOrdersApiEraseStaffOfOrderEvents } from './20261129125920-let-orders-api-erase-staff-of-order-events.ts';
+import { indexOrdersForStaff } from './20261129131000-index-orders-for-staff.ts';
 import { checkRequestHashesFaster } from './20261129134000-check-request-hashes-faster.ts';
 import { validateRequestHashes } from './20261129134100-validate-request-hashes.ts';
 import { checkSkusFaster } from './20261129134200-check-skus-faster.ts';
@@ -110,6 +111,7 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129125900-let-orders-api-erase-addresses', step: letOrdersApiEraseAddresses },
   { name: '20261129125910-index-staff-of-order-events', step: indexStaffOfOrderEvents },
   { name: '20261129125920-let-orders-api-erase-staff-of-order-events', step: letOrdersApiEraseStaffOfOrderEvents },
+  { name: '20261129131000-index-orders-for-staff', step: indexOrdersForStaff },
   { name: '20261129134000-check-request-hashes-faster', step: checkRequestHashesFaster },
   { name: '20261129134100-validate-request-hashes', step: validateRequestHashes },
   { name: '20261129134200-check-skus-faster', step: checkSkusFaster },

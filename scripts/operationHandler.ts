@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { HttpHandler } from '../lib/http/api.ts';
 import { root } from '../local/directory.ts';
+import { operationName } from './operationName.ts';
 
-/** The handler of a route, and the name of the file that exports it, which is also the name of the operation. */
+/** The handler of a route, and the name of its operation. */
 interface OperationHandler {
   readonly name: string;
   readonly handler: HttpHandler;
@@ -22,9 +23,9 @@ export async function operationHandler(functionName: string, method: string, tem
   const wanted = handler.routes[key];
   if (!wanted) throw new Error(`functions/${functionName}.ts has no handler for ${key}`);
   for (const file of await readdir(path.join(root, 'functions', functionName))) {
-    const name = file.replace(/\.ts$/, '');
-    const exported: { handler?: unknown } = await import(`../functions/${functionName}/${name}.ts`);
-    if (exported.handler === wanted) return { name, handler: wanted };
+    const verb = file.replace(/\.ts$/, '');
+    const exported: { handler?: unknown } = await import(`../functions/${functionName}/${verb}.ts`);
+    if (exported.handler === wanted) return { name: operationName(functionName, verb), handler: wanted };
   }
   throw new Error(`functions/${functionName}/ has no file that exports the handler of ${key}`);
 }

@@ -73,3 +73,11 @@ export const booleanText = z.pipe(
   z.enum(['true', 'false']),
   z.transform((value) => value === 'true'),
 );
+
+/** A time in a query. */
+export const timeText = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/, {
+    error: 'Expected a time of ISO 8601 with a time zone, such as 2026-03-01T00:00:00Z',
+  }),
+  z.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'Expected a time that exists' }),
+);

@@ -40,8 +40,8 @@ export interface OrderRow extends Omit<OrderView, 'lineItems'> {
 const createdAt: ProjectionAlias = [literal(utcText('"Order"."created_at"')), 'createdAt'];
 const updatedAt: ProjectionAlias = [literal(utcText('"Order"."updated_at"')), 'updatedAt'];
 
-/** Returns the finder options for OrderViews: orders, their lines and the lines' products in one statement. */
-export function orderSelection(db: Database) {
+/** Returns the finder options for OrderViews: orders, their lines and the lines' products in one statement. `more` are further fields of products. */
+export function orderSelection(db: Database, ...more: string[]) {
   return {
     attributes: ['id', 'status', 'totalInCents', 'paidInCents', 'discountCode', 'deliveryAddress', 'tracking', createdAt, updatedAt],
     include: [
@@ -49,7 +49,7 @@ export function orderSelection(db: Database) {
         model: db.OrderItem,
         as: 'lineItems',
         attributes: ['productId', 'quantity', 'unitPriceInCents'],
-        include: [{ model: db.Product, as: 'product', attributes: ['name', 'priceInCents'] }],
+        include: [{ model: db.Product, as: 'product', attributes: ['name', 'priceInCents', ...more] }],
       },
     ],
     raw: true,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../lib/errors.ts';
 import { catalogueOperations } from './catalogueOperations.ts';
 import { customerOperations } from './customerOperations.ts';
+import { fulfilmentOperations } from './fulfilmentOperations.ts';
 import type { Operation } from './operation.ts';
 
 const product = {
@@ -109,6 +110,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     answer: { description: 'The advanced order', schema: 'Order', example: { ...order, status: 'processing' } },
     codes: ['not-found', 'invalid-transition', 'unpaid'],
   },
+  ...fulfilmentOperations,
   recordPayment: {
     ...{ tag: 'Payments', summary: 'Record a payment or refund' },
     description:

@@ -3,6 +3,8 @@ import type { ImportResult } from '../../lib/catalogue/importProducts.ts';
 import { movementReasons, type StockMovementView } from '../../lib/catalogue/stockMovementView.ts';
 import type { CatalogueProductView } from '../../lib/catalogue/view.ts';
 import type { CustomerView } from '../../lib/customers/view.ts';
+import type { FulfilmentOrder } from '../../lib/fulfilment/getOrder.ts';
+import type { FulfilmentOrderView } from '../../lib/fulfilment/view.ts';
 import { orderStatuses } from '../../lib/orders/status.ts';
 import type { OrderView } from '../../lib/orders/view.ts';
 import type { PaymentView } from '../../lib/payments/recordPayment.ts';
@@ -75,30 +77,42 @@ const address = z.object({
     .regex(/^[A-Z]{2}$/)
     .describe('ISO 3166-1, alpha-2'),
 });
-const order = describes<OrderView>()(
-  z.object({
-    ...{ id, status: z.enum(orderStatuses), totalInCents: cents.describe('The sum of the lines, in whole cents') },
-    paidInCents: cents.describe('Payments minus refunds, in whole cents'),
-    ...{
-      discountCode: z.string().nullable().describe('A label for reports; it does not change the total'),
-      tracking: z
-        .object({ carrier: z.string(), number: z.string(), url: z.string().nullable() })
-        .nullable()
-        .describe('How a shipped order can be followed'),
-      deliveryAddress: address.nullable().describe('Null for an order without one'),
-      createdAt: time,
-      updatedAt: time,
-    },
-    lineItems: z
-      .array(
-        z.object({
-          ...{ productId: id, quantity: id, unitPriceInCents: cents.describe('The price when the order was placed, in whole cents') },
-          product: z.object({ id, name: z.string(), priceInCents: cents }).describe('The current product'),
-        }),
-      )
-      .describe('In order of productId'),
-  }),
-);
+const orderFields = {
+  ...{ id, status: z.enum(orderStatuses), totalInCents: cents.describe('The sum of the lines, in whole cents') },
+  paidInCents: cents.describe('Payments minus refunds, in whole cents'),
+  ...{
+    discountCode: z.string().nullable().describe('A label for reports; it does not change the total'),
+    tracking: z
+      .object({ carrier: z.string(), number: z.string(), url: z.string().nullable() })
+      .nullable()
+      .describe('How a shipped order can be followed'),
+    deliveryAddress: address.nullable().describe('Null for an order without one'),
+    createdAt: time,
+    updatedAt: time,
+  },
+  lineItems: z
+    .array(
+      z.object({
+        ...{ productId: id, quantity: id, unitPriceInCents: cents.describe('The price when the order was placed, in whole cents') },
+        product: z.object({ id, name: z.string(), priceInCents: cents }).describe('The current product'),
+      }),
+    )
+    .describe('In order of productId'),
+};
+const order = describes<OrderView>()(z.object(orderFields));
+const fulfilmentFields = {
+  ...orderFields,
+  customer: z.object({ id, fullName: z.string(), email: z.string() }).nullable().describe('Null if the customer was erased'),
+  payments: z
+    .array(z.object({ kind: z.enum(paymentKinds), amountInCents: z.int().min(1).describe('Whole cents'), reference: z.string(), time }))
+    .describe('In order of arrival'),
+};
+const historyEvent = z.object({
+  ...{ sequence: id.describe('From 1 without gaps'), type: z.string(), time },
+  actor: z.string().describe("`customer`, `system`, or `staff:` or `payments:` with the token's subject"),
+  note: z.string().optional().describe('Why staff cancelled the order'),
+  ...{ from: z.string().optional(), to: z.string().optional() },
+});
 
 const customer = describes<CustomerView>()(z.object({ id, fullName: z.string(), email: z.string(), createdAt: time, updatedAt: time }));
 
@@ -138,6 +152,11 @@ export const responseSchemas = {
       ...{ reference: z.string().describe("The payment provider's ID"), time },
     }),
   ),
+  FulfilmentOrder: describes<FulfilmentOrder>()(z.object({ ...fulfilmentFields, history: z.array(historyEvent) })),
+  FulfilmentOrderPage: z.object({
+    items: z.array(describes<FulfilmentOrderView>()(z.object(fulfilmentFields))),
+    nextCursor: cursor,
+  }),
   OrderPage: z.object({ items: z.array(order), nextCursor: cursor }),
   Customer: customer,
   SalesReport: salesReport.extend({ nextCursor: cursor }),

@@ -3,6 +3,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { infraFunctions } from '../../scripts/infra/service.ts';
+import { operationName } from '../../scripts/operationName.ts';
 import { importsOf } from './arrows.ts';
 
 const route = z.object({ method: z.string(), path: z.string(), authorizer: z.optional(z.unknown()) });
@@ -29,6 +30,7 @@ const files = readdirSync('functions').flatMap((file) => (file.endsWith('.ts') ?
 const verbsOf = (name: string) =>
   existsSync(`functions/${name}`) ? readdirSync(`functions/${name}`).map((file) => `${name}/${file.replace(/\.ts$/, '')}`) : [];
 const verbs = files.flatMap(verbsOf);
+const operationOf = (file: string) => operationName(file.slice(0, file.indexOf('/')), file.slice(file.indexOf('/') + 1));
 const handlerOf = async (file: string) => {
   const [name, verb] = file.split('/');
   const { handler } = verb ? await import(`../../functions/${name}/${verb}.ts`) : await import(`../../functions/${name}.ts`);
@@ -70,7 +72,7 @@ it.each(files.filter((name) => verbsOf(name).length > 0))(
 );
 
 it('names each operation once', () => {
-  const names = [...routed.filter((name) => verbsOf(name).length === 0), ...verbs.map((file) => file.slice(file.indexOf('/') + 1))];
+  const names = [...routed.filter((name) => verbsOf(name).length === 0), ...verbs.map(operationOf)];
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 

@@ -7,6 +7,9 @@ import { handler as listCatalogueProducts } from '../../functions/catalogue/list
 import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
 import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
 import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
+import { handler as cancelForStaff } from '../../functions/fulfilment/cancelOrder.ts';
+import { handler as getForStaff } from '../../functions/fulfilment/getOrder.ts';
+import { handler as listForStaff } from '../../functions/fulfilment/listOrders.ts';
 import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
 import { handler as salesReport } from '../../functions/salesReport.ts';
 import { config } from '../../lib/config.ts';
@@ -100,6 +103,9 @@ const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['PUT', '/customers/me', { token: 'customer', body: ada }],
   ['DELETE', '/customers/me', { token: 'leaver' }],
   ['POST', `/orders/${orderId}/advance`, { token: 'staff', body: { status: 'processing' } }],
+  ['GET', '/fulfilment/orders?limit=1', { token: 'staff' }],
+  ['GET', `/fulfilment/orders/${orderId}`, { token: 'staff' }],
+  ['POST', `/fulfilment/orders/${orderId}/cancel`, { token: 'staff', body: { reason: 'Damaged' } }],
   ['POST', `/orders/${orderId}/payments`, { token: 'staff', body: payment('ch_1') }],
   ['GET', '/reports/sales?month=2026-03', { token: 'staff' }],
   ['GET', '/openapi.json', {}],
@@ -117,7 +123,8 @@ it('returns the described responses to valid requests', async () => {
   const requests = goodRequests().sort(([, a], [, b]) => Number(a.endsWith('cancel')) - Number(b.endsWith('cancel')));
   for (const [method, path, asked] of requests) expect(await ask(method, path, asked), path).toBeLessThan(300);
   expect(await ask('GET', '/reports/sales?month=2026-03', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
-  expect(await ask('GET', '/catalogue/products?limit=1', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
+  for (const path of ['/catalogue/products', '/fulfilment/orders'])
+    expect(await ask('GET', `${path}?limit=1`, { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
   const teapot = { name: 'Teapot', priceInCents: 1_999 };
   expect(await ask('PUT', `/catalogue/products/${randomUUID()}`, { token: 'staff', body: teapot })).toBe(201);
   expect(await ask('PUT', '/customers/me', { token: 'newcomer', body: { ...ada, email: 'new@example.com' } })).toBe(201);
@@ -142,6 +149,9 @@ it('returns the described responses to unauthorized callers', async () => {
   const ofOrder = { orderId: `${orderId}` };
   for (const [handler, id, request] of [
     [advanceOrder, 'advanceOrder', { path: ofOrder, body: { status: 'shipped' } }],
+    [listForStaff, 'listOrdersForFulfilment', {}],
+    [getForStaff, 'getOrderForFulfilment', { path: ofOrder }],
+    [cancelForStaff, 'cancelOrderForFulfilment', { method: 'POST', path: ofOrder, body: { reason: 'Damaged' } }],
     [recordPayment, 'recordPayment', { path: ofOrder, body: payment('ch_1') }],
     [salesReport, 'salesReport', { query: { month: '2026-03' } }],
     [listCatalogueProducts, 'listCatalogueProducts', {}],
@@ -230,6 +240,15 @@ it('returns the described responses to invalid requests', async () => {
   await sequelize.query("update orders set status = 'pending', paid_in_cents = 0 where id = $1", { bind: [pendingId] });
   expect(await advance(pendingId, { status: 'processing' })).toBe(409);
   api.replaced.clear();
+  const cancel = (id: number, body: unknown, headers = {}) =>
+    ask('POST', `/fulfilment/orders/${id}/cancel`, { token: 'staff', headers, body });
+  expect(await ask('GET', '/fulfilment/orders?cursor=x', { token: 'staff' })).toBe(400);
+  expect(await ask('GET', '/fulfilment/orders/999999', { token: 'staff' })).toBe(404);
+  expect(await cancel(999_999, { reason: 'Damaged' })).toBe(404);
+  expect(await cancel(shippedId, { reason: 'Damaged' })).toBe(409);
+  expect(await cancel(shippedId, '{')).toBe(400);
+  expect(await cancel(shippedId, '{}', { 'content-encoding': 'gzip' })).toBe(415);
+  for (const bytes of [70_000, 10_500_000]) expect(await cancel(shippedId, ' '.repeat(bytes))).toBe(413);
   const pay = (id: number, body: unknown) => ask('POST', `/orders/${id}/payments`, { token: 'staff', body });
   expect(await pay(999_999, payment('nowhere'))).toBe(404);
   expect(await pay(shippedId, { ...payment('refund'), kind: 'refund' })).toBe(409);

@@ -1,0 +1,34 @@
+import type * as z from 'zod/mini';
+import type { Database } from '../database/types.ts';
+import { findPlaced, type OrderFilter, type placedPosition } from './orderPages.ts';
+
+type Position = z.output<typeof placedPosition>;
+
+interface Listing<Item> extends OrderFilter {
+  readonly limit: number;
+  readonly after: Position | undefined;
+  /** Loads orders by ID: `fulfilmentOrders` or `pickLists`. */
+  readonly load: (db: Database, ids: readonly number[]) => Promise<ReadonlyMap<number, Item>>;
+}
+
+interface OrderPage<Item> {
+  readonly items: readonly Item[];
+  readonly next: Position | null;
+  /** Returns the position after the first `count` items. */
+  readonly endingAt: (count: number) => Position | null;
+}
+
+/** Returns a page of all customers' orders by the time when they were placed: one statement and those of `load`. */
+export async function listOrders<Item>(db: Database, { limit, after, load, ...filter }: Listing<Item>): Promise<OrderPage<Item>> {
+  // One more than the page, to know whether another page follows.
+  const found = await findPlaced(db, filter, after, limit + 1);
+  const positions = found.slice(0, limit);
+  const orders = await load(
+    db,
+    positions.map(({ id }) => id),
+  );
+  // No order is ever deleted, so that each position has its item.
+  const items = positions.flatMap(({ id }) => orders.get(id) ?? []);
+  const endingAt = (count: number) => positions[count - 1] ?? null;
+  return { items, next: found.length > limit ? endingAt(limit) : null, endingAt };
+}
