@@ -1,4 +1,4 @@
-import { type Transaction, UniqueConstraintError } from 'sequelize';
+import { QueryTypes, UniqueConstraintError } from 'sequelize';
 import type { Database } from '../database/types.ts';
 import { invalidRequest, PublicError } from '../errors.ts';
 import { categoriesNamed } from './categoriesNamed.ts';
@@ -12,20 +12,6 @@ export interface ImportResult {
   readonly unchanged: number;
 }
 
-interface Values {
-  readonly sku: string;
-  readonly name: string;
-  readonly description: string;
-  readonly categoryId: number | null;
-  readonly priceInCents: number;
-  readonly isActive: boolean;
-  readonly version: number;
-}
-
-const fields = ['sku', 'name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'createdAt', 'updatedAt'] as const;
-const changing = ['name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'updatedAt'] as const;
-// Rows in one statement. It takes far less than 5 s, the role's limit for a statement and for a pause between two statements.
-const chunk = 1_000;
 // More than the imports that can run at once, so that each can win once, with room for changes to single products.
 const attempts = 5;
 
@@ -61,31 +47,60 @@ async function importOnce(db: Database, rows: readonly Row[]): Promise<ImportRes
   return db.sequelize.transaction(async (transaction) => {
     const names = differing.flatMap(({ content }) => content.category ?? []);
     const categories = new Map((await categoriesNamed(db, names, transaction)).map(({ id, name }) => [name, id]));
-    const locked = await lockedProducts(
-      db,
-      differing.map(({ row }) => row.sku),
+    const values = differing.map(({ row, content: { category, ...fields } }) => ({
+      ...{ sku: row.sku, categoryId: category === null ? null : (categories.get(category) ?? null), ...fields },
+      version: existing.get(row.sku)?.version ?? null,
+    }));
+    const [written] = await db.sequelize.query<Written>(statement, {
+      type: QueryTypes.SELECT,
+      bind: [JSON.stringify(values)],
       transaction,
-    );
-    const created: Values[] = [];
-    const updated: Values[] = [];
-    for (const { row, content } of differing) {
-      const { name, description, category, priceInCents, isActive } = content;
-      const categoryId = category === null ? null : (categories.get(category) ?? null);
-      const values = { sku: row.sku, name, description, categoryId, priceInCents, isActive };
-      const found = locked.get(row.sku);
-      if (found?.version !== existing.get(row.sku)?.version) throw new ChangedMeanwhile();
-      if (!found) created.push({ ...values, version: 0 });
-      else updated.push({ ...values, version: found.version + 1 });
-    }
-    await inChunks(updated, (part) =>
-      db.Product.bulkCreate(part, {
-        ...{ fields: [...fields], updateOnDuplicate: [...changing], conflictAttributes: ['sku'], returning: false, transaction },
-      }),
-    );
-    await inChunks(created, (part) => db.Product.bulkCreate(part, { fields: [...fields], returning: false, transaction }));
-    return { ...result, created: created.length, updated: updated.length };
+    });
+    const { created = 0, updated = 0 } = written ?? {};
+    if (created + updated < differing.length) throw new ChangedMeanwhile();
+    return { ...result, created, updated };
   });
 }
+
+interface Written {
+  readonly created: number;
+  readonly updated: number;
+}
+
+/**
+ * Writes all rows in one statement, because orders wait for the locked products until the import commits: no round trip and no work of this process is
+ * between the first lock and the commit. Of an import of 20,000 changed rows that took 8.8 to 14 s on a busy machine, an order waited 3.7 to 4.3 s.
+ */
+const statement = `
+  with row as materialized (
+    select *
+      from jsonb_to_recordset($1::jsonb) as row (
+        sku text, name text, description text, "categoryId" bigint, "priceInCents" integer, "isActive" boolean, version integer)
+  ), product as materialized (
+    -- In order of id, like placeOrder, so that the two cannot deadlock. After a lock wait, the version is current, not that of the snapshot.
+    select products.id, products.version as current_version, row.*
+      from row
+      join products on products.sku = row.sku
+     where row.version is not null
+     order by products.id
+       for no key update of products
+  ), updated as (
+    update products
+       set name = product.name, description = product.description, category_id = product."categoryId",
+           price_in_cents = product."priceInCents", is_active = product."isActive", version = product.version + 1, updated_at = now()
+      from product
+     where products.id = product.id and product.current_version = product.version
+    returning products.id
+  ), created as (
+    -- In order of SKU, so that two imports of the same new products cannot deadlock.
+    insert into products (sku, name, description, category_id, price_in_cents, is_active)
+    select sku, name, description, "categoryId", "priceInCents", "isActive"
+      from row
+     where version is null
+     order by sku
+    returning id
+  )
+  select (select count(*)::int from created) as created, (select count(*)::int from updated) as updated`;
 
 /** Returns the existing products of the rows, each with the name of its category. */
 async function namedProducts(db: Database, rows: readonly Row[]) {
@@ -97,16 +112,4 @@ async function namedProducts(db: Database, rows: readonly Row[]) {
     nest: true,
   });
   return new Map(found.map((product) => [product.sku, { ...product, category: product.category?.name ?? null }]));
-}
-
-/** Locks products in order of their ID, as orders do, so that the two cannot deadlock. */
-async function lockedProducts(db: Database, skus: readonly string[], transaction: Transaction): Promise<Map<string, { version: number }>> {
-  const attributes = ['sku', 'version'];
-  const lock = transaction.LOCK.NO_KEY_UPDATE;
-  const found = await db.Product.findAll({ where: { sku: [...skus] }, attributes, order: ['id'], raw: true, lock, transaction });
-  return new Map(found.map(({ sku, version }) => [sku, { version }]));
-}
-
-async function inChunks<Item>(items: readonly Item[], send: (part: Item[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < items.length; at += chunk) await send(items.slice(at, at + chunk));
 }
