@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
-import { emptyDatabase, migrateFor } from '../support/emptyDatabase.ts';
+import { emptyDatabase, migratedDatabase, migrateFor } from '../support/emptyDatabase.ts';
 
 const names = migrations.map(({ name }) => name);
 const [first, second, third] = names;
 const last = names.at(-1);
 const untilNow = (report: { applied: readonly { name: string }[] }) => report.applied.map(({ name }) => name);
 
-async function environment(stage?: string) {
-  const { sequelize, url } = await emptyDatabase();
+async function environment(stage = 'local', database = emptyDatabase()) {
+  const { sequelize, url } = await database;
   return { sequelize, migrate: await migrateFor(url, stage) };
 }
+
+/** An environment in whose database all migrations have run. */
+const migratedEnvironment = () => environment('local', migratedDatabase());
 
 describe('up', () => {
   it('is the default of an empty payload: applies all pending migrations in order, and reports them', async () => {
@@ -29,8 +32,7 @@ describe('up', () => {
   });
 
   it('applies nothing when nothing is pending', async () => {
-    const { migrate, sequelize } = await environment();
-    await migrate({ command: 'up' });
+    const { migrate, sequelize } = await migratedEnvironment();
     const before = await schemaOf(sequelize);
     expect(await migrate({ command: 'up' })).toMatchObject({ applied: [], pending: [], executed: names, schema: last });
     expect(await schemaOf(sequelize)).toEqual(before);
@@ -66,8 +68,7 @@ describe('status', () => {
   });
 
   it('lists the migrations of a newer release', async () => {
-    const { migrate, sequelize } = await environment();
-    await migrate({});
+    const { migrate, sequelize } = await migratedEnvironment();
     await sequelize.query(`insert into "SequelizeMeta" values ('20990101000000-from-the-future')`);
     expect(await migrate({ command: 'status' })).toMatchObject({ pending: [], ahead: ['20990101000000-from-the-future'] });
   });
@@ -75,8 +76,7 @@ describe('status', () => {
 
 describe('down', () => {
   it('reverts the last migration, `step` of them, or down to and including `to`', async () => {
-    const { migrate } = await environment();
-    await migrate({});
+    const { migrate } = await migratedEnvironment();
     const reverted = async (event: object) => (await migrate({ command: 'down', ...event })).reverted.map(({ name }) => name);
     expect(await reverted({})).toEqual([last]);
     expect(await reverted({ step: 2 })).toEqual(names.slice(-3, -1).reverse());
