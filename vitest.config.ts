@@ -7,13 +7,13 @@ const system = 'test/**/*.system.test.ts';
 export default defineConfig(
   suite(
     [
-      ...['migrator/drift', 'migrations/commands', 'database/outOfTime', 'house/lintMigration', 'migrator/deploy', 'migrations/seeds'],
-      ...['migrator/concurrentIndex', 'http/description', 'orders/concurrency', 'migrator/plan'],
-      ...['migrator/connect', 'events/parking', 'orders/transitions', 'migrator/stage', 'migrator/time', 'house/openapi'],
+      ...['http/description', 'database/outOfTime', 'migrator/deploy', 'migrations/filledTable', 'migrator/drift', 'migrations/commands'],
+      ...['migrations/seeds', 'migrator/connect', 'migrator/concurrentIndex', 'migrator/plan', 'migrator/stage', 'http/pageSize'],
+      ...['orders/concurrency', 'events/parking', 'database/unreachable', 'migrator/time', 'payments/recordPayment', 'database/failure'],
+      ...['database/secret', 'orders/heldProduct', 'awsCall', 'reports/reportPages', 'migrations/wayBack'],
+      ...['local/gatewayStaysUp', 'local/deploySteps', 'house/openapi', 'house/lintMigration', 'house/deployParameters'],
     ].map((name) => `${name}.test.ts`),
     [
-      // Rules of the code base and pure functions, without a database.
-      { ...own, test: { ...waiting, name: 'house', isolate: false, include: ['test/house/**/*.test.ts'] } },
       {
         // Each file has a clone of the migrated database.
         ...own,
@@ -30,6 +30,8 @@ export default defineConfig(
         // The local gateway, the local Lambda and parts of the programs.
         test: { ...waiting, name: 'local', isolate: false, include: ['test/{local,load}/**/*.test.ts'], exclude: [system] },
       },
+      // Rules of the code base and pure functions, without a database.
+      { ...own, test: { ...waiting, name: 'house', isolate: false, include: ['test/house/**/*.test.ts'] } },
     ],
   ),
 );

@@ -35,25 +35,42 @@ export const own = { define: definitions(), plugins: [functionNames], resolve: {
 // Generous, because a busy machine reaches a state late. The wait is no part of what a test asserts.
 export const waiting = { expect: { poll: { timeout: 10_000 } }, testTimeout: 60_000, hookTimeout: 120_000 };
 
-/** Starts the longest files first, so that the others run beside them; without this they would begin when the others are done. */
-function longestFirst(longest: readonly string[]) {
+/**
+ * Starts the longest files first, so that the others run beside them; without this they would begin when the others are done. Keeps the files of a
+ * project together: Vitest ends a worker, with the packages that it has loaded, when the next file belongs to another project.
+ */
+function longestFirst(longest: readonly string[], projects: readonly string[]) {
   const files = longest.map((name) => path.join(import.meta.dirname, 'test', name));
   const place = ({ moduleId }: TestSpecification) => (files.includes(moduleId) ? files.indexOf(moduleId) : files.length);
   const order = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+  const turn = ({ project }: TestSpecification) => projects.indexOf(project.name);
   return class extends BaseSequencer {
     override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
-      return (await super.sort(specifications)).sort((one, other) => order(one) - order(other) || place(one) - place(other));
+      return (await super.sort(specifications)).sort(
+        (one, other) => order(one) - order(other) || turn(one) - turn(other) || place(one) - place(other),
+      );
     }
   };
 }
 
-/** Returns the options of a suite; `longest` are its files that take longest, the longest first. */
-export function suite(longest: readonly string[], projects: NonNullable<NonNullable<ViteUserConfig['test']>['projects']>): ViteUserConfig {
+type Projects = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>;
+
+/** The name of a project that is written in the configuration. */
+function nameOf(project: Projects[number]): string {
+  const name = typeof project === 'object' && 'test' in project ? project.test?.name : undefined;
+  if (typeof name !== 'string') throw new Error('A project of the tests has no name. Give it one.');
+  return name;
+}
+
+/**
+ * Returns the options of a suite; `longest` are its files that take longest, the longest first. The files of the first project start first.
+ */
+export function suite(longest: readonly string[], projects: Projects): ViteUserConfig {
   return {
     test: {
       // Tests mostly wait for servers and processes, so a third worker keeps two cores busy (4 workers: 106 s instead of 97 s).
       maxWorkers: 3,
-      sequence: { sequencer: longestFirst(longest) },
+      sequence: { sequencer: longestFirst(longest, projects.map(nameOf)) },
       // This module compiles the schemas of openapi.json, once per worker. Every file loads the other modules of the project for itself.
       server: { deps: { external: [/\/test\/support\/description\.ts$/] } },
       globalSetup: ['test/setup/run.ts'],
