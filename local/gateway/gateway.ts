@@ -8,6 +8,8 @@ import { type Api, handleRequest } from './handleRequest.ts';
 
 // How long a client may take to send a request: as long as API Gateway may take for its whole response.
 const requestTimeoutMs = 30_000;
+// Node's default of 5 s is short on a busy machine: a client that was paused then sends on a connection while it is closed here, and gets ECONNRESET.
+const keepAliveTimeoutMs = 60_000;
 // Connections that wait to be accepted; the system may allow fewer. Node's default of 511 lasts 2.5 s at 200 requests a second.
 const backlog = 4096;
 
@@ -39,7 +41,12 @@ interface Listen {
 /** Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) if it cannot listen on host and port. */
 export async function openGateway({ host, port, onAccess = () => {} }: Listen = {}): Promise<Gateway> {
   let api: Api | undefined;
-  const times = { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 1000 };
+  const times = {
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    connectionsCheckingInterval: 1000,
+  };
   const { server, url } = await openLocalServer({ host, port, backlog }, times, async (request, response) => {
     const since = performance.now();
     const requestId = newRequestId();
