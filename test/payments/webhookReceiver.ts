@@ -13,7 +13,7 @@ interface Options {
 
 const event = z.object({ id: z.string(), type: z.string(), orderId: z.int(), amountInCents: z.int() });
 const kinds: Readonly<Record<string, string>> = { 'charge.succeeded': 'payment', 'charge.refunded': 'refund' };
-// A webhook that somebody recorded cannot be sent again later.
+// Limits how long an attacker can replay a recorded webhook.
 const toleranceSeconds = 300;
 
 /** Creates a server that takes a payment provider's webhooks and reports each payment to the order API. */
@@ -47,6 +47,6 @@ function isSigned(body: Buffer, header: string, secret: string): boolean {
   const expected = createHmac('sha256', secret).update(`${seconds}.`).update(body).digest();
   const given = Buffer.from(signature, 'hex');
   const isRecent = Math.abs(Date.now() / 1_000 - Number(seconds)) <= toleranceSeconds;
-  // timingSafeEqual takes the same time wherever the two differ, but throws if their lengths do.
+  // timingSafeEqual compares in constant time, but throws if the lengths differ.
   return given.length === expected.length && timingSafeEqual(given, expected) && isRecent;
 }
