@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startEnvironments } from '../support/environments.ts';
 
-// 20,000 rows in a built function, in a process of its own and within its 25 s, and what is left of one that is killed.
+// Imports 20,000 rows with a built function in its own process, within its 25 s, and kills an import to check that it changes nothing.
 
 const rows = 20_000;
 const scope = 'catalogue:write';
@@ -56,7 +56,7 @@ it.each([1, 2, 3, 4, 5, 6])('writes all rows or none when it is killed at a rand
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 4_000));
   process.kill(environment?.pid ?? 0, 'SIGKILL');
   await ended;
-  // Until the server has noticed, a transaction may still be open, of which nobody sees anything.
+  // A transaction may stay open until the server notices the lost connection. Its changes are not visible.
   const after = await state();
   const all = { products: rows, prices: (10 + price) * rows, versions: before.versions + rows };
   expect([before, all]).toContainEqual(after);

@@ -4,7 +4,7 @@ import type { Fleet } from './fleet.ts';
 import type { Shop } from './shop.ts';
 
 interface Unrest {
-  /** An environment is killed about once in so many requests: a slow machine is to have as much chaos as a fast one. */
+  /** The average number of requests between two kills. Counting requests instead of time gives a slow machine as much chaos as a fast one. */
   readonly requestsPerKill: number;
   /** A session is ended about once in so many requests. */
   readonly requestsPerTermination: number;

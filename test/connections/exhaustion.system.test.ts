@@ -17,7 +17,7 @@ async function five(environment: TestEnvironment, index: number): Promise<Outcom
 }
 
 it('60 environments each respond to 5 requests on 36 slots, all at the first attempt', async () => {
-  // Each has answered once before: 60 first requests at a moment are 2 s of compiling on two cores, which is not what is asked here.
+  // Each environment has responded once before. Otherwise 60 concurrent cold starts would add 2 s of compiling on two cores.
   const environments = await startEnvironments(60, 'listProducts', variables, {
     first: async ({ call }) => expect(await call(request)).toMatchObject({ status: 200 }),
   });

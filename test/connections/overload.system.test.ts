@@ -18,7 +18,7 @@ it('with far too few slots, rejected callers succeed when they retry', async () 
   for (const { status, headers, body } of first) {
     expect([status, headers['Retry-After'], JSON.parse(body).code]).toEqual([503, '1', 'overloaded']);
   }
-  // Two slots for 16: they are served by turns, for whoever is idle for half a second loses its slot.
+  // Two slots for 16 environments: they take turns, because an environment that is idle for half a second loses its slot.
   await Promise.all(holders.splice(0, 2).map((holder) => holder.end()));
   await Promise.all(
     environments.map(async (environment) => {

@@ -16,7 +16,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
   let server: Awaited<ReturnType<typeof ownServer>>;
   let port: number;
   let reapedPort: number;
-  // While the tests are collected: what a hook says is to end with the file is not heard.
+  // Started while the tests are collected, because a hook cannot register a cleanup for the end of the file.
   if (pgBouncerIsInstalled) {
     server = await ownServer({ log_statement: 'all' });
     const login = inject('api');

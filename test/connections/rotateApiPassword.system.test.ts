@@ -20,7 +20,7 @@ async function opens(password: string): Promise<boolean> {
   );
 }
 
-/** The function as an environment of its own has it, on a secret with this password, which the server has too. */
+/** Loads the function as a new environment does, with a secret that has this password. The server has the same password. */
 async function rotatable(password: string, more: object = {}) {
   const secretArn = manager.put(`api-${password}`, JSON.stringify({ username: user, password, engine: 'postgres', ...more }));
   await server.asAdmin(`alter role ${user} password '${password}'`);

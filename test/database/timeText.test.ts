@@ -18,7 +18,7 @@ it.each([
   const [[row]] = await sequelize.query('select $1::timestamptz as date', { bind: [time] });
   expect(row).toMatchObject({ date: expect.any(Date) });
   const { date } = row as { date: Date };
-  // On one connection: a pool of one would open another where this one was reaped.
+  // Uses one connection: a pool would open a new one, without the settings, if the server ended this one.
   await sequelize.transaction(async (transaction) => {
     for (const style of ['ISO', 'German', 'SQL, DMY', 'Postgres, MDY']) {
       await sequelize.query(`set local timezone = 'America/New_York'; set local datestyle = '${style}'`, { transaction });

@@ -84,7 +84,7 @@ describe.each(['53300', '57P03', '57P01', '57P05', '08006'])('a server that reje
   });
 });
 
-/** Calls with 3.5 s, of which every try takes 0.5 s: four fit before the 2 s for the answer. What came of it, and of each try. */
+/** Calls with 3.5 s, of which every try takes 0.5 s, so four tries fit before the 2 s for the response. Returns the outcome and each warning. */
 async function askedToTheEnd(handler: Awaited<ReturnType<typeof listProducts>>) {
   const clock = ownClock();
   const seen = await warnings(() => clock.move(500));

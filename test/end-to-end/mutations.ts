@@ -2,13 +2,13 @@ import { isRecord } from '../../scripts/template/template.ts';
 
 type Part = Record<string, unknown>;
 
-/** Sets, or takes away where the value is undefined, what is at a path of keys, and makes what is missing on the way. */
+/** Sets the value at a path of keys and creates missing objects on the path. Deletes the key if the value is undefined. */
 function set(template: Part, place: string, value: unknown): void {
   const keys = place.split('/');
   const last = keys.pop() ?? '';
   let part: unknown = template['Resources'];
   for (const key of keys) {
-    if (!isRecord(part) && !Array.isArray(part)) throw new Error(`There is no ${key} on the way to ${place}`);
+    if (!isRecord(part) && !Array.isArray(part)) throw new Error(`There is no ${key} on the path ${place}`);
     const known: unknown = Reflect.get(part, key);
     const next = known ?? {};
     Reflect.set(part, key, next);
@@ -25,7 +25,7 @@ const fn = 'PlaceOrderLambdaFunction/Properties';
 const statement = 'PlaceOrderRole/Properties/Policies/0/PolicyDocument/Statement';
 const secretOf = { Ref: 'ApiSecret' };
 
-/** What takes a property of security away from the packaged template: what it is, the fault that must be found, and at which resource. */
+/** Changes that make the packaged template unsafe, each with its title, the fault that the check must find, and the faulty resource. */
 export const mutations: readonly (readonly [title: string, code: string, resource: string, mutate: (template: Part) => void])[] = [
   ['a database with a public address', 'public-database', 'DatabaseWriter', make('DatabaseWriter/Properties/PubliclyAccessible', true)],
   [

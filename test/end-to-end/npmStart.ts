@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { root } from '../../local/directory.ts';
 
-/** What a command said, and how it ended. */
+/** The output of a command, and its exit status. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -30,7 +30,7 @@ export interface Start {
   readonly npm: ChildProcess & { readonly pid: number };
   /** What it printed until it was ready. */
   readonly output: string;
-  /** From its launch until it said that it is ready. */
+  /** The time from the launch until the command reported that it is ready. */
   readonly readyAfterMs: number;
   /** Sends a signal to npm and everything in its group, as the terminal does for Ctrl-C. */
   interrupt(signal: NodeJS.Signals): void;
@@ -55,7 +55,7 @@ export async function npmStart(variables: Readonly<Record<string, string>>, flag
   });
   const { pid } = child;
   if (pid === undefined) throw new Error('npm could not be started');
-  // npm may warn of the settings of whoever runs the test.
+  // npm may print warnings about the developer's settings.
   const ownWords = (stderr: string) => stderr.replace(/^npm warn .*\n/gm, '');
   const ended = Promise.all([text(child.stderr), once(child, 'close')]).then(([stderr, [code]]) => ({
     code,

@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-// What `npm run` runs, for npm itself takes half a second of a processor each time: one call of each command goes through it.
+// The commands behind `npm run`, because npm itself takes half a second of CPU. One call of each command uses npm.
 const node = (line: string, given = variables) => run(`'${process.execPath}' ${line}`, given);
 const token = (email: string, flags = '') => node(`scripts/token.ts ${email} ${flags}`);
 

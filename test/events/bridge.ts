@@ -48,7 +48,7 @@ export function openBridge(): Pick<Bridge, 'received' | 'sizes' | 'state'> {
   };
 }
 
-/** Places so many orders of a new customer, each of which writes an event. */
+/** Places this number of orders of a new customer. Each order writes an event. */
 export async function placed(count: number) {
   const customer = await makeCustomer();
   const product = await makeProduct({ stockQuantity: 1_000, priceInCents: 250 });

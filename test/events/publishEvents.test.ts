@@ -83,7 +83,7 @@ it('keeps an order’s events in sequence, and holds them back behind a rejected
     ['order.cancelled', orders[1].id],
   ]);
   bridge.state.refuse = () => undefined;
-  // Put off for a moment first: the bus had said that it was too much.
+  // Postponed for a moment first, because the bus throttled the event.
   expect(await publish()).toMatchObject({ published: 0 });
   await passTime();
   expect(await publish()).toMatchObject({ published: 2 });

@@ -145,7 +145,7 @@ it('returns the described responses to unauthorized callers', async () => {
       );
     }
   }
-  // The gateway asks for the scope first; the function does not take that on trust.
+  // The gateway checks the scope first. The function checks it again.
   const ofOrder = { orderId: `${orderId}` };
   for (const [handler, id, request] of [
     [advanceOrder, 'advanceOrder', { path: ofOrder, body: { status: 'shipped' } }],
@@ -295,7 +295,7 @@ it('is unavailable as described, and reveals nothing about a bug', async () => {
   }
   await all(503);
   api.replaced.clear();
-  // Time enough for a busy machine: a bug is to show, not the end of the invocation.
+  // Enough time for a busy machine, so that a bug shows and not a timeout.
   api.weather = { remainingMs: 25_000 };
   const { sequelize } = await ownerDatabase();
   for (const table of ['products', 'orders', 'users']) await sequelize.query(`alter table ${table} rename to ${table}_gone`);

@@ -20,7 +20,7 @@ export async function answerOf(handler: HttpHandler, request: Ask) {
   return { status: result.statusCode, headers, text, size: Buffer.byteLength(JSON.stringify(result)) };
 }
 
-/** All pages of a listing, each of which stays below 5 MB. */
+/** Returns all pages of a listing, and asserts that each stays below 5 MB. */
 export async function pagesOf(handler: HttpHandler, request: Ask): Promise<{ id: number }[][]> {
   const pages: { id: number }[][] = [];
   let cursor: string | null = null;

@@ -9,13 +9,13 @@ import { ownServer } from '../support/ownServer.ts';
 const server = await ownServer({ log_statement: 'all', log_min_duration_statement: 0 });
 const name = '20250609100000-create-orders-api-role';
 
-/** What the role may do where, as the catalogue has it. */
+/** The role's privileges by object, from the server's catalogue. */
 const isThere = () => server.asAdmin(`select from pg_roles where rolname = 'orders_api'`).then((rows) => rows.length === 1);
 
 async function connectedTo(database: string, login: Login): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: addressFor(server.adminUrl, database, login) });
   await client.connect();
-  // The role's own settings would end the session; whoever has its password may change them.
+  // The role's settings would end the session. A client that logs in as the role may change them.
   await client.query(`set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; set application_name = 'attack'`);
   return client;
 }

@@ -178,7 +178,7 @@ it('existing stock gets one opening that includes the units of its orders, and a
   );
   await schema.umzug.up({ to: '20261129110000-create-stock-movements' });
   await sequelize.query(`insert into products (sku, name, price_in_cents, stock_quantity) values ('later', 'Later', 1, 4)`);
-  // An order that is being placed: it holds its product, the opening neither waits for it nor counts it, and it counts once it commits.
+  // An order that is being placed holds its product. The opening does not wait for it and does not count it; it counts when it commits.
   const buyer = new pg.Client({ connectionString: url });
   await buyer.connect();
   await buyer.query(

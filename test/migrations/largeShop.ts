@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** What a shop of some years holds: enough that no plan of a page may read all of it. */
+/** The size of a shop after some years. It is large enough that a plan that scans a whole table shows. */
 export const size = { products: 100_000, customers: 20_000, orders: 100_000, movements: 100_000 };
 
-/** The customer who made almost half of all orders, two whose many are old, those of one delivered all, one who made a few, and one who made none. */
+/** A customer with almost half of all orders, one with only old orders, one with only old, delivered orders, one with a few, and one with none. */
 export const customers = {
   regular: 'customer-1',
   former: 'customer-2',
@@ -13,16 +13,16 @@ export const customers = {
   newcomer: 'customer-20000',
 };
 
-/** A product with 990 movements, old and new, one whose thousand are all old, and one without any. */
+/** A product with 990 old and new movements, one with a thousand old movements, and one with none. */
 export const movements = { many: 7, old: 77_777, none: 55_555 };
 
-/** Fills the tables, half of all products in category 1, and lets the server look at them. */
+/** Fills the tables, with half of all products in category 1, and analyzes them. */
 export async function fillLargeShop(): Promise<void> {
   const address = new URL(inject('adminUrl'));
   address.pathname = new URL(process.env['DATABASE_URL'] ?? '').pathname;
   const client = new pg.Client({ connectionString: address.href });
   await client.connect();
-  // As superuser, to leave out 400,000 look-ups of foreign keys that are right.
+  // As superuser, to skip 400,000 checks of foreign keys that are valid.
   await client.query(
     `set session_replication_role = replica;
      insert into categories (name) select 'Category ' || n from generate_series(1, 20) as n;
@@ -43,7 +43,7 @@ export async function fillLargeShop(): Promise<void> {
      select case when n <= 1000 then ${movements.old} else 1 + n % 100 end, 1, 'receipt', 1, 'staff', n, repeat('a', 64)
        from generate_series(1, ${size.movements}) as n`,
   );
-  // Vacuum also empties the pending list of the trigram index, which is read in whole.
+  // Vacuum also empties the pending list of the trigram index, because every search reads the whole list.
   await client.query('vacuum analyze');
   await client.end();
 }

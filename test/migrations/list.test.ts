@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { seeds } from '../../migrations/seeds/index.ts';
 
-// A bundle has no folder to look into: what is not on the list is never run.
+// A bundle has no folder to search, so a migration that is not on the list never runs.
 it.each([
   ['migrations', migrations],
   ['migrations/seeds', seeds],

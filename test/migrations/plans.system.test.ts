@@ -23,7 +23,7 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
 import { customers, fillLargeShop, movements, size } from './largeShop.ts';
 
-// No statement may read a whole table that grows, be it in order of an index. The plans are those that the server carried out.
+// No statement may read the whole of a growing table, not even along an index. The plans are those that the server executed.
 const wholeTable = /Seq Scan on (products|orders|order_items|users|stock_movements)/;
 const mostRows = size.products / 40;
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await announcePlans();
 });
 
-/** Asserts the answer and the number of statements, and that none of them, nor any that the server made of them, read too much. */
+/** Asserts the response and the number of statements, and that none of them read too many rows, the server's own checks included. */
 async function readsLittle(work: () => Promise<{ status: number }>, status: number, statements: number): Promise<void> {
   const { result, plans } = await plansOf(work);
   expect(result).toMatchObject({ status });

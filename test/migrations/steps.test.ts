@@ -5,7 +5,7 @@ import type { Migration, Named } from '../../migrations/migration.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
-/** Steps made up for a test: each makes a table, or does what is said instead. */
+/** Steps for a test: each creates a table, or runs the given statement instead. */
 function steps(...ways: readonly (readonly [name: string, up: string, down?: string])[]): Named<Migration>[] {
   return ways.map(([name, up, down = `drop table ${name}`]) => ({
     name,

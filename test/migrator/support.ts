@@ -21,7 +21,7 @@ export function alone(...up: readonly string[]): Migration {
   return { transactional: false, up, down: [] };
 }
 
-/** A release of these migrations; the checksum of each is its name, unless another is said. */
+/** A release of these migrations. The checksum of each is its name, unless another is given. */
 export function releaseOf(steps: Readonly<Record<string, Migration>>, checksums: Readonly<Record<string, string>> = {}): Bundle {
   const migrations = Object.entries(steps).map(([name, step]) => ({ name, step }));
   return { migrations, seeds: [], checksums: { ...Object.fromEntries(migrations.map(({ name }) => [name, name])), ...checksums } };

@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { alone, connected, migratable, releaseOf, sends, until, untilTold } from './support.ts';
 
-/** Whether a run has come to its step that waits until it is told. */
+/** Whether a run has reached the step that waits for the test. */
 async function isWorking(client: pg.Client) {
   const working = `select from pg_stat_activity where datname = current_database() and application_name like '% work' and query like '%go%loop%'`;
   return (await client.query(working)).rowCount;

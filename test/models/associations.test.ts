@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
 });
 
-// From each model, by the alias, to what is found there: one for `belongs to`, a list for `has many`.
+// The associations of each model by alias: one row for `belongs to`, a list for `has many`.
 const sides: readonly [from: ModelStatic<Model>, alias: string, to: ModelStatic<Model>, many: boolean][] = [
   [db.Category, 'products', db.Product, true],
   [db.Product, 'category', db.Category, false],

@@ -21,7 +21,7 @@ interface Order {
   readonly lines: readonly Line[];
 }
 
-// A leap year's February, a common one's, a century's, which is none, and the ends of a year and of summer time.
+// February in a leap year, in a common year and in 1900, which was no leap year, and the ends of a year and of summer time.
 const months = ['1900-02', '2023-02', '2023-12', '2024-02', '2024-03'];
 const edges = [...months, '1900-03', '2023-03', '2024-01', '2024-04'].map((month) => `${month}-01T00:00:00.000Z`);
 const products: { id: number; name: string; category: string | null }[] = [];

@@ -76,7 +76,7 @@ try {
 // The function keeps its connection, as it does on Lambda.
 process.exit();
 
-/** Orders of 3 lines over the whole month, one in 21 cancelled beside those that count, and some in the months around. */
+/** Creates orders of 3 lines in the whole month, of which one in 21 is cancelled, and some orders in the months before and after. */
 async function fill(client: pg.Client): Promise<void> {
   const counted = Math.ceil(items / 3);
   const orders = Math.ceil((counted * 21) / 20);

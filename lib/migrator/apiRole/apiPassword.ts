@@ -12,7 +12,7 @@ import { alterRole, role, withOwner } from './apiRole.ts';
 
 /**
  * Sets the password of `orders_api` to the password in the API's secret, sent as a verifier. Does nothing if the API connects as another
- * user, if the role does not exist yet, or if the role can already sign in with that password or with the next one of a current rotation.
+ * user, if the role does not exist yet, or if the role can sign in with that password or with the next one of a current rotation.
  * @throws SecretError if the API's secret cannot be fetched; TypeError for a password that is not ASCII; Error if the role still cannot sign in
  */
 export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
