@@ -59,7 +59,10 @@ const checks: readonly [constraint: string, table: Table, column: string, takes:
     'orders',
     'request_hash',
     ['0123456789abcdef'.repeat(4)],
-    ['', 'a'.repeat(63), 'A'.repeat(64), 'g'.repeat(64)],
+    [
+      ...['', 'a'.repeat(63), 'A'.repeat(64), 'g'.repeat(64)],
+      ...[`${'a'.repeat(32)}g${'a'.repeat(31)}`, `${'a'.repeat(63)}\n`, `${' '.repeat(32)}${'a'.repeat(32)}`],
+    ],
   ],
   ['order_items_quantity_check', 'order_items', 'quantity', [1, 2_147_483_647], [0, -1]],
   [
