@@ -71,8 +71,8 @@ export function suite(longest: readonly string[], projects: Projects): ViteUserC
       // Tests mostly wait for servers and processes, so a third worker keeps two cores busy (4 workers: 106 s instead of 97 s).
       maxWorkers: 3,
       sequence: { sequencer: longestFirst(longest, projects.map(nameOf)) },
-      // This module compiles the schemas of openapi.json, once per worker. Every file loads the other modules of the project for itself.
-      server: { deps: { external: [/\/test\/support\/description\.ts$/] } },
+      // These modules compile the schemas of openapi.json and asyncapi.json, once per worker. Every file loads the project's other modules for itself.
+      server: { deps: { external: [/\/test\/support\/(description|eventDescription)\.ts$/] } },
       globalSetup: ['test/setup/run.ts'],
       reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), skipReporter()],
       projects,

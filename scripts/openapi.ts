@@ -1,11 +1,12 @@
-// npm run openapi: writes openapi.json, the API description, and client/paths.ts, its types. --print writes to standard output instead;
-// --check writes nothing and fails if a file is out of date.
+// npm run openapi: writes openapi.json, the API description, client/paths.ts, its types, and asyncapi.json, the description of the events.
+// --print writes openapi.json to standard output instead; --check writes nothing and fails if a file is out of date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
 import { parseFlags } from './arguments.ts';
+import { asyncApiDocument } from './asyncapi/document.ts';
 import { openApiDocument } from './openapi/document.ts';
 
 // openapi-typescript uses compiler APIs that TypeScript 7 lacks, so it gets TypeScript 5.
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   for (const [file, content] of [
     ['openapi.json', json],
     ['client/paths.ts', types],
+    ['asyncapi.json', `${JSON.stringify(await asyncApiDocument(), null, 1)}\n`],
   ] as const) {
     const place = path.join(root, file);
     if (!check) await writeFile(place, content);

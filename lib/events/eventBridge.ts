@@ -1,6 +1,7 @@
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { AwsCallError, awsCall, awsClientOptions } from '../awsCall.ts';
 import { describeError, log } from '../log.ts';
+import { eventDetail } from './eventDetail.ts';
 import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 
 let client: EventBridgeClient | undefined;
@@ -76,12 +77,12 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
 async function putPart(busName: string, events: readonly OrderEvent[], limits: Limits): Promise<ReadonlyMap<number, Refusal>> {
   const { sdk, client } = await eventBridgeClient();
   const command = new sdk.PutEventsCommand({
-    Entries: events.map(({ id, orderId, sequence, type, payload, actor, requestId, createdAt }) => ({
+    Entries: events.map((event) => ({
       EventBusName: busName,
       Source: 'orders',
-      DetailType: type,
-      Time: createdAt,
-      Detail: JSON.stringify({ ...payload, schemaVersion: 1, id, orderId, sequence, time: createdAt, actor, requestId }),
+      DetailType: event.type,
+      Time: event.createdAt,
+      Detail: JSON.stringify(eventDetail(event)),
     })),
   });
   const { Entries = [] } = await awsCall('PutEvents', (options) => client.send(command, options), limits);

@@ -1,15 +1,20 @@
+/** The type of an event: its detail type on the bus. */
+export type EventType = 'order.placed' | 'order.cancelled' | 'order.advanced' | 'order.paid' | 'order.refunded';
+
 /** A change of an order. Delivery is at least once; consumers remove duplicates by `id`. */
 export interface OrderEvent {
   readonly id: number;
   readonly orderId: number;
   /** The event's place among its order's events, from 1 without gaps. */
   readonly sequence: number;
-  readonly type: 'order.placed' | 'order.cancelled' | 'order.advanced' | 'order.paid' | 'order.refunded';
+  readonly type: EventType;
   readonly payload: Readonly<Record<string, unknown>>;
   /** Who caused it: `customer`, `system`, or `staff:` or `payments:` with the subject of the token. */
   readonly actor: string;
   readonly requestId: string;
   readonly createdAt: Date;
+  /** Whether it is published again, by a replay. */
+  readonly isReplay?: true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
@@ -33,6 +33,9 @@ export function openBridge(): Pick<Bridge, 'received' | 'sizes' | 'state'> {
     const { sequelize } = await database();
     await sequelize.query('delete from order_events; delete from publisher_lease');
     opened().reset();
+  });
+  afterEach(() => {
+    expect(opened().undescribed).toEqual([]);
   });
   afterAll(() => bridge?.stop());
   return {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, it } from 'vitest';
 
-it('has an up-to-date openapi.json and up-to-date types', () => {
+it('has up-to-date openapi.json, client types and asyncapi.json', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/openapi.ts', '--check'], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
 }, 60_000);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject, vi } from 'vitest';
+import { afterAll, expect, inject, vi } from 'vitest';
+import { undescribedEvent } from '../support/eventDescription.ts';
 import { addressFor } from './owner.ts';
 import { cloneTemplate } from './template.ts';
 
@@ -26,10 +27,28 @@ process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 process.env['DATABASE_URL'] = addressFor(adminUrl, name, inject('api'));
 process.env['MIGRATION_DATABASE_URL'] = addressFor(adminUrl, name, owner);
 
+// Every event that the functions wrote, as asyncapi.json describes it. A row that a test wrote itself has an empty payload or the request ID `old`.
+async function undescribedEvents(): Promise<string[]> {
+  const client = new pg.Client({ connectionString: addressFor(adminUrl, name, owner) });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `select type, payload || jsonb_build_object('schemaVersion', 1, 'id', id, 'orderId', order_id, 'sequence', sequence,
+                'time', to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'actor', actor, 'requestId', request_id) as detail
+         from order_events where payload <> '{}' and request_id <> 'old' limit 1000`,
+    );
+    return rows.flatMap(({ type, detail }) => undescribedEvent({ source: 'orders', 'detail-type': type, detail }));
+  } finally {
+    await client.end();
+  }
+}
+
 afterAll(async () => {
   await (await database()).sequelize.close();
+  const undescribed = await undescribedEvents();
   await admin.query(`drop database ${name} with (force)`);
   await admin.end();
   for (const variable of Object.keys(process.env)) if (!(variable in environment)) delete process.env[variable];
   Object.assign(process.env, environment);
+  expect(undescribed).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod/mini';
+import { undescribedEvent } from './eventDescription.ts';
 
 const putRequest = z.object({
   Entries: z.array(z.object({ EventBusName: z.string(), Source: z.string(), DetailType: z.string(), Detail: z.string() })),
@@ -21,6 +22,7 @@ type Trouble = { readonly exception: string; readonly status?: number } | 'silen
  */
 export async function startEventBridge() {
   const received: (Entry & { detail: Detail })[] = [];
+  const undescribed: string[] = [];
   const usual = {
     buses: ['shop'],
     /** The error code with which an entry is rejected. */
@@ -54,6 +56,9 @@ export async function startEventBridge() {
       detail: z.looseObject({ id: z.number(), orderId: z.number() }).parse(JSON.parse(entry.Detail)),
     }));
     sizes.push(entries.length);
+    undescribed.push(
+      ...entries.flatMap(({ Source, DetailType, detail }) => undescribedEvent({ source: Source, 'detail-type': DetailType, detail })),
+    );
     if (isTrouble(state.put(entries.map(({ detail }) => detail)))) return;
     const answers = entries.map((entry) => {
       const ErrorCode = state.refuse(entry.detail);
@@ -68,12 +73,15 @@ export async function startEventBridge() {
   return {
     url: `http://127.0.0.1:${port}`,
     received,
+    /** The faults of received events that are not as asyncapi.json describes them. */
+    undescribed,
     /** The number of entries of each PutEvents call. */
     sizes,
     state,
     reset() {
       Object.assign(state, usual);
       received.length = 0;
+      undescribed.length = 0;
       sizes.length = 0;
     },
     stop() {
