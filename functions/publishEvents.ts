@@ -1,8 +1,20 @@
-import type { Context, ScheduledEvent } from 'aws-lambda';
+import type { Context } from 'aws-lambda';
 import { withDatabase } from '../lib/database/withDatabase.ts';
 import { publishEvents } from '../lib/events/publishEvents.ts';
+import { replayEvents } from '../lib/events/replayEvents.ts';
+import { replayRequest } from '../lib/events/replayRequest.ts';
 import { duringInvocation, invocationOf } from '../lib/invocation.ts';
 
-/** Runs every minute: publishes order events to EventBridge at least once, each order's in sequence. */
-export const handler = (_event: ScheduledEvent, context: Context) =>
-  duringInvocation(invocationOf(context), () => publishEvents(withDatabase));
+/**
+ * Runs every minute: publishes order events to EventBridge at least once, each order's in sequence. Invoked with `{"replay": …}`, it publishes
+ * events again (scripts/events.ts).
+ */
+export const handler = (event: unknown, context: Context) =>
+  duringInvocation(invocationOf(context), async () => {
+    const request = replayRequest(event);
+    if (!request) return publishEvents(withDatabase);
+    const replayed = await replayEvents(withDatabase, request);
+    // A scheduled run cannot start meanwhile (reservedConcurrency 1).
+    await publishEvents(withDatabase);
+    return replayed;
+  });

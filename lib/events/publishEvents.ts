@@ -1,9 +1,7 @@
-import { ConfigError, config } from '../config.ts';
 import type { withDatabase } from '../database/withDatabase.ts';
 import { currentInvocation } from '../invocation.ts';
 import { describeError, log } from '../log.ts';
-import { eventBridge } from './eventBridge.ts';
-import { eventLog } from './eventLog.ts';
+import { configuredBus, isBusThere } from './configuredBus.ts';
 import { releaseLease, takeLease } from './lease.ts';
 import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 import { claimEvents, deleteAtOnce, deleteOldEvents, settleEvents, unpublished } from './outbox.ts';
@@ -60,18 +58,6 @@ async function deleteAll(inDatabase: typeof withDatabase, hasTime: () => boolean
   return deleted;
 }
 
-/** Whether the bus exists. Checked in each run, because a bus can be deleted. */
-async function isBusThere(bus: EventBus): Promise<boolean> {
-  const { eventBusName } = config();
-  try {
-    if (await bus.exists()) return true;
-    log.error('event bus not found', { eventBusName });
-  } catch (error) {
-    log.error('event bus lookup failed', { eventBusName, error: describeError(error) });
-  }
-  return false;
-}
-
 async function publishBatch(bus: EventBus, events: readonly OrderEvent[]): Promise<ReadonlyMap<number, Refusal>> {
   try {
     return await bus.put(events);
@@ -80,12 +66,4 @@ async function publishBatch(bus: EventBus, events: readonly OrderEvent[]): Promi
     const reason = error instanceof Error ? error.name : 'failed';
     return new Map(events.map(({ id }) => [id, { concerns: 'bus', reason }]));
   }
-}
-
-function configuredBus(): EventBus {
-  const { eventBusName, stage } = config();
-  if (eventBusName !== null) return eventBridge(eventBusName);
-  if (stage !== 'local')
-    throw new ConfigError(['EVENT_BUS_NAME: required on a deployed stage, where order events are published to EventBridge']);
-  return eventLog;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
+import { publishedEvents } from '../../lib/events/publishedEvents.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { announcePlans, plansOf } from '../support/plans.ts';
 
@@ -10,8 +11,8 @@ beforeAll(async () => {
   await announcePlans();
   const { sequelize } = await ownerDatabase();
   await sequelize.query(
-    `insert into order_events (order_id, sequence, type, actor, payload, request_id, published_at)
-     select n, 1, 'order.placed', 'customer', '{}', 'old', now() from generate_series(1, ${published}) n;
+    `insert into order_events (order_id, sequence, type, actor, payload, request_id, claimed_by, published_at)
+     select n, 1, 'order.placed', 'customer', '{}', 'old', 'a publisher', now() - n / 10 * interval '1 s' from generate_series(1, ${published}) n;
      insert into order_events (order_id, sequence, type, actor, payload, request_id, parked_at)
      select n, 2, 'order.placed', 'customer', '{}', 'parked', now() from generate_series(1, 5) n;
      insert into order_events (order_id, sequence, type, actor, payload, request_id)
@@ -40,4 +41,19 @@ it('a run reads waiting and parked events, and no published event', async () => 
   expect(plans.flatMap(({ scans }) => scans)).toEqual(
     expect.arrayContaining([expect.stringContaining('order_events_unpublished_idx'), expect.stringContaining('order_events_parked_idx')]),
   );
+});
+
+const span = { from: new Date(Date.now() - 4_000_000).toISOString(), to: new Date(Date.now() - 1_000_000).toISOString() };
+
+it.each([
+  ['its first page', span, 50],
+  ['a later page', { ...span, after: { publishedAt: new Date(Date.now() - 2_000_000).toISOString(), id: 1 } }, 50],
+  ['one order', { ...span, orderId: 20_000 }, 1],
+])('a replay of 30,000 of the events reads only %s', async (_, request, count) => {
+  const { result, plans } = await plansOf(() => withDatabase((db) => publishedEvents(db, request)));
+  expect(result.events).toHaveLength(count);
+  for (const { sql, scans, rowsRead } of plans) {
+    expect(scans.join(), sql).not.toMatch(/Seq Scan on order_events/);
+    expect(rowsRead, sql).toBeLessThan(500);
+  }
 });

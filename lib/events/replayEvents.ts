@@ -1,0 +1,78 @@
+import type { Database } from '../database/types.ts';
+import type { withDatabase } from '../database/withDatabase.ts';
+import { currentInvocation } from '../invocation.ts';
+import { log } from '../log.ts';
+import { configuredBus, isBusThere } from './configuredBus.ts';
+import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
+import { type PublishedEvent, publishedEvents } from './publishedEvents.ts';
+import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
+
+// Few, so that an invocation is short: the publisher's own run waits for it (reservedConcurrency 1).
+const pagesPerInvocation = 10;
+// A page is five calls of up to 8 s (eventBridge.ts). The first page is always handled, so that each invocation advances.
+const pageMs = 45_000;
+/** EventBridge's quota for one PutEvents call. */
+const batchSize = 10;
+
+/** What one invocation of a replay has done. */
+interface Replayed {
+  readonly published: number;
+  /** How many events the bus rejected; they are skipped. */
+  readonly refused: number;
+  /** Where the next invocation continues; null at the end. */
+  readonly after: ReplayPosition | null;
+}
+
+/**
+ * Publishes published events again, marked as replayed, each order's in sequence. Only reads the outbox, so it disturbs no publisher, and an
+ * interrupted replay can be repeated: consumers recognise the events by ID. Handles a few pages; the next invocation continues after `after`.
+ * @throws Error if the bus is missing or accepts no events; nothing after `after` is lost
+ */
+export async function replayEvents(
+  inDatabase: typeof withDatabase,
+  request: ReplayRequest,
+  bus: EventBus = configuredBus(),
+): Promise<Replayed> {
+  const { remainingMs = () => 60_000 } = currentInvocation() ?? {};
+  const counts = { published: 0, refused: 0 };
+  let after: ReplayPosition | null = request.after ?? null;
+  // For a bus that does not exist, PutEvents returns IDs and drops the events.
+  if (!(await isBusThere(bus))) throw new Error('The event bus does not exist or cannot be looked up. Nothing was published.');
+  for (let page = 0; page < pagesPerInvocation && (page === 0 || remainingMs() > pageMs); page++) {
+    const { events, last } = await inDatabase((db: Database) => publishedEvents(db, { ...request, ...(after && { after }) }));
+    for (const batch of batchesOf(events)) {
+      const refused = await bus.put(batch);
+      const down = [...refused.values()].find(({ concerns }) => concerns === 'bus');
+      if (down) throw new Error(`The event bus rejects events: ${down.reason}`);
+      logRefused(batch, refused);
+      counts.published += batch.length - refused.size;
+      counts.refused += refused.size;
+    }
+    after = last;
+    if (after === null) break;
+  }
+  log.info('replayed events', counts);
+  return { ...counts, after };
+}
+
+/** Splits events into batches with one event of an order each, because the entries of a batch fail separately. */
+function batchesOf(events: readonly PublishedEvent[]): OrderEvent[][] {
+  const batches: OrderEvent[][] = [];
+  let orders = new Set<number>();
+  for (const event of events) {
+    const batch = batches.at(-1);
+    if (batch === undefined || batch.length === batchSize || orders.has(event.orderId)) {
+      batches.push([{ ...event, isReplay: true }]);
+      orders = new Set([event.orderId]);
+    } else {
+      batch.push({ ...event, isReplay: true });
+      orders.add(event.orderId);
+    }
+  }
+  return batches;
+}
+
+function logRefused(batch: readonly OrderEvent[], refused: ReadonlyMap<number, Refusal>): void {
+  for (const { id, orderId, type } of batch.filter((event) => refused.has(event.id)))
+    log.warn('event not replayed', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
+}

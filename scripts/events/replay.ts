@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { ReplayPosition, ReplayRequest } from '../../lib/events/replayRequest.ts';
+import { Failure } from '../../local/failure.ts';
+
+/** Invokes `publishEvents` with a payload. Returns its response, or `throttled` if the function already runs. */
+export type Invoke = (payload: Readonly<Record<string, unknown>>) => Promise<unknown>;
+export const throttled = Symbol('throttled');
+
+const answer = z.object({
+  published: z.int(),
+  refused: z.int(),
+  after: z.object({ publishedAt: z.string(), id: z.int() }).nullable(),
+});
+
+// `publishEvents` has one environment. Its own run ends within a minute; with eventDelaySeconds below 60 there is a pause of seconds after each.
+const pauseMs = 1_000;
+const maxThrottled = 300;
+
+/** How many events a replay published, and how many the bus rejected. */
+export interface Total {
+  readonly published: number;
+  readonly refused: number;
+}
+
+/**
+ * Publishes events again, one invocation after the other, and reports the progress. Waits while the publisher itself runs.
+ * Throws a Failure if an invocation fails, with the time from which to continue.
+ */
+export async function replay(
+  invoke: Invoke,
+  request: ReplayRequest,
+  say: (line: string) => void,
+  wait: (ms: number) => Promise<unknown> = sleep,
+): Promise<Total> {
+  const total = { published: 0, refused: 0 };
+  let after: ReplayPosition | null = null;
+  do {
+    const position: ReplayPosition | null = after;
+    const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
+      (cause: unknown) => {
+        const progress = position && `${countOf(total)} until then. Continue with --from ${position.publishedAt}`;
+        throw new Failure(`${cause instanceof Error ? cause.message : String(cause)}${progress ? `. ${progress}` : ''}`, { cause });
+      },
+    );
+    const { published, refused, after: next } = answer.parse(done);
+    total.published += published;
+    total.refused += refused;
+    after = next;
+    if (after) say(`${countOf(total)}, up to ${after.publishedAt}`);
+  } while (after);
+  return total;
+}
+
+async function invokeInTurn(invoke: () => Promise<unknown>, wait: (ms: number) => Promise<unknown>): Promise<unknown> {
+  for (let tries = 0; tries < maxThrottled; tries++) {
+    const result = await invoke();
+    if (result !== throttled) return result;
+    // With jitter, so that two replays do not meet again.
+    await wait(pauseMs * (0.5 + Math.random()));
+  }
+  throw new Failure('publishEvents has been busy for five minutes. Try again later.');
+}
+
+/** Returns "12 events published again, 1 rejected". */
+export function countOf({ published, refused }: Total): string {
+  return `${published} event${published === 1 ? '' : 's'} published again${refused > 0 ? `, ${refused} rejected (see the log of publishEvents)` : ''}`;
+}
