@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { runChaos } from '../chaos/chaos.ts';
 
-it('keeps 500 orders and what is done to them exactly once while environments are killed, sessions are terminated and the server crashes', async () => {
-  const { happened, holdings, faults } = await runChaos({ orders: 500 });
+it('keeps 250 orders and what is done to them exactly once while environments are killed, sessions are terminated and the server crashes', async () => {
+  const { happened, holdings, faults } = await runChaos({ orders: 250, requestsPerKill: 60 });
   expect(faults).toEqual([]);
   expect(holdings).toEqual({
-    orders: 500,
+    orders: 250,
     keysTwice: 0,
     negativeStocks: 0,
     wrongStocks: 0,
