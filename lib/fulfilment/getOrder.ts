@@ -4,7 +4,7 @@ import { noSuchOrder } from '../orders/getOrder.ts';
 import { type FulfilmentOrderView, fulfilmentOrders } from './view.ts';
 
 /** An event of an order's history. `from` and `to` are statuses: only an event that changes the status has them. */
-export interface HistoryEvent {
+interface HistoryEvent {
   /** From 1 without gaps. */
   readonly sequence: number;
   readonly type: string;
