@@ -286,14 +286,18 @@ it('is unavailable as described, and reveals nothing about a bug', async () => {
   const held = await Promise.all(Array.from({ length: config().poolMax }, () => connectionManager.getConnection({ type: 'write' })));
   await all(503);
   for (const connection of held) connectionManager.releaseConnection(connection);
-  api.weather = { remainingMs: 2500 };
   const nobody = new URL(process.env['DATABASE_URL'] ?? '');
   nobody.password = 'rotated';
   for (const name of api.functionNames.filter((name) => name !== 'docs' && name !== 'openapi')) {
     const handler: HttpHandler = await freshFunction(name, { DATABASE_URL: nobody.href, POWERTOOLS_LOG_LEVEL: 'SILENT' });
     api.replaced.set(name, handler);
   }
-  await all(503);
+  // A busy machine may need longer to hear that the password is wrong; until then the answer is that the time is over.
+  const isMissing = (kind: string) => / 503 database-unavailable$/.test(kind) && !seen.has(kind);
+  for (let remainingMs = 2_500; remainingMs <= 20_000 && describedKinds().some(isMissing); remainingMs *= 2) {
+    api.weather = { remainingMs };
+    await all(503);
+  }
   api.replaced.clear();
   // Enough time for a busy machine, so that a bug shows and not a timeout.
   api.weather = { remainingMs: 25_000 };
