@@ -32,7 +32,7 @@ interface Options {
 }
 
 /**
- * Places orders, and lets payments, refunds, cancellations, expiry, advances and stock movements race for them, while environments are killed, sessions
+ * Places orders, and lets payments, refunds, cancellations by customers and staff, expiry, advances and stock movements race for them, while environments are killed, sessions
  * ended and the server crashes. Then compares what is there with what was answered.
  */
 export async function runChaos({

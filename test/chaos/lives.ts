@@ -65,6 +65,17 @@ const cancelledWhileShipped: Life = async (callers, order, name) => {
   await Promise.all([callers.advance(order, 'shipped'), callers.cancel(order)]);
 };
 
+const cancelledByStaff: Life = async (callers, order, name) => {
+  await payTwice(callers, order, `${name} paid`);
+  await Promise.all([callers.cancelAsStaff(order), callers.cancel(order), callers.advance(order, 'processing')]);
+  await Promise.all([callers.cancelAsStaff(order), callers.advance(order, 'shipped')]);
+};
+
+const cancelledByStaffWhileExpiring: Life = async (callers, order) => {
+  await aMoment();
+  await Promise.all([callers.cancelAsStaff(order), callers.cancel(order)]);
+};
+
 const forgotten: Life = async () => {};
 
 /** The courses in turn. */
@@ -75,5 +86,7 @@ export const courses: readonly Course[] = [
   { isSoon: true, live: cancelledWhileExpiring },
   { isSoon: true, live: halfPaid },
   { isSoon: false, live: cancelledWhileShipped },
+  { isSoon: false, live: cancelledByStaff },
+  { isSoon: true, live: cancelledByStaffWhileExpiring },
   { isSoon: true, live: forgotten },
 ];

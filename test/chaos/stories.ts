@@ -66,7 +66,7 @@ function storyOf(events: readonly Told[]): Story {
 /** How many orders have each story, and what is wrong with any. */
 export interface Stories {
   readonly counts: Readonly<
-    Record<'payments' | 'refunds' | 'advances' | 'cancelledByCustomers' | 'expired' | 'paidAfterCancellation', number>
+    Record<'payments' | 'refunds' | 'advances' | 'cancelledByCustomers' | 'cancelledByStaff' | 'expired' | 'paidAfterCancellation', number>
   >;
   readonly faults: readonly string[];
   /** The events of each order, as `<id> <status>`, in sequence. */
@@ -84,7 +84,15 @@ export async function readStories(client: pg.Client): Promise<Stories> {
     `select id::int, status, paid_in_cents::float8 as "paidInCents" from orders order by id`,
   );
   const faults: string[] = [];
-  const counts = { payments: 0, refunds: 0, advances: 0, cancelledByCustomers: 0, expired: 0, paidAfterCancellation: 0 };
+  const counts = {
+    payments: 0,
+    refunds: 0,
+    advances: 0,
+    cancelledByCustomers: 0,
+    cancelledByStaff: 0,
+    expired: 0,
+    paidAfterCancellation: 0,
+  };
   const advanced = new Set<string>();
   for (const { id, status, paidInCents } of orders.rows) {
     const events = histories.get(id) ?? [];
@@ -98,6 +106,7 @@ export async function readStories(client: pg.Client): Promise<Stories> {
       if (type === 'order.advanced') counts.advances++;
       if (type === 'order.advanced') advanced.add(`${id}: ${payload.status}`);
       if (payload.reason === 'customer') counts.cancelledByCustomers++;
+      if (payload.reason === 'fulfilment') counts.cancelledByStaff++;
       if (payload.reason === 'unpaid') counts.expired++;
       if (type === 'order.paid' && payload.status === 'cancelled') counts.paidAfterCancellation++;
     }
