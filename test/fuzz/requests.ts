@@ -48,7 +48,11 @@ function request(
   { parameters, requestBody }: Operation,
   skus: readonly string[],
 ): fc.Arbitrary<FuzzRequest> {
-  const usual = /advance|payments|reports|catalogue/.test(template) ? 'staff' : /customers/.test(template) ? 'newcomer' : 'customer';
+  const usual = /advance|payments|reports|catalogue|fulfilment/.test(template)
+    ? 'staff'
+    : /customers/.test(template)
+      ? 'newcomer'
+      : 'customer';
   const others: FuzzRequest['caller'][] = usual === 'newcomer' ? ['forged', 'none'] : ['customer', 'staff', 'stranger', 'forged', 'none'];
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
   // Movements need an existing product. Other requests must not change such a product, because orders need it on sale.

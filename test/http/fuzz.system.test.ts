@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 // `npm run test:fuzz` sends 10,000; this is the same at a size for every day, with requests that are the same every day.
-it('responds to 500 generated requests as described, and writes no other data', async () => {
+it('responds to 700 generated requests as described, and writes no other data', async () => {
   await makeProducts(240, { stockQuantity: 100_000 });
   const { authSubject } = await makeCustomer();
   const scope = 'orders:fulfil reports:read catalogue:write payments:write';
@@ -26,7 +26,7 @@ it('responds to 500 generated requests as described, and writes no other data', 
   await client.connect();
   const { kinds, faults } = await fuzz({
     url: api.url,
-    requests: 500,
+    requests: 700,
     seed: 2026,
     tokens: { customer, newcomer, staff, stranger },
     client,
