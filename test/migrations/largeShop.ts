@@ -30,10 +30,10 @@ export async function fillLargeShop(): Promise<void> {
      insert into products (sku, name, description, price_in_cents, stock_quantity, is_active, category_id)
      select 'product-' || n, substr(md5(n::text), 1, 12), case n % 1000 when 7 then 'blue teapot' else 'cup' end, n * 7919 % 100000, n % 10 * 100, n % 50 > 0, case when n <= 5000 then 20 when n % 2 = 0 then 1 else 1 + n % 18 end
        from generate_series(1, ${size.products}) as n;
-     insert into orders (user_id, status, total_in_cents, discount_code, idempotency_key, request_hash)
+     insert into orders (user_id, status, total_in_cents, paid_in_cents, discount_code, idempotency_key, request_hash, created_at)
      select case when n <= 5000 then 2 when n <= 15000 then 15000 when n % 2 = 0 then 1 else 3 + n % 9998 end,
-            case when n between 5001 and 15000 then 'delivered' else (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n / 2 % 5] end, 100,
-            case n % 10 when 0 then 'SPRING' end, n, repeat('a', 64)
+            case when n between 5001 and 15000 then 'delivered' else (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n / 2 % 5] end, 100, n % 2 * 100,
+            case n % 10 when 0 then 'SPRING' end, n, repeat('a', 64), now() - (${size.orders} - n) * interval '1 minute'
        from generate_series(1, ${size.orders}) as n;
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
      select n, 1 + (n * 31 + line) % ${size.products}, 1, 100 from generate_series(1, ${size.orders}) as n, generate_series(1, 2) as line;
