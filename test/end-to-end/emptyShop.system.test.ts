@@ -43,13 +43,21 @@ test('npm start -- --empty starts a shop without products and customers', async 
   expect([orders.status, await orders.json()]).toEqual([403, expect.objectContaining({ code: 'unknown-customer' })]);
 });
 
-test('takes the empty shop to its first shipped order with the requests of the README', async () => {
+test('takes the empty shop to its first paid and delivered order with the requests of the README', async () => {
   const blocks = codeBlocks('README.md', 'sh');
   const first = blocks.findIndex((block) => block.startsWith('API='));
   const section = blocks.slice(first, first + 4).join('');
   const { code, stdout, stderr } = await run(`set -e\n${section.replaceAll(':3000', `:${variables.PORT}`)}`, variables);
-  const words = stderr.split('\n').filter((line) => !/^No customer has the email (staff|ada)@example\.com/.test(line));
+  const words = stderr.split('\n').filter((line) => !/^No customer has the email (staff|payments|ada)@example\.com/.test(line));
   expect([code, words.join('')]).toEqual([0, '']);
+  const tracking = { carrier: 'DHL', number: '00340434161094' };
+  const story = [
+    { sequence: 1, type: 'order.placed', actor: 'customer' },
+    { sequence: 2, type: 'order.paid' },
+    { sequence: 3, type: 'order.advanced', from: 'pending', to: 'processing' },
+    { sequence: 4, type: 'order.advanced', from: 'processing', to: 'shipped' },
+    { sequence: 5, type: 'order.advanced', from: 'shipped', to: 'delivered' },
+  ];
   const answers = stdout
     .trim()
     .split('\n')
@@ -59,9 +67,13 @@ test('takes the empty shop to its first shipped order with the requests of the R
     { reason: 'receipt', change: 12 },
     { fullName: 'Ada Example', email: 'ada@example.com' },
     { id: 1, status: 'pending', totalInCents: 3998 },
+    { kind: 'payment', amountInCents: 3998, reference: 'invoice-1' },
+    { items: [{ id: 1, paidInCents: 3998, customer: { fullName: 'Ada Example' } }], nextCursor: null },
     { id: 1, status: 'processing' },
-    { id: 1, status: 'shipped' },
-    { id: 1, status: 'shipped', lineItems: [{ quantity: 2, product: { name: 'Teapot' } }] },
+    { id: 1, status: 'shipped', tracking },
+    { id: 1, status: 'delivered' },
+    { id: 1, status: 'delivered', payments: [{ reference: 'invoice-1' }], history: story },
+    { id: 1, status: 'delivered', paidInCents: 3998, tracking, lineItems: [{ quantity: 2, product: { name: 'Teapot' } }] },
   ]);
   expect(await listed('/products')).toMatchObject([{ sku: 'TEAPOT-1', stockQuantity: 10 }]);
 });
