@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
 import { infraFunctions } from '../../scripts/infra/service.ts';
@@ -191,7 +193,22 @@ describe('npm run deploy', () => {
   // In the place of serverless: it packs what is packed already, and deploys nothing.
   const shim = path.resolve(unpacked, 'bin');
   const calls = path.join(shim, 'calls');
-  const own = ['--param', 'jwtIssuer=https://login.acme.io/', '--param', 'alarmEmail=oncall@acme.io'];
+  // The issuer of the tokens, with a certificate of its own, which the deploy trusts.
+  const authority = path.resolve(unpacked, 'issuer.pem');
+  let issuer: Awaited<ReturnType<typeof listening>>;
+  let own: readonly string[];
+  beforeAll(async () => {
+    const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+      extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+    });
+    writeFileSync(authority, cert);
+    issuer = await listening((_, response) => response.end(JSON.stringify({ issuer: issuer.url, jwks_uri: `${issuer.url}/keys` })), {
+      key,
+      cert,
+    });
+    own = ['--param', `jwtIssuer=${issuer.url}`, '--param', 'alarmEmail=oncall@acme.io'];
+  });
+  afterAll(() => issuer.close());
 
   async function deploy(flags: readonly string[], { free = 1_000, bus = 'default', database = 'CREATE_COMPLETE' } = {}) {
     mkdirSync(shim, { recursive: true });
@@ -217,6 +234,14 @@ describe('npm run deploy', () => {
       if (url.includes('/concurrency') || url.includes('/invocations')) throw new AwsError(404, 'ResourceNotFoundException', 'not there');
       let body = '';
       for await (const chunk of request) body += chunk;
+      if (body.includes('DescribeAvailabilityZones')) {
+        const zones = [1, 2].map((n) => `<item><zoneName>eu-central-1${n}</zoneName><zoneId>euc1-az${n}</zoneId></item>`);
+        return { status: 200, body: `<R><availabilityZoneInfo>${zones.join('')}</availabilityZoneInfo></R>` };
+      }
+      if (body.includes('DescribeDBClusters')) {
+        const cluster = '<DBCluster><EngineVersion>17.5</EngineVersion></DBCluster>';
+        return { status: 200, body: `<R><DescribeDBClustersResult><DBClusters>${cluster}</DBClusters></DescribeDBClustersResult></R>` };
+      }
       if (body.includes('DescribeStackResource')) {
         const detail = `<StackResourceDetail><ResourceStatus>${database}</ResourceStatus></StackResourceDetail>`;
         return { status: 200, body: `<R><DescribeStackResourceResult>${detail}</DescribeStackResourceResult></R>` };
@@ -230,23 +255,29 @@ describe('npm run deploy', () => {
     const api = await listening((request, response) =>
       request.method === 'GET' ? response.end('{"items":[],"nextCursor":null}') : response.writeHead(401).end(),
     );
-    const variables = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_ENDPOINT_URL: endpoint.url };
+    const variables = {
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL: endpoint.url,
+      NODE_EXTRA_CA_CERTS: authority,
+    };
     const env = { ...process.env, ...variables, PATH: `${shim}:${process.env['PATH']}` };
     const ended = await run(process.execPath, ['scripts/deploy.ts', ...flags], { env }).then(
       ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
     await Promise.all([endpoint.close(), api.close()]);
-    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/12\] .*: /.test(line));
+    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/15\] .*: /.test(line));
     return { ...ended, aws, url: api.url, steps, calls: readFileSync(calls, 'utf8').trim().split('\n') };
   }
 
   it('validates, builds, packages, deploys and calls the API, shows each step, and prints the URL', async () => {
     const { code, steps, calls: called, stdout, url } = await deploy(['--stage', 'production', ...own]);
     expect(steps.map((line) => line.replace(/: .*/, ''))).toEqual([
-      ...['[1/12] parameters', '[2/12] concurrency of the account', '[3/12] event bus', '[4/12] state of the stack'],
-      ...['[5/12] runtime of the stage', '[6/12] build', '[7/12] budget of connections', '[8/12] package and check the template'],
-      ...['[9/12] deploy, and migrate on the way', '[10/12] deletion protection', '[11/12] smoke test', '[12/12] code caches'],
+      ...['[1/15] parameters', '[2/15] concurrency of the account', '[3/15] event bus', '[4/15] token issuer'],
+      ...['[5/15] zones of the network', '[6/15] version of the database', '[7/15] state of the stack', '[8/15] runtime of the stage'],
+      ...['[9/15] build', '[10/15] budget of connections', '[11/15] package and check the template'],
+      ...['[12/15] deploy, and migrate on the way', '[13/15] deletion protection', '[14/15] smoke test', '[15/15] code caches'],
     ]);
     const flags = `--stage production ${own.join(' ')}`;
     expect(called).toEqual([`package ${flags}`, `deploy --package ${path.resolve('.serverless')} ${flags}`]);
@@ -259,7 +290,7 @@ describe('npm run deploy', () => {
     const flags = `--stage production ${own.join(' ')}`;
     const put = `deploy --package ${path.resolve('.serverless')} ${flags}`;
     expect(called).toEqual([`package ${flags} --param deletionProtection=false`, put, `package ${flags}`, put]);
-    expect(steps[9]).toMatch(/deletion protection: turned on/);
+    expect(steps[12]).toMatch(/deletion protection: turned on/);
     expect(code).toBe(0);
   });
 
@@ -282,13 +313,13 @@ describe('npm run deploy', () => {
   });
 });
 
-async function listening(answer: (request: IncomingMessage, response: ServerResponse) => void) {
-  const server = createServer(answer);
+async function listening(answer: (request: IncomingMessage, response: ServerResponse) => void, tls?: { key: string; cert: string }) {
+  const server = tls ? createSecureServer(tls, answer) : createServer(answer);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    url: `http${tls ? 's' : ''}://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
     close: async () => {
       server.closeAllConnections();
       server.close();
