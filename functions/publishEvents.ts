@@ -13,8 +13,6 @@ export const handler = (event: unknown, context: Context) =>
   duringInvocation(invocationOf(context), async () => {
     const request = replayRequest(event);
     if (!request) return publishEvents(withDatabase);
-    const replayed = await replayEvents(withDatabase, request);
     // A scheduled run cannot start meanwhile (reservedConcurrency 1).
-    await publishEvents(withDatabase);
-    return replayed;
+    return replayEvents(withDatabase, request).finally(() => publishEvents(withDatabase));
   });

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * The orders of one status by time, for staff: those that are paid, and those that are not. Placing an order writes neither: an order that is pending and
- * unpaid is in orders_unpaid_idx.
+ * The orders of one status by time, for staff: those that are paid, and those that are not. Placing an order writes neither, unless its total is 0: an
+ * order that is pending and unpaid is in orders_unpaid_idx.
  */
 export const indexOrdersForStaff: Migration = {
   transactional: false,

@@ -104,7 +104,7 @@ const statement = `
     select sku, name, description, "categoryId", "priceInCents", "isActive"
       from row
      where version is null
-     order by sku
+     order by sku collate "C"
     returning id
   )
   select (select count(*)::int from created) + (select count(*)::int from updated) as written`;

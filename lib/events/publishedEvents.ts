@@ -3,8 +3,8 @@ import type { Database } from '../database/types.ts';
 import type { OrderEvent } from './orderEvent.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
-/** How many events a page reads from the index of publication times. */
-const pageSize = 50;
+/** How many events a page reads from the index of publication times. Few, because a page of one order's events takes one call for each. */
+const pageSize = 10;
 
 /** A published event. */
 export type PublishedEvent = Omit<OrderEvent, 'isReplay'>;

@@ -8,9 +8,9 @@ import { type PublishedEvent, publishedEvents } from './publishedEvents.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
 // Few, so that an invocation is short: the publisher's own run waits for it (reservedConcurrency 1).
-const pagesPerInvocation = 10;
-// A page is five calls of up to 8 s (eventBridge.ts). The first page is always handled, so that each invocation advances.
-const pageMs = 45_000;
+const pagesPerInvocation = 50;
+// Leaves time for one more page and for the publisher's own run after it. The first page is always handled, so that each invocation advances.
+const reserveMs = 35_000;
 /** EventBridge's quota for one PutEvents call. */
 const batchSize = 10;
 
@@ -38,7 +38,7 @@ export async function replayEvents(
   let after: ReplayPosition | null = request.after ?? null;
   // For a bus that does not exist, PutEvents returns IDs and drops the events.
   if (!(await isBusThere(bus))) throw new Error('The event bus does not exist or cannot be looked up. Nothing was published.');
-  for (let page = 0; page < pagesPerInvocation && (page === 0 || remainingMs() > pageMs); page++) {
+  for (let page = 0; page < pagesPerInvocation && (page === 0 || remainingMs() > reserveMs); page++) {
     const { events, last } = await inDatabase((db: Database) => publishedEvents(db, { ...request, ...(after && { after }) }));
     for (const batch of batchesOf(events)) {
       const refused = await bus.put(batch);

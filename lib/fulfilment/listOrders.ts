@@ -18,7 +18,7 @@ interface OrderPage<Item> {
   readonly endingAt: (count: number) => Position | null;
 }
 
-/** Returns a page of all customers' orders by the time when they were placed: one statement and those of `load`. */
+/** Returns a page of all customers' orders by the time when they were placed, or one customer's by ID: one statement and those of `load`. */
 export async function listOrders<Item>(db: Database, { limit, after, load, ...filter }: Listing<Item>): Promise<OrderPage<Item>> {
   // One more than the page, to know whether another page follows.
   const found = await findPlaced(db, filter, after, limit + 1);

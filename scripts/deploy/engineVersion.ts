@@ -22,6 +22,8 @@ export async function checkEngineVersion({ region, cluster, version }: Asked, op
   try {
     const running = await runningVersion(client, new sdk.DescribeDBClustersCommand({ DBClusterIdentifier: cluster }));
     if (running !== undefined && isAtLeast(running, version)) return `${cluster} runs ${running}`;
+    if (running !== undefined && Number(majorOf(running)) > Number(majorOf(version)))
+      throw new Failure(`${cluster} runs ${running}, and RDS cannot go back to ${version}. Pass --param engineVersion=${running}`);
     const offered: string[] = [];
     for await (const { DBEngineVersions = [] } of sdk.paginateDescribeDBEngineVersions({ client }, { Engine: engine }))
       offered.push(...DBEngineVersions.flatMap(({ EngineVersion = [] }) => EngineVersion));

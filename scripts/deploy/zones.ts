@@ -57,7 +57,7 @@ async function givenSubnets(ids: string[], region: string, options: Options): Pr
   }
 }
 
-/** The zones that infra/network/made.yml selects: the first two of the region, by name. */
+/** The zones that infra/network/made.yml selects (Fn::GetAZs): the first two of the region, by name, if each zone has a default subnet. */
 async function firstZones(region: string, options: Options): Promise<readonly Subnet[]> {
   const sdk = await import('@aws-sdk/client-ec2');
   const client = new sdk.EC2Client({ region, ...options });

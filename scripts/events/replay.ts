@@ -25,7 +25,7 @@ export interface Total {
 
 /**
  * Publishes events again, one invocation after the other, and reports the progress. Waits while the publisher itself runs.
- * Throws a Failure if an invocation fails, with the time from which to continue.
+ * Throws a Failure if an invocation fails or the deployed release cannot replay.
  */
 export async function replay(
   invoke: Invoke,
@@ -39,11 +39,15 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        const progress = position && `${countOf(total)} until then. Continue with --from ${position.publishedAt}`;
+        // Not from the position: an event that was released later comes before it, with the events of its order that waited.
+        const progress = position && `${countOf(total)} until then. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${cause instanceof Error ? cause.message : String(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },
     );
-    const { published, refused, after: next } = answer.parse(done);
+    const answered = answer.safeParse(done);
+    if (!answered.success)
+      throw new Failure('The deployed release of publishEvents cannot publish events again, and did not. Deploy this release first.');
+    const { published, refused, after: next } = answered.data;
     total.published += published;
     total.refused += refused;
     after = next;

@@ -75,6 +75,7 @@ it('accepts a retired version that the cluster runs or has left behind, but no v
   expect(await version('17.7')).toBe('orders-dev runs 17.7');
   expect(await version('17.8')).toContain('17.8 is offered');
   await expect(version('17.10')).rejects.toThrow(/does not offer aurora-postgresql 17\.10/);
+  await expect(version('16.9')).rejects.toThrow('orders-dev runs 17.7, and RDS cannot go back to 16.9');
 });
 
 it('names the permissions that looking up the version requires', async () => {

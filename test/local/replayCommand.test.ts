@@ -46,11 +46,15 @@ test('a replay continues after each invocation until the end, and waits while th
   expect(waits).toBe(2);
 });
 
-test('a replay that fails names the time from which to continue', async () => {
+test('a replay that fails says how far it came and what to do', async () => {
   await expect(run({ published: 500, refused: 0, after }, new Error('lost'))).rejects.toThrow(
-    'lost. 500 events published again until then. Continue with --from 2026-11-02T09:30:00.123456Z',
+    'lost. 500 events published again until then. Repeat the same command: consumers remove duplicates by id',
   );
   await expect(run(new Error('lost'))).rejects.toThrow(/^lost$/);
+});
+
+test('a replay fails if the deployed release ignores the request', async () => {
+  await expect(run({ published: 3, refused: 0, deleted: 0 })).rejects.toThrow('Deploy this release first');
 });
 
 test('a replay gives up if the publisher never ends', async () => {
@@ -71,6 +75,7 @@ test.each([
   [['replay', '--from', request.from, '--to', '2026-11-02T10:00:00'], "--to '2026-11-02T10:00:00' is not a time with its zone"],
   [['replay', '--from', '2026-02-30T10:00:00Z', '--to', request.to], 'replay.from: expected a time with its zone'],
   [['replay', '--from', request.to, '--to', request.to], '--from must be before --to'],
+  [['replay', '--from', request.from, '--to', '9999-01-01T00:00:00Z'], '--to must not be in the future'],
   [['replay', '--from', request.from, '--to', request.to, '--order', '0'], "--order '0' is not the ID of an order"],
   [['replay', '--from', request.from, '--to', request.to, '--stage', ''], '--stage requires the name of a stage'],
 ])('the flags %j are rejected', (given, message) => {
