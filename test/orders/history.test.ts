@@ -42,6 +42,15 @@ it('returns an order exactly as it was returned when it was placed', async () =>
   expect(sent).toHaveLength(2);
 });
 
+it.each([
+  [{}, 'WyJXaU50X0RhQklINHgiLHsiaWQiOjN9XQ'],
+  [{ status: 'pending' }, 'WyJ6azMwdWpFT21CMWIiLHsiaWQiOjN9XQ'],
+])('accepts a cursor of commit 64dc3b3 for the filter %j', async (filter, cursor) => {
+  const { status, json } = await call(listOrders, { as, query: { ...filter, cursor } });
+  expect(status).toBe(200);
+  expect(json.items.every(({ id }: { id: number }) => id < 3)).toBe(true);
+});
+
 it('returns a page after a cursor, or by status, in two statements', async () => {
   const { nextCursor: cursor } = (await call(listOrders, { as, query: { limit: '1' } })).json;
   for (const query of [{ cursor }, { status: 'pending' }]) {

@@ -176,6 +176,17 @@ describe('a cursor', () => {
     }
   });
 
+  it.each([
+    ['id', 'WyJyVF9JWjZKRWhfaHoiLHsiYnkiOiJpZCIsImlkIjoyfV0'],
+    ['-price', 'WyIwbTdTWkxGVVJqTWQiLHsiYnkiOiJwcmljZSIsInZhbHVlIjoyMDAsImlkIjoyfV0'],
+    ['name', 'WyIyamowY0FKcmUwb0ciLHsiYnkiOiJuYW1lIiwidmFsdWUiOiJCb3dsIiwiaWQiOjJ9XQ'],
+  ])('of commit 64dc3b3 for the sort %s is still valid', async (sort, cursor) => {
+    const { status, json } = await call(listProducts, { query: { sort, cursor, limit: '200' } });
+    expect(status).toBe(200);
+    expect(json.items.length).toBeGreaterThan(0);
+    expect(json.items.map(({ id }: { id: number }) => id)).not.toContain(2);
+  });
+
   it('is valid with another page size, and with the default sort written out', async () => {
     const { nextCursor } = (await call(listProducts, { query: { limit: '2' } })).json;
     expect((await call(listProducts, { query: { limit: '3', sort: 'id', cursor: nextCursor } })).json.items).toHaveLength(3);
