@@ -7,9 +7,9 @@ const system = 'test/**/*.system.test.ts';
 export default defineConfig(
   suite(
     [
-      ...['http/description', 'database/outOfTime', 'migrator/deploy', 'migrations/filledTable', 'migrator/drift', 'migrations/commands'],
-      ...['migrations/seeds', 'migrator/connect', 'migrator/concurrentIndex', 'migrator/plan', 'migrator/stage', 'http/pageSize'],
-      ...['orders/concurrency', 'events/parking', 'database/unreachable', 'migrator/time', 'payments/recordPayment', 'database/failure'],
+      ...['migrations/commands', 'migrator/deploy', 'http/description', 'migrator/stage', 'migrator/connect', 'migrations/seeds'],
+      ...['events/parking', 'migrator/concurrentIndex', 'orders/concurrency', 'migrator/plan', 'http/pageSize'],
+      ...['database/unreachable', 'migrator/time', 'payments/recordPayment', 'database/failure'],
       ...['database/secret', 'orders/heldProduct', 'awsCall', 'reports/reportPages', 'migrations/wayBack'],
       ...['local/gatewayStaysUp', 'local/deploySteps', 'house/openapi', 'house/lintMigration', 'house/deployParameters'],
     ].map((name) => `${name}.test.ts`),
