@@ -25,6 +25,14 @@ export default defineConfig(
     ].map((name) => `${name}.system.test.ts`),
     [
       {
+        // Runs packed functions on their own database.
+        test: { ...waiting, name: 'packaged', include: ['test/end-to-end/package.system.test.ts'], setupFiles: clone },
+      },
+      {
+        // Many processes behind a pooler.
+        test: { ...waiting, name: 'pooler', include: ['test/connections/pgBouncer.system.test.ts'], setupFiles: clone },
+      },
+      {
         ...own,
         test: {
           ...waiting,
@@ -34,14 +42,6 @@ export default defineConfig(
           setupFiles: clone,
           isolate: false,
         },
-      },
-      {
-        // Runs packed functions on their own database.
-        test: { ...waiting, name: 'packaged', include: ['test/end-to-end/package.system.test.ts'], setupFiles: clone },
-      },
-      {
-        // Many processes behind a pooler.
-        test: { ...waiting, name: 'pooler', include: ['test/connections/pgBouncer.system.test.ts'], setupFiles: clone },
       },
       {
         // Tests that start servers and processes.

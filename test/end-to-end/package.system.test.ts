@@ -40,7 +40,7 @@ beforeAll(async () => {
     zips.set(path.basename(file, '.zip'), entriesOf(path.join('.serverless', file)));
   mkdirSync(path.join(unpacked, 'dist/functions'), { recursive: true });
   for (const { name, content } of [...zips.values()].flat()) writeFileSync(path.join(unpacked, name), content);
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(unpacked, { recursive: true, force: true }));
 
 describe('each zip', () => {
