@@ -33,7 +33,7 @@ it('creates and updates products by SKU, and counts both', async () => {
   const body = `sku,name,priceInCents,category\n${known.sku},New,7,${category}\n${same.sku},Same,5,\n${fresh},Fresh,0,${category}\n`;
   const { result, sent } = await statementsOf(() => importCsv(body));
   expect(result).toMatchObject({ status: 200, json: { created: 1, updated: 1, unchanged: 1 } });
-  expect(sent).toHaveLength(8);
+  expect(sent).toHaveLength(9);
   expect(await rows([known.sku, same.sku, fresh])).toMatchObject([
     { name: 'New', priceInCents: 7, version: 1, stockQuantity: 10, category: { name: category } },
     { name: 'Same', version: 0 },
