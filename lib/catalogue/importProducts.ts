@@ -82,6 +82,8 @@ async function importOnce(db: Database, rows: readonly Row[]): Promise<ImportRes
         ...{ fields: [...fields], updateOnDuplicate: [...changing], conflictAttributes: ['sku'], returning: false, transaction },
       }),
     );
+    // In one order, so that two imports of the same new products cannot deadlock.
+    created.sort((one, other) => (one.sku < other.sku ? -1 : 1));
     await inChunks(created, (part) => db.Product.bulkCreate(part, { fields: [...fields], returning: false, transaction }));
     return { ...result, created: created.length, updated: updated.length };
   });
