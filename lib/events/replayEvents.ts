@@ -7,7 +7,7 @@ import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 import { type PublishedEvent, publishedEvents } from './publishedEvents.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
-// Few, so that an invocation is short: the publisher's own run waits for it (reservedConcurrency 1).
+// 500 events, so that an invocation is short: the publisher's own run waits for it (reservedConcurrency 1).
 const pagesPerInvocation = 50;
 // Leaves time for one more page and for the publisher's own run after it. The first page is always handled, so that each invocation advances.
 const reserveMs = 35_000;
@@ -26,7 +26,7 @@ interface Replayed {
 /**
  * Publishes published events again, marked as replayed, each order's in sequence. Only reads the outbox, so it disturbs no publisher, and an
  * interrupted replay can be repeated: consumers recognise the events by ID. Handles a few pages; the next invocation continues after `after`.
- * @throws Error if the bus is missing or accepts no events; nothing after `after` is lost
+ * @throws Error if the bus is missing or accepts no events; repeat the whole replay then
  */
 export async function replayEvents(
   inDatabase: typeof withDatabase,

@@ -26,8 +26,8 @@ export interface Patience {
 const activePatience = { longestMs: 600_000, everyMs: 5_000 };
 
 /**
- * Invokes the deployed function `migrate` with the shell's AWS credentials, and waits while the function is Inactive or Pending. Throws a Failure with the function's message if it failed: Lambda also
- * returns 200 then, with FunctionError.
+ * Invokes the deployed function `migrate` with the shell's AWS credentials, and waits while the function is Inactive or Pending. Throws a Failure with
+ * the function's message if it failed: Lambda also returns 200 then, with FunctionError.
  */
 export async function migrateDeployed(
   { service, stage, region }: Deployment,
