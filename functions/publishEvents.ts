@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { withDatabase } from '../lib/database/withDatabase.ts';
-import { publishEvents } from '../lib/events/publishEvents.ts';
+import { askOnce, publishEvents } from '../lib/events/publishEvents.ts';
 import { replayEvents } from '../lib/events/replayEvents.ts';
 import { replayRequest } from '../lib/events/replayRequest.ts';
 import { duringInvocation, invocationOf } from '../lib/invocation.ts';
@@ -13,6 +13,6 @@ export const handler = (event: unknown, context: Context) =>
   duringInvocation(invocationOf(context), async () => {
     const request = replayRequest(event);
     if (!request) return publishEvents(withDatabase);
-    // A scheduled run cannot start meanwhile (reservedConcurrency 1).
-    return replayEvents(withDatabase, request).finally(() => publishEvents(withDatabase));
+    // A scheduled run cannot start meanwhile (reservedConcurrency 1). The next part of the replay must not wait for events.
+    return replayEvents(withDatabase, request).finally(() => publishEvents(withDatabase, undefined, askOnce));
   });

@@ -44,6 +44,8 @@ export interface Config {
   readonly unpaidOrderMinutes: number;
   /** How long events are kept after their publication. */
   readonly eventRetentionDays: number;
+  /** How long an event waits at most for its first publication. Below 60, the publisher asks again and again within its minute. */
+  readonly eventDelaySeconds: number;
   readonly logSql: boolean;
   /** Statements that take at least this long are logged as slow. */
   readonly slowStatementMs: number;
@@ -152,6 +154,7 @@ const variables = z.object({
   MAX_PENDING_ORDERS: limit,
   UNPAID_ORDER_MINUTES: limit,
   EVENT_RETENTION_DAYS: z._default(count(36_500), 400),
+  EVENT_DELAY_SECONDS: z._default(count(60), 60),
   LOG_SQL: flag,
   SLOW_STATEMENT_MS: z._default(count(900_000), 100),
   STATEMENT_BUDGET: z._default(z.enum(['warn', 'error']), 'warn'),
@@ -208,6 +211,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxPendingOrders: data.MAX_PENDING_ORDERS,
     unpaidOrderMinutes: data.UNPAID_ORDER_MINUTES,
     eventRetentionDays: data.EVENT_RETENTION_DAYS,
+    eventDelaySeconds: data.EVENT_DELAY_SECONDS,
     logSql: data.LOG_SQL,
     slowStatementMs: data.SLOW_STATEMENT_MS,
     statementBudget: data.STATEMENT_BUDGET,

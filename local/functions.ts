@@ -17,7 +17,7 @@ export function projectFunctions(
   database: Readonly<Record<string, string>>,
   onLog: (functionName: string, line: string) => void,
 ): Lambda {
-  const passedOn = ['LOG_SQL', 'SLOW_STATEMENT_MS', 'MAX_PENDING_ORDERS', 'UNPAID_ORDER_MINUTES'].flatMap((name) => {
+  const passedOn = ['LOG_SQL', 'SLOW_STATEMENT_MS', 'MAX_PENDING_ORDERS', 'UNPAID_ORDER_MINUTES', 'EVENT_DELAY_SECONDS'].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });

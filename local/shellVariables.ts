@@ -20,7 +20,7 @@ export function ownVariables(shell: Variables): Variables {
  */
 export function testVariables(shell: Variables): Variables {
   const functions =
-    /^(AWS_.*|(MIGRATION_)?DATABASE_.*|STAGE|EVENT_BUS_NAME|EVENT_RETENTION_DAYS|MAX_PENDING_ORDERS|UNPAID_ORDER_MINUTES|LOG_SQL|SLOW_STATEMENT_MS|STATEMENT_BUDGET|POWERTOOLS_.*)$/;
+    /^(AWS_.*|(MIGRATION_)?DATABASE_.*|STAGE|EVENT_BUS_NAME|EVENT_RETENTION_DAYS|EVENT_DELAY_SECONDS|MAX_PENDING_ORDERS|UNPAID_ORDER_MINUTES|LOG_SQL|SLOW_STATEMENT_MS|STATEMENT_BUDGET|POWERTOOLS_.*)$/;
   const configured = Object.keys(shell).filter((name) => functions.test(name));
   return { ...Object.fromEntries(configured.map((name) => [name, undefined])), ...ownVariables(shell) };
 }

@@ -16,6 +16,7 @@ describe('an environment', () => {
       maxPendingOrders: 0,
       unpaidOrderMinutes: 0,
       eventRetentionDays: 400,
+      eventDelaySeconds: 60,
       logSql: false,
       slowStatementMs: 100,
       statementBudget: 'warn',

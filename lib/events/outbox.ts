@@ -16,6 +16,25 @@ const refusalPauseSeconds = 50;
 /** How many old events one statement deletes. */
 export const deleteAtOnce = 1_000;
 
+/** Which events are due: each order's oldest unpublished event, unless it is parked or postponed. Follows `from order_events event where`. */
+const isDue = `published_at is null
+          -- Filtered from order_events_unpublished_idx: parked events are few, because each one raises an alarm.
+          and parked_at is null
+          and not_before <= now()
+          and not exists (select from order_events earlier
+                           where earlier.order_id = event.order_id and earlier.sequence < event.sequence
+                             and earlier.published_at is null and earlier.parked_at is null)`;
+
+/** Whether an event is due that `holder` may publish, because no other publisher has the lease. Locks nothing. */
+export async function mayPublish(db: Database, holder: string): Promise<boolean> {
+  const [found] = await db.sequelize.query<{ isDue: boolean }>(
+    `select exists (select from order_events event where ${isDue})
+            and not exists (select from publisher_lease where holder <> $1 and expires_at >= now()) as "isDue"`,
+    { type: QueryTypes.SELECT, bind: [holder] },
+  );
+  return found?.isDue ?? false;
+}
+
 /**
  * Claims the oldest due events and commits, so that no lock is held during sending. Only an order's oldest unpublished event can be
  * claimed: a waiting or failed event holds back its successors until it is published or parked.
@@ -25,13 +44,7 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
     `with due as materialized (
        select id
          from order_events event
-        where published_at is null
-          -- Filtered from order_events_unpublished_idx: parked events are few, because each one raises an alarm.
-          and parked_at is null
-          and not_before <= now()
-          and not exists (select from order_events earlier
-                           where earlier.order_id = event.order_id and earlier.sequence < event.sequence
-                             and earlier.published_at is null and earlier.parked_at is null)
+        where ${isDue}
         order by id
         limit ${batchSize}
           for update skip locked

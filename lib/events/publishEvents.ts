@@ -1,13 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { config } from '../config.ts';
 import type { withDatabase } from '../database/withDatabase.ts';
 import { currentInvocation } from '../invocation.ts';
 import { describeError, log } from '../log.ts';
 import { configuredBus, isBusThere } from './configuredBus.ts';
 import { releaseLease, takeLease } from './lease.ts';
 import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
-import { claimEvents, deleteAtOnce, deleteOldEvents, settleEvents, unpublished } from './outbox.ts';
+import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, unpublished } from './outbox.ts';
 
 // Time for one more batch: sending it (eventBridge.ts: 8 s) and marking it.
 const reserveMs = 15_000;
+// The time between two runs. A longer delay needs no pauses within a run.
+const minuteMs = 60_000;
 
 interface Published {
   readonly published: number;
@@ -15,22 +19,46 @@ interface Published {
   readonly deleted: number;
 }
 
+/** How a run waits for further events. A test replaces the clock. */
+interface Waiting {
+  /** The pause between two questions; from 60,000 on, the run asks once. */
+  readonly delayMs: number;
+  readonly pause: (ms: number) => Promise<unknown>;
+}
+
+/** Asks for events once, whatever EVENT_DELAY_SECONDS is. */
+export const askOnce: Waiting = { delayMs: minuteMs, pause: sleep };
+const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_000, pause: sleep });
+
 /**
  * Publishes the outbox to the event bus: each event at least once, each order's events in sequence. Every batch is claimed and committed,
  * sent, then marked. After a crash in between, the next run sends the batch again. Each step is a `withDatabase` of its own, so that a
  * lost connection repeats only that step. Stops when no event is due, the bus accepts none or time runs out. Does nothing while another
- * publisher holds the lease.
+ * publisher holds the lease. With EVENT_DELAY_SECONDS below 60, waits for further events, or for the lease, until time runs out: one statement
+ * after each pause, and neither a transaction nor a lock during it.
  * @throws ConfigError on a deployed stage without a bus
  */
-export async function publishEvents(inDatabase: typeof withDatabase, bus: EventBus = configuredBus()): Promise<Published> {
+export async function publishEvents(
+  inDatabase: typeof withDatabase,
+  bus: EventBus = configuredBus(),
+  { delayMs, pause }: Waiting = asConfigured(),
+): Promise<Published> {
   const { requestId: holder = 'publishEvents', remainingMs = () => 60_000 } = currentInvocation() ?? {};
   const counts = { published: 0, refused: 0, deleted: 0 };
   const hasTime = () => remainingMs() > reserveMs;
-  if (!hasTime() || !(await inDatabase((db) => takeLease(db, holder)))) return counts;
-  try {
+  /** Waits until an event is due and no other publisher has the lease; false when time has run out. */
+  const isAgainDue = async () => {
+    while (delayMs < minuteMs && remainingMs() - delayMs > reserveMs) {
+      await pause(delayMs);
+      if (await inDatabase((db) => mayPublish(db, holder))) return true;
+    }
+    return false;
+  };
+  /** Publishes what is due. Returns whether to wait for more: if the bus is missing or down, the next run tries again. */
+  const publishDue = async () => {
     // For a bus that does not exist, PutEvents returns IDs and drops the events. So the bus is looked up before any event is claimed.
-    const isThere = await isBusThere(bus);
-    while (isThere && hasTime() && (await inDatabase((db) => takeLease(db, holder)))) {
+    if (!(await isBusThere(bus))) return false;
+    while (hasTime() && (await inDatabase((db) => takeLease(db, holder)))) {
       const events = await inDatabase((db) => claimEvents(db, holder));
       if (events.length === 0) break;
       const refused = await publishBatch(bus, events);
@@ -40,10 +68,17 @@ export async function publishEvents(inDatabase: typeof withDatabase, bus: EventB
         log.error('event parked', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
       counts.published += taken.length;
       counts.refused += refused.size;
-      // If the bus is down, stop until the next run. A rejected event holds up no other order.
-      if (taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus')) break;
+      // A rejected event holds up no other order.
+      if (taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus')) return false;
     }
+    return true;
+  };
+  if (!hasTime()) return counts;
+  if (!(await inDatabase((db) => takeLease(db, holder))) && !(await isAgainDue())) return counts;
+  try {
+    let isUp = await publishDue();
     counts.deleted = await deleteAll(inDatabase, hasTime);
+    while (isUp && (await isAgainDue())) isUp = await publishDue();
   } finally {
     await inDatabase((db) => releaseLease(db, holder));
     // infra/alarms.yml alerts on this line's values and on its absence.

@@ -59,6 +59,11 @@ const parameters: Readonly<Record<string, Parameter>> = {
     example: '400',
     check: number.int().min(1).max(36_500),
   },
+  eventDelaySeconds: {
+    meaning: 'how many seconds an event waits at most; below 60, publishEvents runs all the time',
+    example: '60',
+    check: number.int().min(1).max(60),
+  },
   corsOrigins: {
     meaning: 'the origins of web pages that may call the API, as a list in serverless.yml',
     example: '[https://shop.acme.io]',

@@ -40,6 +40,17 @@ export interface Sources {
   readonly infra: readonly string[];
 }
 
+/** The seconds of a minute for which `publishEvents` runs with an `eventDelaySeconds` below 60: its timeout less the 15 s of its last batch, and a pause. */
+const waitingSeconds = 58;
+
+/** Returns the sentence of docs/deploy.md with the monthly costs of a delay below 60 s. */
+export function delayCosts(): string {
+  const runs = hoursOfMonth * 60;
+  const usd = runs * waitingSeconds * 0.5 * prices.lambdaGbSecond.usd;
+  const calculation = `${runs.toLocaleString('en-US')} x ${waitingSeconds} x 0.5 GB-s x ${price('lambdaGbSecond')}`;
+  return `With an \`eventDelaySeconds\` below 60, \`publishEvents\` runs for ${waitingSeconds} s of each minute: ${calculation}, or ${usd.toFixed(2)} a month.`;
+}
+
 /** Returns the rows of the table of docs/deploy.md with the costs of an idle stage, computed from the template's resources, and its sums. */
 export function idleCosts({ project, infra }: Sources): readonly string[] {
   const { params, functions } = service.parse(parse(project, { logLevel: 'silent' }));

@@ -1,4 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { describe, expect, inject, it, vi } from 'vitest';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { config } from '../../lib/config.ts';
@@ -8,6 +10,7 @@ import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { takeLease } from '../../lib/events/lease.ts';
 import { claimEvents } from '../../lib/events/outbox.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
 import { log } from '../../lib/log.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
@@ -181,4 +184,103 @@ it('deletes the events that were published more than 400 days ago, and no others
   );
   expect(await publish()).toMatchObject({ deleted: 2_500 });
   expect(await db.OrderEvent.count()).toBe(4);
+});
+
+/** Runs the publisher with a delay of a second and its timeout of 74 s, on a clock that only its pauses move. `during` runs in each pause. */
+async function publishFor(during: (second: number) => unknown, { bus = eventBridge('shop'), timeoutMs = 74_000 } = {}) {
+  let seconds = 0;
+  const sent: number[] = [];
+  const remainingMs = () => timeoutMs - seconds * 1_000;
+  return duringInvocation({ requestId: randomUUID(), remainingMs }, async ({ database: use }) => {
+    let before = 0;
+    const pause = async (ms: number) => {
+      expect(ms).toBe(1_000);
+      sent.push(use.statements - before);
+      await during(++seconds);
+      before = use.statements;
+    };
+    const counts = await publishEvents(withDatabase, bus, { delayMs: 1_000, pause });
+    return { counts, seconds, sent };
+  });
+}
+
+describe('with a delay of a second', () => {
+  it('asks once after each pause until 15 s before its deadline, and logs once', async () => {
+    const told = vi.spyOn(log, 'info');
+    const { seconds, sent } = await publishFor(() => undefined);
+    expect(seconds).toBe(58);
+    expect(sent.slice(1)).toEqual(Array(57).fill(1));
+    expect(told.mock.calls.filter(([message]) => message === 'published events')).toHaveLength(1);
+    told.mockRestore();
+  });
+
+  it('holds no transaction, no lock and at most one connection during a pause', async () => {
+    const { pathname } = new URL(process.env['DATABASE_URL'] ?? '');
+    const admin = new pg.Client({ connectionString: inject('adminUrl') });
+    await admin.connect();
+    const sessions: object[][] = [];
+    await publishFor(async () => {
+      const { rows } = await admin.query(
+        `select state, (select count(*)::int from pg_locks where pg_locks.pid = pg_stat_activity.pid) as locks
+           from pg_stat_activity where usename = 'orders_api' and datname = $1`,
+        [pathname.slice(1)],
+      );
+      sessions.push(rows);
+    }).finally(() => admin.end());
+    expect(sessions).toEqual(Array(58).fill([{ state: 'idle', locks: 0 }]));
+  });
+
+  it('publishes an event after the next pause, and waits again', async () => {
+    const received: number[] = [];
+    const { counts } = await publishFor(async (second) => {
+      received.push(bridge.received.length);
+      if (second === 2 || second === 5) await placed(2);
+    });
+    expect(counts).toMatchObject({ published: 4 });
+    expect(received.slice(0, 7)).toEqual([0, 0, 2, 2, 2, 4, 4]);
+  });
+
+  it('publishes nothing while another publisher has the lease, and takes it over once it expires', async () => {
+    const db = await database();
+    await placed(1);
+    await takeLease(db, 'somebody else');
+    const { counts, sent } = await publishFor(async (second) => {
+      if (second === 3) expect(bridge.received).toEqual([]);
+      if (second === 3) await db.sequelize.query("update publisher_lease set expires_at = now() - interval '1 s'");
+    });
+    expect(counts).toMatchObject({ published: 1 });
+    expect(sent.slice(0, 3)).toEqual([1, 1, 1]);
+  });
+
+  it('two publishers at the same moment send each event once', async () => {
+    await placed(25);
+    const both = await Promise.all([publishFor(() => undefined), publishFor(() => undefined)]);
+    expect(both.reduce((sum, { counts }) => sum + counts.published, 0)).toBe(25);
+    expect(new Set(bridge.received.map(({ detail }) => detail.id)).size).toBe(25);
+    expect(bridge.received).toHaveLength(25);
+  });
+
+  it('publishes nothing more once the bus is deleted during a pause, and leaves the events to the next run', async () => {
+    const { counts, seconds } = await publishFor(async (second) => {
+      if (second !== 2) return;
+      bridge.state.buses = [];
+      await placed(1);
+    });
+    expect([counts.published, seconds]).toEqual([0, 2]);
+    bridge.state.buses = ['shop'];
+    expect(await publish()).toMatchObject({ published: 1 });
+  });
+
+  it('begins no wait that would end in its last 15 s', async () => {
+    expect(await publishFor(() => undefined, { timeoutMs: 16_000 })).toMatchObject({ seconds: 0 });
+    expect(await publishFor(() => undefined, { timeoutMs: 17_000 })).toMatchObject({ seconds: 1 });
+  });
+});
+
+it('asks once with a delay of a minute', async () => {
+  const pause = vi.fn();
+  await duringInvocation({ requestId: 'asks once', remainingMs: () => 74_000 }, () =>
+    publishEvents(withDatabase, eventBridge('shop'), { delayMs: 60_000, pause }),
+  );
+  expect(pause).not.toHaveBeenCalled();
 });

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { idleCosts } from '../../scripts/infra/costs.ts';
+import { delayCosts, idleCosts } from '../../scripts/infra/costs.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const sources = {
@@ -11,6 +11,10 @@ const sources = {
 it('states the costs of an idle stage as computed from the template', () => {
   const [, table = ''] = /^\| Idle \|.*\n\| ---.*\n((?:\|.*\n)+)/m.exec(read('docs/deploy.md')) ?? [];
   expect(table.trimEnd().split('\n')).toEqual(idleCosts(sources));
+});
+
+it('states the costs of a publisher that runs all the time', () => {
+  expect(read('docs/deploy.md')).toContain(`\n${delayCosts()}\n`);
 });
 
 it('counts a new alarm, a new route and another capacity', () => {
