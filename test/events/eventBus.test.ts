@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { log } from '../../lib/log.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
-import { openBridge, placed, publish, withoutRetry } from './bridge.ts';
+import { openBridge, passTime, placed, publish, withoutRetry } from './bridge.ts';
 
 const bridge = openBridge();
 
@@ -19,6 +20,17 @@ const publishTo = (busName: string) => publish({ bus: eventBridge(busName) });
 const errors = () => vi.mocked(log.error).mock.calls.map(([message]) => message);
 const unclaimed = async () => (await ownerDatabase()).OrderEvent.count({ where: { attempts: 0 } });
 const alarms = readFileSync('infra/alarms.yml', 'utf8');
+
+/** The filter and the threshold of the alarm for events that wait. */
+function waitingAlarm() {
+  const { Resources } = parse(alarms, { logLevel: 'silent' });
+  const { FilterPattern, MetricTransformations } = Resources.UnpublishedAge.Properties;
+  const { MetricName, Threshold, TreatMissingData } = Resources.UnpublishedAgeAlarm.Properties;
+  expect(MetricTransformations).toMatchObject([{ MetricName, MetricValue: '$.oldestWaitingSeconds' }]);
+  // A publisher that logs nothing raises it too.
+  expect(TreatMissingData).toBe('breaching');
+  return { filter: String(FilterPattern), threshold: Number(Threshold) };
+}
 
 it('claims no event while the bus does not exist, raises an alarm, and publishes once the bus exists', async () => {
   await placed(3);
@@ -67,6 +79,30 @@ it('deletes old events even if the bus does not exist', async () => {
      values (1, 'order.placed', '{}', 'old', now() - interval '401 days')`,
   );
   expect(await publishTo('to come')).toMatchObject({ deleted: 1 });
+});
+
+it('loses no event while the bus refuses for good, and raises the alarm for waiting events', async () => {
+  await placed(3);
+  const { sequelize } = await ownerDatabase();
+  const told = vi.spyOn(log, 'info');
+  bridge.state.put = () => ({ exception: 'AccessDeniedException' });
+  for (let run = 0; run < 11; run++) {
+    await passTime();
+    await sequelize.query("update order_events set created_at = created_at - interval '1 min'");
+    await publishTo('shop');
+  }
+  const { OrderEvent } = await ownerDatabase();
+  expect(await OrderEvent.count({ where: { publishedAt: null, parkedAt: null, refusals: 0 } })).toBe(3);
+  expect(bridge.received).toEqual([]);
+  // The alarm's filter reads this line, and its threshold is passed.
+  const { filter, threshold } = waitingAlarm();
+  const [message, fields] = told.mock.calls.findLast(([text]) => text === 'published events') ?? [];
+  expect(filter).toContain(`$.message = "${message}"`);
+  expect(filter).toContain('$.oldestWaitingSeconds >= 0');
+  expect(Number(fields?.['oldestWaitingSeconds'])).toBeGreaterThan(threshold);
+  bridge.state.put = () => undefined;
+  await passTime();
+  expect(await publishTo('shop')).toMatchObject({ published: 3 });
 });
 
 // A try without an answer is given up after half a second; there is time for many.
