@@ -1,8 +1,9 @@
-import type { Context, ScheduledEvent } from 'aws-lambda';
+import type { Context } from 'aws-lambda';
 import { withDatabase } from '../lib/database/withDatabase.ts';
 import { duringInvocation, invocationOf } from '../lib/invocation.ts';
 import { expireOrders } from '../lib/orders/expireOrders.ts';
+import { reportOverdue } from '../lib/orders/reportOverdue.ts';
 
-/** Runs every minute: cancels the pending orders that were not paid in time, and returns their stock. */
-export const handler = (_event: ScheduledEvent, context: Context) =>
-  duringInvocation(invocationOf(context), () => expireOrders(withDatabase));
+/** Runs every minute: cancels the pending orders that were not paid in time, and returns their stock. Then logs what is overdue. */
+export const handler = (_event: unknown, context: Context) =>
+  duringInvocation(invocationOf(context), () => expireOrders(withDatabase).finally(() => reportOverdue(withDatabase)));

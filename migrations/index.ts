@@ -55,6 +55,7 @@ import { checkRequestHashesFaster } from './20261129134000-check-request-hashes-
 import { validateRequestHashes } from './20261129134100-validate-request-hashes.ts';
 import { checkSkusFaster } from './20261129134200-check-skus-faster.ts';
 import { validateSkus } from './20261129134300-validate-skus.ts';
+import { indexRefundsDue } from './20261129150000-index-refunds-due.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list, because a glob does not work in a bundle. test/migrations compares it with the folder. */
@@ -116,4 +117,5 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129134100-validate-request-hashes', step: validateRequestHashes },
   { name: '20261129134200-check-skus-faster', step: checkSkusFaster },
   { name: '20261129134300-validate-skus', step: validateSkus },
+  { name: '20261129150000-index-refunds-due', step: indexRefundsDue },
 ];

@@ -39,6 +39,11 @@ export function dashboardOf(functions: readonly InfraFunction[]): Resource {
       [logNamespace, 'OldestUnpublishedSeconds'],
       [logNamespace, 'ParkedEvents', { yAxis: 'right' }],
     ]),
+    graph('Oldest unpaid order past its time, oldest refund, s; refunds due', 'Maximum', [
+      [logNamespace, 'OldestUnpaidSeconds'],
+      [logNamespace, 'OldestRefundSeconds'],
+      [logNamespace, 'RefundsDue', { yAxis: 'right' }],
+    ]),
     graph('Failed invocations', 'Sum', lambda('Errors')),
   ];
   const body = JSON.stringify({ widgets: widgets.map((widget, at) => ({ ...widget, x: (at % 2) * 12, y: Math.floor(at / 2) * 6 })) });

@@ -29,6 +29,7 @@ import { expireOrders } from '../../lib/orders/expireOrders.ts';
 import { getOrder } from '../../lib/orders/getOrder.ts';
 import { listOrders } from '../../lib/orders/listOrders.ts';
 import { placeOrder } from '../../lib/orders/placeOrder.ts';
+import { reportOverdue } from '../../lib/orders/reportOverdue.ts';
 import { recordPayment } from '../../lib/payments/recordPayment.ts';
 import { getProduct } from '../../lib/products/getProduct.ts';
 import { listCategories } from '../../lib/products/listCategories.ts';
@@ -177,6 +178,9 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
       "update orders set created_at = now() - interval '1 hour' where status = 'pending' and id = (select max(id) from orders)",
     );
     await expireOrders(withDatabase);
+  },
+  reportOverdue: async () => {
+    await reportOverdue(withDatabase);
   },
   recordPayment: async () => {
     const db = await database();

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { handler as cancelOrder } from '../../functions/fulfilment/cancelOrder.ts';
 import { handler as getOrder } from '../../functions/fulfilment/getOrder.ts';
 import { handler as listOrders } from '../../functions/fulfilment/listOrders.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { placedSorts } from '../../lib/fulfilment/orderPages.ts';
 import { writeCursor } from '../../lib/http/cursor.ts';
 import { orderStatuses } from '../../lib/models/order.ts';
@@ -96,6 +97,18 @@ it('reads few rows for a pick list, one order and its cancellation', async () =>
     expect(cancelled.result.status).toBe(200);
     expectLittle(cancelled.plans.filter(({ isOurs }) => isOurs));
   }
+});
+
+it.each([{}, { UNPAID_ORDER_MINUTES: '60' }])('reads few rows for the alarms with %j', async (variables) => {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  const fresh = await import('../../lib/orders/reportOverdue.ts');
+  vi.unstubAllEnvs();
+  const { result, plans } = await plansOf(() => fresh.reportOverdue((work) => withDatabase(work)));
+  expect(result).toMatchObject({ refundsDue: 1_000, oldestRefundSeconds: expect.any(Number) });
+  expect(plans).toHaveLength(1);
+  expectLittle(plans);
+  expect(plans[0]?.scans.join()).toMatch(/orders_refund_due_idx/);
 });
 
 // The control: without its index, a statement is seen to read too much. Last, because it leaves this file's database spoilt.

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
+import { handler as expireHandler } from '../../functions/expireOrders.ts';
 import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
+import { log } from '../../lib/log.ts';
 import { expireOrders } from '../../lib/orders/expireOrders.ts';
-import { call } from '../support/call.ts';
+import { call, contextOf } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
@@ -35,8 +37,8 @@ async function place({ minutesAgo = 31, priceInCents = 100 } = {}) {
     id: json.id,
     statusAndStock: async () => [(await db.Order.findByPk(json.id))?.status, await stockOf(teapot.id), await stockOf(cup.id)],
     events: async () => (await db.OrderEvent.findAll({ where: { orderId: json.id }, order: ['sequence'], raw: true })).slice(1),
-    pay: (amountInCents = 400) =>
-      call(recordPayment, { scope: 'payments:write', path, body: { kind: 'payment', amountInCents, reference: randomUUID() } }),
+    pay: (amountInCents = 400, kind = 'payment') =>
+      call(recordPayment, { scope: 'payments:write', path, body: { kind, amountInCents, reference: randomUUID() } }),
     cancel: () => call(cancelOrder, { as, path }),
     advance: (handler = advanceOrder) => call(handler, { scope: 'orders:fulfil', path, body: { status: 'processing' } }),
   };
@@ -102,6 +104,81 @@ describe('expireOrders', () => {
     vi.stubEnv('UNPAID_ORDER_MINUTES', '');
     const fresh = await import('../../lib/orders/expireOrders.ts');
     expect(await fresh.expireOrders(() => Promise.reject(new Error('asked')))).toEqual({ expired: 0 });
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('reportOverdue', () => {
+  const report = async () => {
+    const told = vi.spyOn(log, 'info');
+    const { sent } = await statementsOf(() => expireHandler({}, contextOf(50_000)));
+    const [, fields] = told.mock.calls.findLast(([message]) => message === 'overdue orders') ?? [];
+    told.mockRestore();
+    return { sent: sent.length, ...fields };
+  };
+  const age = async (column: 'created_at' | 'updated_at', id: number, seconds: number) => {
+    const { sequelize } = await ownerDatabase();
+    await sequelize.query(`update orders set ${column} = now() - make_interval(secs => $1::int) where id = $2`, { bind: [seconds, id] });
+  };
+  const nothing = { oldestUnpaidSeconds: 0, refundsDue: 0, oldestRefundSeconds: 0 };
+
+  beforeEach(async () => {
+    await (await ownerDatabase()).sequelize.query('truncate orders, order_items, order_events, payments');
+  });
+
+  it('logs zeros for a shop without overdue orders, after the expiry, in one statement', async () => {
+    const [early, paid] = [await place({ minutesAgo: 29 }), await place()];
+    await paid.pay();
+    expect(await report()).toEqual({ sent: 2, ...nothing });
+    await early.cancel();
+    expect(await report()).toMatchObject(nothing);
+  });
+
+  it('logs how long the oldest unpaid order is past its time', async () => {
+    const { sequelize } = await ownerDatabase();
+    const [older, newer] = [await place(), await place()];
+    await age('created_at', older.id, 30 * 60 + 400);
+    await age('created_at', newer.id, 30 * 60 + 300);
+    // An order that another session holds does not expire.
+    const transaction = await sequelize.transaction();
+    await sequelize.query('select from orders for update', { transaction });
+    const logged = await report();
+    await transaction.rollback();
+    expect(logged).toMatchObject({ refundsDue: 0 });
+    expect(logged).toHaveProperty(
+      'oldestUnpaidSeconds',
+      expect.toSatisfy((seconds: number) => seconds >= 400 && seconds < 10_000),
+    );
+  });
+
+  it('logs the refunds that are due, until the whole payment is refunded', async () => {
+    const orders = [await place({ minutesAgo: 0 }), await place({ minutesAgo: 0 }), await place({ minutesAgo: 0 })];
+    for (const order of orders) await order.pay(order === orders[2] ? 399 : 400);
+    const [first, second] = orders;
+    if (!first || !second) throw new Error('no orders');
+    for (const order of [first, second]) await order.cancel();
+    await age('updated_at', first.id, 90_000);
+    await age('updated_at', second.id, 50);
+    const logged = await report();
+    expect(logged).toMatchObject({ refundsDue: 2, oldestUnpaidSeconds: 0 });
+    expect(logged).toHaveProperty(
+      'oldestRefundSeconds',
+      expect.toSatisfy((seconds: number) => seconds >= 90_000),
+    );
+    await first.pay(400, 'refund');
+    expect(await report()).toMatchObject({ refundsDue: 1 });
+    await second.pay(399, 'refund');
+    expect(await report()).toMatchObject({ refundsDue: 1 });
+    await second.pay(1, 'refund');
+    expect(await report()).toMatchObject(nothing);
+  });
+
+  it('logs no unpaid order without a limit', async () => {
+    await place();
+    vi.resetModules();
+    vi.stubEnv('UNPAID_ORDER_MINUTES', '');
+    const fresh = await import('../../lib/orders/reportOverdue.ts');
+    expect(await fresh.reportOverdue(withDatabase)).toEqual(nothing);
     vi.unstubAllEnvs();
   });
 });

@@ -1,0 +1,45 @@
+import { QueryTypes } from 'sequelize';
+import { config } from '../config.ts';
+import type { Database } from '../database/types.ts';
+import type { withDatabase } from '../database/withDatabase.ts';
+import { log } from '../log.ts';
+
+/** The orders that wait for somebody, for the alarms. */
+export interface Overdue {
+  /** The seconds by which the oldest unpaid order has passed its time; 0 if none has, or without UNPAID_ORDER_MINUTES. */
+  readonly oldestUnpaidSeconds: number;
+  /** How many cancelled orders have payments that were not refunded: at most `mostRefunds` are counted. */
+  readonly refundsDue: number;
+  /** The seconds since the oldest of them was last changed; 0 if there is none. */
+  readonly oldestRefundSeconds: number;
+}
+
+// Bounds the statement where refunds are never recorded.
+const mostRefunds = 1_000;
+
+/** Logs the unpaid orders past their time and the refunds that are due, in one statement. infra/alarms.yml alerts on the line's values. */
+export async function reportOverdue(inDatabase: typeof withDatabase): Promise<Overdue> {
+  const overdue = await inDatabase(findOverdue);
+  log.info('overdue orders', { ...overdue });
+  return overdue;
+}
+
+async function findOverdue(db: Database): Promise<Overdue> {
+  // From orders_unpaid_idx and orders_refund_due_idx: test/migrations/fulfilmentPlans.system.test.ts.
+  const [found] = await db.sequelize.query<Overdue>(
+    `select coalesce((select greatest(0, extract(epoch from now() - make_interval(mins => $1::int) - created_at))::int
+                        from orders
+                       where $1::int > 0 and status = 'pending' and paid_in_cents < total_in_cents
+                       order by created_at
+                       limit 1), 0) as "oldestUnpaidSeconds",
+            count(*)::int as "refundsDue",
+            coalesce(extract(epoch from now() - min(updated_at)), 0)::int as "oldestRefundSeconds"
+       from (select updated_at
+               from orders
+              where status = 'cancelled' and paid_in_cents > 0
+              order by updated_at
+              limit ${mostRefunds}) due`,
+    { type: QueryTypes.SELECT, bind: [config().unpaidOrderMinutes] },
+  );
+  return found ?? { oldestUnpaidSeconds: 0, refundsDue: 0, oldestRefundSeconds: 0 };
+}
