@@ -55,27 +55,37 @@ function longestFirst(longest: readonly string[], projects: readonly string[]) {
 
 type Projects = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>;
 
-/** The name of a project that is written in the configuration. */
-function nameOf(project: Projects[number]): string {
-  const name = typeof project === 'object' && 'test' in project ? project.test?.name : undefined;
-  if (typeof name !== 'string') throw new Error('A project of the tests has no name. Give it one.');
-  return name;
+/** Adds to a project of the configuration what every test file needs. Returns it with its name. */
+function completed(project: Projects[number]): { readonly name: string; readonly project: Projects[number] } {
+  if (typeof project !== 'object' || !('test' in project) || typeof project.test?.name !== 'string') {
+    throw new Error('A project of the tests has no name. Give it one.');
+  }
+  const { test } = project;
+  const setupFiles = ['test/setup/everyFile.ts', ...[test.setupFiles ?? []].flat()];
+  const sequence = { groupOrder: test.sequence?.groupOrder ?? 0, setupFiles: 'list' } as const;
+  return { name: project.test.name, project: { ...project, test: { ...test, setupFiles, sequence } } };
 }
 
 /**
  * Returns the options of a suite; `longest` are its files that take longest, the longest first. The files of the first project start first.
  */
-export function suite(longest: readonly string[], projects: Projects): ViteUserConfig {
+export function suite(longest: readonly string[], given: Projects): ViteUserConfig {
+  const projects = given.map(completed);
   return {
     test: {
       // Tests mostly wait for servers and processes, so a third worker keeps two cores busy (4 workers: 106 s instead of 97 s).
       maxWorkers: 3,
-      sequence: { sequencer: longestFirst(longest, projects.map(nameOf)) },
+      sequence: {
+        sequencer: longestFirst(
+          longest,
+          projects.map(({ name }) => name),
+        ),
+      },
       // These modules compile the schemas of openapi.json and asyncapi.json, once per worker. Every file loads the project's other modules for itself.
       server: { deps: { external: [/\/test\/support\/(description|eventDescription)\.ts$/] } },
       globalSetup: ['test/setup/run.ts'],
       reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), skipReporter()],
-      projects,
+      projects: projects.map(({ project }) => project),
     },
   };
 }

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import pg from 'pg';
-import { afterAll, expect, inject, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, inject, vi } from 'vitest';
 import { undescribedEvent } from '../support/eventDescription.ts';
+import { failureLog } from './failureLog.ts';
 import { addressFor } from './owner.ts';
 import { cloneTemplate } from './template.ts';
 
 // Test files share a process and its loaded packages, because loading them is most of a small file's time. Our own modules load anew.
 vi.resetModules();
 const { database } = await import('../../lib/database/database.ts');
-const environment = { ...process.env };
 
 // Each test file has its own database. The environment variables point the functions to it, as in a deployment.
 const adminUrl = inject('adminUrl');
@@ -43,12 +44,21 @@ async function undescribedEvents(): Promise<string[]> {
   }
 }
 
+const log = failureLog();
+beforeEach(() => void log.take());
+
+// A failed assertion shows a status only. The functions' log has the reason.
+afterEach(({ task }) => {
+  const [error] = task.result?.errors ?? [];
+  const entries = error ? log.take() : [];
+  if (error && entries.length > 0) error.message += `\n\nThe functions logged: ${inspect(entries, { depth: 8, breakLength: 150 })}`;
+});
+
 afterAll(async () => {
+  log.stop();
   await (await database()).sequelize.close();
   const undescribed = await undescribedEvents();
   await admin.query(`drop database ${name} with (force)`);
   await admin.end();
-  for (const variable of Object.keys(process.env)) if (!(variable in environment)) delete process.env[variable];
-  Object.assign(process.env, environment);
   expect(undescribed).toEqual([]);
 });

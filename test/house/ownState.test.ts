@@ -1,0 +1,41 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { expect, it, vi } from 'vitest';
+import { failureLog } from '../setup/failureLog.ts';
+import { ownState } from '../setup/ownState.ts';
+
+it('undoes what a test file changed, so that the next file in the process does not find it', () => {
+  const before = { ...process.env };
+  const restore = ownState();
+  vi.stubEnv('PATH', '/nowhere');
+  process.env['TEST_OWN_STATE'] = 'of this file';
+  vi.stubGlobal('fetch', 'replaced');
+  vi.useFakeTimers();
+  restore();
+  expect(process.env).toEqual(before);
+  expect(fetch).toBeTypeOf('function');
+  expect(vi.isFakeTimers()).toBe(false);
+});
+
+it('undoes stubs, so that a later file cannot restore the values of this one', () => {
+  const restore = ownState();
+  vi.stubEnv('PATH', '/nowhere');
+  restore();
+  const path = process.env['PATH'];
+  process.env['PATH'] = '/of-the-next-file';
+  vi.unstubAllEnvs();
+  expect(process.env['PATH']).toBe('/of-the-next-file');
+  process.env['PATH'] = path;
+});
+
+it('keeps the latest warnings and errors that the functions log, for the message of a failed test', () => {
+  const logger = new Logger({ logLevel: 'SILENT' });
+  const log = failureLog();
+  logger.info('request');
+  logger.warn('database did not answer, retrying', { attempt: 1 });
+  expect(log.take()).toEqual([['warn', 'database did not answer, retrying', { attempt: 1 }]]);
+  for (let count = 1; count <= 12; count++) logger.error('unhandled error', { count });
+  expect(log.take().map(([, , fields]) => fields)).toEqual(Array.from({ length: 10 }, (_, place) => ({ count: place + 3 })));
+  log.stop();
+  logger.error('unhandled error', {});
+  expect(log.take()).toEqual([]);
+});

@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest';
+import { ownState } from './ownState.ts';
+
+afterAll(ownState());

@@ -1,0 +1,16 @@
+import { vi } from 'vitest';
+
+/**
+ * Test files share a process. Returns a function that undoes what a file changed in it: stubbed globals, fake timers and environment variables.
+ * A stub that stays would later restore its own old value: the address of a dropped database, for example.
+ */
+export function ownState(): () => void {
+  const environment = { ...process.env };
+  return () => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    vi.unstubAllEnvs();
+    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+    Object.assign(process.env, environment);
+  };
+}
