@@ -7,7 +7,7 @@ import { Callers } from './callers.ts';
 import { Fleet, startFunction } from './fleet.ts';
 import { type Holdings, lostAcknowledgements, readHoldings } from './holdings.ts';
 import { courses } from './lives.ts';
-import { openShop, type Shop, unpaidOrderMinutes } from './shop.ts';
+import { dateSomeOrdersBack, openShop, type Shop, unpaidOrderMinutes } from './shop.ts';
 import { readStories, unpublishedFaults } from './stories.ts';
 import { causeUnrest } from './unrest.ts';
 
@@ -61,6 +61,7 @@ export async function runChaos({
   };
   const requests = () => callers.counts.requests;
   try {
+    await dateSomeOrdersBack(shop);
     const others = [
       expireUntil(fleet, done.signal),
       publishUntil(shop, fleet, done.signal),
