@@ -56,6 +56,10 @@ import { validateRequestHashes } from './20261129134100-validate-request-hashes.
 import { checkSkusFaster } from './20261129134200-check-skus-faster.ts';
 import { validateSkus } from './20261129134300-validate-skus.ts';
 import { indexRefundsDue } from './20261129150000-index-refunds-due.ts';
+import { checkOrdersFaster } from './20261129160000-check-orders-faster.ts';
+import { checkOrderEventsFaster } from './20261129160100-check-order-events-faster.ts';
+import { checkSkusInOnePass } from './20261129160200-check-skus-in-one-pass.ts';
+import { validateFasterChecks } from './20261129160300-validate-faster-checks.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list, because a glob does not work in a bundle. test/migrations compares it with the folder. */
@@ -118,4 +122,8 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129134200-check-skus-faster', step: checkSkusFaster },
   { name: '20261129134300-validate-skus', step: validateSkus },
   { name: '20261129150000-index-refunds-due', step: indexRefundsDue },
+  { name: '20261129160000-check-orders-faster', step: checkOrdersFaster },
+  { name: '20261129160100-check-order-events-faster', step: checkOrderEventsFaster },
+  { name: '20261129160200-check-skus-in-one-pass', step: checkSkusInOnePass },
+  { name: '20261129160300-validate-faster-checks', step: validateFasterChecks },
 ];
