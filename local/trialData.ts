@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { Failure } from './failure.ts';
 import type { Lambda } from './lambda/lambda.ts';
 import { migrate } from './migrate.ts';
+import { queryOnce } from './postgres/client.ts';
 
 /**
  * Seeds the shop, unless `empty` is set or the user has filled the shop without a seed. Returns whether the shop has trial data.
@@ -19,15 +19,9 @@ export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: {
 }
 
 async function contentOf(ownerUrl: string): Promise<{ isSeeded: boolean; isUsed: boolean }> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    // The first seed creates the table in which seeds are recorded.
-    const { rows: tables } = await client.query(`select from pg_tables where tablename = 'SequelizeData'`);
-    const { rows: seeds } = tables.length > 0 ? await client.query('select from "SequelizeData" limit 1') : { rows: [] };
-    const { rows: content } = await client.query('(select from products limit 1) union all (select from users limit 1)');
-    return { isSeeded: seeds.length > 0, isUsed: content.length > 0 };
-  } finally {
-    await client.end();
-  }
+  // The first seed creates the table in which seeds are recorded.
+  const tables = await queryOnce(ownerUrl, `select from pg_tables where tablename = 'SequelizeData'`);
+  const seeds = tables.length > 0 ? await queryOnce(ownerUrl, 'select from "SequelizeData" limit 1') : [];
+  const content = await queryOnce(ownerUrl, '(select from products limit 1) union all (select from users limit 1)');
+  return { isSeeded: seeds.length > 0, isUsed: content.length > 0 };
 }

@@ -1,9 +1,10 @@
 // npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]: prints a bearer token of the local issuer.
-import pg from 'pg';
+
 import { openIssuer } from '../local/aws/issuer.ts';
 import { localDirectory } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
 import { projectConfig } from '../local/functions.ts';
+import { queryOnce } from '../local/postgres/client.ts';
 import { runningDatabases } from '../local/state.ts';
 import { parseFlags } from './arguments.ts';
 import { parseDuration } from './duration.ts';
@@ -12,14 +13,8 @@ const usage = 'npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]
 
 /** Returns the token subject of the customer with this email; undefined if there is none. */
 async function subjectOf(email: string, databaseUrl: string): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ auth_subject: string }>('select auth_subject from users where lower(email) = lower($1)', [email]);
-    return rows[0]?.auth_subject;
-  } finally {
-    await client.end();
-  }
+  const sql = 'select auth_subject from users where lower(email) = lower($1)';
+  return (await queryOnce<{ auth_subject: string }>(databaseUrl, sql, [email]))[0]?.auth_subject;
 }
 
 async function main(): Promise<void> {

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import type { Context } from 'aws-lambda';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { HttpEvent } from '../lib/http/event.ts';
 import { call } from './support/call.ts';
 import { emptyDatabase } from './support/emptyDatabase.ts';
 import { newEnvironment } from './support/environment.ts';
+import { fileClient } from './support/fileClient.ts';
 import {
   type Environment,
   everyRequest,
@@ -95,9 +95,7 @@ describe('nothing leaks when the database', () => {
 });
 
 describe('nothing leaks from a bug', () => {
-  const admin = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
-  beforeAll(() => admin.connect());
-  afterAll(() => admin.end());
+  const admin = fileClient();
 
   it('when the schema differs from the code', async () => {
     const of = await environment({ DATABASE_URL: address });

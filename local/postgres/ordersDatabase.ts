@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { scramVerifier } from '../../lib/scramVerifier.ts';
+import { withClient } from './client.ts';
 import type { Postgres } from './postgres.ts';
 
 const owner = 'orders_owner';
@@ -21,16 +22,12 @@ export interface DatabaseUrls {
  */
 export async function createOrdersDatabase(postgres: Postgres): Promise<DatabaseUrls> {
   const password = randomBytes(24).toString('base64url');
-  const client = new pg.Client({ connectionString: postgres.url('postgres') });
-  await client.connect();
-  try {
+  await withClient(postgres.url('postgres'), async (client) => {
     const roles = await client.query('select from pg_roles where rolname = $1', [owner]);
     const verb = roles.rowCount === 0 ? 'create' : 'alter';
     await client.query(`${verb} role ${owner} login createrole nosuperuser password ${pg.escapeLiteral(scramVerifier(password))}`);
     const databases = await client.query('select from pg_database where datname = $1', [database]);
     if (databases.rowCount === 0) await client.query(`create database ${database} owner ${owner}`);
-  } finally {
-    await client.end();
-  }
+  });
   return { owner: postgres.url(database, owner, password), api: postgres.url(database, api, randomBytes(24).toString('base64url')) };
 }

@@ -1,13 +1,13 @@
-import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { startEnvironments } from '../support/environments.ts';
+import { fileClient } from '../support/fileClient.ts';
 
 // Imports 20,000 rows with a built function in its own process, within its 25 s, and kills an import to check that it changes nothing.
 
 const rows = 20_000;
 const scope = 'catalogue:write';
 const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_METRICS_DISABLED: 'true' };
-const admin = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+const admin = fileClient();
 const file = (price: (n: number) => unknown) =>
   `sku,name,priceInCents,description,category,isActive\n${Array.from({ length: rows }, (_, n) => `SKU-${n},Product ${n},${price(n)},${'A sentence of a description. '.repeat(4)},Category ${n % 20},true`).join('\n')}\n`;
 const request = (body: string) => ({
@@ -23,9 +23,6 @@ const state = async () =>
       `select count(*)::int as products, coalesce(sum(price_in_cents), 0)::int as prices, coalesce(sum(version), 0)::int as versions from products`,
     )
   ).rows[0];
-
-beforeAll(() => admin.connect());
-afterAll(() => admin.end());
 
 it('imports 20,000 new rows, then changed rows, then unchanged rows', async () => {
   const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs: 25_000 });

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, afterEach, expect, inject, it, vi } from 'vitest';
 import { openSecretsEndpoint } from '../../local/aws/secretsEndpoint.ts';
 import { addressFor } from '../setup/owner.ts';
+import { acceptsLogin } from '../support/acceptsLogin.ts';
 import { type Outcome, startEnvironments } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';
 
@@ -13,11 +13,7 @@ const { user } = inject('api');
 const steps = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
 
 async function opens(password: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: addressFor(server.adminUrl, 'orders', { user, password }) });
-  return client.connect().then(
-    () => client.end().then(() => true),
-    () => false,
-  );
+  return acceptsLogin(addressFor(server.adminUrl, 'orders', { user, password }));
 }
 
 /** Loads the function as a new environment does, with a secret that has this password. The server has the same password. */

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
 import { handler as getCustomer } from '../../functions/customers/getCustomer.ts';
 import { handler as putCustomer } from '../../functions/customers/putCustomer.ts';
@@ -11,6 +10,7 @@ import { database } from '../../lib/database/database.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { call } from '../support/call.ts';
 import { columnsOf } from '../support/catalogue.ts';
+import { fileClient } from '../support/fileClient.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
@@ -24,9 +24,7 @@ vi.hoisted(() => {
 
 withoutTimeLimits();
 
-const owner = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
-beforeAll(() => owner.connect());
-afterAll(() => owner.end());
+const owner = fileClient();
 
 const erase = (as: string) => call(eraseCustomer, { method: 'DELETE', as });
 const place = (as: string, productId: number, key: string = randomUUID()) =>

@@ -1,21 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { QueryTypes } from 'sequelize';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
 import type { Database } from '../../lib/database/types.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
+import { fileClient } from '../support/fileClient.ts';
 import { ownClock } from '../support/ownClock.ts';
 
 // A superuser, who sees what other roles do.
 const url = new URL(inject('adminUrl'));
 url.pathname = new URL(process.env['DATABASE_URL'] ?? '').pathname;
-const admin = new pg.Client({ connectionString: url.href });
-beforeAll(async () => {
-  await admin.connect();
-  await admin.query('create table marks (id int); grant all on marks to orders_api');
-});
-afterAll(() => admin.end());
+const admin = fileClient({ connectionString: url.href });
+beforeAll(() => admin.query('create table marks (id int); grant all on marks to orders_api'));
 
 /** An invocation of 20 s. */
 const invocation = <Result>(work: (db: Database) => Promise<Result>) => {

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { expect, inject, it, vi } from 'vitest';
 import { call } from '../support/call.ts';
+import { fileClient } from '../support/fileClient.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { ownClock } from '../support/ownClock.ts';
 
 const address = process.env['DATABASE_URL'] ?? '';
 const name = new URL(address).pathname.slice(1);
-const admin = new pg.Client({ connectionString: inject('adminUrl') });
-beforeAll(() => admin.connect());
-afterAll(() => admin.end());
+const admin = fileClient({ connectionString: inject('adminUrl') });
 
 it('responds with 503 while the database is read-only, and with 201 on a new connection afterwards', async () => {
   const clock = ownClock();

@@ -1,13 +1,13 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { queryOnce } from '../../local/postgres/client.ts';
 import { addressFor, apiLogin } from '../setup/owner.ts';
 import { template } from '../setup/template.ts';
+import { fileClient } from '../support/fileClient.ts';
 
-const connectionString = process.env['DATABASE_URL'];
+const connectionString = process.env['DATABASE_URL'] ?? '';
 // The role's own limit would end the session of a test that has to wait for the machine.
-const api = new pg.Client({ connectionString, options: '-c idle_session_timeout=0' });
-beforeAll(() => api.connect());
-afterAll(() => api.end());
+const api = fileClient({ connectionString, options: '-c idle_session_timeout=0' });
 
 /** The SQLSTATE with which a statement is refused, or undefined when it is not. */
 async function refusal(sql: string): Promise<string | undefined> {
@@ -94,8 +94,7 @@ describe('the role orders_api', () => {
   });
 
   it('cannot connect to our other databases', async () => {
-    const elsewhere = new pg.Client({ connectionString: addressFor(inject('adminUrl'), template, inject('api')) });
-    await expect(elsewhere.connect()).rejects.toMatchObject({ code: '42501' });
+    await expect(queryOnce(addressFor(inject('adminUrl'), template, inject('api')), 'select')).rejects.toMatchObject({ code: '42501' });
   });
 
   it("has the role's settings, and knows only its own password", async () => {
@@ -103,16 +102,13 @@ describe('the role orders_api', () => {
       ...['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'TimeZone', 'DateStyle'],
       ...['search_path', 'standard_conforming_strings', 'default_transaction_isolation'],
     ];
-    const fresh = new pg.Client({ connectionString });
-    await fresh.connect();
-    const { rows } = await fresh.query<{ value: string }>(`select current_setting(name) as value from unnest($1::text[]) as name`, [names]);
-    await fresh.end();
-    const settings = rows.map(({ value }) => value);
-    expect(settings).toEqual(['5s', '3s', '5s', 'UTC', 'ISO, MDY', 'public', 'on', 'read committed']);
+    const settings = await queryOnce(connectionString, 'select current_setting(name) as value from unnest($1::text[]) as name', [names]);
+    expect(settings.map(({ value }) => value)).toEqual(['5s', '3s', '5s', 'UTC', 'ISO, MDY', 'public', 'on', 'read committed']);
     // The databases of tests have another of their own: test/setup/template.ts.
     const { rows: roles } = await api.query('select rolconfig from pg_roles where rolname = current_user');
     expect(roles[0].rolconfig).toContain('idle_session_timeout=500ms');
-    const other = new pg.Client({ connectionString: addressFor(process.env['DATABASE_URL'] ?? '', 'postgres', apiLogin()) });
-    await expect(other.connect()).rejects.toMatchObject({ code: '28P01' });
+    await expect(queryOnce(addressFor(process.env['DATABASE_URL'] ?? '', 'postgres', apiLogin()), 'select')).rejects.toMatchObject({
+      code: '28P01',
+    });
   });
 });

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { fileClient } from '../support/fileClient.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');
 const blocks = (language: string) =>
   Array.from(runbook.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms')), ([, text = '']) => text.trim());
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
-const owner = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
-beforeAll(() => owner.connect());
-afterAll(() => owner.end());
+const owner = fileClient();
 
 it('has a section for each expected problem', () => {
   const titles = Array.from(runbook.matchAll(/^## (.*)/gm), ([, title]) => title);

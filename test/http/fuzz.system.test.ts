@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fuzz } from '../fuzz/fuzz.ts';
+import { fileClient } from '../support/fileClient.ts';
 import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
 
+const client = fileClient();
 let api: HttpApi;
 beforeAll(async () => {
   api = await openHttpApi();
@@ -22,8 +23,6 @@ it('responds to 700 generated requests as described, and writes no other data', 
     api.token({ sub: 'staff', scope }),
     api.token({ sub: randomUUID() }),
   ]);
-  const client = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
-  await client.connect();
   const { kinds, faults } = await fuzz({
     url: api.url,
     requests: 700,
@@ -31,7 +30,6 @@ it('responds to 700 generated requests as described, and writes no other data', 
     tokens: { customer, newcomer, staff, stranger },
     client,
   });
-  await client.end();
   expect(faults).toEqual([]);
   expect(Object.keys(kinds).length).toBeGreaterThan(25);
   expect(kinds['placeOrder 201 application/json']).toBeGreaterThan(3);

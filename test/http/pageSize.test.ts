@@ -1,15 +1,13 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { handler as listProducts } from '../../functions/listProducts.ts';
 import { Reply } from '../../lib/http/reply.ts';
+import { fileClient } from '../support/fileClient.ts';
 import { answerOf, listing, mostBytes, pagesOf } from './pages.ts';
 
 // pageSize.system.test.ts has every character and coding.
 
-const owner = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
-beforeAll(() => owner.connect());
-afterAll(() => owner.end());
+const owner = fileClient();
 
 describe('a page of 200 products with descriptions of 32 KB', () => {
   beforeAll(async () => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { root } from '../../local/directory.ts';
+import { queryOnce } from '../../local/postgres/client.ts';
 import { createOrdersDatabase } from '../../local/postgres/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
 import { needs } from '../support/needs.ts';
@@ -19,16 +20,6 @@ async function folder(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
   onTestFinished(() => removePostgres(directory));
   return directory;
-}
-
-async function query<Row extends pg.QueryResultRow>(connectionString: string, text: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 describe(`a running server (${user.note})`, () => {
@@ -58,7 +49,7 @@ describe(`a running server (${user.note})`, () => {
       'synchronous_commit',
       'full_page_writes',
     ];
-    const rows = await query<{ name: string; setting: string }>(
+    const rows = await queryOnce<{ name: string; setting: string }>(
       postgres.url('postgres'),
       `select lower(name) as name, setting from pg_settings where lower(name) in (${names.map((name) => `'${name}'`)})`,
     );
@@ -77,14 +68,14 @@ describe(`a running server (${user.note})`, () => {
   });
 
   test('converts upper and lower case beyond ASCII', async () => {
-    expect(await query(postgres.url('postgres'), `select lower('ÄÖÜ') as lower, 'Straße Ü' ilike '%ü%' as found`)).toEqual([
+    expect(await queryOnce(postgres.url('postgres'), `select lower('ÄÖÜ') as lower, 'Straße Ü' ilike '%ü%' as found`)).toEqual([
       { lower: 'äöü', found: true },
     ]);
   });
 
   test('rejects connections without the password', async () => {
     for (const password of ['wrong', ''])
-      await expect(query(postgres.url('postgres', 'postgres', password), 'select 1')).rejects.toThrow(/password/);
+      await expect(queryOnce(postgres.url('postgres', 'postgres', password), 'select 1')).rejects.toThrow(/password/);
   });
 
   test('hides the password from other users', async () => {
@@ -104,17 +95,17 @@ describe(`a running server (${user.note})`, () => {
 
   test('creates the database orders, whose owner is not a superuser, and is safe to repeat', async () => {
     const { owner: first } = await createOrdersDatabase(postgres);
-    await query(first, 'create table kept (id int)');
+    await queryOnce(first, 'create table kept (id int)');
     const { owner: second } = await createOrdersDatabase(postgres);
-    expect(await query(second, 'select rolname, rolsuper, rolcreaterole from pg_roles where rolname = current_user')).toEqual([
+    expect(await queryOnce(second, 'select rolname, rolsuper, rolcreaterole from pg_roles where rolname = current_user')).toEqual([
       { rolname: 'orders_owner', rolsuper: false, rolcreaterole: true },
     ]);
-    expect(await query(second, "select pg_get_userbyid(datdba) as owner from pg_database where datname = 'orders'")).toEqual([
+    expect(await queryOnce(second, "select pg_get_userbyid(datdba) as owner from pg_database where datname = 'orders'")).toEqual([
       { owner: 'orders_owner' },
     ]);
-    expect(await query(second, 'select * from kept')).toEqual([]);
-    await query(second, 'create role orders_test_role');
-    await query(second, 'drop role orders_test_role');
+    expect(await queryOnce(second, 'select * from kept')).toEqual([]);
+    await queryOnce(second, 'create role orders_test_role');
+    await queryOnce(second, 'drop role orders_test_role');
   });
 });
 
@@ -128,7 +119,7 @@ describe('one data directory, run after run', () => {
 
   test('a server keeps its data for the next one, and leaves no process', async () => {
     const first = await startPostgres({ directory });
-    await query(first.url('postgres'), 'create table kept (id int)');
+    await queryOnce(first.url('postgres'), 'create table kept (id int)');
     const idle = new pg.Client({ connectionString: first.url('postgres') });
     idle.on('error', () => {});
     await idle.connect();
@@ -137,7 +128,7 @@ describe('one data directory, run after run', () => {
     await first.ended;
     expect(await isRunning(first.pid)).toBe(false);
     const second = await startPostgres({ directory });
-    expect(await query(second.url('postgres'), 'select * from kept')).toEqual([]);
+    expect(await queryOnce(second.url('postgres'), 'select * from kept')).toEqual([]);
     await second.stop();
   });
 
@@ -204,16 +195,16 @@ describe('as root in a folder that only root may enter', () => {
     onTestFinished(() => removePostgres(directory));
     expect(path.dirname(first.home)).toBe(tmpdir());
     expect((await stat(first.home)).mode & 0o777).toBe(0o700);
-    await query(first.url('postgres'), 'create table kept (id int)');
+    await queryOnce(first.url('postgres'), 'create table kept (id int)');
     await first.stop();
     const second = await startPostgres({ directory });
     expect(second.home).toBe(first.home);
-    expect(await query(second.url('postgres'), 'select * from kept')).toEqual([]);
+    expect(await queryOnce(second.url('postgres'), 'select * from kept')).toEqual([]);
     await second.stop();
     // A new clone on the same path begins with no data of the old one.
     await rm(directory, { recursive: true });
     const third = await startPostgres({ directory });
-    await expect(query(third.url('postgres'), 'select * from kept')).rejects.toThrow(/does not exist/);
+    await expect(queryOnce(third.url('postgres'), 'select * from kept')).rejects.toThrow(/does not exist/);
     await third.stop();
     await removePostgres(directory);
     await expect(stat(first.home)).rejects.toThrow(/ENOENT/);

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { expect, inject, it, vi } from 'vitest';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
+import { queryOnce } from '../../local/postgres/client.ts';
 import { migrations } from '../../migrations/index.ts';
 import { addressFor, type Login } from '../setup/owner.ts';
+import { acceptsLogin } from '../support/acceptsLogin.ts';
 import { emptyDatabase, migrateFor } from '../support/emptyDatabase.ts';
 import { ownServer } from '../support/ownServer.ts';
 
@@ -20,14 +22,6 @@ async function connectedTo(database: string, login: Login): Promise<pg.Client> {
   return client;
 }
 
-async function opens(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  return client.connect().then(
-    () => client.end().then(() => true),
-    () => false,
-  );
-}
-
 /** `migrate` for a database on the test's own server, with this address for the API. */
 async function migrateWith(apiUrl: string) {
   vi.stubEnv('DATABASE_URL', apiUrl);
@@ -37,9 +31,9 @@ async function migrateWith(apiUrl: string) {
 it("migrate sets the role's password, which never appears in the server’s log", async () => {
   const password = 'hunter2-of-the-api';
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password });
-  expect(await opens(url)).toBe(false);
+  expect(await acceptsLogin(url)).toBe(false);
   const lines = await server.logOf(async () => (await migrateWith(url))({ command: 'up' }));
-  expect(await opens(url)).toBe(true);
+  expect(await acceptsLogin(url)).toBe(true);
   const log = lines.join('\n');
   expect(log).toMatch(/alter role orders_api password 'SCRAM-SHA-256\$4096:/);
   expect(log).not.toContain(password);
@@ -66,13 +60,8 @@ it('does not change another user’s password', async () => {
 
 it('disables the idle timeout behind a proxy, only in this database, and restores it without a proxy', async () => {
   const login = { user: 'orders_api', password: 'hunter2-of-the-api' };
-  const timeoutOf = async (database: string) => {
-    const client = new pg.Client({ connectionString: addressFor(server.adminUrl, database, login) });
-    await client.connect();
-    const { rows } = await client.query<{ idle_session_timeout: string }>('show idle_session_timeout');
-    await client.end();
-    return rows[0]?.idle_session_timeout;
-  };
+  const timeoutOf = async (database: string) =>
+    (await queryOnce(addressFor(server.adminUrl, database, login), 'show idle_session_timeout'))[0]?.['idle_session_timeout'];
   const up = async (viaProxy: string) => {
     vi.stubEnv('DATABASE_VIA_PROXY', viaProxy);
     await (await migrateWith(addressFor(server.adminUrl, 'orders', login)))({ command: 'up' });
@@ -92,7 +81,7 @@ it('cannot delay a run with the lock that earlier releases took in the database 
   const migrate = await migrateWith(next);
   await migrate({ command: 'down', to: name });
   await migrate({ command: 'up' });
-  expect(await opens(next)).toBe(true);
+  expect(await acceptsLogin(next)).toBe(true);
   await api.end();
 });
 
@@ -110,7 +99,7 @@ it('can delay a run with its own uncommitted change until the deadline, and the 
   await api.query('rollback');
   await api.end();
   await migrate({ command: 'up' });
-  expect(await opens(url)).toBe(true);
+  expect(await acceptsLogin(url)).toBe(true);
 });
 
 it('migrate holds at most two connections in every command', async () => {

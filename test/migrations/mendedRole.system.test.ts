@@ -1,10 +1,10 @@
-import pg from 'pg';
 import type { Sequelize } from 'sequelize';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { openSequelize } from '../../lib/database/pool/sequelize.ts';
 import { addressFor } from '../setup/owner.ts';
+import { acceptsLogin } from '../support/acceptsLogin.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { migrateFor } from '../support/emptyDatabase.ts';
 import { needs } from '../support/needs.ts';
@@ -16,14 +16,6 @@ const [{ version } = { version: 0 }] = await server.asAdmin<{ version: number }>
   `select current_setting('server_version_num')::int as version`,
 );
 const isVersion16 = version >= 160000;
-
-async function opens(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  return client.connect().then(
-    () => client.end().then(() => true),
-    () => false,
-  );
-}
 
 const login = { user: 'orders_api', password: 'hunter2-of-the-api' };
 
@@ -101,7 +93,7 @@ describe('a role with faults', () => {
     await up();
     expect(await problems()).toEqual([]);
     expect(await state()).toEqual(before);
-    expect(await opens(apiUrl)).toBe(true);
+    expect(await acceptsLogin(apiUrl)).toBe(true);
   });
 
   it('lets the user of RDS Proxy connect to the database and to postgres, or reports the grant that an administrator must run', async () => {
@@ -159,7 +151,7 @@ describe('a role with faults', () => {
       await server.asAdmin('grant orders_api to orders_owner with admin option');
       await up();
       expect(await problems()).toEqual([]);
-      expect(await opens(apiUrl)).toBe(true);
+      expect(await acceptsLogin(apiUrl)).toBe(true);
       await server.asAdmin('drop database made_beforehand');
     });
   });
@@ -171,7 +163,7 @@ describe('a role with faults', () => {
       await server.asAdmin('drop owned by orders_api; drop role orders_api; create role orders_api nologin');
       await up();
       expect(await problems()).toEqual([]);
-      expect(await opens(apiUrl)).toBe(true);
+      expect(await acceptsLogin(apiUrl)).toBe(true);
     });
   });
 

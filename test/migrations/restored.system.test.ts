@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import pg from 'pg';
 import { afterAll, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { queryOnce } from '../../local/postgres/client.ts';
 import { addressFor } from '../setup/owner.ts';
 import { startServer } from '../setup/startServer.ts';
 import { call } from '../support/call.ts';
@@ -22,13 +22,7 @@ if (to) await asAdmin(`create role ${owner.user} login createrole password '${ow
 
 /** Statements as superuser of the other cluster, each by itself. */
 async function asAdmin(...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: to?.adminUrl });
-  await client.connect();
-  try {
-    for (const sql of statements) await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  for (const sql of statements) await queryOnce(to?.adminUrl ?? '', sql);
 }
 
 /** Runs one of PostgreSQL's programs beside a server, as its superuser. */

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll } from 'vitest';
+import { fileClient } from '../support/fileClient.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 
 // Past the models and as the owner, on purpose: what is asked here is whether the database itself holds the rules.
-export const client = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
-await client.connect();
-afterAll(() => client.end());
+export const client = fileClient();
 
 export const tables = [
   'categories',

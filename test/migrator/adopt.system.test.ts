@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { QueryTypes } from 'sequelize';
 import { describe, expect, inject, it } from 'vitest';
 import { bundle } from '../../lib/migrator/bundle.ts';
 import { stepOfFile } from '../../lib/migrator/commands/fileNames.ts';
+import { queryOnce } from '../../local/postgres/client.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
@@ -165,12 +165,10 @@ it('a schema that does not match the migrations is rejected with each difference
 
 it('nothing is compared if the owner may not create a schema, and the error says so', async () => {
   const { migrate, query, record, address } = await migratedByCli();
-  const admin = new pg.Client({ connectionString: inject('adminUrl') });
-  await admin.connect();
-  await admin.query(`alter database ${address.name} owner to postgres; grant connect on database ${address.name} to orders_owner`);
+  const asAdmin = (sql: string) => queryOnce(inject('adminUrl'), sql);
+  await asAdmin(`alter database ${address.name} owner to postgres; grant connect on database ${address.name} to orders_owner`);
   expect(await messageOf(migrate({ adopt: true }, release))).toContain('- this user may not create the schema');
-  await admin.query(`alter database ${address.name} owner to orders_owner`);
-  await admin.end();
+  await asAdmin(`alter database ${address.name} owner to orders_owner`);
   expect(await record()).toHaveLength(3);
   expect(await query(`select from pg_namespace where nspname like 'orders_adopt%'`)).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { describe, expect, inject, it } from 'vitest';
+import { queryOnce } from '../../local/postgres/client.ts';
 import { addressFor } from '../setup/owner.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
@@ -8,12 +8,7 @@ import { messageOf, migratable, releaseOf, sends } from './support.ts';
 // Databases as others set them up. Roles are of the whole cluster: what is wrong with the API's role is in test/migrations/apiRole.test.ts.
 
 /** Statements of a superuser, in the database behind `url`. */
-async function asAdmin(url: string, sql: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: addressFor(inject('adminUrl'), databaseOf(url), loginOf(inject('adminUrl'))) });
-  await admin.connect();
-  await admin.query(sql);
-  await admin.end();
-}
+const asAdmin = (url: string, sql: string) => queryOnce(addressFor(inject('adminUrl'), databaseOf(url), loginOf(inject('adminUrl'))), sql);
 
 const databaseOf = (url: string) => new URL(url).pathname.slice(1);
 const loginOf = (url: string) => ({ user: new URL(url).username, password: decodeURIComponent(new URL(url).password) });

@@ -1,24 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { call } from '../support/call.ts';
+import { fileClient } from '../support/fileClient.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
 import { waitingForLock } from '../support/waitingForLock.ts';
 
 const most = 2_147_483_647;
-const client = () => new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
-const [owner, other] = [client(), client()];
+const [owner, other] = [fileClient(), fileClient()];
 
 let as: string;
 beforeAll(async () => {
-  await Promise.all([owner.connect(), other.connect()]);
   as = (await makeCustomer()).authSubject;
 });
-afterAll(() => Promise.all([owner.end(), other.end()]));
 
 const place = async (productId: number, quantity: number) => {
   const answer = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity }] } });

@@ -1,18 +1,17 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { handler } from '../../functions/salesReport.ts';
 import { database } from '../../lib/database/database.ts';
 import { salesReport } from '../../lib/reports/salesReport.ts';
 import { call, contextOf, eventOf } from '../support/call.ts';
+import { fileClient } from '../support/fileClient.ts';
 
 const scope = 'reports:read';
 const month = '2024-02';
 const products = 1_050;
 const codes = 1_020;
 
-const owner = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+const owner = fileClient();
 beforeAll(async () => {
-  await owner.connect();
   // Each product once, each code once: many have the same total.
   await owner.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
@@ -22,7 +21,6 @@ beforeAll(async () => {
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select n, n, 1, n % 7 from generate_series(1, ${products}) n`,
   );
 });
-afterAll(() => owner.end());
 
 interface Report {
   readonly totals: object;

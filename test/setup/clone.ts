@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
-import pg from 'pg';
 import { afterAll, afterEach, beforeEach, expect, inject, vi } from 'vitest';
+import { queryOnce, withClient } from '../../local/postgres/client.ts';
 import { undescribedEvent } from '../support/eventDescription.ts';
 import { failureLog } from './failureLog.ts';
 import { addressFor } from './owner.ts';
@@ -16,9 +16,7 @@ const adminUrl = inject('adminUrl');
 const owner = inject('owner');
 const name = `test_${randomBytes(6).toString('hex')}`;
 
-const admin = new pg.Client({ connectionString: adminUrl });
-await admin.connect();
-await cloneTemplate(admin, name, owner);
+await withClient(adminUrl, (admin) => cloneTemplate(admin, name, owner));
 
 process.env['STAGE'] = 'local';
 process.env['STATEMENT_BUDGET'] = 'error';
@@ -30,18 +28,13 @@ process.env['MIGRATION_DATABASE_URL'] = addressFor(adminUrl, name, owner);
 
 // Every event that the functions wrote, as asyncapi.json describes it. A row that a test wrote itself has an empty payload or the request ID `old`.
 async function undescribedEvents(): Promise<string[]> {
-  const client = new pg.Client({ connectionString: addressFor(adminUrl, name, owner) });
-  await client.connect();
-  try {
-    const { rows } = await client.query(
-      `select type, payload || jsonb_build_object('schemaVersion', 1, 'id', id, 'orderId', order_id, 'sequence', sequence,
-                'time', to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'actor', actor, 'requestId', request_id) as detail
-         from order_events where payload <> '{}' and request_id <> 'old' limit 1000`,
-    );
-    return rows.flatMap(({ type, detail }) => undescribedEvent({ source: 'orders', 'detail-type': type, detail }));
-  } finally {
-    await client.end();
-  }
+  const events = await queryOnce<{ type: string; detail: unknown }>(
+    addressFor(adminUrl, name, owner),
+    `select type, payload || jsonb_build_object('schemaVersion', 1, 'id', id, 'orderId', order_id, 'sequence', sequence,
+              'time', to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'actor', actor, 'requestId', request_id) as detail
+       from order_events where payload <> '{}' and request_id <> 'old' limit 1000`,
+  );
+  return events.flatMap(({ type, detail }) => undescribedEvent({ source: 'orders', 'detail-type': type, detail }));
 }
 
 const log = failureLog();
@@ -58,7 +51,6 @@ afterAll(async () => {
   log.stop();
   await (await database()).sequelize.close();
   const undescribed = await undescribedEvents();
-  await admin.query(`drop database ${name} with (force)`);
-  await admin.end();
+  await queryOnce(adminUrl, `drop database ${name} with (force)`);
   expect(undescribed).toEqual([]);
 });

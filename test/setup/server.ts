@@ -1,6 +1,6 @@
 import path from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { queryOnce } from '../../local/postgres/client.ts';
 import { addressFor, apiLogin, type Login, ownerLogin } from './owner.ts';
 import { type ServerKind, startFirstServer } from './startServer.ts';
 import { makeTemplate, template } from './template.ts';
@@ -32,11 +32,8 @@ export async function startRunServer({ vitest }: TestProject): Promise<(() => Pr
     makeTemplate(adminUrl, { owner, api, migrate: (url) => migrate(url, api) }),
   );
   console.log(`Test database: ${server.described}`);
-  const admin = new pg.Client({ connectionString: server.adminUrl });
-  await admin.connect();
-  const { rows } = await admin.query<{ server_version: string }>('show server_version');
-  await admin.end();
-  console.log(`PostgreSQL ${rows[0]?.server_version} ready`);
+  const [version] = await queryOnce(server.adminUrl, 'show server_version');
+  console.log(`PostgreSQL ${version?.['server_version']} ready`);
   vitest.provide('adminUrl', server.adminUrl);
   vitest.provide('owner', owner);
   vitest.provide('api', api);

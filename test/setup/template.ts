@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { queryOnce } from '../../local/postgres/client.ts';
 import { addressFor, type Login } from './owner.ts';
 
 export const template = 'orders_template';
@@ -12,15 +13,12 @@ interface Logins {
 
 /** Creates the schema's owner on a new server, and a migrated database as a template for copies. */
 export async function makeTemplate(adminUrl: string, { owner, api, migrate }: Logins): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
   // As on RDS, the owner is not a superuser but may create roles.
-  await admin.query(`create role ${owner.user} login createrole password ${pg.escapeLiteral(owner.password)}`);
-  await admin.query(`create database ${template} owner ${owner.user}`);
+  await queryOnce(adminUrl, `create role ${owner.user} login createrole password ${pg.escapeLiteral(owner.password)}`);
+  await queryOnce(adminUrl, `create database ${template} owner ${owner.user}`);
   await migrate(addressFor(adminUrl, template, owner));
   // The API only uses copies, so it must not connect to the template.
-  await admin.query(`revoke connect on database ${template} from ${api.user}`);
-  await admin.end();
+  await queryOnce(adminUrl, `revoke connect on database ${template} from ${api.user}`);
 }
 
 /** Copies the template. PostgreSQL does not copy a database's privileges, so this grants those that the migration grants. */

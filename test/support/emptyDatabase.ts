@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Sequelize } from 'sequelize';
 import { afterAll, inject, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { openSequelize } from '../../lib/database/pool/sequelize.ts';
+import { queryOnce, withClient } from '../../local/postgres/client.ts';
 import { addressFor } from '../setup/owner.ts';
 import { cloneTemplate } from '../setup/template.ts';
 
@@ -30,7 +31,7 @@ export async function migratedDatabase(): Promise<TestDatabase> {
 
 async function madeBy(make: (admin: pg.Client, name: string) => Promise<unknown>): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin((admin) => make(admin, name));
+  await withClient(inject('adminUrl'), (admin) => make(admin, name));
   const url = addressFor(inject('adminUrl'), name, inject('owner'));
   const address = await databaseAddress(readConfig({ MIGRATION_DATABASE_URL: url }).migrationDatabase);
   const sequelize = await openSequelize(address, { poolMax: 1, queryTimeoutMs: 0 });
@@ -56,16 +57,6 @@ export async function migrateFor(url: string, stage = 'local') {
 afterAll(async () => {
   for (const { name, sequelize } of made) {
     await sequelize.close();
-    await asAdmin((admin) => admin.query(`drop database ${name} with (force)`));
+    await queryOnce(inject('adminUrl'), `drop database ${name} with (force)`);
   }
 });
-
-async function asAdmin(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
-  const admin = new pg.Client({ connectionString: inject('adminUrl') });
-  await admin.connect();
-  try {
-    await work(admin);
-  } finally {
-    await admin.end();
-  }
-}

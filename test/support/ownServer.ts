@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, inject, vi } from 'vitest';
+import { queryOnce, withClient } from '../../local/postgres/client.ts';
 import { addressFor, type Login } from '../setup/owner.ts';
 import { type Server, type Settings, startServer } from '../setup/startServer.ts';
 import { makeTemplate, renameTemplate } from '../setup/template.ts';
@@ -26,30 +27,18 @@ export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
   const onLog = (line: string) => log.push(line);
   const server = await startServer(inject('serverKind'), { settings: { ...always, ...settings }, files, onLog });
   afterAll(() => server.stop());
-  const run = async <Row extends pg.QueryResultRow>(connectionString: string, sql: string) => {
-    const client = new pg.Client({ connectionString });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql)).rows;
-    } finally {
-      await client.end();
-    }
-  };
   const [owner, api] = [inject('owner'), inject('api')];
   if (files === undefined) {
     await makeTemplate(server.adminUrl, { owner, api, migrate: async (url) => (await migrateFor(url))({ command: 'up' }) });
   }
-  const admin = new pg.Client({ connectionString: server.adminUrl });
-  await admin.connect();
-  await renameTemplate(admin, 'orders');
-  await admin.end();
+  await withClient(server.adminUrl, (admin) => renameTemplate(admin, 'orders'));
   const ownerUrl = addressFor(server.adminUrl, 'orders', owner);
   const adminOfOrders = new URL(server.adminUrl);
   adminOfOrders.pathname = '/orders';
   /** Returns the number of lines that the server has logged. Lines arrive later, but in their order; a container sends them in a separate stream. */
   const linesUntilNow = async () => {
     const mark = randomUUID();
-    await run(adminOfOrders.href, `do $$ begin raise log 'mark ${mark}'; end $$`);
+    await queryOnce(adminOfOrders.href, `do $$ begin raise log 'mark ${mark}'; end $$`);
     const isMark = (line: string) => line.includes(`LOG:  mark ${mark}`);
     await vi.waitUntil(() => log.some(isMark), { timeout: 60_000 });
     return log.findIndex(isMark);
@@ -64,6 +53,6 @@ export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
       await work();
       return log.slice(before + 1, await linesUntilNow());
     },
-    asAdmin: (sql) => run(adminOfOrders.href, sql),
+    asAdmin: (sql) => queryOnce(adminOfOrders.href, sql),
   };
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import * as z from 'zod/mini';
 import { database } from '../../lib/database/database.ts';
+import { withClient } from '../../local/postgres/client.ts';
 import { ownerDatabase } from './ownerDatabase.ts';
 
 /** An executed plan: its statement, its scans and the number of rows that it read. */
@@ -44,8 +45,6 @@ const explained = z.object({ 'Query Text': z.string(), Plan: node });
  */
 export async function announcePlans(): Promise<void> {
   const { pathname } = new URL(process.env['DATABASE_URL'] ?? '');
-  const admin = new pg.Client({ connectionString: inject('adminUrl') });
-  await admin.connect();
   const settings = {
     session_preload_libraries: 'auto_explain',
     'auto_explain.log_min_duration': '0',
@@ -56,8 +55,9 @@ export async function announcePlans(): Promise<void> {
     'auto_explain.log_nested_statements': 'on',
     client_min_messages: 'log',
   };
-  for (const [name, value] of Object.entries(settings)) await admin.query(`alter database ${pathname.slice(1)} set ${name} = '${value}'`);
-  await admin.end();
+  await withClient(inject('adminUrl'), async (admin) => {
+    for (const [name, value] of Object.entries(settings)) await admin.query(`alter database ${pathname.slice(1)} set ${name} = '${value}'`);
+  });
   for (const { sequelize } of [await database(), await ownerDatabase()]) {
     sequelize.addHook('afterConnect', (connection) => {
       if (connection instanceof pg.Client) connection.on('notice', ({ message }) => void (message && noticed.push(message)));

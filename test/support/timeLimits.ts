@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { beforeAll, inject } from 'vitest';
+import { queryOnce } from '../../local/postgres/client.ts';
 
 /**
  * Gives the API's role minutes for each lock and statement in the file's database. Tests that count outcomes of many callers at once use it: on a
@@ -8,13 +9,7 @@ import { beforeAll, inject } from 'vitest';
 export function withoutTimeLimits(): void {
   beforeAll(async () => {
     const name = new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1);
-    const admin = new pg.Client({ connectionString: inject('adminUrl') });
-    await admin.connect();
-    try {
-      for (const setting of ['lock_timeout', 'statement_timeout'])
-        await admin.query(`alter role orders_api in database ${pg.escapeIdentifier(name)} set ${setting} = '5min'`);
-    } finally {
-      await admin.end();
-    }
+    for (const setting of ['lock_timeout', 'statement_timeout'])
+      await queryOnce(inject('adminUrl'), `alter role orders_api in database ${pg.escapeIdentifier(name)} set ${setting} = '5min'`);
   });
 }
