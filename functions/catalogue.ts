@@ -1,14 +1,12 @@
 import { routed } from '../lib/http/routed.ts';
 import { handler as getCatalogueProduct } from './catalogue/getCatalogueProduct.ts';
 import { handler as importProducts } from './catalogue/importProducts.ts';
-import { handler as listCatalogueProducts } from './catalogue/listCatalogueProducts.ts';
 import { handler as listStockMovements } from './catalogue/listStockMovements.ts';
 import { handler as putProduct } from './catalogue/putProduct.ts';
 import { handler as recordStockMovement } from './catalogue/recordStockMovement.ts';
 
 /** /catalogue: manages products and prices, for staff. */
 export const handler = routed({
-  'GET /catalogue/products': listCatalogueProducts,
   'PUT /catalogue/products': importProducts,
   'GET /catalogue/products/{sku}': getCatalogueProduct,
   'PUT /catalogue/products/{sku}': putProduct,

@@ -37,12 +37,13 @@ export function budgetOf(text: string, given: Given = {}) {
   const mayConnect = (name: string) => access[name]?.some((word) => word === 'database' || word === 'rotation') ?? true;
   const holders = functions
     .filter(({ name, reservedConcurrency }) => name !== 'migrate' && (mayConnect(name) || reservedConcurrency === undefined))
-    .map(({ name, reservedConcurrency, environment, environmentKeys }) => {
+    .map(({ name, reservedConcurrency, environment, environmentKeys, readsFromReader }) => {
       const poolMax = environment['DATABASE_POOL_MAX'];
       if (poolMax === undefined && environmentKeys.includes('DATABASE_POOL_MAX')) {
         throw new Failure(`${name}: DATABASE_POOL_MAX must be a plain number in serverless.yml, because the budget adds it up`);
       }
-      return { name, reservedConcurrency, poolMax: number.parse(poolMax ?? 1), isDirect: access[name]?.includes('rotation') ?? false };
+      const isDirect = access[name]?.includes('rotation') ?? false;
+      return { name, reservedConcurrency, poolMax: number.parse(poolMax ?? 1), isDirect, readsFromReader };
     });
   const slots = slotsOf(text, given);
   if (!slots.proxy && functions.some(({ environment }) => environment['DATABASE_VIA_PROXY'] === 'true')) {

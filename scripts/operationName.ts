@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /**
  * Returns the name of the operation that a file in a function's folder serves: the file's name, such as `putProduct`. A verb that is also a function by
- * itself gets the folder's name, too: functions/fulfilment/listOrders.ts is `listOrdersForFulfilment`.
+ * itself gets the folder's name, too: functions/fulfilment/getOrder.ts is `getOrderForFulfilment`.
  */
 export function operationName(functionName: string, verb: string): string {
   const isFunction = existsSync(path.join(import.meta.dirname, '../functions', `${verb}.ts`));

@@ -18,6 +18,8 @@ export interface LambdaFunction {
   readonly environment: Readonly<Record<string, string>>;
   /** Names of all environment variables. */
   readonly environmentKeys: readonly string[];
+  /** Whether the function has a DATABASE_HOST of its own: it only reads, from a reader if there is one. */
+  readonly readsFromReader?: boolean;
 }
 
 /** A JWT authorizer. Variables in issuer and audience are not resolved. */
@@ -121,6 +123,7 @@ export function parseServerlessConfig(text: string, name = 'serverless.yml'): Se
       reservedConcurrency: definition.reservedConcurrency,
       environment: plainValues({ ...provider.environment, ...definition.environment }),
       environmentKeys: Object.keys({ ...provider.environment, ...definition.environment }),
+      readsFromReader: 'DATABASE_HOST' in definition.environment,
     })),
     routes,
     schedules,

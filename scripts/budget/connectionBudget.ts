@@ -7,6 +7,8 @@ interface Holder {
   readonly poolMax: number;
   /** Whether the function connects directly even if there is a proxy. */
   readonly isDirect?: boolean;
+  /** Whether the function uses the proxy's read-only endpoint if there are readers. */
+  readonly readsFromReader?: boolean | undefined;
 }
 
 /** The connections that the database offers. */
@@ -41,7 +43,7 @@ const share = 0.8;
 
 /**
  * Adds up the connections that may be open at once, and compares the sum with 80 % of the server's. With a proxy, compares the functions' connections
- * with the proxy's limit, and the proxy's connections with the server's.
+ * with the proxy's limit, and the proxy's connections with the server's, for the writer and for each reader.
  */
 export function connectionBudget(holders: readonly Holder[], { maxConnections, source, proxy }: Slots): Budget {
   const uncapped = holders.filter(({ reservedConcurrency }) => reservedConcurrency === undefined);
@@ -57,10 +59,24 @@ export function connectionBudget(holders: readonly Holder[], { maxConnections, s
   const direct = sumOf(true) + migrator.connections + operator.connections;
   const compare = (of: string, needed: number, allowed: number) => ({ of, needed, allowed, headroom: allowed - needed });
   const ofServer = Math.floor(maxConnections * share);
+  const reading = holders.reduce((sum, each) => sum + (each.readsFromReader ? (each.reservedConcurrency ?? 0) * each.poolMax : 0), 0);
   const sums = proxy
     ? [
+        // Without readers, the default endpoint has all callers. With readers it has fewer, and the read-only endpoint has the others.
         compare(`callers of the proxy, of its ${proxy.maxClients} clients`, callers, proxy.maxClients),
         compare(`proxy, migrate and operators, of 80 % of ${maxConnections} (${source})`, proxy.serverConnections + direct, ofServer),
+        ...(reading === 0
+          ? []
+          : [
+              // The proxy's share counts for each instance. One reader must be able to serve all callers, because the others may be down.
+              compare('with readers: callers of the default endpoint', callers - reading, proxy.maxClients),
+              compare('with readers: callers of the read-only endpoint, on one reader', reading, proxy.serverConnections),
+              compare(
+                `proxy and operators on each reader, of 80 % of ${maxConnections}`,
+                proxy.serverConnections + operator.connections,
+                ofServer,
+              ),
+            ]),
       ]
     : [compare(`all, of 80 % of ${maxConnections} (${source})`, callers + direct, ofServer)];
   const remedy = proxy ? 'raise the limits of the proxy or the server' : 'use a larger instance or a proxy (DATABASE_VIA_PROXY)';

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Failure } from '../../local/failure.ts';
+import { mostReaders } from '../infra/readers.ts';
 
 /** The values of a stage's parameters, by name: a text, a number, or a list. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -95,6 +96,12 @@ const parameters: Readonly<Record<string, Parameter>> = {
   maxCapacity: { meaning: 'the database’s maximum capacity, in ACU', example: '8', check: capacity },
   engineVersion: { meaning: 'the version of Aurora PostgreSQL', example: "'17.5'", check: z.coerce.string().regex(/^17\.\d+$/) },
   standby: { meaning: 'whether a standby instance runs in another zone', example: "'true'", check: z.enum(['true', 'false']) },
+  readers: {
+    meaning: 'how many instances serve reads, beside a standby',
+    example: '1',
+    // Written as a plain number, because it is the name of an entry in dist/readers.json.
+    check: z.coerce.string().regex(/^(\d|1[0-5])$/, 'a whole number from 0 to 15'),
+  },
   databaseInsights: {
     meaning: 'the mode of CloudWatch Database Insights',
     example: 'advanced',
@@ -143,6 +150,8 @@ export function stageParameters(text: string, stage: string, given: readonly str
       return [`${name}: ${why} (${meaning}). Example: ${name === 'corsOrigins' ? `${name}: ${example}` : `--param ${name}=${example}`}`];
     });
   if (Number(all['minCapacity']) > Number(all['maxCapacity'])) faults.push('minCapacity is larger than maxCapacity');
+  if (all['standby'] === 'true' && Number(all['readers']) === mostReaders)
+    faults.push(`readers: a standby is one of the ${mostReaders} readers of a cluster, so there may be at most ${mostReaders - 1} more`);
   if (faults.length > 0)
     throw new Failure(
       `The parameters of the stage ${stage} are invalid; pass them as in the examples, or set them in serverless.yml under params.${stage}:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,

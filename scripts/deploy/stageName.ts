@@ -2,7 +2,7 @@ import { Failure } from '../../local/failure.ts';
 
 /**
  * Returns the name of the stage to deploy. The name is a part of the functions' names, which Lambda limits to 64 characters (the longest name
- * without the stage has 30), and of the cluster's identifier, in which RDS accepts no two hyphens in a row and none at the end:
+ * without the stage has 31), and of the cluster's identifier, in which RDS accepts no two hyphens in a row and none at the end:
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html. Throws a Failure for any other name.
  */
 export function stageName(text: string | undefined, usage: string): string {

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { alarmsOf, statementsAlarm } from './alarms.ts';
+import { readersOf } from './readers.ts';
 import { infraFunctions, type Resource } from './service.ts';
 
 /**
@@ -30,7 +31,10 @@ const alarm = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().opt
 const filter = z.object({ MetricTransformations: z.tuple([z.object({ MetricName: z.string() })]) });
 const endpoint = z.object({ VpcEndpointType: z.string(), SubnetIds: z.array(z.unknown()).default([]) });
 const service = z.object({
-  params: z.record(z.string(), z.looseObject({ minCapacity: z.number().optional(), standby: z.string().optional() })),
+  params: z.record(
+    z.string(),
+    z.looseObject({ minCapacity: z.number().optional(), standby: z.string().optional(), readers: z.number().optional() }),
+  ),
   functions: z.record(z.string(), z.object({ events: z.array(z.record(z.string(), z.unknown())).default([]) })),
 });
 
@@ -73,8 +77,8 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   const eachMinute = Object.entries(functions).filter(([, { events }]) => events.some(({ schedule }) => schedule === 'rate(1 minute)'));
   const runs = hoursOfMonth * 60 * eachMinute.length;
   const acu = (stage: string) => {
-    const { minCapacity = 0, standby } = { ...params['default'], ...params[stage] };
-    return minCapacity * (standby === 'true' ? 2 : 1);
+    const { minCapacity = 0, standby, readers = 0 } = { ...params['default'], ...params[stage] };
+    return minCapacity * ((standby === 'true' ? 2 : 1) + readers);
   };
   const [staging, production] = [acu('staging'), acu('production')];
   const both = (usd: number) => [usd, usd] as const;
@@ -119,6 +123,22 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   return [
     ...rows.map(([item, calculation, usd]) => `| ${item} | ${calculation} | ${usd.map((one) => one.toFixed(2)).join(' | ')} |`),
     `| **together** | | **${total(0).toFixed(2)}** | **${total(1).toFixed(2)}** |`,
+  ];
+}
+
+/** Returns the rows of the table of docs/deploy.md with the costs that readers add to an idle stage: for each reader, and once for the first. */
+export function readerCosts({ project, infra }: Sources): readonly string[] {
+  const { params } = service.parse(parse(project, { logLevel: 'silent' }));
+  const [staging, production] = ['staging', 'production'].map((stage) => ({ ...params['default'], ...params[stage] }).minCapacity ?? 0);
+  const zones = resourcesOf(project, infra).filter(({ Type }) => Type === 'AWS::EC2::Subnet').length;
+  const added = Object.values(readersOf(1).resources.Resources);
+  const alarms = added.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm').length;
+  const instance = (acu = 0) => (acu * hoursOfMonth * prices.acuHour.usd).toFixed(2);
+  const [endpointUsd, alarmsUsd] = [zones * hoursOfMonth * prices.endpointZoneHour.usd, alarms * prices.alarmMetricMonth.usd];
+  return [
+    `| each reader, at its minimum of ${staging} ACU; production: ${production} ACU | ACU x ${hoursOfMonth} x ${price('acuHour')} | ${instance(staging)} | ${instance(production)} |`,
+    `| the read-only endpoint in ${zones} zones | ${zones} x ${hoursOfMonth} x ${price('endpointZoneHour')} | ${endpointUsd.toFixed(2)} | ${endpointUsd.toFixed(2)} |`,
+    `| ${alarms} alarm of their lag | ${alarms} x ${price('alarmMetricMonth')} | ${alarmsUsd.toFixed(2)} | ${alarmsUsd.toFixed(2)} |`,
   ];
 }
 

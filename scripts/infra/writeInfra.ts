@@ -2,11 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { alarmsOf, statementsAlarm } from './alarms.ts';
 import { dashboardOf } from './dashboard.ts';
+import { mostReaders, readersOf } from './readers.ts';
 import { roleOf } from './roles.ts';
 import { infraFunctions } from './service.ts';
 
 /**
- * Writes dist/infra.json, which serverless.yml includes: a role and alarms for each function, and the dashboard.
+ * Writes the files that serverless.yml includes: dist/infra.json with a role and alarms for each function, and the dashboard; dist/readers.json
+ * with the readers, by their number.
  * Throws a Failure for a function that `custom.access` does not contain.
  */
 export async function writeInfra(root: string): Promise<void> {
@@ -19,4 +21,6 @@ export async function writeInfra(root: string): Promise<void> {
   };
   await mkdir(path.join(root, 'dist'), { recursive: true });
   await writeFile(path.join(root, 'dist/infra.json'), JSON.stringify({ Resources }, undefined, 1));
+  const readers = Array.from({ length: mostReaders + 1 }, (_, count) => [count, readersOf(count)]);
+  await writeFile(path.join(root, 'dist/readers.json'), JSON.stringify(Object.fromEntries(readers), undefined, 1));
 }

@@ -28,6 +28,9 @@ export const databases: Rule = (template) => [
   ...ofType(template, 'AWS::RDS::DBInstance').flatMap(([id, instance]) =>
     unless(at(instance, 'PubliclyAccessible') === false, 'public-database', id, 'PubliclyAccessible: false'),
   ),
+  ...ofType(template, 'AWS::RDS::DBProxyEndpoint').flatMap(([id, endpoint]) =>
+    unless(at(endpoint, 'TargetRole') === 'READ_ONLY', 'writes', id, 'TargetRole: READ_ONLY, because the writer has the default endpoint'),
+  ),
   ...ofType(template, 'AWS::RDS::DBProxy').flatMap(([id, proxy]) => [
     ...unless(at(proxy, 'RequireTLS') === true, 'no-tls', id, 'RequireTLS: true'),
     ...unless(at(proxy, 'DebugLogging') === false, 'secret', id, 'DebugLogging: false, for statements hold what customers sent'),

@@ -86,6 +86,9 @@ export const places: Rule = (template, functions) => {
       'ProxySecurityGroup',
       'infra/proxy.yml',
     ),
+    ...ofType(template, 'AWS::RDS::DBProxyEndpoint').flatMap(([id, endpoint]) =>
+      expected(id, at(endpoint, 'VpcSecurityGroupIds'), 'ProxySecurityGroup', 'scripts/infra/readers.ts'),
+    ),
     ...expected(
       'DatabaseCluster',
       at(template.Resources['DatabaseCluster']?.Properties, 'VpcSecurityGroupIds'),

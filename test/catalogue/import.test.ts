@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { handler as importProducts } from '../../functions/catalogue/importProducts.ts';
-import { handler as listCatalogueProducts } from '../../functions/catalogue/listCatalogueProducts.ts';
+import { handler as listCatalogueProducts } from '../../functions/listCatalogueProducts.ts';
 import { neutralised, restored } from '../../lib/catalogue/formulas.ts';
 import { call, contextOf, eventOf } from '../support/call.ts';
 import { makeCategory, makeProduct, makeProducts } from '../support/make.ts';

@@ -110,6 +110,20 @@ describe('the template', () => {
     expect(found).toEqual(unknowns.map(([title]) => [title, true]));
   });
 
+  it('has no fault with readers, whose endpoint only the functions that read use', async () => {
+    await run('npx', ['serverless', 'package', '--param', 'readers=2', '--package', path.join(unpacked, 'package')]);
+    const withReaders = await readTemplate(path.join(unpacked, 'package'));
+    expect([...faults(withReaders, service), ...schemaFaults(withReaders)]).toEqual([]);
+    const added = Object.keys(withReaders.Resources).filter((id) => !template.Resources[id]);
+    expect(added.sort()).toEqual(['DatabaseReader1', 'DatabaseReader2', 'ReadOnlyEndpoint', 'ReplicaLagAlarm']);
+    const hosts = ofType(withReaders, 'AWS::Lambda::Function').map(([id, lambda]) => [
+      id,
+      at(lambda, 'Environment', 'Variables', 'DATABASE_HOST'),
+    ]);
+    expect(hosts).toContainEqual(['SalesReportLambdaFunction', { 'Fn::GetAtt': ['ReadOnlyEndpoint', 'Endpoint'] }]);
+    expect(hosts).toContainEqual(['PlaceOrderLambdaFunction', { 'Fn::GetAtt': ['DatabaseProxy', 'Endpoint'] }]);
+  }, 300_000);
+
   it.each(mutations)('is rejected with %s', (_, code, resource, mutate) => {
     const changed = structuredClone(template);
     mutate({ ...changed });

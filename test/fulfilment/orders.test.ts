@@ -4,7 +4,7 @@ import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
 import { handler as cancelOrder } from '../../functions/fulfilment/cancelOrder.ts';
 import { handler as getOrder } from '../../functions/fulfilment/getOrder.ts';
-import { handler as listOrders } from '../../functions/fulfilment/listOrders.ts';
+import { handler as listOrders } from '../../functions/listOrdersForFulfilment.ts';
 import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import type { OrderStatus } from '../../lib/models/order.ts';

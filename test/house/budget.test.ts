@@ -42,6 +42,31 @@ describe('the budget', () => {
   });
 });
 
+describe('the budget with readers', () => {
+  const reader = (reservedConcurrency: number) => ({ ...holder(reservedConcurrency), readsFromReader: true });
+  const proxy = { maxClients: 200, serverConnections: 20 };
+
+  it('still has room for all callers at the default endpoint, because there may be no reader', () => {
+    expect(connectionBudget([holder(180), reader(20)], { ...slots(50), proxy }).faults).toEqual([]);
+    expect(connectionBudget([holder(181), reader(20)], { ...slots(50), proxy }).faults).toEqual([
+      expect.stringContaining('1 connections too many (callers of the proxy,'),
+    ]);
+  });
+
+  it('compares the callers of the read-only endpoint with the connections to one reader', () => {
+    expect(connectionBudget([holder(100), reader(21)], { ...slots(50), proxy }).faults).toEqual([
+      expect.stringContaining('1 connections too many (with readers: callers of the read-only endpoint'),
+    ]);
+  });
+
+  it('counts the functions with a DATABASE_HOST of their own', () => {
+    const { sums } = budgetOf(project);
+    const [, , atWriter, atReader] = sums;
+    expect(atReader?.needed).toBeGreaterThan(0);
+    expect((atWriter?.needed ?? 0) + (atReader?.needed ?? 0)).toBe(sums[0]?.needed);
+  });
+});
+
 /** A small serverless.yml with two functions of 40 environments each. */
 const small = ({ database = '{ maxConnections: 200 }', environment = '{}', access = '' }) => `
 service: shop

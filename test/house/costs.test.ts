@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { delayCosts, idleCosts } from '../../scripts/infra/costs.ts';
+import { delayCosts, idleCosts, readerCosts } from '../../scripts/infra/costs.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const sources = {
@@ -8,9 +8,22 @@ const sources = {
   infra: [...globSync('infra/*.yml').sort(), 'infra/network/made.yml'].map(read),
 };
 
+const tableOf = (title: string) => {
+  const [, table = ''] = new RegExp(`^\\| ${title} \\|.*\\n\\| ---.*\\n((?:\\|.*\\n)+)`, 'm').exec(read('docs/deploy.md')) ?? [];
+  return table.trimEnd().split('\n');
+};
+
 it('states the costs of an idle stage as computed from the template', () => {
-  const [, table = ''] = /^\| Idle \|.*\n\| ---.*\n((?:\|.*\n)+)/m.exec(read('docs/deploy.md')) ?? [];
-  expect(table.trimEnd().split('\n')).toEqual(idleCosts(sources));
+  expect(tableOf('Idle')).toEqual(idleCosts(sources));
+});
+
+it('states the costs that readers add', () => {
+  expect(tableOf('With readers, idle')).toEqual(readerCosts(sources));
+});
+
+it('counts the readers of a stage', () => {
+  const [aurora] = idleCosts({ ...sources, project: sources.project.replace('readers: 0', 'readers: 2') });
+  expect(aurora).toMatch(/^\| Aurora, 1\.5 ACU; production: 4 ACU, .*\| 131\.40 \| 350\.40 \|$/);
 });
 
 it('states the costs of a publisher that runs all the time', () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { handler as cancelOrder } from '../../functions/fulfilment/cancelOrder.ts';
 import { handler as getOrder } from '../../functions/fulfilment/getOrder.ts';
-import { handler as listOrders } from '../../functions/fulfilment/listOrders.ts';
+import { handler as listOrders } from '../../functions/listOrdersForFulfilment.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
-import { handler as listCatalogueProducts } from '../../functions/catalogue/listCatalogueProducts.ts';
 import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
 import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
 import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
@@ -11,6 +10,7 @@ import { handler as getCustomer } from '../../functions/customers/getCustomer.ts
 import { handler as putCustomer } from '../../functions/customers/putCustomer.ts';
 import { handler as getOrder } from '../../functions/getOrder.ts';
 import { handler as getProduct } from '../../functions/getProduct.ts';
+import { handler as listCatalogueProducts } from '../../functions/listCatalogueProducts.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { handler as listProducts } from '../../functions/listProducts.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';

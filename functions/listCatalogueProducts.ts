@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { catalogueColumns, catalogueRows } from '../../lib/catalogue/columns.ts';
-import { listCatalogueProducts, cataloguePosition as position } from '../../lib/catalogue/listCatalogueProducts.ts';
-import { withDatabase } from '../../lib/database/withDatabase.ts';
-import { api } from '../../lib/http/api.ts';
-import { csv } from '../../lib/http/csv.ts';
-import { booleanText, idText, integerText, text } from '../../lib/http/schema.ts';
+import { catalogueColumns, catalogueRows } from '../lib/catalogue/columns.ts';
+import { listCatalogueProducts, cataloguePosition as position } from '../lib/catalogue/listCatalogueProducts.ts';
+import { withDatabase } from '../lib/database/withDatabase.ts';
+import { api } from '../lib/http/api.ts';
+import { csv } from '../lib/http/csv.ts';
+import { booleanText, idText, integerText, text } from '../lib/http/schema.ts';
 
 const filters = { categoryId: z.optional(idText), isActive: z.optional(booleanText), search: z.optional(text(1, 200)) };
 const query = z.strictObject({ limit: z.optional(integerText(1, 10_000)), ...filters });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { withDatabase } from '../../lib/database/withDatabase.ts';
-import { listOrders } from '../../lib/fulfilment/listOrders.ts';
-import { orderStatuses, placedSorts, placedPosition as position } from '../../lib/fulfilment/orderPages.ts';
-import { type PickListRows, pickListColumns, pickLists } from '../../lib/fulfilment/pickList.ts';
-import { fulfilmentOrders } from '../../lib/fulfilment/view.ts';
-import { api } from '../../lib/http/api.ts';
-import { csv } from '../../lib/http/csv.ts';
-import { booleanText, idText, pageLimit, timeText } from '../../lib/http/schema.ts';
+import { withDatabase } from '../lib/database/withDatabase.ts';
+import { listOrders } from '../lib/fulfilment/listOrders.ts';
+import { orderStatuses, placedSorts, placedPosition as position } from '../lib/fulfilment/orderPages.ts';
+import { type PickListRows, pickListColumns, pickLists } from '../lib/fulfilment/pickList.ts';
+import { fulfilmentOrders } from '../lib/fulfilment/view.ts';
+import { api } from '../lib/http/api.ts';
+import { csv } from '../lib/http/csv.ts';
+import { booleanText, idText, pageLimit, timeText } from '../lib/http/schema.ts';
 
 const whose = { status: z.optional(z.enum(orderStatuses)), customerId: z.optional(idText), paid: z.optional(booleanText) };
 const placed = { placedFrom: z.optional(timeText), placedBefore: z.optional(timeText), sort: z._default(z.enum(placedSorts), 'oldest') };

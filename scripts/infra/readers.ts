@@ -1,0 +1,77 @@
+import type { Resource } from './service.ts';
+
+/** The most readers of a cluster: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html */
+export const mostReaders = 15;
+
+/** What a number of readers adds to the template. */
+interface Readers {
+  /** The DATABASE_HOST of the functions that only read. */
+  readonly host: unknown;
+  readonly resources: { readonly Resources: Readonly<Record<string, Resource>> };
+}
+
+const topic = { Ref: 'AlarmTopic' };
+
+/**
+ * Returns the resources of `count` readers and the host that they serve. Written once for each count, because neither CloudFormation nor serverless.yml
+ * repeats a resource. Without readers, the template has nothing of them.
+ */
+export function readersOf(count: number): Readers {
+  if (count === 0) return { host: { 'Fn::GetAtt': ['DatabaseProxy', 'Endpoint'] }, resources: { Resources: {} } };
+  const ids = Array.from({ length: count }, (_, at) => `DatabaseReader${at + 1}`);
+  return {
+    host: { 'Fn::GetAtt': ['ReadOnlyEndpoint', 'Endpoint'] },
+    resources: {
+      Resources: { ...Object.fromEntries(ids.map((id) => [id, reader])), ReadOnlyEndpoint: endpoint(ids), ReplicaLagAlarm: lagAlarm },
+    },
+  };
+}
+
+const reader: Resource = {
+  Type: 'AWS::RDS::DBInstance',
+  // The first instance of a cluster is its writer.
+  DependsOn: 'DatabaseWriter',
+  Properties: {
+    Engine: 'aurora-postgresql',
+    DBClusterIdentifier: { Ref: 'DatabaseCluster' },
+    DBInstanceClass: 'db.serverless',
+    PubliclyAccessible: false,
+    AutoMinorVersionUpgrade: true,
+    // From tier 2, a reader scales with its own load. In the tiers 0 and 1 it is at least as large as the writer. RDS promotes a standby first.
+    PromotionTier: 2,
+  },
+};
+
+function endpoint(readers: readonly string[]): Resource {
+  return {
+    Type: 'AWS::RDS::DBProxyEndpoint',
+    // The endpoint fails requests while the proxy has no reader.
+    DependsOn: ['DatabaseProxyTarget', ...readers],
+    Properties: {
+      DBProxyName: { Ref: 'DatabaseProxy' },
+      DBProxyEndpointName: `\${self:service}-\${sls:stage}-readers`,
+      TargetRole: 'READ_ONLY',
+      VpcSubnetIds: `\${file(infra/network/\${param:network}.yml):subnetIds}`,
+      VpcSecurityGroupIds: [{ Ref: 'ProxySecurityGroup' }],
+    },
+  };
+}
+
+const lagAlarm: Resource = {
+  Type: 'AWS::CloudWatch::Alarm',
+  Properties: {
+    AlarmDescription: 'A reader lags by more than 1 s behind the writer, so listings are old. Runbook, "A reader fails or lags"',
+    Namespace: 'AWS/RDS',
+    MetricName: 'AuroraReplicaLagMaximum',
+    Dimensions: [{ Name: 'DBClusterIdentifier', Value: { Ref: 'DatabaseCluster' } }],
+    Statistic: 'Maximum',
+    Period: 60,
+    EvaluationPeriods: 5,
+    ComparisonOperator: 'GreaterThanThreshold',
+    // In milliseconds.
+    Threshold: 1_000,
+    TreatMissingData: 'notBreaching',
+    AlarmActions: [topic],
+    OKActions: [topic],
+  },
+};
