@@ -30,23 +30,35 @@ export async function moreCustomers(client: pg.Client, count: number): Promise<v
   );
 }
 
-/** Creates orders of 12 customers until there are `count` orders; every tenth has 3 lines. */
+/**
+ * Creates orders of 12 customers until there are `count` orders, a second apart: of every status, half of them paid. Of 20 orders, two have 3 lines
+ * and one has a payment. All depends only on the ID, so that a page of a small shop has as many of each as one of a large shop.
+ */
 export async function ordersUpTo(client: pg.Client, count: number): Promise<void> {
+  const { rows } = await client.query<{ last: string }>('select coalesce(max(id), 0) as last from orders');
+  const last = rows[0]?.last;
   await unchecked(
     client,
-    `insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash)
-     select (select min(id) from users) + 4 + n % 12, (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n % 5], 100,
-            'large ' || n, repeat('0', 64)
-       from generate_series(1, $1::bigint - (select count(*) from orders)) n`,
-    [count],
+    `insert into orders (id, user_id, status, total_in_cents, paid_in_cents, idempotency_key, request_hash, created_at)
+     select n, (select min(id) from users) + 4 + n / 10 % 12, (array['pending', 'processing', 'shipped', 'delivered', 'cancelled'])[1 + n / 2 % 5], 100,
+            n % 2 * 100, 'large ' || n, repeat('0', 64), '2026-01-01'::timestamptz + n * interval '1 second'
+       from generate_series($1::bigint + 1, $2::bigint) n`,
+    [last, count],
   );
+  await client.query(`select setval(pg_get_serial_sequence('orders', 'id'), $1)`, [count]);
   await unchecked(
     client,
     `insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
-     select orders.id, 1 + (orders.id * 7 + n) % 1000, 1, 200 from orders, generate_series(1, 3) n where idempotency_key like 'large %' and orders.id % 10 = 0`,
-    [],
+     select id, 1 + (id * 7 + n) % 1000, 1, 200 from generate_series($1::bigint + 1, $2::bigint) id, generate_series(1, 3) n where id / 2 % 10 = id / 20 % 10`,
+    [last, count],
   );
-  await client.query('vacuum analyze orders, order_items');
+  await unchecked(
+    client,
+    `insert into payments (order_id, kind, amount_in_cents, reference, actor)
+     select id, 'payment', 100, id, 'shop' from generate_series($1::bigint + 1, $2::bigint) id where id % 2 = 1 and id / 2 % 10 = id / 20 % 10`,
+    [last, count],
+  );
+  await client.query('vacuum analyze');
 }
 
 /**

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Shop } from '../chaos/shop.ts';
 import { moreCustomers, moreOrders, moreProducts, ordersUpTo } from './fill.ts';
 import { type Case, interleaved, type Measured } from './measure.ts';
+import { copyAsSmallShop, staffListings } from './staffListings.ts';
 import { Subject } from './subject.ts';
 
 interface Growth {
@@ -10,13 +11,18 @@ interface Growth {
   /** A superuser's connection to the shop's database. */
   readonly client: pg.Client;
   readonly rounds: number;
+  /** The number of orders at the end. */
+  readonly orders: number;
+  /** Whether only the orders for staff are measured. */
+  readonly staffOnly: boolean;
   readonly say: (text: string) => void;
   readonly measured: (name: string, subjects: Record<string, Measured>) => void;
 }
 
-const orders = 10_000_000;
+// The size of the shop with which the large shop's listings for staff are compared.
+const fewOrders = 10_000;
 // No request may scan one of these tables as a whole.
-const tables = ['users', 'products', 'orders', 'order_items'];
+const tables = ['users', 'products', 'orders', 'order_items', 'payments'];
 
 const caseOf =
   ({ shop }: Growth) =>
@@ -38,6 +44,12 @@ const order = {
  */
 export async function growth(given: Growth): Promise<string[]> {
   await moreCustomers(given.client, 100_000);
+  await ordersUpTo(given.client, fewOrders);
+  await copyAsSmallShop(given.client);
+  if (given.staffOnly) {
+    await fillOrders(given);
+    return staffListings(given);
+  }
   await histories(given);
   return [...(await listings(given)), ...(await largeTable(given))];
 }
@@ -80,11 +92,15 @@ async function listings(given: Growth): Promise<string[]> {
   return scanned;
 }
 
-async function largeTable(given: Growth): Promise<string[]> {
-  const { client, rounds, say, measured } = given;
+async function fillOrders({ client, orders, say }: Growth): Promise<void> {
   const began = performance.now();
   await ordersUpTo(client, orders);
   say(`\n${orders.toLocaleString('en')} orders, after ${Math.round((performance.now() - began) / 1_000)} s`);
+}
+
+async function largeTable(given: Growth): Promise<string[]> {
+  const { client, rounds, orders, say, measured } = given;
+  await fillOrders(given);
   const of = caseOf(given);
   const subjects = {
     history: of('listOrders', history('customer-4')),
@@ -93,6 +109,7 @@ async function largeTable(given: Growth): Promise<string[]> {
   };
   const before = await scans(client);
   measured(`${orders.toLocaleString('en')} orders`, await interleaved(subjects, rounds, client));
+  const dearer = await staffListings(given);
   const after = await scans(client);
   const read = tables.filter((table) => after.get(table) !== before.get(table));
   say(`\nRead from end to end meanwhile, as the server counts it: ${read.join(', ') || 'none'}`);
@@ -104,10 +121,10 @@ async function largeTable(given: Growth): Promise<string[]> {
     await plannedScans(given, 'a history page of 100', of('listOrders', history('customer-4', { limit: '100' })), ['customer-4', 101]),
     await plannedScans(given, 'an order of 3', subjects['an order of 3'], [
       ...['customer-1', 'explained', [101, 102, 103], [1, 1, 1]],
-      ...[null, '0'.repeat(64), 'request'],
+      ...[null, '0'.repeat(64), 'request', null, null],
     ]),
   ];
-  return [...read.map((table) => `${table} was read from end to end`), ...scanned.flat()];
+  return [...read.map((table) => `${table} was read from end to end`), ...scanned.flat(), ...dearer];
 }
 
 async function idOf(client: pg.Client, subject: string): Promise<unknown> {

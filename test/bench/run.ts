@@ -138,12 +138,14 @@ try {
   // The role's sessions end after a second without work, which a subject can exceed here while the other one is measured.
   await client.query('alter role orders_api set idle_session_timeout = 0');
   await fill(client);
-  if (options.growth) {
+  if (options.growth || options.staff) {
     faults.push(
       ...(await growth({
         shop,
         client,
         rounds: options.rounds,
+        orders: options.orders,
+        staffOnly: options.staff && !options.growth,
         say,
         measured: (name, subjects) => measured(name, subjects, Object.keys(subjects)[0] ?? ''),
       })),
