@@ -29,6 +29,8 @@ interface Options {
   readonly requestsPerKill?: number;
   readonly requestsPerTermination?: number;
   readonly crashes?: number;
+  /** Is called whenever a further tenth of the orders has been placed and lived. */
+  readonly onProgress?: (orders: number) => void;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function runChaos({
   requestsPerKill = 100,
   requestsPerTermination = 25,
   crashes = 1,
+  onProgress = () => {},
 }: Options): Promise<ChaosReport> {
   const began = performance.now();
   const bridge = await startEventBridge();
@@ -49,6 +52,7 @@ export async function runChaos({
   const callers = new Callers(fleet);
   const done = new AbortController();
   let next = 0;
+  let lived = 0;
   const client = async () => {
     while (next < orders) {
       const index = next++;
@@ -57,6 +61,8 @@ export async function runChaos({
       const key = `movement ${index}`;
       const book = () => callers.book(1 + (index % 8), index % 20 === 0 ? 3 : -2, key);
       await Promise.all([order && course.live(callers, order, `order ${index}`), ...(index % 10 === 0 ? [book(), book()] : [])]);
+      lived++;
+      if (Math.floor((lived * 10) / orders) > Math.floor(((lived - 1) * 10) / orders)) onProgress(lived);
     }
   };
   const requests = () => callers.counts.requests;
