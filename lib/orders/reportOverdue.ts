@@ -5,7 +5,7 @@ import type { withDatabase } from '../database/withDatabase.ts';
 import { log } from '../log.ts';
 
 /** The orders that wait for somebody, for the alarms. */
-export interface Overdue {
+interface Overdue {
   /** The seconds by which the oldest unpaid order has passed its time; 0 if none has, or without UNPAID_ORDER_MINUTES. */
   readonly oldestUnpaidSeconds: number;
   /** How many cancelled orders have payments that were not refunded: at most `mostRefunds` are counted. */
