@@ -119,7 +119,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   const endSchedules = startSchedules(config.schedules, functions.invoke);
   onStop(async () => endSchedules());
   const names = config.functions.map(({ name }) => name);
-  const invokeApi = await openInvokeApi(functions, names);
+  const invokeApi = await openInvokeApi(functions, { ...config, names });
   onStop(() => invokeApi.close());
   // Stopped first, so that running requests still have the database and the functions.
   onStop(() => gateway.close());

@@ -5,6 +5,7 @@ import { readBody } from '../http/readBody.ts';
 import { TooManyRequests } from '../lambda/invocation.ts';
 import type { Lambda } from '../lambda/lambda.ts';
 import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
+import { type LocalFunctions, namedFunction } from './functionName.ts';
 import { LogTail } from './logTail.ts';
 
 // Lambda's limit for the payload of a synchronous invocation.
@@ -15,40 +16,46 @@ const lastLinesMs = 30;
 const route = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 /**
- * Starts Lambda's Invoke API on 127.0.0.1, for AWS's clients: `aws lambda invoke --endpoint-url …`. Accepts a function's key in
- * serverless.yml, its deployed name or its ARN.
+ * Starts Lambda's Invoke API on 127.0.0.1, for AWS's clients: `aws lambda invoke --endpoint-url …`. Accepts every form of FunctionName:
+ * functionName.ts.
  */
-export function openInvokeApi(functions: Pick<Lambda, 'invoke'>, names: readonly string[]): Promise<AwsEndpoint> {
+export function openInvokeApi(functions: Pick<Lambda, 'invoke'>, local: LocalFunctions): Promise<AwsEndpoint> {
   return openAwsEndpoint(async (request) => {
-    const [, given] = route.exec((request.url ?? '').replace(/\?.*$/, '')) ?? [];
+    const url = URL.parse(request.url ?? '', 'http://127.0.0.1');
+    const [, given] = route.exec(url?.pathname ?? '') ?? [];
     if (request.method !== 'POST' || given === undefined)
       throw new AwsError(404, 'UnknownOperationException', 'This endpoint supports only Invoke.');
-    const name = nameOf(decodeURIComponent(given), names);
+    const named = namedFunction(decoded(given), url?.searchParams.get('Qualifier') || undefined, local);
     const payload = await payloadOf(request);
     const type = header(request.headers, 'x-amz-invocation-type') ?? 'RequestResponse';
     if (type === 'DryRun') return { status: 204 };
     if (type === 'Event') {
       // As on Lambda, the caller does not learn the result.
-      void functions.invoke(name, payload).catch(() => {});
+      void functions.invoke(named.name, payload, named).catch(() => {});
       return { status: 202 };
     }
     if (type !== 'RequestResponse') throw new AwsError(400, 'InvalidParameterValueException', `Unknown invocation type ${type}.`);
-    return answered(functions, name, payload, header(request.headers, 'x-amz-log-type') === 'Tail');
+    return answered(functions, named, payload, header(request.headers, 'x-amz-log-type') === 'Tail');
   });
 }
 
-async function answered(functions: Pick<Lambda, 'invoke'>, name: string, payload: string, withTail: boolean) {
+async function answered(
+  functions: Pick<Lambda, 'invoke'>,
+  { name, ...executed }: ReturnType<typeof namedFunction>,
+  payload: string,
+  withTail: boolean,
+) {
   const requestId = randomUUID();
-  const tail = new LogTail(requestId);
+  const tail = new LogTail(requestId, executed.version);
   try {
-    const result = await functions.invoke(name, payload, { requestId, listener: tail.add });
+    const result = await functions.invoke(name, payload, { ...executed, requestId, listener: tail.add });
     const durationMs = tail.elapsedMs();
     if (withTail) await sleep(lastLinesMs);
     return {
       status: 200,
       headers: {
         'content-type': 'application/json',
-        'x-amz-executed-version': '$LATEST',
+        'x-amz-executed-version': executed.version,
         'x-amzn-requestid': requestId,
         ...(result.functionError !== undefined && { 'x-amz-function-error': result.functionError }),
         ...(withTail && { 'x-amz-log-result': tail.encoded(durationMs) }),
@@ -61,12 +68,13 @@ async function answered(functions: Pick<Lambda, 'invoke'>, name: string, payload
   }
 }
 
-/** Returns the key of a function given as `placeOrder`, `orders-local-placeOrder`, or `…:function:orders-local-placeOrder` with or without version. */
-function nameOf(given: string, names: readonly string[]): string {
-  const bare = given.replace(/^.*:function:/, '').replace(/:\$LATEST$/, '');
-  const name = names.find((known) => bare === known || bare.endsWith(`-${known}`));
-  if (name === undefined) throw new AwsError(404, 'ResourceNotFoundException', `Function not found: ${given}`);
-  return name;
+/** A text that is not URL-encoded stays as it is, and is then no function's name. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 async function payloadOf(request: IncomingMessage): Promise<string> {

@@ -4,11 +4,13 @@ const limitBytes = 4096;
 /** The log lines of one invocation, between the START, END and REPORT lines that Lambda writes. */
 export class LogTail {
   readonly #requestId: string;
+  readonly #version: string;
   readonly #lines: string[] = [];
   readonly #began = performance.now();
 
-  constructor(requestId: string) {
+  constructor(requestId: string, version: string) {
     this.#requestId = requestId;
+    this.#version = version;
   }
 
   readonly add = (line: string): void => {
@@ -23,7 +25,7 @@ export class LogTail {
   encoded(durationMs: number): string {
     const about = `RequestId: ${this.#requestId}`;
     const report = `REPORT ${about}\tDuration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${Math.ceil(durationMs)} ms`;
-    const log = Buffer.from(`${[`START ${about} Version: $LATEST`, ...this.#lines, `END ${about}`, report].join('\n')}\n`);
+    const log = Buffer.from(`${[`START ${about} Version: ${this.#version}`, ...this.#lines, `END ${about}`, report].join('\n')}\n`);
     return log.subarray(-limitBytes).toString('base64');
   }
 }

@@ -1,4 +1,5 @@
 import { devNull } from 'node:os';
+import { localAccount } from '../aws/functionName.ts';
 import type { LambdaFunction } from '../serverless/serverlessConfig.ts';
 
 interface Deployment {
@@ -16,9 +17,9 @@ function deployedName(service: string, functionName: string): string {
   return `${service}-local-${functionName}`;
 }
 
-/** Returns the ARN of a function, with an invented account. */
+/** Returns the ARN of a function, in the local account. */
 export function functionArn({ service, region }: Deployment, functionName: string): string {
-  return `arn:aws:lambda:${region}:000000000000:function:${deployedName(service, functionName)}`;
+  return `arn:aws:lambda:${region}:${localAccount}:function:${deployedName(service, functionName)}`;
 }
 
 /**

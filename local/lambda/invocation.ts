@@ -33,6 +33,7 @@ export interface InvokeMessage {
   /** JSON text. */
   readonly payload: string;
   readonly functionArn: string;
+  readonly functionVersion?: string;
   /** X-Ray's header. */
   readonly traceId: string;
   /** Milliseconds since 1970 at which the environment is killed. */

@@ -43,6 +43,10 @@ interface InvokeOptions {
   /** X-Ray's header. */
   readonly traceId?: string;
   readonly requestId?: string;
+  /** The version or alias that the caller asked for. */
+  readonly qualifier?: string | undefined;
+  /** The version behind the qualifier. All versions run in the same environments. */
+  readonly version?: string;
   /** Receives the lines that this invocation writes. */
   readonly listener?: (line: string) => void;
 }
@@ -64,10 +68,15 @@ export function lambda(options: Options): Lambda {
   const turns = new Turns(options.coldStartsAtOnce ?? Number.POSITIVE_INFINITY);
   const pools = new Map(config.functions.map((definition) => [definition.name, poolOf(definition, options, turns)]));
   return {
-    invoke: async (functionName, payload, { traceId = newTraceId(), requestId = randomUUID(), listener } = {}) => {
+    invoke: async (functionName, payload, { traceId = newTraceId(), requestId = randomUUID(), qualifier, version, listener } = {}) => {
       const pool = pools.get(functionName);
       if (pool === undefined) throw new Error(`serverless.yml has no function ${functionName}`);
-      return pool.invoke({ requestId, payload, traceId, functionArn: functionArn(deployment, functionName) }, listener);
+      const arn = functionArn(deployment, functionName);
+      const functionVersion = version ?? '$LATEST';
+      return pool.invoke(
+        { requestId, payload, traceId, functionVersion, functionArn: qualifier === undefined ? arn : `${arn}:${qualifier}` },
+        listener,
+      );
     },
     state: () => total(Array.from(pools.values(), ({ state }) => state)),
     stop: async () => {

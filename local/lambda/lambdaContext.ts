@@ -5,12 +5,12 @@ import type { InvokeMessage } from './invocation.ts';
 type LambdaContext = Omit<Context, 'done' | 'fail' | 'succeed'>;
 
 /** Returns the second argument of a handler, from the environment variables and the invocation. */
-export function contextOf({ requestId, functionArn, deadlineMs }: InvokeMessage): LambdaContext {
+export function contextOf({ requestId, functionArn, functionVersion, deadlineMs }: InvokeMessage): LambdaContext {
   const variable = (name: string) => process.env[name] ?? '';
   return {
     callbackWaitsForEmptyEventLoop: true,
     functionName: variable('AWS_LAMBDA_FUNCTION_NAME'),
-    functionVersion: variable('AWS_LAMBDA_FUNCTION_VERSION'),
+    functionVersion: functionVersion ?? variable('AWS_LAMBDA_FUNCTION_VERSION'),
     invokedFunctionArn: functionArn,
     memoryLimitInMB: variable('AWS_LAMBDA_FUNCTION_MEMORY_SIZE'),
     awsRequestId: requestId,

@@ -10,7 +10,7 @@ type Given = Parameters<typeof writeFunctions>[0][string];
 /** Lambda's own client for one function, `hello`. */
 async function client(hello: Given) {
   const functions = await writeFunctions({ hello });
-  const api = await openInvokeApi(functions, ['hello']);
+  const api = await openInvokeApi(functions, { service: 'shop', region: 'eu-central-1', names: ['hello'] });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const lambda = new LambdaClient({ endpoint: api.url, region: 'eu-central-1', credentials, maxAttempts: 1 });
   onTestFinished(async () => {
@@ -23,15 +23,42 @@ async function client(hello: Given) {
 
 const echo = { source: 'export const handler = async (event) => { console.log("seen", event.n); return { event } }' };
 
-test.each(['hello', 'shop-local-hello', 'arn:aws:lambda:eu-central-1:000000000000:function:shop-local-hello', 'hello:$LATEST'])(
-  'invokes the function with the name %s',
-  async (FunctionName) => {
-    const { invoke } = await client(echo);
-    const { StatusCode, Payload, FunctionError, ExecutedVersion, LogResult } = await invoke({ FunctionName, Payload: '{"n":1}' });
-    expect([StatusCode, FunctionError, ExecutedVersion, LogResult]).toEqual([200, undefined, '$LATEST', undefined]);
-    expect(JSON.parse(Payload?.transformToString() ?? '')).toEqual({ event: { n: 1 } });
-  },
-);
+test('invokes a function by every form of FunctionName, with the version or alias in the name or beside it', async () => {
+  const { invoke } = await client({
+    source: 'export const handler = async ({ n }, { invokedFunctionArn, functionVersion }) => ({ n, invokedFunctionArn, functionVersion })',
+  });
+  const arn = 'arn:aws:lambda:eu-central-1:000000000000:function:shop-local-hello';
+  for (const [name, Qualifier, version = '$LATEST', qualifier = Qualifier] of [
+    ['hello'],
+    ['shop-local-hello'],
+    [arn],
+    ['000000000000:function:shop-local-hello'],
+    ['function:shop-local-hello'],
+    ['hello:$LATEST', undefined, '$LATEST', '$LATEST'],
+    ['shop-local-hello:1', undefined, '1', '1'],
+    ['000000000000:function:shop-local-hello:live', undefined, '1', 'live'],
+    [`${arn}:live`, undefined, '1', 'live'],
+    [`${arn}:live`, 'live', '1'],
+    ['hello', 'live', '1'],
+    ['000000000000:function:shop-local-hello', '1', '1'],
+    [arn, '$LATEST'],
+  ] as const) {
+    const { StatusCode, Payload, ExecutedVersion, LogResult, FunctionError } = await invoke({
+      FunctionName: name,
+      Qualifier,
+      Payload: '{"n":1}',
+    });
+    expect([name, StatusCode, FunctionError, ExecutedVersion, LogResult]).toEqual([name, 200, undefined, version, undefined]);
+    const invokedFunctionArn = qualifier === undefined ? arn : `${arn}:${qualifier}`;
+    expect(JSON.parse(Payload?.transformToString() ?? '')).toEqual({ n: 1, invokedFunctionArn, functionVersion: version });
+  }
+});
+
+test('reports the executed version in the log', async () => {
+  const { invoke } = await client(echo);
+  const { LogResult } = await invoke({ Qualifier: 'live', LogType: 'Tail', Payload: '{"n":1}' });
+  expect(Buffer.from(LogResult ?? '', 'base64').toString()).toMatch(/^START RequestId: \S{36} Version: 1\nseen 1\n/);
+});
 
 test("returns a function's error as a FunctionError", async () => {
   const { invoke } = await client({ source: 'export const handler = async () => { throw new RangeError("too far") }' });
@@ -73,13 +100,76 @@ test('returns a throttle as TooManyRequestsException with its reason', async () 
   await running;
 });
 
-test.each([
-  ['an unknown function', { FunctionName: 'goodbye' }, 'ResourceNotFoundException'],
-  ['a payload that is no JSON', { Payload: 'hello' }, 'InvalidRequestContentException'],
-  ['a payload over 6 MB', { Payload: JSON.stringify('x'.repeat(6 * 1024 * 1024)) }, 'RequestTooLargeException'],
-])('rejects %s with an error that the client knows', async (_, input, name) => {
-  const { invoke } = await client(echo);
-  await expect(invoke(input)).rejects.toMatchObject({ name });
+const arnOf = (name: string, region = 'eu-central-1', account = '000000000000') => `arn:aws:lambda:${region}:${account}:function:${name}`;
+const missing = (arn: string) => ({ name: 'ResourceNotFoundException', message: `Function not found: ${arn}`, Type: 'User', status: 404 });
+
+test.each<[string, Partial<InvokeCommandInput>, Record<string, unknown> & { status: number }]>([
+  ['an unknown function', { FunctionName: 'goodbye' }, missing(arnOf('goodbye'))],
+  ['a name that only ends like a function', { FunctionName: 'shop-production-hello' }, missing(arnOf('shop-production-hello'))],
+  ['an unknown version', { FunctionName: 'hello:2' }, missing(arnOf('hello:2'))],
+  ['an unknown alias', { FunctionName: arnOf('shop-local-hello'), Qualifier: 'next' }, missing(arnOf('shop-local-hello:next'))],
+  [
+    'an ARN of another region',
+    { FunctionName: arnOf('shop-local-hello', 'us-east-1') },
+    { ...missing(''), message: "Functions from 'us-east-1' are not reachable in this region ('eu-central-1')" },
+  ],
+  [
+    'an ARN of another account',
+    { FunctionName: '123456789012:function:shop-local-hello' },
+    {
+      ...{ name: 'AccessDeniedException', status: 403 },
+      message: expect.stringMatching(
+        /not authorized to perform: lambda:InvokeFunction on resource: arn:\S+:123456789012:function:shop-local-hello /,
+      ),
+    },
+  ],
+  [
+    'two qualifiers that differ',
+    { FunctionName: 'hello:live', Qualifier: '1' },
+    {
+      ...{ name: 'InvalidParameterValueException', Type: 'User', status: 400 },
+      message: 'The derived qualifier from the function name does not match the specified qualifier.',
+    },
+  ],
+  ...['hello there', 'hello:', 'hello:a:b', 'arn:aws:s3:::hello', `${arnOf('hello')}:`, 'hello/../x', '%E0'].map(
+    (FunctionName): [string, Partial<InvokeCommandInput>, Record<string, unknown> & { status: number }] => [
+      `the name ${FunctionName}`,
+      { FunctionName },
+      {
+        ...{ name: 'ValidationException', status: 400 },
+        message: expect.stringMatching(
+          /^1 validation error detected: Value '.*' at 'functionName' failed to satisfy constraint: Member must satisfy/,
+        ),
+      },
+    ],
+  ),
+  [
+    'a name of more than 170 characters',
+    { FunctionName: 'h'.repeat(171) },
+    { name: 'ValidationException', status: 400, message: expect.stringMatching(/less than or equal to 170$/) },
+  ],
+  [
+    'a qualifier with other characters',
+    { Qualifier: 'a.b' },
+    {
+      name: 'ValidationException',
+      status: 400,
+      message: expect.stringMatching(/^1 validation error detected: Value 'a\.b' at 'qualifier'/),
+    },
+  ],
+  ['a payload that is no JSON', { Payload: 'hello' }, { name: 'InvalidRequestContentException', status: 400 }],
+  ['a payload over 6 MB', { Payload: JSON.stringify('x'.repeat(6 * 1024 * 1024)) }, { name: 'RequestTooLargeException', status: 413 }],
+])('rejects %s with the error of Lambda', async (_, input, { status, ...error }) => {
+  const { invoke, functions } = await client(echo);
+  await expect(invoke(input)).rejects.toMatchObject({ ...error, $metadata: { httpStatusCode: status } });
+  expect(functions.state().coldStarts).toBe(0);
+});
+
+test('rejects a name that is not URL-encoded', async () => {
+  const { url } = await client(echo);
+  const headers = { authorization: 'AWS4-HMAC-SHA256 local' };
+  const response = await fetch(`${url}/2015-03-31/functions/%E0/invocations`, { method: 'POST', body: '{}', headers });
+  expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([400, 'ValidationException']);
 });
 
 test('rejects a request without a signature, such as a web page sends', async () => {

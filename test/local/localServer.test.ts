@@ -17,7 +17,7 @@ const servers = {
   'Invoke API': async () => {
     let invoked = 0;
     const invoke = async () => ({ payload: `${++invoked}` });
-    const { url, close } = await openInvokeApi({ invoke }, ['migrate']);
+    const { url, close } = await openInvokeApi({ invoke }, { service: 'orders', region: 'eu-central-1', names: ['migrate'] });
     onTestFinished(close);
     const path = '/2015-03-31/functions/migrate/invocations';
     return { url, path, method: 'POST', headers: signed, body: '{"command":"down"}', carriedOut: () => invoked };
