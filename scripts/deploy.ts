@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   const stage = stageName(values.stage, usage);
   const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
   const { service, region, functions } = parseServerlessConfig(text);
+  // The version of the database is added when it is known.
   const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
   const deployment = { service, stage, region };
   const parameters = () => stageParameters(text, stage, param);
@@ -50,7 +51,13 @@ async function main(): Promise<void> {
     { name: 'zones of the network', run: () => checkZones(parameters(), region) },
     {
       name: 'version of the database',
-      run: () => checkEngineVersion({ region, cluster: `${service}-${stage}`, version: String(parameters()['engineVersion']) }),
+      run: async () => {
+        const wanted = String(parameters()['engineVersion']);
+        const isPassed = param.some((each) => each.startsWith('engineVersion='));
+        const { version, line } = await checkEngineVersion({ region, cluster: `${service}-${stage}`, version: wanted, isPassed });
+        if (version !== wanted) flags.push('--param', `engineVersion=${version}`);
+        return line;
+      },
     },
     {
       name: 'state of the stack',

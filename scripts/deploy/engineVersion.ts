@@ -10,24 +10,40 @@ interface Asked {
   readonly cluster: string;
   /** The version in the template. */
   readonly version: string;
+  /** Whether the version was passed for this deploy. */
+  readonly isPassed?: boolean;
+}
+
+interface CheckedVersion {
+  /** The version to deploy. */
+  readonly version: string;
+  /** A line to show. */
+  readonly line: string;
 }
 
 /**
- * Checks that RDS offers the version of Aurora PostgreSQL in the region. A cluster that already runs this version or a newer one passes: RDS upgrades
- * minor versions by itself and retires old ones, which must not stop a deploy. Returns a line to show. Throws a Failure with the versions offered.
+ * Checks that RDS offers the version of Aurora PostgreSQL in the region. RDS upgrades minor versions by itself, retires old ones and cannot go back,
+ * so the deploy uses a later minor version that the cluster runs. Throws a Failure with the remedy for a version that was passed and is lower than
+ * the cluster's, for another lower major version, and, with the versions offered, for one that RDS does not offer.
  */
-export async function checkEngineVersion({ region, cluster, version }: Asked, options = awsClientOptions()): Promise<string> {
+export async function checkEngineVersion(
+  { region, cluster, version, isPassed = false }: Asked,
+  options = awsClientOptions(),
+): Promise<CheckedVersion> {
   const sdk = await import('@aws-sdk/client-rds');
   const client = new sdk.RDSClient({ region, ...options });
   try {
     const running = await runningVersion(client, new sdk.DescribeDBClustersCommand({ DBClusterIdentifier: cluster }));
-    if (running !== undefined && isAtLeast(running, version)) return `${cluster} runs ${running}`;
-    if (running !== undefined && Number(majorOf(running)) > Number(majorOf(version)))
-      throw new Failure(`${cluster} runs ${running}, and RDS cannot go back to ${version}. Pass --param engineVersion=${running}`);
+    if (running === version) return { version, line: `${cluster} runs ${running}` };
+    if (running !== undefined && isBehind(version, running)) {
+      if (isPassed || majorOf(running) !== majorOf(version))
+        throw new Failure(`${cluster} runs ${running}, and RDS cannot go back to ${version}. Pass --param engineVersion=${running}`);
+      return { version: running, line: `${cluster} runs ${running}, which this deploy keeps instead of ${version}` };
+    }
     const offered: string[] = [];
     for await (const { DBEngineVersions = [] } of sdk.paginateDescribeDBEngineVersions({ client }, { Engine: engine }))
       offered.push(...DBEngineVersions.flatMap(({ EngineVersion = [] }) => EngineVersion));
-    if (offered.includes(version)) return `${engine} ${version} is offered in ${region}`;
+    if (offered.includes(version)) return { version, line: `${engine} ${version} is offered in ${region}` };
     const similar = offered.filter((one) => one.startsWith(`${majorOf(version)}.`)).join(', ');
     throw new Failure(
       `RDS does not offer ${engine} ${version} in ${region}. ${similar ? `Pass one of ${similar}, such as --param engineVersion=${similar.split(', ').at(-1)}` : `It offers no version ${majorOf(version)} there. Choose another region`}`,
@@ -54,7 +70,9 @@ async function runningVersion(client: RDSClient, command: import('@aws-sdk/clien
   }
 }
 
-/** Whether `running` is `version` or a later minor version of the same major version. */
-function isAtLeast(running: string, version: string): boolean {
-  return majorOf(running) === majorOf(version) && Number(running.split('.')[1]) >= Number(version.split('.')[1]);
+/** Whether `version` is lower than `running`, such as 17.6 than 17.10. */
+function isBehind(version: string, running: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [runningMajor = 0, runningMinor = 0] = running.split('.').map(Number);
+  return major < runningMajor || (major === runningMajor && minor < runningMinor);
 }

@@ -18,12 +18,14 @@ interface Subnet {
  */
 export async function checkZones(parameters: Parameters, region: string, options = awsClientOptions()): Promise<string> {
   const isGiven = parameters['network'] === 'given';
-  const subnets = await (isGiven ? givenSubnets(String(parameters['subnetIds']).split(','), region, options) : firstZones(region, options));
+  const subnets = await (isGiven
+    ? givenSubnets(String(parameters['subnetIds']).split(','), region, options)
+    : chosenZones(region, options));
   const vpcId = String(parameters['vpcId']);
   const foreign = subnets.find(({ vpc }) => isGiven && vpc !== vpcId);
   if (foreign) throw new Failure(`${foreign.name} belongs to ${foreign.vpc}, not to vpcId ${vpcId}. Pass subnets of one VPC as subnetIds`);
   const zones = [...new Set(subnets.map(({ zone }) => zone))];
-  const where = isGiven ? 'The subnets are' : `The first two zones of this account in ${region} are`;
+  const where = isGiven ? 'The subnets are' : `CloudFormation would choose zones of this account in ${region}, which are`;
   if (zones.length < 2)
     throw new Failure(
       `${where} only in ${zones.join(', ') || 'no zone'}, but Aurora and RDS Proxy need two. Pass subnets in two zones as subnetIds`,
@@ -57,21 +59,26 @@ async function givenSubnets(ids: string[], region: string, options: Options): Pr
   }
 }
 
-/** The zones that infra/network/made.yml selects (Fn::GetAZs): the first two of the region, by name, if each zone has a default subnet. */
-async function firstZones(region: string, options: Options): Promise<readonly Subnet[]> {
+/**
+ * The zones that infra/network/made.yml selects: the first two of `Fn::GetAZs`, which returns only zones with a default subnet, unless no zone has one:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
+ */
+async function chosenZones(region: string, options: Options): Promise<readonly Subnet[]> {
   const sdk = await import('@aws-sdk/client-ec2');
   const client = new sdk.EC2Client({ region, ...options });
   try {
-    const { AvailabilityZones = [] } = await client.send(
-      new sdk.DescribeAvailabilityZonesCommand({ Filters: [{ Name: 'zone-type', Values: ['availability-zone'] }] }),
-    );
-    return AvailabilityZones.map(({ ZoneName = '', ZoneId = '' }) => ({ name: ZoneName, zone: ZoneId }))
-      .sort((a, b) => a.name.localeCompare(b.name))
-      .slice(0, 2);
+    const [{ AvailabilityZones = [] }, { Subnets = [] }] = await Promise.all([
+      client.send(new sdk.DescribeAvailabilityZonesCommand({ Filters: [{ Name: 'zone-type', Values: ['availability-zone'] }] })),
+      client.send(new sdk.DescribeSubnetsCommand({ Filters: [{ Name: 'default-for-az', Values: ['true'] }] })),
+    ]);
+    const zones = AvailabilityZones.map(({ ZoneName = '', ZoneId = '' }) => ({ name: ZoneName, zone: ZoneId }));
+    const withDefault = zones.filter(({ zone }) => Subnets.some(({ AvailabilityZoneId }) => AvailabilityZoneId === zone));
+    return (withDefault.length > 0 ? withDefault : zones).sort((a, b) => a.name.localeCompare(b.name)).slice(0, 2);
   } catch (cause) {
-    throw new Failure(`The zones of ${region} could not be looked up, which requires ec2:DescribeAvailabilityZones: ${messageOf(cause)}`, {
-      cause,
-    });
+    throw new Failure(
+      `The zones of ${region} could not be looked up, which requires ec2:DescribeAvailabilityZones and ec2:DescribeSubnets: ${messageOf(cause)}`,
+      { cause },
+    );
   } finally {
     client.destroy();
   }

@@ -52,7 +52,9 @@ function rds({ running, offered = ['16.9', '17.4', '17.5', '17.6'] }: { running?
     );
   });
 }
-const version = (text: string) => checkEngineVersion({ region: 'eu-central-1', cluster: 'orders-dev', version: text });
+const check = (version: string, isPassed = false) =>
+  checkEngineVersion({ region: 'eu-central-1', cluster: 'orders-dev', version, isPassed });
+const version = async (text: string) => (await check(text)).line;
 
 it('accepts a version of the database that RDS offers, on any page', async () => {
   await rds({});
@@ -69,12 +71,25 @@ it('rejects a version that RDS does not offer, and names those that it does', as
   await expect(version('17.5')).rejects.toThrow(/offers no version 17 there\. Choose another region/);
 });
 
-it('accepts a retired version that the cluster runs or has left behind, but no version ahead of it', async () => {
-  await rds({ running: '17.7', offered: ['17.7', '17.8'] });
-  expect(await version('17.5')).toBe('orders-dev runs 17.7');
-  expect(await version('17.7')).toBe('orders-dev runs 17.7');
-  expect(await version('17.8')).toContain('17.8 is offered');
+it('accepts a retired version that the cluster runs, but no version ahead of it that RDS does not offer', async () => {
+  await rds({ running: '17.7', offered: ['17.8'] });
+  expect(await check('17.7')).toEqual({ version: '17.7', line: 'orders-dev runs 17.7' });
+  expect(await check('17.8', true)).toEqual({ version: '17.8', line: 'aurora-postgresql 17.8 is offered in eu-central-1' });
   await expect(version('17.10')).rejects.toThrow(/does not offer aurora-postgresql 17\.10/);
+});
+
+it('keeps the minor version to which RDS has upgraded the cluster, because RDS cannot go back', async () => {
+  await rds({ running: '17.10', offered: ['17.6', '17.10'] });
+  expect(await check('17.6')).toEqual({
+    version: '17.10',
+    line: 'orders-dev runs 17.10, which this deploy keeps instead of 17.6',
+  });
+});
+
+it('rejects a lower version that is passed for the deploy, and a lower major version', async () => {
+  await rds({ running: '17.7', offered: ['16.9', '17.6', '17.7'] });
+  const message = 'orders-dev runs 17.7, and RDS cannot go back to 17.6. Pass --param engineVersion=17.7';
+  await expect(check('17.6', true)).rejects.toThrow(message);
   await expect(version('16.9')).rejects.toThrow('orders-dev runs 17.7, and RDS cannot go back to 16.9');
 });
 
@@ -85,8 +100,12 @@ it('names the permissions that looking up the version requires', async () => {
 });
 
 /** EC2's side of DescribeSubnets and DescribeAvailabilityZones, for its own client. */
-function ec2(zones: Readonly<Record<string, string>>, vpc = 'vpc-1'): Promise<void> {
+function ec2(zones: Readonly<Record<string, string>>, { vpc = 'vpc-1', defaults = Object.values(zones) } = {}): Promise<void> {
   return service('EC2', ({ Action, ...asked }) => {
+    if (asked['Filter.1.Name'] === 'default-for-az') {
+      const subnets = defaults.map((zone) => `<item><availabilityZoneId>${zone}</availabilityZoneId></item>`);
+      return xml(`<R><subnetSet>${subnets.join('')}</subnetSet></R>`);
+    }
     if (Action === 'DescribeSubnets') {
       const subnets = Object.entries(zones)
         .filter(([id]) => Object.values(asked).includes(id))
@@ -126,6 +145,18 @@ it('rejects a created network whose first two zones include one without RDS Prox
   await expect(made()).rejects.toThrow(/us-east-1a is in the zone use1-az3, which has no RDS Proxy\. Use a network of your own/);
 });
 
+it('chooses the zones of a created network as CloudFormation does: those with a default subnet, or all if none has one', async () => {
+  const zones = { 'us-east-1a': 'use1-az3', 'us-east-1b': 'use1-az2', 'us-east-1c': 'use1-az1' };
+  await ec2(zones, { defaults: ['use1-az2', 'use1-az1'] });
+  expect(await made()).toBe('use1-az2 and use1-az1, with RDS Proxy');
+  await ec2({ ...zones, 'us-east-1a': 'use1-az4' }, { defaults: ['use1-az2'] });
+  await expect(made()).rejects.toThrow(
+    /would choose zones of this account in us-east-1, which are only in use1-az2, but Aurora and RDS Proxy need two/,
+  );
+  await ec2(zones, { defaults: [] });
+  await expect(made()).rejects.toThrow(/us-east-1a is in the zone use1-az3, which has no RDS Proxy/);
+});
+
 it('names the permission that looking up the network requires', async () => {
   const endpoint = await openAwsEndpoint(async () => {
     throw new AwsError(403, 'UnauthorizedOperation', 'no');
@@ -135,7 +166,7 @@ it('names the permission that looking up the network requires', async () => {
   await expect(given('subnet-1,subnet-2')).rejects.toThrow(
     /subnet-1, subnet-2 in us-east-1 could not be looked up, which requires ec2:DescribeSubnets/,
   );
-  await expect(made()).rejects.toThrow(/requires ec2:DescribeAvailabilityZones/);
+  await expect(made()).rejects.toThrow(/requires ec2:DescribeAvailabilityZones and ec2:DescribeSubnets/);
 });
 
 /** An issuer whose discovery document is what `document` returns for the issuer's address; undefined for no answer. */
