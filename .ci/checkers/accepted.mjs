@@ -1,4 +1,5 @@
 // Accepted findings, each with its reason. `resource` matches the type and the name of a resource; without it the finding belongs to the stack.
+// A reason with `parameter` needs no finding in a template without the parameter, where no resource matches.
 
 const publicRoutes =
   /^AWS::ApiGatewayV2::Route HttpApiRoute((Get|Head)(Products|ProductsProductidVar|Categories|Openapijson|Docs)|Default)$/;
@@ -11,8 +12,15 @@ export const accepted = [
   },
   {
     ids: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
-    resource: /^AWS::IAM::Role /,
-    reason: 'ec2:CreateNetworkInterface and ec2:DescribeNetworkInterfaces of a function in a VPC know no ARN beforehand.',
+    resource: /^AWS::IAM::Role (?!ReleaseRole$)/,
+    reason:
+      'ec2:CreateNetworkInterface and ec2:DescribeNetworkInterfaces of a function in a VPC know no ARN beforehand, and X-Ray’s actions support none.',
+  },
+  {
+    ids: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
+    resource: /^AWS::IAM::Role ReleaseRole$/,
+    parameter: 'canary',
+    reason: 'cloudwatch:DescribeAlarms supports no ARN for the call with which CodeDeploy reads the alarms.',
   },
   {
     ids: ['AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:*/*]'],

@@ -22,6 +22,10 @@ const own = (check: z.ZodString) => check.refine((text) => !placeholder.test(tex
 const number = z.coerce.number();
 const capacity = number.min(0.5).max(256).multipleOf(0.5);
 
+// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html
+const canaryOf = (minutes: string) => `Canary10Percent${minutes}Minutes`;
+const linearOf = (minutes: string) => `Linear10PercentEvery${minutes}Minute${minutes === '1' ? '' : 's'}`;
+
 /** Every parameter of serverless.yml. */
 const parameters: Readonly<Record<string, Parameter>> = {
   jwtIssuer: {
@@ -121,6 +125,12 @@ const parameters: Readonly<Record<string, Parameter>> = {
   backupDays: { meaning: 'how many days backups are kept', example: '14', check: number.int().min(7).max(35) },
   throttleRate: { meaning: 'the maximum of requests per second on a route', example: '100', check: number.positive() },
   throttleBurst: { meaning: 'the maximum of concurrent requests on a route', example: '200', check: number.int().positive() },
+  tracing: { meaning: 'whether X-Ray traces the functions', example: "'true'", check: z.enum(['true', 'false']) },
+  canary: {
+    meaning: 'how callers shift to a new release: off, or the end of the name of one of CodeDeploy’s configurations for Lambda',
+    example: 'Canary10Percent5Minutes',
+    check: z.enum(['off', ...['5', '10', '15', '30'].map(canaryOf), ...['1', '2', '3', '10'].map(linearOf)]),
+  },
 };
 
 const values = z.record(z.string(), z.unknown());

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Access, InfraFunction, Resource } from './service.ts';
 
 type Statement = Readonly<Record<string, unknown>>;
@@ -81,4 +82,18 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
       ],
     },
   };
+}
+
+/** What Lambda sends a function's traces with. The actions support no resource. */
+const tracing: Statement = { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' };
+
+const inlinePolicies = z.array(z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(z.record(z.string(), z.unknown())) }) }));
+
+/** Returns a function's role with the permission for traces, which Lambda requires before it traces the function. */
+export function withTracing(role: Resource): Resource {
+  const policies = inlinePolicies.parse(role.Properties?.['Policies']).map(({ PolicyDocument, ...policy }) => ({
+    ...policy,
+    PolicyDocument: { ...PolicyDocument, Statement: [...PolicyDocument.Statement, tracing] },
+  }));
+  return { ...role, Properties: { ...role.Properties, Policies: policies } };
 }

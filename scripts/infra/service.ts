@@ -10,6 +10,8 @@ export interface Resource {
   readonly Type: string;
   readonly Condition?: string;
   readonly DependsOn?: string | readonly string[];
+  readonly DeletionPolicy?: string;
+  readonly UpdatePolicy?: unknown;
   readonly Properties?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,9 +1,11 @@
-import { roleOf } from '../infra/roles.ts';
+import { roleOf, withTracing } from '../infra/roles.ts';
 import { at, type Fault, isRecord, list, objectsIn, ofType, type Rule, type Template, target, textsIn } from './template.ts';
 
-// Permissions that AWS does not support in a narrower form. The read actions for network interfaces do not support resources, Lambda requires the
-// others for every ID (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html), and CloudFormation chooses the key of its object.
+// Permissions that AWS does not support in a narrower form. X-Ray, the alarms of a release and the read actions for network interfaces do not
+// support resources, Lambda requires the others for every ID (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html), and
+// CloudFormation chooses the key of its object.
 const anyResource = [
+  { action: /^(cloudwatch:DescribeAlarms|xray:Put(TraceSegments|TelemetryRecords))$/, resource: /^\*$/ },
   { action: /^ec2:Describe(NetworkInterfaces|Subnets)$/, resource: /^\*$/ },
   { action: /^ec2:((Create|Delete)NetworkInterface|(Una|A)ssignPrivateIpAddresses)$/, resource: /^arn:[^*]+:ec2:[^*]+:\*\/\*$/ },
   { action: /^s3:PutObject$/, resource: /^arn:[^*]+:s3:::cloudformation-custom-resource-response-[^*]+\/\*$/ },
@@ -62,7 +64,8 @@ function roleFaults(template: Template, each: Parameters<typeof roleOf>[0]): rea
   }
   const allowedBy = (properties: unknown) =>
     [...objectsIn(properties)].filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => list(Action).map(String));
-  const expected = new Set(allowedBy(roleOf(each).Properties));
+  const isTraced = at(lambda?.Properties, 'TracingConfig', 'Mode') === 'Active';
+  const expected = new Set(allowedBy((isTraced ? withTracing(roleOf(each)) : roleOf(each)).Properties));
   return allowedBy(template.Resources[role]?.Properties)
     .filter((action) => !expected.has(action))
     .map((action) => ({

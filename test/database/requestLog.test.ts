@@ -3,6 +3,7 @@ import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { api } from '../../lib/http/api.ts';
 import { call } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
+import { outputOf } from '../support/output.ts';
 
 // requestLog.system.test.ts has the lines that an environment writes.
 
@@ -29,4 +30,25 @@ describe('a route that sends more statements than it declares', () => {
     const handler = fresh({ statements: 0 }, () => freshly(async ({ sequelize }) => ({ rows: await sequelize.query('select 1') })));
     expect(await call(handler)).toMatchObject({ status: 200 });
   });
+});
+
+it('adds X-Ray’s trace ID to every log line, and no field outside a trace', async () => {
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO');
+  vi.resetModules();
+  const { infoLine, log, writeLine } = await import('../../lib/log.ts');
+  const lines = async () => {
+    const { output } = await outputOf(async () => {
+      log.info('stock counted');
+      log.error('stock lost');
+      writeLine({ ...infoLine('request') });
+    });
+    return output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+  vi.stubEnv('_X_AMZN_TRACE_ID', 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1');
+  expect((await lines()).map((line) => line.xray_trace_id)).toEqual(Array(3).fill('1-5759e988-bd862e3fe1be46a994272793'));
+  vi.stubEnv('_X_AMZN_TRACE_ID', undefined);
+  expect((await lines()).filter((line) => 'xray_trace_id' in line)).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { schemaFaults } from '../../scripts/template/schema.ts';
 import { at, ofType, readTemplate, type Template } from '../../scripts/template/template.ts';
 import { startEnvironments } from '../support/environments.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { reaches } from '../support/references.ts';
 import { entriesOf } from '../support/zip.ts';
 import { mutations, unknowns } from './mutations.ts';
 
@@ -130,11 +131,18 @@ describe('the template', () => {
     expect(faults(changed, service)).toContainEqual({ code, resource, message: expect.any(String) });
   });
 
-  it("runs migrate when a migration has changed, for no longer than the function's timeout", () => {
+  it("runs migrate when a migration, the database, the API's secret or DATABASE_VIA_PROXY has changed, for no longer than the function's timeout", () => {
     const { hash } = JSON.parse(readFileSync('dist/migrations.json', 'utf8'));
     expect(template.Resources['Migrations']).toMatchObject({
       Type: 'Custom::Migrations',
       Properties: { ServiceToken: { 'Fn::GetAtt': ['MigrateLambdaFunction', 'Arn'] }, ServiceTimeout: 960, Hash: hash },
+    });
+    // Every input of `up`, so that a change of one runs it too.
+    expect(template.Resources['Migrations']?.Properties).toMatchObject({
+      DatabaseHost: { 'Fn::GetAtt': ['DatabaseCluster', 'Endpoint.Address'] },
+      DatabaseName: 'orders',
+      ApiSecret: { Ref: 'ApiSecret' },
+      ViaProxy: 'true',
     });
     expect(template.Resources['MigrateLambdaFunction']?.Properties).toMatchObject({ Timeout: 900 });
   });
@@ -142,13 +150,13 @@ describe('the template', () => {
   it('updates every function except migrate after the migrations, and those when the database, its secrets and S3 are reachable', () => {
     for (const { id } of service) {
       const name = `${id}LambdaFunction`;
-      expect([name, reaches(name, 'Migrations')]).toEqual([name, id !== 'Migrate']);
+      expect([name, reaches(template, name, 'Migrations')]).toEqual([name, id !== 'Migrate']);
     }
     const first = [
       ...['MigrateLambdaFunction', 'DatabaseWriter', 'DatabaseFromMigrate', 'EndpointFromMigrate', 'SecretsEndpoint', 'S3Endpoint'],
       ...['SubnetARoutes', 'SubnetBRoutes', 'ApiSecret', 'MigrateRole'],
     ];
-    for (const name of first) expect([name, reaches('Migrations', name)]).toEqual([name, true]);
+    for (const name of first) expect([name, reaches(template, 'Migrations', name)]).toEqual([name, true]);
   });
 
   it('drops a scheduled trigger after a minute, because the next one has arrived by then', () => {
@@ -184,7 +192,7 @@ describe('the template', () => {
   });
 
   it('has no circular dependency between resources', () => {
-    expect(Object.keys(template.Resources).filter((name) => reaches(name, name))).toEqual([]);
+    expect(Object.keys(template.Resources).filter((name) => reaches(template, name, name))).toEqual([]);
   });
 
   it('has an alarm and a graph for each problem in the runbook', () => {
@@ -340,19 +348,4 @@ async function listening(answer: (request: IncomingMessage, response: ServerResp
       await once(server, 'close');
     },
   };
-}
-
-/** The resources that this one needs: by DependsOn, or by a reference somewhere in its properties. */
-function needs(name: string): string[] {
-  const { DependsOn = [], Properties = {} } = template.Resources[name] ?? {};
-  const references = JSON.stringify(Properties).matchAll(/"Ref":"(\w+)"|"Fn::GetAtt":\["(\w+)"|"Fn::GetAtt":"(\w+)|\$\{(\w+)/g);
-  return [...[DependsOn].flat(), ...Array.from(references, (match) => match.slice(1).find((each) => each !== undefined) ?? '')].filter(
-    (each) => each in template.Resources,
-  );
-}
-
-function reaches(from: string, to: string, seen = new Set<string>()): boolean {
-  if (seen.has(from)) return false;
-  seen.add(from);
-  return needs(from).some((next) => next === to || reaches(next, to, seen));
 }

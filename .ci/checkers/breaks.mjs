@@ -1,0 +1,56 @@
+// Breaks the packaged template once for each checker and expects check.mjs to reject it for that reason.
+// Usage: node breaks.mjs <template.json>. Ends with 1 if a checker misses its fault.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const breaks = [
+  {
+    checker: 'cdk-nag',
+    expected: /AwsSolutions-RDS2\b/,
+    change: ({ DatabaseCluster }) => {
+      DatabaseCluster.Properties.StorageEncrypted = false;
+    },
+  },
+  {
+    checker: 'CloudFormation Validate',
+    expected: /CloudFormation-Validate::W3011/,
+    change: ({ DatabaseWriter }) => {
+      DatabaseWriter.DeletionPolicy = 'Retain';
+    },
+  },
+  {
+    checker: 'accepted.mjs',
+    expected: /accepts AwsSolutions::AwsSolutions-S1, which no checker finds any more/,
+    change: ({ ServerlessDeploymentBucket }) => {
+      ServerlessDeploymentBucket.Properties.LoggingConfiguration = { DestinationBucketName: 'logs', LogFilePrefix: 'deploys/' };
+    },
+  },
+];
+
+const [templateFile] = process.argv.slice(2);
+if (templateFile === undefined) {
+  console.error('Usage: node breaks.mjs <template.json>. Run `npm run package` first.');
+  process.exit(2);
+}
+const text = readFileSync(templateFile, 'utf8');
+const folder = mkdtempSync(path.join(tmpdir(), 'orders-broken-'));
+try {
+  for (const { checker, expected, change } of breaks) {
+    const template = JSON.parse(text);
+    change(template.Resources);
+    const broken = path.join(folder, 'template.json');
+    writeFileSync(broken, JSON.stringify(template));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'check.mjs'), broken], {
+      encoding: 'utf8',
+    });
+    if (status === 1 && expected.test(stdout + stderr)) console.log(`${checker}: rejects its broken template`);
+    else {
+      console.error(`${checker} ends with ${status} for its broken template and does not report ${expected}:\n${stdout}${stderr}`);
+      process.exitCode = 1;
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}

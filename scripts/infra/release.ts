@@ -1,0 +1,95 @@
+import type { Resource } from './service.ts';
+
+/** The alias that the API calls when releases are gradual: docs/deploy.md, "Gradual release". */
+export const releaseAlias = 'live';
+/** The alarms that stop a release, beside each function's own alarm for throttles. CodeDeploy reads up to ten. */
+const alarms = ['ApiErrorsAlarm', 'ApiLatencyAlarm', 'StatementsAlarm', 'DatabaseConnectionsAlarm'];
+
+interface Released {
+  readonly id: string;
+  readonly aliasId: string;
+  readonly versionId: string;
+}
+
+/** Adds the aliases of the API's functions, and CodeDeploy, which shifts them to a new version and back when an alarm fires. */
+export function addRelease(resources: Record<string, Resource>, released: readonly Released[], canary: string): void {
+  resources['ReleaseApplication'] = { Type: 'AWS::CodeDeploy::Application', Properties: { ComputePlatform: 'Lambda' } };
+  resources['ReleaseRole'] = releaseRole(released.map(({ id }) => `${id}LambdaFunction`));
+  for (const { id, aliasId, versionId } of released) {
+    resources[`${id}ReleaseGroup`] = releaseGroup(id, canary);
+    resources[aliasId] = {
+      Type: 'AWS::Lambda::Alias',
+      UpdatePolicy: {
+        CodeDeployLambdaAliasUpdate: {
+          ApplicationName: { Ref: 'ReleaseApplication' },
+          DeploymentGroupName: { Ref: `${id}ReleaseGroup` },
+        },
+      },
+      Properties: {
+        FunctionName: { Ref: `${id}LambdaFunction` },
+        FunctionVersion: { 'Fn::GetAtt': [versionId, 'Version'] },
+        Name: releaseAlias,
+      },
+    };
+    const version = resources[versionId];
+    // CloudFormation deletes a version after callers have left it. The framework would keep all, up to Lambda's quota of stored code.
+    if (version) resources[versionId] = { ...version, DeletionPolicy: 'Delete' };
+    // When `canary` is turned on, API Gateway may call the alias before it calls it.
+    const integration = resources[`HttpApiIntegration${id}`];
+    if (integration) resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [aliasId, `${id}LambdaPermissionHttpApi`] };
+  }
+}
+
+/** One group for each function, because a group runs one deployment at a time. */
+function releaseGroup(id: string, canary: string): Resource {
+  return {
+    Type: 'AWS::CodeDeploy::DeploymentGroup',
+    Properties: {
+      ApplicationName: { Ref: 'ReleaseApplication' },
+      ServiceRoleArn: { 'Fn::GetAtt': ['ReleaseRole', 'Arn'] },
+      DeploymentConfigName: `CodeDeployDefault.Lambda${canary}`,
+      DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
+      AutoRollbackConfiguration: {
+        Enabled: true,
+        Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
+      },
+      AlarmConfiguration: { Enabled: true, Alarms: [...alarms, `${id}ThrottlesAlarm`].map((name) => ({ Name: { Ref: name } })) },
+    },
+  };
+}
+
+/** The part of AWSCodeDeployRoleForLambdaLimited that a release without hooks and without a revision in S3 needs. */
+function releaseRole(functionIds: readonly string[]): Resource {
+  const arns = functionIds.flatMap((id) => [{ 'Fn::GetAtt': [id, 'Arn'] }, { 'Fn::Sub': `\${${id}.Arn}:${releaseAlias}` }]);
+  const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      Description: 'Lets CodeDeploy shift the aliases of the functions',
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'codedeploy.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          },
+        ],
+      },
+      Policies: [
+        {
+          PolicyName: 'release',
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              allow(['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'], arns),
+              // Supports no resource.
+              allow(['cloudwatch:DescribeAlarms'], '*'),
+            ],
+          },
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { releaseAlias } from '../infra/release.ts';
+import { at, list, ofType, type Rule, target } from './template.ts';
+
+/** With aliases, the API must call nothing past them, and each must shift back when an alarm fires (the parameter `canary`). */
+export const releases: Rule = (template) => {
+  const aliases = ofType(template, 'AWS::Lambda::Alias');
+  if (aliases.length === 0) return [];
+  return [
+    ...[
+      ...ofType(template, 'AWS::ApiGatewayV2::Integration').map(([id, integration]) => [id, at(integration, 'IntegrationUri')] as const),
+      ...ofType(template, 'AWS::Lambda::Permission').flatMap(([id, permission]) =>
+        at(permission, 'Principal') === 'apigateway.amazonaws.com' ? [[id, at(permission, 'FunctionName')] as const] : [],
+      ),
+    ]
+      .filter(([, called]) => !isAlias(called))
+      .map(([resource]) => ({
+        code: 'past-alias',
+        resource,
+        message: `passes the alias ${releaseAlias}, so a release would reach all callers at once`,
+      })),
+    ...aliases.flatMap(([resource]) => {
+      const group = target(at(template.Resources[resource]?.UpdatePolicy, 'CodeDeployLambdaAliasUpdate', 'DeploymentGroupName')) ?? '';
+      const settings = template.Resources[group]?.Properties;
+      const alarms = list(at(settings, 'AlarmConfiguration', 'Alarms'));
+      const isWatched = at(settings, 'AlarmConfiguration', 'Enabled') === true && alarms.length > 0;
+      return isWatched && at(settings, 'AutoRollbackConfiguration', 'Enabled') === true
+        ? []
+        : [{ code: 'no-rollback', resource, message: 'does not shift back when an alarm fires: see scripts/infra/release.ts' }];
+    }),
+  ];
+};
+
+/** Whether the ARN ends with the alias: `Fn::Join: [':', [<ARN>, live]]`. */
+function isAlias(arn: unknown): boolean {
+  const [, parts] = list(at(arn, 'Fn::Join'));
+  return list(parts).at(-1) === releaseAlias;
+}

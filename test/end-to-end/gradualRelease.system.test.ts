@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { currentBuild } from '../../scripts/currentBuild.ts';
+import { infraFunctions } from '../../scripts/infra/service.ts';
+import { writeInfra } from '../../scripts/infra/writeInfra.ts';
+import { faults } from '../../scripts/template/faults.ts';
+import { schemaFaults } from '../../scripts/template/schema.ts';
+import { at, ofType, readTemplate, type Template } from '../../scripts/template/template.ts';
+import { reaches } from '../support/references.ts';
+
+const service = infraFunctions(readFileSync('serverless.yml', 'utf8'));
+const routed = service.filter(({ isRouted }) => isRouted);
+mkdirSync('dist/test', { recursive: true });
+const folder = path.resolve(mkdtempSync('dist/test/release-'));
+let template: Template;
+
+beforeAll(async () => {
+  await currentBuild();
+  await writeInfra(process.cwd());
+  const given = ['--param', 'canary=Linear10PercentEvery1Minute', '--param', 'tracing=true'];
+  await promisify(execFile)('serverless', ['package', '--package', folder, ...given]);
+  template = await readTemplate(folder);
+}, 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ofAlias = (id: string) => ({ 'Fn::Join': [':', [{ 'Fn::GetAtt': [`${id}LambdaFunction`, 'Arn'] }, 'live']] });
+
+it('packages a gradual release and tracing without a fault of our rules or AWS’s specification', () => {
+  expect(faults(template, service)).toEqual([]);
+  expect(schemaFaults(template)).toEqual([]);
+});
+
+it('lets the API call the alias of each of its functions, and only after it may', () => {
+  for (const { id } of routed) {
+    expect(template.Resources[`HttpApiIntegration${id}`]).toMatchObject({
+      Properties: { IntegrationUri: ofAlias(id) },
+      DependsOn: [`${id}LiveAlias`, `${id}LambdaPermissionHttpApi`],
+    });
+    expect(template.Resources[`${id}LambdaPermissionHttpApi`]?.Properties).toMatchObject({ FunctionName: ofAlias(id) });
+  }
+});
+
+it('shifts an alias to the version of this release by CodeDeploy, which reads the alarms and shifts back', () => {
+  for (const { id } of routed) {
+    const alias = template.Resources[`${id}LiveAlias`];
+    const [version = ''] = Object.keys(template.Resources).filter((name) => new RegExp(`^${id}LambdaVersion\\w{40,}$`).test(name));
+    expect(alias?.Properties).toMatchObject({ Name: 'live', FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] } });
+    expect(alias?.UpdatePolicy).toEqual({
+      CodeDeployLambdaAliasUpdate: { ApplicationName: { Ref: 'ReleaseApplication' }, DeploymentGroupName: { Ref: `${id}ReleaseGroup` } },
+    });
+    const group = template.Resources[`${id}ReleaseGroup`]?.Properties;
+    expect(group).toMatchObject({ DeploymentConfigName: 'CodeDeployDefault.LambdaLinear10PercentEvery1Minute' });
+    expect(at(group, 'AlarmConfiguration', 'Alarms')).toEqual(
+      ['ApiErrorsAlarm', 'ApiLatencyAlarm', 'StatementsAlarm', 'DatabaseConnectionsAlarm', `${id}ThrottlesAlarm`].map((name) => {
+        expect(template.Resources[name]?.Type).toBe('AWS::CloudWatch::Alarm');
+        return { Name: { Ref: name } };
+      }),
+    );
+  }
+});
+
+it('migrates before any alias shifts, and has no circular dependency', () => {
+  for (const { id } of routed) expect([id, reaches(template, `${id}LiveAlias`, 'Migrations')]).toEqual([id, true]);
+  expect(Object.keys(template.Resources).filter((name) => reaches(template, name, name))).toEqual([]);
+});
+
+it('releases the functions without routes at once, and keeps the reserved concurrency of all', () => {
+  expect(ofType(template, 'AWS::Lambda::Alias')).toHaveLength(routed.length);
+  const rules = ofType(template, 'AWS::Events::Rule').map(([, rule]) => JSON.stringify(at(rule, 'Targets')));
+  expect(rules).toHaveLength(2);
+  for (const targets of rules) expect(targets).not.toContain('live');
+  for (const { id } of service)
+    expect(Number(at(template.Resources[`${id}LambdaFunction`]?.Properties, 'ReservedConcurrentExecutions'))).toBeGreaterThan(0);
+});
+
+it('traces every function, and grants what Lambda requires for that', () => {
+  for (const { id } of service) {
+    expect(template.Resources[`${id}LambdaFunction`]?.Properties).toMatchObject({ TracingConfig: { Mode: 'Active' } });
+    expect(JSON.stringify(template.Resources[`${id}Role`])).toContain(
+      '{"Effect":"Allow","Action":["xray:PutTraceSegments","xray:PutTelemetryRecords"],"Resource":"*"}',
+    );
+  }
+});
+
+it.each<[string, string, string, (resources: Record<string, { Properties: Record<string, unknown> }>) => void]>([
+  [
+    'an integration that calls the function itself',
+    'past-alias',
+    'HttpApiIntegrationPlaceOrder',
+    ({ HttpApiIntegrationPlaceOrder: it }) => {
+      if (it) it.Properties['IntegrationUri'] = { 'Fn::GetAtt': ['PlaceOrderLambdaFunction', 'Arn'] };
+    },
+  ],
+  [
+    'a permission for the function itself',
+    'past-alias',
+    'PlaceOrderLambdaPermissionHttpApi',
+    ({ PlaceOrderLambdaPermissionHttpApi: it }) => {
+      if (it) it.Properties['FunctionName'] = { 'Fn::GetAtt': ['PlaceOrderLambdaFunction', 'Arn'] };
+    },
+  ],
+  [
+    'a release without alarms',
+    'no-rollback',
+    'PlaceOrderLiveAlias',
+    ({ PlaceOrderReleaseGroup: it }) => {
+      if (it) it.Properties['AlarmConfiguration'] = { Enabled: true, Alarms: [] };
+    },
+  ],
+  [
+    'a role that traces more than it must',
+    'wildcard',
+    'PlaceOrderRole',
+    ({ PlaceOrderRole: it }) => {
+      if (it) it.Properties['Policies'] = [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'xray:*', Resource: '*' }] } }];
+    },
+  ],
+])('is rejected with %s', (_, code, resource, change) => {
+  const { Resources } = JSON.parse(JSON.stringify(template));
+  change(Resources);
+  expect(faults({ Resources }, service)).toContainEqual({ code, resource, message: expect.any(String) });
+});
