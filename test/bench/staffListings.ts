@@ -49,7 +49,7 @@ export async function staffListings({ shop, client, rounds, say, measured }: Giv
   const smallUrl = new URL(shop.databaseUrl);
   smallUrl.pathname = small;
   const of = (url: string, request: Request): Case => ({
-    file: path.join(shop.directory, 'dist/functions/fulfilment.mjs'),
+    file: path.join(shop.directory, 'dist/functions/listOrdersForFulfilment.mjs'),
     variables: { DATABASE_URL: url },
     request: { routeKey: 'GET /fulfilment/orders', scope: 'orders:fulfil', ...request },
   });
