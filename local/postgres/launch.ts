@@ -37,7 +37,8 @@ export async function launchServer({ program, data, user, settings, onLog }: Lau
   await new Promise<void>((resolve, reject) => {
     createInterface({ input: server.stderr }).on('line', (text) => {
       onLog(text);
-      if (text.includes('database system is ready to accept connections')) resolve();
+      // A standby accepts only reads.
+      if (/database system is ready to accept (read-only )?connections/.test(text)) resolve();
       else if (said.length < 200) said.push(text);
     });
     server.once('error', reject);

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { afterAll, inject, vi } from 'vitest';
 import { queryOnce, withClient } from '../../local/postgres/client.ts';
 import { addressFor, type Login } from '../setup/owner.ts';
-import { type Server, type Settings, startServer } from '../setup/startServer.ts';
+import { type Server, type ServerKind, type Settings, startServer } from '../setup/startServer.ts';
 import { makeTemplate, renameTemplate } from '../setup/template.ts';
 import { migrateFor } from './emptyDatabase.ts';
 
@@ -19,13 +19,13 @@ export interface OwnServer extends Server {
 }
 
 /** Starts a separate server for tests that fill it, stop it or read its log. It ends with the file. */
-export async function ownServer(settings: Settings = {}): Promise<OwnServer> {
+export async function ownServer(settings: Settings = {}, kind: ServerKind = inject('serverKind')): Promise<OwnServer> {
   const log: string[] = [];
   // Without fsync: no test needs the data after a power cut or measures the speed of writes.
   const always = { timezone: 'UTC', log_line_prefix: '%p|%u|%a ', fsync: 'off' };
-  const files = inject('serverFiles') ?? undefined;
+  const files = kind === inject('serverKind') ? (inject('serverFiles') ?? undefined) : undefined;
   const onLog = (line: string) => log.push(line);
-  const server = await startServer(inject('serverKind'), { settings: { ...always, ...settings }, files, onLog });
+  const server = await startServer(kind, { settings: { ...always, ...settings }, files, onLog });
   afterAll(() => server.stop());
   const [owner, api] = [inject('owner'), inject('api')];
   if (files === undefined) {

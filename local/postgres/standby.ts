@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { chown, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { withClient } from './client.ts';
+import { serverHome } from './home.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
+import { serverUser } from './serverUser.ts';
+
+const run = promisify(execFile);
+
+interface Options {
+  /** The superuser's URL of the primary, a running server on this machine. */
+  readonly primaryUrl: string;
+  /** A folder that only the standby uses. */
+  readonly directory: string;
+  /** Server settings. `max_connections` must be at least the primary's. */
+  readonly settings?: Readonly<Record<string, string | number>>;
+  readonly onLog?: (line: string) => void;
+}
+
+/** A standby that follows a primary by streaming replication and serves reads. */
+export interface Standby {
+  /** The running server; a new one after a restart. */
+  readonly server: () => Postgres;
+  /** Kills all its processes, as a crash does, and waits until they have ended. */
+  readonly crash: () => Promise<void>;
+  /** Starts it again on the same port after a crash. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Copies the data of a running primary as a base backup, without pg_basebackup, which the embedded server does not have, and starts a standby on
+ * the copy. Both have the same users and passwords. The primary keeps the WAL that the standby still needs, in a slot.
+ * https://www.postgresql.org/docs/17/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
+ */
+export async function startStandby({ primaryUrl, directory, settings = {}, onLog }: Options): Promise<Standby> {
+  const primary = new URL(primaryUrl);
+  const slot = 'standby';
+  await copy(primaryUrl, directory, slot);
+  const follow = {
+    hot_standby: 'on',
+    primary_slot_name: slot,
+    primary_conninfo: `host=${primary.hostname} port=${primary.port} user=${primary.username} password=${primary.password}`,
+  };
+  const start = (port?: number) =>
+    startPostgres({ directory, settings: { ...follow, ...settings }, ...(onLog && { onLog }), ...(port !== undefined && { port }) });
+  let server = await start();
+  return {
+    server: () => server,
+    crash: async () => {
+      process.kill(server.pid, 'SIGQUIT');
+      await server.ended;
+    },
+    restart: async () => {
+      server = await start(server.port);
+    },
+    stop: () => server.stop(),
+  };
+}
+
+async function copy(primaryUrl: string, directory: string, slot: string): Promise<void> {
+  const user = serverUser();
+  const data = path.join(await serverHome(directory, user), 'data');
+  const label = await withClient(primaryUrl, async (client) => {
+    const { rows: places } = await client.query<{ data_directory: string }>('show data_directory');
+    await client.query('select pg_create_physical_replication_slot($1, true)', [slot]);
+    // Only this session can end the backup.
+    await client.query(`select pg_backup_start('standby', true)`);
+    // Keeps the files' owner: if this process runs as root, PostgreSQL runs as another user.
+    await run('cp', ['-Rp', places[0]?.data_directory ?? '', data]);
+    const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
+    return rows[0]?.labelfile ?? '';
+  });
+  // These belong to the primary alone. Its WAL arrives by streaming: a file that was copied while the primary wrote may be torn.
+  for (const file of ['postmaster.pid', 'postmaster.opts']) await rm(path.join(data, file), { force: true });
+  for (const folder of ['pg_wal', 'pg_replslot']) await empty(path.join(data, folder));
+  for (const [file, content] of [
+    ['backup_label', label],
+    ['standby.signal', ''],
+  ] as const) {
+    await writeFile(path.join(data, file), content, { mode: 0o600 });
+    if (user) await chown(path.join(data, file), user.uid, user.gid);
+  }
+  const { username, password } = new URL(primaryUrl);
+  const superuser = { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+  await writeFile(path.join(directory, 'superuser.json'), JSON.stringify(superuser), { mode: 0o600 });
+}
+
+/** Removes a folder's content except `archive_status` and other subfolders of pg_wal, which the server expects. */
+async function empty(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isFile() || folder.endsWith('pg_replslot')) await rm(path.join(folder, entry.name), { recursive: true });
+  }
+}
