@@ -23,6 +23,8 @@ interface Options {
   readonly taskRoot: string;
   /** Environment variables for every function. They override those of serverless.yml. */
   readonly variables: Readonly<Record<string, string>>;
+  /** More variables for the functions that read from a reader. */
+  readonly readVariables?: Readonly<Record<string, string>>;
   /** Maximum number of environments for a function without reserved concurrency. Default: the account's quota. */
   readonly unreservedConcurrency?: number;
   readonly scaleOut?: number;
@@ -86,7 +88,8 @@ export function lambda(options: Options): Lambda {
 }
 
 function poolOf(definition: LambdaFunction, options: Options, turns: Turns): EnvironmentPool {
-  const { config, taskRoot, variables, onLog = () => {} } = options;
+  const { config, taskRoot, onLog = () => {} } = options;
+  const variables = { ...options.variables, ...(definition.readsFromReader && options.readVariables) };
   const deployment = { service: config.service, region: config.region, taskRoot };
   return new EnvironmentPool({
     start: (signal) =>

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { chown, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { withClient } from './client.ts';
+import { queryOnce, withClient } from './client.ts';
 import { serverHome } from './home.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { serverUser } from './serverUser.ts';
@@ -27,6 +28,8 @@ export interface Standby {
   readonly crash: () => Promise<void>;
   /** Starts it again on the same port after a crash. */
   readonly restart: () => Promise<void>;
+  /** Waits until it has replayed what the primary has written so far. */
+  readonly caughtUp: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -55,6 +58,11 @@ export async function startStandby({ primaryUrl, directory, settings = {}, onLog
     },
     restart: async () => {
       server = await start(server.port);
+    },
+    caughtUp: async () => {
+      const [written] = await queryOnce<{ lsn: string }>(primaryUrl, 'select pg_current_wal_insert_lsn() as lsn');
+      const replayed = `select pg_last_wal_replay_lsn() >= '${written?.lsn}' as done`;
+      while (!(await queryOnce<{ done: boolean }>(server.url('postgres'), replayed))[0]?.done) await sleep(50);
     },
     stop: () => server.stop(),
   };

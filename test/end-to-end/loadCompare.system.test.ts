@@ -11,6 +11,13 @@ test('with a slow network, the tutorial profile runs out of slots and this proje
   expect(tuned?.statementsPerRequest).toBeLessThan(2.5);
 }, 90_000);
 
+test('with readers, the catalogue is read at the standby and orders are placed at the writer', async () => {
+  const [tuned] = await loaded('--readers', '--rate', '12', '--slots', '16', '--concurrency', '8', '--duration', '6s');
+  expect(tuned).toMatchObject({ serverErrors: {}, clientErrors: {}, broken: [] });
+  expect(tuned?.orders).toBeGreaterThan(0);
+  expect(tuned?.readerStatements).toBeGreaterThan(0);
+}, 180_000);
+
 test.each([
   [['--frobnicate'], /^Unknown option '--frobnicate'[^\n]*\n$/],
   [['--slots', 'many'], /^--slots many: [^\n]+\n$/],

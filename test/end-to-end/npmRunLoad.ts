@@ -13,7 +13,13 @@ const result = z.object({
     z.object({
       ...{ name: z.string(), requests: z.int(), ok: z.int(), throttled: z.int(), orders: z.int(), coldStarts: z.int() },
       ...{ serverErrors: z.record(z.string(), z.int()), clientErrors: z.record(z.string(), z.int()), broken: z.array(z.string()) },
-      ...{ refused: z.record(z.string(), z.int()), peakConnections: z.int(), statementsPerRequest: z.number(), samples: z.array(sample) },
+      ...{
+        refused: z.record(z.string(), z.int()),
+        peakConnections: z.int(),
+        statementsPerRequest: z.number(),
+        readerStatements: z.int().optional(),
+        samples: z.array(sample),
+      },
     }),
   ),
 });

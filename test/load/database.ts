@@ -9,18 +9,23 @@ import { migrate } from '../../local/migrate.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
+import { type Standby, startStandby } from '../../local/postgres/standby.ts';
 
 /** The load test's own server with a shop. */
 export interface LoadDatabase {
   /** A folder of this run, deleted at its end. */
   readonly directory: string;
   readonly port: number;
-  /** The number of connections that the server has rejected so far, by SQLSTATE. */
+  /** The port of the standby, if there is one. */
+  readonly readerPort: number | undefined;
+  /** The number of connections that the servers have rejected so far, by SQLSTATE. */
   readonly refused: ReadonlyMap<string, number>;
-  /** Creates a fresh copy of the shop and returns its connection URLs. */
+  /** Creates a fresh copy of the shop, at the standby too, and returns its connection URLs. */
   clone(name: string): Promise<DatabaseUrls>;
   /** Opens a connection as superuser. */
   connect(name: string): Promise<pg.Client>;
+  /** Opens a connection to the standby as superuser; undefined without a standby. */
+  connectReader(name: string): Promise<pg.Client> | undefined;
   /** Crashes the server and restarts it on the same port. */
   failover(): Promise<void>;
   /** Gives the owner and the API new passwords and returns their new connection URLs for this database. */
@@ -30,10 +35,11 @@ export interface LoadDatabase {
 
 const shop = 'orders';
 
-/** Starts a server with this number of slots and a migrated, seeded shop. */
-export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
+/** Starts a server with this number of slots and a migrated, seeded shop; with `hasReader` a standby that follows it, too. */
+export async function openLoadDatabase(slots: number, { hasReader = false } = {}): Promise<LoadDatabase> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-load-'));
   const place = path.join(directory, 'postgres');
+  const readerPlace = path.join(directory, 'standby');
   const port = await freePort();
   const refused = new Map<string, number>();
   const onLog = (line: string) => {
@@ -49,9 +55,11 @@ export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
     'pg_stat_statements.max': 1000,
   };
   let postgres: Postgres | undefined;
+  let standby: Standby | undefined;
   const remove = async () => {
+    await standby?.stop();
     await postgres?.stop();
-    await removePostgres(place);
+    for (const one of [readerPlace, place]) await removePostgres(one);
     await rm(directory, { recursive: true, force: true });
   };
   const start = async () => {
@@ -62,8 +70,10 @@ export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
     let server = await start();
     let urls = await createOrdersDatabase(server);
     await invokeMigrate(urls, ['up', 'seed']);
+    if (hasReader) standby = await startStandby({ primaryUrl: server.url('postgres'), directory: readerPlace, settings, onLog });
+    const reader = standby;
     return {
-      ...{ directory, port, refused },
+      ...{ directory, port, refused, readerPort: reader?.server().port },
       clone: async (name) => {
         await asSuperuser(server, 'postgres', async (client) => {
           await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
@@ -75,9 +85,11 @@ export async function openLoadDatabase(slots: number): Promise<LoadDatabase> {
           await client.query('checkpoint');
         });
         await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));
+        await reader?.caughtUp();
         return inDatabase(urls, name);
       },
       connect: async (name) => connected(server.url(name)),
+      connectReader: (name) => reader && connected(reader.server().url(name)),
       failover: async () => {
         process.kill(server.pid, 'SIGQUIT');
         await server.ended;

@@ -14,12 +14,13 @@ test("without flags, sends a mix of requests to this project's profile", () => {
 
 test('accepts every flag in the help', () => {
   const flags = [...help.matchAll(/^ {2}--(\w+)/gm)].map(([, flag]) => flag);
-  expect(flags).toHaveLength(11);
+  expect(flags).toHaveLength(12);
   const here = ['--compare', 'tutorial,tuned', '--slots', '30', '--concurrency', '8', '--delay', '2', '--rate', '7', '--duration', '1m'];
   expect(optionsOf(...here, '--scenario', 'spike', '--json')).toMatchObject({
     ...{ profiles: ['tutorial', 'tuned'], slots: 30, concurrency: 8, delayMs: 2, rate: 7, durationS: 60, json: true },
   });
   expect(optionsOf('--url', 'https://x.example/', '--token', 't').deployed).toEqual({ url: 'https://x.example', token: 't' });
+  expect([optionsOf().readers, optionsOf('--readers').readers]).toEqual([false, true]);
   expect(parseOptions(['--help'])).toBe('help');
 });
 
@@ -38,6 +39,8 @@ test.each([
   [['--url', 'https://x'], /pass the customer's --token, or use --scenario browse/],
   [['--url', 'https://x', '--token', 't', '--compare', 'tuned'], /--compare cannot be combined with --url/],
   [['--url', 'https://x', '--token', 't', '--scenario', 'failover'], /--scenario failover cannot be combined with --url/],
+  [['--url', 'https://x', '--token', 't', '--readers'], /--readers cannot be combined with --url/],
+  [['--readers', '--compare', 'tuned,proxy'], /--readers requires the profile tuned/],
   [['--token', 't'], /--token requires --url/],
   [['spike'], /spike/],
 ])('rejects %j with one line', (args, line) => {

@@ -19,6 +19,8 @@ export interface Options {
   readonly concurrency: number | undefined;
   /** A delay that is added to each round trip to the database. */
   readonly delayMs: number;
+  /** Whether the functions that may read from a reader do so. */
+  readonly readers: boolean;
   readonly json: boolean;
   readonly deployed: { readonly url: string; readonly token: string | undefined } | undefined;
 }
@@ -33,6 +35,7 @@ export const help = `npm run load -- [flags]: how many callers does a configurat
   --concurrency <n>     the maximum number of execution environments, 4 to 200 (tuned: the slots minus 6 that stay free;
                         the others: 50, because the 1,000 of an AWS account do not fit on one machine)
   --delay <ms>          network delay added to each round trip to the database, 0 to 200 (0)
+  --readers             start a standby with as many slots, and send the catalogue's reads to it (tuned only)
   --json                print the result as JSON to standard output, and the progress to standard error
   --url <url>           load a deployed stage instead of this machine; the report then has no database figures
   --token <token>       bearer token of a customer of that stage; required except for --scenario browse
@@ -50,9 +53,12 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
   const scenario = scenarios[name];
   if (scenario === undefined) throw new Failure(`--scenario ${name}: must be one of ${Object.keys(scenarios).join(', ')}`);
   const deployed = deployedStage(values, name, scenario);
+  const profiles = (values.compare ?? 'tuned').split(',').map(profile);
+  const readers = values.readers ?? false;
+  if (readers && profiles.some((each) => each !== 'tuned'))
+    throw new Failure('--readers requires the profile tuned: the other profiles have one database');
   return {
-    ...{ scenario, deployed, json: values.json ?? false },
-    profiles: (values.compare ?? 'tuned').split(',').map(profile),
+    ...{ scenario, deployed, json: values.json ?? false, profiles, readers },
     rate: wholeNumber('--rate', values.rate, 1, 1000) ?? scenario.rate,
     durationS: duration(values.duration ?? '20s'),
     slots: wholeNumber('--slots', values.slots, 10, 500) ?? 40,
@@ -78,6 +84,7 @@ function flags(args: readonly string[]) {
           url: text,
           token: text,
         },
+        readers: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -107,7 +114,7 @@ function duration(text: string): number {
   return seconds;
 }
 
-function deployedStage({ url, token, compare }: ReturnType<typeof flags>, name: string, scenario: Scenario): Options['deployed'] {
+function deployedStage({ url, token, compare, readers }: ReturnType<typeof flags>, name: string, scenario: Scenario): Options['deployed'] {
   if (url === undefined) {
     if (token !== undefined) throw new Failure('--token requires --url; a local run makes its own tokens');
     return undefined;
@@ -115,6 +122,7 @@ function deployedStage({ url, token, compare }: ReturnType<typeof flags>, name: 
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new Failure(`--url ${url}: must be an http or https URL`);
   if (compare !== undefined)
     throw new Failure('--compare cannot be combined with --url: a run measures the configuration that the stage has');
+  if (readers) throw new Failure('--readers cannot be combined with --url: a run measures the readers that the stage has');
   if (scenario.event !== undefined)
     throw new Failure(`--scenario ${name} cannot be combined with --url: it stops the database or changes its passwords`);
   if (token === undefined && (scenario.mix.placeOrder ?? scenario.mix.listOrders) !== undefined)

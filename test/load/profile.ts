@@ -64,12 +64,14 @@ export async function openProfile(
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
-    let port = database.port;
-    if (options.delayMs > 0) {
-      const delay: DelayProxy = await openDelayProxy(port, options.delayMs);
+    const delayed = async (target: number) => {
+      if (options.delayMs === 0) return target;
+      const delay: DelayProxy = await openDelayProxy(target, options.delayMs);
       undo.push(delay.close);
-      port = delay.port;
-    }
+      return delay.port;
+    };
+    let port = await delayed(database.port);
+    const readerPort = database.readerPort === undefined ? undefined : await delayed(database.readerPort);
     if (name === 'proxy') {
       const bouncer = await startPgbouncer(withPort(databaseUrl, port), options.slots - keptFree);
       undo.push(bouncer.stop);
@@ -103,6 +105,8 @@ export async function openProfile(
         ...(ours ? { DATABASE_SECRET_ARN: arn } : { DATABASE_URL: withPort(databaseUrl, port) }),
         ...(name === 'proxy' && { DATABASE_VIA_PROXY: 'true' }),
       },
+      // As the read-only endpoint on a stage: one variable of the functions that read. Here the port differs, not the host.
+      ...(readerPort !== undefined && { readVariables: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: `${readerPort}` } }),
     });
     undo.push(() => functions.stop());
     return { functions, concurrency, stop, rotated: ({ api }) => putSecret(api) };

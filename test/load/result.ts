@@ -13,6 +13,8 @@ export interface ProfileResult extends Counts {
   readonly refused: Readonly<Record<string, number>> | null;
   /** The functions' statements per executed request, including BEGIN and COMMIT. */
   readonly statementsPerRequest: number | null;
+  /** The functions' statements at the standby, with --readers. */
+  readonly readerStatements?: number;
   readonly ordersPerSecond: number;
   /** The CPU time of this process (callers, gateway and sampler) divided by the wall time. */
   readonly harnessCores: number;

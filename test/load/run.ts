@@ -29,7 +29,7 @@ async function runHere(options: Options, progress: Progress, signal: AbortSignal
     throw new Failure(`The build of the functions failed. ${messageOf(cause).split('\n')[0]}`, { cause });
   });
   signal.throwIfAborted();
-  const database = await openLoadDatabase(options.slots).catch((cause) => {
+  const database = await openLoadDatabase(options.slots, { hasReader: options.readers }).catch((cause) => {
     throw new Failure(`No database to load: ${messageOf(cause)}`, { cause });
   });
   try {

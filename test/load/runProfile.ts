@@ -68,14 +68,18 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
       statements: await statements(client),
       broken: await brokenInvariants(client, before.stock, counts.orders, before.orders),
     }));
+    const connectReader = () => database.connectReader(clone);
+    const readerStatements = options.readers ? await inspect(async () => connectReader() ?? connect(), statements) : undefined;
     const ran = counts.requests - counts.throttled;
+    const sent = after.statements + (readerStatements ?? 0);
     return {
       ...{ name, ...counts, concurrency: profile.concurrency, coldStarts, samples, broken: after.broken },
       peakEnvironments: Math.max(0, ...samples.map(({ busy, frozen }) => busy + frozen)),
       peakConnections: Math.max(0, ...samples.map(({ held }) => held ?? 0)),
       refused,
+      ...(readerStatements !== undefined && { readerStatements }),
       // A server that crashed has lost its statistics.
-      statementsPerRequest: options.scenario.event === 'failover' || ran === 0 ? null : Math.round((after.statements / ran) * 10) / 10,
+      statementsPerRequest: options.scenario.event === 'failover' || ran === 0 ? null : Math.round((sent / ran) * 10) / 10,
       ordersPerSecond: Math.round((counts.orders / (wallMs / 1000)) * 10) / 10,
       harnessCores: Math.round((user + system) / 10 / wallMs) / 100,
     };

@@ -8,6 +8,8 @@ interface Row {
   readonly value: (profile: ProfileResult) => number | string | null;
   /** Whether a higher or a lower value is better; missing if neither is. Throttling, for example, can protect the database. */
   readonly better?: 'more' | 'fewer';
+  /** Only shown if a profile has a value. */
+  readonly isOptional?: true;
 }
 
 const rows: readonly Row[] = [
@@ -25,6 +27,7 @@ const rows: readonly Row[] = [
   { label: 'peak connections', value: ({ peakConnections }) => peakConnections, better: 'fewer' },
   { label: 'connections refused (53300)', value: ({ refused }) => refused && (refused['53300'] ?? 0), better: 'fewer' },
   { label: 'statements per request', value: ({ statementsPerRequest }) => statementsPerRequest, better: 'fewer' },
+  { label: 'statements at the reader', value: ({ readerStatements = null }) => readerStatements, isOptional: true },
   { label: 'invariants', value: ({ broken, refused }) => refused && (broken.length === 0 ? 'hold' : 'BROKEN') },
 ];
 
@@ -36,7 +39,8 @@ export interface Cell {
 
 /** Returns the comparison: a row for each figure with a cell for each profile. A row has a best value only where the profiles differ. */
 export function comparisonOf(profiles: readonly ProfileResult[]): { label: string; cells: Cell[] }[] {
-  return rows.map(({ label, value, better }) => {
+  const shown = rows.filter(({ isOptional, value }) => !isOptional || profiles.some((profile) => value(profile) !== null));
+  return shown.map(({ label, value, better }) => {
     const values = profiles.map(value);
     const numbers = values.filter((each) => typeof each === 'number');
     const best = better === 'more' ? Math.max(...numbers) : Math.min(...numbers);
