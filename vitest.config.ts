@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { own, suite, waiting } from './vitest.shared.ts';
+import { own, suite, testedEmbedded, waiting } from './vitest.shared.ts';
 
 const system = 'test/**/*.system.test.ts';
 
@@ -8,8 +8,8 @@ export default defineConfig(
   suite(
     [
       ...['migrations/commands', 'migrator/deploy', 'http/description', 'migrator/stage', 'migrator/connect', 'migrations/seeds'],
-      ...['events/parking', 'migrator/concurrentIndex', 'orders/concurrency', 'migrator/plan', 'http/pageSize'],
-      ...['database/unreachable', 'migrator/time', 'payments/recordPayment', 'database/failure'],
+      ...['events/parking', 'migrator/concurrentIndex', 'orders/concurrency', 'http/pageSize'],
+      ...['database/unreachable', 'payments/recordPayment', 'database/failure'],
       ...['database/secret', 'orders/heldProduct', 'awsCall', 'reports/reportPages', 'migrations/wayBack'],
       ...['local/gatewayStaysUp', 'local/deploySteps', 'house/openapi', 'house/lintMigration', 'house/deployParameters'],
     ].map((name) => `${name}.test.ts`),
@@ -21,7 +21,7 @@ export default defineConfig(
           ...waiting,
           name: 'database',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/house/**', 'test/local/**', 'test/load/**', system],
+          exclude: ['test/house/**', 'test/local/**', 'test/load/**', system, ...testedEmbedded],
           setupFiles: ['test/setup/clone.ts'],
           isolate: false,
         },

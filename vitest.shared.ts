@@ -32,6 +32,15 @@ const alias = process.env['SEQUELIZE'] === 'built' ? [{ find: /^sequelize$/, rep
 /** What tests of our own modules need. */
 export const own = { define: definitions(), plugins: [functionNames], resolve: { alias } };
 
+/**
+ * The tests of the project `database` that TESTED_EMBEDDED=true leaves out: of HTTP, code caches, the browser and AWS's clients, to which
+ * PostgreSQL's version does not matter. `.ci/run` has run them on the embedded server before.
+ */
+export const testedEmbedded =
+  process.env['TESTED_EMBEDDED'] === 'true'
+    ? ['test/{http,loader}/**', 'test/{awsCall,config,secrets}.test.ts', 'test/database/secret.test.ts']
+    : [];
+
 // Generous, because a busy machine reaches a state late. The wait is no part of what a test asserts.
 export const waiting = { expect: { poll: { timeout: 10_000 } }, testTimeout: 60_000, hookTimeout: 120_000 };
 

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { own, suite, waiting } from './vitest.shared.ts';
+import { own, suite, testedEmbedded, waiting } from './vitest.shared.ts';
 
 const clone = ['test/setup/clone.ts'];
 
@@ -21,7 +21,7 @@ export default defineConfig(
         'http/docs',
         'end-to-end/start',
       ],
-      ...['end-to-end/loadCompare', 'end-to-end/loadFreeze'],
+      ...['end-to-end/emptyShop', 'end-to-end/loadFreeze', 'end-to-end/loadCompare'],
     ].map((name) => `${name}.system.test.ts`),
     [
       {
@@ -38,7 +38,7 @@ export default defineConfig(
           ...waiting,
           name: 'database',
           include: ['test/**/*.system.test.ts'],
-          exclude: ['test/{local,load,end-to-end,connections}/**'],
+          exclude: ['test/{local,load,end-to-end,connections}/**', ...testedEmbedded],
           setupFiles: clone,
           isolate: false,
         },
@@ -54,6 +54,16 @@ export default defineConfig(
         },
       },
       {
+        // Whole programs, together with files that mostly wait. First, because they take longest.
+        test: {
+          ...waiting,
+          name: 'programs',
+          isolate: false,
+          include: ['test/end-to-end/{start,emptyShop,load*}.system.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
         // Tests that freeze and reap environments, apart from tests that keep the CPU busy.
         test: {
           ...waiting,
@@ -62,16 +72,6 @@ export default defineConfig(
           include: ['test/connections/**/*.system.test.ts'],
           exclude: ['test/connections/{exhaustion,pgBouncer}.system.test.ts'],
           setupFiles: clone,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        // Whole programs, together with files that mostly wait.
-        test: {
-          ...waiting,
-          name: 'programs',
-          isolate: false,
-          include: ['test/end-to-end/{start,emptyShop,load*}.system.test.ts'],
           sequence: { groupOrder: 1 },
         },
       },

@@ -96,19 +96,19 @@ it('continues with the next events when all events of a batch are rejected', asy
   expect(await publish()).toEqual({ published: 2, refused: 10, deleted: 0 });
 });
 
-it.each([
-  'ThrottlingException',
-  'InternalFailure',
-  'AccessDeniedException',
-  'NotAuthorizedForSourceException',
-  'NotAuthorizedForDetailTypeException',
-])('parks nothing when entries fail with %s, an error of the bus', async (code) => {
-  await placed(1);
-  bridge.state.refuse = () => code;
+it('parks nothing when entries fail with errors of the bus', async () => {
+  const codes = [
+    ...['ThrottlingException', 'InternalFailure', 'AccessDeniedException'],
+    ...['NotAuthorizedForSourceException', 'NotAuthorizedForDetailTypeException'],
+  ];
+  const { orders } = await placed(codes.length);
+  const ids = orders.map(({ id }) => id);
+  bridge.state.refuse = ({ orderId }) => codes[ids.indexOf(orderId)];
   await runs(tries + 1);
+  expect(bridge.received).toEqual([]);
   bridge.state.refuse = () => undefined;
   await runs(1);
-  expect(bridge.received).toHaveLength(1);
+  expect(bridge.received.map(({ detail }) => detail.orderId)).toEqual(ids);
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { listing, pagesOf } from './pages.ts';
+import { Reply } from '../../lib/http/reply.ts';
+import { answerOf, listing, mostBytes, pagesOf } from './pages.ts';
 
 const random = Array.from({ length: 30 }, () => randomBytes(150_000).toString('base64'));
 
@@ -12,7 +13,22 @@ it.each(['identity', 'br', 'gzip'])('stays below 5 MB with %s, even if it cannot
   }
 });
 
-it.each(['ä', '日', '🫖', '\\', '"'])('counts the bytes of the escaped %j', async (character) => {
+it.each(['ä', '日', '🫖', '\\', '"', '\u0000'])('counts the bytes of the escaped %j', async (character) => {
   const texts = Array.from({ length: 20 }, (_, index) => `${index}${character.repeat(60_000)}`);
   expect((await pagesOf(listing(texts), {})).flat().map(({ id }) => id)).toEqual(texts);
+});
+
+it('counts the bytes of another format', async () => {
+  const texts = Array.from({ length: 20 }, () => '\u0001'.repeat(60_000));
+  const write = (items: readonly string[]) => new Reply(200, items.join('\n'), { 'Content-Type': 'text/plain' });
+  const { headers, text, size } = await answerOf(listing(texts, { write }), {});
+  expect(size).toBeLessThan(mostBytes);
+  expect(text.split('\n').length).toBe(13);
+  expect(headers['Link']).toMatch(/rel="next"$/);
+});
+
+it('ends before a large item among small ones, which gets its own page', async () => {
+  const texts = Array.from({ length: 60 }, (_, index) => (index === 37 ? 'b'.repeat(4_989_000) : `${index}${'a'.repeat(5_000)}`));
+  const pages = await pagesOf(listing(texts), {});
+  expect(pages.map((page) => page.length)).toEqual([37, 1, 22]);
 });

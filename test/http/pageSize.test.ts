@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { handler as listProducts } from '../../functions/listProducts.ts';
-import { Reply } from '../../lib/http/reply.ts';
 import { fileClient } from '../support/fileClient.ts';
-import { answerOf, listing, mostBytes, pagesOf } from './pages.ts';
+import { answerOf, listing, pagesOf } from './pages.ts';
 
-// pageSize.system.test.ts has every character and coding.
+// pageSize.system.test.ts has every character, format and coding.
 
 const owner = fileClient();
 
@@ -44,26 +43,6 @@ it('a page of a history ends early too', async () => {
 });
 
 describe('a page of any listing', () => {
-  it('counts the bytes of the escaped "\\u0000"', async () => {
-    const texts = Array.from({ length: 20 }, (_, index) => `${index}${'\u0000'.repeat(60_000)}`);
-    expect((await pagesOf(listing(texts), {})).flat().map(({ id }) => id)).toEqual(texts);
-  });
-
-  it('counts the bytes of another format', async () => {
-    const texts = Array.from({ length: 20 }, () => '\u0001'.repeat(60_000));
-    const write = (items: readonly string[]) => new Reply(200, items.join('\n'), { 'Content-Type': 'text/plain' });
-    const { headers, text, size } = await answerOf(listing(texts, { write }), {});
-    expect(size).toBeLessThan(mostBytes);
-    expect(text.split('\n').length).toBe(13);
-    expect(headers['Link']).toMatch(/rel="next"$/);
-  });
-
-  it('ends before a large item among small ones, which gets its own page', async () => {
-    const texts = Array.from({ length: 60 }, (_, index) => (index === 37 ? 'b'.repeat(4_989_000) : `${index}${'a'.repeat(5_000)}`));
-    const pages = await pagesOf(listing(texts), {});
-    expect(pages.map((page) => page.length)).toEqual([37, 1, 22]);
-  });
-
   it('has at least one item, even a very large one', async () => {
     const pages = await answerOf(listing(['a'.repeat(5_100_000), 'b']), {});
     expect(JSON.parse(pages.text)).toMatchObject({ items: [{}], nextCursor: expect.any(String) });

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -47,27 +46,23 @@ const variables = () => ({
   AWS_SECRET_ACCESS_KEY: 'example',
 });
 
-/** Runs the command in a process of its own; `onStderr` gets everything that it has written there so far. */
-function runProcess(flags: readonly string[], onStderr: (said: string) => void): Promise<Output> {
-  const child = execFile(process.execPath, ['scripts/migrate.ts', ...flags], { env: { PATH: process.env['PATH'], ...variables() } });
-  const output = { stdout: '', stderr: '' };
-  child.stdout?.on('data', (data: string) => (output.stdout += data));
-  child.stderr?.on('data', (data: string) => {
-    output.stderr += data;
-    onStderr(output.stderr);
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...output })));
+/** Runs the command's main function here: a process costs a second for each. */
+function run(...flags: readonly string[]): Promise<Output> {
+  return runNoting(flags, () => {});
 }
 
-/** Runs the command's main function here: a process costs a second for each. */
-async function run(...flags: readonly string[]): Promise<Output> {
+/** Calls `onStderr` with everything that the command has written to standard error so far. */
+async function runNoting(flags: readonly string[], onStderr: (said: string) => void): Promise<Output> {
   const [stdout, stderr]: [string[], string[]] = [[], []];
   const [before, { exitCode }] = [process.argv, process];
   process.argv = [process.execPath, 'scripts/migrate.ts', ...flags];
   for (const [name, value] of Object.entries(variables())) vi.stubEnv(name, value);
   const spies = [
     vi.spyOn(console, 'log').mockImplementation((line: string) => void stdout.push(`${line}\n`)),
-    vi.spyOn(console, 'error').mockImplementation((line: string) => void stderr.push(`${line}\n`)),
+    vi.spyOn(console, 'error').mockImplementation((line: string) => {
+      stderr.push(`${line}\n`);
+      onStderr(stderr.join(''));
+    }),
   ];
   process.exitCode = undefined;
   try {
@@ -90,7 +85,7 @@ it("invokes the stage's function, prints each applied migration, and shows a tab
   bundle = releaseOf(working);
   // The second goes on once the first was reported.
   const goOn = (said: string) => said === 'applied 1-first\n' && sequelize.query('create table if not exists go ()');
-  const { code, stdout, stderr } = await runProcess(['up', '--stage', 'production'], goOn);
+  const { code, stdout, stderr } = await runNoting(['up', '--stage', 'production'], goOn);
   expect(stderr).toBe('applied 1-first\n');
   expect(stdout).toMatch(
     /^1-first +applied in \d+ ms\n2-slow +applied in \d+ ms\n\nup: 2 applied, 0 reverted, 0 pending; schema at 2-slow\n$/,

@@ -19,12 +19,3 @@ it('starts no step that cannot finish in the remaining time, and the next run co
   leftMs = 60_000;
   expect(await migrate({}, release, () => leftMs)).toMatchObject({ applied: [{ name: '2-next' }], pending: [] });
 });
-
-it('a statement that exceeds the remaining time is cancelled, and leaves nothing behind', async () => {
-  const { migrate, sequelize } = await migratable();
-  // By the server, after the 3 s that are left without the invocation's end.
-  const release = releaseOf({ '1-slow': sends('create table slow (); select pg_sleep(500)') });
-  const message = await messageOf(migrate({}, release, () => 8_000));
-  expect(message).toMatch(/^1-slow \(up\) failed and was rolled back: .*\(SQLSTATE 57014\)\nIn place now: nothing\.$/);
-  expect((await sequelize.query(`select to_regclass('slow') as slow`))[0]).toEqual([{ slow: null }]);
-});

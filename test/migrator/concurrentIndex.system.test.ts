@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { index, prepared, release, table } from './indexRelease.ts';
+import { alone, connected, messageOf, releaseOf, until } from './support.ts';
+
+it('an index with the same name but another definition is rejected', async () => {
+  const { migrate, client } = await prepared();
+  await client.query('create unique index "Things_idx" on things (id)');
+  const message = await messageOf(migrate({}, release));
+  expect(message).toMatch(
+    /^2-index \(up\) failed and is not recorded; .*Another index has the name "Things_idx": its definition is "unique USING btree \(id\)", but the migration needs "unique USING btree \(lower/s,
+  );
+  expect(await migrate({ command: 'status' }, release)).toMatchObject({ pending: ['2-index'] });
+  await client.end();
+});
+
+it('waits for an older transaction without a time limit, unlike other DDL', async () => {
+  const { migrate, url, client, identity } = await prepared();
+  const observer = await connected(url);
+  await client.query('begin isolation level repeatable read; select count(*) from things');
+  const run = migrate({}, release);
+  // By the server's own clock: still waiting after more than the second that other DDL waits for.
+  await until(
+    async () =>
+      (
+        await observer.query(
+          `select from pg_stat_activity where datname = current_database() and query like '%index concurrently%'
+              and wait_event_type = 'Lock' and clock_timestamp() - query_start > '1.2 s'`,
+        )
+      ).rowCount,
+  );
+  await client.query('commit');
+  await run;
+  expect(await identity()).toMatchObject([{ indisvalid: true }]);
+  await observer.end();
+  await client.end();
+});
+
+it('continues after the statement at which it was interrupted', async () => {
+  const { migrate, client } = await prepared();
+  const two = 'create index concurrently second_idx on things (id)';
+  const broken = releaseOf({ ...table, '2-two': alone(index, 'create index concurrently second_idx on things (no_such_column)') });
+  expect(await messageOf(migrate({}, broken))).toMatch(
+    /^2-two \(up\) failed and is not recorded; the statements that it completed stay.*SQLSTATE 42703\)\nIn place now: 1-table\.$/s,
+  );
+  const mended = releaseOf({ ...table, '2-two': alone(index, two) });
+  expect(await migrate({}, mended)).toMatchObject({ applied: [{ name: '2-two' }] });
+  await client.end();
+});
+
+it('is reverted statement by statement', async () => {
+  const { migrate, client, identity } = await prepared();
+  const both = releaseOf({
+    ...table,
+    '2-index': { transactional: false, up: [index], down: ['drop index concurrently if exists "Things_idx"'] },
+  });
+  await migrate({}, both);
+  expect(await migrate({ command: 'down' }, both)).toMatchObject({ reverted: [{ name: '2-index' }] });
+  expect(await identity()).toEqual([]);
+  await client.end();
+});

@@ -1,0 +1,73 @@
+import { afterEach, expect, inject, it, vi } from 'vitest';
+import { readConfig } from '../../lib/config.ts';
+import { credentialKeeper } from '../../lib/database/pool/credentials.ts';
+import { readCommand } from '../../lib/migrator/commands/command.ts';
+import { carryOut } from '../../lib/migrator/migrate.ts';
+import { connectPatiently } from '../../lib/migrator/session/connect.ts';
+import { secretsManager } from '../support/secretsManager.ts';
+import { tcpProxy } from '../support/tcpProxy.ts';
+import { connect, during } from './patience.ts';
+import { messageOf, migratable, releaseOf, sends } from './support.ts';
+
+const { address } = await migratable();
+const server = new URL(inject('adminUrl'));
+const proxy = await tcpProxy({ host: server.hostname, port: Number(server.port) });
+const throughProxy = { ...address, host: '127.0.0.1', port: proxy.port };
+const { variables, secrets } = await secretsManager();
+const release = releaseOf({ '1-first': sends('create table first ()') });
+
+afterEach(() => {
+  proxy.forNew('pass');
+  vi.unstubAllEnvs();
+});
+
+it('waits for a server that does not respond to its first connection', async () => {
+  proxy.forNext('swallow');
+  const before = proxy.taken();
+  // A connect is given up after half of the time that the invocation has, less 2 s: here 1.75 s.
+  await during(5_500, 0, () => connect(throughProxy));
+  expect(proxy.taken() - before).toBe(2);
+});
+
+it.each([
+  ['a server that only starts', '57P03', 'not now'],
+  ['a server without a slot', '53300', 'All slots of the server are in use'],
+])('gives up on %s before the deadline, with the number of tries and the time', async (_, sqlState, text) => {
+  proxy.forNew({ sqlState });
+  const before = proxy.taken();
+  const message = await messageOf(during(12_000, 1_000, () => carryOut(readCommand({}), throughProxy, release)));
+  const tries = proxy.taken() - before;
+  expect(tries).toBeGreaterThan(1);
+  expect(message).toMatch(
+    new RegExp(
+      `^orders_owner could not connect to the database ${address.name} on 127\\.0\\.0\\.1:${proxy.port} in ${tries} tries and \\d+ s: not now`,
+    ),
+  );
+  expect(message).toContain(`(${sqlState})`);
+  expect(message).toContain(text);
+});
+
+it('waits some seconds for a secret that the rotation has not updated yet, and not longer', async () => {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  const source = readConfig({ MIGRATION_DATABASE_SECRET_ARN: 'owner' }).migrationDatabase;
+  const old = { username: 'orders_owner', password: 'of yesterday' };
+  const secret = (password: string) => JSON.stringify({ ...address, username: 'orders_owner', password, dbname: address.name });
+  secrets.set('owner', secret(old.password));
+  const keeper = credentialKeeper(source, old);
+  // A busy machine takes longer for the tries than the seconds of a rotation.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  let tries = 0;
+  await connectPatiently({ ...address, ...old, keeper }, async (at) => {
+    if (++tries === 3) secrets.set('owner', secret(inject('owner').password));
+    return connect(at).catch((error: { cause: unknown }) => Promise.reject(error.cause));
+  });
+  expect(tries).toBe(4);
+
+  tries = 0;
+  const run = connectPatiently({ ...address, ...old, keeper }, async () => {
+    if (++tries === 3) vi.setSystemTime(Date.now() + 5_000);
+    throw Object.assign(new Error('refused'), { code: '28P01' });
+  });
+  expect(await messageOf(run)).toMatch(/in 3 tries and 5 s: refused \(28P01\)/);
+  vi.useRealTimers();
+});
