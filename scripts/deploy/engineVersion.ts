@@ -1,6 +1,5 @@
-import type { RDSClient } from '@aws-sdk/client-rds';
-import { Failure, messageOf } from '../../local/failure.ts';
-import { awsClientOptions } from '../awsClientOptions.ts';
+import { Failure } from '../../local/failure.ts';
+import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
 
 const engine = 'aurora-postgresql';
 
@@ -31,9 +30,10 @@ export async function checkEngineVersion(
   options = awsClientOptions(),
 ): Promise<CheckedVersion> {
   const sdk = await import('@aws-sdk/client-rds');
-  const client = new sdk.RDSClient({ region, ...options });
-  try {
-    const running = await runningVersion(client, new sdk.DescribeDBClustersCommand({ DBClusterIdentifier: cluster }));
+  const fault = `The versions of ${engine} in ${region} could not be looked up, which requires rds:DescribeDBClusters and rds:DescribeDBEngineVersions`;
+  return withAwsClient(new sdk.RDSClient({ region, ...options }), fault, async (client) => {
+    const clusters = client.send(new sdk.DescribeDBClustersCommand({ DBClusterIdentifier: cluster }));
+    const running = (await unlessError('DBClusterNotFoundFault', clusters))?.DBClusters?.[0]?.EngineVersion;
     if (running === version) return { version, line: `${cluster} runs ${running}` };
     if (running !== undefined && isBehind(version, running)) {
       if (isPassed || majorOf(running) !== majorOf(version))
@@ -48,27 +48,10 @@ export async function checkEngineVersion(
     throw new Failure(
       `RDS does not offer ${engine} ${version} in ${region}. ${similar ? `Pass one of ${similar}, such as --param engineVersion=${similar.split(', ').at(-1)}` : `It offers no version ${majorOf(version)} there. Choose another region`}`,
     );
-  } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    throw new Failure(
-      `The versions of ${engine} in ${region} could not be looked up, which requires rds:DescribeDBClusters and rds:DescribeDBEngineVersions: ${messageOf(cause)}`,
-      { cause },
-    );
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 const majorOf = (version: string) => version.split('.')[0] ?? version;
-
-async function runningVersion(client: RDSClient, command: import('@aws-sdk/client-rds').DescribeDBClustersCommand) {
-  try {
-    return (await client.send(command)).DBClusters?.[0]?.EngineVersion;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'DBClusterNotFoundFault') return undefined;
-    throw error;
-  }
-}
 
 /** Whether `version` is lower than `running`, such as 17.6 than 17.10. */
 function isBehind(version: string, running: string): boolean {

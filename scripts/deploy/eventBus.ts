@@ -1,5 +1,5 @@
-import { Failure, messageOf } from '../../local/failure.ts';
-import { awsClientOptions } from '../awsClientOptions.ts';
+import { Failure } from '../../local/failure.ts';
+import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
 
 /**
  * Checks that the event bus exists: for a missing bus, EventBridge returns IDs of events and drops them. Returns a line to show.
@@ -7,22 +7,13 @@ import { awsClientOptions } from '../awsClientOptions.ts';
  */
 export async function checkEventBus(name: string, region: string, options = awsClientOptions()): Promise<string> {
   const sdk = await import('@aws-sdk/client-eventbridge');
-  const client = new sdk.EventBridgeClient({ region, ...options });
-  try {
-    const { Arn = name } = await client.send(new sdk.DescribeEventBusCommand({ Name: name }));
-    return `${Arn} exists`;
-  } catch (cause) {
-    if (cause instanceof Error && cause.name === 'ResourceNotFoundException')
-      throw new Failure(
-        `There is no event bus ${name} in ${region}, so order events would be lost. Create it: aws events create-event-bus --name ${name} --region ${region}. ` +
-          'Or use an existing one: --param eventBusName=default',
-        { cause },
-      );
+  const fault = `The event bus ${name} in ${region} could not be looked up, which requires events:DescribeEventBus`;
+  return withAwsClient(new sdk.EventBridgeClient({ region, ...options }), fault, async (client) => {
+    const bus = await unlessError('ResourceNotFoundException', client.send(new sdk.DescribeEventBusCommand({ Name: name })));
+    if (bus) return `${bus.Arn ?? name} exists`;
     throw new Failure(
-      `The event bus ${name} in ${region} could not be looked up, which requires events:DescribeEventBus: ${messageOf(cause)}`,
-      { cause },
+      `There is no event bus ${name} in ${region}, so order events would be lost. Create it: aws events create-event-bus --name ${name} --region ${region}. ` +
+        'Or use an existing one: --param eventBusName=default',
     );
-  } finally {
-    client.destroy();
-  }
+  });
 }

@@ -1,6 +1,5 @@
-import type { GetFunctionConcurrencyCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { Failure, messageOf } from '../../local/failure.ts';
-import { awsClientOptions } from '../awsClientOptions.ts';
+import { Failure } from '../../local/failure.ts';
+import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
 
 // Lambda keeps this many for functions without reserved concurrency: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
 const unreserved = 100;
@@ -18,9 +17,12 @@ interface Asked {
 export async function checkConcurrency({ region, functions }: Asked): Promise<string> {
   // Imported here, so that a missing parameter is reported without loading the SDK.
   const sdk = await import('@aws-sdk/client-lambda');
-  const lambda = new sdk.LambdaClient({ region, ...awsClientOptions() });
-  const reservedBy = (name: string) => reservation(lambda, new sdk.GetFunctionConcurrencyCommand({ FunctionName: name }));
-  try {
+  const fault = `The account's concurrency in ${region} could not be looked up`;
+  return withAwsClient(new sdk.LambdaClient({ region, ...awsClientOptions() }), fault, async (lambda) => {
+    // A function that is not deployed yet reserves nothing.
+    const reservedBy = async (name: string) =>
+      (await unlessError('ResourceNotFoundException', lambda.send(new sdk.GetFunctionConcurrencyCommand({ FunctionName: name }))))
+        ?.ReservedConcurrentExecutions ?? 0;
     const { AccountLimit } = await lambda.send(new sdk.GetAccountSettingsCommand({}));
     const limit = AccountLimit?.ConcurrentExecutions ?? 0;
     const free = AccountLimit?.UnreservedConcurrentExecutions ?? 0;
@@ -33,20 +35,5 @@ export async function checkConcurrency({ region, functions }: Asked): Promise<st
       `The functions reserve ${wanted} concurrent executions, but the account has ${free + held} of ${limit} left in ${region}, of which Lambda keeps ${unreserved}. ` +
         `Request ${ask} or more: aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(ask, 1000)} --region ${region}`,
     );
-  } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    throw new Failure(`The account's concurrency in ${region} could not be looked up: ${messageOf(cause)}`, { cause });
-  } finally {
-    lambda.destroy();
-  }
-}
-
-async function reservation(lambda: LambdaClient, command: GetFunctionConcurrencyCommand): Promise<number> {
-  try {
-    return (await lambda.send(command)).ReservedConcurrentExecutions ?? 0;
-  } catch (error) {
-    // Not deployed yet.
-    if (error instanceof Error && error.name === 'ResourceNotFoundException') return 0;
-    throw error;
-  }
+  });
 }

@@ -1,5 +1,5 @@
-import { Failure, messageOf } from '../../local/failure.ts';
-import { awsClientOptions } from '../awsClientOptions.ts';
+import { Failure } from '../../local/failure.ts';
+import { awsClientOptions, withAwsClient } from '../awsClient.ts';
 
 const database = 'DatabaseCluster';
 // Where a deploy can begin: CloudFormation's stack statuses, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
@@ -11,13 +11,12 @@ const ready = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$
  */
 export async function stackState(stack: string, region: string, options = awsClientOptions()): Promise<{ isFirst: boolean; line: string }> {
   const sdk = await import('@aws-sdk/client-cloudformation');
-  const client = new sdk.CloudFormationClient({ region, ...options });
   /** A missing stack or resource is a ValidationError, like any invalid request. Only the message differs. */
-  const orMissing = (cause: unknown): undefined => {
-    if (cause instanceof Error && cause.name === 'ValidationError' && cause.message.includes('does not exist')) return undefined;
-    throw new Failure(`The stack ${stack} in ${region} could not be looked up: ${messageOf(cause)}`, { cause });
+  const orMissing = (error: unknown): undefined => {
+    if (!(error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist'))) throw error;
   };
-  try {
+  const fault = `The stack ${stack} in ${region} could not be looked up`;
+  return withAwsClient(new sdk.CloudFormationClient({ region, ...options }), fault, async (client) => {
     const found = await client.send(new sdk.DescribeStacksCommand({ StackName: stack })).catch(orMissing);
     const status = found?.Stacks?.[0]?.StackStatus;
     if (status === undefined) return { isFirst: true, line: `${stack} does not exist yet` };
@@ -29,9 +28,7 @@ export async function stackState(stack: string, region: string, options = awsCli
     // In doubt there is a database, which then keeps its protection.
     const isFirst = resourceStatus === undefined || /^(DELETE_COMPLETE|CREATE_FAILED)$/.test(resourceStatus);
     return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 function remedy(stack: string, region: string, status: string): string {

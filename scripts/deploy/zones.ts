@@ -1,5 +1,5 @@
-import { Failure, messageOf } from '../../local/failure.ts';
-import { awsClientOptions } from '../awsClientOptions.ts';
+import { Failure } from '../../local/failure.ts';
+import { awsClientOptions, withAwsClient } from '../awsClient.ts';
 import type { Parameters } from './parameters.ts';
 
 // Zone IDs, which mean the same zone in every account. Source: "Quotas and limitations for RDS Proxy",
@@ -43,20 +43,11 @@ type Options = ReturnType<typeof awsClientOptions>;
 
 async function givenSubnets(ids: string[], region: string, options: Options): Promise<readonly Subnet[]> {
   const sdk = await import('@aws-sdk/client-ec2');
-  const client = new sdk.EC2Client({ region, ...options });
-  try {
+  const fault = `The subnets ${ids.join(', ')} in ${region} could not be looked up, which requires ec2:DescribeSubnets`;
+  return withAwsClient(new sdk.EC2Client({ region, ...options }), fault, async (client) => {
     const { Subnets = [] } = await client.send(new sdk.DescribeSubnetsCommand({ SubnetIds: ids }));
     return Subnets.map(({ SubnetId = '', AvailabilityZoneId = '', VpcId }) => ({ name: SubnetId, zone: AvailabilityZoneId, vpc: VpcId }));
-  } catch (cause) {
-    throw new Failure(
-      `The subnets ${ids.join(', ')} in ${region} could not be looked up, which requires ec2:DescribeSubnets: ${messageOf(cause)}`,
-      {
-        cause,
-      },
-    );
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 /**
@@ -65,8 +56,8 @@ async function givenSubnets(ids: string[], region: string, options: Options): Pr
  */
 async function chosenZones(region: string, options: Options): Promise<readonly Subnet[]> {
   const sdk = await import('@aws-sdk/client-ec2');
-  const client = new sdk.EC2Client({ region, ...options });
-  try {
+  const fault = `The zones of ${region} could not be looked up, which requires ec2:DescribeAvailabilityZones and ec2:DescribeSubnets`;
+  return withAwsClient(new sdk.EC2Client({ region, ...options }), fault, async (client) => {
     const [{ AvailabilityZones = [] }, { Subnets = [] }] = await Promise.all([
       client.send(new sdk.DescribeAvailabilityZonesCommand({ Filters: [{ Name: 'zone-type', Values: ['availability-zone'] }] })),
       client.send(new sdk.DescribeSubnetsCommand({ Filters: [{ Name: 'default-for-az', Values: ['true'] }] })),
@@ -74,12 +65,5 @@ async function chosenZones(region: string, options: Options): Promise<readonly S
     const zones = AvailabilityZones.map(({ ZoneName = '', ZoneId = '' }) => ({ name: ZoneName, zone: ZoneId }));
     const withDefault = zones.filter(({ zone }) => Subnets.some(({ AvailabilityZoneId }) => AvailabilityZoneId === zone));
     return (withDefault.length > 0 ? withDefault : zones).sort((a, b) => a.name.localeCompare(b.name)).slice(0, 2);
-  } catch (cause) {
-    throw new Failure(
-      `The zones of ${region} could not be looked up, which requires ec2:DescribeAvailabilityZones and ec2:DescribeSubnets: ${messageOf(cause)}`,
-      { cause },
-    );
-  } finally {
-    client.destroy();
-  }
+  });
 }

@@ -1,7 +1,6 @@
-import { Failure, messageOf } from '../../local/failure.ts';
-import { invocationError } from '../../local/lambda/invocation.ts';
 import { type MigrateReport, migrateReport } from '../../local/migrate.ts';
-import { awsClientOptions } from '../awsClientOptions.ts';
+import { awsClientOptions, withAwsClient } from '../awsClient.ts';
+import { answerOf, invoke } from '../invoke.ts';
 import { type ActivePatience, isNotActive, untilActive } from './untilActive.ts';
 
 // Lambda's maximum duration plus the network: the SDK must wait for the function's response, but not longer.
@@ -27,7 +26,7 @@ const activePatience = { longestMs: 600_000, everyMs: 5_000 };
 
 /**
  * Invokes the deployed function `migrate` with the shell's AWS credentials, and waits while the function is Inactive or Pending. Throws a Failure with
- * the function's message if it failed: Lambda also returns 200 then, with FunctionError.
+ * the function's message if it failed.
  */
 export async function migrateDeployed(
   { service, stage, region }: Deployment,
@@ -35,36 +34,21 @@ export async function migrateDeployed(
   { active = activePatience, ...options }: Patience = {},
 ): Promise<MigrateReport> {
   // Imported here, because a local run does not need these 400 KB.
-  const { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
+  const { GetFunctionConfigurationCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
   const name = `${service}-${stage}-migrate`;
   const client = new LambdaClient({
     region,
     // A second `up` waits for the first and has nothing to do. A second `down` would revert another migration.
     ...awsClientOptions({ requestTimeout: longest, maxAttempts: payload['command'] === 'down' ? 1 : 3, ...options }),
   });
-  const invoke = () => client.send(new InvokeCommand({ FunctionName: name, Payload: JSON.stringify(payload) }));
   const state = () => client.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
-  try {
-    const { FunctionError, Payload } = await invoke()
-      .catch(async (cause: unknown) => {
-        // Lambda did not run the function, so even a `down` is sent again.
-        if (!isNotActive(cause)) throw cause;
-        await untilActive(name, state, active, (line) => console.error(line));
-        return await invoke();
-      })
-      .catch((cause: unknown) => {
-        if (cause instanceof Failure) throw cause;
-        throw new Failure(`${name} in ${region} could not be invoked: ${describe(cause)}`, { cause });
-      });
-    const answer: unknown = JSON.parse(Payload?.transformToString() || 'null');
-    if (FunctionError !== undefined)
-      throw new Failure(`migrate failed: ${invocationError.partial().parse(answer).errorMessage ?? FunctionError}`);
-    return migrateReport.parse(answer);
-  } finally {
-    client.destroy();
-  }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? [error.name, messageOf(error)].filter((part) => part !== '').join(': ') : messageOf(error);
+  const response = await withAwsClient(client, `${name} in ${region} could not be invoked`, () =>
+    invoke(client, name, payload).catch(async (error: unknown) => {
+      // Lambda did not run the function, so even a `down` is sent again.
+      if (!isNotActive(error)) throw error;
+      await untilActive(name, state, active, (line) => console.error(line));
+      return invoke(client, name, payload);
+    }),
+  );
+  return migrateReport.parse(answerOf('migrate', response));
 }

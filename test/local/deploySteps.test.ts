@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
-import { awsClientOptions } from '../../scripts/awsClientOptions.ts';
+import { openLocalServer } from '../../local/http/localServer.ts';
+import { awsClientOptions } from '../../scripts/awsClient.ts';
 import { apiAddress } from '../../scripts/deploy/address.ts';
 import { checkEventBus } from '../../scripts/deploy/eventBus.ts';
 import { checkConcurrency } from '../../scripts/deploy/quota.ts';
@@ -18,11 +17,11 @@ beforeAll(() => {
 interface Account {
   limit: number;
   unreserved: number;
-  /** By function, what an earlier deploy has reserved. */
+  /** The concurrency that an earlier deploy has reserved, by function. */
   reserved: Record<string, number>;
 }
 
-/** Lambda's side of GetAccountSettings and GetFunctionConcurrency, for its own client. */
+/** Starts a server that implements Lambda's GetAccountSettings and GetFunctionConcurrency. */
 async function lambdaOf(account: Account) {
   const endpoint = await openAwsEndpoint(async ({ url = '' }) => {
     if (url === '/2016-08-19/account-settings' || url === '/2016-08-19/account-settings/') {
@@ -70,7 +69,7 @@ it('reports that AWS could not be called', async () => {
   await expect(check()).rejects.toThrow(/could not be looked up: .* not authorized to perform: lambda:GetAccountSettings/);
 });
 
-/** EventBridge's side of DescribeEventBus, for its own client. */
+/** Starts a server that implements EventBridge's DescribeEventBus. */
 async function eventBridgeWith(...buses: readonly string[]) {
   const endpoint = await openAwsEndpoint(async (request) => {
     let body = '';
@@ -114,11 +113,11 @@ it('names the permission that looking up the event bus requires', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
   onTestFinished(() => endpoint.close());
   await expect(checkEventBus('shop', 'eu-central-1')).rejects.toThrow(
-    /could not be looked up, .*events:DescribeEventBus: User is not authorized/,
+    /could not be looked up, .*events:DescribeEventBus: AccessDeniedException: User is not authorized/,
   );
 });
 
-/** CloudFormation's side of DescribeStacks, for its own client. */
+/** Starts a server that implements CloudFormation's DescribeStacks. */
 async function stackWith(outputs: string) {
   const endpoint = await openAwsEndpoint(async () => ({
     status: 200,
@@ -138,7 +137,7 @@ it('reads the API’s URL from the stack', async () => {
   await expect(apiAddress('orders-dev', 'eu-central-1')).rejects.toThrow(/no output HttpApiUrl/);
 });
 
-/** CloudFormation's side of DescribeStacks and DescribeStackResource, for its own client. Undefined for what does not exist. */
+/** Starts a server that implements CloudFormation's DescribeStacks and DescribeStackResource. `undefined`: the stack or database does not exist. */
 async function cloudFormationWith(stackStatus?: string, databaseStatus?: string) {
   const missing = (message: string) => ({
     status: 400,
@@ -194,22 +193,20 @@ it('reports an error of CloudFormation that is not about a missing stack', async
   vi.stubEnv('AWS_ENDPOINT_URL_CLOUDFORMATION', endpoint.url);
   onTestFinished(() => endpoint.close());
   await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(
-    /orders-dev in eu-central-1 could not be looked up: not authorized/,
+    /orders-dev in eu-central-1 could not be looked up: AccessDenied: not authorized/,
   );
 });
 
-/** An API that answers these, one after the other, and the last for ever. */
+/** Starts an API that returns these responses one after the other, and then repeats the last one. */
 async function apiAnswering(...answers: readonly (readonly [status: number, body: string])[]) {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
+  const { server, url } = await openLocalServer({}, {}, (request, response) => {
     const [status, body] = answers[Math.min(asked.length, answers.length - 1)] ?? [500, ''];
     asked.push(`${request.method} ${request.url}`);
     response.writeHead(status).end(body);
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}`, asked };
+  return { address: url, asked };
 }
 const page = [200, '{"items":[{"id":1}],"nextCursor":null}'] as const;
 const soon = { tries: 3, pauseMs: 1 };
