@@ -1,7 +1,6 @@
 // npm run budget: compares the connections that the functions of serverless.yml may hold with the connections of the database.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { root } from '../local/directory.ts';
@@ -100,4 +99,4 @@ function readBudget(text: string, given: Given) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(reportFailure);
+if (import.meta.main) await main().catch(reportFailure);

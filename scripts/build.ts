@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { Failure, messageOf, reportFailure } from '../local/failure.ts';
 import { isAlive } from '../local/process/isAlive.ts';
@@ -118,4 +117,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(reportFailure);
+if (import.meta.main) await main().catch(reportFailure);

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from '../local/directory.ts';
 import { Failure, reportFailure } from '../local/failure.ts';
 import { parseFlags } from './arguments.ts';
@@ -76,4 +75,4 @@ async function main(): Promise<void> {
   await packageService(flags);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(reportFailure);
+if (import.meta.main) await main().catch(reportFailure);

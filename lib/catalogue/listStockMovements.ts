@@ -1,5 +1,6 @@
 import { type FindAttributeOptions, literal, Op } from 'sequelize';
 import * as z from 'zod/mini';
+import { idOf, type Page, pageOf } from '../database/page.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { movementAttributes, type StockMovementView, stockMovementView } from './stockMovementView.ts';
@@ -14,14 +15,11 @@ interface Listing {
   readonly after: MovementPosition | undefined;
 }
 
-interface MovementPage {
+interface MovementPage extends Page<StockMovementView, MovementPosition> {
   /** Units that can be sold. */
   readonly stockQuantity: number;
   /** Units of orders that are not shipped yet. Together with `stockQuantity`, these are the units in the building. */
   readonly reservedQuantity: number;
-  readonly items: readonly StockMovementView[];
-  readonly next: MovementPosition | null;
-  readonly endingAt: (count: number) => MovementPosition | null;
 }
 
 /**
@@ -51,17 +49,10 @@ export async function listStockMovements(db: Database, { sku, limit, after }: Li
       ['productId', 'desc'],
       ['id', 'desc'],
     ],
-    // One more than the page, to know whether another page follows.
     limit: limit + 1,
   });
-  const items = found.slice(0, limit).map(stockMovementView);
-  const endingAt = (count: number) => {
-    const last = items[count - 1];
-    return last ? { id: last.id } : null;
-  };
-  const next = found.length > limit ? endingAt(limit) : null;
   const { stockQuantity } = product;
-  return { stockQuantity, reservedQuantity: Number(product.get('reservedQuantity')), items, next, endingAt };
+  return { stockQuantity, reservedQuantity: Number(product.get('reservedQuantity')), ...pageOf(found, limit, stockMovementView, idOf) };
 }
 
 function unknown(): never {

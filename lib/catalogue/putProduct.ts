@@ -1,7 +1,8 @@
 import { OptimisticLockError, type Transaction, UniqueConstraintError, ValidationError } from 'sequelize';
-import { refusals } from '../database/refusals.ts';
+import { constraintOf } from '../database/failure.ts';
+import { invalidBody } from '../database/refusals.ts';
 import type { Database } from '../database/types.ts';
-import { invalidRequest, PublicError } from '../errors.ts';
+import { PublicError } from '../errors.ts';
 import { currentInvocation } from '../invocation.ts';
 import type { Product } from '../models/product.ts';
 import { categoriesNamed } from './categoriesNamed.ts';
@@ -41,7 +42,7 @@ export async function putProduct(db: Database, put: Put): Promise<Outcome> {
     if (error instanceof OptimisticLockError) throw failed(error);
     // Another request created the product after it was looked up.
     if (error instanceof UniqueConstraintError && constraintOf(error) === 'products_sku_key') throw exists(put, error);
-    if (error instanceof ValidationError && !(error instanceof UniqueConstraintError)) throw invalid(error);
+    if (error instanceof ValidationError && !(error instanceof UniqueConstraintError)) throw invalidBody(error);
     throw error;
   }
 }
@@ -87,13 +88,4 @@ function exists({ condition }: Put, cause?: unknown): PublicError {
   if (condition.ifNoneMatch !== undefined)
     return new PublicError('precondition-failed', 'The product exists. Send If-Match with its ETag to change it.', { cause });
   return new PublicError('precondition-required', 'The product exists. Send If-Match with its ETag to change it.', { cause });
-}
-
-function invalid(error: ValidationError): PublicError {
-  const errors = Array.from(refusals(error), ([field, message]) => ({ path: `/body/${field}`, message }));
-  return invalidRequest(errors, { cause: error });
-}
-
-function constraintOf({ parent }: UniqueConstraintError): string | undefined {
-  return 'constraint' in parent ? String(parent.constraint) : undefined;
 }

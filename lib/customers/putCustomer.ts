@@ -1,8 +1,8 @@
 import { col, fn, UniqueConstraintError, ValidationError, where } from 'sequelize';
 import { constraintOf } from '../database/failure.ts';
-import { refusals } from '../database/refusals.ts';
+import { invalidBody } from '../database/refusals.ts';
 import type { Database } from '../database/types.ts';
-import { invalidRequest, PublicError } from '../errors.ts';
+import { PublicError } from '../errors.ts';
 import { type CustomerView, customerView } from './view.ts';
 
 interface Registration {
@@ -30,7 +30,7 @@ export async function putCustomer(db: Database, registration: Registration): Pro
       return await write(db, registration);
     } catch (error) {
       if (error instanceof UniqueConstraintError) await refuseTakenEmail(db, registration, error);
-      else if (error instanceof ValidationError) throw invalid(error);
+      else if (error instanceof ValidationError) throw invalidBody(error);
       else throw error;
     }
   }
@@ -57,9 +57,4 @@ async function refuseTakenEmail(db: Database, { customer, email }: Registration,
   const owner = await db.User.findOne({ where: where(fn('lower', col('email')), fn('lower', email)) });
   if (!owner || owner.authSubject === customer) return;
   throw new PublicError('email-taken', 'Another customer has this email address. Send a different one.', { cause });
-}
-
-function invalid(error: ValidationError): PublicError {
-  const errors = Array.from(refusals(error), ([field, message]) => ({ path: `/body/${field}`, message }));
-  return invalidRequest(errors, { cause: error });
 }

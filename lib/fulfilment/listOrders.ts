@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Page } from '../database/page.ts';
 import type { Database } from '../database/types.ts';
 import { findPlaced, type OrderFilter, type placedPosition } from './orderPages.ts';
 
@@ -11,15 +12,8 @@ interface Listing<Item> extends OrderFilter {
   readonly load: (db: Database, ids: readonly number[]) => Promise<ReadonlyMap<number, Item>>;
 }
 
-interface OrderPage<Item> {
-  readonly items: readonly Item[];
-  readonly next: Position | null;
-  /** Returns the position after the first `count` items. */
-  readonly endingAt: (count: number) => Position | null;
-}
-
 /** Returns a page of all customers' orders by the time when they were placed, or one customer's by ID: one statement and those of `load`. */
-export async function listOrders<Item>(db: Database, { limit, after, load, ...filter }: Listing<Item>): Promise<OrderPage<Item>> {
+export async function listOrders<Item>(db: Database, { limit, after, load, ...filter }: Listing<Item>): Promise<Page<Item, Position>> {
   // One more than the page, to know whether another page follows.
   const found = await findPlaced(db, filter, after, limit + 1);
   const positions = found.slice(0, limit);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { idOf, type Page, pageOf } from '../database/page.ts';
 import { runStatement } from '../database/runStatement.ts';
 import { utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
@@ -20,26 +21,18 @@ interface History {
   readonly after: OrderPosition | undefined;
 }
 
-interface OrderPage {
-  /** OrderViews as JSON. */
-  readonly items: readonly JsonText[];
-  readonly next: OrderPosition | null;
-  /** Returns the position after the first `count` items. */
-  readonly endingAt: (count: number) => OrderPosition | null;
-}
-
 /** The row of a first page without orders. */
 interface NoOrder {
   readonly id: null;
 }
 
 /**
- * Returns a page of a customer's orders with lines and products, newest (highest ID) first: the first page in one statement, a later
+ * Returns a page of a customer's orders as JSON of OrderViews, newest (highest ID) first: the first page in one statement, a later
  * page or one by status in two. SQL, because Sequelize's include of lines and products took 2.8 times its CPU for 50 orders:
  * test/bench/README.md.
  * @throws PublicError `unknown-customer`
  */
-export async function listOrders(db: Database, history: History): Promise<OrderPage> {
+export async function listOrders(db: Database, history: History): Promise<Page<JsonText, OrderPosition>> {
   const { limit, status, after } = history;
   const isFirst = status === undefined && after === undefined;
   const found = await runStatement<OrderPageRow | NoOrder>(db, statementOf(status !== undefined, after !== undefined), [
@@ -50,11 +43,7 @@ export async function listOrders(db: Database, history: History): Promise<OrderP
   ]);
   if (isFirst && found.length === 0) throw unknownCustomer();
   const rows = found.filter((row) => row.id !== null);
-  const endingAt = (count: number) => {
-    const last = rows[count - 1];
-    return last ? { id: last.id } : null;
-  };
-  return { items: rows.slice(0, limit).map(orderJson), next: rows.length > limit ? endingAt(limit) : null, endingAt };
+  return pageOf(rows, limit, orderJson, idOf);
 }
 
 /**

@@ -123,7 +123,7 @@ async function refusal(db: Database, { orderId, kind, amountInCents }: Report): 
   if (!order) return noSuchOrder();
   const { paidInCents } = order;
   if (kind === 'payment' || paidInCents >= amountInCents) return undefined;
-  return new PublicError('refund-exceeds-payments', 'The refund is higher than what was paid. Nothing was recorded. See `paidInCents`.', {
+  return new PublicError('refund-exceeds-payments', 'The refund is higher than the paid amount. Nothing was recorded. See `paidInCents`.', {
     details: { paidInCents },
   });
 }

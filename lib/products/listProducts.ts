@@ -1,5 +1,7 @@
 import { bindings, keyset } from '../database/keyset.ts';
+import { type Page, pageOf } from '../database/page.ts';
 import { runStatement } from '../database/runStatement.ts';
+import { searchPatterns } from '../database/searchPatterns.ts';
 import type { Database } from '../database/types.ts';
 import { type ProductPosition, type ProductSort, positionOf, sortKeys, valuesOf } from './sort.ts';
 import { type ProductRow, type ProductView, productColumns, productView } from './view.ts';
@@ -14,18 +16,11 @@ interface Listing {
   readonly inStock?: boolean | undefined;
 }
 
-interface ProductPage {
-  readonly items: readonly ProductView[];
-  readonly next: ProductPosition | null;
-  /** Returns the position after the first `count` items. */
-  readonly endingAt: (count: number) => ProductPosition | null;
-}
-
 /**
- * Returns a page of active products with their categories, in one statement. `next` is null on the last page.
+ * Returns a page of active products with their categories, in one statement.
  * SQL, because Sequelize's finder took 1.2 to 1.7 times its CPU for 200 products: test/bench/README.md.
  */
-export async function listProducts(db: Database, listing: Listing): Promise<ProductPage> {
+export async function listProducts(db: Database, listing: Listing): Promise<Page<ProductView, ProductPosition>> {
   const { limit, sort, after, categoryId, search, inStock } = listing;
   const { values, bind } = bindings();
   const walk = keyset(
@@ -38,7 +33,7 @@ export async function listProducts(db: Database, listing: Listing): Promise<Prod
   );
   const conditions = [...walk.conditions, 'product.is_active'];
   if (search !== undefined) {
-    const patterns = formsOf(search).map((form) => bind(contains(form)));
+    const patterns = searchPatterns(search).map(bind);
     conditions.push(`(${patterns.map((pattern) => `product.name ilike ${pattern} or product.description ilike ${pattern}`).join(' or ')})`);
   }
   if (inStock) conditions.push('product.stock_quantity > 0');
@@ -50,25 +45,8 @@ export async function listProducts(db: Database, listing: Listing): Promise<Prod
        left join categories category on category.id = product.category_id
       where ${conditions.join(' and ')}
       order by ${walk.order}
-      limit ${bind(limit + 1)}`, // One more than the page, to know whether another page follows.
+      limit ${bind(limit + 1)}`,
     values,
   );
-  const items = rows.slice(0, limit).map(productView);
-  const endingAt = (count: number) => {
-    const last = items[count - 1];
-    return last ? positionOf(sort, last) : null;
-  };
-  return { items, next: rows.length > limit ? endingAt(limit) : null, endingAt };
-}
-
-/**
- * Returns the distinct forms of a text: as given, composed (NFC) and decomposed (NFD), because `é` may be one character or two. Each is
- * searched for separately: the trigram index holds the columns as stored, and `normalize(name)` would read every row.
- */
-function formsOf(text: string): string[] {
-  return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])];
-}
-
-function contains(search: string): string {
-  return `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return pageOf(rows, limit, productView, (row) => positionOf(sort, row));
 }

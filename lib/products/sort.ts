@@ -44,7 +44,10 @@ export function valuesOf(sort: ProductSort, position: ProductPosition): (string 
   return position.by === 'id' ? [position.id] : [position.value, position.id];
 }
 
-export function positionOf(sort: ProductSort, { id, priceInCents, name }: ProductView): ProductPosition {
+export function positionOf(
+  sort: ProductSort,
+  { id, priceInCents, name }: Pick<ProductView, 'id' | 'priceInCents' | 'name'>,
+): ProductPosition {
   const { by } = sorts[sort];
   if (by === 'id') return { by, id };
   return by === 'price' ? { by, value: priceInCents, id } : { by, value: name, id };
