@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { type Outcome, startEnvironments, type TestEnvironment } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';
 
-// 36 free slots: three more are the superuser's.
+// 36 free slots. Three more are reserved for superusers.
 const server = await ownServer({ max_connections: 39 });
 const variables = { DATABASE_URL: server.apiUrl, POWERTOOLS_LOG_LEVEL: 'ERROR' };
 const request = { query: { limit: '20' } };
 await server.asAdmin(`insert into products (name, price_in_cents) select 'Teapot ' || n, n from generate_series(1, 50) as n`);
 
-/** Five requests, one after the other. Who has answered waits for the next, or is frozen, with its connection in hand. */
+/** Sends five requests, one after the other. Between two requests, the environment waits or is frozen, and keeps its connection. */
 async function five(environment: TestEnvironment, index: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let count = 0; count < 5; count++) outcomes.push(await environment.call(request));

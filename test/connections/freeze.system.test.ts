@@ -9,7 +9,7 @@ const proxy = await tcpProxy(server);
 let environments: TestEnvironment[];
 
 beforeAll(async () => {
-  // So that no session ends but by what a test does, however long the machine takes for it.
+  // No session may end because the machine is slow. Only a test ends sessions.
   await server.asAdmin(`alter role orders_api set idle_session_timeout = '10min'`);
   const variables = { DATABASE_URL: through(proxy, server.apiUrl), POWERTOOLS_LOG_LEVEL: 'WARN' };
   environments = await startEnvironments(6, 'listProducts', variables);
@@ -21,12 +21,12 @@ const backends = async () =>
     ({ pid }) => pid,
   );
 
-/** How many statements each environment has given up since its log had so many lines. */
+/** Returns how many statements of each environment have timed out since its log had this many lines. */
 const gaveUp = (seen: readonly number[]) =>
   environments.map(({ log }, index) => log.slice(seen[index]).filter((line) => line.includes('Query read timeout')).length);
 const linesNow = () => environments.map(({ log }) => log.length);
 
-/** Freezes every environment right after an answer, does `meanwhile`, thaws them; the next requests are there at once. */
+/** Freezes every environment right after a response, runs `meanwhile`, thaws the environments and sends the next requests at once. */
 async function frozen(meanwhile: () => Promise<unknown>) {
   expect((await all()).map(({ status }) => status)).toEqual(environments.map(() => 200));
   for (const environment of environments) environment.freeze();
@@ -59,13 +59,13 @@ it('a connection that was dropped silently during a freeze costs one bounded wai
   const before = linesNow();
   const outcomes = await frozen(async () => proxy.dropSilently());
   expect(outcomes.map(({ status }) => status)).toEqual(environments.map(() => 200));
-  // How long it is: test/database/unreachable.test.ts.
+  // test/database/unreachable.test.ts tests the time limit.
   expect(gaveUp(before)).toEqual(environments.map(() => 1));
 });
 
 it('a freeze longer than idle_session_timeout frees the slot, and callers do not notice it', async () => {
   await server.asAdmin(`alter role orders_api set idle_session_timeout = '500ms'`);
-  // Those who connected before have it as it was.
+  // Existing sessions keep the old setting.
   await server.asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'orders_api'`);
   const before = linesNow();
   const outcomes = await frozen(async () => {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { startEnvironments } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';
 
-// 36 free slots: three more are the superuser's.
+// 36 free slots. Three more are reserved for superusers.
 const server = await ownServer({ max_connections: 39 });
 const variables = { DATABASE_URL: server.apiUrl, POWERTOOLS_LOG_LEVEL: 'ERROR' };
 const request = { query: { limit: '20' } };

@@ -1,28 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { pgbouncerIsInstalled, startPgbouncer } from '../load/pgbouncer.ts';
 import { call } from '../support/call.ts';
 import { type Outcome, startEnvironments } from '../support/environments.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { needs } from '../support/needs.ts';
 import { ownServer } from '../support/ownServer.ts';
-import { pgBouncerIsInstalled, startPgBouncer } from '../support/pgBouncer.ts';
 
-// What pins a session of RDS Proxy (its documentation, "Avoiding pinning an RDS Proxy"), and what would leak through a pooler.
+// Statements that pin a session of RDS Proxy ("Avoiding pinning an RDS Proxy" in its documentation), or whose effect would leak to other callers of a pooler.
 const pinning =
   /^\s*(set|reset|discard|prepare|deallocate|execute|declare|fetch|listen|unlisten|lock|create\s+temp|load)\b|nextval\(|setval\(|set_config\(|pg_advisory_lock/i;
 
 describe('behind PgBouncer in transaction mode with 5 connections', async () => {
-  needs('PgBouncer (apt-get install pgbouncer)', pgBouncerIsInstalled);
+  needs('PgBouncer (apt-get install pgbouncer)', pgbouncerIsInstalled);
   let server: Awaited<ReturnType<typeof ownServer>>;
   let port: number;
   let reapedPort: number;
   // Started while the tests are collected, because a hook cannot register a cleanup for the end of the file.
-  if (pgBouncerIsInstalled) {
+  if (pgbouncerIsInstalled) {
     server = await ownServer({ log_statement: 'all' });
-    const login = inject('api');
-    // As both PgBouncer and RDS Proxy can: the pooler's sessions are not idle environments, and need no reaping.
-    port = await startPgBouncer(server, { login, connectQuery: 'set idle_session_timeout = 0' });
-    reapedPort = await startPgBouncer(server, { login });
+    // PgBouncer and RDS Proxy can both set this: the server must not end the pooler's sessions, which are no idle environments.
+    const pooler = await startPgbouncer(server.apiUrl, 5, 'set idle_session_timeout = 0');
+    const reapedPooler = await startPgbouncer(server.apiUrl, 5);
+    [port, reapedPort] = [pooler.port, reapedPooler.port];
+    afterAll(() => Promise.all([pooler.stop(), reapedPooler.stop()]));
     await server.asAdmin(
       `insert into products (name, price_in_cents, stock_quantity) select 'Teapot', n, 1000 from generate_series(1, 200) as n`,
     );
@@ -33,7 +34,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     url.host = `127.0.0.1:${proxy}`;
     return { DATABASE_URL: url.href, DATABASE_VIA_PROXY: 'true', POWERTOOLS_LOG_LEVEL: 'ERROR' };
   };
-  /** What the API's role has sent, by these lines of the log; a statement of several lines is one entry. */
+  /** Returns the statements of the API's role in these lines of the log. A statement of several lines is one entry. */
   const sentBy = (lines: readonly string[]) =>
     lines
       .join('\n')
@@ -82,7 +83,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     const statements = sentBy(lines);
     expect(statements.length).toBeGreaterThan(8);
     expect(statements.filter(({ name, sql }) => name !== '<unnamed>' || pinning.test(sql) || sql.length > 16_384)).toEqual([]);
-    // The last lines of a statement are looked at too.
+    // The last line of a statement is checked, too.
     expect(statements.some(({ sql }) => sql.includes('from placed'))).toBe(true);
   });
 
@@ -91,7 +92,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     const outcomes: Outcome[] = [];
     for (let round = 0; round < 12; round++) {
       outcomes.push(...(await Promise.all(environments.map(({ call }) => call()))));
-      // At the role's 500 ms, give or take.
+      // The role's idle timeout is 500 ms.
       await sleep(480 + round * 4);
     }
     expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);

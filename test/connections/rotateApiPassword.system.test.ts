@@ -48,7 +48,7 @@ it('sets a new password for the role and in the secret, and neither appears in t
   const lines = await server.logOf(async () => {
     for (const name of steps) {
       await step(name, token);
-      // As Secrets Manager may: a step that it did not see the end of is asked for again.
+      // Secrets Manager repeats a step if its response was lost.
       await step(name, token);
     }
   });

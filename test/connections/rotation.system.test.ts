@@ -15,7 +15,7 @@ const { user } = inject('api');
 const secretOf = (password: string) => JSON.stringify({ username: user, password, host: server.host, port: server.port, dbname: 'orders' });
 const changeRole = (password: string) => server.asAdmin(`alter role ${user} password '${scramVerifier(password)}'`);
 
-/** Asks again and again while `meanwhile` runs, each time on a new connection. `meanwhile` is given a wait for so many more answers. */
+/** Sends requests while `meanwhile` runs, each on a new connection. `meanwhile` receives a function that waits for this many more responses. */
 async function load(
   environments: readonly TestEnvironment[],
   meanwhile: (answers: (count: number) => Promise<void>) => Promise<void>,
@@ -29,7 +29,7 @@ async function load(
       await sleep(20);
     }
   });
-  // Answers and not time, so that every step is met by requests on a busy machine too.
+  // Counts responses instead of time, so that requests meet every step on a busy machine, too.
   await meanwhile(async (count) => {
     const enough = outcomes.length + count;
     while (outcomes.length < enough) await sleep(10);
@@ -49,9 +49,9 @@ it('callers do not notice any step of a rotation', async () => {
   const refusals = () => environments.flatMap(({ log }) => log.filter((line) => line.includes('28P01'))).length;
   const outcomes = await load(environments, async (answers) => {
     await answers(12);
-    // Fetched once by each, however often it connects.
+    // Each environment fetches the secret once, however often it connects.
     expect(asked()).toBe(environments.length);
-    // As AWS rotates: the new version is there, then the server's, then it is the current one.
+    // As in a rotation by AWS: the new version exists, then the server gets it, then it becomes AWSCURRENT.
     secrets.set('arn:api AWSPENDING', secretOf('second'));
     await answers(4);
     await changeRole('second');
@@ -59,10 +59,10 @@ it('callers do not notice any step of a rotation', async () => {
     secrets.set('arn:api', secretOf('second'));
     secrets.delete('arn:api AWSPENDING');
     await answers(8);
-    // As a person does: the server's first, the secret a moment later.
+    // As in a manual rotation: first the server's password changes, and a moment later the secret.
     const before = refusals();
     await changeRole('third');
-    // Somebody was refused, and asks again.
+    // A rejected environment fetches the secret again.
     while (refusals() === before) await sleep(10);
     secrets.set('arn:api', secretOf('third'));
     await answers(12);
@@ -74,7 +74,7 @@ it('a password that stays wrong becomes a 503 after the 5 s of a rotation, befor
   await changeRole('nobody knows');
   const clock = ownClock();
   const handler = await freshFunction('listProducts', { ...variables, DATABASE_SECRET_ARN: 'arn:api', DATABASE_URL: undefined });
-  // Every try takes a second.
+  // Every try takes 1 s.
   const seen = await warnings(() => clock.move(1_000));
   expect(await call(handler, { remainingMs: 29_000 })).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
   expect(seen).toMatchObject([1, 2, 3, 4, 5, 6].map((attempt) => ({ attempt, error: { cause: { code: '28P01' } } })));

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { openLocalServer } from '../../local/http/localServer.ts';
 import { type Arrival, planArrivals, shareOut } from './arrivals.ts';
 import { caller } from './caller.ts';
 import { generate } from './generate.ts';
@@ -49,21 +48,19 @@ test('environments are distributed by use: each function has one, and the sum is
 });
 
 /** A server that responds with the status in the path: /products/<status>. */
-async function server(answer: (path: string) => { status: number; body?: unknown }) {
-  const listening = createServer((request, response) => {
+async function serverWith(answer: (path: string) => { status: number; body?: unknown }) {
+  const { server, url } = await openLocalServer({}, {}, (request, response) => {
     const { status, body = {} } = answer(request.url ?? '');
     response.writeHead(status).end(JSON.stringify(body));
-  }).listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  onTestFinished(() => void listening.close());
-  const address = listening.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  });
+  onTestFinished(() => void server.close());
+  return url;
 }
 
 const arrival = (atMs: number, functionName: Arrival['functionName'] = 'getProduct'): Arrival => ({ atMs, functionName, choice: 0 });
 
-async function outcomes(answer: Parameters<typeof server>[0], arrivals: readonly Arrival[]) {
-  const callers = caller({ url: await server(answer), tokens: ['t'], productIds: [7, 8], runId: 'test' });
+async function outcomes(answer: Parameters<typeof serverWith>[0], arrivals: readonly Arrival[]) {
+  const callers = caller({ url: await serverWith(answer), tokens: ['t'], productIds: [7, 8], runId: 'test' });
   const recorder = new Recorder();
   await generate(arrivals, 0, callers, recorder, new AbortController().signal);
   callers.close();
@@ -130,15 +127,12 @@ test('an order has two lines, its own key and a token', async () => {
 
 test('a kept connection that the server has closed is not a server error', async () => {
   let requests = 0;
-  const listening = createServer((request, response) => {
+  const { server, url } = await openLocalServer({}, {}, (request, response) => {
     // The second request uses the connection of the first, which the server closes without a response.
     if (++requests === 2) request.socket.resetAndDestroy();
     else response.end('{}');
-  }).listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  onTestFinished(() => void listening.close());
-  const address = listening.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  });
+  onTestFinished(() => void server.close());
   const callers = caller({ url, tokens: [], productIds: [1], runId: 'test' });
   expect([await callers.send(arrival(0)), await callers.send(arrival(1))]).toEqual([{ kind: 'ok' }, { kind: 'ok' }]);
   expect(requests).toBe(3);

@@ -10,14 +10,24 @@ import { freePort } from '../../local/postgres/freePort.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
 import { dyingWithParent } from '../../local/process/parentDeath.ts';
 
+/** Whether PgBouncer is installed. On Debian: `apt-get install pgbouncer`. */
+export const pgbouncerIsInstalled = spawnSync('pgbouncer', ['--version'], { stdio: 'ignore' }).status === 0;
+
 /** Throws a Failure if PgBouncer is not installed. */
 export function requirePgbouncer(): void {
-  if (spawnSync('pgbouncer', ['--version'], { stdio: 'ignore' }).status !== 0)
+  if (!pgbouncerIsInstalled)
     throw new Failure('The profile proxy needs PgBouncer, which is not installed: apt-get install pgbouncer, or compare others');
 }
 
-/** Starts PgBouncer in transaction mode in front of a database, with a limit of connections. It ends with this process. */
-export async function startPgbouncer(databaseUrl: string, poolSize: number): Promise<{ port: number; stop(): Promise<void> }> {
+/**
+ * Starts PgBouncer in transaction mode in front of a database, with a limit of connections. It ends with this process. PgBouncer sends `connectQuery`
+ * first on each of its connections to the server.
+ */
+export async function startPgbouncer(
+  databaseUrl: string,
+  poolSize: number,
+  connectQuery?: string,
+): Promise<{ port: number; stop(): Promise<void> }> {
   const target = new URL(databaseUrl);
   const port = await freePort();
   const user = serverUser();
@@ -29,7 +39,7 @@ export async function startPgbouncer(databaseUrl: string, poolSize: number): Pro
   await writeFile(
     settings,
     `[databases]
-* = host=${target.hostname} port=${target.port} pool_size=${poolSize}
+* = host=${target.hostname} port=${target.port} pool_size=${poolSize}${connectQuery === undefined ? '' : ` connect_query='${connectQuery}'`}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}

@@ -18,7 +18,7 @@ const three = {
 };
 const release = releaseOf(three);
 
-/** A database that has these migrations of a release, recorded as sequelize-cli records them. */
+/** Creates a database with these migrations of a release, recorded by file name like by sequelize-cli. */
 async function migratedByCli(of = release, to?: string, extension = '.js') {
   const database = await migratable();
   const query = (sql: string) => database.sequelize.query<Record<string, unknown>>(sql, { type: QueryTypes.SELECT });
@@ -163,7 +163,7 @@ it('a schema that does not match the migrations is rejected with each difference
   expect([await schemaOf(sequelize), await record()]).toEqual(before);
 });
 
-it('nothing is compared if the owner may not create a schema, and the error says so', async () => {
+it('compares nothing if the owner may not create a schema, and the error names the missing privilege', async () => {
   const { migrate, query, record, address } = await migratedByCli();
   const asAdmin = (sql: string) => queryOnce(inject('adminUrl'), sql);
   await asAdmin(`alter database ${address.name} owner to postgres; grant connect on database ${address.name} to orders_owner`);
@@ -177,7 +177,7 @@ it('nothing is adopted while sequelize-cli is writing its record', async () => {
   const { migrate, sequelize, record } = await migratedByCli();
   const transaction = await sequelize.transaction();
   await sequelize.query(`delete from "SequelizeMeta" where name = '3-last.js'`, { transaction });
-  // No time for a second try.
+  // The invocation has no time for a second try.
   expect(await messageOf(migrate({ adopt: true }, release, () => 6_500))).toContain('lock timeout');
   await transaction.rollback();
   expect(await record()).toHaveLength(3);

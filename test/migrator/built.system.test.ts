@@ -9,7 +9,7 @@ import { checksumOf, checksums } from '../../migrations/checksums.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
-// The function as it is deployed: bundled, in a process of its own.
+// Tests the deployed form of the function: bundled, in a separate process.
 const { url, sequelize } = await emptyDatabase();
 let taskRoot: string;
 let functions: Lambda;

@@ -1,4 +1,4 @@
-// CloudFormation's requests to a custom resource as it sends them; account, ids and signatures are made up.
+// Requests of CloudFormation to a custom resource, in their original form. Accounts, IDs and signatures are invented.
 const common = {
   ServiceToken: 'arn:aws:lambda:eu-central-1:123456789012:function:orders-production-migrate',
   StackId: 'arn:aws:cloudformation:eu-central-1:123456789012:stack/orders-production/51af3dc0-da77-11e4-872e-1234567db123',
@@ -7,7 +7,7 @@ const common = {
 };
 const properties = (Hash: string) => ({ ServiceToken: common.ServiceToken, ServiceTimeout: '960', Hash });
 
-/** The request of this kind, to be answered at `ResponseURL`. */
+/** Returns a request of this kind. The response goes to `ResponseURL`. */
 export function deployEvent(kind: 'Create' | 'Update' | 'Delete', ResponseURL: string) {
   const RequestId = crypto.randomUUID();
   const PhysicalResourceId = 'orders-schema';

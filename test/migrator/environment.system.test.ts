@@ -5,9 +5,9 @@ import { addressFor } from '../setup/owner.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
-// Databases as others set them up. Roles are of the whole cluster: what is wrong with the API's role is in test/migrations/apiRole.test.ts.
+// Databases that an operator has set up in another way. test/migrations/apiRole.system.test.ts tests faults of the API's role, which all databases share.
 
-/** Statements of a superuser, in the database behind `url`. */
+/** Runs a statement as superuser in the database of `url`. */
 const asAdmin = (url: string, sql: string) => queryOnce(addressFor(inject('adminUrl'), databaseOf(url), loginOf(inject('adminUrl'))), sql);
 
 const databaseOf = (url: string) => new URL(url).pathname.slice(1);
@@ -68,7 +68,7 @@ it('creates the same schema with any database settings', async () => {
   await plain.migrate({ command: 'up' });
   await odd.migrate({ command: 'up' });
   expect(await odd.migrate({ command: 'verify' })).toMatchObject({ problems: [] });
-  // Compared by the same session settings: quote_all_identifiers changes how the catalogue writes names.
+  // Both schemas are read with the same session settings, because quote_all_identifiers changes the names in the catalogue.
   const compared = await migratable();
   await compared.sequelize.close();
   await odd.sequelize.query('set quote_all_identifiers = off');

@@ -5,7 +5,7 @@ import type { Migration } from '../../migrations/migration.ts';
 import { lintMigration } from '../../scripts/lint/lintMigration.ts';
 import { connected, migratable, sends } from './support.ts';
 
-// The example of docs/migrations.md, so that it cannot rot.
+// Runs the example of docs/migrations.md, so that it stays correct.
 const [, section = ''] = readFileSync('docs/migrations.md', 'utf8').split('## Expand and contract');
 const [expand = '', contract = ''] = Array.from(section.matchAll(/sequelize\.query\(\s*`(.*?)`/gs), ([, sql]) => sql ?? '');
 const steps: Readonly<Record<string, Migration>> = {

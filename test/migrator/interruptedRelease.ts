@@ -10,7 +10,7 @@ const indexTotals: Migration = {
   down: ['drop index concurrently if exists orders_discounted_idx', 'drop index concurrently if exists orders_total_in_cents_idx'],
 };
 
-/** This release, and one more migration of the kind that takes no transaction. */
+/** This release with one more migration, which runs outside a transaction. */
 export const interruptedRelease: Bundle = {
   ...bundle,
   migrations: [...bundle.migrations, { name: '29990101000000-index-totals', step: indexTotals }],

@@ -15,7 +15,7 @@ import { schemaOf } from '../support/catalogue.ts';
 import { interruptedRelease } from './interruptedRelease.ts';
 import { connected } from './support.ts';
 
-// `npm run test:migrations` asks for 1,000,000 orders and 20 kills; here a short form.
+// `npm run test:migrations` runs this test with 1,000,000 orders and 20 kills.
 const orders = Number(process.env['MIGRATION_ORDERS'] ?? 20_000);
 const kills = Number(process.env['MIGRATION_KILLS'] ?? 4);
 
@@ -23,7 +23,7 @@ const names = interruptedRelease.migrations.map(({ name }) => name);
 const [before = '', last = ''] = [names.find((name) => name.endsWith('add-discount-code-to-orders')), names.at(-1)];
 const longest = names.find((name) => name.endsWith('add-idempotency-key-to-orders')) ?? '';
 const template = `killed_template_${process.pid}`;
-/** The schema after each migration that a killed run may have come to. */
+/** The schema after each migration that a killed run may have completed. */
 const schemas = new Map<string, string[]>();
 let admin: pg.Client;
 let whole: Whole;
@@ -49,7 +49,7 @@ async function migrate(url: string, command: Parameters<typeof carryOut>[0]) {
   return carryOut(command, await addressOf(url), interruptedRelease);
 }
 
-/** When a process is killed: so long after it has begun, or after the longest of its migrations was done. */
+/** When a process is killed: this long after its start, or after the end of its longest migration. */
 interface Kill {
   readonly after: 'begin' | 'longest';
   readonly ms: number;
@@ -57,11 +57,11 @@ interface Kill {
 
 interface Whole {
   readonly done: boolean;
-  /** From its beginning, and from the end of the longest migration on. */
+  /** Milliseconds from the start of the run, and from the end of its longest migration. */
   readonly ms: Readonly<Record<Kill['after'], number>>;
 }
 
-/** Runs `up` in a process of its own, to be killed or to its end. */
+/** Runs `up` in a separate process until the process ends or is killed. */
 async function upInProcess(url: string, kill?: Kill): Promise<Whole> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'upProcess.ts'), url], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -77,7 +77,7 @@ async function upInProcess(url: string, kill?: Kill): Promise<Whole> {
   child.stdout.on('data', (data: Buffer) => {
     said += data;
     passed('begin');
-    // Its log line: applied.
+    // The log line of an applied migration.
     if (said.includes(`"name":"${longest}"`)) passed('longest');
   });
   await once(child, 'close');
@@ -91,7 +91,7 @@ beforeAll(async () => {
   await copied('template0', async (url, sequelize) => {
     await migrate(url, { command: 'up', to: before });
     schemas.set(before, await schemaOf(sequelize));
-    // Step by step: each `up` would end with granting what the release needs, and a killed run does not get there.
+    // Step by step, because a complete `up` also grants the privileges that the release needs, and a killed run does not reach that step.
     const { checksums, migrations } = interruptedRelease;
     const steps = stepRunner(sequelize, 'SequelizeMeta', migrations, { checksums });
     for (const name of names.slice(names.indexOf(before) + 1)) {
@@ -127,7 +127,7 @@ afterAll(async () => {
   await admin.end();
 });
 
-/** What status says, and the schema at that moment: the server may still be at a commit whose client is dead. */
+/** Returns the report of `status` with the schema. The server may still be committing for a client that was killed. */
 async function statusAndSchema(url: string, sequelize: Sequelize) {
   for (;;) {
     const { executed, schema } = await migrate(url, { command: 'status' });
@@ -136,7 +136,7 @@ async function statusAndSchema(url: string, sequelize: Sequelize) {
   }
 }
 
-// What a killed run may have left built or half built, before its migration is recorded: no part of what status tells.
+// Indexes that a killed run may have left, complete or INVALID, before their migration was recorded. `status` does not report them.
 const builtAlone = interruptedRelease.migrations
   .flatMap(({ step }) => (step.transactional === false ? step.up : []))
   .map((sql) => readIndexCreation(sql)?.index);
@@ -149,15 +149,15 @@ it.each(Array.from({ length: kills }, (_, index) => index + 1))(
   'killed at a random moment (%i): status is correct, and the next up completes',
   { timeout: 900_000 },
   async (kill) => {
-    // Most of the time goes into one migration: every second kill falls after it, where indexes are built.
+    // One migration takes most of the time. Every second kill happens after it, while indexes are built.
     const after = kill % 2 === 0 ? 'longest' : 'begin';
     let ms = Math.random() * whole.ms[after];
-    // A run that was faster than the one measured was not killed at all: then an earlier moment.
+    // The run ended before its kill, because it was faster than the measured one. The next attempt kills earlier.
     while (await doneBefore({ after, ms })) ms /= 2;
   },
 );
 
-/** Kills `up` at that moment, looks at what it left, and lets the next one finish; whether there was nothing left to kill. */
+/** Kills `up` at this moment, checks what it left behind, and runs `up` again. Returns whether `up` had ended before the kill. */
 function doneBefore(kill: Kill): Promise<boolean> {
   return copied(template, async (url, sequelize) => {
     const { done } = await upInProcess(url, kill);

@@ -52,7 +52,7 @@ it('work of an earlier run that continues without its lock is ended before a new
   const [left, client] = [await connected(url), await connected(url)];
   await left.query(`set application_name = 'orders-migrate up 00000000 work'`);
   await left.query('begin; create table left_over ()');
-  // Whose table of the same name waits for the other's transaction to end: it does not by itself.
+  // The step waits for the end of the other session's transaction, which has created a table of the same name and never ends by itself.
   await migrate({}, releaseOf({ '1-table': sends('create table left_over ()') }));
   await expect(left.query('commit')).rejects.toThrow();
   await client.end();
@@ -82,7 +82,7 @@ it('every session of a run has a name, and ends when its client is gone', async 
     idle_session_timeout: 0,
     tcp_keepalives_idle: 10,
     lock_timeout: 1_000,
-    // What the invocation has left, but for its own end.
+    // The invocation's remaining time less its reserve for the end.
     statement_timeout: 25_000,
   });
   await client.end();

@@ -7,20 +7,20 @@ const release = releaseOf({
   '2-column': sends('alter table things add column note text'),
 });
 
-/** A database on whose table somebody reads for long, so that DDL does not get its lock. */
+/** Creates a database with a long-running reader of a table, which keeps DDL from getting its lock. */
 async function readForLong() {
   const { migrate, url } = await migratable();
   await migrate({ to: '1-table' }, release);
   const [long, observer] = [await connected(url), await connected(url)];
   await long.query('begin; select count(*) from things');
-  /** How many wait for the table, to read it or to change it. */
+  /** Returns how many sessions wait for a lock of the table. */
   const waiting = async (mode: 'AccessShareLock' | 'AccessExclusiveLock') =>
     (await observer.query(`select from pg_locks where relation = 'things'::regclass and mode = $1 and not granted`, [mode])).rowCount ?? 0;
   const end = () => Promise.all([long.end(), observer.end()]);
   return { migrate, url, long, waiting, end };
 }
 
-/** Readers that come one after the other, until they are told to stop. */
+/** Starts readers one after the other until `stop`. */
 function readersOn(url: string): () => Promise<unknown> {
   let stopped = false;
   const reader = async () => {
@@ -41,7 +41,7 @@ it('readers that queue behind DDL are served while a long reader continues, and 
   const run = migrate({}, release);
   for (let tries = 0; tries < 2; tries++) {
     await until(() => waiting('AccessShareLock'));
-    // The DDL has given up, since the long one has not: what it waits for at most is in lostSession.test.ts.
+    // The DDL has timed out, because the long reader still holds its lock. lostSession.system.test.ts tests the time limit.
     await until(async () => (await waiting('AccessShareLock')) === 0);
   }
   await long.query('commit');
@@ -58,7 +58,7 @@ it('DDL that gets no lock before the deadline fails with its SQLSTATE, and leave
   const message = messageOf(migrate({}, release, () => leftMs));
   await until(async () => tries().length > 0);
   await until(() => waiting('AccessExclusiveLock'));
-  // Not enough for another try after this one.
+  // Too little time for another try.
   leftMs = 6_000;
   expect(await message).toMatch(
     /^2-column \(up\) failed and was rolled back: .*\(SQLSTATE 55P03\)\nIn place now: 1-table\.\nLocks are held by: pid \d+ \(user orders_owner, .*\)\.$/s,

@@ -8,7 +8,7 @@ import { carryOut } from '../../lib/migrator/migrate.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
-/** A migration that sends these statements. */
+/** Returns a migration that sends these statements. */
 export function sends(up: string, down = 'select 1'): Migration {
   return {
     up: async ({ sequelize, transaction }) => void (await sequelize.query(up, { transaction })),
@@ -16,25 +16,25 @@ export function sends(up: string, down = 'select 1'): Migration {
   };
 }
 
-/** A migration of statements that take no transaction. */
+/** Returns a migration whose statements run outside a transaction. */
 export function alone(...up: readonly string[]): Migration {
   return { transactional: false, up, down: [] };
 }
 
-/** A release of these migrations. The checksum of each is its name, unless another is given. */
+/** Returns a release of these migrations. The checksum of each is its name, unless another is given. */
 export function releaseOf(steps: Readonly<Record<string, Migration>>, checksums: Readonly<Record<string, string>> = {}): Bundle {
   const migrations = Object.entries(steps).map(([name, step]) => ({ name, step }));
   return { migrations, seeds: [], checksums: { ...Object.fromEntries(migrations.map(({ name }) => [name, name])), ...checksums } };
 }
 
-/** SQL that goes on once the table `go` is there: a step that takes as long as the test wants it to. */
+/** SQL that waits until the table `go` exists, so that the test decides how long a step takes. */
 export const untilTold = `do $$ begin
   while not exists (select from pg_class where relname = 'go') loop perform pg_sleep(0.01); end loop;
 end $$`;
 
 /**
- * An empty database, and `migrate` on it: with this release's migrations or others, in an invocation that has as long as the test says.
- * `options` are of `create database`.
+ * Creates an empty database, and returns `migrate` for it. A test passes the migrations and the invocation's remaining time.
+ * `options` are passed to `create database`.
  */
 export async function migratable(options = '') {
   const { url, sequelize } = await emptyDatabase(options);
@@ -44,7 +44,7 @@ export async function migratable(options = '') {
   return { url, address, sequelize, migrate };
 }
 
-/** A connection of its own to the database behind `url`, as the schema's owner. */
+/** Opens a separate connection to the database of `url`, whose loss does not end the test. */
 export async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
@@ -52,7 +52,7 @@ export async function connected(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** Waits until `look` finds something. */
+/** Calls `look` until it returns a result, and returns that result. */
 export async function until<Result>(look: () => Promise<Result | undefined | false>, forMs = 25_000): Promise<Result> {
   const deadline = Date.now() + forMs;
   for (;;) {
@@ -63,7 +63,7 @@ export async function until<Result>(look: () => Promise<Result | undefined | fal
   }
 }
 
-/** The message of what `work` threw; '' when it did not. */
+/** Returns the message of the error that `work` threw; '' if it threw none. */
 export function messageOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => '',

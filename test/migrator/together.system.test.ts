@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { alone, connected, migratable, releaseOf, sends, until, untilTold } from './support.ts';
 
-/** Whether a run has reached the step that waits for the test. */
+/** Returns whether a run has reached the step that waits for the test. */
 async function isWorking(client: pg.Client) {
   const working = `select from pg_stat_activity where datname = current_database() and application_name like '% work' and query like '%go%loop%'`;
   return (await client.query(working)).rowCount;
@@ -39,13 +39,13 @@ it('an index is built concurrently while other runs wait for the lock, without a
   expect(await migrate({ command: 'verify' }, release)).toMatchObject({ problems: [] });
 });
 
-it('a run that waits in vain names the holder and its start, and reports that nothing changed', async () => {
+it('a run that does not get the lock names the holder and its start, and reports that nothing changed', async () => {
   const { migrate, url } = await migratable();
   const slow = releaseOf({ '1-slow': sends(untilTold) });
   const first = migrate({}, slow);
   const client = await connected(url);
   await until(() => isWorking(client));
-  // Three looks at the lock, and then no time for another.
+  // The invocation has time for three attempts to take the lock.
   let looks = 0;
   const error = await migrate({}, slow, () => (looks++ < 3 ? 7_000 : 5_000)).catch((thrown: unknown) => thrown);
   expect(looks).toBe(4);

@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
+import { openLocalServer } from '../../local/http/localServer.ts';
 import { undescribedEvent } from './eventDescription.ts';
 
 const putRequest = z.object({
@@ -33,9 +33,8 @@ export async function startEventBridge() {
   };
   const state = { ...usual };
   const sizes: number[] = [];
-  const server = createServer(async (incoming, response) => {
-    let body = '';
-    for await (const chunk of incoming) body += chunk;
+  const { server, url } = await openLocalServer({}, {}, async (incoming, response) => {
+    const body = await text(incoming);
     const answer = (status: number, value: unknown) => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
       response.end(JSON.stringify(value));
@@ -68,10 +67,8 @@ export async function startEventBridge() {
     });
     answer(200, { Entries: answers, FailedEntryCount: answers.filter((one) => 'ErrorCode' in one).length });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     received,
     /** The faults of received events that are not as asyncapi.json describes them. */
     undescribed,

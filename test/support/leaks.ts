@@ -18,7 +18,7 @@ export const sent = {
   fullName: 'Name-Of-Ada',
   email: 'Mail-Of-Ada@example.com',
 };
-const bound = [subject, ...Object.values(sent)];
+const callerValues = [subject, ...Object.values(sent)];
 
 export const inSql = /\b(select|returning|insert into|delete from|update "?\w+"? set|where) /i;
 export const inStack = /\bat (async |new |file:|\S+ \(|\/)|node_modules|\.[cm]?[jt]s:\d+/;
@@ -132,5 +132,5 @@ export async function looksThrough(all: Call[], time: { readonly remainingMs?: n
 
 /** Asserts that the output contains no secret and nothing that a caller sent. */
 export function expectCleanLog(output: string): void {
-  for (const secret of [...secrets, ...bound]) expect(output).not.toContain(secret);
+  for (const secret of [...secrets, ...callerValues]) expect(output).not.toContain(secret);
 }

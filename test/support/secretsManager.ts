@@ -1,7 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
 import * as z from 'zod/mini';
+import { openLocalServer } from '../../local/http/localServer.ts';
 
 const getSecretValue = z.object({ SecretId: z.string(), VersionStage: z._default(z.string(), 'AWSCURRENT') });
 
@@ -27,34 +28,30 @@ export async function secretsManager(): Promise<SecretsManager> {
   const faults: SecretsManager['faults'] = { next: [], always: undefined };
   let asked = 0;
   let givenUp = 0;
-  const server = createServer(async (request, response) => {
+  const { server, url } = await openLocalServer({}, {}, async (request, response) => {
     asked++;
     const fault = faults.next.shift() ?? faults.always;
     response.on('close', () => {
       if (!response.writableEnded) givenUp++;
     });
-    let body = '';
-    for await (const chunk of request) body += chunk;
+    const body = await text(request);
     if (fault === 'silence') return;
     if (fault === 'reset') request.socket.resetAndDestroy();
     else if (fault) answer(response, fault.status, { __type: fault.type, message: 'as the test wants it' });
     else {
       const { SecretId, VersionStage } = getSecretValue.parse(JSON.parse(body));
-      const text = secrets.get(VersionStage === 'AWSCURRENT' ? SecretId : `${SecretId} ${VersionStage}`);
-      if (text === undefined) answer(response, 400, { __type: 'ResourceNotFoundException', message: 'not there' });
-      else answer(response, 200, { SecretString: text });
+      const secret = secrets.get(VersionStage === 'AWSCURRENT' ? SecretId : `${SecretId} ${VersionStage}`);
+      if (secret === undefined) answer(response, 400, { __type: 'ResourceNotFoundException', message: 'not there' });
+      else answer(response, 200, { SecretString: secret });
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   afterAll(() => {
     server.close();
     server.closeAllConnections();
   });
-  const address = server.address();
   return {
     variables: {
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
       AWS_REGION: 'eu-central-1',
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
