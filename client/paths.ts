@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * Retrieve a product
-         * @description Returns one active product. An unknown or inactive product is 404.
+         * @description Returns one active product. If the product is unknown or inactive, the response is 404.
          */
         get: operations["getProduct"];
         put?: never;
@@ -42,7 +42,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve a product (headers only)
-         * @description Returns one active product. An unknown or inactive product is 404.
+         * @description Returns one active product. If the product is unknown or inactive, the response is 404.
          */
         head: operations["getProductHead"];
         patch?: never;
@@ -109,7 +109,7 @@ export interface paths {
         };
         /**
          * Retrieve an order
-         * @description Returns one of the customer's orders. Another customer's order is 404.
+         * @description Returns one of the customer's orders. For another customer's order, the response is 404.
          */
         get: operations["getOrder"];
         put?: never;
@@ -118,7 +118,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve an order (headers only)
-         * @description Returns one of the customer's orders. Another customer's order is 404.
+         * @description Returns one of the customer's orders. For another customer's order, the response is 404.
          */
         head: operations["getOrderHead"];
         patch?: never;
@@ -155,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * Advance an order
-         * @description Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped. If the deployment cancels unpaid orders, an order must be paid before it is processed.
+         * @description Advances an order to its next status and returns the order. The statuses are `pending`, `processing`, `shipped` and `delivered`; none can be skipped. If the deployment cancels unpaid orders, an order must be paid before it becomes `processing`.
          */
         post: operations["advanceOrder"];
         delete?: never;
@@ -173,7 +173,7 @@ export interface paths {
         };
         /**
          * List the orders of all customers
-         * @description Returns a page of orders, sorted by the time when they were placed; the orders of one customer are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.
+         * @description Returns a page of all customers' orders, sorted by the time when they were placed. With `customerId`, the orders are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.
          */
         get: operations["listOrdersForFulfilment"];
         put?: never;
@@ -182,7 +182,7 @@ export interface paths {
         options?: never;
         /**
          * List the orders of all customers (headers only)
-         * @description Returns a page of orders, sorted by the time when they were placed; the orders of one customer are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.
+         * @description Returns a page of all customers' orders, sorted by the time when they were placed. With `customerId`, the orders are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.
          */
         head: operations["listOrdersForFulfilmentHead"];
         patch?: never;
@@ -197,7 +197,7 @@ export interface paths {
         };
         /**
          * Retrieve an order of any customer
-         * @description Returns an order with its customer, payments and history. The history begins later than the order if its first events were deleted after the retention time of events.
+         * @description Returns an order with its customer, payments and history. The history of an old order may be incomplete, because events are deleted after their retention time.
          */
         get: operations["getOrderForFulfilment"];
         put?: never;
@@ -206,7 +206,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve an order of any customer (headers only)
-         * @description Returns an order with its customer, payments and history. The history begins later than the order if its first events were deleted after the retention time of events.
+         * @description Returns an order with its customer, payments and history. The history of an old order may be incomplete, because events are deleted after their retention time.
          */
         head: operations["getOrderForFulfilmentHead"];
         patch?: never;
@@ -223,7 +223,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order of any customer
-         * @description Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing. What was paid stays in `paidInCents` until a refund is recorded.
+         * @description Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing. The paid amount stays in `paidInCents` until a refund is recorded.
          */
         post: operations["cancelOrderForFulfilment"];
         delete?: never;
@@ -243,7 +243,7 @@ export interface paths {
         put?: never;
         /**
          * Record a payment or refund
-         * @description Records a payment or refund that the payment provider reports, for an order of any status, exactly once for each `reference`. A known reference with the same content returns its payment with `Idempotency-Replayed: true`.
+         * @description Records a payment or refund of an order, exactly once for each `reference`. The order may have any status. If you repeat a request, the response is the recorded payment with `Idempotency-Replayed: true`.
          */
         post: operations["recordPayment"];
         delete?: never;
@@ -261,7 +261,7 @@ export interface paths {
         };
         /**
          * Retrieve a sales report
-         * @description Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. A report that takes longer than 20 s is 503 `overloaded`: filter by discount code, or retry later.
+         * @description Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. If the report takes longer than 20 s, the response is 503 `overloaded`: filter by discount code, or retry later.
          */
         get: operations["salesReport"];
         put?: never;
@@ -270,7 +270,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve a sales report (headers only)
-         * @description Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. A report that takes longer than 20 s is 503 `overloaded`: filter by discount code, or retry later.
+         * @description Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. If the report takes longer than 20 s, the response is 503 `overloaded`: filter by discount code, or retry later.
          */
         head: operations["salesReportHead"];
         patch?: never;
@@ -285,7 +285,7 @@ export interface paths {
         };
         /**
          * List all products, including inactive ones
-         * @description With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.
+         * @description Returns a page of products, including inactive ones, sorted by ID. With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.
          */
         get: operations["listCatalogueProducts"];
         /**
@@ -298,7 +298,7 @@ export interface paths {
         options?: never;
         /**
          * List all products, including inactive ones (headers only)
-         * @description With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.
+         * @description Returns a page of products, including inactive ones, sorted by ID. With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.
          */
         head: operations["listCatalogueProductsHead"];
         patch?: never;
@@ -311,17 +311,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Retrieve a product, even if it is inactive */
+        /**
+         * Retrieve a product, even if it is inactive
+         * @description Returns one product with its version. To replace the product, send its `ETag` as `If-Match`.
+         */
         get: operations["getCatalogueProduct"];
         /**
          * Create or replace a product
-         * @description To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412. `If-Match: *` replaces any version. `If-None-Match: *` creates the product only if it does not exist. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.
+         * @description Creates a product, or replaces an existing one. To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412. `If-Match: *` replaces any version. `If-None-Match: *` creates the product only if it does not exist. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.
          */
         put: operations["putProduct"];
         post?: never;
         delete?: never;
         options?: never;
-        /** Retrieve a product, even if it is inactive (headers only) */
+        /**
+         * Retrieve a product, even if it is inactive (headers only)
+         * @description Returns one product with its version. To replace the product, send its `ETag` as `If-Match`.
+         */
         head: operations["getCatalogueProductHead"];
         patch?: never;
         trace?: never;
@@ -335,20 +341,20 @@ export interface paths {
         };
         /**
          * List a product's stock movements
-         * @description A product has one `opening` movement, if it had stock when its book began. Orders are no movements.
+         * @description Returns a product's stock and a page of its movements, newest first. Orders are not movements. Stock from before the first movement is a movement with the reason `opening`.
          */
         get: operations["listStockMovements"];
         put?: never;
         /**
          * Book a change or a count of the stock
-         * @description Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, as of the moment when it is booked. The stock never falls below 0, and leaves room for every order that can still be cancelled.
+         * @description Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, at the moment of the request. The stock cannot fall below 0, and must leave room for the units of orders that can still be cancelled.
          */
         post: operations["recordStockMovement"];
         delete?: never;
         options?: never;
         /**
          * List a product's stock movements (headers only)
-         * @description A product has one `opening` movement, if it had stock when its book began. Orders are no movements.
+         * @description Returns a product's stock and a page of its movements, newest first. Orders are not movements. Stock from before the first movement is a movement with the reason `opening`.
          */
         head: operations["listStockMovementsHead"];
         patch?: never;
@@ -363,24 +369,24 @@ export interface paths {
         };
         /**
          * Retrieve the customer's own record
-         * @description Returns the record of the token's customer. A token without a customer is 403 `unknown-customer`.
+         * @description Returns the record of the token's customer. If the token has no customer, the response is 403 `unknown-customer`.
          */
         get: operations["getCustomer"];
         /**
-         * Register the customer, or change name and email
-         * @description Creates the record of the token's customer, or replaces its name and email, and returns it. If the token has the claim `email`, the email must equal it. An email that another customer has, whatever the case of its letters, is 409 `email-taken`.
+         * Register or update the customer
+         * @description Registers the token's customer, or replaces the customer's name and email. If the token has the claim `email`, the body's email must equal it. If another customer has the email, in upper or lower case, the response is 409 `email-taken`.
          */
         put: operations["putCustomer"];
         post?: never;
         /**
          * Erase the customer's personal data
-         * @description Erases the customer's name, email, subject and delivery addresses. The orders stay without a customer, and so do their totals. An order that is pending, processing or shipped makes this 409 `open-orders`. Afterwards the same token may register again.
+         * @description Erases the customer's name, email, subject and delivery addresses. The orders and their totals stay, without a customer. While an order is pending, processing or shipped, the response is 409 `open-orders`. The same token may register again later.
          */
         delete: operations["eraseCustomer"];
         options?: never;
         /**
          * Retrieve the customer's own record (headers only)
-         * @description Returns the record of the token's customer. A token without a customer is 403 `unknown-customer`.
+         * @description Returns the record of the token's customer. If the token has no customer, the response is 403 `unknown-customer`.
          */
         head: operations["getCustomerHead"];
         patch?: never;
@@ -1041,7 +1047,7 @@ export interface components {
             detail: string;
             /** @constant */
             code: "refund-exceeds-payments";
-            /** @description What was paid so far */
+            /** @description Payments minus refunds so far, in whole cents */
             paidInCents: number;
         };
         SalesReport: {
@@ -5372,7 +5378,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page size
+                 * @description Maximum number of movements on the page
                  * @example 20
                  */
                 limit?: number;
@@ -5557,7 +5563,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A `change` in units, or for `count` the `countedQuantity`: the units in the building less `reservedQuantity`. */
+        /** @description The `change` in units. For a `count`, the `countedQuantity` instead: the units in the building minus `reservedQuantity`. */
         requestBody: {
             content: {
                 /**
@@ -5595,7 +5601,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The movement, now or by an earlier request with this key */
+            /** @description The booked movement */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5776,7 +5782,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page size
+                 * @description Maximum number of movements on the page
                  * @example 20
                  */
                 limit?: number;

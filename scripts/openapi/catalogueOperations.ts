@@ -16,7 +16,8 @@ const sku = ['The shop’s own name for the product, which never changes', 'TEAP
 export const catalogueOperations: Readonly<Record<string, Operation>> = {
   listCatalogueProducts: {
     ...{ tag: 'Catalogue management', summary: 'List all products, including inactive ones' },
-    description: 'With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.',
+    description:
+      'Returns a page of products, including inactive ones, sorted by ID. With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.',
     parameters: {
       limit: ['Maximum number of items on the page: up to 200 (default 50), for CSV up to 10,000 (default 10,000)', 20],
       cursor: ['The `nextCursor` of the previous page. Send it with the same filters'],
@@ -45,13 +46,14 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
   },
   getCatalogueProduct: {
     ...{ tag: 'Catalogue management', summary: 'Retrieve a product, even if it is inactive', parameters: { sku } },
+    description: 'Returns one product with its version. To replace the product, send its `ETag` as `If-Match`.',
     answer: { description: 'The product', schema: 'CatalogueProduct', example: catalogueProduct, headers: ['ETag'] },
     codes: ['not-found'],
   },
   putProduct: {
     ...{ tag: 'Catalogue management', summary: 'Create or replace a product' },
     description:
-      'To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412. `If-Match: *` replaces any version. `If-None-Match: *` creates the product only if it does not exist. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.',
+      'Creates a product, or replaces an existing one. To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412. `If-Match: *` replaces any version. `If-None-Match: *` creates the product only if it does not exist. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.',
     parameters: { sku },
     body: {
       description: 'The whole product. A field that is missing gets its default. A category that does not exist is created.',
@@ -65,8 +67,9 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
   },
   listStockMovements: {
     ...{ tag: 'Catalogue management', summary: "List a product's stock movements" },
-    description: 'A product has one `opening` movement, if it had stock when its book began. Orders are no movements.',
-    parameters: { sku, limit: ['The page size', 20], cursor: ['The `nextCursor` of the previous page'] },
+    description:
+      "Returns a product's stock and a page of its movements, newest first. Orders are not movements. Stock from before the first movement is a movement with the reason `opening`.",
+    parameters: { sku, limit: ['Maximum number of movements on the page', 20], cursor: ['The `nextCursor` of the previous page'] },
     answer: {
       ...{ description: 'A page, newest first', schema: 'StockMovementPage', headers: ['Link'] },
       example: { stockQuantity: 36, reservedQuantity: 2, items: [stockMovement], nextCursor: null },
@@ -76,14 +79,15 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
   recordStockMovement: {
     ...{ tag: 'Catalogue management', summary: 'Book a change or a count of the stock' },
     description:
-      'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, as of the moment when it is booked. The stock never falls below 0, and leaves room for every order that can still be cancelled.',
+      'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, at the moment of the request. The stock cannot fall below 0, and must leave room for the units of orders that can still be cancelled.',
     parameters: { sku },
     body: {
-      description: 'A `change` in units, or for `count` the `countedQuantity`: the units in the building less `reservedQuantity`.',
+      description:
+        'The `change` in units. For a `count`, the `countedQuantity` instead: the units in the building minus `reservedQuantity`.',
       example: { reason: 'receipt', change: 24, note: 'Delivery 1182' },
     },
     answer: {
-      ...{ status: 201, description: 'The movement, now or by an earlier request with this key' },
+      ...{ status: 201, description: 'The booked movement' },
       ...{ schema: 'StockMovement', example: stockMovement, headers: ['Idempotency-Replayed'] },
     },
     codes: ['not-found', 'idempotency-key-reused', 'insufficient-stock'],

@@ -9,13 +9,13 @@ const customer = {
 export const customerOperations: Readonly<Record<string, Operation>> = {
   getCustomer: {
     ...{ tag: 'Customers', summary: "Retrieve the customer's own record" },
-    description: "Returns the record of the token's customer. A token without a customer is 403 `unknown-customer`.",
+    description: "Returns the record of the token's customer. If the token has no customer, the response is 403 `unknown-customer`.",
     answer: { description: 'The customer', schema: 'Customer', example: customer },
   },
   putCustomer: {
-    ...{ tag: 'Customers', summary: 'Register the customer, or change name and email' },
+    ...{ tag: 'Customers', summary: 'Register or update the customer' },
     description:
-      "Creates the record of the token's customer, or replaces its name and email, and returns it. If the token has the claim `email`, the email must equal it. An email that another customer has, whatever the case of its letters, is 409 `email-taken`.",
+      "Registers the token's customer, or replaces the customer's name and email. If the token has the claim `email`, the body's email must equal it. If another customer has the email, in upper or lower case, the response is 409 `email-taken`.",
     body: { description: 'The whole record.', example: { fullName: 'Ada Example', email: 'ada@example.com' } },
     answer: { ...{ description: 'The changed customer', created: 'The new customer' }, ...{ schema: 'Customer', example: customer } },
     codes: ['email-taken'],
@@ -23,7 +23,7 @@ export const customerOperations: Readonly<Record<string, Operation>> = {
   eraseCustomer: {
     ...{ tag: 'Customers', summary: "Erase the customer's personal data" },
     description:
-      "Erases the customer's name, email, subject and delivery addresses. The orders stay without a customer, and so do their totals. An order that is pending, processing or shipped makes this 409 `open-orders`. Afterwards the same token may register again.",
+      "Erases the customer's name, email, subject and delivery addresses. The orders and their totals stay, without a customer. While an order is pending, processing or shipped, the response is 409 `open-orders`. The same token may register again later.",
     answer: { status: 204, description: 'The customer is erased' },
     codes: ['open-orders'],
   },

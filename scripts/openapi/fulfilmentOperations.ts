@@ -37,7 +37,7 @@ export const fulfilmentOperations: Readonly<Record<string, Operation>> = {
   listOrdersForFulfilment: {
     ...{ tag: 'Fulfilment', summary: 'List the orders of all customers' },
     description:
-      'Returns a page of orders, sorted by the time when they were placed; the orders of one customer are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.',
+      "Returns a page of all customers' orders, sorted by the time when they were placed. With `customerId`, the orders are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.",
     parameters: {
       limit: ['Maximum number of orders on the page', 50],
       cursor: ['The `nextCursor` of the previous page. Send it with the same filters and sort'],
@@ -55,14 +55,14 @@ export const fulfilmentOperations: Readonly<Record<string, Operation>> = {
   getOrderForFulfilment: {
     ...{ tag: 'Fulfilment', summary: 'Retrieve an order of any customer' },
     description:
-      'Returns an order with its customer, payments and history. The history begins later than the order if its first events were deleted after the retention time of events.',
+      'Returns an order with its customer, payments and history. The history of an old order may be incomplete, because events are deleted after their retention time.',
     ...{ parameters: { orderId }, codes: ['not-found'] },
     answer: { description: 'The order', schema: 'FulfilmentOrder', example: { ...order, history } },
   },
   cancelOrderForFulfilment: {
     ...{ tag: 'Fulfilment', summary: 'Cancel an order of any customer' },
     description:
-      'Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing. What was paid stays in `paidInCents` until a refund is recorded.',
+      'Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing. The paid amount stays in `paidInCents` until a refund is recorded.',
     parameters: { orderId },
     body: {
       description: 'The reason, which becomes the note in the history and in the event.',

@@ -53,7 +53,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   getProduct: {
     ...{ tag: 'Catalogue', summary: 'Retrieve a product', parameters: { productId: ["The product's ID", 7] } },
-    description: 'Returns one active product. An unknown or inactive product is 404.',
+    description: 'Returns one active product. If the product is unknown or inactive, the response is 404.',
     ...{ answer: { description: 'The product', schema: 'Product', example: product }, codes: ['not-found'] },
   },
   listCategories: {
@@ -88,7 +88,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   getOrder: {
     ...{ tag: 'Orders', summary: 'Retrieve an order' },
-    description: "Returns one of the customer's orders. Another customer's order is 404.",
+    description: "Returns one of the customer's orders. For another customer's order, the response is 404.",
     ...{ parameters: { orderId }, answer: { description: 'The order', schema: 'Order', example: order }, codes: ['not-found'] },
   },
   cancelOrder: {
@@ -102,7 +102,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   advanceOrder: {
     ...{ tag: 'Fulfilment', summary: 'Advance an order' },
     description:
-      'Advances an order to its next status and returns it: `pending`, `processing`, `shipped`, `delivered`. No status can be skipped. If the deployment cancels unpaid orders, an order must be paid before it is processed.',
+      'Advances an order to its next status and returns the order. The statuses are `pending`, `processing`, `shipped` and `delivered`; none can be skipped. If the deployment cancels unpaid orders, an order must be paid before it becomes `processing`.',
     ...{
       parameters: { orderId },
       body: { description: 'The next status. `tracking` is accepted only with `shipped`.', example: { status: 'processing' } },
@@ -114,7 +114,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   recordPayment: {
     ...{ tag: 'Payments', summary: 'Record a payment or refund' },
     description:
-      'Records a payment or refund that the payment provider reports, for an order of any status, exactly once for each `reference`. A known reference with the same content returns its payment with `Idempotency-Replayed: true`.',
+      'Records a payment or refund of an order, exactly once for each `reference`. The order may have any status. If you repeat a request, the response is the recorded payment with `Idempotency-Replayed: true`.',
     parameters: { orderId },
     body: {
       description: 'The payment or refund. `reference` is its ID at the payment provider.',
@@ -129,7 +129,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   salesReport: {
     ...{ tag: 'Reports', summary: 'Retrieve a sales report' },
     description:
-      "Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. A report that takes longer than 20 s is 503 `overloaded`: filter by discount code, or retry later.",
+      "Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. If the report takes longer than 20 s, the response is 503 `overloaded`: filter by discount code, or retry later.",
     parameters: {
       ...{
         month: ['The month as `YYYY-MM`, in UTC', '2026-03'],
@@ -180,7 +180,7 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
     details: { totalInCents: 3998, paidInCents: 0 },
   },
   'refund-exceeds-payments': {
-    detail: 'The refund is higher than what was paid. Nothing was recorded. See `paidInCents`.',
+    detail: 'The refund is higher than the paid amount. Nothing was recorded. See `paidInCents`.',
     details: { paidInCents: 3998 },
   },
   'too-many-pending-orders': {

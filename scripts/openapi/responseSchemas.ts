@@ -190,7 +190,7 @@ export const problemDetails: Readonly<Record<string, z.ZodRawShape>> = {
       .describe('Every line at its current price'),
   },
   unpaid: { totalInCents: cents, paidInCents: cents.describe('Payments minus refunds') },
-  'refund-exceeds-payments': { paidInCents: cents.describe('What was paid so far') },
+  'refund-exceeds-payments': { paidInCents: cents.describe('Payments minus refunds so far, in whole cents') },
   'too-many-pending-orders': { limit: id.describe('How many pending orders a customer may have') },
   'method-not-allowed': { allow: z.array(z.string()).min(1) },
 };
