@@ -23,8 +23,8 @@ interface TransactionalMigration extends Reasons {
 }
 
 /**
- * Statements that PostgreSQL refuses inside a transaction: `create index concurrently` and its like. They run one by one, and
- * a run that was cut short is taken up again, so each must be safe to repeat; an index that is there is not built twice.
+ * Statements that PostgreSQL rejects in a transaction, such as `create index concurrently`. They run one by one. After an interruption, the next run
+ * repeats them, so each must be safe to repeat. A valid index is not built again.
  */
 export interface ConcurrentMigration extends Reasons {
   readonly transactional: false;

@@ -8,7 +8,7 @@ const packageJson = createRequire(import.meta.url).resolve('sequelize/package.js
 // Finds the packages that Sequelize itself uses.
 const ofSequelize = createRequire(packageJson);
 
-/** What validator.js offers and is kept: what Sequelize's own data types ask for, and what the models of lib/models name. */
+/** The functions of validator.js that a bundle keeps: those that Sequelize's data types use, and those that lib/models names. */
 export const validators = [
   'isBoolean',
   'isEmail',
@@ -24,7 +24,7 @@ export const validators = [
   'isUUID',
 ];
 
-/** Part of a CommonJS module: properties whose value is required when it is first read. */
+/** Returns code of a CommonJS module: properties whose values are computed when they are first read. */
 const lateProperties = (parts: Readonly<Record<string, string>>) =>
   Object.entries(parts)
     .map(
@@ -38,8 +38,8 @@ const lateProperties = (parts: Readonly<Record<string, string>>) =>
     .join('\n');
 
 /**
- * A CommonJS expression: a function that stands for the value of `load`, which is loaded when it is first called or a property is used. It has
- * no own keys to list, so listing them throws: Sequelize does not.
+ * Returns a CommonJS expression: a proxy of the value of `load`, which is evaluated at the first call or property access. Listing the proxy's keys
+ * throws, because the list would be empty. Sequelize does not list them.
  */
 const late = (load: string) => `new Proxy(() => {}, {
   apply: (_, self, values) => Reflect.apply(${load}, self, values),
@@ -47,18 +47,18 @@ const late = (load: string) => `new Proxy(() => {}, {
   get: (_, key) => Reflect.get(${load}, key),
   set: (_, key, value) => Reflect.set(${load}, key, value),
   has: (_, key) => Reflect.has(${load}, key),
-  ownKeys: () => { throw new TypeError('scripts/standIns.ts: this module is loaded late, and its keys cannot be listed'); },
+  ownKeys: () => { throw new TypeError('scripts/standIns.ts: the keys of a lazily loaded module cannot be listed'); },
 })`;
 
 const lateModule = (id: string) => `module.exports = ${late(`require('${id}')`)};`;
 
-/** A module that requires these parts of a package, each when it is first used. */
+/** Returns a module that requires each of these parts of a package at its first use. */
 const lateParts = (from: string, names: readonly string[]) =>
   lateProperties(Object.fromEntries(names.map((name) => [name, `require('${from}/${name}')`])));
 
 /**
- * What stands in for a module that Sequelize names: by its id, CommonJS. Nothing is taken away but what Sequelize runs for other databases and its
- * debugging output: the rest is loaded when it is first used, because evaluating it takes a third of a cold start.
+ * Returns the CommonJS replacements of modules that Sequelize requires, by module ID. They leave out only Sequelize's code for other databases and its
+ * debugging output. Everything else is loaded at its first use, because evaluating it takes a third of a cold start.
  */
 export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents: string])[] {
   return [
@@ -66,12 +66,12 @@ export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents:
     [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)\/data-types$/, 'module.exports = () => ({})'],
     [/^validator$/, `module.exports = { ${validators.map((name) => `${name}: require('validator/lib/${name}')`).join(', ')} }`],
     [/^semver$/, lateParts('semver/functions', ['coerce', 'gte', 'lt', 'valid'])],
-    // Reads and writes geometries.
+    // Parses geometries, which no table has.
     [/^wkx$/, 'module.exports = {}'],
     [/^lodash$/, lodash()],
     [/^inflection$/, inflection()],
     [/^moment$/, lateModule('moment')],
-    // Without its rules of time zones.
+    // Without the time zone rules.
     [/^moment-timezone$/, lateModule('moment-timezone/moment-timezone.js')],
     [/^assert$/, lateModule('node:assert')],
     [
@@ -85,13 +85,13 @@ export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents:
       /^util$/,
       `const { deprecate, format, inspect, promisify } = require('node:util'); module.exports = { deprecate, format, inspect, promisify };`,
     ],
-    // Writes debugging output where the variable DEBUG asks for it. Loads `tty`.
+    // Writes debugging output if the variable DEBUG is set. It would load `tty`.
     [/^debug$/, 'module.exports = () => () => {};'],
     [/^\.\.\/package\.json$/, `exports.version = ${JSON.stringify(ofSequelize('./package.json').version)};`],
   ];
 }
 
-/** lodash in parts. What Sequelize does not name as `_.part`, and chains, come from the whole of it. */
+/** Returns a replacement of lodash that loads each function separately. Chains, and functions that Sequelize does not name as `_.name`, use the whole package. */
 function lodash(): string {
   const folder = path.dirname(packageJson);
   const sources = readdirSync(path.join(folder, 'lib'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
@@ -100,7 +100,7 @@ function lodash(): string {
       Array.from(readFileSync(path.join(folder, 'lib', file), 'utf8').matchAll(/\b_\.(\w+)/g), ([, name = '']) => name),
     ),
   );
-  // A chain has the methods of the whole.
+  // A chain needs the methods of the whole package.
   named.delete('chain');
   const parts = new Set(readdirSync(path.dirname(ofSequelize.resolve('lodash'))));
   const whole = `require('lodash')`;
@@ -112,8 +112,8 @@ ${lateParts('lodash', [...named].filter((name) => parts.has(`${name}.js`)).sort(
 const inflections = ['pluralize', 'singularize', 'underscore'] as const;
 
 /**
- * inflection with the words of our models looked up, as it answers at the time of the build. Other words load it: it compiles 100 regular
- * expressions for its first word.
+ * Returns a replacement of inflection that knows the words of our models, as computed during the build. Any other word loads the package, which
+ * compiles 100 regular expressions for its first word.
  */
 function inflection(): string {
   const words = recordedWords();
@@ -125,7 +125,7 @@ function inflection(): string {
 module.exports = Object.setPrototypeOf({ ${functions.join(', ')} }, ${late(`require('inflection')`)});`;
 }
 
-/** Returns what Sequelize asks of inflection while the models are defined, each word with its answer. */
+/** Returns the words that Sequelize passes to inflection while the models are defined, each with its result. */
 function recordedWords() {
   const real: Readonly<Record<string, unknown>> = ofSequelize('inflection');
   const words = { pluralize: new Map<string, string>(), singularize: new Map<string, string>(), underscore: new Map<string, string>() };

@@ -21,7 +21,7 @@ const fetchValue = (tryMs?: number) =>
     tryMs === undefined ? {} : { tryMs },
   );
 
-/** Runs `work` as an invocation that has 20 s left until `isOver` says that its time is used up. */
+/** Runs `work` as an invocation with 20 s left. Once `isOver` returns true, no time is left. */
 const within = <Result>(isOver: () => boolean, work: () => Promise<Result>) =>
   duringInvocation({ requestId: 'test', remainingMs: () => (isOver() ? 0 : 20_000) }, work);
 

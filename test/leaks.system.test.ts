@@ -32,7 +32,7 @@ beforeAll(async () => {
   productId = (await makeProduct({ stockQuantity: 100 })).id;
 });
 
-/** An environment that ends with the test. */
+/** Creates an environment that ends with the test. */
 async function environment(variables: Record<string, string>): Promise<Environment> {
   const made = await newEnvironment(variables);
   onTestFinished(made.close);
@@ -42,7 +42,7 @@ async function environment(variables: Record<string, string>): Promise<Environme
 it('nothing leaks in normal operation, for any input, even if every statement is logged', async () => {
   const of = await environment({ DATABASE_URL: address });
   const { output } = await outputOf(() => call(of.listOrders, { as: subject }));
-  // The control: what is searched is there.
+  // The control: the search finds text that is present.
   expect(output).toContain('select id from users');
   expect(await looksThrough(everyRequest(of, productId))).toEqual([200, 201, 204, 400, 401, 403, 404, 409, 413, 422]);
 });
@@ -138,7 +138,7 @@ describe('nothing leaks from a bug', () => {
     if (thrown instanceof Error && 'cause' in thrown) thrown.cause = thrown;
     const of = await environment({ DATABASE_URL: address });
     const handler = of.api({}, () => Promise.reject(thrown));
-    // Caught here, for it may be what no printer survives.
+    // Caught here, because the test runner may not be able to print the value.
     const { result } = await outputOf(() => call(handler).catch(() => ({ json: 'the handler failed', text: '' })));
     expect(result.json).toEqual({
       type: 'about:blank',
@@ -193,7 +193,7 @@ describe('nothing leaks from migrate, even from nested errors, when', () => {
   });
 });
 
-/** The address of a database in which something stands in the way: of the migrations, or of the seeds. */
+/** Creates a database with an obstacle to the migrations or the seeds, and returns its URL. */
 async function spoilt(before: string, after?: string): Promise<string> {
   const { sequelize, url } = await emptyDatabase();
   await sequelize.query(before);

@@ -7,7 +7,7 @@ import { cacheName, packCache } from '../../lib/loader/cacheFile.ts';
 import { cacheTag } from '../../lib/loader/cacheTag.ts';
 import { compileScript, runScript } from '../../lib/loader/loadScript.ts';
 
-// A cache also holds which functions the optimizing compilers are busy with, in threads of their own: it differed in every second run.
+// A cache also contains the state of the optimizing compilers, which run in other threads. With them, every second run made another cache.
 const compilers = ['sparkplug', 'maglev', 'turbofan'];
 const tag = cacheTag();
 for (const name of compilers) setFlagsFromString(`--no-${name}`);
@@ -21,18 +21,18 @@ const context = { awsRequestId: 'code-cache', functionName: path.basename(file, 
 // Errors are ignored: without rows, a secret and AWS a function may fail, but the code that it compiled until then is useful.
 const answer: unknown = await Promise.resolve(handler(JSON.parse(event), context)).catch((error: unknown) => error);
 if (isRefusal(answer)) throw new Error(`the event in scripts/codeCache/requests.ts was rejected: ${JSON.stringify(answer)}`);
-// V8 writes the flags of this moment into the cache, and compares them when the cache is used.
+// V8 stores the current flags in the cache, and compares them when it loads the cache.
 for (const name of compilers) setFlagsFromString(`--${name}`);
 if (cacheTag() !== tag) throw new Error('V8 does not run with its default compilers. Start Node.js without flags that turn one off');
 const own = `${file}.${process.pid}`;
 writeFileSync(own, packCache(source, script.createCachedData()));
 renameSync(own, cacheName(file));
-// The function keeps its connection.
+// The function's open connection would keep this process running.
 process.exit();
 
 /**
- * Whether the function refused the request before it did its work: that compiles next to nothing. On a database without rows, work finds no
- * customer (403 of this code), nothing (404), too little stock (409), or lacks a row that is always there (500).
+ * Whether the function rejected the request before its work, so that almost nothing was compiled. On a database without rows, the work itself ends
+ * with 403 `unknown-customer`, 404, 409, or a 500 for a missing row.
  */
 function isRefusal(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('statusCode' in value)) return false;

@@ -8,7 +8,7 @@ import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-// As many connections as several environments hold: this process stands for 8 of them.
+// A pool of 8, because this process acts for 8 environments with one connection each.
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '8';
 });

@@ -18,7 +18,7 @@ const save = (sku: string, body: unknown, headers: Record<string, string> = {}) 
   call(putProduct, { method: 'PUT', scope, path: { sku }, body, headers });
 const read = (sku: string) => call(getCatalogueProduct, { scope, path: { sku } });
 
-/** A product that nobody has changed yet. */
+/** Creates a product of version 0. */
 async function fresh(fields: object = {}): Promise<string> {
   const sku = randomUUID();
   expect((await save(sku, { ...teapot, ...fields })).status).toBe(201);

@@ -10,7 +10,7 @@ import { makeCustomer, makeProduct } from '../support/make.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-// As many connections as environments would hold among them: this process stands for 16 of them.
+// A pool of 16, because this process acts for 16 environments with one connection each.
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '16';
 });
@@ -48,7 +48,7 @@ it('200 concurrent movements and orders of one product leave consistent books', 
       return index % 2 === 0 ? place(turn % 2 === 0) : noted('book', book(sku, movements[turn % movements.length]));
     }),
   );
-  // 503: in each of three attempts, others took the stock or gave it back between the statement and the look at it.
+  // 503: in each of three attempts, other requests changed the stock between the statement and the look-up of the reason.
   const known = [
     'place 201',
     'place 409 insufficient-stock',

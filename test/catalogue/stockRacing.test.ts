@@ -8,7 +8,7 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 import { waitingForLock } from '../support/waitingForLock.ts';
 
-// As many connections as environments would hold among them: this process stands for 16 of them.
+// A pool of 16, because this process acts for 16 environments with one connection each.
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '16';
 });

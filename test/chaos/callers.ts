@@ -3,24 +3,24 @@ import * as z from 'zod/mini';
 import type { Request } from '../support/call.ts';
 import type { Answer, Fleet } from './fleet.ts';
 
-// After so many tries without an answer, the fault is in the functions.
+// After this many tries without a response, the functions are at fault.
 const maxTries = 60;
 
 const placed = z.object({ id: z.number(), totalInCents: z.number() });
 
-/** An order that was answered, and whose it is. */
+/** An order whose response was 201, and its customer. */
 export interface Placed extends z.output<typeof placed> {
   readonly customer: string;
 }
 
-/** A payment or refund, by the content of its reference. */
+/** The content of a payment or refund. */
 export interface Reported {
   readonly orderId: number;
   readonly kind: 'payment' | 'refund';
   readonly amountInCents: number;
 }
 
-/** What was answered with success, each of which must be there in the end. */
+/** The writes that a response confirmed. Each must exist at the end. */
 interface Acknowledged {
   readonly orders: Set<number>;
   readonly payments: Map<string, Reported>;
@@ -31,7 +31,7 @@ interface Acknowledged {
   readonly movements: Map<string, number>;
 }
 
-/** The callers of the API: each sends its request again until it is answered. */
+/** The callers of the API. Each repeats its request until it receives a response. */
 export class Callers {
   readonly acknowledged: Acknowledged = {
     orders: new Set(),
@@ -40,7 +40,7 @@ export class Callers {
     advanced: new Set(),
     movements: new Map(),
   };
-  /** Answers that no caller should see: 500s and other surprises. */
+  /** Unexpected responses, such as a 500. */
   readonly surprises: string[] = [];
   readonly counts = { requests: 0, repeated: 0, replayed: 0 };
   readonly #fleet: Fleet;
@@ -49,7 +49,7 @@ export class Callers {
     this.#fleet = fleet;
   }
 
-  /** One to four lines in random order. A key that begins with `soon` makes an order that expires within moments (shop.ts). */
+  /** One to four lines in random order. A key that begins with `soon` makes an order that expires within 0.4 s (shop.ts). */
   async place(index: number, isSoon: boolean): Promise<Placed | undefined> {
     const customer = `customer-${1 + (index % 16)}`;
     const productIds = [1, 2, 3, 4, 5, 6, 7, 8].sort(() => Math.random() - 0.5).slice(0, 1 + (index % 4));
@@ -62,7 +62,7 @@ export class Callers {
     return { id, totalInCents, customer };
   }
 
-  /** Reports a payment or refund; false if a refund is refused. */
+  /** Reports a payment or refund. Returns false if a refund is rejected. */
   async report({ id }: Placed, kind: Reported['kind'], amountInCents: number, reference: string): Promise<boolean> {
     const request = {
       routeKey: 'POST /orders/{orderId}/payments',
@@ -81,7 +81,7 @@ export class Callers {
     if (answer?.status === 200) this.acknowledged.cancelled.add(id);
   }
 
-  /** Cancels an order as the warehouse does. */
+  /** Cancels an order as staff. */
   async cancelAsStaff({ id }: Placed): Promise<void> {
     const request = {
       routeKey: 'POST /fulfilment/orders/{orderId}/cancel',
@@ -113,7 +113,7 @@ export class Callers {
     if (await this.#answered('catalogue', request, [201])) this.acknowledged.movements.set(key, change);
   }
 
-  /** Sends a request until one of the `expected` statuses answers it: again after a 503, or an environment that ended. */
+  /** Repeats a request after a 503 or an ended environment, until the response has one of the `expected` statuses. */
   async #answered(name: string, request: Request, expected: readonly number[]): Promise<Answer | undefined> {
     for (let attempt = 1; attempt <= maxTries; attempt++) {
       this.counts.requests++;

@@ -4,7 +4,7 @@ import { Environment } from '../../local/lambda/environment.ts';
 import { Turns } from '../../local/lambda/turns.ts';
 import { eventOf, type Request } from '../support/call.ts';
 
-/** A function's answer; `lost` where its environment died, timed out or failed. */
+/** A function's response. `lost`: its environment died, timed out or failed. */
 export interface Answer {
   readonly status: number | 'lost';
   readonly isReplayed: boolean;
@@ -13,10 +13,10 @@ export interface Answer {
 
 const answered = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z._default(z.string(), '') });
 
-// publishEvents begins no batch in its last 15 s. The others answer far earlier.
+// publishEvents begins no batch in its last 15 s. The other functions respond far earlier.
 const timeoutMs = 20_000;
 
-/** Execution environments of built functions: an idle one is used again, a missing one is started, as Lambda does. */
+/** Execution environments of built functions. As on Lambda, a call uses an idle environment or starts a new one. */
 export class Fleet {
   readonly #taskRoot: string;
   readonly #variables: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export class Fleet {
     this.#atOnce = atOnce;
   }
 
-  /** Calls a function of the API. Each call is a request of its own. */
+  /** Sends one request to a function of the API. */
   async call(name: string, request: Request): Promise<Answer> {
     const { functionError, payload } = await this.invoke(name, JSON.stringify(eventOf(request)));
     if (functionError) return { status: 'lost', isReplayed: false, text: payload };
@@ -41,7 +41,7 @@ export class Fleet {
     return { status: statusCode, isReplayed: headers['Idempotency-Replayed'] === 'true', text: body };
   }
 
-  /** Invokes a function once. Never rejects because of an environment that ends. */
+  /** Invokes a function once. Does not reject if its environment ends. */
   async invoke(name: string, payload: string) {
     const turns = this.#turns.get(name) ?? new Turns(this.#atOnce);
     this.#turns.set(name, turns);
@@ -56,7 +56,7 @@ export class Fleet {
     });
   }
 
-  /** Kills an environment that is serving a request; false if there is none. */
+  /** Kills an environment that is handling a request. Returns false if there is none. */
   killOne(): boolean {
     const victims = [...this.#busy].filter(({ isGone }) => !isGone);
     const pid = victims[Math.floor(Math.random() * victims.length)]?.pid;

@@ -3,7 +3,7 @@ import { wrongPayments, wrongSequences, wrongStocks, wrongTotals } from '../../l
 import type { Callers, Reported } from './callers.ts';
 import type { Stories } from './stories.ts';
 
-/** What the database holds in the end. Every count but `orders` is 0 when nothing was lost or doubled. */
+/** Counts of the database at the end of a run. Every count except `orders` is 0 if nothing was lost or duplicated. */
 export interface Holdings {
   readonly orders: number;
   readonly keysTwice: number;
@@ -29,7 +29,7 @@ export async function readHoldings(client: pg.Client): Promise<Holdings> {
   return row;
 }
 
-/** What was acknowledged and is not there, or is there with another content. */
+/** Returns a sentence for each confirmed write that is missing or has another content. */
 export async function lostAcknowledgements(
   client: pg.Client,
   { acknowledged }: Callers,

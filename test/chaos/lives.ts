@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Callers, Placed } from './callers.ts';
 
-/** What several callers do with one order, at the same moment wherever they may. `name` begins the order's references and keys. */
+/** The actions of several callers on one order, concurrent where possible. `name` is the prefix of the order's references and keys. */
 type Life = (callers: Callers, order: Placed, name: string) => Promise<unknown>;
 
 interface Course {
-  /** Whether the order expires within moments unless it is paid. */
+  /** Whether the order expires within 0.4 s unless it is paid. */
   readonly isSoon: boolean;
   readonly live: Life;
 }
 
-/** A random moment in the time within which such orders expire. */
+/** Waits for a random part of the 0.4 s within which such orders expire. */
 const aMoment = () => sleep(Math.random() * 400);
 
 /** Reports one payment from two callers at once, as a provider's webhook does. */
@@ -31,7 +31,7 @@ const paidWhileCancelled: Life = async (callers, order, name) => {
     callers.cancel(order),
     callers.report(order, 'payment', half, `${name} second`),
   ]);
-  // Only one of three refunds of two thirds fits.
+  // Only one of three refunds of two thirds of the amount is possible.
   const share = Math.floor((half * 4) / 3);
   await Promise.all([1, 2, 3].map((n) => callers.report(order, 'refund', share, `${name} refund ${n}`)));
 };
@@ -78,7 +78,7 @@ const cancelledByStaffWhileExpiring: Life = async (callers, order) => {
 
 const forgotten: Life = async () => {};
 
-/** The courses in turn. */
+/** The courses of the orders, in turn. */
 export const courses: readonly Course[] = [
   { isSoon: false, live: delivered },
   { isSoon: true, live: paidWhileExpiring },

@@ -17,7 +17,7 @@ const told = z.object({
 });
 type Told = z.output<typeof told>;
 
-/** What an order's events add up to. */
+/** The state of an order after its events. */
 interface Story {
   status: string;
   paidInCents: number;
@@ -26,7 +26,7 @@ interface Story {
 
 const next: Readonly<Record<string, string>> = { pending: 'processing', processing: 'shipped', shipped: 'delivered' };
 
-/** Follows an order's events from the first: each must fit to what the earlier ones made of the order. */
+/** Applies an order's events in sequence. Each must fit the state after the earlier ones. */
 function storyOf(events: readonly Told[]): Story {
   const story: Story = { status: 'unplaced', paidInCents: 0, faults: [] };
   for (const [index, { sequence, type, payload }] of events.entries()) {
@@ -63,7 +63,7 @@ function storyOf(events: readonly Told[]): Story {
   return story;
 }
 
-/** How many orders have each story, and what is wrong with any. */
+/** The number of events of each kind, and the faults of all histories. */
 export interface Stories {
   readonly counts: Readonly<
     Record<'payments' | 'refunds' | 'advances' | 'cancelledByCustomers' | 'cancelledByStaff' | 'expired' | 'paidAfterCancellation', number>
@@ -74,7 +74,7 @@ export interface Stories {
   readonly advanced: ReadonlySet<string>;
 }
 
-/** Reads every order's history, and compares where it ends with the order. */
+/** Reads every order's history, and compares the order with the end of its history. */
 export async function readStories(client: pg.Client): Promise<Stories> {
   const { rows } = await client.query(
     `select order_id::int as "orderId", sequence, type, payload from order_events order by order_id, order_events.sequence`,
@@ -116,7 +116,7 @@ export async function readStories(client: pg.Client): Promise<Stories> {
 
 const published = z.object({ id: z.number(), orderId: z.number(), sequence: z.number() });
 
-/** Compares what the bus received with the outbox: each event at least once, and each order's events in sequence, by their first arrival. */
+/** Compares the events of the bus with the outbox: each must have arrived at least once, and each order's first arrivals in sequence. */
 export async function unpublishedFaults(client: pg.Client, details: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
   const arrived = new Set<number>();

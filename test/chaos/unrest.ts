@@ -6,22 +6,22 @@ import type { Shop } from './shop.ts';
 interface Unrest {
   /** The average number of requests between two kills. Counting requests instead of time gives a slow machine as much chaos as a fast one. */
   readonly requestsPerKill: number;
-  /** A session is ended about once in so many requests. */
+  /** The average number of requests between two ended sessions. */
   readonly requestsPerTermination: number;
-  /** How often the server crashes, spread over the run. */
+  /** The number of server crashes, spread over the run. */
   readonly crashes: number;
-  /** How many requests were sent so far. */
+  /** Returns the number of requests so far. */
   readonly requests: () => number;
-  /** How much of the run is over, from 0 to 1. */
+  /** Returns the progress of the run, from 0 to 1. */
   readonly progress: () => number;
   readonly signal: AbortSignal;
 }
 
-/** Kills environments, ends sessions and crashes the server until the signal. Returns how often. */
+/** Kills environments, ends sessions and crashes the server until the signal is aborted. Returns the counts. */
 export async function causeUnrest(shop: Shop, fleet: Fleet, unrest: Unrest) {
   const { requestsPerKill, requestsPerTermination, crashes, requests, progress, signal } = unrest;
   const counts = { environmentsKilled: 0, sessionsTerminated: 0, serverCrashes: 0 };
-  /** Waits for a moment within the next requests, about `every` of them from now; false when the run is over. */
+  /** Waits for about `every` requests. Returns false if the run is over. */
   const during = async (every: number) => {
     const goal = requests() + every * (0.5 + Math.random());
     while (requests() < goal) if (!(await pause(2, signal))) return false;
@@ -46,7 +46,7 @@ export async function causeUnrest(shop: Shop, fleet: Fleet, unrest: Unrest) {
   return counts;
 }
 
-/** Ends sessions of environments, whatever they are doing, on one connection: making one each time, it came too late on a busy machine. */
+/** Ends sessions of environments. Uses one connection, because connecting each time took too long on a busy machine. */
 function endingSessions(shop: Shop) {
   let connected: Promise<pg.Client> | undefined;
   const close = async () => {
@@ -55,7 +55,7 @@ function endingSessions(shop: Shop) {
     await (await client)?.end();
   };
   return {
-    /** How many it ended: 0 while the server is down. */
+    /** Ends a random session. Returns the number of ended sessions: 0 while the server is down. */
     endOne: async () => {
       try {
         connected ??= shop.connect();
@@ -73,7 +73,7 @@ function endingSessions(shop: Shop) {
   };
 }
 
-/** Waits about so long; false when the run is over. */
+/** Waits for about `ms`. Returns false if the run is over. */
 async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
   await sleep(ms * (0.5 + Math.random()), undefined, { signal }).catch(() => {});
   return !signal.aborted;

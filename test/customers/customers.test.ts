@@ -11,7 +11,7 @@ import { outputOf } from '../support/output.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-// This process stands for as many environments.
+// A pool of 8, because this process acts for 8 environments with one connection each.
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '8';
 });

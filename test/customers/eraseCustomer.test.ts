@@ -32,8 +32,8 @@ const place = (as: string, productId: number, key: string = randomUUID()) =>
 const register = (as: string, email: string) => call(putCustomer, { method: 'PUT', as, body: { fullName: 'Ada Example', email } });
 
 /**
- * Every column of text or JSON, and what an erasure does about it. A new column must be added here: where it can hold something about a
- * customer, the erasure has to remove it, and the test below has to fill it.
+ * The effect of an erasure on every column of text or JSON. Add each new column: if it can contain personal data, the erasure must remove the
+ * data, and the test below must fill the column.
  */
 const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> = {
   'categories.name': 'never personal',
@@ -52,7 +52,7 @@ const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> =
   'orders.tracking': 'personal',
   'order_events.type': 'never personal',
   'order_events.payload': 'never personal',
-  // Of events that the customer caused as staff.
+  // In events that the customer caused as staff.
   'order_events.actor': 'personal',
   'order_events.request_id': 'never personal',
   'order_events.claimed_by': 'never personal',
@@ -69,7 +69,7 @@ const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> =
   'publisher_lease.holder': 'never personal',
 };
 
-/** How many rows of the whole database contain the text anywhere. */
+/** Returns the number of rows in all tables that contain the text. */
 async function mentionsOf(text: string): Promise<number> {
   const tables = [...new Set(Object.keys(columnsWithText).map((column) => column.split('.')[0]))];
   const { rows } = await owner.query<{ found: number }>(

@@ -13,7 +13,7 @@ it('a cold start opens one connection and sends only the request’s statement',
     expect(await call(handler, { path: { productId: '1' } })).toMatchObject({ status: 404 });
     await (await database()).sequelize.close();
   });
-  // Of a statement of several lines only the first says whose it is.
+  // Only the first line of a statement has the prefix.
   const ofApi = log.filter((line) => line.includes('|orders_api|'));
   expect(ofApi.filter((line) => line.includes('connection authorized: '))).toHaveLength(1);
   const sent = ofApi.filter((line) => / LOG: {2}(statement|execute .*?): /.test(line));

@@ -97,7 +97,7 @@ function withMode(sslmode: string): string {
   return url.href;
 }
 
-/** What the function of freshFunction logs as errors from here on. */
+/** Collects the errors that the function of freshFunction logs from now on. */
 async function errors() {
   const { log } = await import('../../lib/log.ts');
   const seen: { message: string; fields: Record<string, unknown> | undefined }[] = [];

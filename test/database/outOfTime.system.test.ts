@@ -8,13 +8,13 @@ import { duringInvocation } from '../../lib/invocation.ts';
 import { fileClient } from '../support/fileClient.ts';
 import { ownClock } from '../support/ownClock.ts';
 
-// A superuser, who sees what other roles do.
+// A superuser sees the sessions of other roles.
 const url = new URL(inject('adminUrl'));
 url.pathname = new URL(process.env['DATABASE_URL'] ?? '').pathname;
 const admin = fileClient({ connectionString: url.href });
 beforeAll(() => admin.query('create table marks (id int); grant all on marks to orders_api'));
 
-/** An invocation of 20 s. */
+/** Runs `work` in an invocation of 20 s. */
 const invocation = <Result>(work: (db: Database) => Promise<Result>) => {
   const end = Date.now() + 20_000;
   return duringInvocation({ requestId: 'test', remainingMs: () => end - Date.now() }, () => withDatabase(work));
@@ -72,7 +72,7 @@ it.each<[string, string, (db: Database) => Promise<unknown>]>([
   await expect(late).rejects.toMatchObject({ code: 'overloaded' });
   const after = await invocation(backend);
   expect(after).not.toBe(before);
-  // The server ends what the invocation had begun: a running statement within the role's statement_timeout.
+  // The server ends the invocation's running statement within the role's statement_timeout.
   while ((await stateOf(before)) !== undefined) await sleep(10);
   expect((await admin.query('select id from marks')).rows).toEqual([]);
 });
@@ -89,7 +89,7 @@ it('rejects further statements of an invocation that has ended', async () => {
     return sequelize.query('insert into marks values (3)').catch((error: unknown) => rest.push(error));
   });
   late.catch(() => {});
-  // The Sequelize of this environment is made before the work begins.
+  // Creates the Sequelize instance of this environment before the work begins.
   await invocation(backend);
   clock.pass(20_000);
   await expect(late).rejects.toMatchObject({ code: 'overloaded' });

@@ -44,7 +44,7 @@ vi.hoisted(() => {
   process.env['UNPAID_ORDER_MINUTES'] = '30';
 });
 
-// What the role orders_api may do, against what the functions send: each of its privileges is taken away in turn, and then a function fails.
+// Compares the privileges of orders_api with the statements of the functions: each privilege is revoked in turn, and then a function must fail.
 
 let customer: string;
 let productId: number;
@@ -69,7 +69,7 @@ const order = (quantity = 1) => ({
   expectedTotalInCents: null,
 });
 
-/** What each function that connects as the role does, by the function's name: every statement that it may send. */
+/** Calls of each function that connects as the role, by name. Together they send every statement of the function. */
 const functions: Readonly<Record<string, () => Promise<unknown>>> = {
   getProduct: async () => getProduct(await database(), productId),
   listProducts: async () => {
@@ -202,7 +202,7 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
   salesReport: async () => salesReport(await database(), { month: '2026-01', discountCode: 'SPRING', limit: 10, withCodes: true }),
   publishEvents: async () => {
     await placeOrder(await database(), order());
-    // A call that was refused half-way has left its lease.
+    // A call that failed halfway has left its lease.
     await asOwner('delete from publisher_lease');
     const refusal = { concerns: 'event', reason: 'refused' } as const;
     const publish = (refuses: boolean) =>
@@ -222,7 +222,7 @@ async function asOwner(sql: string): Promise<void> {
   await (await ownerDatabase()).sequelize.query(sql);
 }
 
-/** Each privilege of the role, column by column, as what stands between `revoke` and `from`. */
+/** Returns each privilege of the role, column by column, in the form of the SQL between `revoke` and `from`. */
 async function granted(): Promise<string[]> {
   const { sequelize } = await ownerDatabase();
   const rows = await sequelize.query<{ privilege: string }>(
@@ -263,13 +263,13 @@ it('grants no privilege that no function needs', async () => {
     await asOwner(`grant ${privilege} to orders_api`);
   }
   expect(unneeded).toEqual([]);
-  // Some hundred calls: as long as the machine takes for them.
+  // Several hundred calls, without a time limit.
 }, 300_000);
 
-// The one that missed the last privilege first: the next one is mostly on the same table.
+// Starts with the function that lacked the previous privilege, because the next privilege is mostly of the same table.
 const calls = Object.values(functions);
 
-/** Whether some function is refused for want of a privilege. */
+/** Returns whether a function fails because the role lacks a privilege. */
 async function isMissed(): Promise<boolean> {
   for (const [index, call] of calls.entries()) {
     try {

@@ -5,11 +5,11 @@ import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { startEnvironments } from '../support/environments.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 
-// A line comes when the machine gets to it, and a statement is slow there that is not elsewhere.
+// On a busy machine, lines arrive late and any statement can be slow.
 const waiting = { timeout: 25_000 };
 const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_LOG_LEVEL: 'INFO', SLOW_STATEMENT_MS: '60000' };
 
-/** Does `work`, whose statement on the table waits for more than `ms`. */
+/** Runs `work` while the table is locked, so that its statement waits for more than `ms`. */
 async function whileLocked(table: string, ms: number, work: () => Promise<void>): Promise<void> {
   const holder = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
   await holder.connect();
@@ -43,7 +43,7 @@ describe('the log of an environment', () => {
       { ...metrics, ConnectionsOpened: 1, ColdStart: 1 },
       { ...metrics, ConnectionsOpened: 0, ColdStart: 0 },
     ]);
-    // CloudWatch takes each metric and dimension that is named for a member of the same line.
+    // CloudWatch reads the value of each metric and dimension from the member of this name in the same line.
     for (const { _aws, ...members } of requests) {
       // Milliseconds.
       expect(String(_aws.Timestamp)).toMatch(/^\d{13}$/);

@@ -5,7 +5,7 @@ import { call } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { outputOf } from '../support/output.ts';
 
-// requestLog.system.test.ts has the lines that an environment writes.
+// requestLog.system.test.ts tests the lines of a whole environment.
 
 afterEach(() => void vi.unstubAllEnvs());
 

@@ -6,10 +6,10 @@ import { template } from '../setup/template.ts';
 import { fileClient } from '../support/fileClient.ts';
 
 const connectionString = process.env['DATABASE_URL'] ?? '';
-// The role's own limit would end the session of a test that has to wait for the machine.
+// The role's idle timeout would end the session of a test on a busy machine.
 const api = fileClient({ connectionString, options: '-c idle_session_timeout=0' });
 
-/** The SQLSTATE with which a statement is refused, or undefined when it is not. */
+/** Returns the SQLSTATE with which the server rejects a statement; undefined if the server accepts it. */
 async function refusal(sql: string): Promise<string | undefined> {
   await api.query('begin');
   try {
@@ -61,7 +61,7 @@ describe('the role orders_api', () => {
     `copy orders to program 'true'`,
     `alter role orders_owner set search_path = ''`,
   ])('is denied %s', async (sql) => {
-    // 42501: insufficient_privilege. An extension that is not there is refused as such, before anyone asks who it is.
+    // 42501: insufficient_privilege. The server checks first whether an extension is available, and then the privilege.
     expect(await refusal(sql)).toMatch(/^42501$|^0A000$/);
   });
 
@@ -87,7 +87,7 @@ describe('the role orders_api', () => {
 
   it('cannot create a database or grant privileges', async () => {
     await expect(api.query('create database x')).rejects.toMatchObject({ code: '42501' });
-    // The server only warns here.
+    // The server sends only a warning.
     await api.query('grant select (id) on orders to public');
     const { rows } = await api.query(`select has_column_privilege('public', 'orders', 'id', 'select') as everyone`);
     expect(rows).toEqual([{ everyone: false }]);
@@ -104,7 +104,7 @@ describe('the role orders_api', () => {
     ];
     const settings = await queryOnce(connectionString, 'select current_setting(name) as value from unnest($1::text[]) as name', [names]);
     expect(settings.map(({ value }) => value)).toEqual(['5s', '3s', '5s', 'UTC', 'ISO, MDY', 'public', 'on', 'read committed']);
-    // The databases of tests have another of their own: test/setup/template.ts.
+    // test/setup/template.ts sets another limit in the databases of tests.
     const { rows: roles } = await api.query('select rolconfig from pg_roles where rolname = current_user');
     expect(roles[0].rolconfig).toContain('idle_session_timeout=500ms');
     await expect(queryOnce(addressFor(process.env['DATABASE_URL'] ?? '', 'postgres', apiLogin()), 'select')).rejects.toMatchObject({

@@ -24,7 +24,7 @@ beforeEach(() => {
   Object.assign(faults, { next: [], always: undefined });
 });
 
-/** The errors that the function of freshFunction logs from here on. */
+/** Collects the errors that the function of freshFunction logs from now on. */
 async function errors(onWarning: () => void = () => {}) {
   const { log } = await import('../../lib/log.ts');
   const seen: { message: string; fields: Record<string, unknown> | undefined }[] = [];
@@ -56,7 +56,7 @@ describe('a request to Secrets Manager without a response', () => {
     await untilTrue(() => asked() === before + 1);
     clock.pass(500);
     expect(await first).toMatchObject(unavailable);
-    // As long as the environment was frozen, between two invocations.
+    // The time during which the environment was frozen, between two invocations.
     clock.pass(3_600_000);
     expect(await call(handler, request)).toMatchObject({ status: 200 });
   });
@@ -94,7 +94,7 @@ describe('a password that the server rejects', () => {
     await untilTrue(() => asked() > 0);
     const before = asked();
     faults.next = [throttled, throttled];
-    // The right one from the first throttled answer on.
+    // The secret is correct from the first throttled response on.
     await errors(() => void secrets.set('arn:db', secretOf(password)));
     expect(await call(handler, request)).toMatchObject({ status: 200 });
     expect(asked()).toBeGreaterThanOrEqual(before + 3);
@@ -107,7 +107,7 @@ describe('a password that the server rejects', () => {
     const { database } = await import('../../lib/database/database.ts');
     await database();
     faults.always = throttled;
-    // No pause between the tries, which would be real time; the clock alone decides when it is over.
+    // No real pause between the tries. Only the clock of the test decides when the time is over.
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const seen = await errors(() => clock.pass(1_000));
     expect(await call(handler, request)).toMatchObject(unavailable);

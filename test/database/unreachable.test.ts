@@ -14,7 +14,7 @@ const listProducts = () => freshFunction('listProducts', { DATABASE_URL: through
 beforeEach(() => proxy.forNew('pass'));
 
 describe('a connection that was dropped silently', () => {
-  // Half of what the invocation has for the database, which is all but the 2 s for its answer; and never more than 6 s.
+  // Half of the time for the database, which is the remaining time less 2 s for the response; at most 6 s.
   it.each([
     { remainingMs: 6_000, boundMs: 2_000 },
     { remainingMs: 29_000, boundMs: 6_000 },
@@ -28,7 +28,7 @@ describe('a connection that was dropped silently', () => {
     const answer = call(handler, { remainingMs });
     await untilTrue(() => proxy.lost() > lost);
     clock.pass(boundMs - 1);
-    // A moment in which a try that was given up too soon would be seen.
+    // Enough time for a try that times out too early to show.
     await sleep(20);
     expect(seen).toEqual([]);
     clock.pass(1);
@@ -46,7 +46,7 @@ describe('a connect without a response', () => {
     const seen = await warnings();
     const taken = proxy.taken();
     const answer = call(handler, { remainingMs: 4_000 });
-    // Half of the 2 s that there are for the database; the second try ends with them.
+    // Half of the 2 s for the database. The second try ends with the other half.
     for (const tries of [1, 2]) {
       await untilTrue(() => proxy.taken() === taken + tries);
       clock.pass(1_000);

@@ -18,7 +18,7 @@ it('continues on a new connection when the old one was terminated, and the calle
   const work = () =>
     withDatabase(async (db) => {
       tries++;
-      // Ends its own session the first time: the answer of this statement is lost with it.
+      // Ends its own session at the first attempt, so the response of this statement is lost.
       await db.sequelize.query(tries === 1 ? 'select pg_terminate_backend(pg_backend_pid())' : 'select 1');
       return 'done';
     });
@@ -62,7 +62,7 @@ it('gives up early enough for a 503', async () => {
   );
   await expect(work).rejects.toThrow(PublicError);
   await expect(work).rejects.toMatchObject({ kind: 'unavailable', code: 'overloaded' });
-  // 500 ms are for the database, the rest for the answer. The pause before the third is up to 200 ms, for which there may be no time.
+  // 500 ms are for the database, the rest is for the response. The pause of up to 200 ms before the third try may exceed that time.
   expect([
     [0, 200],
     [0, 200, 400],

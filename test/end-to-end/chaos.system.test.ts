@@ -13,7 +13,7 @@ it('keeps 250 orders and what is done to them exactly once while environments ar
     wrongTotals: 0,
     wrongSequences: 0,
   });
-  // It was chaos.
+  // Faults did happen.
   expect(Object.keys(happened).filter((kind) => happened[kind] === 0)).toEqual([]);
   expect(happened['environmentsKilled']).toBeGreaterThanOrEqual(5);
   expect(happened['sessionsTerminated']).toBeGreaterThanOrEqual(10);

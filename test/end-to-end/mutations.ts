@@ -230,7 +230,7 @@ export const mutations: readonly (readonly [title: string, code: string, resourc
   ],
 ];
 
-/** What AWS's resource specification does not know. */
+/** Changes that violate AWS's resource specification. */
 export const unknowns: readonly (readonly [title: string, message: RegExp, mutate: (template: Part) => void])[] = [
   ['a type', /the type AWS::RDS::Cluster does not exist$/, make('DatabaseCluster/Type', 'AWS::RDS::Cluster')],
   ['a property', /the property StorageEncryption does not exist$/, make('DatabaseCluster/Properties/StorageEncryption', true)],

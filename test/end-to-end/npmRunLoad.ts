@@ -24,7 +24,7 @@ const result = z.object({
   ),
 });
 
-/** `npm run load` with these flags, past npm; ended with the test. */
+/** Starts the program of `npm run load` with these flags, without npm. It ends with the test. */
 export function load(...flags: string[]) {
   const child = spawn(process.execPath, ['test/load/run.ts', ...flags], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -34,7 +34,7 @@ export function load(...flags: string[]) {
   return { child, ended };
 }
 
-/** What a run says of each profile, when it ends well; its report is looked at and removed. */
+/** Runs a load test, checks and removes its report, and returns the result of each profile. */
 export async function loaded(...flags: string[]) {
   const { code, stdout, stderr } = await load('--json', ...flags).ended;
   expect(code, stderr).toBe(0);

@@ -10,7 +10,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The shell that a developer would type into: without what the test runner set for itself, but for the place of compiled code. */
+/** The environment variables of a developer's shell: without those of the test runner, except the folder of compiled code. */
 function shellEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|VITEST|NODE_(?!COMPILE_CACHE)|TEST|STAGE|DATABASE_|MIGRATION_)/.test(name),
@@ -18,17 +18,17 @@ function shellEnvironment(variables: Readonly<Record<string, string>>): NodeJS.P
   return { ...Object.fromEntries(own), npm_config_update_notifier: 'false', ...variables };
 }
 
-/** Runs a command line in the clone to its end. */
+/** Runs a command line in the clone and waits for its end. */
 export async function run(command: string, variables: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const child = spawn('bash', ['-c', command], { cwd: root, env: shellEnvironment(variables), stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, stdout, stderr };
 }
 
-/** A running `npm start`, in a process group of its own as under a terminal. */
+/** A running `npm start` in a separate process group, as in a terminal. */
 export interface Start {
   readonly npm: ChildProcess & { readonly pid: number };
-  /** What it printed until it was ready. */
+  /** The output until the API was ready. */
   readonly output: string;
   /** The time from the launch until the command reported that it is ready. */
   readonly readyAfterMs: number;
@@ -37,7 +37,7 @@ export interface Start {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts `npm start` and waits until it is ready. Rejects with its output when it ends instead. */
+/** Starts `npm start` and waits until it is ready. Rejects with its output if it ends before that. */
 export async function npmStart(variables: Readonly<Record<string, string>>, flags = ''): Promise<Start> {
   const since = performance.now();
   const child = spawn('bash', ['-c', `exec npm start -- ${flags}`], {
@@ -50,7 +50,7 @@ export async function npmStart(variables: Readonly<Record<string, string>>, flag
   const { promise: ready, resolve } = Promise.withResolvers<void>();
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
-    // The last of what it prints, once it serves.
+    // The last line of the output, printed when the API serves.
     if (stdout.includes('Log of the functions:')) resolve();
   });
   const { pid } = child;

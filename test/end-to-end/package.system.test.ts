@@ -21,7 +21,7 @@ import { entriesOf } from '../support/zip.ts';
 import { mutations, unknowns } from './mutations.ts';
 
 const run = promisify(execFile);
-// As serverless.yml says: caches are made on the functions' architecture only.
+// Code caches are made only on the architecture that serverless.yml names.
 const cachesOf = (name: string) =>
   process.arch === 'arm64' ? ['', '-gc'].map((flags) => `${name}.${process.version}-arm64${flags}.cache`) : [];
 const names = readdirSync('functions').flatMap((file) => (file.endsWith('.ts') ? [path.basename(file, '.ts')] : []));
@@ -33,7 +33,7 @@ mkdirSync('dist/test', { recursive: true });
 const unpacked = mkdtempSync('dist/test/unpacked-');
 
 beforeAll(async () => {
-  // Without anything that would lead to AWS, and nothing to sign in with.
+  // Without AWS credentials or endpoints.
   const none = { AWS_PROFILE: '', AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' };
   await run('npm', ['run', '--silent', 'package'], { env: { ...process.env, ...none } });
   template = await readTemplate('.serverless');
@@ -70,7 +70,7 @@ describe('each zip', () => {
     const texts = [...zips].flatMap(([, entries]) => entries.map(({ name, content }) => [name, content.toString()] as const));
     for (const file of readdirSync('.serverless').filter((one) => one.endsWith('.json')))
       texts.push([file, readFileSync(path.join('.serverless', file), 'utf8')]);
-    // What the message of lib/config.ts shows as the form of an address.
+    // The example of an address in a message of lib/config.ts.
     const ofConfig = 'postgres://user:password@host:port/database';
     for (const [name, text] of texts) expect([name, holdsSecret(text.replaceAll(ofConfig, ''))]).toEqual([name, false]);
     for (const [name, text] of texts.filter(([one]) => one.endsWith('.map'))) {
@@ -212,10 +212,10 @@ describe('the template', () => {
 });
 
 describe('npm run deploy', () => {
-  // In the place of serverless: it packs what is packed already, and deploys nothing.
+  // Replaces `serverless`: it packages nothing new and deploys nothing.
   const shim = path.resolve(unpacked, 'bin');
   const calls = path.join(shim, 'calls');
-  // The issuer of the tokens, with a certificate of its own, which the deploy trusts.
+  // The token issuer has its own certificate, which the deploy trusts.
   const authority = path.resolve(unpacked, 'issuer.pem');
   let issuer: Awaited<ReturnType<typeof listening>>;
   let own: readonly string[];
@@ -235,7 +235,7 @@ describe('npm run deploy', () => {
   async function deploy(flags: readonly string[], { free = 1_000, bus = 'default', database = 'CREATE_COMPLETE' } = {}) {
     mkdirSync(shim, { recursive: true });
     writeFileSync(calls, '');
-    // Like the real one, it writes the template that the parameter asks for.
+    // Writes the template that belongs to the parameter, as `serverless` does.
     const protection = `case "$*" in package*deletionProtection=false*) p=false ;; package*) p=true ;; *) exit 0 ;; esac`;
     const edit = `sed -i.bak -E 's/"DeletionProtection": *(true|false)/"DeletionProtection": '$p'/' .serverless/cloudformation-template-update-stack.json`;
     const answer = `#!/bin/sh\necho "$@" >> '${calls}'\n${protection}\n${edit}\n`;

@@ -46,7 +46,7 @@ async function bearer(customer: number): Promise<Record<string, string>> {
   return { authorization: `Bearer ${await issuer.sign({ sub: `customer-${customer}` })}` };
 }
 
-/** The API's typed client, every answer held against the description. */
+/** Returns the API's typed client, which compares every response with the description. */
 function client(headers: Readonly<Record<string, string>> = {}) {
   const described = async (request: Request) => {
     const response = await fetch(request);
@@ -135,7 +135,7 @@ describe('npm start', () => {
     const lines = start.output.split('\n').map((line) => line.trim());
     const calls = lines.filter((line) => line.startsWith('curl '));
     expect(calls.length).toBeGreaterThanOrEqual(5);
-    // Its own LOCAL_DIRECTORY must be in the line: the shell that it is pasted into does not have it.
+    // The line must contain LOCAL_DIRECTORY, because the shell into which it is pasted does not have the variable.
     const answers = await Promise.all(calls.map((call) => run(`${call} --fail-with-body -w '\\n%{http_code}'`)));
     for (const [index, { code, stdout, stderr }] of answers.entries()) {
       const [body = '', status] = stdout.split('\n');
@@ -161,7 +161,7 @@ describe('npm start', () => {
     expect(page.data).toMatch(/^<!doctype html>/);
   });
 
-  test('gives tokens to the back office and to strangers, and says that the email is no customer’s', async () => {
+  test('issues tokens for staff and for unknown emails, and reports that no customer has the email', async () => {
     const [staff, stranger, misspelt] = await Promise.all([
       token('staff@example.com', '--scope reports:read,orders:fulfil'),
       token('nobody@example.com'),

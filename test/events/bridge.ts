@@ -13,7 +13,7 @@ import { makeCustomer, makeProduct } from '../support/make.ts';
 
 type Bridge = Awaited<ReturnType<typeof startEventBridge>>;
 
-/** Opens an EventBridge for the tests of a file; each begins with an empty outbox, and a bus `shop` that takes everything. */
+/** Starts an EventBridge for the tests of a file. Each test begins with an empty outbox and a bus `shop` that accepts every event. */
 export function openBridge(): Pick<Bridge, 'received' | 'sizes' | 'state'> {
   let bridge: Bridge | undefined;
   const opened = () => {
@@ -69,14 +69,14 @@ interface Run {
   readonly bus?: EventBus;
 }
 
-/** Runs the publisher once, with a bus of EventBridge's. */
+/** Runs the publisher once. */
 export const publish = ({ remainingMs = () => 30_000, requestId = 'a publisher', bus = eventBridge('shop') }: Run = {}) =>
   duringInvocation({ requestId, remainingMs }, () => publishEvents(withDatabase, bus));
 
-/** A bus of EventBridge's that makes one try of each PutEvents. */
+/** Returns a bus that makes one try of each PutEvents call. */
 export const withoutRetry: EventBus = { ...eventBridge('shop', { tryMs: 500, totalMs: 1 }), exists: async () => true };
 
-/** As if the pause after a failure, or a claim's time, had passed. */
+/** Ends the pauses after failures and the claims, as if their time had passed. */
 export async function passTime(): Promise<void> {
   const { sequelize } = await database();
   await sequelize.query("update order_events set not_before = now() - interval '1 s' where published_at is null");

@@ -105,7 +105,7 @@ it('loses no event while the bus refuses for good, and raises the alarm for wait
   expect(await publishTo('shop')).toMatchObject({ published: 3 });
 });
 
-// A try without an answer is given up after half a second; there is time for many.
+// A try without a response times out after 0.5 s, so there is time for many tries.
 const impatient = eventBridge('shop', { tryMs: 500, totalMs: 25_000 });
 
 it('retries within the run when EventBridge does not respond to PutEvents', async () => {

@@ -146,7 +146,7 @@ it("counts a rejection once, even if the database's response was lost and the re
 });
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');
-/** The statement of the runbook that begins so. */
+/** Returns the statement of the runbook that begins with this text. */
 const statement = (start: string) => {
   const found = Array.from(runbook.matchAll(/^```sql\n(.*?)^```/gms), ([, text = '']) => text).find((text) => text.startsWith(start));
   if (!found) throw new Error(`docs/runbook.md has no statement that begins with: ${start}`);

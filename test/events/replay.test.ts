@@ -27,7 +27,7 @@ const replay = (request: Partial<ReplayRequest> = {}, bus = eventBridge('shop', 
     return { ...result, statements: database.statements };
   });
 
-/** Publishes what waits and sets the times of publication: the minutes after `from` of each event, in sequence of the IDs. */
+/** Publishes the waiting events and sets their times of publication: `from` plus these minutes, in order of the IDs. */
 async function publishedAt(...minutes: number[]): Promise<number[]> {
   await publish();
   bridge.received.length = 0;
@@ -71,7 +71,7 @@ it('publishes nothing that waits, is parked or was abandoned', async () => {
   expect(await replay()).toMatchObject({ published: 0, after: null });
 });
 
-it('publishes a released event before the later events of its order, in a call of its own', async () => {
+it('publishes a released event in a separate call, before the later events of its order', async () => {
   const { as, orders } = await placed(2);
   await call(cancelOrder, { as, path: { orderId: String(orders[0].id) } });
   // The first order's `order.placed` was parked and released after its `order.cancelled`.

@@ -128,7 +128,7 @@ describe('lists', () => {
     readonly placed: number;
   }
   let known: Known[];
-  // Others of this file have placed orders now.
+  // Other tests of this file have placed orders by now.
   const begin = Date.parse('2020-01-01T00:00:00Z');
   const range = { placedFrom: '2020-01-01T00:00:00Z', placedBefore: '2021-01-01T00:00:00.000+00:00' };
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { defineModels } from '../../lib/models/index.ts';
 import { validators } from '../../scripts/standIns.ts';
 
-// Sequelize's own, which need none of validator.js but isLength.
+// Sequelize's own validators, which use only isLength of validator.js.
 const bySequelize = ['is', 'notEmpty', 'len', 'min', 'max'];
 
 it('keeps every validator that a model uses in the bundle', () => {
@@ -11,7 +11,7 @@ it('keeps every validator that a model uses in the bundle', () => {
   defineModels(sequelize);
   const named = Object.values(sequelize.models).flatMap((model) =>
     Object.values(model.getAttributes()).flatMap(({ validate }) =>
-      // A function is a validator of the model's own.
+      // A function is a custom validator of the model.
       Object.entries(validate ?? {}).flatMap(([name, rule]) => (typeof rule === 'function' ? [] : [name])),
     ),
   );

@@ -8,7 +8,7 @@ const { packages } = z
   .object({ packages: z.record(z.string(), z.object({ hasInstallScript: z.boolean().optional() })) })
   .parse(read('package-lock.json'));
 
-/** The packages with install scripts, those of other platforms too: npm shows the developer only those of his own. */
+/** Returns the packages with install scripts, including those of other platforms. npm shows only those of the developer's platform. */
 const withScripts = Object.entries(packages)
   .filter(([, { hasInstallScript }]) => hasInstallScript)
   .map(([place]) => place.replace(/^.*node_modules\//, ''));

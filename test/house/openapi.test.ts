@@ -25,7 +25,7 @@ it('bundles only the description, not the code that generates it', () => {
   const modules = readdirSync('dist/functions').filter((file) => file.endsWith('.cjs'));
   expect(modules.length).toBeGreaterThan(10);
   for (const file of modules) {
-    // A dialect that only zod's JSON Schema names, and a word of our prose.
+    // `$schema` occurs only in zod's JSON Schema, and the other word only in our texts.
     expect(readFileSync(`dist/functions/${file}`, 'utf8'), file).not.toMatch(/draft\/2020-12|Holds four cups/);
   }
 });

@@ -6,7 +6,7 @@ import { standInsOfSequelize } from '../../scripts/standIns.ts';
 const standIns = standInsOfSequelize();
 const ofSequelize = createRequire(createRequire(import.meta.url).resolve('sequelize'));
 
-/** Evaluates what stands in for a module of this id. `loaded` are the modules that it has required so far. */
+/** Evaluates the replacement of the module with this ID. `loaded` lists the modules that the replacement has required so far. */
 function standIn(id: string) {
   const [, contents] = standIns.find(([filter]) => filter.test(id)) ?? [];
   if (contents === undefined) throw new Error(`Nothing stands in for ${id}`);
@@ -75,11 +75,11 @@ it('loads the validators when a value is validated', () => {
   expect([typeof validator.isInt, typeof validator.isNothing, 'isInt' in validator]).toEqual(['function', 'undefined', true]);
 });
 
-it('refuses to list the keys of what is loaded late, which would be none', () => {
-  expect(() => Object.keys(standIn('moment').exports)).toThrow(/loaded late/);
+it('throws when the keys of a lazily loaded module are listed, because the list would be empty', () => {
+  expect(() => Object.keys(standIn('moment').exports)).toThrow(/the keys of a lazily loaded module cannot be listed/);
 });
 
-it('offers of util what Sequelize asks for', () => {
+it('keeps the parts of util that Sequelize uses', () => {
   const { exports: util } = standIn('util');
   expect([util.format('%s-%d', 'a', 1), util.inspect({ a: 1 })]).toEqual(['a-1', '{ a: 1 }']);
   expect(typeof util.inspect.custom).toBe('symbol');

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../../local/directory.ts';
 
-// An expectation of how long something took: a clock, or a name that means milliseconds, and a comparison. A machine that is busy with
-// others takes ten times as long, so such a test says nothing of the code.
+// An assertion of a duration: a clock or a name with milliseconds, and a comparison. A busy machine takes ten times as long, so such a test
+// does not test the code.
 const measured = /performance\.now|Date\.now|hrtime|\b(?:ms|took|elapsed|duration|times|seconds)\b|[a-z](?:Ms|Elapsed|Duration)\b/;
 const compared = /\.(?:not\.)?(?:toBeLessThan|toBeGreaterThan|toBeLessThanOrEqual|toBeGreaterThanOrEqual|toBeCloseTo)\(/;
 const instead =
   'Assert counts, order and states, or give the code a clock of the test: test/support/ownClock.ts, remainingMs of an invocation. Print times, or measure them in npm run bench.';
 
-/** The expectations of a test's source that depend on how fast the machine is. */
+/** Returns the assertions in a test's source that depend on the speed of the machine. */
 function wallClockExpectations(source: string): string[] {
   return source
     .split(/(?=\bexpect(?:\.poll)?\()/)

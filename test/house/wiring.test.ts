@@ -36,7 +36,7 @@ const handlerOf = async (file: string) => {
   const { handler } = verb ? await import(`../../functions/${name}/${verb}.ts`) : await import(`../../functions/${name}.ts`);
   return handler;
 };
-/** The files that check requests of a function: its own, or those of its routes. */
+/** Returns the files that validate the requests of a function: its own file, or those of its routes. */
 const doorsOf = (name: string) => (verbsOf(name).length > 0 ? verbsOf(name) : [name]);
 
 it('has a file for each function of serverless.yml, and a function for each file', () => {

@@ -21,7 +21,7 @@ it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])(
   expect(await callDefault('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-// The path comes decoded: a method that is taken there has not been routed there, so that a slash of it was sent as %2F.
+// The path is decoded. A request whose method this path allows was not routed to it, so the caller sent a slash as %2F.
 it.each([
   ['POST', '/orders/1/cancel'],
   ['GET', '/products/7'],

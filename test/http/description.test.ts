@@ -61,8 +61,8 @@ interface Asked {
   readonly body?: unknown;
 }
 
-/** Sends a request, a GET as a HEAD too, and compares the answer with its description. */
-async function ask(method: string, path: string, { token, headers = {}, body }: Asked = {}): Promise<number> {
+/** Sends a request, and a GET also as HEAD, and compares the response with its description. */
+async function sendDescribed(method: string, path: string, { token, headers = {}, body }: Asked = {}): Promise<number> {
   const response = await fetch(api.url + path, {
     method,
     headers: {
@@ -75,7 +75,7 @@ async function ask(method: string, path: string, { token, headers = {}, body }: 
   const operation = operationAt(method, new URL(response.url).pathname);
   if (!operation) throw new Error(`${method} ${path} is not described`);
   note(operation, { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() });
-  if (method === 'GET') await ask('HEAD', path, { ...(token && { token }), headers });
+  if (method === 'GET') await sendDescribed('HEAD', path, { ...(token && { token }), headers });
   return response.status;
 }
 
@@ -84,7 +84,7 @@ function note(operation: Operation, answered: Parameters<typeof undescribed>[1])
   seen.add(kindOf(operation, answered));
 }
 
-/** A request of each operation that nothing is wrong with. */
+/** A valid request to each operation. */
 const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['GET', '/products?limit=2', {}],
   ['GET', `/products/${productId}`, {}],
@@ -119,30 +119,30 @@ const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
 
 it('returns the described responses to valid requests', async () => {
-  // Cancelling comes last: an order is advanced before, and only once.
+  // Cancels last, because the order is advanced once before.
   const requests = goodRequests().sort(([, a], [, b]) => Number(a.endsWith('cancel')) - Number(b.endsWith('cancel')));
-  for (const [method, path, asked] of requests) expect(await ask(method, path, asked), path).toBeLessThan(300);
-  expect(await ask('GET', '/reports/sales?month=2026-03', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
+  for (const [method, path, asked] of requests) expect(await sendDescribed(method, path, asked), path).toBeLessThan(300);
+  expect(await sendDescribed('GET', '/reports/sales?month=2026-03', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
   for (const path of ['/catalogue/products', '/fulfilment/orders'])
-    expect(await ask('GET', `${path}?limit=1`, { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
+    expect(await sendDescribed('GET', `${path}?limit=1`, { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
   const teapot = { name: 'Teapot', priceInCents: 1_999 };
-  expect(await ask('PUT', `/catalogue/products/${randomUUID()}`, { token: 'staff', body: teapot })).toBe(201);
-  expect(await ask('PUT', '/customers/me', { token: 'newcomer', body: { ...ada, email: 'new@example.com' } })).toBe(201);
+  expect(await sendDescribed('PUT', `/catalogue/products/${randomUUID()}`, { token: 'staff', body: teapot })).toBe(201);
+  expect(await sendDescribed('PUT', '/customers/me', { token: 'newcomer', body: { ...ada, email: 'new@example.com' } })).toBe(201);
   for (const path of ['/products?limit=1', `/products/${productId}`, '/categories', '/openapi.json', '/docs'])
-    expect(await ask('GET', path, { headers: { 'if-none-match': '*' } })).toBe(304);
+    expect(await sendDescribed('GET', path, { headers: { 'if-none-match': '*' } })).toBe(304);
 });
 
 it('returns the described responses to unauthorized callers', async () => {
   for (const { method, path, asked, token } of goodRequests().map(withoutToken)) {
     if (token === undefined) continue;
-    expect(await ask(method, path, asked)).toBe(401);
-    if (token === 'staff') expect(await ask(method, path, { ...asked, token: 'stranger' })).toBe(403);
+    expect(await sendDescribed(method, path, asked)).toBe(401);
+    if (token === 'staff') expect(await sendDescribed(method, path, { ...asked, token: 'stranger' })).toBe(403);
     else {
-      expect(await ask(method, path, { ...asked, token: 'nameless' })).toBe(401);
+      expect(await sendDescribed(method, path, { ...asked, token: 'nameless' })).toBe(401);
       // A stranger may register.
-      expect(await ask(method, path, { ...asked, token: path === '/customers/me' && method === 'PUT' ? 'overlong' : 'stranger' })).toBe(
-        403,
-      );
+      expect(
+        await sendDescribed(method, path, { ...asked, token: path === '/customers/me' && method === 'PUT' ? 'overlong' : 'stranger' }),
+      ).toBe(403);
     }
   }
   // The gateway checks the scope first. The function checks it again.
@@ -173,14 +173,16 @@ it('returns the described responses to invalid requests', async () => {
   const customer = { token: 'customer' } as const;
   const items = [{ productId, quantity: 1 }];
   for (const { method, path, asked, token } of goodRequests().map(withoutToken))
-    expect(await ask(method, `${path}${path.includes('?') ? '&' : '?'}nobody=knows`, { ...asked, ...(token && { token }) })).toBe(422);
-  for (const path of ['/products', '/orders']) expect(await ask('GET', `${path}?cursor=x`, customer)).toBe(400);
-  expect(await ask('GET', '/reports/sales?month=2026-03&cursor=x', { token: 'staff' })).toBe(400);
+    expect(await sendDescribed(method, `${path}${path.includes('?') ? '&' : '?'}nobody=knows`, { ...asked, ...(token && { token }) })).toBe(
+      422,
+    );
+  for (const path of ['/products', '/orders']) expect(await sendDescribed('GET', `${path}?cursor=x`, customer)).toBe(400);
+  expect(await sendDescribed('GET', '/reports/sales?month=2026-03&cursor=x', { token: 'staff' })).toBe(400);
   const save = (headers: Record<string, string>, body: unknown = { name: 'Teapot', priceInCents: 1_999 }) =>
-    ask('PUT', `/catalogue/products/${sku}`, { token: 'staff', headers, body });
-  expect(await ask('GET', '/catalogue/products?cursor=x', { token: 'staff' })).toBe(400);
+    sendDescribed('PUT', `/catalogue/products/${sku}`, { token: 'staff', headers, body });
+  expect(await sendDescribed('GET', '/catalogue/products?cursor=x', { token: 'staff' })).toBe(400);
   const bring = (body: string, headers: Record<string, string> = csvType) =>
-    ask('PUT', '/catalogue/products', { token: 'staff', headers, body });
+    sendDescribed('PUT', '/catalogue/products', { token: 'staff', headers, body });
   expect(await bring('sku,"')).toBe(400);
   expect(await bring('{}', {})).toBe(415);
   for (const bytes of [4_000_001, 10_500_000]) expect(await bring(' '.repeat(bytes))).toBe(413);
@@ -189,9 +191,9 @@ it('returns the described responses to invalid requests', async () => {
   expect(await save({}, '{')).toBe(400);
   expect(await save({ 'content-encoding': 'gzip' }, '{}')).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await save({}, ' '.repeat(bytes))).toBe(413);
-  expect(await ask('GET', '/catalogue/products/nowhere', { token: 'staff' })).toBe(404);
+  expect(await sendDescribed('GET', '/catalogue/products/nowhere', { token: 'staff' })).toBe(404);
   const book = (headers: Record<string, string>, body: unknown = receipt, of = sku) =>
-    ask('POST', `/catalogue/products/${of}/stock-movements`, { token: 'staff', headers, body });
+    sendDescribed('POST', `/catalogue/products/${of}/stock-movements`, { token: 'staff', headers, body });
   const known = key();
   expect(await book({})).toBe(400);
   expect(await book(key(), '{')).toBe(400);
@@ -200,40 +202,44 @@ it('returns the described responses to invalid requests', async () => {
   expect(await book({ ...key(), 'content-encoding': 'gzip' }, '{}')).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await book(key(), ' '.repeat(bytes))).toBe(413);
   expect([await book(known), await book(known), await book(known, { reason: 'receipt', change: 1 })]).toEqual([201, 201, 422]);
-  expect(await ask('GET', `/catalogue/products/${sku}/stock-movements?cursor=x`, { token: 'staff' })).toBe(400);
-  expect(await ask('GET', '/catalogue/products/nowhere/stock-movements', { token: 'staff' })).toBe(404);
-  for (const path of ['/products/999999', '/orders/999999']) expect(await ask('GET', path, customer)).toBe(404);
+  expect(await sendDescribed('GET', `/catalogue/products/${sku}/stock-movements?cursor=x`, { token: 'staff' })).toBe(400);
+  expect(await sendDescribed('GET', '/catalogue/products/nowhere/stock-movements', { token: 'staff' })).toBe(404);
+  for (const path of ['/products/999999', '/orders/999999']) expect(await sendDescribed('GET', path, customer)).toBe(404);
   for (const headers of [{}, key()])
     expect(
-      await ask('POST', '/orders', {
+      await sendDescribed('POST', '/orders', {
         ...customer,
         headers,
         body: headers === undefined ? '' : 'idempotency-key' in headers ? '{' : { items },
       }),
     ).toBe(400);
   const once = key();
-  expect(await ask('POST', '/orders', { ...customer, headers: once, body: { items } })).toBe(201);
-  expect(await ask('POST', '/orders', { ...customer, headers: once, body: { items: [{ productId, quantity: 2 }] } })).toBe(422);
-  expect(await ask('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId: 999_999, quantity: 1 }] } })).toBe(422);
-  expect(await ask('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId, quantity: 1000 }] } })).toBe(409);
+  expect(await sendDescribed('POST', '/orders', { ...customer, headers: once, body: { items } })).toBe(201);
+  expect(await sendDescribed('POST', '/orders', { ...customer, headers: once, body: { items: [{ productId, quantity: 2 }] } })).toBe(422);
+  expect(
+    await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId: 999_999, quantity: 1 }] } }),
+  ).toBe(422);
+  expect(await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId, quantity: 1000 }] } })).toBe(
+    409,
+  );
   const terms = { items, expectedTotalInCents: 0 };
-  expect(await ask('POST', '/orders', { ...customer, headers: key(), body: terms })).toBe(409);
+  expect(await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: terms })).toBe(409);
   const limited: HttpHandler = await freshFunction('placeOrder', { MAX_PENDING_ORDERS: '1' });
   api.replaced.set('placeOrder', limited);
-  expect(await ask('POST', '/orders', { ...customer, headers: key(), body: { items } })).toBe(409);
+  expect(await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: { items } })).toBe(409);
   api.replaced.clear();
-  expect(await ask('POST', '/orders/999999/cancel', customer)).toBe(404);
-  expect(await ask('POST', `/orders/${shippedId}/cancel`, customer)).toBe(409);
-  const advance = (id: number, body: unknown) => ask('POST', `/orders/${id}/advance`, { token: 'staff', body });
+  expect(await sendDescribed('POST', '/orders/999999/cancel', customer)).toBe(404);
+  expect(await sendDescribed('POST', `/orders/${shippedId}/cancel`, customer)).toBe(409);
+  const advance = (id: number, body: unknown) => sendDescribed('POST', `/orders/${id}/advance`, { token: 'staff', body });
   expect(await advance(999_999, { status: 'shipped' })).toBe(404);
   expect(await advance(shippedId, { status: 'pending' })).toBe(409);
   expect(await advance(shippedId, '{')).toBe(400);
-  const register = (body: unknown, headers = {}) => ask('PUT', '/customers/me', { ...customer, headers, body });
+  const register = (body: unknown, headers = {}) => sendDescribed('PUT', '/customers/me', { ...customer, headers, body });
   expect(await register({ ...ada, email: 'new@example.com' })).toBe(409);
   expect(await register('{')).toBe(400);
   expect(await register('{}', { 'content-encoding': 'gzip' })).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await register(' '.repeat(bytes))).toBe(413);
-  expect(await ask('DELETE', '/customers/me', customer)).toBe(409);
+  expect(await sendDescribed('DELETE', '/customers/me', customer)).toBe(409);
   const [strict, pendingId] = [await freshFunction('advanceOrder', { UNPAID_ORDER_MINUTES: '1' }), orderId];
   api.replaced.set('advanceOrder', strict);
   const { sequelize } = await ownerDatabase();
@@ -241,47 +247,47 @@ it('returns the described responses to invalid requests', async () => {
   expect(await advance(pendingId, { status: 'processing' })).toBe(409);
   api.replaced.clear();
   const cancel = (id: number, body: unknown, headers = {}) =>
-    ask('POST', `/fulfilment/orders/${id}/cancel`, { token: 'staff', headers, body });
-  expect(await ask('GET', '/fulfilment/orders?cursor=x', { token: 'staff' })).toBe(400);
-  expect(await ask('GET', '/fulfilment/orders/999999', { token: 'staff' })).toBe(404);
+    sendDescribed('POST', `/fulfilment/orders/${id}/cancel`, { token: 'staff', headers, body });
+  expect(await sendDescribed('GET', '/fulfilment/orders?cursor=x', { token: 'staff' })).toBe(400);
+  expect(await sendDescribed('GET', '/fulfilment/orders/999999', { token: 'staff' })).toBe(404);
   expect(await cancel(999_999, { reason: 'Damaged' })).toBe(404);
   expect(await cancel(shippedId, { reason: 'Damaged' })).toBe(409);
   expect(await cancel(shippedId, '{')).toBe(400);
   expect(await cancel(shippedId, '{}', { 'content-encoding': 'gzip' })).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await cancel(shippedId, ' '.repeat(bytes))).toBe(413);
-  const pay = (id: number, body: unknown) => ask('POST', `/orders/${id}/payments`, { token: 'staff', body });
+  const pay = (id: number, body: unknown) => sendDescribed('POST', `/orders/${id}/payments`, { token: 'staff', body });
   expect(await pay(999_999, payment('nowhere'))).toBe(404);
   expect(await pay(shippedId, { ...payment('refund'), kind: 'refund' })).toBe(409);
   expect([await pay(shippedId, payment('once')), await pay(shippedId, payment('once'))]).toEqual([201, 201]);
   expect(await pay(shippedId, { ...payment('once'), amountInCents: 1 })).toBe(422);
   expect(await pay(shippedId, '{')).toBe(400);
-  expect(await ask('POST', `/orders/${shippedId}/payments`, { token: 'staff', headers: { 'content-encoding': 'gzip' }, body: '{}' })).toBe(
-    415,
-  );
+  expect(
+    await sendDescribed('POST', `/orders/${shippedId}/payments`, { token: 'staff', headers: { 'content-encoding': 'gzip' }, body: '{}' }),
+  ).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await pay(shippedId, ' '.repeat(bytes))).toBe(413);
   const packed = { 'content-encoding': 'gzip' };
-  expect(await ask('POST', '/orders', { ...customer, headers: packed, body: '{}' })).toBe(415);
-  expect(await ask('POST', `/orders/${shippedId}/advance`, { token: 'staff', headers: packed, body: '{}' })).toBe(415);
+  expect(await sendDescribed('POST', '/orders', { ...customer, headers: packed, body: '{}' })).toBe(415);
+  expect(await sendDescribed('POST', `/orders/${shippedId}/advance`, { token: 'staff', headers: packed, body: '{}' })).toBe(415);
   for (const bytes of [70_000, 10_500_000]) {
     expect(await advance(shippedId, ' '.repeat(bytes))).toBe(413);
-    expect(await ask('POST', '/orders', { ...customer, headers: key(), body: ' '.repeat(bytes) })).toBe(413);
+    expect(await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: ' '.repeat(bytes) })).toBe(413);
   }
 });
 
 it('is unavailable as described, and reveals nothing about a bug', async () => {
-  // At once: some of these answers take their time.
+  // Concurrent, because some of these responses take long.
   const all = (status: number) =>
     Promise.all(
       goodRequests()
         .filter(([, path]) => typeof api.weather === 'string' || (path !== '/docs' && path !== '/openapi.json'))
-        .map(async ([method, path, asked]) => expect(await ask(method, path, asked), path).toBe(status)),
+        .map(async ([method, path, asked]) => expect(await sendDescribed(method, path, asked), path).toBe(status)),
     );
   api.weather = 'throttled';
   await all(503);
   api.weather = 'crashing';
   await all(500);
   api.weather = { remainingMs: 501 };
-  // All the connections that there may be, so that nobody gets one in time.
+  // Holds all connections of the pool, so that no request gets one in time.
   const { connectionManager } = (await database()).sequelize;
   const held = await Promise.all(Array.from({ length: config().poolMax }, () => connectionManager.getConnection({ type: 'write' })));
   await all(503);
@@ -292,14 +298,14 @@ it('is unavailable as described, and reveals nothing about a bug', async () => {
     const handler: HttpHandler = await freshFunction(name, { DATABASE_URL: nobody.href, POWERTOOLS_LOG_LEVEL: 'SILENT' });
     api.replaced.set(name, handler);
   }
-  // A busy machine may need longer to hear that the password is wrong; until then the answer is that the time is over.
+  // A busy machine may learn late that the password is wrong. Until then the response is a timeout.
   const isMissing = (kind: string) => / 503 database-unavailable$/.test(kind) && !seen.has(kind);
   for (let remainingMs = 2_500; remainingMs <= 20_000 && describedKinds().some(isMissing); remainingMs *= 2) {
     api.weather = { remainingMs };
     await all(503);
   }
   api.replaced.clear();
-  // Enough time for a busy machine, so that a bug shows and not a timeout.
+  // Enough time for a busy machine, so that the response shows the bug instead of a timeout.
   api.weather = { remainingMs: 25_000 };
   const { sequelize } = await ownerDatabase();
   for (const table of ['products', 'orders', 'users']) await sequelize.query(`alter table ${table} rename to ${table}_gone`);

@@ -9,7 +9,7 @@ import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
 import { makeCustomer, makeProducts, ordersOf } from '../support/make.ts';
 import { needs } from '../support/needs.ts';
 
-// The page hides a HEAD, which is beside each GET.
+// The page hides the HEAD route of each GET.
 const routes = operations.filter(({ method }) => method !== 'HEAD');
 const screenshots = path.join(root, 'test/load/report');
 
@@ -31,7 +31,7 @@ afterAll(async () => {
   await api?.close();
 });
 
-/** One page for everything: it takes seconds of CPU to load. */
+/** One page for all tests, because loading it takes seconds of CPU. */
 test('shows every route, in light and dark, wide and narrow, and places an order, without a request to another host', async () => {
   const customer = await makeCustomer();
   const page = await browser.newPage({ colorScheme: 'dark', viewport: { width: 1280, height: 900 } });

@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Sends a request whose headers stay as they are, two of one name too, which fetch would join. */
-async function send(method: string, path: string, headers: readonly string[], body: string | Buffer = '') {
+/** Sends a request with unchanged headers. fetch would join two headers of one name. */
+async function sendUnchanged(method: string, path: string, headers: readonly string[], body: string | Buffer = '') {
   const { promise, resolve, reject } = Promise.withResolvers<{
     status: number | undefined;
     headers: NodeJS.Dict<string | string[]>;
@@ -50,34 +50,34 @@ const items = () => JSON.stringify({ items: [{ productId, quantity: 1 }] });
 
 it('does not treat an encoded slash as a separator', async () => {
   for (const path of ['/orders/1%2Fcancel', '/orders/1%2fadvance', '/orders%2F1%2Fcancel']) {
-    const { status, headers, text } = await send('POST', path, ['content-length', '0']);
+    const { status, headers, text } = await sendUnchanged('POST', path, ['content-length', '0']);
     expect([status, JSON.parse(text).code], path).toEqual([404, 'not-found']);
     expect(headers).not.toHaveProperty('allow');
   }
-  expect((await send('GET', '/products%2F1', [])).status).toBe(404);
+  expect((await sendUnchanged('GET', '/products%2F1', [])).status).toBe(404);
 });
 
 it('rejects two keys for one order, and places none', async () => {
   const before = await ordersOf(customer.id);
   const keys = ['Idempotency-Key', randomUUID(), 'idempotency-key', randomUUID()];
-  const { status, text } = await send('POST', '/orders', ['content-type', 'application/json', ...keys], items());
+  const { status, text } = await sendUnchanged('POST', '/orders', ['content-type', 'application/json', ...keys], items());
   expect([status, JSON.parse(text).errors?.[0]?.path]).toEqual([422, '/headers/idempotency-key']);
   expect(await ordersOf(customer.id)).toBe(before);
 });
 
 it('rejects a compressed body', async () => {
   const headers = ['content-type', 'application/json', 'content-encoding', 'gzip', 'idempotency-key', randomUUID()];
-  const { status, headers: answered, text } = await send('POST', '/orders', headers, gzipSync(items()));
+  const { status, headers: answered, text } = await sendUnchanged('POST', '/orders', headers, gzipSync(items()));
   expect([status, JSON.parse(text).code, answered['accept-encoding']]).toEqual([415, 'unsupported-media-type', 'identity']);
 });
 
 it('accepts a charset in the requested format', async () => {
-  const { headers } = await send('GET', '/reports/sales?month=2026-01', ['accept', 'text/csv; charset=utf-8']);
+  const { headers } = await sendUnchanged('GET', '/reports/sales?month=2026-01', ['accept', 'text/csv; charset=utf-8']);
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
 });
 
 it('returns locations that also work behind the base path of an API mapping', async () => {
-  const { status, headers, text } = await send(
+  const { status, headers, text } = await sendUnchanged(
     'POST',
     '/orders',
     ['content-type', 'application/json', 'idempotency-key', randomUUID()],
@@ -91,7 +91,7 @@ it('returns locations that also work behind the base path of an API mapping', as
   const page = docsPage();
   const [, description = ''] = /url: '([^']+)',\n {2}deepLinking/.exec(page) ?? [];
   const [, link = ''] = /<a href="([^"]+)">openapi\.json/.exec(page) ?? [];
-  const { servers } = JSON.parse((await send('GET', '/openapi.json', [])).text);
+  const { servers } = JSON.parse((await sendUnchanged('GET', '/openapi.json', [])).text);
   for (const place of [description, link]) expect(new URL(place, 'https://api.example.com/v1/docs').pathname).toBe('/v1/openapi.json');
   expect(new URL(servers[0].url, 'https://api.example.com/v1/openapi.json').pathname).toBe('/v1/');
 });

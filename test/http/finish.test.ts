@@ -13,7 +13,7 @@ const failing = (error: Error) => async () => {
   throw error;
 };
 
-/** The answer as it leaves the function. */
+/** Returns the response of the function. */
 async function responseOf(handler: ReturnType<typeof api>, headers: Readonly<Record<string, string>> = {}, query = {}) {
   const event = eventOf({ headers, query, as: 'somebody', scope: 'a' });
   const { statusCode, headers: sent = {}, body, isBase64Encoded } = await handler(event, contextOf(10_000));
@@ -149,7 +149,7 @@ describe('compression', () => {
   );
 
   it('starts above 1 KB', async () => {
-    // Two quotes beside the text.
+    // Two quotes around the text.
     const answers = [1_022, 1_023].map((length) =>
       responseOf(
         api({}, async () => 'x'.repeat(length)),

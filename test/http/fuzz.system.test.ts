@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-// `npm run test:fuzz` sends 10,000; this is the same at a size for every day, with requests that are the same every day.
+// `npm run test:fuzz` sends 10,000 requests. This test sends fewer, and the same in every run.
 it('responds to 700 generated requests as described, and writes no other data', async () => {
   await makeProducts(240, { stockQuantity: 100_000 });
   const { authSubject } = await makeCustomer();

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(taskRoot, { recursive: true, force: true }));
 
-/** What a function's first invocation writes, in a process with these flags of Node.js. */
+/** Returns the output of a function's first invocation, in a process with these flags of Node.js. */
 async function firstLine(name: string, flags: readonly string[]): Promise<{ codeCache?: string; status?: number }> {
   const program = `const { handler } = await import(${JSON.stringify(path.join(functions, `${name}.mjs`))});
     await handler(${JSON.stringify(eventOf({ rawPath: '/nothing' }))}, { awsRequestId: '1', getRemainingTimeInMillis: () => 9000 });`;
@@ -65,7 +65,7 @@ it('has the tag of the processes that can use it, and of no others', async () =>
     (await run(process.execPath, [...flags, '--input-type=module', '--eval', program])).stdout.trim();
   const tagIn = async (suffix: string) => {
     const file = await readFile(path.join(functions, `defaultRoute.${process.version}-${process.arch}${suffix}.cache`));
-    // V8's head begins behind the loader's own.
+    // V8's header follows the loader's header.
     return [0, 4, 12, 16]
       .map((at) =>
         file

@@ -10,7 +10,7 @@ const ofVitest = Error.prepareStackTrace;
 const source = (answer: number) => Buffer.from(`(function(exports,require,module){\nexports.handler=()=>${answer};\n})`);
 const folder = await mkdtemp(path.join(tmpdir(), 'orders-loader-'));
 const file = path.join(folder, 'one.cjs');
-// Under another name: V8 would find what this process compiled a moment ago, and look at no cache.
+// Under another name. Otherwise V8 would reuse the code that this process has just compiled, and ignore the cache.
 const dataOf = (content: Buffer) => compileScript(content, path.join(folder, 'maker.cjs')).createCachedData();
 const cacheOf = (content: Buffer) => packCache(content, dataOf(content));
 const answer = () => {
@@ -54,7 +54,7 @@ it('ignores the code cache of another source of the same length, which V8 accept
 it('ignores the data of another version of V8', async () => {
   await writeFile(file, source(3));
   const data = dataOf(source(3));
-  // The second word of V8's head is its version.
+  // The second word of V8's header is its version.
   data.writeUInt32LE(1, 4);
   await writeFile(cacheName(file), packCache(source(3), data));
   expect([answer(), codeCacheUse()]).toEqual([3, 'miss']);

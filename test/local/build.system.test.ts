@@ -23,12 +23,12 @@ test('a build replaces each file as a whole, and removes the files of a killed b
   for (const left of [`functions.${ended}`, `functions.${process.ppid}`]) await mkdir(path.join(dist, left));
   await build(taskRoot);
   for (const [index, file] of files.entries()) {
-    // Whoever was reading goes on with what was there before: written in place it would be the same file, and empty for a moment.
+    // A process that was reading the old file continues with it. A build that wrote in place would empty the same file for a moment.
     const [old, now] = [await before[index]?.stat(), await stat(path.join(dist, file))];
     expect(old?.ino, file).not.toBe(now.ino);
     expect(await before[index]?.readFile('utf8'), file).toBe(await readFile(path.join(dist, file), 'utf8'));
     await before[index]?.close();
   }
-  // Of a build that runs, only that one knows what it still needs.
+  // Only a running build knows which of its files it still needs.
   expect((await readdir(dist)).toSorted()).toEqual(['functions', `functions.${process.ppid}`, 'migrations.json']);
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { cannotRun, usesMusl } from '../../local/postgres/cannotRun.ts';
 
-// Columns of /proc/<pid>/maps, as Debian 12 and Alpine 3.22 have them.
+// Columns of /proc/<pid>/maps on Debian 12 and Alpine 3.22.
 const glibc = `7f1c-7f1d r--p 00000000 08:01 1311 /usr/lib/x86_64-linux-gnu/libc.so.6
 7f2a-7f2b r--p 00000000 08:01 1309 /usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2
 `;
@@ -15,7 +15,7 @@ const musl = `7f1c-7f1d r--p 00000000 08:01 1311 /usr/lib/libstdc++.so.6.0.33
 let folder: string;
 let program: string;
 
-/** A package whose program says what the loader says of a missing library. */
+/** Creates a package whose program prints the loader's message for a missing library. */
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'orders-binaries-test-'));
   program = path.join(folder, 'postgres');

@@ -19,7 +19,7 @@ function preflight(url: string, origin: string, path = '/orders'): Promise<Respo
   return fetch(`${url}${path}`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } });
 }
 
-/** The CORS headers of an answer, without their common prefix. */
+/** Returns the CORS headers of a response, without their common prefix. */
 function corsHeaders({ headers }: Response): Record<string, string> {
   const own = [...headers].filter(([name]) => name.startsWith('access-control-'));
   return Object.fromEntries(own.map(([name, value]) => [name.slice('access-control-'.length), value]));

@@ -12,7 +12,7 @@ beforeAll(() => {
 
 const xml = (text: string) => ({ status: 200, headers: { 'content-type': 'text/xml' }, body: text });
 
-/** A service of AWS with the query protocol, for its own client: answers each action. */
+/** Starts an AWS service with the query protocol. `answer` handles each action. */
 async function service(variable: string, answer: (asked: Readonly<Record<string, string>>) => ReturnType<typeof xml>): Promise<void> {
   const endpoint = await openAwsEndpoint(async (request) => {
     let body = '';
@@ -31,7 +31,7 @@ it.each([undefined, '', 'local', 'pull--17', 'pull-', '-pull', '17', 'Staging', 
   expect(() => stageName(name, 'npm run x')).toThrow(/^--stage requires a name of .*single hyphens.*\. Usage: npm run x$/);
 });
 
-/** RDS's side of DescribeDBClusters and DescribeDBEngineVersions, for its own client: two pages of versions. */
+/** Starts a server that implements RDS's DescribeDBClusters and DescribeDBEngineVersions, with two pages of versions. */
 function rds({ running, offered = ['16.9', '17.4', '17.5', '17.6'] }: { running?: string; offered?: readonly string[] }): Promise<void> {
   return service('RDS', ({ Action, Engine, Marker, DBClusterIdentifier }) => {
     if (Action === 'DescribeDBClusters') {
@@ -99,7 +99,7 @@ it('names the permissions that looking up the version requires', async () => {
   await expect(version('17.5')).rejects.toThrow(/requires rds:DescribeDBClusters and rds:DescribeDBEngineVersions: not authorized/);
 });
 
-/** EC2's side of DescribeSubnets and DescribeAvailabilityZones, for its own client. */
+/** Starts a server that implements EC2's DescribeSubnets and DescribeAvailabilityZones. */
 function ec2(zones: Readonly<Record<string, string>>, { vpc = 'vpc-1', defaults = Object.values(zones) } = {}): Promise<void> {
   return service('EC2', ({ Action, ...asked }) => {
     if (asked['Filter.1.Name'] === 'default-for-az') {
@@ -169,7 +169,7 @@ it('names the permission that looking up the network requires', async () => {
   await expect(made()).rejects.toThrow(/requires ec2:DescribeAvailabilityZones and ec2:DescribeSubnets/);
 });
 
-/** An issuer whose discovery document is what `document` returns for the issuer's address; undefined for no answer. */
+/** Starts an issuer. `document` returns the discovery document for the issuer's address; undefined for no response. */
 async function issuer(
   document: (url: string) => { status?: number; headers?: Record<string, string>; body: unknown } | undefined,
 ): Promise<string> {

@@ -6,7 +6,7 @@ import { ownClock } from '../support/ownClock.ts';
 import { allEnded, runModule } from './processes.ts';
 import { temporaryFolder, writeFunctions } from './writeFunctions.ts';
 
-/** The process's state in one letter: T for one that is stopped. */
+/** Returns the state of a process as one letter: T if it is stopped. */
 const stateOf = async (pid: number) => /\) (\S)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8'))?.[1];
 
 const whoAmI = { source: 'export const handler = async () => ({ pid: process.pid })' };
@@ -30,7 +30,7 @@ test('an environment is frozen as soon as it has responded, and continues with t
   const functions = await writeFunctions({ hello: ticking });
   const { pid } = await call(functions, { more: 3 });
   await expect.poll(() => stateOf(pid)).toBe('T');
-  // Its timers go on.
+  // Its timers continue.
   expect(await call(functions, { more: 3 })).toEqual({ pid });
   await expect.poll(() => stateOf(pid)).toBe('T');
 });

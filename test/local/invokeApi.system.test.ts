@@ -7,7 +7,7 @@ import { writeFunctions } from './writeFunctions.ts';
 
 type Given = Parameters<typeof writeFunctions>[0][string];
 
-/** Lambda's own client for one function, `hello`. */
+/** Returns AWS's client for the Invoke API with the function `hello`. */
 async function client(hello: Given) {
   const functions = await writeFunctions({ hello });
   const api = await openInvokeApi(functions, { service: 'shop', region: 'eu-central-1', names: ['hello'] });

@@ -42,7 +42,7 @@ async function get(path: string, authorization?: string) {
   return { status: response.status, body: JSON.parse(await response.text()), challenge: response.headers.get('www-authenticate') };
 }
 
-/** Signed with a key that the gateway does not know, under the name of one that it knows. */
+/** Returns a token that an unknown key has signed, with the ID of a known key. */
 async function forged(claims: JWTPayload, alg = 'RS256'): Promise<string> {
   const { privateKey } = await generateKeyPair(alg);
   return new SignJWT(claims).setProtectedHeader({ alg, ...(kid !== undefined && { kid }) }).sign(privateKey);

@@ -13,7 +13,7 @@ const pidOf = async (functions: Awaited<ReturnType<typeof writeFunctions>>, name
   return Number(JSON.parse(payload).pid);
 };
 
-/** Answers with its process; once a file is there where the event names one. */
+/** A function that returns its process ID, once the file that the event names exists. */
 const whoAmI = {
   source: `import { existsSync } from 'node:fs';
     export const handler = async ({ file }) => {
@@ -99,7 +99,7 @@ test('a timeout kills the environment and is a failed invocation, and the next o
   await setImmediate();
   clock.pass(600);
   const { functionError, payload } = await hanging;
-  // At once: the process that was killed is still ending then.
+  // At once, while the killed process is still ending.
   expect(await pidOf(functions, 'hello')).not.toBe(before);
   expect(functionError).toBe('Unhandled');
   expect(JSON.parse(payload)).toMatchObject({
@@ -196,7 +196,7 @@ test("gives a function Lambda's variables and context, and none of the developer
     awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     logStreamName: expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/),
   });
-  // As of the moment at which the invocation began, on the test's own clock.
+  // Relative to the start of the invocation, on the clock of the test.
   expect(deadline).toBe(clock.now() + 60_000);
   expect(offset).toBe(0);
   expect(cwd).toBe(functions.taskRoot);
@@ -236,7 +236,7 @@ test('stopping ends every process: busy, idle or starting', async () => {
   await functions.stop();
   expect(processes).toEqual(expect.arrayContaining(idle));
   expect((await Promise.all(processes.map(isRunning))).filter(Boolean)).toEqual([]);
-  // Ended, and not because their time was over.
+  // The environments have ended before their timeout.
   for (const result of [busy, starting]) expect(JSON.parse((await result).payload).errorType).toBe('Runtime.ExitError');
   await expect(functions.invoke('hello', '{}')).rejects.toThrow(/being stopped/);
 });

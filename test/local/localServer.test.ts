@@ -8,7 +8,7 @@ import { openInvokeApi } from '../../local/aws/invokeApi.ts';
 import { openSecretsEndpoint } from '../../local/aws/secretsEndpoint.ts';
 import { gatewayFor, raw } from './testGateway.ts';
 
-/** The local servers, each with a request that it answers with 200, and what counts the requests that it carried out. */
+/** The local servers, each with a valid request and the number of requests that it has handled. */
 const servers = {
   gateway: async () => {
     const { url, invoked } = await gatewayFor(() => ({ statusCode: 200 }));
@@ -31,12 +31,12 @@ const servers = {
   },
 };
 
-// What a page can add to requests to its own origin.
+// Headers that a page can add to requests to its own origin.
 const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=page' };
 const names = ['gateway', 'Invoke API', 'Secrets Manager'] as const;
 const message = z.object({ message: z.string() });
 
-/** Sends the request that this server answers, with these headers over its own; fetch would not send another Host. */
+/** Sends the server's valid request with these headers. fetch cannot send another Host. */
 async function sendTo({ url, path, method, headers, body }: Awaited<ReturnType<(typeof servers)[(typeof names)[number]]>>, more: object) {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number | undefined; body: unknown }>();
   const request = httpRequest(url + path, { method, headers: { ...headers, ...more } }, async (response) => {

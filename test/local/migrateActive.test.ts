@@ -12,7 +12,7 @@ beforeEach(() => {
   onTestFinished(() => spy.mockRestore());
 });
 
-/** Lambda with a `migrate` that has these states, one after the other, and the last for ever. Returns the paths of the requests. */
+/** Starts Lambda with a `migrate` that goes through these states and keeps the last one. Returns the paths of the requests. */
 async function lambdaWith(refusal: string, ...states: readonly string[]): Promise<string[]> {
   const asked: string[] = [];
   let at = 0;

@@ -15,7 +15,7 @@ import { allEnded, isRunning, runModule } from './processes.ts';
 const isRoot = process.getuid?.() === 0;
 const user = isRoot ? { note: 'as root' } : { note: 'as an ordinary user' };
 
-/** A folder that the server's user can enter, gone after the test with all that a server left. */
+/** Creates a folder that the server's user can enter, and removes it with all of the server's files after the test. */
 async function folder(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
   onTestFinished(() => removePostgres(directory));
@@ -143,7 +143,7 @@ describe('one data directory, run after run', () => {
   });
 
   test('stops the server of an earlier run first', async () => {
-    // As where no signal comes at the parent's death: nobody stops it, and it still runs.
+    // As on a system without a signal at the parent's death, the server keeps running.
     const first = await startPostgres({ directory });
     const second = await startPostgres({ directory });
     expect(await isRunning(first.pid)).toBe(false);
@@ -153,7 +153,7 @@ describe('one data directory, run after run', () => {
 
   test("does not stop a process that now has a dead server's ID, and starts nevertheless", async () => {
     const data = path.join(directory, 'data');
-    // Of the server's user: PostgreSQL itself takes only its own user's processes for a server.
+    // A process of the server's user, because PostgreSQL ignores the processes of other users.
     const bystander = spawn('sleep', ['3600'], isRoot ? { uid: (await stat(data)).uid } : {});
     onTestFinished(() => void bystander.kill('SIGKILL'));
     await once(bystander, 'spawn');
@@ -201,7 +201,7 @@ describe('as root in a folder that only root may enter', () => {
     expect(second.home).toBe(first.home);
     expect(await queryOnce(second.url('postgres'), 'select * from kept')).toEqual([]);
     await second.stop();
-    // A new clone on the same path begins with no data of the old one.
+    // A new clone on the same path must not use the data of the old one.
     await rm(directory, { recursive: true });
     const third = await startPostgres({ directory });
     await expect(queryOnce(third.url('postgres'), 'select * from kept')).rejects.toThrow(/does not exist/);

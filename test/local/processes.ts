@@ -5,13 +5,13 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished } from 'vitest';
 
-/** Whether a process runs; one that ended and whose parent has not looked yet counts as ended. */
+/** Returns whether a process runs. A zombie does not count. */
 export async function isRunning(pid: number): Promise<boolean> {
   const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   return state !== undefined && !/\) [ZX] /.test(state);
 }
 
-/** Resolves when none of these processes runs any more. */
+/** Resolves when all of these processes have ended. */
 export async function allEnded(pids: readonly number[], timeoutMs = 30_000): Promise<void> {
   const running = async () => {
     const states = await Promise.all(pids.map(isRunning));
@@ -20,10 +20,10 @@ export async function allEnded(pids: readonly number[], timeoutMs = 30_000): Pro
   await expect.poll(running, { interval: 20, timeout: timeoutMs }).toEqual([]);
 }
 
-/** Every process below this one. Linux only. */
+/** Returns the IDs of all descendants of a process. Linux only. */
 export function descendants(pid: number): number[] {
   const parents = new Map<number, number>();
-  // At once, not by promises: with a read a process, each waiting for its turn on a busy machine, it took more than a second.
+  // Synchronous, because one asynchronous read per process took more than a second on a busy machine.
   for (const entry of readdirSync('/proc')) {
     const parent = /^\d+$/.test(entry) ? parentOf(entry) : undefined;
     if (parent !== undefined) parents.set(Number(entry), parent);
@@ -37,12 +37,12 @@ function parentOf(pid: string): number | undefined {
   try {
     return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
   } catch {
-    // It ended meanwhile.
+    // The process has ended meanwhile.
     return undefined;
   }
 }
 
-/** Runs a module's text in a process of its own that ends with the test, and answers its first line. */
+/** Runs the text of a module in a separate process, which ends with the test. Returns the first line of its output. */
 export async function runModule(text: string) {
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', text], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));

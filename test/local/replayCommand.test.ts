@@ -46,7 +46,7 @@ test('a replay continues after each invocation until the end, and waits while th
   expect(waits).toBe(2);
 });
 
-test('a replay that fails says how far it came and what to do', async () => {
+test('a replay that fails reports its progress and the remedy', async () => {
   await expect(run({ published: 500, refused: 0, after }, new Error('lost'))).rejects.toThrow(
     'lost. 500 events published again until then. Repeat the same command: consumers remove duplicates by id',
   );

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { serverHome } from '../../local/postgres/home.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
 
-// Only root has a server's user who may not enter root's own folder, and so needs a substitute.
+// Only root needs a substitute folder, because the server's user cannot enter root's folder.
 test.runIf(process.getuid?.() === 0).each(['/proc', '/nonexistent/folder'])(
   'names the variable to set when TMPDIR is %s, where no folder can be created',
   async (temporary) => {

@@ -11,7 +11,7 @@ beforeAll(() => {
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'local');
 });
 
-/** Lambda with the deployed `migrate`, which answers `report`. */
+/** Starts Lambda with a deployed `migrate` that returns `report`. */
 async function stageWith(report: () => unknown): Promise<string[]> {
   const asked: string[] = [];
   const endpoint = await openAwsEndpoint(async (request) => {

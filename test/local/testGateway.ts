@@ -6,12 +6,12 @@ import { openGateway } from '../../local/gateway/gateway.ts';
 import type { Api } from '../../local/gateway/handleRequest.ts';
 import { routeOf } from '../../local/serverless/routeKey.ts';
 
-/** What the test's gateway serves. */
+/** The API of the gateway in a test. */
 export const routes = ['GET /products', 'GET /products/{productId}', 'POST /orders', 'GET /orders/{a}/{b}'].map((event) =>
   routeOf(event, event),
 );
 
-/** A gateway whose functions are this one: it answers with the event itself unless told otherwise. */
+/** Opens a gateway whose functions all return the result of `answer`: by default the event. */
 export async function gatewayFor(
   answer: (event: APIGatewayProxyEventV2) => unknown = (event) => ({ statusCode: 200, body: JSON.stringify(event) }),
   options: Partial<Api> = {},
@@ -31,12 +31,12 @@ export async function gatewayFor(
   return { url: gateway.url, invoked };
 }
 
-/** The event that a function was sent, where it answers with that. */
+/** Returns the event that the function received and returned. */
 export async function eventOf(response: Promise<Response>): Promise<APIGatewayProxyEventV2> {
   return JSON.parse(await (await response).text());
 }
 
-/** Sends bytes as they are, and answers all that comes back until the connection ends. */
+/** Sends these bytes unchanged, and returns the whole response up to the end of the connection. */
 export async function raw(url: string, ...chunks: string[]): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   let text = '';

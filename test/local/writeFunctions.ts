@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { type Lambda, lambda } from '../../local/lambda/lambda.ts';
 import type { LambdaFunction } from '../../local/serverless/serverlessConfig.ts';
 
-/** A folder that is gone when the test is. */
+/** Creates a folder, and removes it after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'orders-local-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -13,11 +13,11 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 type Given = Partial<LambdaFunction> & {
-  /** The module's text. */
+  /** The text of the module. */
   readonly source: string;
 };
 
-/** Functions of the test's own, run as the built ones are; stopped when the test is over. */
+/** Creates functions from these modules, which run like built functions until the test ends. */
 export async function writeFunctions(
   given: Readonly<Record<string, Given>>,
   options: Partial<Parameters<typeof lambda>[0]> = {},
@@ -27,7 +27,7 @@ export async function writeFunctions(
   const functions: LambdaFunction[] = [];
   for (const [name, { source, ...rest }] of Object.entries(given)) {
     await writeFile(path.join(taskRoot, `dist/functions/${name}.mjs`), source);
-    // Longer than Lambda's, for a machine that is busy with others.
+    // Longer than on Lambda, because other tests may keep the machine busy.
     const defaults = { timeoutMs: 60_000, memoryMb: 512, reservedConcurrency: undefined, environment: {}, environmentKeys: [] };
     functions.push({ name, handler: `dist/functions/${name}.handler`, ...defaults, ...rest });
   }

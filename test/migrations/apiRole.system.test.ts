@@ -22,7 +22,7 @@ async function connectedTo(database: string, login: Login): Promise<pg.Client> {
   return client;
 }
 
-/** `migrate` for a database on the test's own server, with this address for the API. */
+/** Returns `migrate` for a database on this file's server, with this URL for the API. */
 async function migrateWith(apiUrl: string) {
   vi.stubEnv('DATABASE_URL', apiUrl);
   return migrateFor(server.ownerUrl);
@@ -91,7 +91,7 @@ it('can delay a run with its own uncommitted change until the deadline, and the 
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
   const migrate = await migrateWith(url);
   const { duringInvocation } = await import('../../lib/invocation.ts');
-  // Less the reserve of 5 s, the time of one try.
+  // Less the reserve of 5 s, this is time for one try.
   const run = duringInvocation({ requestId: 'attacked', remainingMs: () => 6_000 }, () => migrate({ command: 'up' }));
   await expect(run).rejects.toThrow(
     /^The role orders_api could not be changed, because another open transaction has changed it: pid \d+ \(user orders_api, database postgres, application_name "attack", since /,
@@ -108,10 +108,10 @@ it('migrate holds at most two connections in every command', async () => {
   await limit(2);
   const of = (password: string) => migrateWith(addressFor(server.adminUrl, 'orders', { user: 'orders_api', password }));
   const log = await server.logOf(async () => {
-    // The role is made, and gets its password.
+    // The first run creates the role and sets its password.
     await (await of('hunter2-of-the-api'))({ command: 'down', to: name });
     await (await of('the-next-of-the-api'))({ command: 'up' });
-    // It gets another one, and other settings.
+    // The second run sets another password and other settings.
     vi.stubEnv('DATABASE_VIA_PROXY', 'true');
     await (await of('hunter2-of-the-api'))({ command: 'up' });
     const migrate = await of('hunter2-of-the-api');

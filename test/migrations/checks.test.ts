@@ -200,7 +200,7 @@ it('a price, stock or quantity beyond an integer is rejected', async () => {
 it('lists every column that may be null', async () => {
   const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at', 'sequence'].map((name) => `order_events.${name}`);
   const ofMovement = ['stock_movements.note', 'stock_movements.actor'];
-  // Triggers make a SKU for a product that comes without, and a sequence for an event.
+  // Triggers create a missing SKU of a product and a missing sequence of an event.
   const nullable = [
     'orders.discount_code',
     'orders.delivery_address',
@@ -214,7 +214,7 @@ it('lists every column that may be null', async () => {
   ];
   const opening = { code: '23514', rule: 'stock_movements_opening_check' };
   const checked: Readonly<Record<string, object>> = {
-    // The row's order is pending, and the row's movement is no opening.
+    // The order of the row is pending, and its movement is not an opening.
     'orders.user_id': { code: '23514', rule: 'orders_user_id_check' },
     'stock_movements.idempotency_key': opening,
     'stock_movements.request_hash': opening,

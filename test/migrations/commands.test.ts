@@ -14,7 +14,7 @@ async function environment(stage = 'local', database = emptyDatabase()) {
   return { sequelize, migrate: await migrateFor(url, stage) };
 }
 
-/** An environment in whose database all migrations have run. */
+/** Creates an environment with a migrated database. */
 const migratedEnvironment = () => environment('local', migratedDatabase());
 
 describe('up', () => {

@@ -13,7 +13,7 @@ async function emptied() {
   return { sequelize, url, schema: stepRunner(sequelize, 'SequelizeMeta', migrations) };
 }
 
-/** A database at the moment before a migration. */
+/** Creates a database with every migration before this one. */
 async function before(name: string) {
   const { sequelize, url, schema } = await emptied();
   const previous = migrations[migrations.findIndex((migration) => migration.name === name) - 1];
@@ -178,7 +178,7 @@ it('existing stock gets one opening that includes the units of its orders, and a
   );
   await schema.umzug.up({ to: '20261129110000-create-stock-movements' });
   await sequelize.query(`insert into products (sku, name, price_in_cents, stock_quantity) values ('later', 'Later', 1, 4)`);
-  // An order that is being placed holds its product. The opening does not wait for it and does not count it; it counts when it commits.
+  // A concurrent order locks its product. The migration neither waits for the order nor counts it; the order's commit changes the stock later.
   const buyer = new pg.Client({ connectionString: url });
   await buyer.connect();
   await buyer.query(
@@ -205,7 +205,7 @@ it('existing stock gets one opening that includes the units of its orders, and a
   ].map((one) => ({ ...one, reason: 'opening', actor: null }));
   expect(await book()).toEqual(opened);
   expect(await bookProblems(sequelize, await schema.recorded())).toEqual([]);
-  // Back and up again, with a movement that was booked since.
+  // Reverts and repeats the migration after another movement was booked.
   await sequelize.query(
     `update products set stock_quantity = 6 where sku = 'left';
      insert into stock_movements (product_id, change, reason, balance, actor, idempotency_key, request_hash)
@@ -255,7 +255,7 @@ it('reports orders whose payments, total or sequences differ, no order whose eve
     'order 5 books: the order has 2 events up to sequence 3, and its event_count is 3. 2 orders differ.',
     'order 6 books: the order has 3 events up to sequence 3, and its event_count is 4. 2 orders differ.',
   ]);
-  // Without time, each comparison is reported by itself. The lock keeps all of them from ending before their limit.
+  // Without remaining time, each comparison is reported as unfinished. The lock keeps the comparisons from finishing before their limit.
   const other = new pg.Client({ connectionString: url });
   await other.connect();
   await other.query('begin; lock table products, orders');

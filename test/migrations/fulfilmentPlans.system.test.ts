@@ -20,7 +20,7 @@ const mostRows = 10 * 101 + 100 * 8;
 
 beforeAll(async () => {
   await fillLargeShop();
-  // A shop that ships at once: few orders of some kinds, all of them old.
+  // In a shop that ships at once, some kinds of orders are few and old.
   const { sequelize } = await ownerDatabase();
   await sequelize.query(
     `update orders set status = 'delivered', paid_in_cents = total_in_cents where id > 100 and status in ('pending', 'processing');
@@ -111,7 +111,7 @@ it.each([{}, { UNPAID_ORDER_MINUTES: '60' }])('reads few rows for the alarms wit
   expect(plans[0]?.scans.join()).toMatch(/orders_refund_due_idx/);
 });
 
-// The control: without its index, a statement is seen to read too much. Last, because it leaves this file's database spoilt.
+// The control: without an index, this test detects that a statement reads too many rows. It comes last, because it drops the index.
 it.each([
   ['orders_paid_status_idx', { status: 'pending', paid: 'true' }],
   ['orders_unpaid_status_idx', { status: 'processing', paid: 'false' }],

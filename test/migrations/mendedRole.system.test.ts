@@ -10,7 +10,7 @@ import { migrateFor } from '../support/emptyDatabase.ts';
 import { needs } from '../support/needs.ts';
 import { ownServer } from '../support/ownServer.ts';
 
-// On a server of its own, for roles are of the whole cluster.
+// On a separate server, because all databases of a cluster share its roles.
 const server = await ownServer({ log_statement: 'all' });
 const [{ version } = { version: 0 }] = await server.asAdmin<{ version: number }>(
   `select current_setting('server_version_num')::int as version`,
@@ -19,7 +19,7 @@ const isVersion16 = version >= 160000;
 
 const login = { user: 'orders_api', password: 'hunter2-of-the-api' };
 
-/** The rights in the database `orders`, and what the role has wherever it works. */
+/** Returns the privileges in the database `orders`, and the role's settings and attributes in all databases. */
 async function state() {
   const { sequelize } = await database();
   const places = await server.asAdmin<{ place: string }>(
@@ -33,7 +33,7 @@ async function state() {
   return [...places.map(({ place }) => place), ...(await schemaOf(sequelize))];
 }
 
-/** The database `orders`, as its owner. */
+/** Opens the database `orders` as its owner. */
 async function database() {
   opened ??= openSequelize(await databaseAddress(readConfig({ MIGRATION_DATABASE_URL: server.ownerUrl }).migrationDatabase), {
     poolMax: 1,
@@ -46,7 +46,7 @@ afterAll(async () => (await opened)?.close());
 
 const apiUrl = addressFor(server.adminUrl, 'orders', login);
 
-/** `migrate` on the database `orders`, with the password of the API's secret. */
+/** Runs `migrate` on the database `orders`, with the password of the API's secret. */
 async function migrate(command: 'up' | 'verify') {
   vi.stubEnv('DATABASE_URL', apiUrl);
   return (await migrateFor(server.ownerUrl))({ command });
@@ -104,7 +104,7 @@ describe('a role with faults', () => {
       'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up, which repairs this, or: grant connect on database postgres to rdsproxyadmin.',
     ]);
 
-    // As on Aurora, where the user of the migrations owns both.
+    // As on Aurora, the user of the migrations owns both.
     await server.asAdmin('alter database postgres owner to orders_owner');
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: true });

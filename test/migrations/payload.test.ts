@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { migrateFor } from '../support/emptyDatabase.ts';
 
-// Nobody listens there: a payload that is taken for right fails on the connection, with another error.
+// No server listens at this address, so a payload that is accepted fails with another error.
 const migrate = await migrateFor('postgres://nobody:x@127.0.0.1:1/nowhere?sslmode=disable');
 const { duringInvocation } = await import('../../lib/invocation.ts');
 
@@ -65,7 +65,7 @@ it.each([
   { command: 'seed' },
   { command: 'seed', allowProductionSeed: true },
 ])('accepts %j', async (event) => {
-  // An invocation that is about to end tries once.
+  // An invocation without remaining time makes one try.
   const run = duringInvocation({ requestId: 'payload', remainingMs: () => 0 }, () => migrate(event));
   await expect(run).rejects.toThrow('ECONNREFUSED');
 });

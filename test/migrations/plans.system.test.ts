@@ -32,7 +32,7 @@ beforeAll(async () => {
   await announcePlans();
 });
 
-/** Asserts the response and the number of statements, and that none of them read too many rows, the server's own checks included. */
+/** Asserts the response, the number of statements, and that neither a statement nor a foreign key check reads too many rows. */
 async function readsLittle(work: () => Promise<{ status: number }>, status: number, statements: number): Promise<void> {
   const { result, plans } = await plansOf(work);
   expect(result).toMatchObject({ status });
@@ -89,7 +89,7 @@ describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
     async (status) => {
       const filters = { ...(status && { status }) };
       const cursor = writeCursor({ id: size.orders / 2 }, filters);
-      // For few the planner would rather walk through everyone's orders than for many.
+      // With a small limit, the planner is more likely to read the orders of all customers.
       for (const limit of ['10', '100']) {
         await readsLittle(() => call(listOrders, { as, query: { limit, ...filters } }), 200, status ? 2 : 1);
         await readsLittle(() => call(listOrders, { as, query: { limit, ...filters, cursor } }), 200, 2);
@@ -104,7 +104,7 @@ describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
 
   it('POST /orders reads few rows, for 1 line or 100, and so do its replay, its advance and its cancellation', async () => {
     for (const lines of [1, 100]) {
-      // Those whose number ends in 0 are sold out.
+      // Products whose number ends in 0 are sold out.
       const items = Array.from({ length: lines }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
       const request = { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items } };
       await readsLittle(() => call(placeOrder, request), 201, 1);
@@ -193,7 +193,7 @@ it('/customers/me reads few rows, for a customer with orders who registers, chan
   await readsLittle(() => call(getCustomer, { as }), 200, 1);
   const put = (email: string, subject: string = as) => call(putCustomer, { method: 'PUT', as: subject, body: { fullName: 'Ada', email } });
   await readsLittle(() => put('Ada@example.com'), 200, 2);
-  // The server explains no statement that fails: the insert is missing.
+  // The insert is missing, because the server sends no plan of a failed statement.
   await readsLittle(() => put('ada@example.com', 'newcomer'), 409, 2);
   await readsLittle(() => put('eve@example.com', 'newcomer'), 201, 2);
   await readsLittle(() => call(eraseCustomer, { method: 'DELETE', as: 'newcomer' }), 204, 6);
@@ -222,7 +222,7 @@ it("the server's own checks read few rows when a row is deleted", async () => {
   expectLittle(plans);
 });
 
-// The control: without its index, a statement is seen to read the whole table. Last, for it leaves this file's database spoilt.
+// The control: without an index, this test detects that a statement reads the whole table. It comes last, because it drops the index.
 it.each([
   ['products_price_in_cents_id_idx', 'products', () => call(listProducts, { query: { sort: 'price' } })],
   ['products_search_idx', 'products', () => call(listProducts, { query: { search: 'teapot', sort: '-price' } })],

@@ -12,7 +12,7 @@ import { ownServer } from '../support/ownServer.ts';
 const kind = inject('serverKind');
 needs('a server in a container (TEST_DATABASE=container)', kind === 'container');
 
-// The cluster of the dump, and another, which has the owner alone.
+// The cluster of the dump, and a second cluster that has only the owner.
 const from = kind === 'container' ? await ownServer() : undefined;
 const to = kind === 'container' ? await startServer(kind, { settings: { timezone: 'UTC', fsync: 'off' } }) : undefined;
 afterAll(() => to?.stop());
@@ -20,12 +20,12 @@ if (from) await (await migrateFor(from.ownerUrl))({ command: 'seed' });
 const owner = inject('owner');
 if (to) await asAdmin(`create role ${owner.user} login createrole password '${owner.password}'`);
 
-/** Statements as superuser of the other cluster, each by itself. */
+/** Runs statements one by one as superuser of the second cluster. */
 async function asAdmin(...statements: string[]): Promise<void> {
   for (const sql of statements) await queryOnce(to?.adminUrl ?? '', sql);
 }
 
-/** Runs one of PostgreSQL's programs beside a server, as its superuser. */
+/** Runs one of PostgreSQL's programs in a server's container, as superuser. */
 async function run(server: typeof to, program: string, ...options: string[]): Promise<string> {
   if (server?.container === undefined) throw new Error('the server is not in a container');
   const url = new URL(server.adminUrl);
@@ -34,7 +34,7 @@ async function run(server: typeof to, program: string, ...options: string[]): Pr
   return (await server.container.exec([program, `--dbname=${url.href}`, ...options])).output;
 }
 
-/** Dumps the shop, and restores it in the other cluster; returns what pg_restore printed. */
+/** Dumps the shop and restores it in the second cluster. Returns the output of pg_restore. */
 async function restore(options: string[]): Promise<string> {
   const file = '/tmp/orders.dump';
   expect(await run(from, 'pg_dump', '--format=custom', `--file=${file}`)).toBe('');

@@ -4,7 +4,7 @@ import { fileClient } from '../support/fileClient.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 
-// Past the models and as the owner, on purpose: what is asked here is whether the database itself holds the rules.
+// SQL as the schema's owner, without the models: these tests check that the database itself enforces the rules.
 export const client = fileClient();
 
 export const tables = [
@@ -27,7 +27,7 @@ const order = await makeOrder(customer.id, []);
 
 let nextSequence = 1;
 
-/** A row that is right, new each time: every column that has no default. */
+/** Returns the values of a new valid row: every column without a default. */
 const rightRow: Readonly<Record<Table, () => Row>> = {
   categories: () => ({ name: randomUUID() }),
   users: () => ({ auth_subject: randomUUID(), full_name: 'Ada Example', email: `${randomUUID()}@example.com` }),
@@ -50,7 +50,7 @@ const rightRow: Readonly<Record<Table, () => Row>> = {
   order_items: () => ({ order_id: order.id, product_id: product.id, quantity: 1, unit_price_in_cents: 100 }),
 };
 
-/** Inserts rows, takes them back, and says which rule they broke: the constraint, or the column, or undefined for none. */
+/** Inserts rows and rolls back. Returns the violated constraint or column; undefined if the rows are valid. */
 export async function brokenBy(table: Table, ...rows: readonly Row[]): Promise<{ code: string; rule: string } | undefined> {
   await client.query('begin');
   try {
@@ -67,7 +67,7 @@ export async function brokenBy(table: Table, ...rows: readonly Row[]): Promise<{
   }
 }
 
-/** The rule that the server named. @throws what is no error of the server */
+/** Returns the constraint or column in an error of the server. Throws any other error. */
 export function brokenRule(error: unknown): { code: string; rule: string } {
   if (!(error instanceof pg.DatabaseError)) throw error;
   return { code: error.code ?? '', rule: error.constraint ?? error.column ?? error.message };

@@ -14,7 +14,7 @@ async function one(sql: string): Promise<unknown> {
   return rows[0];
 }
 
-/** A hash of each table's rows, times and ids included. */
+/** Returns a hash of each table's rows, including times and IDs. */
 async function hashes(of: Sequelize): Promise<unknown[]> {
   const hash = (table: string) => `select md5(coalesce(json_agg(${table} order by id), '[]')::text) as ${table} from ${table}`;
   return Promise.all(tables.map((table) => of.query(hash(table), { type: QueryTypes.SELECT })));
@@ -125,7 +125,7 @@ describe('a seed is rejected without explicit permission', () => {
     const shop = await migratedDatabase();
     const onStage = await migrateFor(shop.url, 'staging');
     const user = `insert into users (auth_subject, full_name, email) values ($1, 'Somebody', $2)`;
-    // One of the seeds' own, who has another address by now, is no reason.
+    // A seeded customer with a changed email address is not a reason to reject the seeds.
     await shop.sequelize.query(user, { bind: ['customer-7', 'moved@example.org'] });
     await shop.sequelize.query(user, { bind: ['auth0|1', 'somebody@example.org'] });
     await expect(onStage({ command: 'seed' })).rejects.toThrow(

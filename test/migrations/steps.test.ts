@@ -77,7 +77,7 @@ it('a step and its record share one transaction: if the record fails, the step i
   expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([]);
 });
 
-it('a seed cannot be reverted, and the error says so', async () => {
+it('rejects reverting a seed, with an error that names the reason', async () => {
   const { sequelize } = await emptyDatabase();
   const seeds = stepRunner(sequelize, 'SequelizeData', [{ name: 'rows', step: { up: async () => {} } }]);
   await seeds.umzug.up();

@@ -6,7 +6,7 @@ import { emptyDatabase } from '../support/emptyDatabase.ts';
 
 const { sequelize } = await emptyDatabase();
 const names = migrations.map(({ name }) => name);
-/** The schema after each migration, by its name. */
+/** The schema after each migration, by name. */
 const after = new Map<string, string[]>();
 let untouched: string[];
 let schema: StepRunner;
@@ -25,7 +25,7 @@ it('every migration changes the schema', () => {
   expect(new Set(snapshots).size).toBe(names.length + 1);
 });
 
-// Newest first, as `down` walks: each finds the database as the one before has left it.
+// Newest first, as `down` reverts them: each migration starts from the state that the one before has left.
 describe.each([...names.keys()].reverse().map((position) => ({ name: names[position] ?? '', before: names[position - 1] })))(
   '$name',
   ({ name, before }) => {

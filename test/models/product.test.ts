@@ -44,7 +44,7 @@ it('a new product is active and has no stock, category or description', async ()
 });
 
 it('keeps price and stock separate', async () => {
-  // One attribute object for two fields once gave the price as the stock.
+  // The model once used one attribute object for two fields, and then returned the price as the stock.
   const { id } = await makeProduct({ priceInCents: 11, stockQuantity: 22 });
   expect(await db.Product.findByPk(id)).toMatchObject({ priceInCents: 11, stockQuantity: 22 });
 });

@@ -4,9 +4,9 @@ import { database } from '../../lib/database/database.ts';
 import type { Database } from '../../lib/database/types.ts';
 import { type Column, type Constraint, columnsOf, constraintsOf } from '../support/catalogue.ts';
 
-// The models against the schema that the migrations made: neither can change without the other.
+// Compares the models with the migrated schema, so that neither can change without the other.
 const names = ['Category', 'Product', 'User', 'Order', 'OrderItem', 'OrderEvent', 'Payment', 'StockMovement'] as const;
-// A lock that lib/events/lease.ts alone takes, by statements of its own: there is nothing to read.
+// lib/events/lease.ts uses this table with SQL, so it has no model.
 const withoutModel = ['publisher_lease'];
 
 let db: Database;
@@ -47,7 +47,7 @@ describe.each(names)('%s', (name) => {
   it('has the defaults of its table', async () => {
     for (const attribute of attributes()) {
       const column = columns.find((candidate) => candidate.table === table() && candidate.name === fieldOf(attribute));
-      // Sequelize writes these times itself; the defaults of the table are for everybody else.
+      // Sequelize writes these times itself; the defaults of the table serve other clients.
       if (column?.fallback === 'now()') {
         expect(typeOf(attribute.type)).toBe('timestamp with time zone');
       } else {
@@ -119,7 +119,7 @@ function fieldOf({ field }: ModelAttributeColumnOptions): string {
   return field ?? '(no field)';
 }
 
-/** A type of Sequelize in the server's words. */
+/** Returns the server's name of a Sequelize type. */
 function typeOf(type: DataType): string {
   if (typeof type !== 'object') throw new TypeError('Sequelize has made an object of each type by now');
   return type.toSql().toLowerCase().replace('varchar', 'character varying');

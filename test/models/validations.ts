@@ -7,7 +7,7 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 const db = await ownerDatabase();
 const customer = await makeCustomer();
 
-/** What one attribute takes and what it refuses, with what it says. */
+/** The values that an attribute accepts, and those that it rejects with their messages. */
 interface Rule {
   readonly field: string;
   readonly takes: readonly unknown[];
@@ -45,7 +45,7 @@ const order = () => ({ userId: customer.id, totalInCents: 1, idempotencyKey: ran
 const movement = (productId: number) => ({
   ...{ productId, change: 1, reason: 'count', balance: 1, actor: randomUUID(), idempotencyKey: 'x', requestHash: 'a'.repeat(64) },
 });
-/** Every validation of every model; `row` makes the values of a row that is right. */
+/** Every validation of every model. `row` returns the values of a valid row. */
 export const validations: { model: ModelStatic<Model>; row: () => Promise<object>; rules: readonly Rule[] }[] = [
   { model: db.Category, row: async () => ({ name: randomUUID() }), rules: [label('name', 'A name', 100, 'A category needs a name')] },
   {

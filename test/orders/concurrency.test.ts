@@ -9,7 +9,7 @@ import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../s
 import { fingerprint } from '../support/tables.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-// As many connections as environments would hold among them: this process stands for 16 of them.
+// A pool of 16, because this process acts for 16 environments with one connection each.
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '16';
 });

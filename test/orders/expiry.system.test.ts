@@ -34,7 +34,7 @@ it('an order that is paid while it expires is either kept or cancelled, and no p
     const report = { kind: 'payment', amountInCents: 200, reference: randomUUID() };
     const pay = () => call(recordPayment, { scope: 'payments:write', path, body: report });
     const expire = () => expireOrders(withDatabase);
-    // Another customer's order of the same products, in the same moment.
+    // Another customer orders the same products at the same moment.
     const other = () => call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
     const [first, second] = round % 2 === 0 ? [pay, expire] : [expire, pay];
     const [, , placed] = await Promise.all([first(), second(), other()]);

@@ -18,7 +18,7 @@ withoutTimeLimits();
 
 const initialStock = 6;
 
-// What one of 4 customers does. `order` picks among the orders that were there before the round.
+// The actions of 4 customers. `order` selects one of the orders from before the round.
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ does: fc.constant('place' as const), customer: fc.nat(3), key: fc.nat(5), lines: lines() }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('cancel' as const), customer: fc.nat(3), order: fc.nat(2) }) },
@@ -61,9 +61,9 @@ interface World {
   readonly customers: readonly string[];
   readonly products: readonly number[];
   readonly known: readonly number[];
-  /** Every order that was answered with 201, and whose it is. */
+  /** Every order whose response was 201, with its customer. */
   readonly placed: Map<number, string>;
-  /** Every order and status that an advance was answered 200 for. */
+  /** Every order and status of an advance whose response was 200. */
   readonly reached: Set<string>;
 }
 
@@ -85,7 +85,7 @@ async function take(one: Step, { customers, products, known, placed, reached }: 
       : await call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: one.to } });
   expect([200, 404, 409]).toContain(answer.status);
   if (one.does === 'advance' && answer.status === 200) {
-    // Nothing leads back: an order comes to a status once.
+    // An order reaches each status at most once.
     expect(reached).not.toContain(`${orderId} ${one.to}`);
     reached.add(`${orderId} ${one.to}`);
   }

@@ -7,7 +7,7 @@ import { makeCustomer, makeProduct } from '../support/make.ts';
 
 export const fulfil = { scope: 'orders:fulfil' };
 
-/** Places an order of two products, each with a stock of 5. */
+/** Places an order of two new products, each with a stock of 5. */
 export async function place(quantity = 2) {
   const customer = await makeCustomer();
   const [teapot, cup] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];

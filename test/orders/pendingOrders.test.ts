@@ -32,7 +32,7 @@ it('places as many pending orders as the limit allows, each in one statement, an
   expect(result).toMatchObject({ status: 409, json: { code: 'too-many-pending-orders', limit: 3 } });
   expect(sent).toHaveLength(3);
   expect([await ordersOf(customer.id), await stockOf(teapot.id)]).toEqual([3, 97]);
-  // A replay is no further order.
+  // A replay does not count as another order.
   expect(await place('c')).toMatchObject({ status: 201, headers: { 'Idempotency-Replayed': 'true' } });
   expect((await place('d', (await makeCustomer()).authSubject)).status).toBe(201);
 });

@@ -10,7 +10,7 @@ import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-// As many connections as environments would hold among them: this process stands for 16 of them.
+// A pool of 16, because this process acts for 16 environments with one connection each.
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '16';
 });
@@ -49,7 +49,7 @@ it('orders, cancellations and advances of the same products do not deadlock, and
 
   const place = async () => {
     const { authSubject: as } = pick(customers);
-    // In random order, and of few products: every order meets others on its rows.
+    // In random order and of few products, so that every order competes for its rows.
     const some = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
     const items = some.map((productId) => ({ productId, quantity: 1 }));
     const { status, json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items } });
@@ -74,7 +74,7 @@ it('orders, cancellations and advances of the same products do not deadlock, and
     }),
   );
 
-  // What the contract knows. 503: in each of three attempts, others took the stock or gave it back between the statement and the look at it.
+  // The statuses of the contract. 503: in each of three attempts, other requests changed the stock between the statement and the look-up of the reason.
   const known = ['place 201 ', 'place 409 insufficient-stock', 'place 503 overloaded'];
   for (const verb of ['cancel', 'advance']) known.push(`${verb} 200 `, `${verb} 409 invalid-transition`);
   expect([...new Set(outcomes)].filter((outcome) => !known.includes(outcome))).toEqual([]);

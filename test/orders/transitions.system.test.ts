@@ -3,7 +3,7 @@ import { stockOf } from '../support/make.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 import { cancel, eventsOf, place, to } from './orderLife.ts';
 
-// As many connections as environments would hold among them, or nothing here would be at the same moment.
+// A pool of 8, because this process acts for 8 environments with one connection each.
 vi.hoisted(() => {
   process.env['DATABASE_POOL_MAX'] = '8';
 });

@@ -9,7 +9,7 @@ import { call } from '../support/call.ts';
 import { makeCustomer, stockOf } from '../support/make.ts';
 import { cancel, eventsOf, fulfil, place, to } from './orderLife.ts';
 
-// transitions.system.test.ts has the races.
+// transitions.system.test.ts tests the races.
 
 describe('advance', () => {
   it('takes an order from pending to delivered, one status at a time', async () => {

@@ -29,7 +29,7 @@ async function place() {
   return { id: json.id, as, path, report, seen };
 }
 
-/** The events of an order, its book of payments, and its sum. */
+/** Returns an order's events, payments and paid amount. */
 async function booksOf(orderId: number) {
   const db = await ownerDatabase();
   const events = await db.OrderEvent.findAll({ where: { orderId }, order: ['sequence'], raw: true });

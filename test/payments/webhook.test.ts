@@ -31,7 +31,7 @@ afterAll(async () => {
 const now = () => Math.floor(Date.now() / 1_000);
 
 /** Sends a webhook as a payment provider does, signed with `key` at `seconds`. */
-async function send(event: object, { key = secret, seconds = now(), sent = JSON.stringify(event) } = {}): Promise<number> {
+async function sendWebhook(event: object, { key = secret, seconds = now(), sent = JSON.stringify(event) } = {}): Promise<number> {
   const signature = createHmac('sha256', key)
     .update(`${seconds}.${JSON.stringify(event)}`)
     .digest('hex');
@@ -48,28 +48,28 @@ async function shop() {
 
 it('records a payment and its refund once each, however often the provider sends them', async () => {
   const { charge, paid } = await shop();
-  expect([await send(charge), await send(charge), await paid()]).toEqual([204, 204, 500]);
+  expect([await sendWebhook(charge), await sendWebhook(charge), await paid()]).toEqual([204, 204, 500]);
   const refund = { ...charge, id: randomUUID(), type: 'charge.refunded', amountInCents: 200 };
-  expect([await send(refund), await send(refund), await paid()]).toEqual([204, 204, 300]);
+  expect([await sendWebhook(refund), await sendWebhook(refund), await paid()]).toEqual([204, 204, 300]);
 });
 
 it('rejects a request with a wrong signature, another content than was signed, or an old signature', async () => {
   const { charge, paid } = await shop();
   expect((await fetch(url, { method: 'POST', body: JSON.stringify(charge) })).status).toBe(401);
-  expect(await send(charge, { key: 'another secret' })).toBe(401);
-  expect(await send(charge, { sent: JSON.stringify({ ...charge, amountInCents: 5 }) })).toBe(401);
-  expect(await send(charge, { seconds: now() - 3_600 })).toBe(401);
+  expect(await sendWebhook(charge, { key: 'another secret' })).toBe(401);
+  expect(await sendWebhook(charge, { sent: JSON.stringify({ ...charge, amountInCents: 5 }) })).toBe(401);
+  expect(await sendWebhook(charge, { seconds: now() - 3_600 })).toBe(401);
   expect(await paid()).toBe(0);
 });
 
 it('ignores other events, and returns the rejections of the API, so that the provider retries', async () => {
   const { charge, paid } = await shop();
-  expect(await send({ ...charge, type: 'charge.pending' })).toBe(204);
-  expect(await send({ ...charge, type: 'charge.refunded' })).toBe(409);
+  expect(await sendWebhook({ ...charge, type: 'charge.pending' })).toBe(204);
+  expect(await sendWebhook({ ...charge, type: 'charge.refunded' })).toBe(409);
   api.weather = 'throttled';
-  expect(await send(charge)).toBe(503);
+  expect(await sendWebhook(charge)).toBe(503);
   api.weather = 'fair';
-  expect(await send(charge)).toBe(204);
+  expect(await sendWebhook(charge)).toBe(204);
   expect(await paid()).toBe(500);
 });
 

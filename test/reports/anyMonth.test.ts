@@ -13,7 +13,7 @@ interface Line {
 }
 
 interface Order {
-  /** The month's edge that the order is near, and how far from it. */
+  /** Which edge of the month the order is near, and at what distance. */
   readonly edge: string;
   readonly offsetMs: number;
   readonly status: 'pending' | 'delivered' | 'cancelled';
@@ -21,7 +21,7 @@ interface Order {
   readonly lines: readonly Line[];
 }
 
-// February in a leap year, in a common year and in 1900, which was no leap year, and the ends of a year and of summer time.
+// February of a leap year, of a common year and of 1900 (not a leap year), and the ends of a year and of daylight saving time.
 const months = ['1900-02', '2023-02', '2023-12', '2024-02', '2024-03'];
 const edges = [...months, '1900-03', '2023-03', '2024-01', '2024-04'].map((month) => `${month}-01T00:00:00.000Z`);
 const products: { id: number; name: string; category: string | null }[] = [];
@@ -41,7 +41,7 @@ const order: fc.Arbitrary<Order> = fc.record({
 });
 const timeOf = ({ edge, offsetMs }: Order) => new Date(Date.parse(edge) + offsetMs);
 
-/** The report of these orders, computed without the database. */
+/** Computes the report of these orders without the database. */
 function expected(orders: readonly Order[], month: string, code?: string) {
   const counted = orders.filter(
     (one) => one.status !== 'cancelled' && timeOf(one).toISOString().startsWith(month) && (!code || one.code === code),

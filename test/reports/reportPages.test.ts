@@ -12,7 +12,7 @@ const codes = 1_020;
 
 const owner = fileClient();
 beforeAll(async () => {
-  // Each product once, each code once: many have the same total.
+  // Each product and each code occurs once, and many have the same total.
   await owner.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
      insert into products (name, price_in_cents) select 'Product ' || n, 1 from generate_series(1, ${products}) n;
@@ -31,7 +31,7 @@ interface Report {
 const get = async (query: Record<string, string> = {}): Promise<Report> =>
   (await call(handler, { scope, query: { month, ...query } })).json;
 
-/** All pages from the first on. */
+/** Returns all pages. */
 async function pagesOf(query: Record<string, string>): Promise<Report[]> {
   const pages = [await get(query)];
   for (let cursor = pages[0]?.nextCursor; cursor; cursor = pages.at(-1)?.nextCursor) pages.push(await get({ ...query, cursor }));
@@ -100,7 +100,7 @@ describe('a report', () => {
 });
 
 describe('a long report', () => {
-  /** Whether a report has waited for our lock for longer than the session's limit, by the server's clock. */
+  /** Returns whether a report has waited for the lock of this test for longer than the session's limit, by the server's clock. */
   const waited = async () => {
     const { rows } = await owner.query(`select from pg_locks where not granted and clock_timestamp() - waitstart > interval '1300 ms'`);
     return rows.length > 0;
@@ -108,7 +108,7 @@ describe('a long report', () => {
 
   it('has more time than the role allows other statements, and does not change that limit', async () => {
     const { sequelize } = await database();
-    // Of the one connection, which stays and waits for the lock as long as it takes.
+    // The one connection, which waits for the lock without a limit.
     await sequelize.query(`set statement_timeout = '1s'; set idle_session_timeout = 0; set lock_timeout = 0`);
     await owner.query('begin; lock table orders in access exclusive mode');
     const asked = call(handler, { scope, query: { month } });
@@ -119,7 +119,7 @@ describe('a long report', () => {
     await sequelize.query('reset all');
   });
 
-  it('is stopped at its own limit, with an error that says so', async () => {
+  it('is stopped at its own time limit, with an error that names the limit', async () => {
     await owner.query('begin; lock table orders in access exclusive mode');
     const report = salesReport(await database(), { month, limit: 1, withCodes: true }, 150);
     await expect(report).rejects.toMatchObject({

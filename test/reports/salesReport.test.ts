@@ -73,7 +73,7 @@ beforeAll(async () => {
   }
 });
 
-/** The report, computed from the raw sales by hand. */
+/** Computes the report from the raw sales. */
 function expected(month: string, code?: string) {
   const counted = sales.filter(({ at, status, code: own }) => at.startsWith(month) && status !== 'cancelled' && (!code || own === code));
   const sum = (lines: readonly (readonly [number, number, number])[]) => ({
@@ -119,7 +119,7 @@ it.each(['2024-01', '2024-03', '2024-04'])('counts a sale at the edge of %s in t
 
 it("uses the month in UTC, independent of the session's time zone", async () => {
   const { sequelize } = await database();
-  // The summer of Berlin begins on the last day of March: a month added there ends an hour early. One connection, so it is the report's.
+  // In Berlin, daylight saving time begins on the last day of March, so a month added in that time zone ends an hour early. The pool has one connection.
   await sequelize.query("set time zone 'Europe/Berlin'");
   try {
     for (const month of ['2024-02', '2024-03']) expect((await report({ month })).json).toEqual(expected(month));
