@@ -96,7 +96,9 @@ it('rejects a lower version that is passed for the deploy, and a lower major ver
 it('names the permissions that looking up the version requires', async () => {
   const denied = '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>';
   await service('RDS', () => ({ ...xml(denied), status: 403 }));
-  await expect(version('17.5')).rejects.toThrow(/requires rds:DescribeDBClusters and rds:DescribeDBEngineVersions: AccessDenied: not authorized/);
+  await expect(version('17.5')).rejects.toThrow(
+    /requires rds:DescribeDBClusters and rds:DescribeDBEngineVersions: AccessDenied: not authorized/,
+  );
 });
 
 /** Starts a server that implements EC2's DescribeSubnets and DescribeAvailabilityZones. */
