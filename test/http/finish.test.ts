@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -58,6 +59,16 @@ describe('security headers', () => {
 
 describe('a cacheable route', () => {
   const handler = api({ cacheable: true }, async () => long);
+
+  it('sets the times that docs/api.md names', async () => {
+    const { headers } = await responseOf(handler);
+    const [keep, revalidate, ifError] = Array.from(String(headers['Cache-Control']).matchAll(/=(\d+)/g), ([, seconds]) => Number(seconds));
+    const [, ...named] = /may serve one for (\d+) s, up to (\d+) s while it fetches a new one, and up to (\d+) s while/.exec(
+      readFileSync('docs/api.md', 'utf8'),
+    ) ?? [''];
+    // The times of RFC 5861 begin when `max-age` ends.
+    expect(named.map(Number)).toEqual([keep, (keep ?? 0) + (revalidate ?? 0), (keep ?? 0) + (ifError ?? 0)]);
+  });
 
   it('sets how long caches may keep the response, and Vary', async () => {
     const { headers } = await responseOf(handler);
