@@ -130,7 +130,8 @@ it('answers 1,000 reads while the reader is killed, restarted and in conflict wi
   await Promise.all([reader, orders]);
 
   const counts = tally(outcomes);
-  expect(Object.keys(counts).sort()).toEqual(['200', '503, Retry-After 1']);
+  expect(Object.keys(counts).filter((kind) => !/^(200|503, Retry-After \d+)$/.test(kind))).toEqual([]);
+  expect(counts).toMatchObject({ '200': expect.any(Number), '503, Retry-After 1': expect.any(Number) });
   expect(outcomes.length).toBeGreaterThanOrEqual(1_000);
   expect(new Set(placed.map(({ status }) => status))).toEqual(new Set([201]));
   for (const environment of readers) expect(environment.log.join('\n')).toContain('database did not answer, retrying');
