@@ -3,7 +3,7 @@ import { own, suite, testedEmbedded, waiting } from './vitest.shared.ts';
 
 const system = 'test/**/*.system.test.ts';
 
-/** `npm test`: what a contributor needs to know. Long tests are in vitest.system.config.ts. */
+/** `npm test`: every test that a contributor needs before a commit. vitest.system.config.ts has the long tests. */
 export default defineConfig(
   suite(
     [

@@ -3,7 +3,7 @@ import { own, suite, testedEmbedded, waiting } from './vitest.shared.ts';
 
 const clone = ['test/setup/clone.ts'];
 
-/** `npm run test:system`: whole programs, load, freezes, exhaustion, chaos, killed processes, and servers of their own. */
+/** `npm run test:system`: tests of whole programs, load, freezes, exhaustion, chaos, killed processes, and separate servers. */
 export default defineConfig(
   suite(
     [

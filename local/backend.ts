@@ -47,7 +47,7 @@ export interface Backend {
 }
 
 /**
- * Starts everything: build and PostgreSQL in parallel, then migrations, seeds and the gateway. If a step fails, stops what was started.
+ * Starts everything: build and PostgreSQL in parallel, then migrations, seeds and the gateway. If a step fails, stops all parts that were started.
  * Throws a Failure for a fault that the user can correct, and the signal's reason if the start was cancelled.
  */
 export async function startBackend(options: Options): Promise<Backend> {

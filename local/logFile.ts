@@ -7,16 +7,13 @@ export interface LogFile {
   close(): Promise<void>;
 }
 
-/** Opens a log file and overwrites that of the previous run. `echo` also receives each line. */
-export function openLog(file: string, echo: (line: string) => void = () => {}): LogFile {
+/** Opens a log file and overwrites that of the previous run. */
+export function openLog(file: string): LogFile {
   const stream = createWriteStream(file, { mode: 0o600 });
   // A full disk must not end the run.
   stream.on('error', () => {});
   return {
-    write: (line) => {
-      stream.write(`${line}\n`);
-      echo(line);
-    },
+    write: (line) => void stream.write(`${line}\n`),
     close: async () => {
       stream.end();
       await finished(stream).catch(() => {});

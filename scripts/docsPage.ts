@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const read = (id: string) => readFileSync(require.resolve(id), 'utf8');
 
-// Hides the HEAD routes, which repeat the GET routes for a reader, and Swagger UI's bar, which asks for the URL of another description.
+// Hides the HEAD routes, which repeat the GET routes for a reader, and Swagger UI's bar, which lets a reader open another description.
 const look = `
 body { margin: 0; background: #fff; }
 html.dark-mode body { background: #1c2022; }

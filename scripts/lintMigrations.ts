@@ -1,17 +1,17 @@
 // Part of `npm run check`: rejects migrations that would lock a large table or break running code.
+import { reportFailure } from '../local/failure.ts';
 import { migrations } from '../migrations/index.ts';
 import { lintMigration } from './lint/lintMigration.ts';
 
 // Older migrations ran on small tables before the linter existed, and a migration that has run is never edited.
 const lastUnlinted = '20250317093100-index-order-history';
 
-try {
+async function main(): Promise<void> {
   const linted = migrations.filter(({ name }) => name > lastUnlinted);
   const refusals = (await Promise.all(linted.map((migration) => lintMigration(migration)))).flat();
   for (const refusal of refusals) console.error(refusal);
   console.log(`Linted ${linted.length} migrations: ${refusals.length === 0 ? 'no faults' : `${refusals.length} faults`}`);
   if (refusals.length > 0) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
 }
+
+await main().catch(reportFailure);

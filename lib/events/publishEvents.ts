@@ -32,7 +32,7 @@ const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_0
 
 /**
  * Publishes the outbox to the event bus: each event at least once, each order's events in sequence. Every batch is claimed and committed,
- * sent, then marked. After a crash in between, the next run sends the batch again. Each step is a `withDatabase` of its own, so that a
+ * sent, then marked. After a crash in between, the next run sends the batch again. Each step calls `withDatabase` separately, so that a
  * lost connection repeats only that step. Stops when no event is due, the bus accepts none or time runs out. Does nothing while another
  * publisher holds the lease. With EVENT_DELAY_SECONDS below 60, waits for further events, or for the lease, until time runs out: one statement
  * after each pause, and neither a transaction nor a lock during it.

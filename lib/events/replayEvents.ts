@@ -14,7 +14,7 @@ const reserveMs = 35_000;
 /** EventBridge's quota for one PutEvents call. */
 const batchSize = 10;
 
-/** What one invocation of a replay has done. */
+/** The result of one invocation of a replay. */
 interface Replayed {
   readonly published: number;
   /** How many events the bus rejected; they are skipped. */

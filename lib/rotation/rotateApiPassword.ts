@@ -95,7 +95,7 @@ async function pendingValue(version: Version): Promise<DatabaseSecret | undefine
   });
 }
 
-/** Whether the error or one of its causes says that the version does not exist. */
+/** Whether the error or one of its causes reports that the version does not exist. */
 function isMissing(error: unknown): boolean {
   return error instanceof Error && (error.name === 'ResourceNotFoundException' || isMissing(error.cause));
 }

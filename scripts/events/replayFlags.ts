@@ -4,7 +4,7 @@ import { parseFlags } from '../arguments.ts';
 
 const usage = 'npm run events -- replay --from <time> --to <time> [--order id] [--stage stage]';
 
-/** Parses the command line of a replay. Throws a Failure with what is wrong and the usage. */
+/** Parses the command line of a replay. Throws a Failure with the fault and the usage. */
 export function replayFlags(): { request: ReplayRequest; stage: string | undefined } {
   const { values, positionals } = parseFlags(
     usage,

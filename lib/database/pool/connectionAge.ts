@@ -35,7 +35,7 @@ export function connectionAge(now: () => number = Date.now): ConnectionAge {
       lastUsed.set(connection, now());
     },
     distrust: (connection) => {
-      // A connection from before the last distrust says nothing about those opened since.
+      // The error of an older connection does not concern connections that were opened since the last distrust.
       if (generations.get(connection) === generation) generation++;
     },
     used: (connection) => {

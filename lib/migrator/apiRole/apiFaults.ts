@@ -191,7 +191,7 @@ async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
 }
 
 /**
- * Lists what the functions of this release do not need: privileges on tables, and attributes and memberships of the role.
+ * Lists the privileges, attributes and memberships of the role that the functions of this release do not need.
  * `up` does not revoke them: another release may need them, or an operator granted them on purpose.
  */
 export async function excessRights(sequelize: Sequelize): Promise<Problem[]> {

@@ -22,7 +22,7 @@ export interface MigrateReport {
   readonly statements?: readonly PlannedStep[];
   /** For `verify`: every fault. */
   readonly problems?: readonly Problem[];
-  /** For `status`: what the function runs on. */
+  /** For `status`: the function's runtime. */
   readonly runtime?: RuntimeReport;
 }
 
