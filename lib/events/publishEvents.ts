@@ -12,6 +12,8 @@ import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, u
 const reserveMs = 15_000;
 // The time between two runs. A longer delay needs no pauses within a run.
 const minuteMs = 60_000;
+// So many refusals of the bus in a row end a run. One may be a throttled call; the next run tries again after an outage.
+const mostRefusals = 3;
 
 interface Published {
   readonly published: number;
@@ -33,7 +35,7 @@ const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_0
 /**
  * Publishes the outbox to the event bus: each event at least once, each order's events in sequence. Every batch is claimed and committed,
  * sent, then marked. After a crash in between, the next run sends the batch again. Each step calls `withDatabase` separately, so that a
- * lost connection repeats only that step. Stops when no event is due, the bus accepts none or time runs out. Does nothing while another
+ * lost connection repeats only that step. Stops when no event is due, the bus refuses a batch or time runs out. Does nothing while another
  * publisher holds the lease. With EVENT_DELAY_SECONDS below 60, waits for further events, or for the lease, until time runs out: one statement
  * after each pause, and neither a transaction nor a lock during it.
  * @throws ConfigError on a deployed stage without a bus
@@ -54,10 +56,11 @@ export async function publishEvents(
     }
     return false;
   };
-  /** Publishes what is due. Returns whether to wait for more: if the bus is missing or down, the next run tries again. */
+  let refusalsInARow = 0;
+  /** Publishes what is due. Returns whether to wait for more. */
   const publishDue = async () => {
     // For a bus that does not exist, PutEvents returns IDs and drops the events. So the bus is looked up before any event is claimed.
-    if (!(await isBusThere(bus))) return false;
+    if (!(await isBusThere(bus))) return ++refusalsInARow < mostRefusals;
     while (hasTime() && (await inDatabase((db) => takeLease(db, holder)))) {
       const events = await inDatabase((db) => claimEvents(db, holder));
       if (events.length === 0) break;
@@ -69,7 +72,9 @@ export async function publishEvents(
       counts.published += taken.length;
       counts.refused += refused.size;
       // A rejected event holds up no other order.
-      if (taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus')) return false;
+      const isBusDown = taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus');
+      if (isBusDown) return ++refusalsInARow < mostRefusals;
+      refusalsInARow = 0;
     }
     return true;
   };
@@ -77,7 +82,9 @@ export async function publishEvents(
   if (!(await inDatabase((db) => takeLease(db, holder))) && !(await isAgainDue())) return counts;
   try {
     let isUp = await publishDue();
-    counts.deleted = await deleteAll(inDatabase, hasTime);
+    // No longer than a pause, so that new events do not wait for old ones.
+    const deleteUntilMs = Math.max(reserveMs, remainingMs() - delayMs);
+    counts.deleted = await deleteAll(inDatabase, () => remainingMs() > deleteUntilMs);
     while (isUp && (await isAgainDue())) isUp = await publishDue();
   } finally {
     await inDatabase((db) => releaseLease(db, holder));

@@ -16,6 +16,7 @@ import { putCustomer } from '../../lib/customers/putCustomer.ts';
 import { database } from '../../lib/database/database.ts';
 import { codeOf } from '../../lib/database/failure.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
+import type { EventBus } from '../../lib/events/orderEvent.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { cancelOrder as cancelForStaff } from '../../lib/fulfilment/cancelOrder.ts';
 import { getOrder as getForStaff } from '../../lib/fulfilment/getOrder.ts';
@@ -178,8 +179,6 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
       "update orders set created_at = now() - interval '1 hour' where status = 'pending' and id = (select max(id) from orders)",
     );
     await expireOrders(withDatabase);
-  },
-  reportOverdue: async () => {
     await reportOverdue(withDatabase);
   },
   recordPayment: async () => {
@@ -205,13 +204,18 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     // A call that failed halfway has left its lease.
     await asOwner('delete from publisher_lease');
     const refusal = { concerns: 'event', reason: 'refused' } as const;
-    const publish = (refuses: boolean) =>
-      duringInvocation({ requestId: randomUUID(), remainingMs: () => 30_000 }, () =>
-        publishEvents(withDatabase, {
-          exists: async () => true,
-          put: async (events) => new Map(refuses ? events.map(({ id }) => [id, refusal] as const) : []),
-        }),
+    // With one pause, after which it also asks whether an event is due.
+    const publish = (refuses: boolean) => {
+      let left = 17_000;
+      const pause = async (ms: number) => (left -= ms);
+      const bus: EventBus = {
+        exists: async () => true,
+        put: async (events) => new Map(refuses ? events.map(({ id }) => [id, refusal] as const) : []),
+      };
+      return duringInvocation({ requestId: randomUUID(), remainingMs: () => left }, () =>
+        publishEvents(withDatabase, bus, { delayMs: 1_000, pause }),
       );
+    };
     await publish(true);
     await asOwner('update order_events set not_before = now() where published_at is null');
     await publish(false);

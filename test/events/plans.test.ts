@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { publishedEvents } from '../../lib/events/publishedEvents.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { announcePlans, plansOf } from '../support/plans.ts';
 
@@ -30,7 +31,13 @@ it('a run reads waiting and parked events, and no published event', async () => 
       return new Map();
     },
   };
-  const { result, plans } = await plansOf(() => publishEvents(withDatabase, bus));
+  // With one pause, after which it also asks whether an event is due.
+  let left = 17_000;
+  const pause = async (ms: number) => (left -= ms);
+  const { result, plans } = await plansOf(() =>
+    duringInvocation({ requestId: 'plans', remainingMs: () => left }, () => publishEvents(withDatabase, bus, { delayMs: 1_000, pause })),
+  );
+  expect(plans.filter(({ sql }) => sql.includes('"isDue"'))).toHaveLength(1);
   expect(result).toEqual({ published: 25, refused: 0, deleted: 0 });
   expect(taken).toHaveLength(25);
   for (const { sql, scans, rowsRead } of plans) {

@@ -8,6 +8,7 @@ import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { takeLease } from '../../lib/events/lease.ts';
+import type { EventBus } from '../../lib/events/orderEvent.ts';
 import { claimEvents } from '../../lib/events/outbox.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
@@ -260,13 +261,32 @@ describe('with a delay of a second', () => {
     expect(bridge.received).toHaveLength(25);
   });
 
-  it('publishes nothing more once the bus is deleted during a pause, and leaves the events to the next run', async () => {
+  it('publishes an event in a later pause of the same run if the bus refuses it once', async () => {
+    const real = eventBridge('shop');
+    let calls = 0;
+    const bus: EventBus = {
+      exists: () => real.exists(),
+      put: (events) =>
+        calls++ === 0 ? Promise.resolve(new Map(events.map(({ id }) => [id, { concerns: 'bus', reason: 'throttled' }]))) : real.put(events),
+    };
+    await placed(1);
+    const { counts } = await publishFor(
+      async (second) => {
+        if (second === 3) await (await database()).sequelize.query('update order_events set not_before = now() where published_at is null');
+      },
+      { bus },
+    );
+    expect(counts).toMatchObject({ published: 1, refused: 1 });
+    expect(bridge.received).toHaveLength(1);
+  });
+
+  it('ends the run after the bus was missing three times in a row, and leaves the events to the next run', async () => {
     const { counts, seconds } = await publishFor(async (second) => {
       if (second !== 2) return;
       bridge.state.buses = [];
       await placed(1);
     });
-    expect([counts.published, seconds]).toEqual([0, 2]);
+    expect([counts.published, seconds]).toEqual([0, 4]);
     bridge.state.buses = ['shop'];
     expect(await publish()).toMatchObject({ published: 1 });
   });

@@ -85,6 +85,11 @@ describe('a role with faults', () => {
     ],
     ['has no rights', 'drop owned by orders_api', 'missing-privilege'],
     ['lacks one column', 'revoke update (stock_quantity) on products from orders_api', 'missing-privilege'],
+    [
+      'may not run the checks of an order',
+      'revoke execute on function is_delivery_address(jsonb), is_tracking(jsonb) from public',
+      'missing-privilege',
+    ],
     ['has another password', `alter role orders_api password 'another'`, 'api-password'],
   ])('that %s is reported by verify and repaired by up', async (_, sql, code) => {
     const before = await state();

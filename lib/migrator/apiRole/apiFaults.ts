@@ -26,7 +26,7 @@ interface RoleRow {
 export async function apiFaults(sequelize: Sequelize): Promise<ApiFault[]> {
   const ofRole = await roleFaults(sequelize);
   if (ofRole.some(({ remedy }) => remedy === makeRole)) return ofRole;
-  return [...ofRole, ...(await placeFaults(sequelize)), ...(await missingRights(sequelize))];
+  return [...ofRole, ...(await placeFaults(sequelize)), ...(await missingRights(sequelize)), ...(await lockedFunctions(sequelize))];
 }
 
 const makeRole = `create role ${role} login`;
@@ -188,6 +188,27 @@ async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
       isFatal: true,
     };
   });
+}
+
+/**
+ * Lists the schema's functions that the role may not call. Everyone may, unless the database's default privileges say otherwise, and a dump that is
+ * restored there has no grant of its own. Every order runs the functions in the checks of its table.
+ */
+async function lockedFunctions(sequelize: Sequelize): Promise<ApiFault[]> {
+  const locked = await sequelize.query<{ signature: string }>(
+    `select pg_proc.oid::regprocedure::text as signature
+       from pg_proc
+      where pronamespace = 'public'::regnamespace and proname = any ($2) and not has_function_privilege($1, pg_proc.oid, 'execute')
+      order by 1`,
+    { bind: [role, ['has_room_for_pending_order', 'is_delivery_address', 'is_tracking']], type: QueryTypes.SELECT },
+  );
+  return locked.map(({ signature }) => ({
+    name: `function ${signature}`,
+    code: 'missing-privilege',
+    message: `${role} may not execute it`,
+    remedy: `grant execute on function ${signature} to ${role}`,
+    isFatal: true,
+  }));
 }
 
 /**
