@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { handler as importProducts } from '../../functions/catalogue/importProducts.ts';
+import { handler as oldFunction } from '../../functions/catalogue.ts';
 import { handler as listCatalogueProducts } from '../../functions/listCatalogueProducts.ts';
 import { neutralised, restored } from '../../lib/catalogue/formulas.ts';
 import { call, contextOf, eventOf } from '../support/call.ts';
@@ -174,6 +175,12 @@ it('creates one product when two imports contain the same new SKU, and loses no 
 });
 
 describe('GET /catalogue/products', () => {
+  it.each(['GET', 'HEAD'])('is still answered for %s by the function that the route has left', async (method) => {
+    await makeProduct();
+    const answer = await oldFunction(eventOf({ scope, method, routeKey: `${method} /catalogue/products` }), contextOf(10_000));
+    expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });
+  });
+
   it('pages through all products by ID, including inactive ones, in one statement each', async () => {
     await makeProducts(3);
     await makeProduct({ isActive: false });

@@ -4,6 +4,7 @@ import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
 import { handler as cancelOrder } from '../../functions/fulfilment/cancelOrder.ts';
 import { handler as getOrder } from '../../functions/fulfilment/getOrder.ts';
+import { handler as oldFunction } from '../../functions/fulfilment.ts';
 import { handler as listOrders } from '../../functions/listOrdersForFulfilment.ts';
 import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
@@ -69,6 +70,11 @@ it('shows the order of an erased customer without a customer', async () => {
   const { id } = await makeOrder(userId, [productId], { status: 'delivered' });
   expect(await call(eraseCustomer, { method: 'DELETE', as })).toMatchObject({ status: 204 });
   expect((await read(id)).json).toMatchObject({ id, customer: null, history: [] });
+});
+
+it.each(['GET', 'HEAD'])('still answers %s /fulfilment/orders in the function that the route has left', async (method) => {
+  const answer = await oldFunction(eventOf({ scope, method, routeKey: `${method} /fulfilment/orders` }), contextOf(10_000));
+  expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });
 });
 
 describe('cancels', () => {
