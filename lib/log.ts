@@ -1,5 +1,5 @@
 import { Logger, LogLevelThreshold } from '@aws-lambda-powertools/logger';
-import { configErrorIn, traceId } from './config.ts';
+import { configErrorIn, traceId, writesMetrics } from './config.ts';
 import { currentInvocation } from './invocation.ts';
 import { codeCacheUse } from './loader/codeCacheUse.ts';
 
@@ -8,10 +8,17 @@ const logger = new Logger({ serviceName: service });
 
 /** Writes structured log lines to standard output. Each has the current request's ID, which the caller received as X-Request-Id. */
 export const log = {
-  info: (message: string, fields: Record<string, unknown> = {}) => logger.info(message, withContext('INFO', fields)),
-  warn: (message: string, fields: Record<string, unknown> = {}) => logger.warn(message, withContext('WARN', fields)),
-  error: (message: string, fields: Record<string, unknown> = {}) => logger.error(message, withContext('ERROR', fields)),
+  info: (message: string, fields: Fields = {}, use: Use = {}) => write('INFO', message, fields, use),
+  warn: (message: string, fields: Fields = {}, use: Use = {}) => write('WARN', message, fields, use),
+  error: (message: string, fields: Fields = {}, use: Use = {}) => write('ERROR', message, fields, use),
 };
+
+type Fields = Record<string, unknown>;
+
+interface Use {
+  /** Whether a metric filter of an alarm reads the line. Such a line is written at every POWERTOOLS_LOG_LEVEL, unless metrics are disabled. */
+  readonly forAlarm?: boolean;
+}
 
 /** Logs the ConfigError among an error's causes, with its remedies. Returns false and logs nothing if there is none. */
 export function logConfigError(error: unknown): boolean {
@@ -20,12 +27,15 @@ export function logConfigError(error: unknown): boolean {
   return wrong !== undefined;
 }
 
-function withContext(level: Level, fields: Record<string, unknown>): Record<string, unknown> {
+function write(level: Level, message: string, fields: Fields, { forAlarm = false }: Use): void {
   const requestId = currentInvocation()?.requestId;
-  return { ...(requestId && { requestId }), ...(isWritten(level) && ofFirstLine()), ...fields };
+  const context = { ...(requestId && { requestId }), ...(isWritten(level) && ofFirstLine()), ...fields };
+  if (forAlarm && !isWritten(level) && writesMetrics()) writeLine({ ...headOf(level, message), ...context });
+  else logger[methods[level]](message, context);
 }
 
 type Level = 'INFO' | 'WARN' | 'ERROR';
+const methods = { INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 let isFirstLine = true;
 
 function isWritten(level: Level): boolean {
@@ -41,8 +51,11 @@ function ofFirstLine(): { codeCache?: 'hit' | 'miss' } {
 
 /** Returns the first fields of an info line; undefined if POWERTOOLS_LOG_LEVEL omits info lines. */
 export function infoLine(message: string): Readonly<Record<string, unknown>> | undefined {
-  if (!isWritten('INFO')) return undefined;
-  return { level: 'INFO', message, timestamp: new Date().toISOString(), service, xray_trace_id: traceId(), ...ofFirstLine() };
+  return isWritten('INFO') ? headOf('INFO', message) : undefined;
+}
+
+function headOf(level: Level, message: string): Fields {
+  return { level, message, timestamp: new Date().toISOString(), service, xray_trace_id: traceId(), ...ofFirstLine() };
 }
 
 /** Writes a line to standard output without the logger. */

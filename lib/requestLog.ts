@@ -57,5 +57,5 @@ export function logRequest({ requestId, database }: Invocation, { functionName, 
   if (allowed === undefined || statements <= allowed * Math.max(1, attempts)) return;
   const exceeded = new StatementBudgetExceeded(statements, allowed);
   if (config().statementBudget === 'error') throw exceeded;
-  log.warn('statement budget exceeded', { statements, allowed });
+  log.warn('statement budget exceeded', { statements, allowed }, { forAlarm: true });
 }

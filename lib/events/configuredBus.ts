@@ -21,9 +21,9 @@ export async function isBusThere(bus: EventBus): Promise<boolean> {
   const { eventBusName } = config();
   try {
     if (await bus.exists()) return true;
-    log.error('event bus not found', { eventBusName });
+    log.error('event bus not found', { eventBusName }, { forAlarm: true });
   } catch (error) {
-    log.error('event bus lookup failed', { eventBusName, error: describeError(error) });
+    log.error('event bus lookup failed', { eventBusName, error: describeError(error) }, { forAlarm: true });
   }
   return false;
 }

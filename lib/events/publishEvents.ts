@@ -89,7 +89,7 @@ export async function publishEvents(
   } finally {
     await inDatabase((db) => releaseLease(db, holder));
     // infra/alarms.yml alerts on this line's values and on its absence.
-    log.info('published events', { ...counts, ...(await inDatabase(unpublished)) });
+    log.info('published events', { ...counts, ...(await inDatabase(unpublished)) }, { forAlarm: true });
   }
   return counts;
 }

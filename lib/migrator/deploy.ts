@@ -68,7 +68,7 @@ async function outcomeOf(up: () => Promise<MigrateReport>): Promise<Outcome> {
         : `Migrations applied: ${applied.length}.`;
     return { Status: 'SUCCESS', Reason: cut(Reason), Data: { schema: schema ?? '' } };
   } catch (error) {
-    log.error('deploy migration failed', { error: describeError(error) });
+    log.error('deploy migration failed', { error: describeError(error) }, { forAlarm: true });
     return { Status: 'FAILED', Reason: cut(error instanceof Error ? error.message : String(error)), Data: {} };
   }
 }

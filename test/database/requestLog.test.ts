@@ -52,3 +52,27 @@ it('adds X-Ray’s trace ID to every log line, and no field outside a trace', as
   vi.stubEnv('_X_AMZN_TRACE_ID', undefined);
   expect((await lines()).filter((line) => 'xray_trace_id' in line)).toEqual([]);
 });
+
+it.each([
+  { POWERTOOLS_LOG_LEVEL: 'INFO', lines: ['info', 'info for alarm', 'warn', 'warn for alarm', 'error', 'error for alarm'] },
+  { POWERTOOLS_LOG_LEVEL: 'WARN', lines: ['info for alarm', 'warn', 'warn for alarm', 'error', 'error for alarm'] },
+  { POWERTOOLS_LOG_LEVEL: 'SILENT', lines: ['info for alarm', 'warn for alarm', 'error for alarm'] },
+  { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true', lines: [] },
+])('writes the lines that alarms read at every level: $POWERTOOLS_LOG_LEVEL', async ({ lines, ...variables }) => {
+  for (const [name, value] of Object.entries({ POWERTOOLS_METRICS_DISABLED: 'false', ...variables })) vi.stubEnv(name, value);
+  vi.resetModules();
+  const { log } = await import('../../lib/log.ts');
+  const { output } = await outputOf(async () => {
+    for (const level of ['info', 'warn', 'error'] as const) {
+      log[level](level);
+      log[level](`${level} for alarm`, { oldest: 7 }, { forAlarm: true });
+    }
+  });
+  const written = output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+  expect(written.map(({ message }) => message)).toEqual(lines);
+  for (const { message, level, ...fields } of written) {
+    expect(message.startsWith(level.toLowerCase())).toBe(true);
+    expect(fields).toMatchObject({ service: 'orders', timestamp: expect.any(String) });
+    if (message.endsWith('for alarm')) expect(fields).toMatchObject({ oldest: 7 });
+  }
+});

@@ -12,6 +12,7 @@ import { expireOrders } from '../../lib/orders/expireOrders.ts';
 import { call, contextOf } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { outputOf } from '../support/output.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
@@ -132,6 +133,21 @@ describe('reportOverdue', () => {
     expect(await report()).toEqual({ sent: 2, ...nothing });
     await early.cancel();
     expect(await report()).toMatchObject(nothing);
+  });
+
+  it('logs them with the log level WARN, too', async () => {
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'WARN');
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+    vi.resetModules();
+    const { handler } = await import('../../functions/expireOrders.ts');
+    const { output } = await outputOf(() => handler({}, contextOf(50_000)));
+    vi.unstubAllEnvs();
+    expect(
+      output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([{ message: 'overdue orders', level: 'INFO', ...nothing }]);
   });
 
   it('logs how long the oldest unpaid order is past its time', async () => {
