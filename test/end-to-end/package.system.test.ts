@@ -201,13 +201,13 @@ describe('the template', () => {
       expect.arrayContaining([
         ...['DatabaseConnectionsAlarm', 'ProxyPinnedAlarm', 'ApiErrorsAlarm', 'ApiLatencyAlarm', 'StatementsAlarm'],
         ...['MigrationFailedAlarm', 'UnpublishedAgeAlarm', 'PublishEventsFailedAlarm', 'RotateApiPasswordFailedAlarm'],
-        ...['ParkedEventsAlarm', 'EventBusMissingAlarm'],
+        ...['ParkedEventsAlarm', 'EventBusMissingAlarm', 'OverdueUnpaidAlarm', 'RefundDueAlarm'],
         ...service.map(({ id }) => `${id}ThrottlesAlarm`),
       ]),
     );
     for (const name of alarms) expect(template.Resources[name]?.Properties).toMatchObject({ AlarmActions: [{ Ref: 'AlarmTopic' }] });
     const { widgets } = JSON.parse(String(at(template.Resources['Dashboard']?.Properties, 'DashboardBody', 'Fn::Sub')));
-    expect(widgets).toHaveLength(12);
+    expect(widgets).toHaveLength(13);
   });
 });
 
