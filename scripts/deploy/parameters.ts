@@ -22,7 +22,8 @@ const own = (check: z.ZodString) => check.refine((text) => !placeholder.test(tex
 const number = z.coerce.number();
 const capacity = number.min(0.5).max(256).multipleOf(0.5);
 
-// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html
+// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html. None that shifts for longer than half an hour, because a
+// deploy has an hour (deployStage.yml), with a migration of up to 15 minutes.
 const canaryOf = (minutes: string) => `Canary10Percent${minutes}Minutes`;
 const linearOf = (minutes: string) => `Linear10PercentEvery${minutes}Minute${minutes === '1' ? '' : 's'}`;
 
@@ -129,7 +130,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
   canary: {
     meaning: 'how callers shift to a new release: off, or the end of the name of one of CodeDeploy’s configurations for Lambda',
     example: 'Canary10Percent5Minutes',
-    check: z.enum(['off', ...['5', '10', '15', '30'].map(canaryOf), ...['1', '2', '3', '10'].map(linearOf)]),
+    check: z.enum(['off', 'AllAtOnce', ...['5', '10', '15', '30'].map(canaryOf), ...['1', '2', '3'].map(linearOf)]),
   },
 };
 

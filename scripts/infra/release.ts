@@ -1,5 +1,11 @@
 import type { Resource } from './service.ts';
 
+/** The value of `canary` that shifts all callers at once and ignores alarms, so that a release can be undone while they are on. */
+const atOnce = 'AllAtOnce';
+/** CodeDeploy's configuration for a value of `canary`. */
+const configurationOf = (canary: string) => `CodeDeployDefault.Lambda${canary}`;
+/** The configuration without steps. */
+export const atOnceConfiguration = configurationOf(atOnce);
 /** The alias that the API calls when releases are gradual: docs/deploy.md, "Gradual release". */
 export const releaseAlias = 'live';
 /** The alarms that stop a release, beside each function's own alarm for throttles. CodeDeploy reads up to ten. */
@@ -47,13 +53,17 @@ function releaseGroup(id: string, canary: string): Resource {
     Properties: {
       ApplicationName: { Ref: 'ReleaseApplication' },
       ServiceRoleArn: { 'Fn::GetAtt': ['ReleaseRole', 'Arn'] },
-      DeploymentConfigName: `CodeDeployDefault.Lambda${canary}`,
+      DeploymentConfigName: configurationOf(canary),
       DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
       AutoRollbackConfiguration: {
         Enabled: true,
         Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
       },
-      AlarmConfiguration: { Enabled: true, Alarms: [...alarms, `${id}ThrottlesAlarm`].map((name) => ({ Name: { Ref: name } })) },
+      // CodeDeploy stops a deployment whose alarm is already on, and so would also stop the release that corrects the cause.
+      AlarmConfiguration: {
+        Enabled: canary !== atOnce,
+        Alarms: [...alarms, `${id}ThrottlesAlarm`].map((name) => ({ Name: { Ref: name } })),
+      },
     },
   };
 }

@@ -1,7 +1,7 @@
-import { releaseAlias } from '../infra/release.ts';
+import { atOnceConfiguration, releaseAlias } from '../infra/release.ts';
 import { at, list, ofType, type Rule, target } from './template.ts';
 
-/** With aliases, the API must call nothing past them, and each must shift back when an alarm fires (the parameter `canary`). */
+/** With aliases, the API must call nothing past them, and each must shift back when an alarm fires, except with AllAtOnce (the parameter `canary`). */
 export const releases: Rule = (template) => {
   const aliases = ofType(template, 'AWS::Lambda::Alias');
   if (aliases.length === 0) return [];
@@ -22,8 +22,9 @@ export const releases: Rule = (template) => {
       const group = target(at(template.Resources[resource]?.UpdatePolicy, 'CodeDeployLambdaAliasUpdate', 'DeploymentGroupName')) ?? '';
       const settings = template.Resources[group]?.Properties;
       const alarms = list(at(settings, 'AlarmConfiguration', 'Alarms'));
+      const isAtOnce = at(settings, 'DeploymentConfigName') === atOnceConfiguration;
       const isWatched = at(settings, 'AlarmConfiguration', 'Enabled') === true && alarms.length > 0;
-      return isWatched && at(settings, 'AutoRollbackConfiguration', 'Enabled') === true
+      return (isAtOnce || isWatched) && at(settings, 'AutoRollbackConfiguration', 'Enabled') === true
         ? []
         : [{ code: 'no-rollback', resource, message: 'does not shift back when an alarm fires: see scripts/infra/release.ts' }];
     }),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { currentBuild } from '../../scripts/currentBuild.ts';
+import { addRelease } from '../../scripts/infra/release.ts';
 import { infraFunctions } from '../../scripts/infra/service.ts';
 import { writeInfra } from '../../scripts/infra/writeInfra.ts';
 import { faults } from '../../scripts/template/faults.ts';
@@ -26,6 +27,8 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const versionOf = (id: string) =>
+  Object.keys(template.Resources).find((name) => new RegExp(`^${id}LambdaVersion\\w{20,}$`).test(name)) ?? '';
 const ofAlias = (id: string) => ({ 'Fn::Join': [':', [{ 'Fn::GetAtt': [`${id}LambdaFunction`, 'Arn'] }, 'live']] });
 
 it('packages a gradual release and tracing without a fault of our rules or AWS’s specification', () => {
@@ -46,8 +49,7 @@ it('lets the API call the alias of each of its functions, and only after it may'
 it('shifts an alias to the version of this release by CodeDeploy, which reads the alarms and shifts back', () => {
   for (const { id } of routed) {
     const alias = template.Resources[`${id}LiveAlias`];
-    const [version = ''] = Object.keys(template.Resources).filter((name) => new RegExp(`^${id}LambdaVersion\\w{20,}$`).test(name));
-    expect(alias?.Properties).toMatchObject({ Name: 'live', FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] } });
+    expect(alias?.Properties).toMatchObject({ Name: 'live', FunctionVersion: { 'Fn::GetAtt': [versionOf(id), 'Version'] } });
     expect(alias?.UpdatePolicy).toEqual({
       CodeDeployLambdaAliasUpdate: { ApplicationName: { Ref: 'ReleaseApplication' }, DeploymentGroupName: { Ref: `${id}ReleaseGroup` } },
     });
@@ -60,6 +62,21 @@ it('shifts an alias to the version of this release by CodeDeploy, which reads th
       }),
     );
   }
+});
+
+it('ignores the alarms with AllAtOnce, because CodeDeploy would stop a release that corrects the cause of one', () => {
+  const { Resources } = structuredClone(template);
+  const changed = { ...Resources };
+  const released = routed.map(({ id }) => ({ id, aliasId: `${id}LiveAlias`, versionId: versionOf(id) }));
+  addRelease(changed, released, 'AllAtOnce');
+  for (const { id } of routed) {
+    expect(changed[`${id}LiveAlias`]).toEqual(Resources[`${id}LiveAlias`]);
+    expect(changed[`${id}ReleaseGroup`]?.Properties).toMatchObject({
+      DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce',
+      AlarmConfiguration: { Enabled: false },
+    });
+  }
+  expect(faults({ Resources: changed }, service)).toEqual([]);
 });
 
 it('migrates before any alias shifts, and has no circular dependency', () => {
@@ -108,6 +125,14 @@ it.each<[string, string, string, (resources: Record<string, { Properties: Record
     'PlaceOrderLiveAlias',
     ({ PlaceOrderReleaseGroup: it }) => {
       if (it) it.Properties['AlarmConfiguration'] = { Enabled: true, Alarms: [] };
+    },
+  ],
+  [
+    'a shift in steps that ignores the alarms',
+    'no-rollback',
+    'PlaceOrderLiveAlias',
+    ({ PlaceOrderReleaseGroup: it }) => {
+      if (it) it.Properties['AlarmConfiguration'] = { Enabled: false, Alarms: [{ Name: { Ref: 'ApiErrorsAlarm' } }] };
     },
   ],
   [

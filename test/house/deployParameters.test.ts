@@ -60,6 +60,8 @@ it.each([
   ['backupDays=1', /backupDays: /],
   ['canary=Linear10PercentEvery1Minute', /taken/],
   ['canary=Canary10Percent15Minutes', /taken/],
+  ['canary=AllAtOnce', /taken/],
+  ['canary=Linear10PercentEvery10Minutes', /canary: /],
   ['canary=Canary50Percent5Minutes', /canary: .*Example: --param canary=Canary10Percent5Minutes/],
   ['tracing=yes', /tracing: /],
   ['throttleRate=none', /throttleRate: /],
