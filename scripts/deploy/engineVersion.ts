@@ -36,7 +36,11 @@ export async function checkEngineVersion(
     const running = (await unlessError('DBClusterNotFoundFault', clusters))?.DBClusters?.[0]?.EngineVersion;
     if (running === version) return { version, line: `${cluster} runs ${running}` };
     if (running !== undefined && isBehind(version, running)) {
-      if (isPassed || majorOf(running) !== majorOf(version))
+      if (majorOf(running) !== majorOf(version))
+        throw new Failure(
+          `${cluster} runs ${running}, and RDS cannot go back to ${version}. Set the major version ${majorOf(running)} in infra/database.yml (Family: ${engine}${majorOf(running)}) and in scripts/deploy/parameters.ts (the pattern of engineVersion), then pass --param engineVersion=${running}`,
+        );
+      if (isPassed)
         throw new Failure(`${cluster} runs ${running}, and RDS cannot go back to ${version}. Pass --param engineVersion=${running}`);
       return { version: running, line: `${cluster} runs ${running}, which this deploy keeps instead of ${version}` };
     }

@@ -90,7 +90,9 @@ it('rejects a lower version that is passed for the deploy, and a lower major ver
   await rds({ running: '17.7', offered: ['16.9', '17.6', '17.7'] });
   const message = 'orders-dev runs 17.7, and RDS cannot go back to 17.6. Pass --param engineVersion=17.7';
   await expect(check('17.6', true)).rejects.toThrow(message);
-  await expect(version('16.9')).rejects.toThrow('orders-dev runs 17.7, and RDS cannot go back to 16.9');
+  await expect(version('16.9')).rejects.toThrow(
+    'cannot go back to 16.9. Set the major version 17 in infra/database.yml (Family: aurora-postgresql17) and in scripts/deploy/parameters.ts (the pattern of engineVersion), then pass --param engineVersion=17.7',
+  );
 });
 
 it('names the permissions that looking up the version requires', async () => {
