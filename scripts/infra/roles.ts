@@ -46,7 +46,7 @@ const change = [
 
 /** Creates the role of a function: its log, its network interfaces in the VPC, and the permissions from `custom.access`. */
 export function roleOf({ name, id, access }: InfraFunction): Resource {
-  const code = sub(`arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:\${self:service}-\${sls:stage}-${name}`);
+  const code = `arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:\${self:service}-\${sls:stage}-${name}`;
   return {
     Type: 'AWS::IAM::Role',
     Properties: {
@@ -68,12 +68,12 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
               },
               { Effect: 'Allow', Action: look, Resource: '*' },
               { Effect: 'Allow', Action: change, Resource: sub(`arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:*/*`) },
-              // Only Lambda needs these permissions, not the function's code, which has the same role.
+              // Only Lambda needs these permissions, not the function's code, which has the same role. The ARN may have a version or an alias.
               {
                 Effect: 'Deny',
                 Action: [...look, ...change],
                 Resource: '*',
-                Condition: { ArnEquals: { 'lambda:SourceFunctionArn': [code] } },
+                Condition: { ArnLike: { 'lambda:SourceFunctionArn': [sub(code), sub(`${code}:*`)] } },
               },
               ...access.flatMap((word) => allowed[word]),
             ],

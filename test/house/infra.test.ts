@@ -35,6 +35,15 @@ it('lets the publisher look up its bus and put events, by its role and through t
   }
 });
 
+it('denies network actions to the code of a function, also when it is called by a version or an alias', () => {
+  for (const each of infraFunctions(project))
+    expect(JSON.stringify(roleOf(each))).toMatch(
+      new RegExp(
+        `"ArnLike":\\{"lambda:SourceFunctionArn":\\[\\{"Fn::Sub":"[^"]+-${each.name}"\\},\\{"Fn::Sub":"[^"]+-${each.name}:\\*"\\}\\]`,
+      ),
+    );
+});
+
 it('filters the logs for messages that the code logs at every level', () => {
   const source = globSync('lib/**/*.ts')
     .map((file) => readFileSync(file, 'utf8'))
