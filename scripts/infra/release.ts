@@ -40,7 +40,7 @@ export function addRelease(resources: Record<string, Resource>, released: readon
     const version = resources[versionId];
     // CloudFormation deletes a version after callers have left it. The framework would keep all, up to Lambda's quota of stored code.
     if (version) resources[versionId] = { ...version, DeletionPolicy: 'Delete' };
-    // When `canary` is turned on, API Gateway may call the alias before it calls it.
+    // Beside the permission, which stageOptions.ts adds.
     const integration = resources[`HttpApiIntegration${id}`];
     if (integration) resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [aliasId, `${id}LambdaPermissionHttpApi`] };
   }

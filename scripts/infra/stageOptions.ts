@@ -22,7 +22,7 @@ interface Framework {
 
 /**
  * A plugin of the framework for the parameters `canary` and `tracing`. A plugin, because the names of the functions' versions contain hashes that
- * only the framework knows, and because the template without these parameters stays as it is.
+ * only the framework knows, and because the template without these parameters has no aliases and no traces.
  */
 export default class StageOptions {
   readonly hooks: Readonly<Record<string, () => void>>;
@@ -46,6 +46,11 @@ export default class StageOptions {
             const role = Resources[`${id}Role`];
             if (role) Resources[`${id}Role`] = withTracing(role);
           }
+        // When `canary` is turned on or off, API Gateway gets the permission for the new target before it calls that target.
+        for (const { id } of functions) {
+          const integration = Resources[`HttpApiIntegration${id}`];
+          if (integration) Resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [`${id}LambdaPermissionHttpApi`] };
+        }
         if (service.custom.canary === 'off') return;
         const released = functions.flatMap(({ id, targetAlias, versionLogicalId }) =>
           targetAlias && versionLogicalId ? [{ id, aliasId: targetAlias.logicalId, versionId: versionLogicalId }] : [],
