@@ -50,7 +50,16 @@ export default defineConfig(
           name: 'local',
           isolate: false,
           include: ['test/{local,load,end-to-end}/**/*.system.test.ts'],
-          exclude: ['test/end-to-end/{package,start,emptyShop,load*}.system.test.ts'],
+          exclude: ['test/end-to-end/{package,gradualRelease,start,emptyShop,load*}.system.test.ts'],
+        },
+      },
+      {
+        // Packages the service too, so not at the same time as `packaged`: the framework knows only one folder .serverless.
+        test: {
+          ...waiting,
+          name: 'released',
+          include: ['test/end-to-end/gradualRelease.system.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {

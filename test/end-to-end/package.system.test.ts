@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import path from 'node:path';
@@ -112,7 +112,10 @@ describe('the template', () => {
   });
 
   it('has no fault with readers, whose endpoint only the functions that read use', async () => {
+    // The command moves .serverless to the given folder.
+    cpSync('.serverless', path.join(unpacked, 'kept'), { recursive: true });
     await run('npx', ['serverless', 'package', '--param', 'readers=2', '--package', path.join(unpacked, 'package')]);
+    cpSync(path.join(unpacked, 'kept'), '.serverless', { recursive: true });
     const withReaders = await readTemplate(path.join(unpacked, 'package'));
     expect([...faults(withReaders, service), ...schemaFaults(withReaders)]).toEqual([]);
     const added = Object.keys(withReaders.Resources).filter((id) => !template.Resources[id]);
