@@ -136,13 +136,13 @@ async function statusAndSchema(url: string, sequelize: Sequelize) {
   }
 }
 
-// Indexes that a killed run may have left, complete or INVALID, before their migration was recorded. `status` does not report them.
-const builtAlone = interruptedRelease.migrations
+// Indexes that a killed run may have created, complete or INVALID, or dropped before their migration was recorded. `status` does not report them.
+const changedAlone = interruptedRelease.migrations
   .flatMap(({ step }) => (step.transactional === false ? step.up : []))
-  .map((sql) => readIndexCreation(sql)?.index);
+  .map((sql) => readIndexCreation(sql)?.index ?? /^drop index concurrently (?:if exists )?(\w+)$/.exec(sql)?.[1]);
 
 function withoutIndexes(schema: readonly string[] = []): string[] {
-  return schema.filter((line) => !builtAlone.some((index) => line.startsWith(`index ${index}:`)));
+  return schema.filter((line) => !changedAlone.some((index) => line.startsWith(`index ${index}:`)));
 }
 
 it.each(Array.from({ length: kills }, (_, index) => index + 1))(
