@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { codeOf, constraintOf } from '../database/failure.ts';
 import { prepared } from '../database/prepared.ts';
 import { runStatement } from '../database/runStatement.ts';
-import { isoTime, utcText } from '../database/timeText.ts';
+import { isoTime } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { invalidRequest, PublicError } from '../errors.ts';
 import type { ChangeReason } from '../models/stockMovement.ts';
@@ -74,7 +74,7 @@ const statement = prepared(
      insert into stock_movements (product_id, change, reason, note, balance, actor, idempotency_key, request_hash)
      select id, change, $6, $7, balance, $2, $3, $8
        from booked
-     returning id, product_id as "productId", reason, change, note, balance, actor, ${utcText('created_at')} as "createdAt"`,
+     returning id, product_id as "productId", reason, change, note, balance, actor, created_at as "createdAt"`,
 );
 
 /**

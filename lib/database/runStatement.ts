@@ -2,16 +2,23 @@ import pg from 'pg';
 import type { Database } from './types.ts';
 
 /**
- * Runs one statement with bound values and returns its rows. Uses a connection of Sequelize's pool, with its limits and logging, but not
- * Sequelize's query code, which copies each row and took as much CPU as the rest of an order.
+ * Runs one statement with bound values and returns its rows, with each timestamptz as text for isoTime. Uses a connection of Sequelize's
+ * pool, with its limits and logging, but not Sequelize's query code, which copies each row and took as much CPU as the rest of an order.
  * Rejects with pg's errors (failure.ts).
  */
 export async function runStatement<Row extends object>({ sequelize }: Database, sql: string, values: readonly unknown[]): Promise<Row[]> {
   const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
   try {
     if (!(connection instanceof pg.Client)) throw new TypeError('The pool returned something other than a pg client');
-    return (await connection.query<Row>(sql, [...values])).rows;
+    return (await connection.query<Row>({ text: sql, values: [...values], types: withTimesAsText(connection) })).rows;
   } finally {
     sequelize.connectionManager.releaseConnection(connection);
   }
+}
+
+const asText = (text: string): string => text;
+
+function withTimesAsText(client: pg.Client): pg.CustomTypesConfig {
+  const isTime = (oid: number) => oid === pg.types.builtins.TIMESTAMPTZ;
+  return { getTypeParser: (oid, format) => (isTime(oid) ? asText : client.getTypeParser(oid, format)) };
 }

@@ -1,17 +1,17 @@
-/**
- * SQL for a timestamptz as text for isoTime, independent of the session's DateStyle and time zone: times in JSON are always ISO 8601. 200
- * products took 2.3 ms of CPU with texts and 4.7 with pg's Dates. The server takes 0.25 to 0.49 ms for their 400 times, 0.19 to 0.31 as plain
- * text (which depends on DateStyle), and 0.5 to 1.3 with to_char.
- */
-export function utcText(column: string): string {
-  return `to_json(${column} at time zone 'UTC')::text`;
-}
+import pg from 'pg';
 
-/** Converts a text of utcText to the format of Date.toISOString. Microseconds are truncated, as in a Date. */
+/**
+ * Converts a timestamptz as the server writes it (DateStyle ISO, which useIsoTimes ensures) to the format of Date.toISOString. Microseconds
+ * are truncated, as in a Date. 200 products took 2.3 ms of CPU with texts and 4.7 with pg's Dates. For their 400 times the server executed
+ * 0.57 million instructions less than for `to_json(time at time zone 'UTC')::text`, a fifth of the listing.
+ * @throws TypeError for a text in another DateStyle
+ */
 export function isoTime(text: string): string {
-  // "2026-01-31T12:34:56", with up to six decimal places if they are not 0.
-  // With three or more, as nearly every time has: one copy instead of five.
-  if (text.length >= 25) return `${text.slice(1, 24)}Z`;
-  const fraction = text.slice(20, -1);
-  return `${text.slice(1, 20)}${fraction === '' ? '.000' : fraction.padEnd(4, '0')}Z`;
+  // "2026-01-31 12:34:56.789012+00": in UTC, with three decimal places or more, as nearly every time.
+  if (text.length >= 26 && text[4] === '-' && text.endsWith('+00')) return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
+  const date: unknown = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ, 'text')(text);
+  if (date instanceof Date) return date.toISOString();
+  throw new TypeError(
+    `The session wrote a time as "${text}". Set DateStyle to ISO for its role, or run migrate up, which sets it for orders_api`,
+  );
 }

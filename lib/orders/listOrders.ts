@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { idOf, type Page, pageOf } from '../database/page.ts';
 import { runStatement } from '../database/runStatement.ts';
-import { utcText } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { unknownCustomer } from '../errors.ts';
 import type { JsonText } from '../json.ts';
@@ -72,7 +71,7 @@ function statementOf(byStatus: boolean, behind: boolean): string {
                    limit $2::bigint) orders`;
   return `select orders.id, orders.status, orders.total_in_cents as "totalInCents", orders.discount_code as "discountCode",
                  orders.paid_in_cents::text as "paidInCents", orders.delivery_address::text as "deliveryAddress", orders.tracking::text as tracking,
-                 ${utcText('orders.created_at')} as "createdAt", ${utcText('orders.updated_at')} as "updatedAt", lines
+                 orders.created_at as "createdAt", orders.updated_at as "updatedAt", lines
             from ${isFirst ? `(select id from users where auth_subject = $1) customer left join lateral ${page} on true` : page}
             left join lateral (select ${linesJson} as lines
                                  from order_items item

@@ -2,7 +2,7 @@ import { config } from '../config.ts';
 import { codeOf, constraintOf } from '../database/failure.ts';
 import { prepared } from '../database/prepared.ts';
 import { runStatement } from '../database/runStatement.ts';
-import { isoTime, utcText } from '../database/timeText.ts';
+import { isoTime } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { earlierOrder } from './earlierOrder.ts';
@@ -100,7 +100,7 @@ function statementOf(room: string): string {
               $7
          from placed
      )
-     select id, status, total_in_cents as "totalInCents", discount_code as "discountCode", ${utcText('created_at')} as "createdAt", ${utcText('updated_at')} as "updatedAt",
+     select id, status, total_in_cents as "totalInCents", discount_code as "discountCode", created_at as "createdAt", updated_at as "updatedAt",
             (select json_agg(
                       json_build_object(
                         'productId', id, 'quantity', quantity, 'unitPriceInCents', price_in_cents,

@@ -1,5 +1,5 @@
 import { literal, type ProjectionAlias } from 'sequelize';
-import { isoTime, utcText } from '../database/timeText.ts';
+import { isoTime } from '../database/timeText.ts';
 import type { Database } from '../database/types.ts';
 import { JsonText } from '../json.ts';
 import type { Address, OrderStatus, Tracking } from '../models/order.ts';
@@ -37,8 +37,8 @@ export interface OrderRow extends Omit<OrderView, 'lineItems'> {
   readonly 'lineItems.product.priceInCents': number;
 }
 
-const createdAt: ProjectionAlias = [literal(utcText('"Order"."created_at"')), 'createdAt'];
-const updatedAt: ProjectionAlias = [literal(utcText('"Order"."updated_at"')), 'updatedAt'];
+const createdAt: ProjectionAlias = [literal('"Order"."created_at"::text'), 'createdAt'];
+const updatedAt: ProjectionAlias = [literal('"Order"."updated_at"::text'), 'updatedAt'];
 
 /** Returns the finder options for OrderViews: orders, their lines and the lines' products in one statement. `more` are further fields of products. */
 export function orderSelection(db: Database, ...more: string[]) {

@@ -1,4 +1,4 @@
-import { isoTime, utcText } from '../database/timeText.ts';
+import { isoTime } from '../database/timeText.ts';
 
 /** A product as callers see it. */
 export interface ProductView {
@@ -37,5 +37,5 @@ export function productView({ 'category.id': categoryId, 'category.name': catego
 /** SQL for the columns of a ProductRow, of `products product` and `categories category`. */
 export const productColumns = `
   product.id, product.sku, product.name, product.description, product.price_in_cents as "priceInCents", product.stock_quantity as "stockQuantity",
-  ${utcText('product.created_at')} as "createdAt", ${utcText('product.updated_at')} as "updatedAt",
+  product.created_at as "createdAt", product.updated_at as "updatedAt",
   category.id as "category.id", category.name as "category.name"`;

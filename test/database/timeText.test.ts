@@ -1,8 +1,13 @@
-import { expect, it } from 'vitest';
-import { database } from '../../lib/database/database.ts';
-import { isoTime, utcText } from '../../lib/database/timeText.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { config } from '../../lib/config.ts';
+import { databaseAddress } from '../../lib/database/pool/address.ts';
+import { openSequelize } from '../../lib/database/pool/sequelize.ts';
+import { runStatement } from '../../lib/database/runStatement.ts';
+import { isoTime } from '../../lib/database/timeText.ts';
+import type { Database } from '../../lib/database/types.ts';
+import { defineModels } from '../../lib/models/index.ts';
 
-it.each([
+const times = [
   '2026-01-31 12:34:56.789+00',
   '2026-01-31 12:34:56+00',
   '2026-01-31 12:34:56.1+00',
@@ -13,17 +18,43 @@ it.each([
   '1969-12-31 23:59:59.9999+00',
   '0001-01-01 00:00:00+00',
   '9999-12-31 23:59:59.999999+00',
-])("writes the time %s like JSON.stringify of pg's Date, independent of the session's settings", async (time) => {
-  const { sequelize } = await database();
-  const [[row]] = await sequelize.query('select $1::timestamptz as date', { bind: [time] });
-  expect(row).toMatchObject({ date: expect.any(Date) });
-  const { date } = row as { date: Date };
-  // Uses one connection: a pool would open a new one, without the settings, if the server ended this one.
-  await sequelize.transaction(async (transaction) => {
-    for (const style of ['ISO', 'German', 'SQL, DMY', 'Postgres, MDY']) {
-      await sequelize.query(`set local timezone = 'America/New_York'; set local datestyle = '${style}'`, { transaction });
-      const [[found]] = await sequelize.query(`select ${utcText('$1::timestamptz')} as text`, { bind: [time], transaction });
-      expect(JSON.stringify(isoTime((found as { text: string }).text)), style).toBe(JSON.stringify(date));
-    }
+];
+
+describe.each([
+  { DateStyle: 'ISO, MDY', TimeZone: 'UTC', kept: 'ISO, MDY' },
+  { DateStyle: 'ISO, DMY', TimeZone: 'Asia/Kathmandu', kept: 'ISO, DMY' },
+  { DateStyle: 'German', TimeZone: 'America/New_York', kept: 'ISO, MDY' },
+  { DateStyle: 'SQL, DMY', TimeZone: 'UTC', kept: 'ISO, MDY' },
+  { DateStyle: 'Postgres, MDY', TimeZone: 'America/St_Johns', kept: 'ISO, MDY' },
+])('a session that starts with $DateStyle and $TimeZone', ({ kept, ...settings }) => {
+  let db: Database;
+  beforeAll(async () => {
+    const { database: source } = config();
+    if (!source) throw new Error('DATABASE_URL is not set');
+    const sequelize = await openSequelize(await databaseAddress(source), { poolMax: 1, queryTimeoutMs: 0, settings });
+    db = { sequelize, ...defineModels(sequelize) };
+  });
+  afterAll(() => db.sequelize.close());
+
+  it.each(times)("writes the time %s like JSON.stringify of pg's Date", async (time) => {
+    const [[row]] = await db.sequelize.query('select $1::timestamptz as date', { bind: [time] });
+    expect(row).toMatchObject({ date: expect.any(Date) });
+    const found = await runStatement<{ date: string; cast: string }>(db, 'select $1::timestamptz as date, $1::timestamptz::text as cast', [
+      time,
+    ]);
+    const written = found.map(({ date, cast }) => [isoTime(date), isoTime(cast)]);
+    const { date } = row as { date: Date };
+    expect(written).toEqual([[date.toISOString(), date.toISOString()]]);
+  });
+
+  it(`has ${kept} afterwards`, async () => {
+    expect(await runStatement(db, 'show datestyle', [])).toEqual([{ DateStyle: kept }]);
   });
 });
+
+it.each(['31.01.2026 12:34:56.789 UTC', '31/01/2026 12:34:56.789 UTC', 'Sat Jan 31 12:34:56.789 2026 UTC', 'infinity'])(
+  'rejects %s',
+  (text) => {
+    expect(() => isoTime(text)).toThrow(/DateStyle/);
+  },
+);

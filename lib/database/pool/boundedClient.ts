@@ -2,6 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
 import { decisionOf } from '../failure.ts';
 import { preparedName } from '../prepared.ts';
+import { watchDateStyle } from './isoTimes.ts';
 
 interface Tap {
   /** Returns the milliseconds until a connect times out. */
@@ -34,6 +35,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
       super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
       // Sequelize adds its own listener a moment after the connect. Without this one, a session that ends in between would crash the process.
       this.on('error', () => Reflect.set(this, '_invalid', true));
+      watchDateStyle(this);
       const query = this.query;
       const judge = (error: unknown) => {
         const { connection } = decisionOf(error);
@@ -42,8 +44,9 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         // The statement still runs on the server, and its result would be taken for the next statement's.
         if (error instanceof Error && error.message === 'Query read timeout') destroy(this);
       };
-      // Sequelize calls it with a text, optional values and usually a callback. pg accepts query_timeout only in a query object.
-      const bounded = (text: string, ...rest: unknown[]): unknown => {
+      // Sequelize calls it with a text, optional values and usually a callback, runStatement with a query object. pg accepts query_timeout only in a query object.
+      const bounded = (sent: string | pg.QueryConfig, ...rest: unknown[]): unknown => {
+        const { text, ...further } = typeof sent === 'string' ? { text: sent } : sent;
         const begun = performance.now();
         const note = () => onStatement(text, performance.now() - begun);
         const callback = rest.at(-1);
@@ -58,7 +61,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         const values = rest.slice(0, rest.length - last.length);
         const name = prepare ? preparedName(text) : undefined;
         const answer: unknown = Reflect.apply(query, this, [
-          { text, query_timeout: queryTimeoutMs(), ...(name && { name }) },
+          { ...further, text, query_timeout: queryTimeoutMs(), ...(name && { name }) },
           ...values,
           ...last,
         ]);

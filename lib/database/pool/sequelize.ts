@@ -9,6 +9,7 @@ import { clientClass } from './boundedClient.ts';
 import { type SessionSettings, startupOptions } from './client.ts';
 import { connectionAge } from './connectionAge.ts';
 import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts';
+import { useIsoTimes } from './isoTimes.ts';
 import { verifiedTls } from './tls.ts';
 
 // 20 is bigint, also the type of count(*) and sum(int). pg returns it as text.
@@ -86,9 +87,10 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
       beforeConnect: async (config) => {
         if (behaviour.credentials) Object.assign(config, await behaviour.credentials());
       },
-      afterConnect: (connection) => {
+      afterConnect: async (connection) => {
         age.opened(connection);
         connectionOpened();
+        await useIsoTimes(connection);
       },
       beforePoolAcquire: acquireBegins,
       afterPoolAcquire: (connection) => {
