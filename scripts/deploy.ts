@@ -13,6 +13,7 @@ import { checkIssuer } from './deploy/issuer.ts';
 import { stageParameters } from './deploy/parameters.ts';
 import { checkConcurrency } from './deploy/quota.ts';
 import { runSteps, type Step } from './deploy/runSteps.ts';
+import { s3PrefixList } from './deploy/s3PrefixList.ts';
 import { smokeTest } from './deploy/smokeTest.ts';
 import { stackState } from './deploy/stackState.ts';
 import { stageName } from './deploy/stageName.ts';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const stage = stageName(values.stage, usage);
   const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
   const { service, region, functions } = parseServerlessConfig(text);
-  // The version of the database is added when it is known.
+  // The prefix list of S3 and the version of the database are added when they are known.
   const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
   const deployment = { service, stage, region };
   const parameters = () => stageParameters(text, stage, param);
@@ -49,6 +50,14 @@ async function main(): Promise<void> {
     { name: 'event bus', run: () => checkEventBus(String(parameters()['eventBusName']), region) },
     { name: 'token issuer', run: () => checkIssuer(String(parameters()['jwtIssuer'])) },
     { name: 'zones of the network', run: () => checkZones(parameters(), region) },
+    {
+      name: 'prefix list of S3',
+      run: async () => {
+        const id = await s3PrefixList(region);
+        if (id !== parameters()['s3PrefixList']) flags.push('--param', `s3PrefixList=${id}`);
+        return id;
+      },
+    },
     {
       name: 'version of the database',
       run: async () => {

@@ -97,6 +97,11 @@ const parameters: Readonly<Record<string, Parameter>> = {
     check: z.string().regex(/^sg-[0-9a-f]+$/),
     network: 'given',
   },
+  s3PrefixList: {
+    meaning: 'the region’s prefix list of S3; npm run deploy looks it up and replaces another value',
+    example: 'pl-0a1b2c3d',
+    check: z.string().regex(/^pl-[0-9a-f]+$/),
+  },
   minCapacity: { meaning: 'the database’s minimum capacity, in ACU', example: '0.5', check: capacity },
   maxCapacity: { meaning: 'the database’s maximum capacity, in ACU', example: '8', check: capacity },
   engineVersion: { meaning: 'the version of Aurora PostgreSQL', example: "'17.5'", check: z.coerce.string().regex(/^17\.\d+$/) },

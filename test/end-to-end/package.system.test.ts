@@ -270,6 +270,10 @@ describe('npm run deploy', () => {
         const zones = [1, 2].map((n) => `<item><zoneName>eu-central-1${n}</zoneName><zoneId>euc1-az${n}</zoneId></item>`);
         return { status: 200, body: `<R><availabilityZoneInfo>${zones.join('')}</availabilityZoneInfo></R>` };
       }
+      if (body.includes('DescribeManagedPrefixLists')) {
+        const list = '<prefixListId>pl-1</prefixListId><prefixListName>com.amazonaws.eu-central-1.s3</prefixListName>';
+        return { status: 200, body: `<R><prefixListSet><item>${list}</item></prefixListSet></R>` };
+      }
       if (body.includes('DescribeDBClusters')) {
         const cluster = '<DBCluster><EngineVersion>17.5</EngineVersion></DBCluster>';
         return { status: 200, body: `<R><DescribeDBClustersResult><DBClusters>${cluster}</DBClusters></DescribeDBClustersResult></R>` };
@@ -299,19 +303,19 @@ describe('npm run deploy', () => {
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
     await Promise.all([endpoint.close(), api.close()]);
-    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/15\] .*: /.test(line));
+    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/16\] .*: /.test(line));
     return { ...ended, aws, url: api.url, steps, calls: readFileSync(calls, 'utf8').trim().split('\n') };
   }
 
   it('validates, builds, packages, deploys and calls the API, shows each step, and prints the URL', async () => {
     const { code, steps, calls: called, stdout, url } = await deploy(['--stage', 'production', ...own]);
     expect(steps.map((line) => line.replace(/: .*/, ''))).toEqual([
-      ...['[1/15] parameters', '[2/15] concurrency of the account', '[3/15] event bus', '[4/15] token issuer'],
-      ...['[5/15] zones of the network', '[6/15] version of the database', '[7/15] state of the stack', '[8/15] runtime of the stage'],
-      ...['[9/15] build', '[10/15] budget of connections', '[11/15] package and check the template'],
-      ...['[12/15] deploy, and migrate on the way', '[13/15] deletion protection', '[14/15] smoke test', '[15/15] code caches'],
+      ...['[1/16] parameters', '[2/16] concurrency of the account', '[3/16] event bus', '[4/16] token issuer'],
+      ...['[5/16] zones of the network', '[6/16] prefix list of S3', '[7/16] version of the database', '[8/16] state of the stack'],
+      ...['[9/16] runtime of the stage', '[10/16] build', '[11/16] budget of connections', '[12/16] package and check the template'],
+      ...['[13/16] deploy, and migrate on the way', '[14/16] deletion protection', '[15/16] smoke test', '[16/16] code caches'],
     ]);
-    const flags = `--stage production ${own.join(' ')}`;
+    const flags = `--stage production ${own.join(' ')} --param s3PrefixList=pl-1`;
     expect(called).toEqual([`package ${flags}`, `deploy --package ${path.resolve('.serverless')} ${flags}`]);
     expect(stdout).toMatch(new RegExp(`The API is at ${url}\n$`));
     expect(code).toBe(0);
@@ -319,10 +323,10 @@ describe('npm run deploy', () => {
 
   it('protects the database of a first deploy in a second update, because a rollback of the first deploy must be able to delete it', async () => {
     const { code, calls: called, steps } = await deploy(['--stage', 'production', ...own], { database: 'DELETE_COMPLETE' });
-    const flags = `--stage production ${own.join(' ')}`;
+    const flags = `--stage production ${own.join(' ')} --param s3PrefixList=pl-1`;
     const put = `deploy --package ${path.resolve('.serverless')} ${flags}`;
     expect(called).toEqual([`package ${flags} --param deletionProtection=false`, put, `package ${flags}`, put]);
-    expect(steps[12]).toMatch(/deletion protection: turned on/);
+    expect(steps[13]).toMatch(/deletion protection: turned on/);
     expect(code).toBe(0);
   });
 

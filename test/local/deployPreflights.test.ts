@@ -3,6 +3,7 @@ import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
 import { openLocalServer } from '../../local/http/localServer.ts';
 import { checkEngineVersion } from '../../scripts/deploy/engineVersion.ts';
 import { checkIssuer } from '../../scripts/deploy/issuer.ts';
+import { s3PrefixList } from '../../scripts/deploy/s3PrefixList.ts';
 import { stageName } from '../../scripts/deploy/stageName.ts';
 import { checkZones } from '../../scripts/deploy/zones.ts';
 
@@ -171,6 +172,31 @@ it('names the permission that looking up the network requires', async () => {
     /subnet-1, subnet-2 in us-east-1 could not be looked up, which requires ec2:DescribeSubnets/,
   );
   await expect(made()).rejects.toThrow(/requires ec2:DescribeAvailabilityZones and ec2:DescribeSubnets/);
+});
+
+/** Starts a server that implements EC2's DescribeManagedPrefixLists, whose first page is empty. */
+function prefixLists(lists: Readonly<Record<string, string>>): Promise<void> {
+  return service('EC2', ({ Action, NextToken, ...asked }) => {
+    expect({ Action, filter: asked['Filter.1.Name'] }).toEqual({ Action: 'DescribeManagedPrefixLists', filter: 'prefix-list-name' });
+    if (NextToken === undefined) return xml('<R><nextToken>more</nextToken><prefixListSet/></R>');
+    const id = lists[asked['Filter.1.Value.1'] ?? ''];
+    const name = `<prefixListName>${asked['Filter.1.Value.1']}</prefixListName>`;
+    return xml(`<R><prefixListSet>${id ? `<item><prefixListId>${id}</prefixListId>${name}</item>` : ''}</prefixListSet></R>`);
+  });
+}
+
+it('finds the prefix list of S3 in the region, on any page', async () => {
+  await prefixLists({ 'com.amazonaws.eu-central-1.s3': 'pl-1', 'com.amazonaws.sa-east-1.s3': 'pl-2' });
+  expect(await s3PrefixList('sa-east-1')).toBe('pl-2');
+});
+
+it('rejects a region without a prefix list of S3, and names the permission that looking it up requires', async () => {
+  await prefixLists({});
+  await expect(s3PrefixList('sa-east-1')).rejects.toThrow(
+    /no prefix list com\.amazonaws\.sa-east-1\.s3, .* Set another region as provider\.region/,
+  );
+  await service('EC2', () => ({ ...xml('<R><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></R>'), status: 403 }));
+  await expect(s3PrefixList('sa-east-1')).rejects.toThrow(/requires ec2:DescribeManagedPrefixLists: UnauthorizedOperation/);
 });
 
 /** Starts an issuer. `document` returns the discovery document for the issuer's address; undefined for no response. */
