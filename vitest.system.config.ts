@@ -50,7 +50,7 @@ export default defineConfig(
           name: 'local',
           isolate: false,
           include: ['test/{local,load,end-to-end}/**/*.system.test.ts'],
-          exclude: ['test/end-to-end/{package,gradualRelease,start,emptyShop,load*}.system.test.ts'],
+          exclude: ['test/end-to-end/{package,packageWithOptions,start,emptyShop,load*}.system.test.ts'],
         },
       },
       {
@@ -58,7 +58,7 @@ export default defineConfig(
         test: {
           ...waiting,
           name: 'released',
-          include: ['test/end-to-end/gradualRelease.system.test.ts'],
+          include: ['test/end-to-end/packageWithOptions.system.test.ts'],
           sequence: { groupOrder: 1 },
         },
       },

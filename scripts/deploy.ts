@@ -23,7 +23,8 @@ import { buildForPackage, checkBudget, packageFolder, packageService } from './p
 
 const usage = 'npm run deploy -- --stage <stage> [--param name=value]…';
 
-async function main(): Promise<void> {
+/** `npm run deploy`. */
+export async function main(): Promise<void> {
   const { values } = parseFlags(usage, { stage: { type: 'string' }, param: { type: 'string', multiple: true, default: [] } });
   const { param } = values;
   const stage = stageName(values.stage, usage);
@@ -119,4 +120,4 @@ function serverless(flags: readonly string[]): void {
     );
 }
 
-await main().catch(reportFailure);
+if (import.meta.main) await main().catch(reportFailure);

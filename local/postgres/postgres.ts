@@ -48,7 +48,7 @@ export async function startPostgres({ directory, port: wantedPort, settings = {}
   const home = await serverHome(directory, user);
   const { postgres, initdb } = await serverBinaries(home, user);
   await stopStaleServer(`${home}/data`);
-  const { data, superuser } = await initialised({ directory, home, initdb, user });
+  const { data, superuser } = await initialised({ directory, home, initdb, user, isSynced: settings['fsync'] !== 'off' });
   const host = '127.0.0.1';
   for (let attempt = 1; ; attempt++) {
     const port = wantedPort ?? (await freePort());

@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { cacheName, packCache } from '../../lib/loader/cacheFile.ts';
 import { cacheTag } from '../../lib/loader/cacheTag.ts';
 import { compileScript, runScript } from '../../lib/loader/loadScript.ts';
+import { isRefusal } from './isRefusal.ts';
 
 // A cache also contains the state of the optimizing compilers, which run in other threads. With them, every second run made another cache.
 const compilers = ['sparkplug', 'maglev', 'turbofan'];
@@ -29,14 +30,3 @@ writeFileSync(own, packCache(source, script.createCachedData()));
 renameSync(own, cacheName(file));
 // The function's open connection would keep this process running.
 process.exit();
-
-/**
- * Whether the function rejected the request before its work, so that almost nothing was compiled. On a database without rows, the work itself ends
- * with 403 `unknown-customer`, 404, 409, or a 500 for a missing row.
- */
-function isRefusal(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || !('statusCode' in value)) return false;
-  const status = Number(value.statusCode);
-  const isUnknownCustomer = status === 403 && 'body' in value && String(value.body).includes('"code":"unknown-customer"');
-  return status >= 400 && status < 500 && status !== 404 && status !== 409 && !isUnknownCustomer;
-}

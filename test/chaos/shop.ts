@@ -29,17 +29,18 @@ export interface Shop {
   close(): Promise<void>;
 }
 
+type Settings = Readonly<Record<string, string | number>>;
 type InvokeMigrate = (taskRoot: string, urls: DatabaseUrls) => Promise<void>;
 
 /**
  * Opens a shop with 8 products of 1,000,000 units each (IDs 1 to 8) and 16 customers (subjects `customer-1` to `customer-16`).
- * If opening fails or is interrupted, it leaves nothing behind.
+ * `settings` are further settings of the server. If opening fails or is interrupted, it leaves nothing behind.
  */
-export async function openShop(invokeMigrate: InvokeMigrate): Promise<Shop> {
+export async function openShop(invokeMigrate: InvokeMigrate, settings: Settings = {}): Promise<Shop> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-chaos-'));
   const opened: Postgres[] = [];
   try {
-    return await openShopIn(directory, invokeMigrate, (postgres) => opened.push(postgres));
+    return await openShopIn(directory, invokeMigrate, settings, (postgres) => opened.push(postgres));
   } catch (error) {
     for (const postgres of opened) await postgres.stop().catch(() => {});
     await remove(directory);
@@ -52,12 +53,17 @@ async function remove(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true });
 }
 
-async function openShopIn(directory: string, invokeMigrate: InvokeMigrate, onStart: (postgres: Postgres) => void): Promise<Shop> {
+async function openShopIn(
+  directory: string,
+  invokeMigrate: InvokeMigrate,
+  settings: Settings,
+  onStart: (postgres: Postgres) => void,
+): Promise<Shop> {
   const start = async (port: number) =>
     startPostgres({
       directory: path.join(directory, 'postgres'),
       port,
-      settings: { max_connections: 60, track_activity_query_size: 16_384 },
+      settings: { max_connections: 60, track_activity_query_size: 16_384, ...settings },
     });
   const port = await freePort();
   let postgres: Postgres = await start(port);
@@ -100,6 +106,16 @@ async function openShopIn(directory: string, invokeMigrate: InvokeMigrate, onSta
       await remove(directory);
     },
   };
+}
+
+/**
+ * Lets sessions live longer between two requests than in production. Otherwise most requests open a new session, at 60 ms of the server's CPU. The
+ * chaos ends sessions itself.
+ */
+export async function keepSessions(shop: Shop): Promise<void> {
+  const client = await shop.connect();
+  await client.query(`alter role orders_api set idle_session_timeout = '10s'`);
+  await client.end();
 }
 
 /**

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { build } from '../../scripts/build.ts';
+import { isRefusal } from '../../scripts/codeCache/isRefusal.ts';
 import { makeCodeCaches } from '../../scripts/codeCache/makeCodeCaches.ts';
 import { codeCachesOfPackage } from '../../scripts/codeCache/packagedFor.ts';
+import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf } from '../support/call.ts';
 
 const run = promisify(execFile);
@@ -17,7 +18,7 @@ const functions = path.join(taskRoot, 'dist/functions');
 const caches = async () => (await readdir(functions)).filter((file) => file.endsWith('.cache')).sort();
 
 beforeAll(async () => {
-  await build(taskRoot);
+  await currentBuild(taskRoot);
   await makeCodeCaches(functions, { names: ['defaultRoute', 'getProduct'] });
 });
 afterAll(() => rm(taskRoot, { recursive: true, force: true }));
@@ -80,9 +81,19 @@ it('has the tag of the processes that can use it, and of no others', async () =>
   expect([plain, gc]).not.toContain(await tagWith(['--stack-size=800']));
 });
 
-it.each([400, 401, 403, 415, 422])('is not made of an answer of %d, which compiles next to nothing', async (statusCode) => {
-  await writeFile(path.join(functions, 'docs.cjs'), `(function(exports){ exports.handler = async () => ({ statusCode: ${statusCode} }) })`);
+it('is not made of an answer that rejects the request, which compiles next to nothing', async () => {
+  await writeFile(path.join(functions, 'docs.cjs'), '(function(exports){ exports.handler = async () => ({ statusCode: 422 }) })');
   await expect(makeCodeCaches(functions, { names: ['docs'] })).rejects.toThrow(/code cache of docs could not be made.*was rejected/s);
+});
+
+it('is made of the answer of a database without rows', async () => {
+  await writeFile(path.join(functions, 'docs.cjs'), '(function(exports){ exports.handler = async () => ({ statusCode: 404 }) })');
+  await makeCodeCaches(functions, { names: ['docs'] });
+  expect(await caches()).toContain(`docs.${process.version}-${process.arch}.cache`);
+});
+
+it.each([400, 401, 403, 415, 422])('takes an answer of %d for a rejected request', (statusCode) => {
+  expect(isRefusal({ statusCode })).toBe(true);
 });
 
 it.each([
@@ -91,11 +102,12 @@ it.each([
   [404, 'not-found'],
   [409, 'insufficient-stock'],
   [500, 'internal'],
-])('is made of an answer of %d %s', async (statusCode, code) => {
-  const answer = JSON.stringify({ statusCode, body: JSON.stringify({ code }) });
-  await writeFile(path.join(functions, 'docs.cjs'), `(function(exports){ exports.handler = async () => (${answer}) })`);
-  await makeCodeCaches(functions, { names: ['docs'] });
-  expect(await caches()).toContain(`docs.${process.version}-${process.arch}.cache`);
+])('takes an answer of %d %s for work that was done', (statusCode, code) => {
+  expect(isRefusal({ statusCode, body: JSON.stringify({ code }) })).toBe(false);
+});
+
+it('takes an error of the function for work that was done', () => {
+  expect(isRefusal(new Error('no row'))).toBe(false);
 });
 
 it('fails with the name of a function that cannot be loaded', async () => {

@@ -1,19 +1,25 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { root } from '../../local/directory.ts';
 import { queryOnce } from '../../local/postgres/client.ts';
+import { serverHome } from '../../local/postgres/home.ts';
 import { createOrdersDatabase } from '../../local/postgres/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
+import { serverUser } from '../../local/postgres/serverUser.ts';
 import { needs } from '../support/needs.ts';
 import { allEnded, isRunning, runModule } from './processes.ts';
 
 const isRoot = process.getuid?.() === 0;
 const user = isRoot ? { note: 'as root' } : { note: 'as an ordinary user' };
+
+// No test needs the data after a power cut.
+const settings = { fsync: 'off' };
 
 /** Creates a folder that the server's user can enter, and removes it with all of the server's files after the test. */
 async function folder(): Promise<string> {
@@ -21,6 +27,10 @@ async function folder(): Promise<string> {
   onTestFinished(() => removePostgres(directory));
   return directory;
 }
+
+// The folder of a stopped server. A copy of it saves another server the initialisation.
+let stopped: string | undefined;
+afterAll(async () => void (stopped && (await removePostgres(stopped))));
 
 describe(`a running server (${user.note})`, () => {
   let directory: string;
@@ -32,8 +42,8 @@ describe(`a running server (${user.note})`, () => {
     postgres = await startPostgres({ directory, settings: { max_connections: 37 }, onLog: (line) => log.push(line) });
   });
   afterAll(async () => {
+    stopped = directory;
     await postgres.stop();
-    await removePostgres(directory);
   });
 
   test('has UTC, UTF-8, scram passwords, the requested settings, and all settings for data safety', async () => {
@@ -114,11 +124,12 @@ describe('one data directory, run after run', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
+    if (stopped !== undefined) await promisify(execFile)('cp', ['-Rp', `${stopped}/.`, directory]);
   });
   afterAll(() => removePostgres(directory));
 
   test('a server keeps its data for the next one, and leaves no process', async () => {
-    const first = await startPostgres({ directory });
+    const first = await startPostgres({ directory, settings });
     await queryOnce(first.url('postgres'), 'create table kept (id int)');
     const idle = new pg.Client({ connectionString: first.url('postgres') });
     idle.on('error', () => {});
@@ -127,7 +138,7 @@ describe('one data directory, run after run', () => {
     await first.stop();
     await first.ended;
     expect(await isRunning(first.pid)).toBe(false);
-    const second = await startPostgres({ directory });
+    const second = await startPostgres({ directory, settings });
     expect(await queryOnce(second.url('postgres'), 'select * from kept')).toEqual([]);
     await second.stop();
   });
@@ -135,7 +146,7 @@ describe('one data directory, run after run', () => {
   test('the server ends when its parent is killed', async () => {
     const parent = await runModule(`
       import { startPostgres } from ${JSON.stringify(path.join(root, 'local/postgres/postgres.ts'))};
-      const { pid } = await startPostgres({ directory: ${JSON.stringify(directory)} });
+      const { pid } = await startPostgres({ directory: ${JSON.stringify(directory)}, settings: ${JSON.stringify(settings)} });
       console.log(pid);`);
     expect(await isRunning(Number(parent.line))).toBe(true);
     await parent.kill('SIGKILL');
@@ -144,8 +155,8 @@ describe('one data directory, run after run', () => {
 
   test('stops the server of an earlier run first', async () => {
     // As on a system without a signal at the parent's death, the server keeps running.
-    const first = await startPostgres({ directory });
-    const second = await startPostgres({ directory });
+    const first = await startPostgres({ directory, settings });
+    const second = await startPostgres({ directory, settings });
     expect(await isRunning(first.pid)).toBe(false);
     expect(second.pid).not.toBe(first.pid);
     await second.stop();
@@ -158,7 +169,7 @@ describe('one data directory, run after run', () => {
     onTestFinished(() => void bystander.kill('SIGKILL'));
     await once(bystander, 'spawn');
     await writeFile(path.join(data, 'postmaster.pid'), `${bystander.pid}\n${data}\n`);
-    const postgres = await startPostgres({ directory });
+    const postgres = await startPostgres({ directory, settings });
     await postgres.stop();
     expect(await isRunning(bystander.pid ?? 0)).toBe(true);
   });
@@ -167,7 +178,9 @@ describe('one data directory, run after run', () => {
     const data = path.join(directory, 'data');
     await rm(path.join(data, 'global/pg_control'));
     const before = await readdir(data);
-    await expect(startPostgres({ directory })).rejects.toThrow(/^PostgreSQL did not start on .*data: could not find the database system/);
+    await expect(startPostgres({ directory, settings })).rejects.toThrow(
+      /^PostgreSQL did not start on .*data: could not find the database system/,
+    );
     expect(await readdir(data)).toEqual(before);
   });
 });
@@ -175,7 +188,7 @@ describe('one data directory, run after run', () => {
 test('repeats an interrupted first start, and removing everything stops running servers', async () => {
   const directory = await folder();
   await mkdir(path.join(directory, 'data.new/base'), { recursive: true });
-  const postgres = await startPostgres({ directory });
+  const postgres = await startPostgres({ directory, settings });
   expect(await readdir(directory)).toContain('data');
   expect(await readdir(directory)).not.toContain('data.new');
   await removePostgres(directory);
@@ -191,19 +204,19 @@ describe('as root in a folder that only root may enter', () => {
     onTestFinished(() => rm(outer, { recursive: true, force: true }));
     await chmod(outer, 0o700);
     const directory = path.join(outer, 'postgres');
-    const first = await startPostgres({ directory });
+    const first = await startPostgres({ directory, settings });
     onTestFinished(() => removePostgres(directory));
     expect(path.dirname(first.home)).toBe(tmpdir());
     expect((await stat(first.home)).mode & 0o777).toBe(0o700);
     await queryOnce(first.url('postgres'), 'create table kept (id int)');
     await first.stop();
-    const second = await startPostgres({ directory });
+    const second = await startPostgres({ directory, settings });
     expect(second.home).toBe(first.home);
     expect(await queryOnce(second.url('postgres'), 'select * from kept')).toEqual([]);
     await second.stop();
     // A new clone on the same path must not use the data of the old one.
     await rm(directory, { recursive: true });
-    const third = await startPostgres({ directory });
+    const third = await startPostgres({ directory, settings });
     await expect(queryOnce(third.url('postgres'), 'select * from kept')).rejects.toThrow(/does not exist/);
     await third.stop();
     await removePostgres(directory);
@@ -214,14 +227,10 @@ describe('as root in a folder that only root may enter', () => {
     const outer = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
     onTestFinished(() => rm(outer, { recursive: true, force: true }));
     const directory = path.join(outer, 'postgres');
-    const first = await startPostgres({ directory });
-    await first.stop();
-    await removePostgres(directory);
-    await mkdir(directory);
-    await mkdir(first.home);
-
-    await chown(first.home, 12_345, 12_345);
-    onTestFinished(() => rm(first.home, { recursive: true, force: true }));
-    await expect(startPostgres({ directory })).rejects.toThrow(/belongs to another user \(uid 12345\)/);
+    const home = await serverHome(directory, serverUser());
+    expect(home).not.toBe(directory);
+    onTestFinished(() => rm(home, { recursive: true, force: true }));
+    await chown(home, 12_345, 12_345);
+    await expect(startPostgres({ directory, settings })).rejects.toThrow(/belongs to another user \(uid 12345\)/);
   });
 });

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { currentBuild } from '../../scripts/currentBuild.ts';
+import { readersOf } from '../../scripts/infra/readers.ts';
 import { addRelease } from '../../scripts/infra/release.ts';
 import { infraFunctions } from '../../scripts/infra/service.ts';
 import { writeInfra } from '../../scripts/infra/writeInfra.ts';
@@ -14,26 +15,36 @@ import { reaches } from '../support/references.ts';
 
 const service = infraFunctions(readFileSync('serverless.yml', 'utf8'));
 const routed = service.filter(({ isRouted }) => isRouted);
-mkdirSync('dist/test', { recursive: true });
-const folder = path.resolve(mkdtempSync('dist/test/release-'));
+// `.ci/run` checks this package too, with the rules of third parties.
+const folder = path.resolve('dist/packageWithOptions');
 let template: Template;
 
+// Every option that is off by default, in one package, because packaging takes 12 s of CPU.
 beforeAll(async () => {
   await currentBuild();
   await writeInfra(process.cwd());
-  const given = ['--param', 'canary=Linear10PercentEvery1Minute', '--param', 'tracing=true'];
+  const given = ['readers=2', 'canary=Linear10PercentEvery1Minute', 'tracing=true'].flatMap((one) => ['--param', one]);
   await promisify(execFile)('serverless', ['package', '--package', folder, ...given]);
   template = await readTemplate(folder);
 }, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const versionOf = (id: string) =>
   Object.keys(template.Resources).find((name) => new RegExp(`^${id}LambdaVersion\\w{20,}$`).test(name)) ?? '';
 const ofAlias = (id: string) => ({ 'Fn::Join': [':', [{ 'Fn::GetAtt': [`${id}LambdaFunction`, 'Arn'] }, 'live']] });
 
-it('packages a gradual release and tracing without a fault of our rules or AWS’s specification', () => {
+it('packages readers, a gradual release and tracing without a fault of our rules or AWS’s specification', () => {
   expect(faults(template, service)).toEqual([]);
   expect(schemaFaults(template)).toEqual([]);
+});
+
+it('has readers, whose endpoint only the functions that read use', () => {
+  expect(Object.keys(template.Resources)).toEqual(expect.arrayContaining(Object.keys(readersOf(2).resources.Resources)));
+  const hosts = ofType(template, 'AWS::Lambda::Function').map(([id, lambda]) => [
+    id,
+    at(lambda, 'Environment', 'Variables', 'DATABASE_HOST'),
+  ]);
+  expect(hosts).toContainEqual(['SalesReportLambdaFunction', { 'Fn::GetAtt': ['ReadOnlyEndpoint', 'Endpoint'] }]);
+  expect(hosts).toContainEqual(['PlaceOrderLambdaFunction', { 'Fn::GetAtt': ['DatabaseProxy', 'Endpoint'] }]);
 });
 
 it('lets the API call the alias of each of its functions, and only after it may', () => {
