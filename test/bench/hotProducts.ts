@@ -1,10 +1,14 @@
 import { type Case, spreadOf } from './measure.ts';
 import { Subject } from './subject.ts';
 
-const environments = 8;
+interface Hot {
+  readonly environments: number;
+  readonly runs: number;
+  readonly ms: number;
+}
 
-/** Measures the orders per second of 8 environments that all order the same 3 products, for each case in turn. Returns medians of `runs`. */
-export async function hotProducts(cases: Readonly<Record<string, Case>>, runs: number, ms: number): Promise<Record<string, number>> {
+/** Measures the orders per second of environments that all order the same 3 products, for each case in turn. Returns medians of `runs`. */
+export async function hotProducts(cases: Readonly<Record<string, Case>>, { environments, runs, ms }: Hot): Promise<Record<string, number>> {
   const perSecond: Record<string, number[]> = {};
   for (let run = 0; run < runs; run++) {
     for (const [name, { request, ...options }] of Object.entries(cases)) {

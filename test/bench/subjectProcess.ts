@@ -1,5 +1,6 @@
 // The process of a subject: it loads one handler, ours or a hand-written one, and calls it as Lambda does.
 import { randomUUID } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { contextOf, eventOf, type Request } from '../support/call.ts';
@@ -47,4 +48,6 @@ process.on('message', async (task: Task) => {
   process.send?.(await run(task as never).catch((error: unknown) => ({ error: String(error) })));
 });
 process.on('disconnect', () => process.exit());
+// Written now, because Node writes its cache when a process exits, and this one is killed.
+flushCompileCache();
 process.send?.({});

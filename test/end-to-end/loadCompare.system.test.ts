@@ -20,7 +20,6 @@ test('with readers, the catalogue is read at the standby and orders are placed a
 
 test.each([
   [['--frobnicate'], /^Unknown option '--frobnicate'[^\n]*\n$/],
-  [['--slots', 'many'], /^--slots many: [^\n]+\n$/],
   [['--url', 'http://127.0.0.1:9', '--scenario', 'browse'], /^--url http:\/\/127\.0\.0\.1:9 does not list products[^\n]+\n$/],
 ])('rejects %j with exit code 2 and one line', async (flags, line) => {
   const { code, stdout, stderr } = await load(...flags).ended;

@@ -31,6 +31,7 @@ test.each([
   [['--rate', '0'], /--rate 0: must be a whole number from 1 to 1000/],
   [['--rate', 'fast'], /--rate fast/],
   [['--slots', '9'], /--slots 9/],
+  [['--slots', 'many'], /^--slots many: /],
   [['--concurrency', '3'], /--concurrency 3/],
   [['--delay', '-1'], /'--delay'/],
   [['--duration', '20'], /"20" is not a duration/],

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { inject } from 'vitest';
+import { withClient } from '../../local/postgres/client.ts';
+import { cloneTemplate } from '../setup/template.ts';
 
 /** The size of a shop after some years. It is large enough that a plan that scans a whole table shows. */
 export const size = { products: 100_000, customers: 20_000, orders: 100_000, movements: 100_000 };
@@ -16,10 +18,31 @@ export const customers = {
 /** A product with 990 old and new movements, one with a thousand old movements, and one with none. */
 export const movements = { many: 7, old: 77_777, none: 55_555 };
 
-/** Fills the tables, with half of all products in category 1, and analyzes them. */
+/** The database of a filled shop, which the first file that needs it creates. It ends with the server. */
+const filled = 'large_shop';
+
+/** Fills the tables, with half of all products in category 1, and analyzes them. Call this before the first connection, because it replaces the database. */
 export async function fillLargeShop(): Promise<void> {
+  const name = new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1);
+  await withClient(inject('adminUrl'), async (admin) => {
+    // Files that run at the same time fill one shop.
+    await admin.query('select pg_advisory_lock(hashtext($1))', [filled]);
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [filled]);
+    if (rowCount === 0) {
+      const unfinished = `${filled}_${process.pid}`;
+      await cloneTemplate(admin, unfinished, inject('owner'));
+      await fill(unfinished);
+      await admin.query(`alter database ${unfinished} rename to ${filled}`);
+    }
+    await admin.query('select pg_advisory_unlock(hashtext($1))', [filled]);
+    await admin.query(`drop database ${name}`);
+    await cloneTemplate(admin, name, inject('owner'), filled);
+  });
+}
+
+async function fill(name: string): Promise<void> {
   const address = new URL(inject('adminUrl'));
-  address.pathname = new URL(process.env['DATABASE_URL'] ?? '').pathname;
+  address.pathname = name;
   const client = new pg.Client({ connectionString: address.href });
   await client.connect();
   // As superuser, to skip 400,000 checks of foreign keys that are valid.

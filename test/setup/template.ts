@@ -21,9 +21,9 @@ export async function makeTemplate(adminUrl: string, { owner, api, migrate }: Lo
   await queryOnce(adminUrl, `revoke connect on database ${template} from ${api.user}`);
 }
 
-/** Copies the template. PostgreSQL does not copy a database's privileges, so this grants those that the migration grants. */
-export async function cloneTemplate(admin: pg.Client, database: string, owner: Login): Promise<void> {
-  await admin.query(`create database ${database} template ${template} strategy file_copy owner ${owner.user}`);
+/** Copies the template, or another database without sessions. PostgreSQL does not copy a database's privileges, so this grants those that the migration grants. */
+export async function cloneTemplate(admin: pg.Client, database: string, owner: Login, from = template): Promise<void> {
+  await admin.query(`create database ${database} template ${from} strategy file_copy owner ${owner.user}`);
   await admin.query(`revoke connect, temporary on database ${database} from public; grant connect on database ${database} to orders_api`);
   // The role's sessions end after 500 ms without a statement. On a busy machine that would fail unrelated tests.
   await admin.query(`alter role orders_api in database ${database} set idle_session_timeout = 0`);
