@@ -41,7 +41,7 @@ async function environment(variables: Record<string, string>): Promise<Environme
 
 it('nothing leaks in normal operation, for any input, even if every statement is logged', async () => {
   const of = await environment({ DATABASE_URL: address });
-  const { output } = await outputOf(() => call(of.listOrders, { as: subject }));
+  const { output } = await outputOf(() => call(of.listOrders, { subject }));
   // The control: the search finds text that is present.
   expect(output).toContain('select id from users');
   expect(await looksThrough(everyRequest(of, productId))).toEqual([200, 201, 204, 400, 401, 403, 404, 409, 413, 422]);
@@ -112,7 +112,7 @@ describe('nothing leaks from a bug', () => {
     await admin.query('alter table orders add constraint unheard_of check (total_in_cents < 0) not valid');
     onTestFinished(async () => void (await admin.query('alter table orders drop constraint unheard_of')));
     const place = {
-      as: subject,
+      subject,
       headers: { 'Idempotency-Key': `${sent.key}-3` },
       body: { items: [{ productId, quantity: 1 }], discountCode: sent.discountCode },
     };
@@ -125,7 +125,7 @@ describe('nothing leaks from a bug', () => {
     onTestFinished(
       async () => void (await admin.query('alter table users drop auth_subject; alter table users rename subject to auth_subject')),
     );
-    expect(await looksThrough([[of.listOrders, { as: subject }]])).toEqual([500]);
+    expect(await looksThrough([[of.listOrders, { subject }]])).toEqual([500]);
   });
 
   it.each([
@@ -159,7 +159,7 @@ describe('nothing leaks from a bug', () => {
       return of.placeOrder(event, context);
     };
     const withoutHeaders = Object.assign(handler, { route });
-    const { result, output } = await outputOf(() => call(withoutHeaders, { as: subject, body: { items: [] } }));
+    const { result, output } = await outputOf(() => call(withoutHeaders, { subject, body: { items: [] } }));
     expect(result).toMatchObject({ status: 500, text: expect.not.stringMatching(inStack) });
     expect(output).toMatch(inStack);
     expectCleanLog(output);

@@ -31,10 +31,10 @@ const caseOf =
     variables: { DATABASE_URL: shop.databaseUrl },
     request,
   });
-const history = (as: string, query: Record<string, string> = {}) => ({ as, query: { limit: '10', ...query } });
+const history = (subject: string, query: Record<string, string> = {}) => ({ subject, query: { limit: '10', ...query } });
 const order = {
   method: 'POST',
-  as: 'customer-1',
+  subject: 'customer-1',
   body: { items: [101, 102, 103].map((productId) => ({ productId, quantity: 1 })) },
 };
 
@@ -60,7 +60,7 @@ async function histories(given: Growth): Promise<void> {
   await moreOrders(client, 'customer-3', 1_000);
   await moreOrders(client, 'customer-4', 100_000);
   await client.query('vacuum analyze');
-  const of = (as: string) => caseOf(given)('listOrders', history(as));
+  const of = (subject: string) => caseOf(given)('listOrders', history(subject));
   const subjects = { 'of 10 orders': of('customer-2'), 'of 1,000': of('customer-3'), 'of 100,000': of('customer-4') };
   measured('history, a page of 10', await interleaved(subjects, rounds, client));
 }

@@ -55,10 +55,10 @@ const of =
   });
 const ours = of('functions');
 const theirs = of('hand-written');
-const as = 'customer-1';
+const subject = 'customer-1';
 const order = (count: number): Request => ({
   method: 'POST',
-  as,
+  subject,
   body: { items: Array.from({ length: count }, (_, index) => ({ productId: 101 + index, quantity: 1 })) },
 });
 const beside = (name: string, request: Request) => ({ functions: ours(name, request), 'hand-written': theirs(name, request) });
@@ -103,7 +103,11 @@ async function cold(): Promise<void> {
 async function warm(): Promise<void> {
   const { rounds } = options;
   measured('listing of 200', await interleaved(beside('listProducts', { query: { limit: '200' } }), rounds, client), 'hand-written');
-  measured('history of 50 x 3', await interleaved(beside('listOrders', { as, query: { limit: '50' } }), rounds, client), 'hand-written');
+  measured(
+    'history of 50 x 3',
+    await interleaved(beside('listOrders', { subject, query: { limit: '50' } }), rounds, client),
+    'hand-written',
+  );
   measured('one product', await interleaved(beside('getProduct', { path: { productId: '150' } }), rounds, client), 'hand-written');
   for (const count of [1, 3, 100]) {
     measured(`order of ${count}`, await interleaved(beside('placeOrder', order(count)), rounds, client), 'hand-written');

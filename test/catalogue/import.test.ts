@@ -161,7 +161,7 @@ it('requires the scope', async () => {
     [importProducts, { method: 'PUT', body: 'sku,name,priceInCents', headers: csvType }],
   ] as const) {
     expect((await call(handler, request)).status).toBe(401);
-    expect((await call(handler, { ...request, as: 'staff', scope: 'orders:fulfil' })).status).toBe(403);
+    expect((await call(handler, { ...request, subject: 'staff', scope: 'orders:fulfil' })).status).toBe(403);
   }
 });
 

@@ -26,13 +26,13 @@ const importCsv = (skus: readonly string[], price: number) =>
 it('imports, and orders of the same products in another sequence, all succeed without a deadlock', async () => {
   const products = await Promise.all(Array.from({ length: 30 }, () => makeProduct({ stockQuantity: 1_000 })));
   const backwards = products.toSorted((one, other) => other.id - one.id).map(({ sku }) => sku);
-  const as = (await makeCustomer()).authSubject;
+  const subject = (await makeCustomer()).authSubject;
   const body = { items: products.map(({ id }) => ({ productId: id, quantity: 1 })) };
   const before = await deadlocks();
   for (let round = 1; round <= 5; round++) {
     const answers = await Promise.all([
       importCsv(backwards, round),
-      ...Array.from({ length: 5 }, () => call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body })),
+      ...Array.from({ length: 5 }, () => call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body })),
       importCsv(backwards, 100 + round),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 201, 201, 201, 201, 201, 200]);

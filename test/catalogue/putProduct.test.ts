@@ -139,7 +139,7 @@ it('requires the scope and an existing product', async () => {
   for (const handler of [getCatalogueProduct, putProduct]) {
     const request = handler === putProduct ? { method: 'PUT', path, body: teapot } : { path };
     expect((await call(handler, request)).status).toBe(401);
-    expect((await call(handler, { ...request, as: 'staff', scope: 'orders:fulfil' })).status).toBe(403);
+    expect((await call(handler, { ...request, subject: 'staff', scope: 'orders:fulfil' })).status).toBe(403);
   }
   expect(await read(randomUUID())).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
@@ -189,7 +189,7 @@ it('a sale does not change the version, and a change of the product does not cha
   const [{ id, sku }, customer] = [await makeProduct({ stockQuantity: 10 }), await makeCustomer()];
   const tag = (await read(sku)).headers['ETag'];
   const order = {
-    as: customer.authSubject,
+    subject: customer.authSubject,
     headers: { 'Idempotency-Key': randomUUID() },
     body: { items: [{ productId: id, quantity: 3 }] },
   };

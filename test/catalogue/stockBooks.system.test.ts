@@ -17,9 +17,9 @@ vi.hoisted(() => {
 
 withoutTimeLimits();
 
-const as = (await makeCustomer()).authSubject;
+const subject = (await makeCustomer()).authSubject;
 const book = (sku: string, body: unknown, key: string = randomUUID()) =>
-  call(recordStockMovement, { scope: 'catalogue:write', as: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
+  call(recordStockMovement, { scope: 'catalogue:write', subject: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
 const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
 it('200 concurrent movements and orders of one product leave consistent books', async () => {
@@ -33,8 +33,8 @@ it('200 concurrent movements and orders of one product leave consistent books', 
   };
   const place = async (isKept: boolean) => {
     const body = { items: [{ productId, quantity: 3 }] };
-    const { status, id } = await noted('place', call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body }));
-    if (status === 201 && !isKept) await noted('cancel', call(cancelOrder, { as, path: { orderId: id } }));
+    const { status, id } = await noted('place', call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body }));
+    if (status === 201 && !isKept) await noted('cancel', call(cancelOrder, { subject, path: { orderId: id } }));
   };
   const movements = [
     { reason: 'receipt', change: 5 },

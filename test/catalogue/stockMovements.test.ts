@@ -15,14 +15,14 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
 const most = 2_147_483_647;
-const [scope, as] = ['catalogue:write', 'staff-1'];
+const [scope, subject] = ['catalogue:write', 'staff-1'];
 const customer = (await makeCustomer()).authSubject;
 
-const book = (sku: string, body: unknown, key: string = randomUUID(), by = as) =>
-  call(recordStockMovement, { scope, as: by, path: { sku }, headers: { 'Idempotency-Key': key }, body });
+const book = (sku: string, body: unknown, key: string = randomUUID(), by = subject) =>
+  call(recordStockMovement, { scope, subject: by, path: { sku }, headers: { 'Idempotency-Key': key }, body });
 const list = (sku: string, query: Record<string, string> = {}) => call(listStockMovements, { scope, path: { sku }, query });
 const place = (productId: number, quantity: number) =>
-  call(placeOrder, { as: customer, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity }] } });
+  call(placeOrder, { subject: customer, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity }] } });
 const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
 afterAll(async () => expect(await productsAstray()).toEqual([]));
@@ -33,7 +33,7 @@ it('books a receipt: 201 and a higher stock, in one statement', async () => {
   expect(result).toMatchObject({ status: 201, headers: { 'Cache-Control': 'no-store' } });
   expect(result.headers).not.toHaveProperty('Idempotency-Replayed');
   expect(result.json).toEqual({
-    ...{ id: expect.any(Number), productId, reason: 'receipt', change: 24, note: 'Delivery 1182', balance: 34, actor: as },
+    ...{ id: expect.any(Number), productId, reason: 'receipt', change: 24, note: 'Delivery 1182', balance: 34, actor: subject },
     createdAt: expect.stringMatching(/Z$/),
   });
   expect(sent).toHaveLength(1);
@@ -86,21 +86,21 @@ it.each([
 it('needs a key, a token with the scope and a subject, and a product', async () => {
   const { sku } = await makeProduct();
   const [path, body, headers] = [{ sku }, { reason: 'receipt', change: 1 }, { 'Idempotency-Key': 'k' }];
-  expect(await call(recordStockMovement, { scope, as, path, body })).toMatchObject({
+  expect(await call(recordStockMovement, { scope, subject, path, body })).toMatchObject({
     status: 400,
     json: { code: 'idempotency-key-missing' },
   });
   expect((await call(recordStockMovement, { path, body, headers })).status).toBe(401);
-  expect((await call(recordStockMovement, { as: '', scope, path, body, headers })).status).toBe(401);
-  expect((await call(recordStockMovement, { as, scope: 'orders:fulfil', path, body, headers })).status).toBe(403);
+  expect((await call(recordStockMovement, { subject: '', scope, path, body, headers })).status).toBe(401);
+  expect((await call(recordStockMovement, { subject, scope: 'orders:fulfil', path, body, headers })).status).toBe(403);
   for (const subject of ['x'.repeat(256), 'a\0'])
-    expect(await call(recordStockMovement, { as: subject, scope, path, body, headers })).toMatchObject({
+    expect(await call(recordStockMovement, { subject, scope, path, body, headers })).toMatchObject({
       status: 403,
       json: { code: 'forbidden' },
     });
-  expect((await call(recordStockMovement, { as: '🫖'.repeat(255), scope, path, body, headers })).status).toBe(201);
+  expect((await call(recordStockMovement, { subject: '🫖'.repeat(255), scope, path, body, headers })).status).toBe(201);
   expect((await call(listStockMovements, { path })).status).toBe(401);
-  expect((await call(listStockMovements, { as, scope: 'orders:fulfil', path })).status).toBe(403);
+  expect((await call(listStockMovements, { subject, scope: 'orders:fulfil', path })).status).toBe(403);
   const { result, sent } = await statementsOf(() => book(randomUUID(), body));
   expect(result).toMatchObject({ status: 404, json: { code: 'not-found' } });
   expect(sent).toHaveLength(3);
@@ -149,7 +149,7 @@ describe('a stock', () => {
       expect((await book(sku, body)).json).toMatchObject({ status: 422, code: 'invalid-request', errors: [{ path }] });
     expect(await stockOf(id)).toBe(6);
     expect((await book(sku, { reason: 'count', countedQuantity: most - 4 })).status).toBe(201);
-    expect((await call(cancelOrder, { as: customer, path: { orderId: `${order.id}` } })).status).toBe(200);
+    expect((await call(cancelOrder, { subject: customer, path: { orderId: `${order.id}` } })).status).toBe(200);
     expect(await stockOf(id)).toBe(most);
   });
 });
@@ -223,7 +223,7 @@ it('reserves the units of orders that are pending or processing, until they are 
     call(advanceOrder, { scope: 'orders:fulfil', path: { orderId: `${order.json.id}` }, body: { status } });
   await advance(processing, 'processing');
   for (const status of ['processing', 'shipped']) await advance(shipped, status);
-  await call(cancelOrder, { as: customer, path: { orderId: `${cancelled.json.id}` } });
+  await call(cancelOrder, { subject: customer, path: { orderId: `${cancelled.json.id}` } });
   expect((await list(sku)).json).toMatchObject({ stockQuantity: 69, reservedQuantity: 11 });
   expect(pending.status).toBe(201);
 });

@@ -16,7 +16,7 @@ vi.hoisted(() => {
 withoutTimeLimits();
 
 const book = (sku: string, body: unknown, key: string = randomUUID()) =>
-  call(recordStockMovement, { scope: 'catalogue:write', as: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
+  call(recordStockMovement, { scope: 'catalogue:write', subject: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
 const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
 it('64 concurrent requests with one key book one movement, and all return it', async () => {

@@ -55,7 +55,7 @@ export class Callers {
     const productIds = [1, 2, 3, 4, 5, 6, 7, 8].sort(() => Math.random() - 0.5).slice(0, 1 + (index % 4));
     const body = { items: productIds.map((productId) => ({ productId, quantity: 1 + (index % 3) })) };
     const headers = { 'Idempotency-Key': `${isSoon ? 'soon' : 'later'} ${index}` };
-    const answer = await this.#answered('placeOrder', { as: customer, headers, body }, [201]);
+    const answer = await this.#answered('placeOrder', { subject: customer, headers, body }, [201]);
     if (!answer) return undefined;
     const { id, totalInCents } = placed.parse(JSON.parse(answer.text));
     this.acknowledged.orders.add(id);
@@ -66,7 +66,7 @@ export class Callers {
   async report({ id }: Placed, kind: Reported['kind'], amountInCents: number, reference: string): Promise<boolean> {
     const request = {
       routeKey: 'POST /orders/{orderId}/payments',
-      as: 'shop',
+      subject: 'shop',
       scope: 'payments:write',
       path: { orderId: String(id) },
       body: { kind, amountInCents, reference },
@@ -77,7 +77,7 @@ export class Callers {
   }
 
   async cancel({ id, customer }: Placed): Promise<void> {
-    const answer = await this.#answered('cancelOrder', { as: customer, path: { orderId: String(id) } }, [200, 409]);
+    const answer = await this.#answered('cancelOrder', { subject: customer, path: { orderId: String(id) } }, [200, 409]);
     if (answer?.status === 200) this.acknowledged.cancelled.add(id);
   }
 
@@ -85,7 +85,7 @@ export class Callers {
   async cancelAsStaff({ id }: Placed): Promise<void> {
     const request = {
       routeKey: 'POST /fulfilment/orders/{orderId}/cancel',
-      as: 'staff',
+      subject: 'staff',
       scope: 'orders:fulfil',
       path: { orderId: String(id) },
       body: { reason: 'damaged' },
@@ -95,7 +95,7 @@ export class Callers {
   }
 
   async advance({ id }: Placed, status: 'processing' | 'shipped' | 'delivered'): Promise<boolean> {
-    const request = { as: 'staff', scope: 'orders:fulfil', path: { orderId: String(id) }, body: { status } };
+    const request = { subject: 'staff', scope: 'orders:fulfil', path: { orderId: String(id) }, body: { status } };
     const answer = await this.#answered('advanceOrder', request, [200, 409]);
     if (answer?.status === 200) this.acknowledged.advanced.add(`${id}: ${status}`);
     return answer?.status === 200;
@@ -104,7 +104,7 @@ export class Callers {
   async book(productId: number, change: number, key: string): Promise<void> {
     const request = {
       routeKey: 'POST /catalogue/products/{sku}/stock-movements',
-      as: 'staff',
+      subject: 'staff',
       scope: 'catalogue:write',
       path: { sku: `P-${productId}` },
       headers: { 'Idempotency-Key': key },

@@ -60,7 +60,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     const handlerOf = (name: string) => freshFunction(name, variablesOf(reapedPort));
     const items = Array.from({ length: 100 }, (_, index) => ({ productId: index + 1, quantity: 1 }));
     const short = {
-      as: 'ada',
+      subject: 'ada',
       headers: { 'idempotency-key': 'short' },
       body: {
         items: [
@@ -70,13 +70,13 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
       },
     };
     const lines = await server.logOf(async () => {
-      const placed = await call(await handlerOf('placeOrder'), { as: 'ada', headers: { 'idempotency-key': 'k' }, body: { items } });
+      const placed = await call(await handlerOf('placeOrder'), { subject: 'ada', headers: { 'idempotency-key': 'k' }, body: { items } });
       expect(placed).toMatchObject({ status: 201 });
       expect(await call(await handlerOf('placeOrder'), short)).toMatchObject({ status: 409 });
       expect(await call(await handlerOf('listProducts'), { query: { search: 'tea', limit: '200' } })).toMatchObject({ status: 200 });
       expect(await call(await handlerOf('getProduct'), { path: { productId: '1' } })).toMatchObject({ status: 200 });
-      expect(await call(await handlerOf('listOrders'), { as: 'ada' })).toMatchObject({ status: 200 });
-      expect(await call(await handlerOf('getOrder'), { as: 'ada', path: { orderId: String(placed.json.id) } })).toMatchObject({
+      expect(await call(await handlerOf('listOrders'), { subject: 'ada' })).toMatchObject({ status: 200 });
+      expect(await call(await handlerOf('getOrder'), { subject: 'ada', path: { orderId: String(placed.json.id) } })).toMatchObject({
         status: 200,
       });
     });

@@ -65,7 +65,7 @@ async function atStandby<Row extends pg.QueryResultRow>(sql: string): Promise<Ro
   });
 }
 
-const staff = (scope: string): Request => ({ as: 'staff', scope });
+const staff = (scope: string): Request => ({ subject: 'staff', scope });
 const month = new Date().toISOString().slice(0, 7);
 /** A request of each function that has the readers' DATABASE_HOST. */
 const reads: Readonly<Record<string, Request>> = {
@@ -77,7 +77,7 @@ const reads: Readonly<Record<string, Request>> = {
   listOrdersForFulfilment: staff('orders:fulfil'),
 };
 const order = (): Request => ({
-  as: customer,
+  subject: customer,
   headers: { 'Idempotency-Key': randomUUID() },
   body: { items: [{ productId: 1 + Math.floor(Math.random() * 200), quantity: 1 }] },
 });
@@ -168,7 +168,7 @@ it('lists orders without the newest one while the reader lags, and the customer 
     const answer = await placing?.call(order());
     const { id: placed }: { id: number } = JSON.parse(answer?.body ?? '');
     expect(await newest()).toEqual(before);
-    expect(await getting?.call({ as: customer, path: { orderId: String(placed) } })).toMatchObject({ status: 200 });
+    expect(await getting?.call({ subject: customer, path: { orderId: String(placed) } })).toMatchObject({ status: 200 });
     return placed;
   });
   expect(await newest()).toEqual([200, id]);

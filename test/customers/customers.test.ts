@@ -20,93 +20,95 @@ withoutTimeLimits();
 
 const fullName = 'Ada Example';
 const newEmail = () => `${randomUUID()}@example.com`;
-const put = (as: string, body: unknown, more: Partial<CallRequest> = {}) => call(putCustomer, { method: 'PUT', as, body, ...more });
-const get = (as: string) => call(getCustomer, { as });
-const erase = (as: string) => call(eraseCustomer, { method: 'DELETE', as });
+const put = (subject: string, body: unknown, more: Partial<CallRequest> = {}) =>
+  call(putCustomer, { method: 'PUT', subject, body, ...more });
+const get = (subject: string) => call(getCustomer, { subject });
+const erase = (subject: string) => call(eraseCustomer, { method: 'DELETE', subject });
 
 it('registers the customer of a token, and shows the record only to that token', async () => {
-  const [as, email] = [randomUUID(), newEmail()];
-  expect(await get(as)).toMatchObject({
+  const [subject, email] = [randomUUID(), newEmail()];
+  expect(await get(subject)).toMatchObject({
     status: 403,
     json: { code: 'unknown-customer', detail: expect.stringContaining('Register with PUT /customers/me.') },
   });
-  const { result: made, sent } = await statementsOf(() => put(as, { fullName, email }));
+  const { result: made, sent } = await statementsOf(() => put(subject, { fullName, email }));
   expect(sent).toHaveLength(2);
   expect(made).toMatchObject({
     status: 201,
     headers: { 'Cache-Control': 'no-store' },
     json: { id: expect.any(Number), fullName, email, createdAt: expect.stringMatching(/Z$/), updatedAt: made.json.createdAt },
   });
-  const { result: shown, sent: read } = await statementsOf(() => get(as));
+  const { result: shown, sent: read } = await statementsOf(() => get(subject));
   expect([shown.status, shown.json, read.length]).toEqual([200, made.json, 1]);
   expect((await get(randomUUID())).status).toBe(403);
 });
 
 it('accepts an order from a customer who has just registered', async () => {
-  const as = randomUUID();
+  const subject = randomUUID();
   const { id: productId } = await makeProduct();
-  const order = () => call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity: 1 }] } });
+  const order = () =>
+    call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity: 1 }] } });
   expect(await order()).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
-  expect((await put(as, { fullName, email: newEmail() })).status).toBe(201);
+  expect((await put(subject, { fullName, email: newEmail() })).status).toBe(201);
   expect((await order()).status).toBe(201);
 });
 
 it('changes name and email, and writes nothing if they are equal', async () => {
-  const [as, email, other] = [randomUUID(), newEmail(), newEmail()];
-  const { json: made } = await put(as, { fullName, email });
-  const { result: changed, sent } = await statementsOf(() => put(as, { fullName: 'Ada Changed', email: other }));
+  const [subject, email, other] = [randomUUID(), newEmail(), newEmail()];
+  const { json: made } = await put(subject, { fullName, email });
+  const { result: changed, sent } = await statementsOf(() => put(subject, { fullName: 'Ada Changed', email: other }));
   expect(sent).toHaveLength(2);
   expect(changed).toMatchObject({ status: 200, json: { id: made.id, fullName: 'Ada Changed', email: other, createdAt: made.createdAt } });
-  const { result: same, sent: again } = await statementsOf(() => put(as, { fullName: 'Ada Changed', email: other }));
+  const { result: same, sent: again } = await statementsOf(() => put(subject, { fullName: 'Ada Changed', email: other }));
   expect([same.status, same.json, again.length]).toEqual([200, changed.json, 1]);
 });
 
 it('rejects an email of another customer, and changes nothing', async () => {
-  const [as, other, email, taken] = [randomUUID(), randomUUID(), newEmail(), newEmail()];
+  const [subject, other, email, taken] = [randomUUID(), randomUUID(), newEmail(), newEmail()];
   await put(other, { fullName, email: taken });
   const refused = { status: 409, json: { code: 'email-taken' } };
-  expect(await put(as, { fullName, email: taken })).toMatchObject(refused);
-  expect((await get(as)).status).toBe(403);
-  await put(as, { fullName, email });
-  const { result, sent } = await statementsOf(() => put(as, { fullName: 'Ada Changed', email: taken }));
+  expect(await put(subject, { fullName, email: taken })).toMatchObject(refused);
+  expect((await get(subject)).status).toBe(403);
+  await put(subject, { fullName, email });
+  const { result, sent } = await statementsOf(() => put(subject, { fullName: 'Ada Changed', email: taken }));
   expect(result).toMatchObject(refused);
   expect(sent).toHaveLength(3);
-  expect((await get(as)).json).toMatchObject({ fullName, email });
+  expect((await get(subject)).json).toMatchObject({ fullName, email });
 });
 
 it('compares emails without case, and lets the owner change the case', async () => {
-  const [as, email] = [randomUUID(), newEmail()];
-  await put(as, { fullName, email });
+  const [subject, email] = [randomUUID(), newEmail()];
+  await put(subject, { fullName, email });
   expect(await put(randomUUID(), { fullName, email: email.toUpperCase() })).toMatchObject({ status: 409, json: { code: 'email-taken' } });
-  expect(await put(as, { fullName, email: email.toUpperCase() })).toMatchObject({ status: 200, json: { email: email.toUpperCase() } });
+  expect(await put(subject, { fullName, email: email.toUpperCase() })).toMatchObject({ status: 200, json: { email: email.toUpperCase() } });
   expect(await put(randomUUID(), { fullName, email })).toMatchObject({ status: 409, json: { code: 'email-taken' } });
 });
 
 it('never logs a name, email or subject, even if the request fails', async () => {
   const fresh = await freshFunction('customers', { POWERTOOLS_LOG_LEVEL: 'DEBUG', LOG_SQL: 'true' });
-  const [as, email] = [randomUUID(), newEmail()];
-  const of = (more: object) => ({ routeKey: 'PUT /customers/me', as, body: { fullName, email, ...more } });
+  const [subject, email] = [randomUUID(), newEmail()];
+  const of = (more: object) => ({ routeKey: 'PUT /customers/me', subject, body: { fullName, email, ...more } });
   const { result, output } = await outputOf(async () => [
     await call(fresh, of({})),
     await call(fresh, of({ fullName: `${fullName} Changed` })),
-    await call(fresh, { ...of({}), as: `${as}-other` }),
+    await call(fresh, { ...of({}), subject: `${subject}-other` }),
     await call(fresh, of({ fullName: ' ' })),
     await call(fresh, { ...of({}), email: newEmail() }),
-    await call(fresh, { routeKey: 'DELETE /customers/me', as }),
+    await call(fresh, { routeKey: 'DELETE /customers/me', subject }),
   ]);
   expect(result.map(({ status }) => status)).toEqual([201, 200, 409, 422, 422, 204]);
   expect(output).toContain('users');
-  for (const personal of [as, email, fullName]) expect(output).not.toContain(personal);
+  for (const personal of [subject, email, fullName]) expect(output).not.toContain(personal);
 });
 
 it("accepts only the token's email, if the token has one", async () => {
-  const [as, email] = [randomUUID(), newEmail()];
+  const [subject, email] = [randomUUID(), newEmail()];
   const refused = { status: 422, json: { errors: [{ path: '/body/email', message: 'Expected the email address of your token' }] } };
-  expect(await put(as, { fullName, email: newEmail() }, { email })).toMatchObject(refused);
-  expect(await put(as, { fullName, email: email.toUpperCase() }, { email })).toMatchObject(refused);
-  expect((await put(as, { fullName, email }, { email })).status).toBe(201);
+  expect(await put(subject, { fullName, email: newEmail() }, { email })).toMatchObject(refused);
+  expect(await put(subject, { fullName, email: email.toUpperCase() }, { email })).toMatchObject(refused);
+  expect((await put(subject, { fullName, email }, { email })).status).toBe(201);
   expect((await put(randomUUID(), { fullName, email: newEmail() }, { email: '' })).status).toBe(201);
-  const { json } = await put(as, { fullName: '', email: newEmail() }, { email });
+  const { json } = await put(subject, { fullName: '', email: newEmail() }, { email });
   expect(json.errors.map(({ path }: { path: string }) => path)).toEqual(['/body/fullName', '/body/email']);
 });
 
@@ -129,17 +131,17 @@ it.each([
 it('accepts the longest name and subject, and rejects a subject that PostgreSQL cannot store', async () => {
   const longest = randomUUID().padEnd(255, 'x');
   expect((await put(longest, { fullName: 'é'.repeat(150), email: newEmail() })).status).toBe(201);
-  for (const as of [`${longest}x`, 'a\u0000b', '\ud800']) {
-    expect(await put(as, { fullName, email: newEmail() })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
-    expect((await get(as)).status).toBe(403);
-    expect((await erase(as)).status).toBe(403);
+  for (const subject of [`${longest}x`, 'a\u0000b', '\ud800']) {
+    expect(await put(subject, { fullName, email: newEmail() })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+    expect((await get(subject)).status).toBe(403);
+    expect((await erase(subject)).status).toBe(403);
   }
 });
 
 it('registers one customer when a token registers many times at once', async () => {
-  const as = randomUUID();
+  const subject = randomUUID();
   const email = newEmail();
-  const answers = await Promise.all(Array.from({ length: 16 }, (_, index) => put(as, { fullName: `Ada ${index % 4}`, email })));
+  const answers = await Promise.all(Array.from({ length: 16 }, (_, index) => put(subject, { fullName: `Ada ${index % 4}`, email })));
   const statuses = answers.map(({ status }) => status);
   expect(statuses.filter((status) => status === 201)).toHaveLength(1);
   expect(statuses.filter((status) => status === 200)).toHaveLength(15);

@@ -26,10 +26,11 @@ withoutTimeLimits();
 
 const owner = fileClient();
 
-const erase = (as: string) => call(eraseCustomer, { method: 'DELETE', as });
-const place = (as: string, productId: number, key: string = randomUUID()) =>
-  call(placeOrder, { as, headers: { 'Idempotency-Key': key }, body: { items: [{ productId, quantity: 1 }] } });
-const register = (as: string, email: string) => call(putCustomer, { method: 'PUT', as, body: { fullName: 'Ada Example', email } });
+const erase = (subject: string) => call(eraseCustomer, { method: 'DELETE', subject });
+const place = (subject: string, productId: number, key: string = randomUUID()) =>
+  call(placeOrder, { subject, headers: { 'Idempotency-Key': key }, body: { items: [{ productId, quantity: 1 }] } });
+const register = (subject: string, email: string) =>
+  call(putCustomer, { method: 'PUT', subject, body: { fullName: 'Ada Example', email } });
 
 /**
  * The effect of an erasure on every column of text or JSON. Add each new column: if it can contain personal data, the erasure must remove the
@@ -131,15 +132,15 @@ describe('DELETE /customers/me', () => {
   });
 
   it('lets the same token register again with the same email, without its old orders', async () => {
-    const [as, email] = [randomUUID(), `${randomUUID()}@example.com`];
-    const { json: first } = await register(as, email);
+    const [subject, email] = [randomUUID(), `${randomUUID()}@example.com`];
+    const { json: first } = await register(subject, email);
     await makeOrder(first.id, [(await makeProduct()).id], { status: 'delivered' });
-    expect((await erase(as)).status).toBe(204);
-    expect(await call(getCustomer, { as })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
-    const second = await register(as, email);
+    expect((await erase(subject)).status).toBe(204);
+    expect(await call(getCustomer, { subject })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+    const second = await register(subject, email);
     expect(second.status).toBe(201);
     expect(second.json.id).not.toBe(first.id);
-    expect((await call(listOrders, { as })).json.items).toEqual([]);
+    expect((await call(listOrders, { subject })).json.items).toEqual([]);
   });
 
   it.each(['pending', 'processing', 'shipped'] as const)('is rejected while an order is %s, and changes nothing', async (status) => {
@@ -150,7 +151,7 @@ describe('DELETE /customers/me', () => {
     const { result, sent } = await statementsOf(() => erase(customer.authSubject));
     expect(result).toMatchObject({ status: 409, json: { code: 'open-orders' } });
     expect(sent).toHaveLength(4);
-    expect(await call(getCustomer, { as: customer.authSubject })).toMatchObject({ status: 200, json: { email: customer.email } });
+    expect(await call(getCustomer, { subject: customer.authSubject })).toMatchObject({ status: 200, json: { email: customer.email } });
     expect(await over.reload()).toMatchObject({ userId: customer.id });
   });
 
@@ -198,12 +199,13 @@ describe('concurrent requests', () => {
   });
 
   it('orders, registrations and erasures of one token leave no order without a customer, and cause no 500', async () => {
-    const as = randomUUID();
-    const email = `${as}@example.com`;
+    const subject = randomUUID();
+    const email = `${subject}@example.com`;
     const { id: productId } = await makeProduct({ stockQuantity: 1_000 });
     const statuses: number[] = [];
     const turn = async (step: number) => {
-      const answer = step % 3 === 0 ? await register(as, email) : step % 3 === 1 ? await place(as, productId) : await erase(as);
+      const answer =
+        step % 3 === 0 ? await register(subject, email) : step % 3 === 1 ? await place(subject, productId) : await erase(subject);
       statuses.push(answer.status);
     };
     await Promise.all(Array.from({ length: 60 }, (_, step) => turn(step)));

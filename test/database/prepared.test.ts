@@ -21,10 +21,10 @@ it('prepares a marked statement once per connection, and no other', async () => 
 });
 
 it('prepares no statement behind a proxy, because that would pin the session or fail in another one', async () => {
-  const { authSubject: as } = await makeCustomer();
+  const { authSubject: subject } = await makeCustomer();
   const variables = { DATABASE_URL: process.env['DATABASE_URL'], DATABASE_VIA_PROXY: 'true' };
   const cancelOrder = await freshFunction('cancelOrder', variables);
-  expect(await call(cancelOrder, { as, path: { orderId: '1' } })).toMatchObject({ status: 404 });
+  expect(await call(cancelOrder, { subject, path: { orderId: '1' } })).toMatchObject({ status: 404 });
   const { withDatabase: fresh } = await import('../../lib/database/withDatabase.ts');
   expect(await fresh(({ sequelize }) => sequelize.query('select * from pg_prepared_statements').then(([rows]) => rows))).toEqual([]);
   vi.resetModules();

@@ -14,7 +14,7 @@ it('responds with 503 while the database is read-only, and with 201 on a new con
   const clock = ownClock();
   const [customer, product] = [await makeCustomer(), await makeProduct()];
   const order = () => ({
-    as: customer.authSubject,
+    subject: customer.authSubject,
     headers: { 'Idempotency-Key': randomUUID() },
     body: { items: [{ productId: product.id, quantity: 1 }] },
   });

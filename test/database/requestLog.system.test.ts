@@ -59,7 +59,7 @@ describe('the log of an environment', () => {
     const product = await makeProduct({});
     const [environment] = await startEnvironments(1, 'placeOrder', variables);
     const body = { items: [{ productId: product.id, quantity: 1 }] };
-    await environment?.call({ as: authSubject, headers: { 'Idempotency-Key': 'logged' }, body });
+    await environment?.call({ subject: authSubject, headers: { 'Idempotency-Key': 'logged' }, body });
     const line = await vi.waitUntil(() => environment?.log[0], waiting);
     expect(Buffer.byteLength(line)).toBeLessThan(3_500);
     const { slowest } = JSON.parse(line);

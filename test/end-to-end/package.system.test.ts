@@ -92,9 +92,9 @@ describe('each zip', () => {
     );
     const [place, history] = environments.flat();
     const body = { items: [{ productId: product.id, quantity: 2 }] };
-    const placed = await place?.call({ as: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body });
+    const placed = await place?.call({ subject: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body });
     expect([placed?.status, JSON.parse(placed?.body ?? '')]).toMatchObject([201, { status: 'pending', totalInCents: 500 }]);
-    expect(JSON.parse((await history?.call({ as: customer.authSubject }))?.body ?? '').items).toHaveLength(1);
+    expect(JSON.parse((await history?.call({ subject: customer.authSubject }))?.body ?? '').items).toHaveLength(1);
   });
 });
 

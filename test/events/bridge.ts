@@ -58,9 +58,9 @@ export async function placed(count: number) {
   const body = { items: [{ productId: product.id, quantity: 2 }] };
   const orders = [];
   for (let order = 0; order < count; order++) {
-    orders.push((await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body })).json);
+    orders.push((await call(placeOrder, { subject: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body })).json);
   }
-  return { as: customer.authSubject, product, orders };
+  return { subject: customer.authSubject, product, orders };
 }
 
 interface Run {

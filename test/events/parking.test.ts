@@ -63,10 +63,10 @@ it('counts a parked event as parked, not as waiting', async () => {
 });
 
 it('holds back the order’s later events until the rejected event is parked, then publishes them', async () => {
-  const { as, orders } = await placed(1);
+  const { subject, orders } = await placed(1);
   bridge.state.refuse = ({ id }) => (id === placedEvent ? 'MalformedDetail' : undefined);
   const [{ id: placedEvent } = { id: 0 }] = await eventsOf(orders[0].id);
-  await call(cancelOrder, { as, path: { orderId: String(orders[0].id) } });
+  await call(cancelOrder, { subject, path: { orderId: String(orders[0].id) } });
   await runs(tries - 1);
   expect(bridge.received).toEqual([]);
   await runs(1);
@@ -154,11 +154,11 @@ const statement = (start: string) => {
 };
 
 async function parkedOrder() {
-  const { as, orders } = await placed(1);
+  const { subject, orders } = await placed(1);
   bridge.state.refuse = () => 'InvalidArgument';
   await runs(tries);
   bridge.state.refuse = () => undefined;
-  return { as, orderId: orders[0].id };
+  return { subject, orderId: orders[0].id };
 }
 
 it('publishes a parked event that was released as in the runbook', async () => {

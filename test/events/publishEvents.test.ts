@@ -70,7 +70,7 @@ it('writes no event for a rejected order', async () => {
   const customer = await makeCustomer();
   const product = await makeProduct({ stockQuantity: 0 });
   await call(placeOrder, {
-    as: customer.authSubject,
+    subject: customer.authSubject,
     headers: { 'Idempotency-Key': 'k' },
     body: { items: [{ productId: product.id, quantity: 1 }] },
   });
@@ -78,8 +78,8 @@ it('writes no event for a rejected order', async () => {
 });
 
 it('keeps an order’s events in sequence, and holds them back behind a rejected one', async () => {
-  const { as, orders } = await placed(2);
-  for (const { id } of orders) await call(cancelOrder, { as, path: { orderId: String(id) } });
+  const { subject, orders } = await placed(2);
+  for (const { id } of orders) await call(cancelOrder, { subject, path: { orderId: String(id) } });
   bridge.state.refuse = ({ orderId }) => (orderId === orders[0].id ? 'ThrottlingException' : undefined);
   expect(await publish()).toMatchObject({ published: 2, refused: 1 });
   expect(bridge.received.map(({ DetailType, detail }) => [DetailType, detail.orderId])).toEqual([

@@ -72,8 +72,8 @@ it('publishes nothing that waits, is parked or was abandoned', async () => {
 });
 
 it('publishes a released event in a separate call, before the later events of its order', async () => {
-  const { as, orders } = await placed(2);
-  await call(cancelOrder, { as, path: { orderId: String(orders[0].id) } });
+  const { subject, orders } = await placed(2);
+  await call(cancelOrder, { subject, path: { orderId: String(orders[0].id) } });
   // The first order's `order.placed` was parked and released after its `order.cancelled`.
   const [first, second, cancelled] = await publishedAt(20, 10, 5);
   expect(await replay()).toMatchObject({ published: 3 });

@@ -19,14 +19,20 @@ const scope = 'orders:fulfil';
 const pathOf = (id: number) => ({ orderId: String(id) });
 const list = (query: Record<string, string> = {}, headers: Record<string, string> = {}) => call(listOrders, { scope, query, headers });
 const read = (id: number) => call(getOrder, { scope, path: pathOf(id) });
-const cancel = (id: number, reason = 'Damaged', as = 'ann') => call(cancelOrder, { scope, as, path: pathOf(id), body: { reason } });
-const advance = (id: number, body: object) => call(advanceOrder, { scope, as: 'ann', path: pathOf(id), body });
+const cancel = (id: number, reason = 'Damaged', subject = 'ann') =>
+  call(cancelOrder, { scope, subject, path: pathOf(id), body: { reason } });
+const advance = (id: number, body: object) => call(advanceOrder, { scope, subject: 'ann', path: pathOf(id), body });
 const pay = (id: number, amountInCents: number, kind = 'payment') =>
-  call(recordPayment, { scope: 'payments:write', as: 'shop', path: pathOf(id), body: { kind, amountInCents, reference: randomUUID() } });
+  call(recordPayment, {
+    scope: 'payments:write',
+    subject: 'shop',
+    path: pathOf(id),
+    body: { kind, amountInCents, reference: randomUUID() },
+  });
 
-async function placed(as: string, productId: number, body: object = {}): Promise<number> {
+async function placed(subject: string, productId: number, body: object = {}): Promise<number> {
   const headers = { 'Idempotency-Key': randomUUID() };
-  const { json } = await call(placeOrder, { as, headers, body: { items: [{ productId, quantity: 2 }], ...body } });
+  const { json } = await call(placeOrder, { subject, headers, body: { items: [{ productId, quantity: 2 }], ...body } });
   return json.id;
 }
 
@@ -65,10 +71,10 @@ it('shows an order with its customer, payments and history', async () => {
 });
 
 it('shows the order of an erased customer without a customer', async () => {
-  const { id: userId, authSubject: as } = await makeCustomer();
+  const { id: userId, authSubject: subject } = await makeCustomer();
   const { id: productId } = await makeProduct();
   const { id } = await makeOrder(userId, [productId], { status: 'delivered' });
-  expect(await call(eraseCustomer, { method: 'DELETE', as })).toMatchObject({ status: 204 });
+  expect(await call(eraseCustomer, { method: 'DELETE', subject })).toMatchObject({ status: 204 });
   expect((await read(id)).json).toMatchObject({ id, customer: null, history: [] });
 });
 
@@ -119,7 +125,7 @@ describe('cancels', () => {
   });
 
   it('nothing without the scope', async () => {
-    expect(await call(cancelOrder, { as: 'ann', path: pathOf(1), body: { reason: 'x' } })).toMatchObject({ status: 403 });
+    expect(await call(cancelOrder, { subject: 'ann', path: pathOf(1), body: { reason: 'x' } })).toMatchObject({ status: 403 });
     expect(await call(cancelOrder, { path: pathOf(1), body: { reason: 'x' } })).toMatchObject({ status: 401 });
   });
 });
@@ -264,7 +270,7 @@ describe('lists', () => {
     expect(await list({ placedFrom: '0000-01-01T00:00:00Z', placedBefore: '9999-12-31T23:59:59Z', limit: '1' })).toMatchObject({
       status: 200,
     });
-    expect(await call(listOrders, { as: 'ann' })).toMatchObject({ status: 403 });
+    expect(await call(listOrders, { subject: 'ann' })).toMatchObject({ status: 403 });
     expect(await call(listOrders)).toMatchObject({ status: 401 });
   });
 });

@@ -163,7 +163,7 @@ it('returns the described responses to unauthorized callers', async () => {
   ] as const) {
     const operation = operations.find((one) => one.id === id);
     if (!operation) throw new Error(id);
-    const answers = [await call(handler, request), await call(handler, { ...request, as: 'staff', scope: 'none' })];
+    const answers = [await call(handler, request), await call(handler, { ...request, subject: 'staff', scope: 'none' })];
     expect(answers.map(({ status }) => status)).toEqual([401, 403]);
     for (const { text, ...answer } of answers) note(operation, { ...answer, body: text });
   }

@@ -99,17 +99,17 @@ it('returns locations that also work behind the base path of an API mapping', as
 it.each([
   ['the character 0', 'a\u0000b'],
   ['half of a surrogate pair', 'a\ud800b'],
-])('finds no customer for a subject with %s, which PostgreSQL cannot store', async (_, as) => {
+])('finds no customer for a subject with %s, which PostgreSQL cannot store', async (_, subject) => {
   const headers = { 'Idempotency-Key': 'k' };
   const path = { orderId: '1' };
   const callAll = () =>
     Promise.all([
-      call(placeOrder, { as, headers, body: items() }),
-      ...[getOrder, cancelOrder].map((handler) => call(handler, { as, path })),
-      call(listOrders, { as }),
+      call(placeOrder, { subject, headers, body: items() }),
+      ...[getOrder, cancelOrder].map((handler) => call(handler, { subject, path })),
+      call(listOrders, { subject }),
     ]);
   const { result, sent } = await statementsOf(callAll);
   for (const answer of result) expect(answer).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
   expect(sent).toEqual([]);
-  expect(await call(listOrders, { as, query: { limit: '0' } })).toMatchObject({ status: 422 });
+  expect(await call(listOrders, { subject, query: { limit: '0' } })).toMatchObject({ status: 422 });
 });

@@ -16,7 +16,7 @@ const failing = (error: Error) => async () => {
 
 /** Returns the response of the function. */
 async function responseOf(handler: ReturnType<typeof api>, headers: Readonly<Record<string, string>> = {}, query = {}) {
-  const event = eventOf({ headers, query, as: 'somebody', scope: 'a' });
+  const event = eventOf({ headers, query, subject: 'somebody', scope: 'a' });
   const { statusCode, headers: sent = {}, body, isBase64Encoded } = await handler(event, contextOf(10_000));
   expect(sent['X-Request-Id']).toBe(event.requestContext.requestId);
   return { status: statusCode, headers: sent, body, isBase64Encoded };

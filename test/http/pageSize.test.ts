@@ -37,7 +37,7 @@ it('a page of a history ends early too', async () => {
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents)
      select o, p, 1, 1 from generate_series(1, 60) o cross join generate_series(1, 100) p`,
   );
-  const pages = await pagesOf(listOrders, { as: 'ada', query: { limit: '100' } });
+  const pages = await pagesOf(listOrders, { subject: 'ada', query: { limit: '100' } });
   expect(pages.length).toBeGreaterThan(1);
   expect(pages.flat().map(({ id }) => id)).toEqual(Array.from({ length: 60 }, (_, index) => 60 - index));
 });

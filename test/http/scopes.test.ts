@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllEnvs());
 const handler = api({ scope: 'catalogue:write', statements: 0 }, async () => ({ done: true }));
 
 async function statusWith(claims: Readonly<Record<string, unknown>>, of = handler): Promise<number | undefined> {
-  const event = eventOf({ as: 'staff' });
+  const event = eventOf({ subject: 'staff' });
   Object.assign(event.requestContext, { authorizer: { jwt: { claims: { sub: 'staff', ...claims } } } });
   return (await of(event, contextOf(10_000))).statusCode;
 }

@@ -90,7 +90,7 @@ it('reads few rows for a pick list, one order and its cancellation', async () =>
     const { sequelize } = await database();
     await sequelize.query(`set plan_cache_mode = ${mode}`);
     const items = Array.from({ length: 100 }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
-    const placed = await call(placeOrder, { as: customers.regular, headers: { 'Idempotency-Key': randomUUID() }, body: { items } });
+    const placed = await call(placeOrder, { subject: customers.regular, headers: { 'Idempotency-Key': randomUUID() }, body: { items } });
     const cancelled = await plansOf(() =>
       call(cancelOrder, { scope, path: { orderId: String(placed.json.id) }, body: { reason: 'Damaged' } }),
     );

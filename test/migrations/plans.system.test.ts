@@ -83,7 +83,7 @@ it('GET /products/{productId} reads few rows', async () => {
   await readsLittle(() => call(getProduct, { path: { productId: '77777' } }), 200, 1);
 });
 
-describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
+describe.each(Object.entries(customers))('for the %s customer', (_, subject) => {
   it.each([undefined, ...orderStatuses])(
     'GET /orders of status %s reads few rows, on the first page and on a late page',
     async (status) => {
@@ -91,33 +91,33 @@ describe.each(Object.entries(customers))('for the %s customer', (_, as) => {
       const cursor = writeCursor({ id: size.orders / 2 }, filters);
       // With a small limit, the planner is more likely to read the orders of all customers.
       for (const limit of ['10', '100']) {
-        await readsLittle(() => call(listOrders, { as, query: { limit, ...filters } }), 200, status ? 2 : 1);
-        await readsLittle(() => call(listOrders, { as, query: { limit, ...filters, cursor } }), 200, 2);
+        await readsLittle(() => call(listOrders, { subject, query: { limit, ...filters } }), 200, status ? 2 : 1);
+        await readsLittle(() => call(listOrders, { subject, query: { limit, ...filters, cursor } }), 200, 2);
       }
     },
   );
 
   it("GET /orders/{orderId} reads few rows, for the customer's order and for another one", async () => {
-    const theirs = as === customers.regular ? 200 : 404;
-    await readsLittle(() => call(getOrder, { as, path: { orderId: '77778' } }), theirs, 2);
+    const theirs = subject === customers.regular ? 200 : 404;
+    await readsLittle(() => call(getOrder, { subject, path: { orderId: '77778' } }), theirs, 2);
   });
 
   it('POST /orders reads few rows, for 1 line or 100, and so do its replay, its advance and its cancellation', async () => {
     for (const lines of [1, 100]) {
       // Products whose number ends in 0 are sold out.
       const items = Array.from({ length: lines }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
-      const request = { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items } };
+      const request = { subject, headers: { 'Idempotency-Key': randomUUID() }, body: { items } };
       await readsLittle(() => call(placeOrder, request), 201, 1);
       await readsLittle(() => call(placeOrder, request), 201, 2);
       const path = { orderId: String((await call(placeOrder, request)).json.id) };
       await readsLittle(() => call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: 'processing' } }), 200, 2);
-      await readsLittle(() => call(cancelOrder, { as, path }), 200, 3);
+      await readsLittle(() => call(cancelOrder, { subject, path }), 200, 3);
     }
   });
 
   it('a rejected POST /orders reads few rows', async () => {
     const refused = (productId: number) =>
-      call(placeOrder, { as, headers: { 'Idempotency-Key': 'refused' }, body: { items: [{ productId, quantity: 1_000 }] } });
+      call(placeOrder, { subject, headers: { 'Idempotency-Key': 'refused' }, body: { items: [{ productId, quantity: 1_000 }] } });
     await readsLittle(() => refused(10_001), 409, 3);
     await readsLittle(() => refused(987_654_321), 422, 3);
   });
@@ -138,7 +138,7 @@ describe.each(Object.entries(movements))('for a product with %s movements', (_, 
     const book = (change: number) =>
       call(recordStockMovement, {
         scope,
-        as: 'staff',
+        subject: 'staff',
         path,
         headers: { 'Idempotency-Key': `new ${id}` },
         body: { reason: 'receipt', change },
@@ -176,29 +176,30 @@ it('a prepared statement with a generic plan reads few rows too', async () => {
   const { sequelize } = await database();
   await sequelize.query('set plan_cache_mode = force_generic_plan');
   await readsLittle(() => call(getProduct, { path: { productId: '77777' } }), 200, 1);
-  for (const as of Object.values(customers)) {
+  for (const subject of Object.values(customers)) {
     const items = Array.from({ length: 100 }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
-    const request = { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items } };
+    const request = { subject, headers: { 'Idempotency-Key': randomUUID() }, body: { items } };
     await readsLittle(() => call(placeOrder, request), 201, 1);
     const path = { orderId: String((await call(placeOrder, request)).json.id) };
     await readsLittle(() => call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: 'processing' } }), 200, 2);
-    await readsLittle(() => call(cancelOrder, { as, path }), 200, 3);
+    await readsLittle(() => call(cancelOrder, { subject, path }), 200, 3);
   }
   await sequelize.query('reset plan_cache_mode');
 });
 
 it('/customers/me reads few rows, for a customer with orders who registers, changes and leaves', async () => {
   const { sequelize } = await ownerDatabase();
-  const as = 'customer-20';
-  await readsLittle(() => call(getCustomer, { as }), 200, 1);
-  const put = (email: string, subject: string = as) => call(putCustomer, { method: 'PUT', as: subject, body: { fullName: 'Ada', email } });
+  const subject = 'customer-20';
+  await readsLittle(() => call(getCustomer, { subject }), 200, 1);
+  const put = (email: string, registered = subject) =>
+    call(putCustomer, { method: 'PUT', subject: registered, body: { fullName: 'Ada', email } });
   await readsLittle(() => put('Ada@example.com'), 200, 2);
   // The insert is missing, because the server sends no plan of a failed statement.
   await readsLittle(() => put('ada@example.com', 'newcomer'), 409, 2);
   await readsLittle(() => put('eve@example.com', 'newcomer'), 201, 2);
-  await readsLittle(() => call(eraseCustomer, { method: 'DELETE', as: 'newcomer' }), 204, 6);
-  await sequelize.query(`update orders set status = 'delivered' where user_id = (select id from users where auth_subject = '${as}')`);
-  await readsLittle(() => call(eraseCustomer, { method: 'DELETE', as }), 204, 6);
+  await readsLittle(() => call(eraseCustomer, { method: 'DELETE', subject: 'newcomer' }), 204, 6);
+  await sequelize.query(`update orders set status = 'delivered' where user_id = (select id from users where auth_subject = '${subject}')`);
+  await readsLittle(() => call(eraseCustomer, { method: 'DELETE', subject }), 204, 6);
 });
 
 it("the server's own checks read few rows when a row is deleted", async () => {
@@ -227,7 +228,7 @@ it.each([
   ['products_price_in_cents_id_idx', 'products', () => call(listProducts, { query: { sort: 'price' } })],
   ['products_search_idx', 'products', () => call(listProducts, { query: { search: 'teapot', sort: '-price' } })],
   ['products_sku_search_idx', 'products', () => call(listCatalogueProducts, { scope: 'catalogue:write', query: { search: 'DUCT-7777' } })],
-  ['users_auth_subject_key', 'users', () => call(listOrders, { as: customers.occasional })],
+  ['users_auth_subject_key', 'users', () => call(listOrders, { subject: customers.occasional })],
 ])('without %s, all %s are read', async (index, table, work) => {
   const { sequelize } = await ownerDatabase();
   await sequelize.query(index.endsWith('_key') ? `alter table ${table} drop constraint ${index}` : `drop index ${index}`);

@@ -16,8 +16,8 @@ vi.hoisted(() => {
 
 type Items = readonly { readonly productId: number; readonly quantity: number }[];
 
-function place(as: string, key: string, items: Items) {
-  return call(handler, { as, headers: { 'Idempotency-Key': key }, body: { items } });
+function place(subject: string, key: string, items: Items) {
+  return call(handler, { subject, headers: { 'Idempotency-Key': key }, body: { items } });
 }
 
 withoutTimeLimits();
@@ -95,14 +95,14 @@ it('do not deadlock with lines in random order', async () => {
 
 describe('a rejection leaves every table unchanged', () => {
   let before: Record<string, string | null>;
-  let as: string;
+  let subject: string;
   let productId: number;
   let inactiveId: number;
   beforeAll(async () => {
-    as = (await makeCustomer()).authSubject;
+    subject = (await makeCustomer()).authSubject;
     productId = (await makeProduct({ stockQuantity: 3 })).id;
     inactiveId = (await makeProduct({ isActive: false })).id;
-    await place(as, 'used', [{ productId, quantity: 1 }]);
+    await place(subject, 'used', [{ productId, quantity: 1 }]);
     before = await fingerprint();
   });
 
@@ -112,7 +112,7 @@ describe('a rejection leaves every table unchanged', () => {
       'an unknown product',
       422,
       () =>
-        place(as, 'k', [
+        place(subject, 'k', [
           { productId, quantity: 1 },
           { productId: 999_999, quantity: 1 },
         ]),
@@ -121,14 +121,14 @@ describe('a rejection leaves every table unchanged', () => {
       'a product not on sale',
       422,
       () =>
-        place(as, 'k', [
+        place(subject, 'k', [
           { productId, quantity: 1 },
           { productId: inactiveId, quantity: 1 },
         ]),
     ],
-    ['a shortage', 409, () => place(as, 'k', [{ productId, quantity: 4 }])],
-    ['a reused key', 422, () => place(as, 'used', [{ productId, quantity: 2 }])],
-    ['a replay', 201, () => place(as, 'used', [{ productId, quantity: 1 }])],
+    ['a shortage', 409, () => place(subject, 'k', [{ productId, quantity: 4 }])],
+    ['a reused key', 422, () => place(subject, 'used', [{ productId, quantity: 2 }])],
+    ['a replay', 201, () => place(subject, 'used', [{ productId, quantity: 1 }])],
   ])('%s', async (_, status, attempt) => {
     expect((await attempt()).status).toBe(status);
     expect(await fingerprint()).toEqual(before);

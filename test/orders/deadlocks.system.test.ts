@@ -32,7 +32,7 @@ const ordersOfRound = 4;
 
 it('orders, payments, expiry, advances and cancels by customers and staff race on the same orders without a deadlock', async () => {
   const before = await deadlocks();
-  const { authSubject: as } = await makeCustomer();
+  const { authSubject: subject } = await makeCustomer();
   const productIds = (await makeProducts(4, { stockQuantity: 10_000 })).map(({ id }) => id);
   const db = await ownerDatabase();
   const statuses = new Map<string, number>();
@@ -42,7 +42,7 @@ it('orders, payments, expiry, advances and cancels by customers and staff race o
   const place = () => {
     const items = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
     const body = { items: items.map((productId) => ({ productId, quantity: 2 })) };
-    return call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+    return call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
   };
   const staff = { scope: 'orders:fulfil' };
   const actionsOn = ({ id, totalInCents }: Placed) => {
@@ -53,7 +53,7 @@ it('orders, payments, expiry, advances and cancels by customers and staff race o
       async () => note('pay', await pay('payment', totalInCents)),
       async () => note('refund', await pay('refund', 1)),
       async () => note('advance', await call(advanceOrder, { ...staff, path, body: { status: 'processing' } })),
-      async () => note('cancel', await call(cancelOrder, { as, path })),
+      async () => note('cancel', await call(cancelOrder, { subject, path })),
       async () => note('staff', await call(cancelAsStaff, { ...staff, path, body: { reason: 'damaged' } })),
     ];
   };

@@ -25,10 +25,10 @@ vi.hoisted(() => {
 withoutTimeLimits();
 
 async function place({ minutesAgo = 31, priceInCents = 100 } = {}) {
-  const { authSubject: as } = await makeCustomer();
+  const { authSubject: subject } = await makeCustomer();
   const [teapot, cup] = [await makeProduct({ priceInCents, stockQuantity: 5 }), await makeProduct({ priceInCents, stockQuantity: 5 })];
   const body = { items: [cup, teapot].map(({ id }) => ({ productId: id, quantity: 2 })) };
-  const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+  const { json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
   const db = await ownerDatabase();
   await db.sequelize.query('update orders set created_at = now() - make_interval(mins => $1::int) where id = $2', {
     bind: [minutesAgo, json.id],
@@ -40,7 +40,7 @@ async function place({ minutesAgo = 31, priceInCents = 100 } = {}) {
     events: async () => (await db.OrderEvent.findAll({ where: { orderId: json.id }, order: ['sequence'], raw: true })).slice(1),
     pay: (amountInCents = 400, kind = 'payment') =>
       call(recordPayment, { scope: 'payments:write', path, body: { kind, amountInCents, reference: randomUUID() } }),
-    cancel: () => call(cancelOrder, { as, path }),
+    cancel: () => call(cancelOrder, { subject, path }),
     advance: (handler = advanceOrder) => call(handler, { scope: 'orders:fulfil', path, body: { status: 'processing' } }),
   };
 }

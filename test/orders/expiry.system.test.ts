@@ -19,7 +19,7 @@ withoutTimeLimits();
 
 it('an order that is paid while it expires is either kept or cancelled, and no payment is lost, 500 times', async () => {
   const before = await deadlocks();
-  const { authSubject: as } = await makeCustomer();
+  const { authSubject: subject } = await makeCustomer();
   const [teapot, cup] = [
     await makeProduct({ priceInCents: 100, stockQuantity: 1_000 }),
     await makeProduct({ priceInCents: 100, stockQuantity: 1_000 }),
@@ -28,14 +28,14 @@ it('an order that is paid while it expires is either kept or cancelled, and no p
   const outcomes = { kept: 0, cancelled: 0 };
   for (let round = 0; round < 500; round++) {
     const body = { items: [teapot, cup].map(({ id }) => ({ productId: id, quantity: 1 })) };
-    const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+    const { json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
     await db.sequelize.query("update orders set created_at = now() - interval '2 min' where id = $1", { bind: [json.id] });
     const path = { orderId: String(json.id) };
     const report = { kind: 'payment', amountInCents: 200, reference: randomUUID() };
     const pay = () => call(recordPayment, { scope: 'payments:write', path, body: report });
     const expire = () => expireOrders(withDatabase);
     // Another customer orders the same products at the same moment.
-    const other = () => call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+    const other = () => call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
     const [first, second] = round % 2 === 0 ? [pay, expire] : [expire, pay];
     const [, , placed] = await Promise.all([first(), second(), other()]);
     expect(placed?.status).toBe(201);

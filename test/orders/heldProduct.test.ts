@@ -9,7 +9,7 @@ it('returns 503 and takes nothing while another session locks a product for long
   const product = await makeProduct({ stockQuantity: 5 });
   const place = () =>
     call(handler, {
-      as: customer.authSubject,
+      subject: customer.authSubject,
       headers: { 'Idempotency-Key': 'held' },
       body: { items: [{ productId: product.id, quantity: 1 }] },
     });

@@ -7,22 +7,22 @@ import { makeCustomer, makeProducts } from '../support/make.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
-let as: string;
+let subject: string;
 let ids: number[];
 
 beforeAll(async () => {
-  as = (await makeCustomer()).authSubject;
+  subject = (await makeCustomer()).authSubject;
   const products = await makeProducts(3, { stockQuantity: 1_000 });
   const items = products.map(({ id }) => ({ productId: id, quantity: 1 }));
   ids = [];
   for (let order = 0; order < 51; order++) {
-    const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': `order ${order}` }, body: { items } });
+    const { json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': `order ${order}` }, body: { items } });
     ids.unshift(json.id);
   }
 });
 
 it('returns 50 orders with lines and products, newest first, in one statement', async () => {
-  const { result, sent } = await statementsOf(() => call(listOrders, { as, query: { limit: '50' } }));
+  const { result, sent } = await statementsOf(() => call(listOrders, { subject, query: { limit: '50' } }));
   expect(result.status).toBe(200);
   expect(result.json.items.map(({ id }: { id: number }) => id)).toEqual(ids.slice(0, 50));
   expect(result.json.items.every(({ lineItems }: { lineItems: unknown[] }) => lineItems.length === 3)).toBe(true);
@@ -30,8 +30,8 @@ it('returns 50 orders with lines and products, newest first, in one statement', 
 });
 
 it('returns an order exactly as it was returned when it was placed', async () => {
-  const [newest] = (await call(listOrders, { as, query: { limit: '1' } })).json.items;
-  const { result, sent } = await statementsOf(() => call(getOrder, { as, path: { orderId: String(newest.id) } }));
+  const [newest] = (await call(listOrders, { subject, query: { limit: '1' } })).json.items;
+  const { result, sent } = await statementsOf(() => call(getOrder, { subject, path: { orderId: String(newest.id) } }));
   expect(result.json).toEqual(newest);
   expect(newest.lineItems[0]).toEqual({
     productId: expect.any(Number),
@@ -46,15 +46,15 @@ it.each([
   [{}, 'WyJXaU50X0RhQklINHgiLHsiaWQiOjN9XQ'],
   [{ status: 'pending' }, 'WyJ6azMwdWpFT21CMWIiLHsiaWQiOjN9XQ'],
 ])('accepts a cursor of commit 64dc3b3 for the filter %j', async (filter, cursor) => {
-  const { status, json } = await call(listOrders, { as, query: { ...filter, cursor } });
+  const { status, json } = await call(listOrders, { subject, query: { ...filter, cursor } });
   expect(status).toBe(200);
   expect(json.items.every(({ id }: { id: number }) => id < 3)).toBe(true);
 });
 
 it('returns a page after a cursor, or by status, in two statements', async () => {
-  const { nextCursor: cursor } = (await call(listOrders, { as, query: { limit: '1' } })).json;
+  const { nextCursor: cursor } = (await call(listOrders, { subject, query: { limit: '1' } })).json;
   for (const query of [{ cursor }, { status: 'pending' }]) {
-    const { result, sent } = await statementsOf(() => call(listOrders, { as, query: { limit: '1', ...query } }));
+    const { result, sent } = await statementsOf(() => call(listOrders, { subject, query: { limit: '1', ...query } }));
     expect(result.json.items).toHaveLength(1);
     expect(sent).toHaveLength(2);
   }
@@ -66,11 +66,15 @@ it('writes an order of the history as JSON.stringify does', async () => {
   const [product] = await makeProducts(1);
   const items = [{ productId: product?.id, quantity: 1 }];
   for (const [key, more] of Object.entries({ plain: {}, discounted: { discountCode: 'SPRING_1' } })) {
-    const { json } = await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': key }, body: { items, ...more } });
+    const { json } = await call(placeOrder, {
+      subject: customer.authSubject,
+      headers: { 'Idempotency-Key': key },
+      body: { items, ...more },
+    });
     for (const time of ['2026-01-31 12:34:56+00', '2026-01-31 12:34:56.1+00', '2026-01-31 12:34:56.789012+00']) {
       await db.sequelize.query('update orders set created_at = $1, updated_at = $1 where id = $2', { bind: [time, json.id] });
-      const { json: alone } = await call(getOrder, { as: customer.authSubject, path: { orderId: String(json.id) } });
-      const page = await call(listOrders, { as: customer.authSubject, query: { limit: '1' } });
+      const { json: alone } = await call(getOrder, { subject: customer.authSubject, path: { orderId: String(json.id) } });
+      const page = await call(listOrders, { subject: customer.authSubject, query: { limit: '1' } });
       const { id, status, totalInCents, discountCode, createdAt, updatedAt, paidInCents, lineItems } = alone;
       const order = {
         id,
@@ -93,13 +97,13 @@ it('returns every order once over all pages, even while new orders arrive', asyn
   const other = await makeCustomer();
   const [product] = await makeProducts(1);
   const body = { items: [{ productId: product?.id, quantity: 1 }] };
-  const place = (key: number) => call(placeOrder, { as: other.authSubject, headers: { 'Idempotency-Key': String(key) }, body });
+  const place = (key: number) => call(placeOrder, { subject: other.authSubject, headers: { 'Idempotency-Key': String(key) }, body });
   const placed: number[] = [];
   for (let key = 0; key < 5; key++) placed.unshift((await place(key)).json.id);
   const seen: number[] = [];
   let cursor: string | null = null;
   do {
-    const page = await call(listOrders, { as: other.authSubject, query: { limit: '2', ...(cursor && { cursor }) } });
+    const page = await call(listOrders, { subject: other.authSubject, query: { limit: '2', ...(cursor && { cursor }) } });
     seen.push(...page.json.items.map(({ id }: { id: number }) => id));
     cursor = page.json.nextCursor;
     await place(100 + seen.length);
@@ -110,18 +114,18 @@ it('returns every order once over all pages, even while new orders arrive', asyn
 it('filters by status', async () => {
   const db = await ownerDatabase();
   await db.Order.update({ status: 'shipped' }, { where: { id: ids[3] } });
-  const { json } = await call(listOrders, { as, query: { status: 'shipped' } });
+  const { json } = await call(listOrders, { subject, query: { status: 'shipped' } });
   expect(json).toMatchObject({ items: [{ id: ids[3], status: 'shipped' }], nextCursor: null });
-  expect((await call(listOrders, { as, query: { status: 'cancelled' } })).json).toEqual({ items: [], nextCursor: null });
+  expect((await call(listOrders, { subject, query: { status: 'cancelled' } })).json).toEqual({ items: [], nextCursor: null });
 });
 
 it("returns the same 404 for another customer's order as for a missing one", async () => {
   const other = await makeCustomer();
-  expect(await call(getOrder, { as: other.authSubject, path: { orderId: String(ids[0]) } })).toMatchObject({
+  expect(await call(getOrder, { subject: other.authSubject, path: { orderId: String(ids[0]) } })).toMatchObject({
     status: 404,
     json: { code: 'not-found' },
   });
-  expect((await call(listOrders, { as: other.authSubject })).json).toEqual({ items: [], nextCursor: null });
+  expect((await call(listOrders, { subject: other.authSubject })).json).toEqual({ items: [], nextCursor: null });
 });
 
 it("returns a line's product even if it is inactive by now", async () => {
@@ -129,9 +133,9 @@ it("returns a line's product even if it is inactive by now", async () => {
   const customer = await makeCustomer();
   const [product] = await makeProducts(1);
   const body = { items: [{ productId: product?.id, quantity: 1 }] };
-  const { json } = await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': 'k' }, body });
+  const { json } = await call(placeOrder, { subject: customer.authSubject, headers: { 'Idempotency-Key': 'k' }, body });
   await db.Product.update({ isActive: false }, { where: { id: product?.id ?? 0 } });
-  expect((await call(getOrder, { as: customer.authSubject, path: { orderId: String(json.id) } })).json).toEqual(json);
+  expect((await call(getOrder, { subject: customer.authSubject, path: { orderId: String(json.id) } })).json).toEqual(json);
 });
 
 it.each([
@@ -141,7 +145,7 @@ it.each([
   ['not a number', 'abc', 422],
   ['fractional', '1.5', 422],
 ])('an order ID that is %s returns %i', async (_, orderId, status) => {
-  const answer = await call(getOrder, { as, path: { orderId } });
+  const answer = await call(getOrder, { subject, path: { orderId } });
   expect(answer.status).toBe(status);
   if (status === 422) expect(answer.json.errors).toEqual([{ path: '/path/orderId', message: expect.any(String) }]);
 });
@@ -153,17 +157,17 @@ it.each([
   ['status', 'lost'],
   ['page', '2'],
 ])('rejects %s=%s', async (name, value) => {
-  expect(await call(listOrders, { as, query: { [name]: value } })).toMatchObject({
+  expect(await call(listOrders, { subject, query: { [name]: value } })).toMatchObject({
     status: 422,
     json: { errors: [{ path: `/query/${name}` }] },
   });
 });
 
 it('rejects an unknown customer and a request without a token', async () => {
-  expect(await call(listOrders, { as: 'nobody', query: { status: 'pending' } })).toMatchObject({ status: 403 });
+  expect(await call(listOrders, { subject: 'nobody', query: { status: 'pending' } })).toMatchObject({ status: 403 });
   for (const handler of [listOrders, getOrder]) {
     const path = handler === getOrder ? { path: { orderId: '1' } } : {};
-    expect(await call(handler, { as: 'nobody', ...path })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
+    expect(await call(handler, { subject: 'nobody', ...path })).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
     expect(await call(handler, path)).toMatchObject({ status: 401, json: { code: 'unauthorized' } });
   }
 });

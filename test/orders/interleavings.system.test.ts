@@ -69,11 +69,11 @@ interface World {
 
 async function take(one: Step, { customers, products, known, placed, reached }: World): Promise<void> {
   if (one.does === 'place') {
-    const as = customers[one.customer] ?? '';
+    const subject = customers[one.customer] ?? '';
     const items = one.lines.map(({ product, quantity }) => ({ productId: products[product], quantity }));
-    const { status, json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': `key ${one.key}` }, body: { items } });
+    const { status, json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': `key ${one.key}` }, body: { items } });
     expect([201, 409, 422]).toContain(status);
-    if (status === 201) placed.set(json.id, as);
+    if (status === 201) placed.set(json.id, subject);
     return;
   }
   const orderId = known[one.order % Math.max(1, known.length)];
@@ -81,7 +81,7 @@ async function take(one: Step, { customers, products, known, placed, reached }: 
   const path = { orderId: String(orderId) };
   const answer =
     one.does === 'cancel'
-      ? await call(cancelOrder, { as: customers[one.customer] ?? '', path })
+      ? await call(cancelOrder, { subject: customers[one.customer] ?? '', path })
       : await call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: one.to } });
   expect([200, 404, 409]).toContain(answer.status);
   if (one.does === 'advance' && answer.status === 200) {
@@ -104,9 +104,9 @@ async function expectRules({ customers, products, placed }: Omit<World, 'known' 
     expect(left).toBeGreaterThanOrEqual(0);
     expect(left + open).toBe(initialStock);
   }
-  for (const as of customers) {
-    const { json } = await call(listOrders, { as, query: { limit: '100' } });
-    const own = [...placed].filter(([, whose]) => whose === as).map(([id]) => id);
+  for (const subject of customers) {
+    const { json } = await call(listOrders, { subject, query: { limit: '100' } });
+    const own = [...placed].filter(([, whose]) => whose === subject).map(([id]) => id);
     expect(json.items.map(({ id }: { id: number }) => id).sort()).toEqual(own.sort());
     for (const { totalInCents, lineItems } of json.items) {
       const sum = lineItems.reduce(

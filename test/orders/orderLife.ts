@@ -12,13 +12,13 @@ export async function place(quantity = 2) {
   const customer = await makeCustomer();
   const [teapot, cup] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
   const body = { items: [cup, teapot].map(({ id }) => ({ productId: id, quantity })) };
-  const { json } = await call(placeOrder, { as: customer.authSubject, headers: { 'Idempotency-Key': 'k' }, body });
-  return { as: customer.authSubject, order: json, teapot, cup };
+  const { json } = await call(placeOrder, { subject: customer.authSubject, headers: { 'Idempotency-Key': 'k' }, body });
+  return { subject: customer.authSubject, order: json, teapot, cup };
 }
 
 export const to = (orderId: number, status: string) =>
   call(advanceOrder, { ...fulfil, path: { orderId: String(orderId) }, body: { status } });
-export const cancel = (as: string, orderId: number) => call(cancelOrder, { as, path: { orderId: String(orderId) } });
+export const cancel = (subject: string, orderId: number) => call(cancelOrder, { subject, path: { orderId: String(orderId) } });
 
 export async function eventsOf(orderId: number): Promise<string[]> {
   const db = await database();

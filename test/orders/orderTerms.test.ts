@@ -33,7 +33,7 @@ async function shop() {
     { productId: teapot.id, quantity: 2 },
   ];
   const place = (terms: object, key: string = randomUUID()) =>
-    call(handler, { as: customer.authSubject, headers: { 'Idempotency-Key': key }, body: { items, ...terms } });
+    call(handler, { subject: customer.authSubject, headers: { 'Idempotency-Key': key }, body: { items, ...terms } });
   return { customer, teapot, cup, place };
 }
 
@@ -43,10 +43,10 @@ describe('a delivery address', () => {
     const { result: placed, sent } = await statementsOf(() => place({ deliveryAddress }, 'with an address'));
     expect(placed).toMatchObject({ status: 201, json: { deliveryAddress } });
     expect(sent).toHaveLength(1);
-    const of = { as: customer.authSubject, path: { orderId: String(placed.json.id) } };
+    const of = { subject: customer.authSubject, path: { orderId: String(placed.json.id) } };
     expect((await place({ deliveryAddress }, 'with an address')).json).toEqual(placed.json);
     expect((await call(getOrder, of)).json).toEqual(placed.json);
-    expect((await call(listOrders, { as: customer.authSubject })).json.items).toEqual([placed.json]);
+    expect((await call(listOrders, { subject: customer.authSubject })).json.items).toEqual([placed.json]);
     expect((await call(cancelOrder, of)).json).toMatchObject({ deliveryAddress, status: 'cancelled' });
   });
 
@@ -56,7 +56,7 @@ describe('a delivery address', () => {
   ])('may be %s', async (_, terms) => {
     const { customer, place } = await shop();
     expect((await place(terms)).json.deliveryAddress).toBeNull();
-    expect((await call(listOrders, { as: customer.authSubject })).json.items[0].deliveryAddress).toBeNull();
+    expect((await call(listOrders, { subject: customer.authSubject })).json.items[0].deliveryAddress).toBeNull();
   });
 
   it('requires no postal code', async () => {
@@ -93,7 +93,7 @@ describe('a delivery address', () => {
   it('is in no event', async () => {
     const { customer, place } = await shop();
     const { json } = await place({ deliveryAddress });
-    await call(cancelOrder, { as: customer.authSubject, path: { orderId: String(json.id) } });
+    await call(cancelOrder, { subject: customer.authSubject, path: { orderId: String(json.id) } });
     const events = await (await database()).OrderEvent.findAll({ where: { orderId: json.id } });
     expect(events.map(({ type }) => type)).toEqual(['order.placed', 'order.cancelled']);
     expect(JSON.stringify(events)).not.toMatch(/Ada|Teapot Lane|10115|Berlin/);

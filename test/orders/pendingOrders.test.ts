@@ -17,8 +17,8 @@ withoutTimeLimits();
 
 async function shop() {
   const [customer, teapot] = [await makeCustomer(), await makeProduct({ stockQuantity: 100 })];
-  const place = (key: string = randomUUID(), as = customer.authSubject) =>
-    call(handler, { as, headers: { 'Idempotency-Key': key }, body: { items: [{ productId: teapot.id, quantity: 1 }] } });
+  const place = (key: string = randomUUID(), subject = customer.authSubject) =>
+    call(handler, { subject, headers: { 'Idempotency-Key': key }, body: { items: [{ productId: teapot.id, quantity: 1 }] } });
   return { customer, teapot, place };
 }
 
@@ -44,7 +44,7 @@ it('allows a new order after one is processed or cancelled', async () => {
   const path = (answer: typeof first) => ({ orderId: String(answer?.json.id) });
   await call(advanceOrder, { scope: 'orders:fulfil', path: path(first), body: { status: 'processing' } });
   expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
-  await call(cancelOrder, { as: customer.authSubject, path: path(second) });
+  await call(cancelOrder, { subject: customer.authSubject, path: path(second) });
   expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
 });
 

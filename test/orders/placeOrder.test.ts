@@ -9,7 +9,7 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
 function placeFor(authSubject: string, key: string, items: readonly { productId: number; quantity: number }[]) {
-  return call(handler, { as: authSubject, headers: { 'Idempotency-Key': key }, body: { items } });
+  return call(handler, { subject: authSubject, headers: { 'Idempotency-Key': key }, body: { items } });
 }
 
 it('places an order: 201, the sum of its lines as the total, and less stock', async () => {
@@ -19,7 +19,7 @@ it('places an order: 201, the sum of its lines as the total, and less stock', as
     makeProduct({ name: 'Cup', priceInCents: 399 }),
   ]);
   const { status, headers, json } = await call(handler, {
-    as: customer.authSubject,
+    subject: customer.authSubject,
     headers: { 'Idempotency-Key': 'first' },
     body: {
       items: [
@@ -55,7 +55,7 @@ it.each([1, 100])('takes one statement for an order of %i lines', async (lines) 
   const products = await makeProducts(lines);
   const body = { items: products.map(({ id }) => ({ productId: id, quantity: 1 })) };
   const { result, sent } = await statementsOf(() =>
-    call(handler, { as: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body }),
+    call(handler, { subject: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body }),
   );
   expect(result.status).toBe(201);
   expect(sent).toHaveLength(1);
@@ -64,7 +64,7 @@ it.each([1, 100])('takes one statement for an order of %i lines', async (lines) 
 it('returns the same order for the same key and body, as a replay, and takes no more stock', async () => {
   const customer = await makeCustomer();
   const [teapot, cup] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
-  const place = (body: unknown) => call(handler, { as: customer.authSubject, headers: { 'Idempotency-Key': 'again' }, body });
+  const place = (body: unknown) => call(handler, { subject: customer.authSubject, headers: { 'Idempotency-Key': 'again' }, body });
   const first = await place({
     items: [
       { productId: teapot.id, quantity: 2 },

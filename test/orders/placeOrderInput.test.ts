@@ -8,7 +8,7 @@ import { statementsOf } from '../support/statements.ts';
 const line = { productId: 1, quantity: 1 };
 
 function postOrder(body: unknown, key: string | null = 'a key') {
-  return call(handler, { as: 'customer', headers: key === null ? {} : { 'Idempotency-Key': key }, body });
+  return call(handler, { subject: 'customer', headers: key === null ? {} : { 'Idempotency-Key': key }, body });
 }
 
 afterEach(async () => {
@@ -68,16 +68,16 @@ describe('a body', () => {
     async (coding) => {
       const headers = { 'Content-Encoding': coding };
       for (const body of [gzipSync(JSON.stringify({ items: [line] })), '{}', '']) {
-        const answer = await call(handler, { as: 'customer', headers, body });
+        const answer = await call(handler, { subject: 'customer', headers, body });
         expect(answer).toMatchObject({ status: 415, json: { code: 'unsupported-media-type' }, headers: { 'Accept-Encoding': 'identity' } });
       }
-      expect(await call(handler, { as: 'customer', headers, body: ' '.repeat(65_537) })).toMatchObject({ status: 413 });
+      expect(await call(handler, { subject: 'customer', headers, body: ' '.repeat(65_537) })).toMatchObject({ status: 413 });
     },
   );
 
   it.each(['identity', 'Identity', ''])('with the Content-Encoding %j is accepted', async (coding) => {
     const headers = { 'Content-Encoding': coding, 'Idempotency-Key': 'k' };
-    expect(await call(handler, { as: 'customer', headers, body: { items: [] } })).toMatchObject({ status: 422 });
+    expect(await call(handler, { subject: 'customer', headers, body: { items: [] } })).toMatchObject({ status: 422 });
   });
 
   it('over 64 KB is 413, and with 64 KB is accepted', async () => {
@@ -128,7 +128,7 @@ it('without a token is 401, before any other fault', async () => {
 
 it('with an unknown query parameter is 422', async () => {
   const answer = await call(handler, {
-    as: 'customer',
+    subject: 'customer',
     headers: { 'Idempotency-Key': 'k' },
     query: { dryRun: '1' },
     body: { items: [line] },

@@ -44,21 +44,21 @@ it('orders, cancellations and advances of the same products do not deadlock, and
   const before = await deadlocks();
   const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
   const productIds = (await makeProducts(4, { stockQuantity })).map(({ id }) => id);
-  const orders: { readonly id: number; readonly as: string }[] = [];
+  const orders: { readonly id: number; readonly subject: string }[] = [];
   const outcomes: string[] = [];
 
   const place = async () => {
-    const { authSubject: as } = pick(customers);
+    const { authSubject: subject } = pick(customers);
     // In random order and of few products, so that every order competes for its rows.
     const some = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
     const items = some.map((productId) => ({ productId, quantity: 1 }));
-    const { status, json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items } });
-    if (status === 201) orders.push({ id: json.id, as });
+    const { status, json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body: { items } });
+    if (status === 201) orders.push({ id: json.id, subject });
     outcomes.push(`place ${status} ${json.code ?? ''}`);
   };
   const cancel = async () => {
-    const { id, as } = pick(orders.slice(-callers));
-    const { status, json } = await call(cancelOrder, { as, path: { orderId: String(id) } });
+    const { id, subject } = pick(orders.slice(-callers));
+    const { status, json } = await call(cancelOrder, { subject, path: { orderId: String(id) } });
     outcomes.push(`cancel ${status} ${json.code ?? ''}`);
   };
   const advance = async () => {

@@ -16,14 +16,14 @@ vi.hoisted(() => {
 withoutTimeLimits();
 
 async function place() {
-  const { authSubject: as } = await makeCustomer();
+  const { authSubject: subject } = await makeCustomer();
   const { id } = await makeProduct({ stockQuantity: 5 });
   const body = { items: [{ productId: id, quantity: 1 }] };
-  const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+  const { json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
   const path = { orderId: String(json.id) };
   const advance = (status: string, subject?: string) =>
-    call(advanceOrder, { ...(subject !== undefined && { as: subject }), scope: 'orders:fulfil', path, body: { status } });
-  return { id: json.id, as, advance, cancel: () => call(cancelOrder, { as, path }) };
+    call(advanceOrder, { ...(subject !== undefined && { subject }), scope: 'orders:fulfil', path, body: { status } });
+  return { id: json.id, subject, advance, cancel: () => call(cancelOrder, { subject, path }) };
 }
 
 async function eventsOf(orderId: number): Promise<string[]> {
@@ -66,9 +66,9 @@ it('leaves no gap and no duplicate number when an order is advanced and cancelle
 });
 
 it('derives the next number from the status if an order has no numbered events', async () => {
-  const { id: userId, authSubject: as } = await makeCustomer();
+  const { id: userId, authSubject: subject } = await makeCustomer();
   const { id } = await makeOrder(userId, [], { status: 'processing' });
-  await call(cancelOrder, { as, path: { orderId: String(id) } });
+  await call(cancelOrder, { subject, path: { orderId: String(id) } });
   expect(await eventsOf(id)).toEqual(['3 order.cancelled by customer']);
 });
 

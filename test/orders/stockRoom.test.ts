@@ -12,16 +12,20 @@ import { waitingForLock } from '../support/waitingForLock.ts';
 const most = 2_147_483_647;
 const [owner, other] = [fileClient(), fileClient()];
 
-let as: string;
+let subject: string;
 beforeAll(async () => {
-  as = (await makeCustomer()).authSubject;
+  subject = (await makeCustomer()).authSubject;
 });
 
 const place = async (productId: number, quantity: number) => {
-  const answer = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity }] } });
+  const answer = await call(placeOrder, {
+    subject,
+    headers: { 'Idempotency-Key': randomUUID() },
+    body: { items: [{ productId, quantity }] },
+  });
   return { status: answer.status, id: `${answer.json.id}` };
 };
-const cancel = (orderId: string) => call(cancelOrder, { as, path: { orderId } });
+const cancel = (orderId: string) => call(cancelOrder, { subject, path: { orderId } });
 const advance = (orderId: string, status: string) => call(advanceOrder, { scope: 'orders:fulfil', path: { orderId }, body: { status } });
 const book = (stock: number, id: number, by = owner) => by.query('update products set stock_quantity = $1 where id = $2', [stock, id]);
 const refused = { code: '23514', constraint: 'products_stock_leaves_room_check', table: 'products' };
@@ -78,7 +82,7 @@ describe('a stock', () => {
 describe('concurrent changes', () => {
   it('a stock change during an order counts its units', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
-    const { rows } = await owner.query(`select id from users where auth_subject = $1`, [as]);
+    const { rows } = await owner.query(`select id from users where auth_subject = $1`, [subject]);
     await owner.query('begin');
     await owner.query(
       `with placed as (insert into orders (user_id, total_in_cents, idempotency_key, request_hash) values ($1, 0, $2, repeat('a', 64)) returning id),

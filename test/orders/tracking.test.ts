@@ -10,20 +10,20 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 const tracking = { carrier: 'DHL', number: '00340434', url: 'https://dhl.example.com/00340434' };
 
 async function order() {
-  const { id: userId, authSubject: as } = await makeCustomer();
+  const { id: userId, authSubject: subject } = await makeCustomer();
   const { id } = await makeOrder(userId, [], { status: 'processing' });
   const path = { orderId: String(id) };
   const advance = (status: string, of?: unknown) =>
     call(advanceOrder, { scope: 'orders:fulfil', path, body: { status, ...(of !== undefined && { tracking: of }) } });
-  return { id, as, path, advance };
+  return { id, subject, path, advance };
 }
 
 it('returns the tracking of a shipped order, at once and later, and puts it in no event', async () => {
-  const { id, as, path, advance } = await order();
+  const { id, subject, path, advance } = await order();
   expect((await advance('shipped', tracking)).json).toMatchObject({ status: 'shipped', tracking });
   expect((await advance('delivered')).json).toMatchObject({ status: 'delivered', tracking });
-  expect((await call(getOrder, { as, path })).json.tracking).toEqual(tracking);
-  expect((await call(listOrders, { as })).json.items[0].tracking).toEqual(tracking);
+  expect((await call(getOrder, { subject, path })).json.tracking).toEqual(tracking);
+  expect((await call(listOrders, { subject })).json.items[0].tracking).toEqual(tracking);
   const events = await (await ownerDatabase()).OrderEvent.findAll({ where: { orderId: id } });
   expect(JSON.stringify(events)).not.toContain(tracking.number);
 });

@@ -24,8 +24,8 @@ describe('advance', () => {
 describe('cancel', () => {
   it('returns the stock once in eight concurrent requests, twenty times', async () => {
     for (let round = 0; round < 20; round++) {
-      const { as, order, teapot } = await place();
-      const answers = await Promise.all(Array.from({ length: 8 }, () => cancel(as, order.id)));
+      const { subject, order, teapot } = await place();
+      const answers = await Promise.all(Array.from({ length: 8 }, () => cancel(subject, order.id)));
       expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
       expect(await stockOf(teapot.id)).toBe(5);
       expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
@@ -34,8 +34,8 @@ describe('cancel', () => {
 
   it('and a concurrent advance leave a history of a valid sequence', async () => {
     for (let round = 0; round < 20; round++) {
-      const { as, order, teapot } = await place();
-      const [cancelled, advanced] = await Promise.all([cancel(as, order.id), to(order.id, 'processing')]);
+      const { subject, order, teapot } = await place();
+      const [cancelled, advanced] = await Promise.all([cancel(subject, order.id), to(order.id, 'processing')]);
       expect(cancelled.status).toBe(200);
       expect([200, 409]).toContain(advanced.status);
       expect(await stockOf(teapot.id)).toBe(5);

@@ -51,11 +51,11 @@ describe('advance', () => {
   });
 
   it('requires the scope, even in the function, and no customer', async () => {
-    const { order, as } = await place();
+    const { order, subject } = await place();
     const path = { orderId: String(order.id) };
     const body = { status: 'processing' };
-    expect(await call(advanceOrder, { as, path, body })).toMatchObject({ status: 403, json: { code: 'forbidden' } });
-    expect(await call(advanceOrder, { as, scope: 'orders:fulfil-not orders', path, body })).toMatchObject({ status: 403 });
+    expect(await call(advanceOrder, { subject, path, body })).toMatchObject({ status: 403, json: { code: 'forbidden' } });
+    expect(await call(advanceOrder, { subject, scope: 'orders:fulfil-not orders', path, body })).toMatchObject({ status: 403 });
     expect(await call(advanceOrder, { path, body })).toMatchObject({ status: 401, json: { code: 'unauthorized' } });
     expect(await call(advanceOrder, { scope: 'a orders:fulfil', path, body })).toMatchObject({ status: 200 });
   });
@@ -83,10 +83,10 @@ describe('advance', () => {
 
 describe('cancel', () => {
   it('returns the stock of every line once, however often it is sent', async () => {
-    const { as, order, teapot, cup } = await place();
+    const { subject, order, teapot, cup } = await place();
     expect(await stockOf(teapot.id)).toBe(3);
     for (let time = 0; time < 3; time++) {
-      expect(await cancel(as, order.id)).toMatchObject({ status: 200, json: { id: order.id, status: 'cancelled' } });
+      expect(await cancel(subject, order.id)).toMatchObject({ status: 200, json: { id: order.id, status: 'cancelled' } });
     }
     expect(await stockOf(teapot.id)).toBe(5);
     expect(await stockOf(cup.id)).toBe(5);
@@ -96,10 +96,10 @@ describe('cancel', () => {
   it('succeeds while processing, and not once it is shipped', async () => {
     const [early, late] = [await place(), await place()];
     await to(early.order.id, 'processing');
-    expect(await cancel(early.as, early.order.id)).toMatchObject({ status: 200 });
+    expect(await cancel(early.subject, early.order.id)).toMatchObject({ status: 200 });
     await to(late.order.id, 'processing');
     await to(late.order.id, 'shipped');
-    expect(await cancel(late.as, late.order.id)).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
+    expect(await cancel(late.subject, late.order.id)).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
     expect(await stockOf(late.teapot.id)).toBe(3);
   });
 
@@ -113,22 +113,22 @@ describe('cancel', () => {
   });
 
   it('makes the last unit available to another customer', async () => {
-    const { as, order, teapot } = await place(5);
+    const { subject, order, teapot } = await place(5);
     const other = await makeCustomer();
     const body = { items: [{ productId: teapot.id, quantity: 1 }] };
-    const buy = () => call(placeOrder, { as: other.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body });
+    const buy = () => call(placeOrder, { subject: other.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body });
     expect(await buy()).toMatchObject({ status: 409 });
-    await cancel(as, order.id);
+    await cancel(subject, order.id);
     expect(await buy()).toMatchObject({ status: 201 });
   });
 
   it('makes a replay return the order as cancelled', async () => {
-    const { as, order } = await place();
-    await cancel(as, order.id);
+    const { subject, order } = await place();
+    await cancel(subject, order.id);
     const body = {
       items: order.lineItems.map(({ productId, quantity }: { productId: number; quantity: number }) => ({ productId, quantity })),
     };
-    const replay = await call(placeOrder, { as, headers: { 'Idempotency-Key': 'k' }, body });
+    const replay = await call(placeOrder, { subject, headers: { 'Idempotency-Key': 'k' }, body });
     expect(replay).toMatchObject({ status: 201, headers: { 'Idempotency-Replayed': 'true' }, json: { id: order.id, status: 'cancelled' } });
   });
 });

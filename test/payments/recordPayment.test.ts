@@ -18,15 +18,15 @@ vi.hoisted(() => {
 withoutTimeLimits();
 
 async function place() {
-  const { authSubject: as } = await makeCustomer();
+  const { authSubject: subject } = await makeCustomer();
   const { id: productId } = await makeProduct({ priceInCents: 2_500, stockQuantity: 5 });
   const body = { items: [{ productId, quantity: 2 }] };
-  const { json } = await call(placeOrder, { as, headers: { 'Idempotency-Key': randomUUID() }, body });
+  const { json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
   const path = { orderId: String(json.id) };
   const report = (kind: string, amountInCents: unknown, reference: unknown = randomUUID(), more: object = {}) =>
-    call(handler, { as: 'provider', scope: 'payments:write', path, body: { kind, amountInCents, reference, ...more } });
-  const seen = async () => (await call(getOrder, { as, path })).json;
-  return { id: json.id, as, path, report, seen };
+    call(handler, { subject: 'provider', scope: 'payments:write', path, body: { kind, amountInCents, reference, ...more } });
+  const seen = async () => (await call(getOrder, { subject, path })).json;
+  return { id: json.id, subject, path, report, seen };
 }
 
 /** Returns an order's events, payments and paid amount. */
@@ -68,7 +68,7 @@ describe('a payment', () => {
       },
     ]);
     expect(await order.seen()).toMatchObject({ paidInCents: 5_000 });
-    expect((await call(listOrders, { as: order.as })).json.items).toMatchObject([{ id: order.id, paidInCents: 5_000 }]);
+    expect((await call(listOrders, { subject: order.subject })).json.items).toMatchObject([{ id: order.id, paidInCents: 5_000 }]);
   });
 
   it('may be less or more than the total, and the next payment is added', async () => {
@@ -80,7 +80,7 @@ describe('a payment', () => {
   it('of a cancelled order is recorded, and so is its refund', async () => {
     const order = await place();
     await order.report('payment', 5_000);
-    const cancelled = await call(cancelOrder, { as: order.as, path: order.path });
+    const cancelled = await call(cancelOrder, { subject: order.subject, path: order.path });
     expect(cancelled.json).toMatchObject({ status: 'cancelled', paidInCents: 5_000 });
     expect((await order.report('payment', 100)).status).toBe(201);
     expect((await order.report('refund', 5_100)).status).toBe(201);
@@ -172,7 +172,7 @@ it('concurrent payments, refunds and a cancellation leave consistent books, twen
     const answers = await Promise.all([
       ...Array.from({ length: 4 }, () => order.report('payment', 100)),
       ...Array.from({ length: 4 }, () => order.report('refund', 100)),
-      call(cancelOrder, { as: order.as, path: order.path }),
+      call(cancelOrder, { subject: order.subject, path: order.path }),
     ]);
     for (const { status, text } of answers) expect([200, 201, 409], text).toContain(status);
     const { events } = await booksOf(order.id);
@@ -220,8 +220,11 @@ it('needs the scope, and no subject', async () => {
   const order = await place();
   const body = { kind: 'payment', amountInCents: 1, reference: randomUUID() };
   expect(await call(handler, { path: order.path, body })).toMatchObject({ status: 401 });
-  expect(await call(handler, { as: order.as, path: order.path, body })).toMatchObject({ status: 403, json: { code: 'forbidden' } });
-  expect(await call(handler, { as: order.as, scope: 'orders:fulfil', path: order.path, body })).toMatchObject({ status: 403 });
+  expect(await call(handler, { subject: order.subject, path: order.path, body })).toMatchObject({
+    status: 403,
+    json: { code: 'forbidden' },
+  });
+  expect(await call(handler, { subject: order.subject, scope: 'orders:fulfil', path: order.path, body })).toMatchObject({ status: 403 });
   expect(await call(handler, { scope: 'payments:write', path: order.path, body })).toMatchObject({ status: 201 });
   expect((await booksOf(order.id)).events).toMatchObject([{ actor: 'payments' }]);
 });

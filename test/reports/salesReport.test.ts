@@ -196,7 +196,10 @@ it.each([
 it('requires a month, a token and the scope', async () => {
   expect(await report({})).toMatchObject({ status: 422, json: { errors: [{ path: '/query/month' }] } });
   expect(await call(handler, { query: { month: '2024-02' } })).toMatchObject({ status: 401 });
-  expect(await call(handler, { as: 'somebody', query: { month: '2024-02' } })).toMatchObject({ status: 403, json: { code: 'forbidden' } });
+  expect(await call(handler, { subject: 'somebody', query: { month: '2024-02' } })).toMatchObject({
+    status: 403,
+    json: { code: 'forbidden' },
+  });
 });
 
 async function callArguments(query: Record<string, string>, headers: Record<string, string>) {

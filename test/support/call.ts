@@ -15,7 +15,7 @@ export interface Request {
   /** Sent as JSON, unless it is text or bytes. */
   readonly body?: unknown;
   /** The token's subject; no token without it. */
-  readonly as?: string;
+  readonly subject?: string;
   /** The token's scopes, separated by spaces. */
   readonly scope?: string;
   /** The token's claim `email`. */
@@ -58,13 +58,13 @@ export function eventOf({
   query,
   headers = {},
   body,
-  as,
+  subject,
   scope,
   email,
 }: Request): HttpEvent {
   const claims = {
     iss: 'https://issuer.example.com',
-    ...(as !== undefined && { sub: as }),
+    ...(subject !== undefined && { sub: subject }),
     ...(scope !== undefined && { scope }),
     ...(email !== undefined && { email }),
   };
@@ -79,7 +79,7 @@ export function eventOf({
     requestContext: {
       accountId: '000000000000',
       apiId: 'test',
-      ...((as !== undefined || scope !== undefined) && { authorizer: { jwt: { claims } } }),
+      ...((subject !== undefined || scope !== undefined) && { authorizer: { jwt: { claims } } }),
       domainName: 'localhost',
       domainPrefix: 'localhost',
       http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
