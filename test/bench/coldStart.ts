@@ -1,4 +1,4 @@
-import { type Case, type Measured, spreadOf } from './measure.ts';
+import { type Case, type Measured, measuredOf, type Samples } from './measure.ts';
 import { Subject } from './subject.ts';
 
 /** The figures in the log lines of a function's first request. */
@@ -11,11 +11,15 @@ interface FirstRequest {
 
 /** Measures cold starts in turn, from the start of the process to the first response. `first` has the database figures of our function. */
 export async function coldStarts(cases: Readonly<Record<string, Case>>, rounds: number) {
-  const samples = Object.entries(cases).map(([name, options]) => ({ name, options, wall: [] as number[], cpu: [] as number[] }));
+  const entries = Object.entries(cases).map(([name, options]) => ({
+    name,
+    options,
+    samples: { wallUs: [], cpuUs: [], serverCpuUs: [] } as Samples,
+  }));
   let first: FirstRequest | undefined;
   // The first round only fills the file system's cache.
   for (let round = -1; round < rounds; round++) {
-    for (const { options, wall, cpu } of samples) {
+    for (const { options, samples } of entries) {
       const { subject, wallUs, cpuUs, log } = await Subject.start(options, options.request);
       const line = log()
         .split('\n')
@@ -23,12 +27,10 @@ export async function coldStarts(cases: Readonly<Record<string, Case>>, rounds: 
       if (line) first ??= JSON.parse(line);
       await subject.stop();
       if (round < 0) continue;
-      wall.push(wallUs);
-      cpu.push(cpuUs);
+      samples.wallUs.push(wallUs);
+      samples.cpuUs.push(cpuUs);
     }
   }
-  const measured: Record<string, Measured> = Object.fromEntries(
-    samples.map(({ name, wall, cpu }) => [name, { wallUs: spreadOf(wall), cpuUs: spreadOf(cpu), serverCpuUs: null }]),
-  );
+  const measured: Record<string, Measured> = Object.fromEntries(entries.map(({ name, samples }) => [name, measuredOf(samples)]));
   return { measured, first };
 }

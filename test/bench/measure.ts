@@ -14,6 +14,20 @@ export interface Measured {
   readonly cpuUs: Spread;
   /** The CPU time of the server process; null if the system does not report it. */
   readonly serverCpuUs: Spread | null;
+  /** All samples, in order of the rounds. */
+  readonly samples: Samples;
+}
+
+export interface Samples {
+  readonly wallUs: number[];
+  readonly cpuUs: number[];
+  readonly serverCpuUs: number[];
+}
+
+export function measuredOf(samples: Samples): Measured {
+  const { wallUs, cpuUs, serverCpuUs } = samples;
+  const server = serverCpuUs.length > 0 ? spreadOf(serverCpuUs) : null;
+  return { wallUs: spreadOf(wallUs), cpuUs: spreadOf(cpuUs), serverCpuUs: server, samples };
 }
 
 export function spreadOf(samples: readonly number[]): Spread {
@@ -43,23 +57,18 @@ export async function interleaved(
     // The first requests warm up the compiler and the caches.
     await subject.run({ kind: 'block', request, count: Math.min(300, rounds * block) });
     await subject.findBackend(client, before);
-    entries.push({ name, request, subject, wall: [] as number[], cpu: [] as number[], server: [] as number[] });
+    entries.push({ name, request, subject, samples: { wallUs: [], cpuUs: [], serverCpuUs: [] } as Samples });
   }
   for (let round = 0; round < rounds; round++) {
-    for (const { request, subject, wall, cpu, server } of entries) {
+    for (const { request, subject, samples } of entries) {
       const before = subject.serverCpuUs();
       const { wallUs = 0, cpuUs = 0 } = await subject.run({ kind: 'block', request, count: block });
       const after = subject.serverCpuUs();
-      wall.push(wallUs);
-      cpu.push(cpuUs);
-      if (before !== undefined && after !== undefined) server.push((after - before) / block);
+      samples.wallUs.push(wallUs);
+      samples.cpuUs.push(cpuUs);
+      if (before !== undefined && after !== undefined) samples.serverCpuUs.push((after - before) / block);
     }
   }
   await Promise.all(entries.map(({ subject }) => subject.stop()));
-  return Object.fromEntries(
-    entries.map(({ name, wall, cpu, server }) => [
-      name,
-      { wallUs: spreadOf(wall), cpuUs: spreadOf(cpu), serverCpuUs: server.length > 0 ? spreadOf(server) : null },
-    ]),
-  );
+  return Object.fromEntries(entries.map(({ name, samples }) => [name, measuredOf(samples)]));
 }

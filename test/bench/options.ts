@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 
 const help = `npm run bench -- [flags]: the built functions beside hand-written node-postgres, in one run
 
-  --rounds <n>   samples of 10 requests for each measurement (40; --short: 2)
-  --short        counts, and ratios of a few samples: what CI runs. Fails on counts only
+  --rounds <n>   samples of 10 requests for each measurement (40; --check: 24; --short: 2)
+  --check        also fails if a ratio is worse than its bar (test/bench/check.ts) by more than the noise of this run
+  --short        counts, and ratios of a few samples. Fails on counts only
   --growth       instead: pages of a shop that grows to 1,000,000 products and 10,000,000 orders, and orders for staff
                  beside those of 10,000 orders. Fails if one takes more than 1.2 times the server's CPU
   --staff        instead: only the orders for staff of --growth
@@ -11,10 +12,11 @@ const help = `npm run bench -- [flags]: the built functions beside hand-written 
   --json         the results as JSON on standard output, progress on standard error
   --help         this text
 
-Exit 0: the counts hold. 1: one does not, or a run failed. 2: this command cannot be run so.`;
+Exit 0: the counts hold, with --check also the ratios. 1: one does not, or a run failed. 2: invalid arguments.`;
 
 export interface Options {
   readonly rounds: number;
+  readonly check: boolean;
   readonly short: boolean;
   readonly growth: boolean;
   readonly staff: boolean;
@@ -28,6 +30,7 @@ export function readOptions(): Options {
     const { values } = parseArgs({
       options: {
         rounds: { type: 'string' },
+        check: { type: 'boolean', default: false },
         short: { type: 'boolean', default: false },
         growth: { type: 'boolean', default: false },
         staff: { type: 'boolean', default: false },
@@ -40,12 +43,13 @@ export function readOptions(): Options {
       console.log(help);
       process.exit(0);
     }
-    const rounds = Number(values.rounds ?? (values.short ? 2 : 40));
+    if (values.check && values.short) throw new Error('--check needs more samples than --short takes: use one of them');
+    const rounds = Number(values.rounds ?? (values.short ? 2 : values.check ? 24 : 40));
     if (!Number.isInteger(rounds) || rounds < 1 || rounds > 10_000) throw new Error('--rounds must be a whole number from 1 to 10000');
     const orders = Number(values.orders);
     if (!Number.isInteger(orders) || orders < 200_000 || orders > 100_000_000)
       throw new Error('--orders must be a whole number from 200000 to 100000000');
-    return { rounds, orders, short: values.short, growth: values.growth, staff: values.staff, json: values.json };
+    return { rounds, orders, check: values.check, short: values.short, growth: values.growth, staff: values.staff, json: values.json };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
     process.exit(2);

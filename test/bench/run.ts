@@ -7,12 +7,13 @@ import { openShop } from '../chaos/shop.ts';
 import { openDelayProxy } from '../load/delayProxy.ts';
 import type { Request } from '../support/call.ts';
 import { buildHandWritten } from './build.ts';
+import { missedBars } from './check.ts';
 import { coldStarts } from './coldStart.ts';
 import { fill } from './fill.ts';
 import { floor } from './floor.ts';
 import { growth } from './growth.ts';
 import { hotProducts } from './hotProducts.ts';
-import { type Case, interleaved, type Measured } from './measure.ts';
+import { type Case, interleaved, type Measured, spreadOf } from './measure.ts';
 import { readOptions } from './options.ts';
 import { Subject } from './subject.ts';
 import { tableOf } from './table.ts';
@@ -42,6 +43,7 @@ const results: Record<string, unknown> = { node: process.version, cpu: cpus()[0]
 function measured(name: string, subjects: Record<string, Measured>, yardstick: string): void {
   results[name] = subjects;
   say(`\n${name}: medians (the middle half); ratios to ${yardstick}\n${tableOf(subjects, yardstick)}`);
+  if (options.check) faults.push(...missedBars(name, subjects));
 }
 
 const variables = { DATABASE_URL: shop.databaseUrl };
@@ -90,7 +92,7 @@ async function cold(): Promise<void> {
       ...beside('listProducts', request),
       'functions, without their code cache': of('no-cache')('listProducts', request),
     },
-    options.short ? 1 : 25,
+    options.short ? 1 : options.check ? 12 : 25,
   );
   measured('cold start, listing of 20', starts, 'hand-written');
   results['first request'] = first;
@@ -133,10 +135,14 @@ async function onHotProducts(): Promise<void> {
     { runs, seconds: Math.max(1, ms / 1_000), onSkip: (why) => say(`The floor was not measured: ${why}`) },
   );
   results['hot products, orders a second'] = { 'with 1 ms each way': far, 'without delay': { ...near, pgbench: least ?? null } };
-  const times = (a = Number.NaN, b = Number.NaN) => (a / b).toFixed(2);
+  const ratioIn = (samples: Record<string, readonly number[]>) => {
+    const [a, b] = ['functions', 'hand-written'].map((name) => spreadOf(samples[name] ?? []).median);
+    return `functions ${a}, hand-written ${b}, ratio ${((a ?? 0) / (b ?? 0)).toFixed(2)}`;
+  };
+  const ofLeast = (spreadOf(near['functions'] ?? []).median / (least ?? Number.NaN)).toFixed(2);
   say(`\n${hot.environments} environments on 3 hot products, orders a second, medians of ${runs}
-with 1 ms each way: functions ${far['functions']}, hand-written ${far['hand-written']}, ratio ${times(far['functions'], far['hand-written'])}
-without delay: functions ${near['functions']}, hand-written ${near['hand-written']}, ratio ${times(near['functions'], near['hand-written'])}; pgbench ${least ?? '-'}, ratio ${times(near['functions'], least)}`);
+with 1 ms each way: ${ratioIn(far)}
+without delay: ${ratioIn(near)}; pgbench ${least ?? '-'}, ratio ${ofLeast}`);
 }
 
 try {
@@ -159,7 +165,7 @@ try {
     await sizes(await buildHandWritten(shop.directory));
     await cold();
     await warm();
-    await onHotProducts();
+    if (!options.check) await onHotProducts();
   }
   if (options.json) console.log(JSON.stringify({ ...results, faults }, null, 2));
   for (const fault of faults) console.error(`Does not hold: ${fault}`);
