@@ -42,6 +42,7 @@ it.each([
   ['local/x.ts', '../scripts/build.ts'],
   ['test/load/x.ts', '../../lib/database/database.ts'],
   ['lib/stray.ts', './config.ts'],
+  ['lib/orders/x.ts', '../../test/products/x.ts'],
 ])('rejects that %s imports %s', (file, target) => {
   expect(forbiddenImports(file, `import type { X } from '${target}';`)).toHaveLength(1);
 });

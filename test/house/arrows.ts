@@ -2,42 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 
-/** The rooms of the code base with the files in them. The first match counts. */
-const rooms: readonly (readonly [room: string, files: RegExp])[] = [
-  ['migrate', /^functions\/migrate\.ts$/],
-  ['functions', /^functions\//],
-  ['http', /^lib\/http\//],
-  ['database', /^lib\/database\//],
-  ['models', /^lib\/models\//],
-  ['products', /^lib\/products\//],
-  ['catalogue', /^lib\/catalogue\//],
-  ['customers', /^lib\/customers\//],
-  ['orders', /^lib\/orders\//],
-  ['fulfilment', /^lib\/fulfilment\//],
-  ['payments', /^lib\/payments\//],
-  ['reports', /^lib\/reports\//],
-  ['events', /^lib\/events\//],
-  ['rotation', /^lib\/rotation\//],
-  ['migrator', /^lib\/migrator\//],
-  ['errors', /^lib\/errors\.ts$/],
-  ['json', /^lib\/json\.ts$/],
-  ['config', /^lib\/config\.ts$/],
-  ['invocation', /^lib\/invocation\.ts$/],
-  ['log', /^lib\/log\.ts$/],
-  ['scramVerifier', /^lib\/scramVerifier\.ts$/],
-  ['requestLog', /^lib\/requestLog\.ts$/],
-  ['awsCall', /^lib\/awsCall\.ts$/],
-  ['secrets', /^lib\/secrets\.ts$/],
-  ['routePattern', /^lib\/routePattern\.ts$/],
-  ['loader', /^lib\/loader\//],
-  ['migrations', /^migrations\//],
-  ['scripts', /^scripts\//],
-  ['local', /^local\//],
-  ['client', /^client\//],
-  ['load', /^test\/load\//],
-];
-
-/** The rooms from which each room may import. Any other import is forbidden. */
+/** The rooms of the code base, each with the rooms from which it may import. Any other import is forbidden. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   migrate: ['migrator'],
   functions: [
@@ -111,9 +76,12 @@ export function arrowLines(): string {
   return [...lines, `- ${alone.map((name) => `\`${name}\``).join(', ')} → nothing of ours`].join('\n');
 }
 
-/** Returns the room of a file, given its path from the root; undefined if it has none. */
+/** Returns the room of a file, given its path from the root: a folder or module of lib/, or another folder. Undefined if it has none. */
 function roomOf(file: string): string | undefined {
-  return rooms.find(([, files]) => files.test(file))?.[0];
+  if (file === 'functions/migrate.ts') return 'migrate';
+  const [, topic, folder] = /^(?:lib\/([^/.]+)(?:\/|\.ts$)|(functions|migrations|scripts|local|client|test\/load)\/)/.exec(file) ?? [];
+  const room = topic ?? folder?.replace('test/', '');
+  return room !== undefined && Object.hasOwn(arrows, room) ? room : undefined;
 }
 
 /** Returns the files of this project that a file imports, including types and dynamic imports, as paths from the root. */

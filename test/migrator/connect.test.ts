@@ -1,27 +1,13 @@
-import { afterEach, expect, inject, it, vi } from 'vitest';
+import { expect, inject, it, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 import { credentialKeeper } from '../../lib/database/pool/credentials.ts';
 import { readCommand } from '../../lib/migrator/commands/command.ts';
 import { carryOut } from '../../lib/migrator/migrate.ts';
 import { connectPatiently, type OwnerAddress } from '../../lib/migrator/session/connect.ts';
-import { secretsManager } from '../support/secretsManager.ts';
-import { tcpProxy } from '../support/tcpProxy.ts';
-import { connect, during } from './patience.ts';
-import { messageOf, migratable, releaseOf, sends } from './support.ts';
+import { address, connect, during, proxy, release, secrets, throughProxy, variables } from './patience.ts';
+import { messageOf } from './support.ts';
 
 // connect.system.test.ts has the limits of its patience.
-
-const { address } = await migratable();
-const server = new URL(inject('adminUrl'));
-const proxy = await tcpProxy({ host: server.hostname, port: Number(server.port) });
-const throughProxy = { ...address, host: '127.0.0.1', port: proxy.port };
-const { variables, secrets } = await secretsManager();
-const release = releaseOf({ '1-first': sends('create table first ()') });
-
-afterEach(() => {
-  proxy.forNew('pass');
-  vi.unstubAllEnvs();
-});
 
 it('up waits for a server that starts, has no slot or breaks the connection, and then migrates', async () => {
   // The lock's connection meets the first two, the work's the others.

@@ -1,8 +1,24 @@
+import { afterEach, inject, vi } from 'vitest';
 import { duringInvocation } from '../../lib/invocation.ts';
 import type { OwnerAddress } from '../../lib/migrator/session/connect.ts';
 import { openPatiently } from '../../lib/migrator/session/session.ts';
+import { secretsManager } from '../support/secretsManager.ts';
+import { tcpProxy } from '../support/tcpProxy.ts';
+import { migratable, releaseOf, sends } from './support.ts';
 
-/** Runs `work` in an invocation whose clock goes on by `stepMs` each time that somebody looks at it. */
+export const { address } = await migratable();
+const server = new URL(inject('adminUrl'));
+export const proxy = await tcpProxy({ host: server.hostname, port: Number(server.port) });
+export const throughProxy = { ...address, host: '127.0.0.1', port: proxy.port };
+export const { variables, secrets } = await secretsManager();
+export const release = releaseOf({ '1-first': sends('create table first ()') });
+
+afterEach(() => {
+  proxy.forNew('pass');
+  vi.unstubAllEnvs();
+});
+
+/** Runs `work` in an invocation whose clock advances by `stepMs` each time that it is read. */
 export function during<Result>(leftMs: number, stepMs: number, work: () => Promise<Result>): Promise<Result> {
   let left = leftMs + stepMs;
   const remainingMs = () => {
