@@ -9,14 +9,22 @@ import { isRunning } from '../local/processes.ts';
 import { codeBlocks } from '../support/codeBlocks.ts';
 import { npmStart, run, type Start } from './npmStart.ts';
 
+// A shell that differs from most: its time zone, its language, in which I is not the capital of i, its Node.js, and proxies that do not respond.
+const odd = {
+  TZ: 'Pacific/Chatham',
+  LANG: 'tr_TR.UTF-8',
+  NODE_OPTIONS: '--enable-source-maps --max-old-space-size=1500',
+  HTTP_PROXY: 'http://127.0.0.1:9',
+  HTTPS_PROXY: 'http://127.0.0.1:9',
+};
 let directory: string;
-let variables: { readonly LOCAL_DIRECTORY: string; readonly PORT: string };
+let variables: Readonly<Record<'LOCAL_DIRECTORY' | 'PORT' | keyof typeof odd, string>>;
 let start: Start | undefined;
 let url: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'orders-empty-test-'));
-  variables = { LOCAL_DIRECTORY: directory, PORT: `${await freePort()}` };
+  variables = { ...odd, LOCAL_DIRECTORY: directory, PORT: `${await freePort()}` };
   url = `http://127.0.0.1:${variables.PORT}`;
 });
 
