@@ -1,4 +1,4 @@
-// Breaks the packaged template once for each checker and expects check.mjs to reject it for that reason.
+// Breaks the packaged template once for each checker and expects check.mjs or permissions.mjs to reject it for that reason.
 // Usage: node breaks.mjs <template.json>. Ends with 1 if a checker misses its fault.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,6 +27,30 @@ const breaks = [
       ServerlessDeploymentBucket.Properties.LoggingConfiguration = { DestinationBucketName: 'logs', LogFilePrefix: 'deploys/' };
     },
   },
+  {
+    checker: 'permissions.mjs, of a role',
+    script: 'permissions.mjs',
+    expected: /^placeOrder: secretsmanager:GetSecretValue on \S+ApiSecret\S+ through SecretsEndpoint is denied instead of allowed$/m,
+    change: ({ PlaceOrderRole }) => {
+      PlaceOrderRole.Properties.Policies[0].PolicyDocument.Statement.pop();
+    },
+  },
+  {
+    checker: 'permissions.mjs, of an endpoint',
+    script: 'permissions.mjs',
+    expected: /^publishEvents: events:DescribeEventBus on \S+ through EventsEndpoint is denied instead of allowed$/m,
+    change: ({ EventsEndpoint }) => {
+      EventsEndpoint.Properties.PolicyDocument.Statement[0].Action = ['events:PutEvents'];
+    },
+  },
+  {
+    checker: 'permissions.mjs, of too much',
+    script: 'permissions.mjs',
+    expected: /^placeOrder: secretsmanager:GetSecretValue on \S+rds!cluster\S+ is allowed instead of denied$/m,
+    change: ({ PlaceOrderRole }) => {
+      PlaceOrderRole.Properties.Policies[0].PolicyDocument.Statement.at(-1).Resource = '*';
+    },
+  },
 ];
 
 const [templateFile] = process.argv.slice(2);
@@ -37,12 +61,12 @@ if (templateFile === undefined) {
 const text = readFileSync(templateFile, 'utf8');
 const folder = mkdtempSync(path.join(tmpdir(), 'orders-broken-'));
 try {
-  for (const { checker, expected, change } of breaks) {
+  for (const { checker, script = 'check.mjs', expected, change } of breaks) {
     const template = JSON.parse(text);
     change(template.Resources);
     const broken = path.join(folder, 'template.json');
     writeFileSync(broken, JSON.stringify(template));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'check.mjs'), broken], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, script), broken], {
       encoding: 'utf8',
     });
     if (status === 1 && expected.test(stdout + stderr)) console.log(`${checker}: rejects its broken template`);
