@@ -3,8 +3,11 @@ import type { InfraFunction, Resource } from './service.ts';
 
 type Metric = readonly unknown[];
 
-/** Creates the dashboard with the metrics that docs/runbook.md checks first: the API, the functions, the database, its proxy and the events. */
-export function dashboardOf(functions: readonly InfraFunction[]): Resource {
+/**
+ * Creates the dashboard with the metrics that docs/runbook.md checks first: the API, the functions, the database with its readers, its proxy and
+ * the events.
+ */
+export function dashboardOf(functions: readonly InfraFunction[], readers: number): Resource {
   const routed = functions.filter(({ isRouted }) => isRouted);
   const lambda = (metric: string) => functions.map(({ id }) => ['AWS/Lambda', metric, 'FunctionName', `\${${id}LambdaFunction}`]);
   const own = (metric: string) =>
@@ -45,6 +48,7 @@ export function dashboardOf(functions: readonly InfraFunction[]): Resource {
       [logNamespace, 'RefundsDue', { yAxis: 'right' }],
     ]),
     graph('Failed invocations', 'Sum', lambda('Errors')),
+    ...(readers > 0 ? [graph('Lag of the readers, ms', 'Maximum', [database('AuroraReplicaLagMaximum')])] : []),
   ];
   const body = JSON.stringify({ widgets: widgets.map((widget, at) => ({ ...widget, x: (at % 2) * 12, y: Math.floor(at / 2) * 6 })) });
   return {

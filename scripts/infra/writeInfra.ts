@@ -7,8 +7,8 @@ import { roleOf } from './roles.ts';
 import { infraFunctions } from './service.ts';
 
 /**
- * Writes the files that serverless.yml includes: dist/infra.json with a role and alarms for each function, and the dashboard; dist/readers.json
- * with the readers, by their number.
+ * Writes the files that serverless.yml includes: dist/infra.json with a role and alarms for each function; dist/readers.json with the readers and
+ * the dashboard, by the number of readers.
  * Throws a Failure for a function that `custom.access` does not contain.
  */
 export async function writeInfra(root: string): Promise<void> {
@@ -17,10 +17,12 @@ export async function writeInfra(root: string): Promise<void> {
     ...Object.fromEntries(functions.map((each) => [`${each.id}Role`, roleOf(each)])),
     ...Object.assign({}, ...functions.map(alarmsOf)),
     StatementsAlarm: statementsAlarm,
-    Dashboard: dashboardOf(functions),
   };
   await mkdir(path.join(root, 'dist'), { recursive: true });
   await writeFile(path.join(root, 'dist/infra.json'), JSON.stringify({ Resources }, undefined, 1));
-  const readers = Array.from({ length: mostReaders + 1 }, (_, count) => [count, readersOf(count)]);
+  const readers = Array.from({ length: mostReaders + 1 }, (_, count) => {
+    const { host, resources } = readersOf(count);
+    return [count, { host, resources: { Resources: { ...resources.Resources, Dashboard: dashboardOf(functions, count) } } }];
+  });
   await writeFile(path.join(root, 'dist/readers.json'), JSON.stringify(Object.fromEntries(readers), undefined, 1));
 }
