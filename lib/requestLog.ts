@@ -2,9 +2,11 @@ import { config, writesMetrics } from './config.ts';
 import type { Invocation } from './invocation.ts';
 import { infoLine, log, service, writeLine } from './log.ts';
 
-// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
-// CloudWatch turns the line's members with these names into metrics.
-const cloudWatchMetrics = [
+/**
+ * The metrics of a request. CloudWatch turns the line's members with these names into metrics.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+export const cloudWatchMetrics = [
   {
     Namespace: 'orders',
     Dimensions: [['service', 'function']],

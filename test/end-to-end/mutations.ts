@@ -254,3 +254,28 @@ export const unknowns: readonly (readonly [title: string, message: RegExp, mutat
   ],
   ['waiting for nothing', /DependsOn: the template has no Migration$/, make('PlaceOrderLambdaFunction/DependsOn', ['Migration'])],
 ];
+
+const graphs = 'Dashboard/Properties/DashboardBody/Fn::Sub';
+/** Replaces a text in the graphs of the dashboard. */
+const redrawn = (from: string, to: string) => (template: Part) => {
+  const body = graphs.split('/').reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), template['Resources']);
+  set(template, graphs, String(body).replace(from, to));
+};
+
+/** Changes that name a metric which nothing writes, each with its title and the resource that uses the metric. */
+export const misnamed: readonly (readonly [title: string, resource: string, mutate: (template: Part) => void])[] = [
+  ['a metric of REST APIs', 'ApiErrorsAlarm', make('ApiErrorsAlarm/Properties/MetricName', '5XXError')],
+  [
+    'a metric by another dimension',
+    'DatabaseConnectionsAlarm',
+    make('DatabaseConnectionsAlarm/Properties/Dimensions/0/Name', 'DBClusterName'),
+  ],
+  [
+    'a metric in an expression',
+    'MigrationFailedAlarm',
+    make('MigrationFailedAlarm/Properties/Metrics/2/MetricStat/Metric/MetricName', 'Error'),
+  ],
+  ['a metric without its filter', 'StatementsAlarm', make('StatementsAlarm/Properties/MetricName', 'StatementsExceed')],
+  ['a graph of a metric of AWS', 'Dashboard', redrawn('IntegrationLatency', 'BackendLatency')],
+  ['a graph of a metric of the functions', 'Dashboard', redrawn('"AcquireMs"', '"AcquireSeconds"')],
+];

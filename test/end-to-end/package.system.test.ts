@@ -15,13 +15,15 @@ import { readersOf } from '../../scripts/infra/readers.ts';
 import { infraFunctions } from '../../scripts/infra/service.ts';
 import { faults } from '../../scripts/template/faults.ts';
 import { holdsSecret } from '../../scripts/template/lambdas.ts';
+import { metricFaults } from '../../scripts/template/metrics.ts';
 import { schemaFaults } from '../../scripts/template/schema.ts';
 import { at, ofType, readTemplate, type Template } from '../../scripts/template/template.ts';
 import { startEnvironments } from '../support/environments.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { reaches } from '../support/references.ts';
+import { writtenMetrics } from '../support/writtenMetrics.ts';
 import { entriesOf } from '../support/zip.ts';
-import { mutations, unknowns } from './mutations.ts';
+import { misnamed, mutations, unknowns } from './mutations.ts';
 
 const run = promisify(execFile);
 // Code caches are made only on the architecture that serverless.yml names.
@@ -116,6 +118,16 @@ describe('the template', () => {
 
   it('has no readers by default', () => {
     expect(Object.keys(readersOf(2).resources.Resources).filter((id) => template.Resources[id])).toEqual([]);
+  });
+
+  it('watches only metrics that AWS, a metric filter or the functions write, and any other is found', () => {
+    expect(metricFaults(template, writtenMetrics)).toEqual([]);
+    const found = misnamed.map(([title, resource, mutate]) => {
+      const changed = structuredClone(template);
+      mutate({ ...changed });
+      return [title, metricFaults(changed, writtenMetrics).some((fault) => fault.resource === resource)];
+    });
+    expect(found).toEqual(misnamed.map(([title]) => [title, true]));
   });
 
   it.each(mutations)('is rejected with %s', (_, code, resource, mutate) => {

@@ -9,9 +9,11 @@ import { addRelease } from '../../scripts/infra/release.ts';
 import { infraFunctions } from '../../scripts/infra/service.ts';
 import { writeInfra } from '../../scripts/infra/writeInfra.ts';
 import { faults } from '../../scripts/template/faults.ts';
+import { metricFaults } from '../../scripts/template/metrics.ts';
 import { schemaFaults } from '../../scripts/template/schema.ts';
 import { at, ofType, readTemplate, type Template } from '../../scripts/template/template.ts';
 import { reaches } from '../support/references.ts';
+import { writtenMetrics } from '../support/writtenMetrics.ts';
 
 const service = infraFunctions(readFileSync('serverless.yml', 'utf8'));
 const routed = service.filter(({ isRouted }) => isRouted);
@@ -35,6 +37,11 @@ const ofAlias = (id: string) => ({ 'Fn::Join': [':', [{ 'Fn::GetAtt': [`${id}Lam
 it('packages readers, a gradual release and tracing without a fault of our rules or AWS’s specification', () => {
   expect(faults(template, service)).toEqual([]);
   expect(schemaFaults(template)).toEqual([]);
+});
+
+it('draws the lag of the readers, and watches only metrics that something writes', () => {
+  expect(JSON.stringify(template.Resources['Dashboard'])).toContain('AuroraReplicaLagMaximum');
+  expect(metricFaults(template, writtenMetrics)).toEqual([]);
 });
 
 it('has readers, whose endpoint only the functions that read use', () => {
