@@ -11,6 +11,7 @@ import { checkEngineVersion } from './deploy/engineVersion.ts';
 import { checkEventBus } from './deploy/eventBus.ts';
 import { checkIssuer } from './deploy/issuer.ts';
 import { stageParameters } from './deploy/parameters.ts';
+import { pendingRebootLine } from './deploy/pendingReboot.ts';
 import { checkConcurrency } from './deploy/quota.ts';
 import { runSteps, type Step } from './deploy/runSteps.ts';
 import { s3PrefixList } from './deploy/s3PrefixList.ts';
@@ -106,6 +107,7 @@ export async function main(): Promise<void> {
       },
     },
     { name: 'code caches', run: () => codeCacheLine(deployment) },
+    { name: 'reboot of the database', run: () => pendingRebootLine(`${service}-${stage}`, region) },
   ];
   await runSteps(steps, (line) => console.log(line));
   console.log(`\nThe API is at ${address}`);

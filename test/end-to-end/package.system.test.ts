@@ -328,17 +328,18 @@ describe('npm run deploy', () => {
     };
     const ended = await launch(flags, { ...variables, PATH: `${shim}:${process.env['PATH']}` });
     await Promise.all([endpoint.close(), api.close()]);
-    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/16\] .*: /.test(line));
+    const steps = ended.stdout.split('\n').filter((line) => /^\[\d+\/17\] .*: /.test(line));
     return { ...ended, aws, url: api.url, steps, calls: readFileSync(calls, 'utf8').trim().split('\n') };
   }
 
   it('validates, builds, packages, deploys and calls the API, shows each step, and prints the URL', async () => {
     const { code, steps, calls: called, stdout, url } = await deploy(['--stage', 'production', ...own]);
     expect(steps.map((line) => line.replace(/: .*/, ''))).toEqual([
-      ...['[1/16] parameters', '[2/16] concurrency of the account', '[3/16] event bus', '[4/16] token issuer'],
-      ...['[5/16] zones of the network', '[6/16] prefix list of S3', '[7/16] version of the database', '[8/16] state of the stack'],
-      ...['[9/16] runtime of the stage', '[10/16] build', '[11/16] budget of connections', '[12/16] package and check the template'],
-      ...['[13/16] deploy, and migrate on the way', '[14/16] deletion protection', '[15/16] smoke test', '[16/16] code caches'],
+      ...['[1/17] parameters', '[2/17] concurrency of the account', '[3/17] event bus', '[4/17] token issuer'],
+      ...['[5/17] zones of the network', '[6/17] prefix list of S3', '[7/17] version of the database', '[8/17] state of the stack'],
+      ...['[9/17] runtime of the stage', '[10/17] build', '[11/17] budget of connections', '[12/17] package and check the template'],
+      ...['[13/17] deploy, and migrate on the way', '[14/17] deletion protection', '[15/17] smoke test', '[16/17] code caches'],
+      '[17/17] reboot of the database',
     ]);
     const flags = `--stage production ${own.join(' ')} --param s3PrefixList=pl-1`;
     expect(called).toEqual([`package ${flags}`, `deploy --package ${path.resolve('.serverless')} ${flags}`]);

@@ -5,6 +5,7 @@ import { openLocalServer } from '../../local/http/localServer.ts';
 import { awsClientOptions } from '../../scripts/awsClient.ts';
 import { apiAddress } from '../../scripts/deploy/address.ts';
 import { checkEventBus } from '../../scripts/deploy/eventBus.ts';
+import { pendingRebootLine } from '../../scripts/deploy/pendingReboot.ts';
 import { checkConcurrency } from '../../scripts/deploy/quota.ts';
 import { runSteps } from '../../scripts/deploy/runSteps.ts';
 import { smokeTest } from '../../scripts/deploy/smokeTest.ts';
@@ -195,6 +196,41 @@ it('reports an error of CloudFormation that is not about a missing stack', async
   await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(
     /orders-dev in eu-central-1 could not be looked up: AccessDenied: not authorized/,
   );
+});
+
+/** Starts a server that implements RDS's DescribeDBClusters for a cluster with these members: ID, status of the parameter group, role. */
+async function clusterOf(...members: readonly (readonly [id: string, status: string, isWriter: boolean])[]) {
+  const items = members.map(
+    ([id, status, isWriter]) =>
+      `<DBClusterMember><DBInstanceIdentifier>${id}</DBInstanceIdentifier><IsClusterWriter>${isWriter}</IsClusterWriter><DBClusterParameterGroupStatus>${status}</DBClusterParameterGroupStatus></DBClusterMember>`,
+  );
+  const cluster = `<DBCluster><DBClusterMembers>${items.join('')}</DBClusterMembers></DBCluster>`;
+  const endpoint = await openAwsEndpoint(async () => ({
+    status: 200,
+    body: `<R><DescribeDBClustersResult><DBClusters>${cluster}</DBClusters></DescribeDBClustersResult></R>`,
+  }));
+  vi.stubEnv('AWS_ENDPOINT_URL_RDS', endpoint.url);
+  onTestFinished(() => endpoint.close());
+}
+const pendingReboot = () => pendingRebootLine('orders-dev', 'eu-central-1');
+
+it('asks for a reboot of the instances that a changed parameter has not reached, the writer last', async () => {
+  await clusterOf(['one', 'in-sync', true], ['two', 'in-sync', false]);
+  expect(await pendingReboot()).toBe('none needed');
+  await clusterOf(['one', 'pending-reboot', true], ['two', 'in-sync', false], ['three', 'pending-reboot', false]);
+  expect(await pendingReboot()).toMatch(
+    /^WARNING: .*max_connections, has no effect before a reboot of three, one, in this order\. See docs\/deploy\.md/,
+  );
+});
+
+it('does not fail a deployed stage when the instances cannot be looked up, and names the permission', async () => {
+  const endpoint = await openAwsEndpoint(async () => ({
+    status: 403,
+    body: '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>',
+  }));
+  vi.stubEnv('AWS_ENDPOINT_URL_RDS', endpoint.url);
+  onTestFinished(() => endpoint.close());
+  expect(await pendingReboot()).toMatch(/^not known: .* requires rds:DescribeDBClusters: AccessDenied: not authorized$/);
 });
 
 /** Starts an API that returns these responses one after the other, and then repeats the last one. */

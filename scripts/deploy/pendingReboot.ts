@@ -1,0 +1,25 @@
+import { messageOf } from '../../local/failure.ts';
+import { awsClientOptions, withAwsClient } from '../awsClient.ts';
+
+/**
+ * Returns a line to show: which instances of the cluster still use earlier values of static parameters, such as `max_connections`, until they are
+ * rebooted. The writer is named last. Never fails, because the stage is deployed already.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterMember.html
+ */
+export async function pendingRebootLine(cluster: string, region: string, options = awsClientOptions()): Promise<string> {
+  const sdk = await import('@aws-sdk/client-rds');
+  const fault = `the cluster ${cluster} could not be looked up, which requires rds:DescribeDBClusters`;
+  try {
+    return await withAwsClient(new sdk.RDSClient({ region, ...options }), fault, async (client) => {
+      const { DBClusters = [] } = await client.send(new sdk.DescribeDBClustersCommand({ DBClusterIdentifier: cluster }));
+      const waiting = (DBClusters[0]?.DBClusterMembers ?? [])
+        .filter(({ DBClusterParameterGroupStatus }) => DBClusterParameterGroupStatus === 'pending-reboot')
+        .sort((a, b) => Number(a.IsClusterWriter ?? false) - Number(b.IsClusterWriter ?? false))
+        .map(({ DBInstanceIdentifier }) => DBInstanceIdentifier);
+      if (waiting.length === 0) return 'none needed';
+      return `WARNING: a changed parameter, such as max_connections, has no effect before a reboot of ${waiting.join(', ')}, in this order. See docs/deploy.md, "Changes that need a reboot"`;
+    });
+  } catch (error) {
+    return `not known: ${messageOf(error)}`;
+  }
+}
