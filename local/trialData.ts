@@ -13,7 +13,7 @@ export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: {
     throw new Failure('The local shop has trial data. To delete all local data and start an empty shop: npm start -- --empty --fresh');
   }
   if (empty || (isUsed && !isSeeded)) return false;
-  // Allowed even with real customers: the database belongs to this program, and a new version may bring new seeds.
+  // Allowed even with real customers, because the database belongs to this program and a new version may contain new seeds.
   await migrate(functions, { command: 'seed', allowProductionSeed: true });
   return true;
 }

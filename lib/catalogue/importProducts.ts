@@ -26,7 +26,7 @@ const fields = ['sku', 'name', 'description', 'categoryId', 'priceInCents', 'isA
 const changing = ['name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'updatedAt'] as const;
 // Rows in one statement. It takes far less than 5 s, the role's limit for a statement and for a pause between two statements.
 const chunk = 1_000;
-// More than the imports that can run at once, so that each can win once, with room for changes to single products.
+// More attempts than concurrent imports, so that each import can win once. The rest is for changes to single products.
 const attempts = 5;
 
 /**
@@ -82,7 +82,7 @@ async function importOnce(db: Database, rows: readonly Row[]): Promise<ImportRes
         ...{ fields: [...fields], updateOnDuplicate: [...changing], conflictAttributes: ['sku'], returning: false, transaction },
       }),
     );
-    // In one order, so that two imports of the same new products cannot deadlock.
+    // Sorted, so that two imports of the same new products cannot deadlock.
     created.sort((one, other) => (one.sku < other.sku ? -1 : 1));
     await inChunks(created, (part) => db.Product.bulkCreate(part, { fields: [...fields], returning: false, transaction }));
     return { ...result, created: created.length, updated: updated.length };

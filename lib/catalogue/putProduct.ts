@@ -49,7 +49,7 @@ export async function putProduct(db: Database, put: Put): Promise<Outcome> {
 
 async function write(db: Database, put: Put, transaction: Transaction): Promise<Outcome> {
   const { sku, content, condition } = put;
-  // Before the product's row is locked, in the order of an import, so that the two cannot deadlock.
+  // Creates the category before it locks the product, as an import does, so that the two cannot deadlock.
   const [category] = content.category === null ? [] : await categoriesNamed(db, [content.category], transaction);
   // With `*`, the row lock puts concurrent requests in sequence. Otherwise the version decides which request succeeds.
   const lock = condition.ifMatch === '*' && { lock: transaction.LOCK.NO_KEY_UPDATE };
@@ -65,7 +65,7 @@ async function write(db: Database, put: Put, transaction: Transaction): Promise<
   if (isOwnWork(found, values, condition)) return { product: shown(found), isNew: condition.ifMatch === undefined };
   if (condition.ifNoneMatch !== undefined || condition.ifMatch === undefined) throw exists(put);
   if (condition.ifMatch !== '*' && !condition.ifMatch.includes(String(found.version))) throw failed();
-  // A new version even if no field changes, so that two requests for the same version never both succeed.
+  // Writes a new version even if no field changes, so that of two requests for the same version only one succeeds.
   found.set(values).changed('updatedAt', true);
   return { product: shown(await found.save({ transaction })), isNew: false };
 }

@@ -18,7 +18,8 @@ interface Keyset {
  */
 export function keyset({ within, by, descending, after }: Keyset, bind: (value: string | number) => string) {
   const columns = [...within.map(([column]) => column), ...by];
-  // After a position, the row comparison below is the other bound. With two bounds here, the index scan would start at the first column's.
+  // After a position, the row comparison below is the other bound. With two bounds here, the index scan would start at the bound of the
+  // first column.
   const conditions = within.map(([column, value]) =>
     after ? `${column} ${descending ? '>=' : '<='} ${bind(value)}` : `${column} between ${bind(value)} and ${bind(value)}`,
   );

@@ -18,7 +18,8 @@ export interface OrderEvent {
 }
 
 /**
- * Why the bus rejected an event. `event`: it rejects this event only. `bus`: it currently accepts no events, or none from us.
+ * Why the bus rejected an event. `event`: the bus rejects only this event. `bus`: the bus currently accepts no events, or none from this
+ * service.
  */
 export interface Refusal {
   readonly concerns: 'event' | 'bus';

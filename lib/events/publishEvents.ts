@@ -12,7 +12,8 @@ import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, u
 const reserveMs = 15_000;
 // The time between two runs. A longer delay needs no pauses within a run.
 const minuteMs = 60_000;
-// So many refusals of the bus in a row end a run. One may be a throttled call; the next run tries again after an outage.
+// A run ends after this many consecutive refusals of the bus. A single refusal may be a throttled call. After an outage, the next run
+// retries.
 const mostRefusals = 3;
 
 interface Published {
@@ -21,14 +22,14 @@ interface Published {
   readonly deleted: number;
 }
 
-/** How a run waits for further events. A test replaces the clock. */
+/** How a run waits for further events. Tests replace the clock. */
 interface Waiting {
-  /** The pause between two questions; from 60,000 on, the run asks once. */
+  /** The pause between two polls. From 60,000 on, the run polls once. */
   readonly delayMs: number;
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
-/** Asks for events once, whatever EVENT_DELAY_SECONDS is. */
+/** Polls for events once, regardless of EVENT_DELAY_SECONDS. */
 export const askOnce: Waiting = { delayMs: minuteMs, pause: sleep };
 const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_000, pause: sleep });
 

@@ -56,7 +56,7 @@ export async function findPlaced(
   const byTime = customerId === undefined;
   const order = (columns: readonly string[]) => columns.map((column) => `${column} ${direction}`).join(', ');
   const time = (value: number) => `timestamptz 'epoch' + ${bind(value)} * interval '1 microsecond'`;
-  // Each is bound when it is used: the server rejects a value that no condition uses.
+  // Binds each value only when a condition uses it, because the server rejects an unused value.
   const from = () => (filter.placedFrom === undefined ? undefined : time(Date.parse(filter.placedFrom) * 1_000));
   const before = () => (filter.placedBefore === undefined ? undefined : time(Date.parse(filter.placedBefore) * 1_000));
   const lowest = () => (byTime ? `${from() ?? "'-infinity'::timestamptz"}, 0::bigint` : '0::bigint');
@@ -88,13 +88,13 @@ export async function findPlaced(
   );
 }
 
-/** The index ranges that together hold the orders of a filter, each in order of time. */
+/** The index ranges that together contain the orders of a filter, each sorted by time. */
 function runsOf({ status, paid }: OrderFilter): Run[] {
   if (status === undefined && paid === undefined) return [{ where: [], within: [] }];
   return (status === undefined ? orderStatuses : [status]).flatMap((one) => {
     const within = [['status', one]] as const;
     const paidRun = { where: [isPaid], within };
-    // orders_unpaid_idx holds the pending ones in order of time: placing an order writes no other index of these.
+    // orders_unpaid_idx contains the pending orders, sorted by time. Placing an order writes no other of these indexes.
     const unpaidRun =
       one === 'pending' ? { where: ["status = 'pending'", isUnpaid], within: [] } : { where: ["status <> 'pending'", isUnpaid], within };
     return paid === undefined ? [paidRun, unpaidRun] : [paid ? paidRun : unpaidRun];

@@ -14,7 +14,7 @@ type Answer = Omit<APIGatewayProxyStructuredResultV2, 'headers'> & { readonly he
  * computes Content-Length from the body and then drops it.
  */
 export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEvent, route: Pick<Route, 'formats' | 'cacheable'>): Answer {
-  // A malformed event has become a problem document by now and must not throw again.
+  // A malformed event already has its problem document. It must not throw again here.
   const asked = event.headers ?? {};
   const headers: Record<string, string> = {
     ...securityHeaders(asked),
@@ -31,8 +31,8 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   const bytes = Buffer.from(body);
   if (tagged) {
     headers['ETag'] = entityTag(bytes);
-    // Keeps Content-Type: the gateway would add another one, and caches would store it.
-    // The request's Cache-Control is not passed: `fresh` would then never answer a browser's reload with 304.
+    // Keeps Content-Type, because the gateway would otherwise add another one, which caches would store. Does not pass the request's
+    // Cache-Control to `fresh`, which would then never answer a browser's reload with 304.
     if (fresh({ 'if-none-match': asked['if-none-match'] }, { etag: headers['ETag'] })) return { statusCode: 304, headers };
   }
   const smaller = coding && compressed(bytes, coding);

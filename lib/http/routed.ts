@@ -5,7 +5,7 @@ import { type HttpEvent, requireHttpEvent } from './event.ts';
 /** A Lambda handler for several routes. */
 interface RoutedHandler {
   (event: HttpEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
-  /** The handlers by route key, such as `GET /catalogue/products/{sku}`. The API description is made from them. */
+  /** The handlers by route key, such as `GET /catalogue/products/{sku}`. The API description is generated from them. */
   readonly routes: Readonly<Record<string, HttpHandler>>;
 }
 

@@ -13,7 +13,7 @@ export function unrouted(routes: readonly string[], { method, path }: { method: 
     .map((route) => route.split(' '))
     .filter(([, pattern = '']) => matchPath(pattern, segments))
     .map(([allowed = '']) => allowed);
-  // The path is decoded. A path that matches a route of this method only now contained encoded slashes, so it is a different path.
+  // `path` is decoded. If it matches a route of this method only after decoding, it contained encoded slashes, so it is another path.
   const isElsewhere = methods.length === 0 || methods.includes(method);
   if (isElsewhere) throw new PublicError('not-found', 'No route has this path.');
   const allow = [...methods, 'OPTIONS'].sort();

@@ -18,7 +18,6 @@ export class Category extends Model<InferAttributes<Category>, InferCreationAttr
 
 /** Binds Category to the table `categories` of `sequelize`. */
 export function defineCategory(sequelize: Sequelize): typeof Category {
-  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends Category {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

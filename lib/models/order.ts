@@ -19,7 +19,7 @@ export type OrderStatus = (typeof orderStatuses)[number];
 /** Where an order is delivered. `country` is a code of ISO 3166-1, alpha-2. */
 export interface Address {
   readonly name: string;
-  /** Street and house number, and what else the carrier needs: 1 to 4 lines. */
+  /** Street, house number and other details for the carrier: 1 to 4 lines. */
   readonly lines: readonly string[];
   readonly postalCode?: string | undefined;
   readonly city: string;
@@ -44,7 +44,7 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
   declare deliveryAddress: CreationOptional<Address | null>;
   declare tracking: CreationOptional<Tracking | null>;
   declare paidInCents: CreationOptional<number>;
-  /** How many events the order has; null as long as its status tells the number. */
+  /** How many events the order has; null while the order's status implies the count. */
   declare eventCount: CreationOptional<number | null>;
   declare idempotencyKey: string;
   declare requestHash: string;
@@ -57,7 +57,6 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
 
 /** Binds Order to the table `orders` of `sequelize`. */
 export function defineOrder(sequelize: Sequelize): typeof Order {
-  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends Order {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

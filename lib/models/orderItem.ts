@@ -25,7 +25,6 @@ export class OrderItem extends Model<InferAttributes<OrderItem>, InferCreationAt
 
 /** Binds OrderItem to the table `order_items` of `sequelize`. */
 export function defineOrderItem(sequelize: Sequelize): typeof OrderItem {
-  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends OrderItem {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

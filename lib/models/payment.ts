@@ -29,7 +29,6 @@ export class Payment extends Model<InferAttributes<Payment>, InferCreationAttrib
 
 /** Binds Payment to the table `payments` of `sequelize`. */
 export function definePayment(sequelize: Sequelize): typeof Payment {
-  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends Payment {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

@@ -51,7 +51,6 @@ export class Product extends Model<InferAttributes<Product>, InferCreationAttrib
 
 /** Binds Product to the table `products` of `sequelize`. */
 export function defineProduct(sequelize: Sequelize): typeof Product {
-  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends Product {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

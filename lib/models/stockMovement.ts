@@ -40,7 +40,6 @@ export class StockMovement extends Model<InferAttributes<StockMovement>, InferCr
 
 /** Binds StockMovement to the table `stock_movements` of `sequelize`. */
 export function defineStockMovement(sequelize: Sequelize): typeof StockMovement {
-  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends StockMovement {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

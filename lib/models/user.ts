@@ -24,7 +24,6 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
 
 /** Binds User to the table `users` of `sequelize`. */
 export function defineUser(sequelize: Sequelize): typeof User {
-  // A new class each time: a second Sequelize would otherwise take over the models of the first.
   return class extends User {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },

@@ -6,7 +6,7 @@ import { log } from '../log.ts';
 
 /** The orders that wait for somebody, for the alarms. */
 interface Overdue {
-  /** The seconds by which the oldest unpaid order has passed its time; 0 if none has, or without UNPAID_ORDER_MINUTES. */
+  /** How many seconds the oldest unpaid order is overdue; 0 if no order is overdue or UNPAID_ORDER_MINUTES is not set. */
   readonly oldestUnpaidSeconds: number;
   /** How many cancelled orders have payments that were not refunded: at most `mostRefunds` are counted. */
   readonly refundsDue: number;
@@ -17,7 +17,7 @@ interface Overdue {
 // Bounds the statement where refunds are never recorded.
 const mostRefunds = 1_000;
 
-/** Logs the unpaid orders past their time and the refunds that are due, in one statement. infra/alarms.yml alerts on the line's values. */
+/** Logs the overdue unpaid orders and the refunds that are due, in one statement. infra/alarms.yml alerts on the line's values. */
 export async function reportOverdue(inDatabase: typeof withDatabase): Promise<Overdue> {
   const overdue = await inDatabase(findOverdue);
   log.info('overdue orders', { ...overdue }, { forAlarm: true });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '../failure.ts';
 import { readBody } from '../http/readBody.ts';
 import { TooManyRequests } from '../lambda/invocation.ts';
 import type { Lambda } from '../lambda/lambda.ts';
@@ -68,7 +69,7 @@ async function answered(
   }
 }
 
-/** A text that is not URL-encoded stays as it is, and is then no function's name. */
+/** Returns text that is not URL-encoded unchanged. No function has such a name. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -89,7 +90,7 @@ async function payloadOf(request: IncomingMessage): Promise<string> {
   try {
     JSON.parse(payload);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new AwsError(400, 'InvalidRequestContentException', `Could not parse request body into json: ${why}`);
   }
   return payload;

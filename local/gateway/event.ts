@@ -25,7 +25,7 @@ interface Parts {
   readonly traceId: string;
 }
 
-// These concern only the client and the gateway. Cookies have their own field in the event.
+// These headers concern only the client and the gateway. Cookies have a separate field in the event.
 const notForwarded = new Set([
   'connection',
   'cookie',

@@ -54,13 +54,13 @@ async function run(handler: Handler, message: InvokeMessage): Promise<Environmen
   }
 }
 
-// Needed only by this process. On Lambda a function has no such variable.
+// Only this process needs the variable. On Lambda, functions do not have it.
 delete process.env['NODE_COMPILE_CACHE'];
 // On systems that send no signal when the parent dies, the closed channel ends this process.
 process.on('disconnect', () => process.exit());
 try {
   const handler = await load();
-  // Written now, because Node writes its cache when a process exits, and this one is killed.
+  // Writes the compile cache now: Node writes it when a process exits, but this process is killed.
   flushCompileCache();
   process.on('message', async (message: InvokeMessage) => tellParent(await run(handler, message)));
   tellParent({ kind: 'ready' });

@@ -30,8 +30,8 @@ interface Options {
   readonly scaleOut?: number;
   readonly initTimeoutMs?: number;
   /**
-   * Maximum number of concurrent cold starts. On Lambda each cold start has its own processor. On this machine, all cold starts of a burst
-   * would be slow, while a few at a time finish one after the other.
+   * Maximum number of concurrent cold starts. On Lambda, each cold start has its own processor. On this machine, they share a few: with a
+   * limit, the first cold starts of a burst finish early instead of all finishing late.
    */
   readonly coldStartsAtOnce?: number;
   readonly idleTimeoutMs?: number;

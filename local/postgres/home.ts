@@ -21,7 +21,7 @@ async function substituteFor(directory: string): Promise<string> {
 
 /** Creates a private folder of the server's user. Throws if it already belongs to another user. */
 async function privateFolder(folder: string, user: SystemUser): Promise<void> {
-  // Not recursive, because Node 24 then never returns if the system answers ENOENT, as in /proc.
+  // Not recursive: with `recursive`, Node 24 never returns if the system reports ENOENT, as in /proc.
   await mkdir(folder, { mode: 0o700 }).catch((cause) => {
     if (cause.code === 'EEXIST') return;
     throw new Failure(

@@ -81,7 +81,8 @@ async function copy(primaryUrl: string, directory: string, slot: string): Promis
     const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
     return rows[0]?.labelfile ?? '';
   });
-  // These belong to the primary alone. Its WAL arrives by streaming: a file that was copied while the primary wrote may be torn.
+  // Only the primary needs these files. The standby receives the WAL by streaming, because a copy made while the primary writes may be
+  // torn.
   for (const file of ['postmaster.pid', 'postmaster.opts']) await rm(path.join(data, file), { force: true });
   for (const folder of ['pg_wal', 'pg_replslot']) await empty(path.join(data, folder));
   for (const [file, content] of [

@@ -9,7 +9,7 @@ export interface Route {
   /** With parameters in braces; undefined for `$default`, which receives the requests that match no other route. */
   readonly path: string | undefined;
   readonly functionName: string;
-  /** The authorizer, and the scopes of which a token needs one. No scopes: any valid token is enough. */
+  /** The authorizer and its scopes. A token needs one of the scopes; without scopes, any valid token is enough. */
   readonly authorizer: { readonly name: string; readonly scopes: readonly string[] } | undefined;
 }
 

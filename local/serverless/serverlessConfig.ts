@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
+import { messageOf } from '../failure.ts';
 import { type Cors, corsOf } from './corsConfig.ts';
 import { type Route, routeOf } from './routeKey.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
@@ -137,7 +138,7 @@ function cors(written: unknown, defaults: Readonly<Record<string, unknown>>, nam
   try {
     return corsOf(written, defaults);
   } catch (cause) {
-    throw new Error(`${name}: provider.httpApi.${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new Error(`${name}: provider.httpApi.${messageOf(cause)}`, { cause });
   }
 }
 
@@ -167,7 +168,7 @@ function sources(
         if (kind === 'httpApi') routes.push(routeOf(value, functionName, scopePrefix));
         else if (kind === 'schedule') schedules.push(scheduleOf(value, functionName));
       } catch (cause) {
-        throw new Error(`${place}: ${kind}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+        throw new Error(`${place}: ${kind}: ${messageOf(cause)}`, { cause });
       }
       if (kind !== 'httpApi' && kind !== 'schedule') throw new Error(`${place}: events of kind ${kind} are not supported locally`);
     }

@@ -62,13 +62,13 @@ export function connectionBudget(holders: readonly Holder[], { maxConnections, s
   const reading = holders.reduce((sum, each) => sum + (each.readsFromReader ? (each.reservedConcurrency ?? 0) * each.poolMax : 0), 0);
   const sums = proxy
     ? [
-        // Without readers, the default endpoint has all callers. With readers it has fewer, and the read-only endpoint has the others.
+        // Without readers, the default endpoint receives all connections. With readers, the read-only endpoint receives a part of them.
         compare(`callers of the proxy, of its ${proxy.maxClients} clients`, callers, proxy.maxClients),
         compare(`proxy, migrate and operators, of 80 % of ${maxConnections} (${source})`, proxy.serverConnections + direct, ofServer),
         ...(reading === 0
           ? []
           : [
-              // The proxy's share counts for each instance. One reader must be able to serve all callers, because the others may be down.
+              // The proxy's share applies to each instance. One reader must be able to serve all callers, because the others may be down.
               compare('with readers: callers of the default endpoint', callers - reading, proxy.maxClients),
               compare('with readers: callers of the read-only endpoint, on one reader', reading, proxy.serverConnections),
               compare(

@@ -8,7 +8,8 @@ import { cacheTag } from '../../lib/loader/cacheTag.ts';
 import { compileScript, runScript } from '../../lib/loader/loadScript.ts';
 import { isRefusal } from './isRefusal.ts';
 
-// A cache also contains the state of the optimizing compilers, which run in other threads. With them, every second run made another cache.
+// A cache also contains the state of the optimizing compilers, which run in other threads. With these compilers, every second run produced
+// a different cache.
 const compilers = ['sparkplug', 'maglev', 'turbofan'];
 const tag = cacheTag();
 for (const name of compilers) setFlagsFromString(`--no-${name}`);
@@ -19,7 +20,7 @@ const script = compileScript(source, path.posix.join('/var/task/dist/functions',
 const { handler } = runScript(script, file);
 if (typeof handler !== 'function') throw new TypeError(`${file} does not export a function "handler"`);
 const context = { awsRequestId: 'code-cache', functionName: path.basename(file, '.cjs'), getRemainingTimeInMillis: () => 25_000 };
-// Errors are ignored: without rows, a secret and AWS a function may fail, but the code that it compiled until then is useful.
+// Ignores errors. Without rows, a secret and AWS, a function may fail, but the code that it has compiled until then is useful.
 const answer: unknown = await Promise.resolve(handler(JSON.parse(event), context)).catch((error: unknown) => error);
 if (isRefusal(answer)) throw new Error(`the event in scripts/codeCache/requests.ts was rejected: ${JSON.stringify(answer)}`);
 // V8 stores the current flags in the cache, and compares them when it loads the cache.

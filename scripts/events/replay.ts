@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ReplayPosition, ReplayRequest } from '../../lib/events/replayRequest.ts';
-import { Failure } from '../../local/failure.ts';
+import { Failure, messageOf } from '../../local/failure.ts';
 
 /** Invokes `publishEvents` with a payload. Returns its response, or `throttled` if the function already runs. */
 export type Invoke = (payload: Readonly<Record<string, unknown>>) => Promise<unknown>;
@@ -39,9 +39,10 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        // Not from the position: an event that was released later comes before it, with the events of its order that waited.
+        // A repeated command starts from the beginning, not from the position: an event that is released meanwhile comes before the position, with the
+        // events of its order that waited.
         const progress = position && `${countOf(total)} until then. Repeat the same command: consumers remove duplicates by id`;
-        throw new Failure(`${cause instanceof Error ? cause.message : String(cause)}${progress ? `. ${progress}` : ''}`, { cause });
+        throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },
     );
     const answered = answer.safeParse(done);

@@ -1,5 +1,5 @@
 import { type ReplayRequest, replayRequest } from '../../lib/events/replayRequest.ts';
-import { Failure } from '../../local/failure.ts';
+import { Failure, messageOf } from '../../local/failure.ts';
 import { parseFlags } from '../arguments.ts';
 
 const usage = 'npm run events -- replay --from <time> --to <time> [--order id] [--stage stage]';
@@ -29,7 +29,7 @@ export function replayFlags(): { request: ReplayRequest; stage: string | undefin
     const request = replayRequest({ replay: { from, to, ...(order !== undefined && { orderId: Number(order) }) } });
     if (request) return { request, stage };
   } catch (cause) {
-    throw new Failure(`${cause instanceof Error ? cause.message : String(cause)}. Usage: ${usage}`, { cause });
+    throw new Failure(`${messageOf(cause)}. Usage: ${usage}`, { cause });
   }
   throw new Failure(`Usage: ${usage}`);
 }

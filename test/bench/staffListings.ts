@@ -13,10 +13,10 @@ interface Given {
 }
 
 const small = 'orders_small';
-/** The most that a listing may cost, as a ratio of the server's CPU to that of the same listing in the small shop. */
+/** The highest accepted cost of a listing: the ratio of the server's CPU to that of the same listing in the small shop. */
 const mostTimes = 1.2;
 
-/** Copies the shop's database as it is now. The listings of the copy are the yardstick. */
+/** Copies the shop's database in its current state. Its listings are the baseline. */
 export async function copyAsSmallShop(client: pg.Client): Promise<void> {
   await client.query('vacuum analyze');
   await client.query(`create database ${small} template orders`);

@@ -48,6 +48,6 @@ process.on('message', async (task: Task) => {
   process.send?.(await run(task as never).catch((error: unknown) => ({ error: String(error) })));
 });
 process.on('disconnect', () => process.exit());
-// Written now, because Node writes its cache when a process exits, and this one is killed.
+// Writes the compile cache now: Node writes it when a process exits, but this process is killed.
 flushCompileCache();
 process.send?.({});

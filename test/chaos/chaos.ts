@@ -16,7 +16,7 @@ export interface ChaosReport {
   /** How often each kind of thing happened. */
   readonly happened: Readonly<Record<string, number>>;
   readonly holdings: Holdings;
-  /** Answers that no caller should see, what was lost, and what does not fit together. */
+  /** Unexpected responses, lost writes, and records that contradict each other. */
   readonly faults: readonly string[];
   readonly seconds: number;
 }
@@ -29,13 +29,13 @@ interface Options {
   readonly requestsPerKill?: number;
   readonly requestsPerTermination?: number;
   readonly crashes?: number;
-  /** Is called whenever a further tenth of the orders has been placed and lived. */
+  /** Called each time that another tenth of the orders has completed its life. */
   readonly onProgress?: (orders: number) => void;
 }
 
 /**
- * Places orders, and lets payments, refunds, cancellations by customers and staff, expiry, advances and stock movements race for them, while environments are killed, sessions
- * ended and the server crashes. Then compares what is there with what was answered.
+ * Places orders, and lets payments, refunds, cancellations by customers and staff, expiry, advances and stock movements race for them,
+ * while environments are killed, sessions ended and the server crashes. Then compares the database with the responses.
  */
 export async function runChaos({
   orders,
@@ -47,7 +47,7 @@ export async function runChaos({
 }: Options): Promise<ChaosReport> {
   const began = performance.now();
   const bridge = await startEventBridge();
-  // A crash of the server's processes loses nothing that the system has; only a power cut would.
+  // A crash of the server's processes loses no data that the operating system holds. Only a power cut would.
   const shop = await openShop(migrateShop, { fsync: 'off' });
   const fleet = new Fleet(shop.directory, variablesOf(shop, bridge.url), 6);
   const callers = new Callers(fleet);

@@ -19,7 +19,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
   // Started while the tests are collected, because a hook cannot register a cleanup for the end of the file.
   if (pgbouncerIsInstalled) {
     server = await ownServer({ log_statement: 'all' });
-    // PgBouncer and RDS Proxy can both set this: the server must not end the pooler's sessions, which are no idle environments.
+    // PgBouncer and RDS Proxy can both set this. The pooler's sessions are not idle environments, so the server must not end them.
     const pooler = await startPgbouncer(server.apiUrl, 5, 'set idle_session_timeout = 0');
     const reapedPooler = await startPgbouncer(server.apiUrl, 5);
     [port, reapedPort] = [pooler.port, reapedPooler.port];

@@ -17,7 +17,7 @@ import { secretsManager } from '../support/secretsManager.ts';
 const writer = await ownServer({}, 'embedded');
 const { secrets, variables } = await secretsManager();
 const directory = await mkdtemp(path.join(tmpdir(), 'orders-standby-'));
-// Without a delay, the standby cancels every statement that is in the way of replication.
+// Without a delay, the standby cancels every statement that blocks replication.
 const standby = await startStandby({
   primaryUrl: writer.adminUrl,
   directory,
@@ -56,7 +56,7 @@ async function caughtUp(): Promise<void> {
   );
 }
 
-/** Runs one statement as superuser at the reader, again if replication cancels it. */
+/** Runs one statement as superuser on the reader, and repeats it if replication cancels it. */
 async function atStandby<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
   const url = Object.assign(new URL(atReader(writer.adminUrl)), { pathname: '/orders' }).href;
   return queryOnce<Row>(url, sql).catch((error: unknown) => {
@@ -120,7 +120,7 @@ it('answers 1,000 reads while the reader is killed, restarted and in conflict wi
   await standby.restart();
   for (let count = 400; count <= 900; count += 50) {
     await until(count);
-    // Changed rows that a vacuum removes, and a lock that a migration takes: both are replicated, and cancel statements at the reader.
+    // A vacuum that removes changed rows, and the lock of a migration. Both are replicated and cancel statements on the reader.
     await writer.asAdmin('update products set description = description');
     await writer.asAdmin('vacuum products');
     await writer.asAdmin('begin; lock table products, orders in access exclusive mode; commit');
@@ -140,7 +140,7 @@ it('answers 1,000 reads while the reader is killed, restarted and in conflict wi
   expect(taken?.count).toBe(placed.length);
 }, 600_000);
 
-/** Stops the replay at the reader while `work` runs. What the writer commits meanwhile is not visible at the reader. */
+/** Pauses the replay on the reader while `work` runs. Meanwhile, the reader does not show new commits of the writer. */
 async function whileLagging<Result>(work: () => Promise<Result>): Promise<Result> {
   await atStandby('select pg_wal_replay_pause()');
   await vi.waitUntil(

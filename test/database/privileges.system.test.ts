@@ -270,7 +270,7 @@ it('grants no privilege that no function needs', async () => {
   // Several hundred calls, without a time limit.
 }, 300_000);
 
-// Starts with the function that lacked the previous privilege, because the next privilege is mostly of the same table.
+// Starts with the function that needed the previous privilege, because the next privilege usually concerns the same table.
 const calls = Object.values(functions);
 
 /** Returns whether a function fails because the role lacks a privilege. */

@@ -7,7 +7,7 @@ const waitingSince = new WeakMap<object, number>();
 
 // The connections that an invocation has used, including released ones.
 const connections = new WeakMap<object, Set<pg.Client>>();
-// Invocations that ran out of time. Their work may still run, but must not use the database.
+// Invocations that ran out of time. Their work may still run but must not use the database.
 const ended = new WeakSet<object>();
 
 /** Records that the invocation begins to wait for a connection. @throws Error if it has run out of time */

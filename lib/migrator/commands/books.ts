@@ -110,8 +110,8 @@ const books: readonly Book[] = [
 const mostShown = 10;
 
 /**
- * Lists the first ten differences of each book that the `recorded` migrations have begun: stocks, payments, totals, sequences of events. Takes at most the
- * invocation's remaining time, and reports each comparison that did not finish.
+ * Lists the first ten differences of each kind of book that exists after the `recorded` migrations: stocks, payments, totals, sequences of
+ * events. Takes at most the invocation's remaining time, and reports each comparison that did not finish.
  */
 export async function bookProblems(sequelize: Sequelize, recorded: readonly string[]): Promise<Problem[]> {
   const problems: Problem[] = [];

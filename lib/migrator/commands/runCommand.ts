@@ -93,7 +93,7 @@ async function up(sequelize: Sequelize, schema: StepRunner, command: CommandOf<'
   const next = await eligible(sequelize, command, bundle);
   const recorded = await schema.recorded();
   await prepareEnvironment(sequelize, next, recorded);
-  // Also before the migrations: they grant to the role, which a restored database may lack.
+  // Also runs before the migrations, because they grant privileges to the role, which may be missing in a restored database.
   if (recorded.includes(roleMigration)) await mendApiRole(sequelize);
   await prepareStore(sequelize, 'SequelizeMeta');
   await adoptChecksums(sequelize, 'SequelizeMeta', bundle.checksums);

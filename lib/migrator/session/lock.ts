@@ -57,7 +57,7 @@ export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> 
     if (lost || released) return;
     lost = cause;
     log.error('migration lock lost, stopping', { error: describeError(cause) });
-    // First, so that the connection that cancels the work is the second, not the third.
+    // Closes this connection first, so that the connection that cancels the work is the second, not the third.
     void client.end().catch(() => undefined);
     void cancelWork(owner, run);
   };
