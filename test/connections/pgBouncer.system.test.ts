@@ -54,7 +54,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
       `select count(*) from pg_stat_activity where usename = 'orders_api' and datname = 'orders'`,
     );
     expect(Number(backends?.count)).toBeLessThanOrEqual(5);
-  });
+  }, 300_000);
 
   it('no function pins a session or leaves state in it', async () => {
     const handlerOf = (name: string) => freshFunction(name, variablesOf(reapedPort));

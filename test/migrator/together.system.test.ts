@@ -24,7 +24,7 @@ it('five concurrent runs of up apply each migration once, and all succeed', asyn
   expect(await migrate({ command: 'status' })).toMatchObject({ executed: [], schema: null });
   await migrate({});
   expect(await schemaOf(sequelize)).toEqual(there);
-});
+}, 300_000);
 
 it('an index is built concurrently while other runs wait for the lock, without a deadlock', async () => {
   const { migrate, sequelize } = await migratable();
