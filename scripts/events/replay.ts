@@ -39,15 +39,17 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        // A repeated command starts from the beginning, not from the position: an event that is released meanwhile comes before the position, with the
-        // events of its order that waited.
-        const progress = position && `${countOf(total)} until then. Repeat the same command: consumers remove duplicates by id`;
+        // A repeated command starts from the beginning: an event that is released meanwhile comes before the position, with the events of its
+        // order that waited.
+        const progress = position && `${countOf(total)} before the failure. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },
     );
     const answered = answer.safeParse(done);
     if (!answered.success)
-      throw new Failure('The deployed release of publishEvents cannot publish events again, and did not. Deploy this release first.');
+      throw new Failure(
+        'The deployed release of publishEvents does not support replays. Nothing was published again. Deploy this release first.',
+      );
     const { published, refused, after: next } = answered.data;
     total.published += published;
     total.refused += refused;

@@ -175,7 +175,7 @@ it('creates one product when two imports contain the same new SKU, and loses no 
 });
 
 describe('GET /catalogue/products', () => {
-  it.each(['GET', 'HEAD'])('is still answered for %s by the function that the route has left', async (method) => {
+  it.each(['GET', 'HEAD'])('is still served for %s by the function that served the route before', async (method) => {
     await makeProduct();
     const answer = await oldFunction(eventOf({ scope, method, routeKey: `${method} /catalogue/products` }), contextOf(10_000));
     expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });

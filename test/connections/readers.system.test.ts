@@ -193,7 +193,7 @@ it('rejects a change that names the version of an old list, and changes nothing'
   expect(product?.price).toBe(250);
 });
 
-it('responds with 503 and places no order where a function that writes has the address of the reader', async () => {
+it('responds with 503 and places no order if a function that writes has the address of the reader', async () => {
   const [placing] = await startEnvironments(1, 'placeOrder', reading, { timeoutMs: 10_000 });
   const count = () => writer.asAdmin<{ count: number }>('select count(*)::int as count from orders');
   const before = await count();

@@ -125,7 +125,7 @@ it.each([
   expect(await eventsOf(orders[0].id)).toMatchObject([{ attempts: tries + 1, refusals: tries - 1, parkedAt: null }]);
 });
 
-it('postpones events that failed together by different times, so that one cannot hold up the same others forever', async () => {
+it('postpones events that failed together by different times, so that no event delays the others forever', async () => {
   const db = await ownerDatabase();
   await placed(10);
   await db.sequelize.query('update order_events set attempts = 20');

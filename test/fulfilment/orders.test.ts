@@ -78,7 +78,7 @@ it('shows the order of an erased customer without a customer', async () => {
   expect((await read(id)).json).toMatchObject({ id, customer: null, history: [] });
 });
 
-it.each(['GET', 'HEAD'])('still answers %s /fulfilment/orders in the function that the route has left', async (method) => {
+it.each(['GET', 'HEAD'])('still serves %s /fulfilment/orders in the function that served the route before', async (method) => {
   const answer = await oldFunction(eventOf({ scope, method, routeKey: `${method} /fulfilment/orders` }), contextOf(10_000));
   expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });
 });

@@ -48,7 +48,7 @@ test('a replay continues after each invocation until the end, and waits while th
 
 test('a replay that fails reports its progress and the remedy', async () => {
   await expect(run({ published: 500, refused: 0, after }, new Error('lost'))).rejects.toThrow(
-    'lost. 500 events published again until then. Repeat the same command: consumers remove duplicates by id',
+    'lost. 500 events published again before the failure. Repeat the same command: consumers remove duplicates by id',
   );
   await expect(run(new Error('lost'))).rejects.toThrow(/^lost$/);
 });

@@ -58,7 +58,7 @@ export async function until<Result>(look: () => Promise<Result | undefined | fal
   for (;;) {
     const found = await look();
     if (found) return found;
-    if (Date.now() > deadline) throw new Error(`waited ${forMs} ms in vain`);
+    if (Date.now() > deadline) throw new Error(`the condition was not met within ${forMs} ms`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -150,7 +150,7 @@ describe('reportOverdue', () => {
     ).toMatchObject([{ message: 'overdue orders', level: 'INFO', ...nothing }]);
   });
 
-  it('logs how long the oldest unpaid order is past its time', async () => {
+  it('logs how long the oldest unpaid order is overdue', async () => {
     const { sequelize } = await ownerDatabase();
     const [older, newer] = [await place(), await place()];
     await age('created_at', older.id, 30 * 60 + 400);
