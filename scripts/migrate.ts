@@ -75,7 +75,7 @@ export async function main(): Promise<void> {
     const { payload, json, stage } = parsed();
     const report = await (stage === undefined ? onThisMachine(payload) : onStage(stage, payload));
     console.log(json ? JSON.stringify(report, undefined, 2) : reportLines(report).join('\n'));
-    // Faults that verify finds are not an error of the function, but must stop a pipeline.
+    // Faults found by verify are not an error of the function, but they must stop a pipeline.
     if (Array.isArray(report['problems']) && report['problems'].length > 0) process.exitCode = 1;
   } catch (error) {
     reportFailure(error);

@@ -12,7 +12,8 @@ const importLine = /^import \{ \w+ \} from '\.\/\d.*$/gm;
 const listEntry = /^ {2}\{ name: '(\d{14})-[^']*', step: \w+ \},$/gm;
 
 /**
- * Returns a new migration with this name, at this time, or a second after the last one if that is in the future.
+ * Returns a new migration with this name. Its timestamp is the given time, or a second after the newest migration if that one is in the
+ * future.
  * @throws Error for an invalid name
  */
 export function newMigration(given: string, index: string, now: Date): NewMigration {

@@ -18,7 +18,7 @@ export function invokePublisher({ functionName, region, endpoint }: Publisher): 
     const { LambdaClient } = await import('@aws-sdk/client-lambda');
     const client = new LambdaClient({
       region,
-      // One attempt: the SDK would repeat an invocation whose response was lost while it still runs.
+      // One attempt, because the SDK would repeat an invocation that still runs if its response was lost.
       ...awsClientOptions({ requestTimeout: longest, maxAttempts: 1 }),
       // The endpoint of npm start accepts any credentials.
       ...(endpoint !== undefined && { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),

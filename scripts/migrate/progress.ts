@@ -40,7 +40,8 @@ export async function withProgress(
   const first = look();
   const waited = new AbortController();
   try {
-    // While a database starts, the first status is late. The run does not wait longer for it; only the progress until then is not reported.
+    // While a database starts, the first `status` responds late. The run does not wait for it; progress before that response is not
+    // reported.
     await Promise.race([first, sleep(firstMs, undefined, { signal: waited.signal }).catch(() => undefined)]);
     return await invoke(payload);
   } finally {

@@ -9,8 +9,8 @@ export interface ActivePatience {
 }
 
 /**
- * Whether Lambda rejected an invocation because the function is Inactive or Pending. Lambda takes the network interfaces of a function that nobody
- * invoked for weeks, and creates them again at the next invocation, which fails:
+ * Whether Lambda rejected an invocation because the function is Inactive or Pending. Lambda removes the network interfaces of a function
+ * that was not invoked for weeks. The next invocation fails, and Lambda creates them again:
  * https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
  */
 export function isNotActive(error: unknown): boolean {
