@@ -35,7 +35,7 @@ it('imports 20,000 new rows, then changed rows, then unchanged rows', async () =
   expect(await outcome(file(() => 2))).toEqual([200, JSON.stringify({ created: 0, updated: rows, unchanged: 0 })]);
   expect(await outcome(file(() => 2))).toEqual([200, JSON.stringify({ created: 0, updated: 0, unchanged: rows })]);
   expect(await state()).toEqual({ products: rows, prices: 2 * rows, versions: rows });
-});
+}, 300_000);
 
 it('reports a fault in row 19,999 and changes nothing', async () => {
   const before = await state();

@@ -223,7 +223,8 @@ describe('the template', () => {
   });
 });
 
-describe('npm run deploy', () => {
+// A deploy builds the functions, which takes a busy machine more than a minute.
+describe('npm run deploy', { timeout: 300_000 }, () => {
   // Replaces `serverless`: it packages nothing new and deploys nothing.
   const shim = path.resolve(unpacked, 'bin');
   const calls = path.join(shim, 'calls');
