@@ -25,8 +25,8 @@ export function keyset({ within, by, descending, after }: Keyset, bind: (value: 
   );
   if (after) {
     const values = [...within.map(([, value]) => value), ...after].map(bind);
-    // `<=`, and then not the last row itself: the planner estimates a row comparison by its first column. It would expect almost no rows for
-    // `<`, and sort them all.
+    // Compares with `<=` or `>=` and excludes the last row in a separate condition. The planner estimates a row comparison by its first column:
+    // for `<` it would expect almost no rows, and would then sort all rows.
     conditions.push(`(${columns.join(', ')}) ${descending ? '<=' : '>='} (${values.join(', ')})`);
     conditions.push(`${columns.at(-1)} <> ${values.at(-1)}`);
   }

@@ -21,7 +21,7 @@ export async function listOrders<Item>(db: Database, { limit, after, load, ...fi
     db,
     positions.map(({ id }) => id),
   );
-  // No order is ever deleted, so that each position has its item.
+  // No order is ever deleted, so each position has its item.
   const items = positions.flatMap(({ id }) => orders.get(id) ?? []);
   const endingAt = (count: number) => positions[count - 1] ?? null;
   return { items, next: found.length > limit ? endingAt(limit) : null, endingAt };

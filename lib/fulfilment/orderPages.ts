@@ -68,7 +68,8 @@ export async function findPlaced(
   const selectOf = ({ where, within }: Run) => {
     const columns = [...within.map(([column]) => column), ...(byTime ? ['created_at'] : []), 'id'];
     const fixed = within.map(([, value]) => `${bind(value)}, `).join('');
-    // `>=` and `<=`, and then not the last row itself, and a status that is part of the order by, for the reasons in lib/database/keyset.ts.
+    // The bounds include the last row, which a separate condition excludes, and the status is part of the order by. lib/database/keyset.ts has
+    // the reasons.
     const conditions = [
       ...where,
       `(${columns.join(', ')}) >= (${fixed}${low})`,

@@ -7,7 +7,8 @@ import type { Measured, Samples } from './measure.ts';
 const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, number>>>>> = {
   'cold start, listing of 20': { wallUs: 2.2 },
   'listing of 200': { wallUs: 1.15, cpuUs: 1.15, serverCpuUs: 1.3 },
-  'history of 50 x 3': { wallUs: 1.15, cpuUs: 1.15, serverCpuUs: 1 },
+  // Not the server's CPU: the planner may choose another plan for the hand-written history.
+  'history of 50 x 3': { wallUs: 1.15, cpuUs: 1.3 },
   'one product': { wallUs: 1.15, cpuUs: 2.2, serverCpuUs: 1 },
   'order of 1': { wallUs: 1, serverCpuUs: 0.8 },
   'order of 3': { wallUs: 1, cpuUs: 1.15, serverCpuUs: 0.8 },

@@ -2,7 +2,7 @@ import { type Case, type Measured, measuredOf, type Samples } from './measure.ts
 import { Subject } from './subject.ts';
 
 /** The figures in the log lines of a function's first request. */
-interface FirstRequest {
+export interface FirstRequest {
   readonly connectionsOpened: number;
   readonly statements: number;
   /** Whether V8 used the code cache; missing if the function does not use one. */

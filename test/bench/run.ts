@@ -8,7 +8,7 @@ import { openDelayProxy } from '../load/delayProxy.ts';
 import type { Request } from '../support/call.ts';
 import { buildHandWritten } from './build.ts';
 import { missedBars } from './check.ts';
-import { coldStarts } from './coldStart.ts';
+import { coldStarts, type FirstRequest } from './coldStart.ts';
 import { fill } from './fill.ts';
 import { floor } from './floor.ts';
 import { growth } from './growth.ts';
@@ -43,7 +43,16 @@ const results: Record<string, unknown> = { node: process.version, cpu: cpus()[0]
 function measured(name: string, subjects: Record<string, Measured>, yardstick: string): void {
   results[name] = subjects;
   say(`\n${name}: medians (the middle half); ratios to ${yardstick}\n${tableOf(subjects, yardstick)}`);
-  if (options.check) faults.push(...missedBars(name, subjects));
+}
+
+/** Measures and shows a comparison with hand-written. A bar counts as missed only if new processes miss it again: in one process, V8 may compile another way. */
+async function compare(name: string, measure: () => Promise<Record<string, Measured>>): Promise<void> {
+  const subjects = await measure();
+  measured(name, subjects, 'hand-written');
+  if (!options.check || missedBars(name, subjects).length === 0) return;
+  const again = await measure();
+  measured(`${name}, again`, again, 'hand-written');
+  faults.push(...missedBars(name, again));
 }
 
 const variables = { DATABASE_URL: shop.databaseUrl };
@@ -87,14 +96,13 @@ async function cold(): Promise<void> {
   await cp(functions, path.join(shop.directory, 'dist/no-cache'), { recursive: true });
   await makeCodeCaches(functions, { names: ['listProducts'] });
   const request = { query: { limit: '20' } };
-  const { measured: starts, first } = await coldStarts(
-    {
-      ...beside('listProducts', request),
-      'functions, without their code cache': of('no-cache')('listProducts', request),
-    },
-    options.short ? 1 : options.check ? 12 : 25,
-  );
-  measured('cold start, listing of 20', starts, 'hand-written');
+  let first: FirstRequest | undefined;
+  await compare('cold start, listing of 20', async () => {
+    const cases = { ...beside('listProducts', request), 'functions, without their code cache': of('no-cache')('listProducts', request) };
+    const starts = await coldStarts(cases, options.short ? 1 : options.check ? 12 : 25);
+    first ??= starts.first;
+    return starts.measured;
+  });
   results['first request'] = first;
   say(`First request: ${first?.connectionsOpened} connection, ${first?.statements} statement in all`);
   if (first?.codeCache !== 'hit') faults.push(`V8 did not use the code cache (codeCache: ${first?.codeCache})`);
@@ -104,15 +112,14 @@ async function cold(): Promise<void> {
 
 async function warm(): Promise<void> {
   const { rounds } = options;
-  measured('listing of 200', await interleaved(beside('listProducts', { query: { limit: '200' } }), rounds, client), 'hand-written');
-  measured(
-    'history of 50 x 3',
-    await interleaved(beside('listOrders', { subject, query: { limit: '50' } }), rounds, client),
-    'hand-written',
-  );
-  measured('one product', await interleaved(beside('getProduct', { path: { productId: '150' } }), rounds, client), 'hand-written');
-  for (const count of [1, 3, 100]) {
-    measured(`order of ${count}`, await interleaved(beside('placeOrder', order(count)), rounds, client), 'hand-written');
+  const requests: Record<string, [string, Request]> = {
+    'listing of 200': ['listProducts', { query: { limit: '200' } }],
+    'history of 50 x 3': ['listOrders', { subject, query: { limit: '50' } }],
+    'one product': ['getProduct', { path: { productId: '150' } }],
+    ...Object.fromEntries([1, 3, 100].map((count) => [`order of ${count}`, ['placeOrder', order(count)]])),
+  };
+  for (const [name, [handler, request]] of Object.entries(requests)) {
+    await compare(name, () => interleaved(beside(handler, request), rounds, client));
   }
 }
 

@@ -2,9 +2,11 @@ import { expect, it } from 'vitest';
 import { startEnvironments } from '../support/environments.ts';
 import { fileClient } from '../support/fileClient.ts';
 
-// Imports 20,000 rows with a built function in its own process, within its 25 s, and kills imports to check that they change all rows or none.
+// Imports 20,000 rows with a built function in its own process, and kills imports to check that they change all rows or none.
 
 const rows = 20_000;
+// Ten times the function's limit. An import takes 3 to 5 s on two quiet cores, but six times as long beside the chaos test.
+const timeoutMs = 250_000;
 const scope = 'catalogue:write';
 const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_METRICS_DISABLED: 'true' };
 const admin = fileClient();
@@ -24,50 +26,45 @@ const state = async () =>
     )
   ).rows[0];
 
+// The time of an import that changes every row.
+let wholeMs = 0;
+
 it('imports 20,000 new rows, then changed rows, then unchanged rows', async () => {
-  const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs: 25_000 });
+  const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs });
   const outcome = async (body: string) => {
     const answer = await environment?.call(request(body));
-    return [answer?.status, answer?.body];
+    // With the function's log, which names the cause of an unexpected response.
+    return [answer?.status, answer?.body, ...(answer?.status === 200 ? [] : (environment?.log.slice(-5) ?? []))];
   };
   expect(Buffer.byteLength(file(() => 1))).toBeLessThan(4_000_000);
   expect(await outcome(file(() => 1))).toEqual([200, JSON.stringify({ created: rows, updated: 0, unchanged: 0 })]);
+  const began = performance.now();
   expect(await outcome(file(() => 2))).toEqual([200, JSON.stringify({ created: 0, updated: rows, unchanged: 0 })]);
+  wholeMs = performance.now() - began;
   expect(await outcome(file(() => 2))).toEqual([200, JSON.stringify({ created: 0, updated: 0, unchanged: rows })]);
   expect(await state()).toEqual({ products: rows, prices: 2 * rows, versions: rows });
 }, 300_000);
 
 it('reports a fault in row 19,999 and changes nothing', async () => {
   const before = await state();
-  const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs: 25_000 });
+  const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs });
   const answer = await environment?.call(request(file((n) => (n === 19_998 ? -1 : 7))));
   expect(answer?.status).toBe(422);
   expect(JSON.parse(answer?.body ?? '').errors).toEqual([{ path: '/body/20000/priceInCents', message: 'A price is a whole number' }]);
   expect(await state()).toEqual(before);
 });
 
-// Fewer rows, because each kill takes a new process. The moments of the kills are spread over the time of a whole import.
-const kills = 6;
-const changed = 5_000;
-let wholeMs = 0;
-
-it('imports 5,000 of these rows', async () => {
-  const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs: 25_000 });
-  const answer = await environment?.call(request(file(() => 3, changed)));
-  expect(answer?.status).toBe(200);
-  wholeMs = answer?.ms ?? 0;
-});
-
-it.each(Array.from({ length: kills }, (_, index) => index + 1))('writes all rows or none when it is killed (%i)', async (kill) => {
+it.each([1, 2, 3])('writes all rows or none when it is killed (%i)', async (kill) => {
   const before = await state();
   const price = 10 + kill;
-  const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs: 25_000 });
-  const ended = environment?.call(request(file(() => price, changed))).catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, ((kill - Math.random()) / kills) * wholeMs));
+  const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs });
+  const ended = environment?.call(request(file(() => price))).catch(() => undefined);
+  // The moments are spread over the time of a whole import.
+  await new Promise((resolve) => setTimeout(resolve, ((kill - Math.random()) / 3) * wholeMs));
   process.kill(environment?.pid ?? 0, 'SIGKILL');
   await ended;
   // A transaction may stay open until the server notices the lost connection. Its changes are not visible.
   const after = await state();
-  const all = { products: rows, prices: 2 * (rows - changed) + price * changed, versions: before.versions + changed };
+  const all = { products: rows, prices: price * rows, versions: before.versions + rows };
   expect([before, all]).toContainEqual(after);
 });

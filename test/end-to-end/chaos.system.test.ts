@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runChaos } from '../chaos/chaos.ts';
 
 it('keeps 250 orders and what is done to them exactly once while environments are killed, sessions are terminated and the server crashes', async () => {
-  const { happened, holdings, faults } = await runChaos({ orders: 250, requestsPerKill: 60 });
+  const { happened, holdings, faults } = await runChaos({ orders: 250, requestsPerKill: 60, keepsSessions: true });
   expect(faults).toEqual([]);
   expect(holdings).toEqual({
     orders: 250,

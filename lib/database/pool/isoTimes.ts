@@ -9,16 +9,20 @@ export function watchDateStyle(client: pg.Client): void {
   });
 }
 
+/** The statement of useIsoTimes, which is not counted as one of a request's statements. */
+export const setIsoTimes = "set datestyle to 'ISO, MDY'";
+
 /**
- * Makes a new session write times in ISO 8601, for isoTime. The role orders_api has this setting, so a statement is sent only for other
- * roles, and only where the server or the database has another DateStyle.
+ * Makes a new session write times in ISO 8601, for isoTime. The role orders_api has this setting, so the statement is sent only for other
+ * roles, and only where the server or the database has another DateStyle. PgBouncer restores the setting in each server session. For another
+ * kind of pooler, set it on the role.
  */
 export async function useIsoTimes(connection: unknown): Promise<void> {
   if (!(connection instanceof pg.Client)) return;
   const isIso = dateStyles.get(connection)?.startsWith('ISO') ?? true;
   if (isIso) return;
   try {
-    await connection.query("set datestyle to 'ISO, MDY'");
+    await connection.query(setIsoTimes);
   } catch (error) {
     // The pool does not know this connection yet and would not close it.
     connection.connection.stream.destroy();

@@ -9,7 +9,7 @@ import { clientClass } from './boundedClient.ts';
 import { type SessionSettings, startupOptions } from './client.ts';
 import { connectionAge } from './connectionAge.ts';
 import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts';
-import { useIsoTimes } from './isoTimes.ts';
+import { setIsoTimes, useIsoTimes } from './isoTimes.ts';
 import { verifiedTls } from './tls.ts';
 
 // 20 is bigint, also the type of count(*) and sum(int). pg returns it as text.
@@ -47,7 +47,9 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
         connectTimeoutMs: () => boundedMs(connectTimeoutMs),
         queryTimeoutMs: () => behaviour.queryTimeoutMs && (ownTimeLimitMs() ?? boundedMs(behaviour.queryTimeoutMs)),
         prepare: behaviour.prepare ?? false,
-        onStatement: recordStatement,
+        onStatement: (sql, durationMs) => {
+          if (sql !== setIsoTimes) recordStatement(sql, durationMs);
+        },
         distrust: age.distrust,
       }),
     },
@@ -62,7 +64,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     // and createSchema write "if not exists". Without a version, Sequelize opens an extra connection to query it. Missing from the
     // public types, like keepDefaultTimezone.
     databaseVersion: '8.2.0',
-    // Sends nothing at connect: `SET` would pin a proxy's session and costs a round trip.
+    // Sends nothing at connect: `SET` would pin a proxy's session and costs a round trip. isoTimes.ts has the one exception.
     keepDefaultTimezone: true,
     dialectOptions: {
       clientMinMessages: 'ignore',

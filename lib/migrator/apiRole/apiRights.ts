@@ -95,7 +95,7 @@ export const timeLimits: Readonly<Record<string, string>> = {
  */
 export const fixedSettings: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
-  // The format that pg parses. Times in responses do not depend on it (lib/database/timeText.ts).
+  // The format that isoTime and pg parse. Without it, a session sends a `set` where the server has another one (lib/database/pool/isoTimes.ts).
   DateStyle: 'ISO, MDY',
   // Without a schema named like the role, and without the database's own search path, either of which could hide the tables.
   search_path: 'public',
