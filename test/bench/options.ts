@@ -43,9 +43,11 @@ export function readOptions(): Options {
       console.log(help);
       process.exit(0);
     }
-    if (values.check && values.short) throw new Error('--check needs more samples than --short takes: use one of them');
+    if (values.check && (values.short || values.growth || values.staff))
+      throw new Error('--check cannot be combined with --short, --growth or --staff');
     const rounds = Number(values.rounds ?? (values.short ? 2 : values.check ? 24 : 40));
     if (!Number.isInteger(rounds) || rounds < 1 || rounds > 10_000) throw new Error('--rounds must be a whole number from 1 to 10000');
+    if (values.check && rounds < 10) throw new Error('--check needs at least 10 rounds');
     const orders = Number(values.orders);
     if (!Number.isInteger(orders) || orders < 200_000 || orders > 100_000_000)
       throw new Error('--orders must be a whole number from 200000 to 100000000');

@@ -27,7 +27,15 @@ it.each([
 it('names the measurement, the figure, the ratio and the bar', () => {
   const subject = (cpuUs: number) => measuredOf({ wallUs: Array(12).fill(100), cpuUs: Array(12).fill(cpuUs), serverCpuUs: [] });
   expect(missedBars('listing of 200', { functions: subject(116), 'hand-written': subject(100) })).toEqual([
-    'listing of 200, cpuUs: the ratio to hand-written is 1.16, more than 1.15',
+    { figure: 'cpuUs', text: 'listing of 200, cpuUs: the ratio to hand-written is 1.16, more than 1.15' },
   ]);
   expect(missedBars('listing of 200', { functions: subject(115), 'hand-written': subject(100) })).toEqual([]);
+});
+
+it('reports a subject whose samples are incomplete', () => {
+  const subject = (count: number) => measuredOf({ wallUs: [1], cpuUs: [1], serverCpuUs: Array(count).fill(1) });
+  expect(missedBars('listing of 200', { functions: subject(11), 'hand-written': subject(12) })).toEqual([
+    { figure: 'serverCpuUs', text: 'listing of 200, serverCpuUs: 11 samples beside 12' },
+  ]);
+  expect(missedBars('listing of 200', { functions: subject(0), 'hand-written': subject(0) })).toEqual([]);
 });
