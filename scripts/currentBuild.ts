@@ -38,6 +38,8 @@ export async function currentBuild(taskRoot = root): Promise<void> {
   if (taskRoot === root) return;
   const to = path.join(taskRoot, 'dist');
   await mkdir(to, { recursive: true });
+  // Without code caches, which `npm run package` may have left or may be writing. They belong to the build of a package.
+  const filter = (from: string) => !from.endsWith('.cache');
   for (const result of ['functions', 'migrations.json'])
-    await cp(path.join(root, 'dist', result), path.join(to, result), { recursive: true });
+    await cp(path.join(root, 'dist', result), path.join(to, result), { recursive: true, filter });
 }

@@ -29,7 +29,7 @@ interface Options {
   readonly requestsPerKill?: number;
   readonly requestsPerTermination?: number;
   readonly crashes?: number;
-  /** Saves time: sessions may be idle for 10 s, so fewer requests open a new one. Otherwise they have production's limit. */
+  /** Saves time: sessions may be idle for 2 s, so fewer requests open a new one. Otherwise they have production's limit. */
   readonly keepsSessions?: boolean;
   /** Called each time that another tenth of the orders has completed its life. */
   readonly onProgress?: (orders: number) => void;

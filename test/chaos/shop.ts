@@ -114,7 +114,7 @@ async function openShopIn(
  */
 export async function keepSessions(shop: Shop): Promise<void> {
   const client = await shop.connect();
-  await client.query(`alter role orders_api set idle_session_timeout = '10s'`);
+  await client.query(`alter role orders_api set idle_session_timeout = '2s'`);
   await client.end();
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   );
   await sequelize.query('vacuum analyze orders');
   await announcePlans();
-});
+}, 300_000);
 
 function expectLittle(plans: readonly Plan[]): void {
   for (const { sql, scans, rowsRead } of plans) {

@@ -30,6 +30,8 @@ export async function fillLargeShop(): Promise<void> {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [filled]);
     if (rowCount === 0) {
       const unfinished = `${filled}_${process.pid}`;
+      // Left by a file of the same worker whose fill failed.
+      await admin.query(`drop database if exists ${unfinished} with (force)`);
       await cloneTemplate(admin, unfinished, inject('owner'));
       await fill(unfinished);
       await admin.query(`alter database ${unfinished} rename to ${filled}`);

@@ -30,7 +30,7 @@ const mostRows = size.products / 40;
 beforeAll(async () => {
   await fillLargeShop();
   await announcePlans();
-});
+}, 300_000);
 
 /** Asserts the response, the number of statements, and that neither a statement nor a foreign key check reads too many rows. */
 async function readsLittle(work: () => Promise<{ status: number }>, status: number, statements: number): Promise<void> {
