@@ -1,5 +1,6 @@
 // Simulates IAM's decision about every AWS call of the packaged functions, by the function's role and by the policy of the VPC endpoint. The calls
 // are the commands of AWS's SDK in the bundles.
+// The simulator is licensed under AGPL-3.0. It runs in CI only, and nothing of it is in a package.
 // Usage: node permissions.mjs <template.json> [<folder of bundles>]. Ends with 1 for a call that must be allowed and is denied, or the reverse.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
