@@ -60,7 +60,7 @@ it('reports a fault in row 19,999 and changes nothing', async () => {
 it.each([1, 2, 3])(
   'writes all rows or none when it is killed (%i)',
   async (kill) => {
-    expect(wholeMs).toBeGreaterThan(0);
+    if (wholeMs === 0) throw new Error('The first test measures an import: run the whole file');
     const before = await state();
     const price = 10 + kill;
     const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs });
