@@ -26,10 +26,10 @@ it.each([
 
 it('names the measurement, the figure, the ratio and the bar', () => {
   const subject = (cpuUs: number) => measuredOf({ wallUs: Array(12).fill(100), cpuUs: Array(12).fill(cpuUs), serverCpuUs: [] });
-  expect(missedBars('listing of 200', { functions: subject(116), 'hand-written': subject(100) })).toEqual([
-    { figure: 'cpuUs', text: 'listing of 200, cpuUs: the ratio to hand-written is 1.16, more than 1.15' },
+  expect(missedBars('listing of 200', { functions: subject(151), 'hand-written': subject(100) })).toEqual([
+    { figure: 'cpuUs', text: 'listing of 200, cpuUs: the ratio to hand-written is 1.51, more than 1.5' },
   ]);
-  expect(missedBars('listing of 200', { functions: subject(115), 'hand-written': subject(100) })).toEqual([]);
+  expect(missedBars('listing of 200', { functions: subject(150), 'hand-written': subject(100) })).toEqual([]);
 });
 
 it('reports a subject whose samples are incomplete', () => {
