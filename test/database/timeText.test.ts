@@ -6,6 +6,7 @@ import { runStatement } from '../../lib/database/runStatement.ts';
 import { isoTime } from '../../lib/database/timeText.ts';
 import type { Database } from '../../lib/database/types.ts';
 import { defineModels } from '../../lib/models/index.ts';
+import { statementsOf } from '../support/statements.ts';
 
 const times = [
   '2026-01-31 12:34:56.789+00',
@@ -28,11 +29,14 @@ describe.each([
   { DateStyle: 'Postgres, MDY', TimeZone: 'America/St_Johns', kept: 'ISO, MDY' },
 ])('a session that starts with $DateStyle and $TimeZone', ({ kept, ...settings }) => {
   let db: Database;
+  let sent: string[];
   beforeAll(async () => {
     const { database: source } = config();
     if (!source) throw new Error('DATABASE_URL is not set');
     const sequelize = await openSequelize(await databaseAddress(source), { poolMax: 1, queryTimeoutMs: 0, settings });
     db = { sequelize, ...defineModels(sequelize) };
+    // The first statement opens the connection.
+    ({ sent } = await statementsOf(() => runStatement(db, 'show datestyle', [])));
   });
   afterAll(() => db.sequelize.close());
 
@@ -49,6 +53,8 @@ describe.each([
 
   it(`has ${kept} afterwards`, async () => {
     expect(await runStatement(db, 'show datestyle', [])).toEqual([{ DateStyle: kept }]);
+    // The setting is not counted as a statement of the request that opens the connection.
+    expect(sent).toEqual(['show datestyle']);
   });
 });
 

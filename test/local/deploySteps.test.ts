@@ -186,13 +186,18 @@ it.each([
   await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(message);
 });
 
-it('reports an error of CloudFormation that is not about a missing stack', async () => {
+/** Starts a server that denies every call of a service. */
+async function denying(service: string) {
   const endpoint = await openAwsEndpoint(async () => ({
     status: 403,
     body: '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>',
   }));
-  vi.stubEnv('AWS_ENDPOINT_URL_CLOUDFORMATION', endpoint.url);
+  vi.stubEnv(`AWS_ENDPOINT_URL_${service}`, endpoint.url);
   onTestFinished(() => endpoint.close());
+}
+
+it('reports an error of CloudFormation that is not about a missing stack', async () => {
+  await denying('CLOUDFORMATION');
   await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(
     /orders-dev in eu-central-1 could not be looked up: AccessDenied: not authorized/,
   );
@@ -223,13 +228,15 @@ it('asks for a reboot of the instances that a changed parameter has not reached,
   );
 });
 
+it('does not say that no reboot is needed before RDS knows', async () => {
+  await clusterOf(['one', 'in-sync', true], ['two', 'applying', false]);
+  expect(await pendingReboot()).toBe('not known yet: two is applying');
+  await clusterOf();
+  expect(await pendingReboot()).toBe('not known yet: the cluster has no instance');
+});
+
 it('does not fail a deployed stage when the instances cannot be looked up, and names the permission', async () => {
-  const endpoint = await openAwsEndpoint(async () => ({
-    status: 403,
-    body: '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>',
-  }));
-  vi.stubEnv('AWS_ENDPOINT_URL_RDS', endpoint.url);
-  onTestFinished(() => endpoint.close());
+  await denying('RDS');
   expect(await pendingReboot()).toMatch(/^not known: .* requires rds:DescribeDBClusters: AccessDenied: not authorized$/);
 });
 
