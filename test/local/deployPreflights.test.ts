@@ -1,28 +1,11 @@
-import { beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
+import { expect, it, onTestFinished } from 'vitest';
 import { openLocalServer } from '../../local/http/localServer.ts';
 import { checkEngineVersion } from '../../scripts/deploy/engineVersion.ts';
 import { checkIssuer } from '../../scripts/deploy/issuer.ts';
 import { s3PrefixList } from '../../scripts/deploy/s3PrefixList.ts';
 import { stageName } from '../../scripts/deploy/stageName.ts';
 import { checkZones } from '../../scripts/deploy/zones.ts';
-
-beforeAll(() => {
-  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'local');
-});
-
-const xml = (text: string) => ({ status: 200, headers: { 'content-type': 'text/xml' }, body: text });
-
-/** Starts an AWS service with the query protocol. `answer` handles each action. */
-async function service(variable: string, answer: (asked: Readonly<Record<string, string>>) => ReturnType<typeof xml>): Promise<void> {
-  const endpoint = await openAwsEndpoint(async (request) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    return answer(Object.fromEntries(new URLSearchParams(body)));
-  });
-  vi.stubEnv(`AWS_ENDPOINT_URL_${variable}`, endpoint.url);
-  onTestFinished(() => endpoint.close());
-}
+import { awsService, rejectingService, xml, xmlError } from './awsService.ts';
 
 it.each(['staging', 'a', 'pull-17', 'a'.repeat(30)])('accepts the stage %s', (name) => {
   expect(stageName(name, 'usage')).toBe(name);
@@ -34,12 +17,10 @@ it.each([undefined, '', 'local', 'pull--17', 'pull-', '-pull', '17', 'Staging', 
 
 /** Starts a server that implements RDS's DescribeDBClusters and DescribeDBEngineVersions, with two pages of versions. */
 function rds({ running, offered = ['16.9', '17.4', '17.5', '17.6'] }: { running?: string; offered?: readonly string[] }): Promise<void> {
-  return service('RDS', ({ Action, Engine, Marker, DBClusterIdentifier }) => {
+  return awsService('RDS', ({ fields: { Action, Engine, Marker, DBClusterIdentifier } }) => {
     if (Action === 'DescribeDBClusters') {
       expect(DBClusterIdentifier).toBe('orders-dev');
-      const missing =
-        '<ErrorResponse><Error><Type>Sender</Type><Code>DBClusterNotFoundFault</Code><Message>not found</Message></Error></ErrorResponse>';
-      if (running === undefined) return { ...xml(missing), status: 404 };
+      if (running === undefined) return xmlError(404, 'DBClusterNotFoundFault', 'not found');
       const cluster = `<DBCluster><DBClusterIdentifier>orders-dev</DBClusterIdentifier><EngineVersion>${running}</EngineVersion></DBCluster>`;
       return xml(`<R><DescribeDBClustersResult><DBClusters>${cluster}</DBClusters></DescribeDBClustersResult></R>`);
     }
@@ -97,8 +78,7 @@ it('rejects a lower version that is passed for the deploy, and a lower major ver
 });
 
 it('names the permissions that looking up the version requires', async () => {
-  const denied = '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>';
-  await service('RDS', () => ({ ...xml(denied), status: 403 }));
+  await awsService('RDS', () => xmlError(403, 'AccessDenied', 'not authorized'));
   await expect(version('17.5')).rejects.toThrow(
     /requires rds:DescribeDBClusters and rds:DescribeDBEngineVersions: AccessDenied: not authorized/,
   );
@@ -106,7 +86,7 @@ it('names the permissions that looking up the version requires', async () => {
 
 /** Starts a server that implements EC2's DescribeSubnets and DescribeAvailabilityZones. */
 function ec2(zones: Readonly<Record<string, string>>, { vpc = 'vpc-1', defaults = Object.values(zones) } = {}): Promise<void> {
-  return service('EC2', ({ Action, ...asked }) => {
+  return awsService('EC2', ({ fields: { Action, ...asked } }) => {
     if (asked['Filter.1.Name'] === 'default-for-az') {
       const subnets = defaults.map((zone) => `<item><availabilityZoneId>${zone}</availabilityZoneId></item>`);
       return xml(`<R><subnetSet>${subnets.join('')}</subnetSet></R>`);
@@ -163,11 +143,7 @@ it('chooses the zones of a created network as CloudFormation does: those with a 
 });
 
 it('names the permission that looking up the network requires', async () => {
-  const endpoint = await openAwsEndpoint(async () => {
-    throw new AwsError(403, 'UnauthorizedOperation', 'no');
-  });
-  vi.stubEnv('AWS_ENDPOINT_URL_EC2', endpoint.url);
-  onTestFinished(() => endpoint.close());
+  await rejectingService('EC2', 403, 'UnauthorizedOperation', 'no');
   await expect(given('subnet-1,subnet-2')).rejects.toThrow(
     /subnet-1, subnet-2 in us-east-1 could not be looked up, which requires ec2:DescribeSubnets/,
   );
@@ -176,7 +152,7 @@ it('names the permission that looking up the network requires', async () => {
 
 /** Starts a server that implements EC2's DescribeManagedPrefixLists, whose first page is empty. */
 function prefixLists(lists: Readonly<Record<string, string>>): Promise<void> {
-  return service('EC2', ({ Action, NextToken, ...asked }) => {
+  return awsService('EC2', ({ fields: { Action, NextToken, ...asked } }) => {
     expect({ Action, filter: asked['Filter.1.Name'] }).toEqual({ Action: 'DescribeManagedPrefixLists', filter: 'prefix-list-name' });
     if (NextToken === undefined) return xml('<R><nextToken>more</nextToken><prefixListSet/></R>');
     const id = lists[asked['Filter.1.Value.1'] ?? ''];
@@ -195,7 +171,7 @@ it('rejects a region without a prefix list of S3, and names the permission that 
   await expect(s3PrefixList('sa-east-1')).rejects.toThrow(
     /no prefix list com\.amazonaws\.sa-east-1\.s3, .* Set another region as provider\.region/,
   );
-  await service('EC2', () => ({ ...xml('<R><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></R>'), status: 403 }));
+  await awsService('EC2', () => xml('<R><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></R>', 403));
   await expect(s3PrefixList('sa-east-1')).rejects.toThrow(/requires ec2:DescribeManagedPrefixLists: UnauthorizedOperation/);
 });
 

@@ -1,6 +1,6 @@
-import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
-import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
+import { AwsError } from '../../local/aws/awsEndpoint.ts';
 import { openLocalServer } from '../../local/http/localServer.ts';
 import { awsClientOptions } from '../../scripts/awsClient.ts';
 import { apiAddress } from '../../scripts/deploy/address.ts';
@@ -10,10 +10,7 @@ import { checkConcurrency } from '../../scripts/deploy/quota.ts';
 import { runSteps } from '../../scripts/deploy/runSteps.ts';
 import { smokeTest } from '../../scripts/deploy/smokeTest.ts';
 import { stackState } from '../../scripts/deploy/stackState.ts';
-
-beforeAll(() => {
-  for (const [name, value] of Object.entries({ AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' })) vi.stubEnv(name, value);
-});
+import { awsService, json, rejectingService, xml, xmlError } from './awsService.ts';
 
 interface Account {
   limit: number;
@@ -23,19 +20,15 @@ interface Account {
 }
 
 /** Starts a server that implements Lambda's GetAccountSettings and GetFunctionConcurrency. */
-async function lambdaOf(account: Account) {
-  const endpoint = await openAwsEndpoint(async ({ url = '' }) => {
-    if (url === '/2016-08-19/account-settings' || url === '/2016-08-19/account-settings/') {
-      const AccountLimit = { ConcurrentExecutions: account.limit, UnreservedConcurrentExecutions: account.unreserved };
-      return { status: 200, body: JSON.stringify({ AccountLimit }) };
-    }
+function lambdaOf(account: Account) {
+  return awsService('LAMBDA', ({ url }) => {
+    if (url === '/2016-08-19/account-settings' || url === '/2016-08-19/account-settings/')
+      return json({ AccountLimit: { ConcurrentExecutions: account.limit, UnreservedConcurrentExecutions: account.unreserved } });
     const [, name = ''] = /^\/2019-09-30\/functions\/([^/]+)\/concurrency$/.exec(url) ?? [];
     const ReservedConcurrentExecutions = account.reserved[name];
     if (ReservedConcurrentExecutions === undefined) throw new AwsError(404, 'ResourceNotFoundException', `Function not found: ${name}`);
-    return { status: 200, body: JSON.stringify({ ReservedConcurrentExecutions }) };
+    return json({ ReservedConcurrentExecutions });
   });
-  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
-  onTestFinished(() => endpoint.close());
 }
 
 const functions = [
@@ -62,26 +55,18 @@ it('counts the reservations of an earlier deploy as free', async () => {
 });
 
 it('reports that AWS could not be called', async () => {
-  const endpoint = await openAwsEndpoint(async () => {
-    throw new AwsError(403, 'AccessDeniedException', 'User is not authorized to perform: lambda:GetAccountSettings');
-  });
-  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
-  onTestFinished(() => endpoint.close());
+  await rejectingService('LAMBDA', 403, 'AccessDeniedException', 'User is not authorized to perform: lambda:GetAccountSettings');
   await expect(check()).rejects.toThrow(/could not be looked up: .* not authorized to perform: lambda:GetAccountSettings/);
 });
 
 /** Starts a server that implements EventBridge's DescribeEventBus. */
-async function eventBridgeWith(...buses: readonly string[]) {
-  const endpoint = await openAwsEndpoint(async (request) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    expect(request.headers['x-amz-target']).toBe('AWSEvents.DescribeEventBus');
+function eventBridgeWith(...buses: readonly string[]) {
+  return awsService('EVENTBRIDGE', ({ headers, body }) => {
+    expect(headers['x-amz-target']).toBe('AWSEvents.DescribeEventBus');
     const { Name } = z.object({ Name: z.string() }).parse(JSON.parse(body));
     if (!buses.includes(Name)) throw new AwsError(400, 'ResourceNotFoundException', `Event bus ${Name} does not exist.`);
-    return { status: 200, body: JSON.stringify({ Name, Arn: `arn:aws:events:eu-central-1:1:event-bus/${Name}` }) };
+    return json({ Name, Arn: `arn:aws:events:eu-central-1:1:event-bus/${Name}` });
   });
-  vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
-  onTestFinished(() => endpoint.close());
 }
 
 it('accepts an existing event bus', async () => {
@@ -98,37 +83,25 @@ it('rejects an event bus that does not exist, and names the command that creates
 
 it('retries when AWS does not respond', async () => {
   let asked = 0;
-  const endpoint = await openAwsEndpoint(() =>
-    ++asked === 1 ? new Promise(() => {}) : Promise.resolve({ status: 200, body: JSON.stringify({ Name: 'shop', Arn: 'arn:shop' }) }),
-  );
-  vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
-  onTestFinished(() => endpoint.close());
+  await awsService('EVENTBRIDGE', () => (++asked === 1 ? new Promise(() => {}) : json({ Name: 'shop', Arn: 'arn:shop' })));
   const impatient = awsClientOptions({ maxAttempts: 20, requestTimeout: 1_000 });
   expect(await checkEventBus('shop', 'eu-central-1', impatient)).toBe('arn:shop exists');
 });
 
 it('names the permission that looking up the event bus requires', async () => {
-  const endpoint = await openAwsEndpoint(async () => {
-    throw new AwsError(400, 'AccessDeniedException', 'User is not authorized');
-  });
-  vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', endpoint.url);
-  onTestFinished(() => endpoint.close());
+  await rejectingService('EVENTBRIDGE', 400, 'AccessDeniedException', 'User is not authorized');
   await expect(checkEventBus('shop', 'eu-central-1')).rejects.toThrow(
     /could not be looked up, .*events:DescribeEventBus: AccessDeniedException: User is not authorized/,
   );
 });
 
 /** Starts a server that implements CloudFormation's DescribeStacks. */
-async function stackWith(outputs: string) {
-  const endpoint = await openAwsEndpoint(async () => ({
-    status: 200,
-    headers: { 'content-type': 'text/xml' },
-    body: `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member>
+function stackWith(outputs: string) {
+  return awsService('CLOUDFORMATION', () =>
+    xml(`<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member>
       <StackName>orders-dev</StackName><CreationTime>2026-01-01T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus>
-      <Outputs>${outputs}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
-  }));
-  vi.stubEnv('AWS_ENDPOINT_URL_CLOUDFORMATION', endpoint.url);
-  onTestFinished(() => endpoint.close());
+      <Outputs>${outputs}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`),
+  );
 }
 
 it('reads the API’s URL from the stack', async () => {
@@ -139,27 +112,19 @@ it('reads the API’s URL from the stack', async () => {
 });
 
 /** Starts a server that implements CloudFormation's DescribeStacks and DescribeStackResource. `undefined`: the stack or database does not exist. */
-async function cloudFormationWith(stackStatus?: string, databaseStatus?: string) {
-  const missing = (message: string) => ({
-    status: 400,
-    body: `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>${message}</Message></Error></ErrorResponse>`,
-  });
-  const endpoint = await openAwsEndpoint(async (request) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    const asked = new URLSearchParams(body);
-    if (asked.get('Action') === 'DescribeStackResource') {
-      expect(Object.fromEntries(asked)).toMatchObject({ StackName: 'orders-dev', LogicalResourceId: 'DatabaseCluster' });
+function cloudFormationWith(stackStatus?: string, databaseStatus?: string) {
+  const missing = (message: string) => xmlError(400, 'ValidationError', message);
+  return awsService('CLOUDFORMATION', ({ fields }) => {
+    if (fields['Action'] === 'DescribeStackResource') {
+      expect(fields).toMatchObject({ StackName: 'orders-dev', LogicalResourceId: 'DatabaseCluster' });
       if (databaseStatus === undefined) return missing('Resource DatabaseCluster does not exist for stack orders-dev');
       const detail = `<StackResourceDetail><ResourceStatus>${databaseStatus}</ResourceStatus></StackResourceDetail>`;
-      return { status: 200, body: `<R><DescribeStackResourceResult>${detail}</DescribeStackResourceResult></R>` };
+      return xml(`<R><DescribeStackResourceResult>${detail}</DescribeStackResourceResult></R>`);
     }
     if (stackStatus === undefined) return missing('Stack with id orders-dev does not exist');
     const stack = `<member><StackName>orders-dev</StackName><StackStatus>${stackStatus}</StackStatus></member>`;
-    return { status: 200, body: `<R><DescribeStacksResult><Stacks>${stack}</Stacks></DescribeStacksResult></R>` };
+    return xml(`<R><DescribeStacksResult><Stacks>${stack}</Stacks></DescribeStacksResult></R>`);
   });
-  vi.stubEnv('AWS_ENDPOINT_URL_CLOUDFORMATION', endpoint.url);
-  onTestFinished(() => endpoint.close());
 }
 
 it.each([
@@ -187,14 +152,7 @@ it.each([
 });
 
 /** Starts a server that denies every call of a service. */
-async function denying(service: string) {
-  const endpoint = await openAwsEndpoint(async () => ({
-    status: 403,
-    body: '<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized</Message></Error></ErrorResponse>',
-  }));
-  vi.stubEnv(`AWS_ENDPOINT_URL_${service}`, endpoint.url);
-  onTestFinished(() => endpoint.close());
-}
+const denying = (service: string) => awsService(service, () => xmlError(403, 'AccessDenied', 'not authorized'));
 
 it('reports an error of CloudFormation that is not about a missing stack', async () => {
   await denying('CLOUDFORMATION');
@@ -204,18 +162,13 @@ it('reports an error of CloudFormation that is not about a missing stack', async
 });
 
 /** Starts a server that implements RDS's DescribeDBClusters for a cluster with these members: ID, status of the parameter group, role. */
-async function clusterOf(...members: readonly (readonly [id: string, status: string, isWriter: boolean])[]) {
+function clusterOf(...members: readonly (readonly [id: string, status: string, isWriter: boolean])[]) {
   const items = members.map(
     ([id, status, isWriter]) =>
       `<DBClusterMember><DBInstanceIdentifier>${id}</DBInstanceIdentifier><IsClusterWriter>${isWriter}</IsClusterWriter><DBClusterParameterGroupStatus>${status}</DBClusterParameterGroupStatus></DBClusterMember>`,
   );
   const cluster = `<DBCluster><DBClusterMembers>${items.join('')}</DBClusterMembers></DBCluster>`;
-  const endpoint = await openAwsEndpoint(async () => ({
-    status: 200,
-    body: `<R><DescribeDBClustersResult><DBClusters>${cluster}</DBClusters></DescribeDBClustersResult></R>`,
-  }));
-  vi.stubEnv('AWS_ENDPOINT_URL_RDS', endpoint.url);
-  onTestFinished(() => endpoint.close());
+  return awsService('RDS', () => xml(`<R><DescribeDBClustersResult><DBClusters>${cluster}</DBClusters></DescribeDBClustersResult></R>`));
 }
 const pendingReboot = () => pendingRebootLine('orders-dev', 'eu-central-1');
 

@@ -1,11 +1,9 @@
-import { beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { AwsError } from '../../local/aws/awsEndpoint.ts';
 import { migrateDeployed } from '../../scripts/migrate/deployed.ts';
+import { awsService, json } from './awsService.ts';
 
 const said: string[] = [];
-beforeAll(() => {
-  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'local');
-});
 beforeEach(() => {
   said.length = 0;
   const spy = vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line));
@@ -16,18 +14,16 @@ beforeEach(() => {
 async function lambdaWith(refusal: string, ...states: readonly string[]): Promise<string[]> {
   const asked: string[] = [];
   let at = 0;
-  const endpoint = await openAwsEndpoint(async ({ url = '' }) => {
+  await awsService('LAMBDA', ({ url }) => {
     asked.push(url.replace('/2015-03-31/functions/orders-dev-migrate/', ''));
     if (url.endsWith('/configuration')) {
       at = Math.min(at + 1, states.length);
       if (states[at - 1] === 'denied') throw new AwsError(403, 'AccessDeniedException', 'no lambda:GetFunctionConfiguration');
-      return { status: 200, body: JSON.stringify({ State: states[at - 1], StateReason: 'The VPC connection is being created' }) };
+      return json({ State: states[at - 1], StateReason: 'The VPC connection is being created' });
     }
     if (states[at - 1] !== 'Active') throw new AwsError(409, refusal, 'The function is currently in the following state: Pending');
-    return { status: 200, body: JSON.stringify({ command: 'down' }) };
+    return json({ command: 'down' });
   });
-  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
-  onTestFinished(() => endpoint.close());
   return asked;
 }
 

@@ -1,27 +1,20 @@
-import { beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { cacheTag } from '../../lib/loader/cacheTag.ts';
 import { runtimeReport } from '../../lib/migrator/commands/runtimeReport.ts';
-import { AwsError, openAwsEndpoint } from '../../local/aws/awsEndpoint.ts';
+import { AwsError } from '../../local/aws/awsEndpoint.ts';
 import { askRuntime, codeCacheLine } from '../../scripts/deploy/stageRuntime.ts';
+import { awsService, json } from './awsService.ts';
 
 const deployment = { service: 'orders', stage: 'dev', region: 'eu-central-1' };
 const runtime = { ...runtimeReport(), codeCache: 'hit' as const };
 
-beforeAll(() => {
-  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'local');
-});
-
 /** Starts Lambda with a deployed `migrate` that returns `report`. */
 async function stageWith(report: () => unknown): Promise<string[]> {
   const asked: string[] = [];
-  const endpoint = await openAwsEndpoint(async (request) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    asked.push(`${request.url} ${body}`);
-    return { status: 200, body: JSON.stringify(await report()) };
+  await awsService('LAMBDA', async ({ url, body }) => {
+    asked.push(`${url} ${body}`);
+    return json(await report());
   });
-  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', endpoint.url);
-  onTestFinished(() => endpoint.close());
   return asked;
 }
 
