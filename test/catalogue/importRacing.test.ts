@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import { handler as importProducts } from '../../functions/catalogue/importProducts.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { productsAstray } from '../support/books.ts';
 import { call } from '../support/call.ts';
 import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // A pool of 8, because this process acts for 8 environments with one connection each.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8' }));
 withoutTimeLimits();
 
 const importCsv = (skus: readonly string[], price: number) =>
@@ -27,12 +24,12 @@ it('imports, and orders of the same products in another sequence, all succeed wi
   const products = await Promise.all(Array.from({ length: 30 }, () => makeProduct({ stockQuantity: 1_000 })));
   const backwards = products.toSorted((one, other) => other.id - one.id).map(({ sku }) => sku);
   const subject = (await makeCustomer()).authSubject;
-  const body = { items: products.map(({ id }) => ({ productId: id, quantity: 1 })) };
+  const items = products.map(({ id }) => ({ productId: id, quantity: 1 }));
   const before = await deadlocks();
   for (let round = 1; round <= 5; round++) {
     const answers = await Promise.all([
       importCsv(backwards, round),
-      ...Array.from({ length: 5 }, () => call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body })),
+      ...Array.from({ length: 5 }, () => placeOrder(subject, items)),
       importCsv(backwards, 100 + round),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 201, 201, 201, 201, 201, 200]);

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
 import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { putProduct as put } from '../../lib/catalogue/putProduct.ts';
 import { database } from '../../lib/database/database.ts';
 import { noteAttempt } from '../../lib/database/pool/connectionUse.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
@@ -188,12 +188,7 @@ describe('concurrent requests', () => {
 it('a sale does not change the version, and a change of the product does not change the stock', async () => {
   const [{ id, sku }, customer] = [await makeProduct({ stockQuantity: 10 }), await makeCustomer()];
   const tag = (await read(sku)).headers['ETag'];
-  const order = {
-    subject: customer.authSubject,
-    headers: { 'Idempotency-Key': randomUUID() },
-    body: { items: [{ productId: id, quantity: 3 }] },
-  };
-  expect((await call(placeOrder, order)).status).toBe(201);
+  expect((await placeOrder(customer.authSubject, [{ productId: id, quantity: 3 }])).status).toBe(201);
   expect(await read(sku)).toMatchObject({ json: { stockQuantity: 7 }, headers: { ETag: tag } });
   expect(await save(sku, teapot, { 'If-Match': String(tag) })).toMatchObject({ status: 200, json: { stockQuantity: 7 } });
 });

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { productsAstray } from '../support/books.ts';
 import { call } from '../support/call.ts';
 import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // A pool of 16, because this process acts for 16 environments with one connection each.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '16';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '16' }));
 withoutTimeLimits();
 
 const subject = (await makeCustomer()).authSubject;
@@ -29,12 +25,11 @@ it('200 concurrent movements and orders of one product leave consistent books', 
   const noted = async (what: string, request: ReturnType<typeof call>) => {
     const { status, json } = await request;
     outcomes.push(`${what} ${status} ${json.code ?? ''}`.trim());
-    return { status, id: String(json.id) };
+    return { status, id: json.id };
   };
   const place = async (isKept: boolean) => {
-    const body = { items: [{ productId, quantity: 3 }] };
-    const { status, id } = await noted('place', call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body }));
-    if (status === 201 && !isKept) await noted('cancel', call(cancelOrder, { subject, path: { orderId: id } }));
+    const { status, id } = await noted('place', placeOrder(subject, [{ productId, quantity: 3 }]));
+    if (status === 201 && !isKept) await noted('cancel', cancelOrder(subject, id));
   };
   const movements = [
     { reason: 'receipt', change: 5 },

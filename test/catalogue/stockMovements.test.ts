@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
 import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
 import { handler as putProduct } from '../../functions/catalogue/putProduct.ts';
 import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { productsAstray } from '../support/books.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
+import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
@@ -21,8 +19,7 @@ const customer = (await makeCustomer()).authSubject;
 const book = (sku: string, body: unknown, key: string = randomUUID(), by = subject) =>
   call(recordStockMovement, { scope, subject: by, path: { sku }, headers: { 'Idempotency-Key': key }, body });
 const list = (sku: string, query: Record<string, string> = {}) => call(listStockMovements, { scope, path: { sku }, query });
-const place = (productId: number, quantity: number) =>
-  call(placeOrder, { subject: customer, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity }] } });
+const place = (productId: number, quantity: number) => placeOrder(customer, [{ productId, quantity }]);
 const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
 afterAll(async () => expect(await productsAstray()).toEqual([]));
@@ -149,7 +146,7 @@ describe('a stock', () => {
       expect((await book(sku, body)).json).toMatchObject({ status: 422, code: 'invalid-request', errors: [{ path }] });
     expect(await stockOf(id)).toBe(6);
     expect((await book(sku, { reason: 'count', countedQuantity: most - 4 })).status).toBe(201);
-    expect((await call(cancelOrder, { subject: customer, path: { orderId: `${order.id}` } })).status).toBe(200);
+    expect((await cancelOrder(customer, order.id)).status).toBe(200);
     expect(await stockOf(id)).toBe(most);
   });
 });
@@ -219,11 +216,9 @@ it('has no movement for a product without stock', async () => {
 it('reserves the units of orders that are pending or processing, until they are shipped or cancelled', async () => {
   const { id, sku } = await makeProduct({ stockQuantity: 100 });
   const [pending, processing, shipped, cancelled] = [await place(id, 1), await place(id, 10), await place(id, 20), await place(id, 40)];
-  const advance = (order: typeof pending, status: string) =>
-    call(advanceOrder, { scope: 'orders:fulfil', path: { orderId: `${order.json.id}` }, body: { status } });
-  await advance(processing, 'processing');
-  for (const status of ['processing', 'shipped']) await advance(shipped, status);
-  await call(cancelOrder, { subject: customer, path: { orderId: `${cancelled.json.id}` } });
+  await advanceOrder(processing.json.id, 'processing');
+  for (const status of ['processing', 'shipped']) await advanceOrder(shipped.json.id, status);
+  await cancelOrder(customer, cancelled.json.id);
   expect((await list(sku)).json).toMatchObject({ stockQuantity: 69, reservedQuantity: 11 });
   expect(pending.status).toBe(201);
 });

@@ -9,10 +9,7 @@ import { withoutTimeLimits } from '../support/timeLimits.ts';
 import { waitingForLock } from '../support/waitingForLock.ts';
 
 // A pool of 16, because this process acts for 16 environments with one connection each.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '16';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '16' }));
 withoutTimeLimits();
 
 const book = (sku: string, body: unknown, key: string = randomUUID()) =>

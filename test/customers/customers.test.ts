@@ -3,19 +3,16 @@ import { expect, it, vi } from 'vitest';
 import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
 import { handler as getCustomer } from '../../functions/customers/getCustomer.ts';
 import { handler as putCustomer } from '../../functions/customers/putCustomer.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { type Request as CallRequest, call } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { makeProduct } from '../support/make.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 import { outputOf } from '../support/output.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // A pool of 8, because this process acts for 8 environments with one connection each.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8' }));
 withoutTimeLimits();
 
 const fullName = 'Ada Example';
@@ -46,8 +43,7 @@ it('registers the customer of a token, and shows the record only to that token',
 it('accepts an order from a customer who has just registered', async () => {
   const subject = randomUUID();
   const { id: productId } = await makeProduct();
-  const order = () =>
-    call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body: { items: [{ productId, quantity: 1 }] } });
+  const order = () => placeOrder(subject, [{ productId, quantity: 1 }]);
   expect(await order()).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
   expect((await put(subject, { fullName, email: newEmail() })).status).toBe(201);
   expect((await order()).status).toBe(201);

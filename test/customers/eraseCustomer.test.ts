@@ -4,7 +4,6 @@ import { handler as eraseCustomer } from '../../functions/customers/eraseCustome
 import { handler as getCustomer } from '../../functions/customers/getCustomer.ts';
 import { handler as putCustomer } from '../../functions/customers/putCustomer.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { eraseCustomer as eraseIn } from '../../lib/customers/eraseCustomer.ts';
 import { database } from '../../lib/database/database.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
@@ -13,22 +12,19 @@ import { columnsOf } from '../support/catalogue.ts';
 import { fileClient } from '../support/fileClient.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 import { waitingForLock } from '../support/waitingForLock.ts';
 
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8' }));
 withoutTimeLimits();
 
 const owner = fileClient();
 
 const erase = (subject: string) => call(eraseCustomer, { method: 'DELETE', subject });
-const place = (subject: string, productId: number, key: string = randomUUID()) =>
-  call(placeOrder, { subject, headers: { 'Idempotency-Key': key }, body: { items: [{ productId, quantity: 1 }] } });
+const place = (subject: string, productId: number) => placeOrder(subject, [{ productId, quantity: 1 }]);
 const register = (subject: string, email: string) =>
   call(putCustomer, { method: 'PUT', subject, body: { fullName: 'Ada Example', email } });
 

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
 import type { EventBus } from '../../lib/events/orderEvent.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
-import { call } from '../support/call.ts';
 import { startEventBridge } from '../support/eventBridge.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 
 type Bridge = Awaited<ReturnType<typeof startEventBridge>>;
 
@@ -55,11 +53,9 @@ export function openBridge(): Pick<Bridge, 'received' | 'sizes' | 'state'> {
 export async function placed(count: number) {
   const customer = await makeCustomer();
   const product = await makeProduct({ stockQuantity: 1_000, priceInCents: 250 });
-  const body = { items: [{ productId: product.id, quantity: 2 }] };
   const orders = [];
-  for (let order = 0; order < count; order++) {
-    orders.push((await call(placeOrder, { subject: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body })).json);
-  }
+  for (let order = 0; order < count; order++)
+    orders.push((await placeOrder(customer.authSubject, [{ productId: product.id, quantity: 2 }])).json);
   return { subject: customer.authSubject, product, orders };
 }
 

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { claimEvents, settleEvents } from '../../lib/events/outbox.ts';
 import { log } from '../../lib/log.ts';
-import { call } from '../support/call.ts';
+import { cancelOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { openBridge, passTime, placed, publish, withoutRetry } from './bridge.ts';
 
@@ -66,7 +65,7 @@ it('holds back the order’s later events until the rejected event is parked, th
   const { subject, orders } = await placed(1);
   bridge.state.refuse = ({ id }) => (id === placedEvent ? 'MalformedDetail' : undefined);
   const [{ id: placedEvent } = { id: 0 }] = await eventsOf(orders[0].id);
-  await call(cancelOrder, { subject, path: { orderId: String(orders[0].id) } });
+  await cancelOrder(subject, orders[0].id);
   await runs(tries - 1);
   expect(bridge.received).toEqual([]);
   await runs(1);

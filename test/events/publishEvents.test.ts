@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe, expect, inject, it, vi } from 'vitest';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { config } from '../../lib/config.ts';
 import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
@@ -13,8 +11,8 @@ import { claimEvents } from '../../lib/events/outbox.ts';
 import { publishEvents } from '../../lib/events/publishEvents.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { log } from '../../lib/log.ts';
-import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { openBridge, passTime, placed, publish } from './bridge.ts';
 
@@ -69,17 +67,13 @@ it('writes no event for a rejected order', async () => {
   const db = await database();
   const customer = await makeCustomer();
   const product = await makeProduct({ stockQuantity: 0 });
-  await call(placeOrder, {
-    subject: customer.authSubject,
-    headers: { 'Idempotency-Key': 'k' },
-    body: { items: [{ productId: product.id, quantity: 1 }] },
-  });
+  await placeOrder(customer.authSubject, [{ productId: product.id, quantity: 1 }]);
   expect(await db.OrderEvent.count()).toBe(0);
 });
 
 it('keeps an order’s events in sequence, and holds them back behind a rejected one', async () => {
   const { subject, orders } = await placed(2);
-  for (const { id } of orders) await call(cancelOrder, { subject, path: { orderId: String(id) } });
+  for (const { id } of orders) await cancelOrder(subject, id);
   bridge.state.refuse = ({ orderId }) => (orderId === orders[0].id ? 'ThrottlingException' : undefined);
   expect(await publish()).toMatchObject({ published: 2, refused: 1 });
   expect(bridge.received.map(({ DetailType, detail }) => [DetailType, detail.orderId])).toEqual([

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { replayEvents } from '../../lib/events/replayEvents.ts';
 import { type ReplayRequest, replayRequest } from '../../lib/events/replayRequest.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { log } from '../../lib/log.ts';
-import { call } from '../support/call.ts';
+import { cancelOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { openBridge, placed, publish } from './bridge.ts';
 
@@ -73,7 +72,7 @@ it('publishes nothing that waits, is parked or was abandoned', async () => {
 
 it('publishes a released event in a separate call, before the later events of its order', async () => {
   const { subject, orders } = await placed(2);
-  await call(cancelOrder, { subject, path: { orderId: String(orders[0].id) } });
+  await cancelOrder(subject, orders[0].id);
   // The first order's `order.placed` was parked and released after its `order.cancelled`.
   const [first, second, cancelled] = await publishedAt(20, 10, 5);
   expect(await replay()).toMatchObject({ published: 3 });

@@ -7,11 +7,11 @@ import { handler as getOrder } from '../../functions/fulfilment/getOrder.ts';
 import { handler as oldFunction } from '../../functions/fulfilment.ts';
 import { handler as listOrders } from '../../functions/listOrdersForFulfilment.ts';
 import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import type { OrderStatus } from '../../lib/models/order.ts';
 import { call, contextOf, eventOf } from '../support/call.ts';
 import { makeCustomer, makeProduct, makeProducts, stockOf } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
@@ -31,9 +31,7 @@ const pay = (id: number, amountInCents: number, kind = 'payment') =>
   });
 
 async function placed(subject: string, productId: number, body: object = {}): Promise<number> {
-  const headers = { 'Idempotency-Key': randomUUID() };
-  const { json } = await call(placeOrder, { subject, headers, body: { items: [{ productId, quantity: 2 }], ...body } });
-  return json.id;
+  return (await placeOrder(subject, [{ productId, quantity: 2 }], undefined, body)).json.id;
 }
 
 it('shows an order with its customer, payments and history', async () => {

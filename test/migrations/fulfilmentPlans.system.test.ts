@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { handler as cancelOrder } from '../../functions/fulfilment/cancelOrder.ts';
 import { handler as getOrder } from '../../functions/fulfilment/getOrder.ts';
 import { handler as listOrders } from '../../functions/listOrdersForFulfilment.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { placedSorts } from '../../lib/fulfilment/orderPages.ts';
 import { writeCursor } from '../../lib/http/cursor.ts';
 import { orderStatuses } from '../../lib/models/order.ts';
 import { call, contextOf, eventOf } from '../support/call.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
 import { customers, fillLargeShop, size } from './largeShop.ts';
@@ -90,7 +89,7 @@ it('reads few rows for a pick list, one order and its cancellation', async () =>
     const { sequelize } = await database();
     await sequelize.query(`set plan_cache_mode = ${mode}`);
     const items = Array.from({ length: 100 }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
-    const placed = await call(placeOrder, { subject: customers.regular, headers: { 'Idempotency-Key': randomUUID() }, body: { items } });
+    const placed = await placeOrder(customers.regular, items);
     const cancelled = await plansOf(() =>
       call(cancelOrder, { scope, path: { orderId: String(placed.json.id) }, body: { reason: 'Damaged' } }),
     );

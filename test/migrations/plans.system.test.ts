@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
 import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
 import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
@@ -13,12 +10,12 @@ import { handler as getProduct } from '../../functions/getProduct.ts';
 import { handler as listCatalogueProducts } from '../../functions/listCatalogueProducts.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { handler as listProducts } from '../../functions/listProducts.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { writeCursor } from '../../lib/http/cursor.ts';
 import { orderStatuses } from '../../lib/models/order.ts';
 import { productSorts } from '../../lib/products/sort.ts';
 import { call } from '../support/call.ts';
+import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
 import { customers, fillLargeShop, movements, size } from './largeShop.ts';
@@ -106,18 +103,17 @@ describe.each(Object.entries(customers))('for the %s customer', (_, subject) => 
     for (const lines of [1, 100]) {
       // Products whose number ends in 0 are sold out.
       const items = Array.from({ length: lines }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
-      const request = { subject, headers: { 'Idempotency-Key': randomUUID() }, body: { items } };
-      await readsLittle(() => call(placeOrder, request), 201, 1);
-      await readsLittle(() => call(placeOrder, request), 201, 2);
-      const path = { orderId: String((await call(placeOrder, request)).json.id) };
-      await readsLittle(() => call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: 'processing' } }), 200, 2);
-      await readsLittle(() => call(cancelOrder, { subject, path }), 200, 3);
+      const place = () => placeOrder(subject, items, `${lines} lines`);
+      await readsLittle(place, 201, 1);
+      await readsLittle(place, 201, 2);
+      const { id } = (await place()).json;
+      await readsLittle(() => advanceOrder(id, 'processing'), 200, 2);
+      await readsLittle(() => cancelOrder(subject, id), 200, 3);
     }
   });
 
   it('a rejected POST /orders reads few rows', async () => {
-    const refused = (productId: number) =>
-      call(placeOrder, { subject, headers: { 'Idempotency-Key': 'refused' }, body: { items: [{ productId, quantity: 1_000 }] } });
+    const refused = (productId: number) => placeOrder(subject, [{ productId, quantity: 1_000 }]);
     await readsLittle(() => refused(10_001), 409, 3);
     await readsLittle(() => refused(987_654_321), 422, 3);
   });
@@ -178,11 +174,11 @@ it('a prepared statement with a generic plan reads few rows too', async () => {
   await readsLittle(() => call(getProduct, { path: { productId: '77777' } }), 200, 1);
   for (const subject of Object.values(customers)) {
     const items = Array.from({ length: 100 }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
-    const request = { subject, headers: { 'Idempotency-Key': randomUUID() }, body: { items } };
-    await readsLittle(() => call(placeOrder, request), 201, 1);
-    const path = { orderId: String((await call(placeOrder, request)).json.id) };
-    await readsLittle(() => call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: 'processing' } }), 200, 2);
-    await readsLittle(() => call(cancelOrder, { subject, path }), 200, 3);
+    const place = () => placeOrder(subject, items, 'generic plan');
+    await readsLittle(place, 201, 1);
+    const { id } = (await place()).json;
+    await readsLittle(() => advanceOrder(id, 'processing'), 200, 2);
+    await readsLittle(() => cancelOrder(subject, id), 200, 3);
   }
   await sequelize.query('reset plan_cache_mode');
 });

@@ -1,25 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { QueryTypes } from 'sequelize';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { handler } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
-import { call } from '../support/call.ts';
 import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../support/make.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 import { fingerprint } from '../support/tables.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // A pool of 16, because this process acts for 16 environments with one connection each.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '16';
-});
-
-type Items = readonly { readonly productId: number; readonly quantity: number }[];
-
-function place(subject: string, key: string, items: Items) {
-  return call(handler, { subject, headers: { 'Idempotency-Key': key }, body: { items } });
-}
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '16' }));
 withoutTimeLimits();
 
 const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort();
@@ -42,7 +31,7 @@ describe('64 concurrent orders', () => {
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
       Array.from({ length: 64 }, (_, index) =>
-        place(customers[index % 8]?.authSubject ?? '', `${stock} ${index}`, [{ productId: product.id, quantity: 1 }]),
+        placeOrder(customers[index % 8]?.authSubject ?? '', [{ productId: product.id, quantity: 1 }]),
       ),
     );
     expect(statuses(answers)).toEqual([...Array(stock).fill(201), ...Array(64 - stock).fill(409)]);
@@ -53,7 +42,7 @@ describe('64 concurrent orders', () => {
     const customer = await makeCustomer();
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
-      Array.from({ length: 64 }, () => place(customer.authSubject, 'one key', [{ productId: product.id, quantity: 1 }])),
+      Array.from({ length: 64 }, () => placeOrder(customer.authSubject, [{ productId: product.id, quantity: 1 }], 'one key')),
     );
     expect(statuses(answers)).toEqual(Array(64).fill(201));
     expect(new Set(answers.map(({ json }) => json.id)).size).toBe(1);
@@ -67,7 +56,7 @@ describe('64 concurrent orders', () => {
     const [one, other] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
     const answers = await Promise.all(
       Array.from({ length: 64 }, (_, index) =>
-        place(customer.authSubject, 'k', [{ productId: index % 2 ? one.id : other.id, quantity: 1 }]),
+        placeOrder(customer.authSubject, [{ productId: index % 2 ? one.id : other.id, quantity: 1 }], 'k'),
       ),
     );
     expect(statuses(answers)).toEqual([...Array(32).fill(201), ...Array(32).fill(422)]);
@@ -85,7 +74,7 @@ it('do not deadlock with lines in random order', async () => {
     customers.map(async ({ authSubject }) => {
       for (let order = 0; order < 20; order++) {
         const items = products.map(({ id }) => ({ productId: id, quantity: 1 })).sort(() => Math.random() - 0.5);
-        seen.add((await place(authSubject, randomUUID(), items.slice(0, 4))).status);
+        seen.add((await placeOrder(authSubject, items.slice(0, 4))).status);
       }
     }),
   );
@@ -102,33 +91,19 @@ describe('a rejection leaves every table unchanged', () => {
     subject = (await makeCustomer()).authSubject;
     productId = (await makeProduct({ stockQuantity: 3 })).id;
     inactiveId = (await makeProduct({ isActive: false })).id;
-    await place(subject, 'used', [{ productId, quantity: 1 }]);
+    await placeOrder(subject, lines(1, productId), 'used');
     before = await fingerprint();
   });
 
-  it.each<[string, number, () => ReturnType<typeof place>]>([
-    ['an unknown customer', 403, () => place('nobody', 'k', [{ productId, quantity: 1 }])],
-    [
-      'an unknown product',
-      422,
-      () =>
-        place(subject, 'k', [
-          { productId, quantity: 1 },
-          { productId: 999_999, quantity: 1 },
-        ]),
-    ],
-    [
-      'a product not on sale',
-      422,
-      () =>
-        place(subject, 'k', [
-          { productId, quantity: 1 },
-          { productId: inactiveId, quantity: 1 },
-        ]),
-    ],
-    ['a shortage', 409, () => place(subject, 'k', [{ productId, quantity: 4 }])],
-    ['a reused key', 422, () => place(subject, 'used', [{ productId, quantity: 2 }])],
-    ['a replay', 201, () => place(subject, 'used', [{ productId, quantity: 1 }])],
+  const lines = (quantity: number, ...ids: readonly number[]) => ids.map((id) => ({ productId: id, quantity }));
+
+  it.each<[string, number, () => ReturnType<typeof placeOrder>]>([
+    ['an unknown customer', 403, () => placeOrder('nobody', lines(1, productId))],
+    ['an unknown product', 422, () => placeOrder(subject, lines(1, productId, 999_999))],
+    ['a product not on sale', 422, () => placeOrder(subject, lines(1, productId, inactiveId))],
+    ['a shortage', 409, () => placeOrder(subject, lines(4, productId))],
+    ['a reused key', 422, () => placeOrder(subject, lines(2, productId), 'used')],
+    ['a replay', 201, () => placeOrder(subject, lines(1, productId), 'used')],
   ])('%s', async (_, status, attempt) => {
     expect((await attempt()).status).toBe(status);
     expect(await fingerprint()).toEqual(before);

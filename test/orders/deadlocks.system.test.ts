@@ -1,25 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
-import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as cancelAsStaff } from '../../functions/fulfilment/cancelOrder.ts';
-import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { expireOrders } from '../../lib/orders/expireOrders.ts';
 import { productsAstray } from '../support/books.ts';
 import { call } from '../support/call.ts';
 import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
+import { advanceOrder, cancelOrder, placeOrder, recordPayment } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // This process stands for 12 environments.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '12';
-  process.env['UNPAID_ORDER_MINUTES'] = '10';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '12', UNPAID_ORDER_MINUTES: '10' }));
 withoutTimeLimits();
 
 interface Placed {
@@ -41,20 +33,19 @@ it('orders, payments, expiry, advances and cancels by customers and staff race o
   // Every order meets others on its products, which each request names in another order.
   const place = () => {
     const items = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
-    const body = { items: items.map((productId) => ({ productId, quantity: 2 })) };
-    return call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
+    return placeOrder(
+      subject,
+      items.map((productId) => ({ productId, quantity: 2 })),
+    );
   };
-  const staff = { scope: 'orders:fulfil' };
   const actionsOn = ({ id, totalInCents }: Placed) => {
     const path = { orderId: String(id) };
-    const pay = (kind: string, amountInCents: number) =>
-      call(recordPayment, { scope: 'payments:write', path, body: { kind, amountInCents, reference: randomUUID() } });
     return [
-      async () => note('pay', await pay('payment', totalInCents)),
-      async () => note('refund', await pay('refund', 1)),
-      async () => note('advance', await call(advanceOrder, { ...staff, path, body: { status: 'processing' } })),
-      async () => note('cancel', await call(cancelOrder, { subject, path })),
-      async () => note('staff', await call(cancelAsStaff, { ...staff, path, body: { reason: 'damaged' } })),
+      async () => note('pay', await recordPayment(id, 'payment', totalInCents)),
+      async () => note('refund', await recordPayment(id, 'refund', 1)),
+      async () => note('advance', await advanceOrder(id, 'processing')),
+      async () => note('cancel', await cancelOrder(subject, id)),
+      async () => note('staff', await call(cancelAsStaff, { scope: 'orders:fulfil', path, body: { reason: 'damaged' } })),
     ];
   };
   let expired = 0;

@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as expireHandler } from '../../functions/expireOrders.ts';
-import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { log } from '../../lib/log.ts';
@@ -12,23 +8,20 @@ import { expireOrders } from '../../lib/orders/expireOrders.ts';
 import { call, contextOf } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { cancelOrder, placeOrder, recordPayment } from '../support/orderCalls.ts';
 import { outputOf } from '../support/output.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-  process.env['UNPAID_ORDER_MINUTES'] = '30';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8', UNPAID_ORDER_MINUTES: '30' }));
 withoutTimeLimits();
 
 async function place({ minutesAgo = 31, priceInCents = 100 } = {}) {
   const { authSubject: subject } = await makeCustomer();
   const [teapot, cup] = [await makeProduct({ priceInCents, stockQuantity: 5 }), await makeProduct({ priceInCents, stockQuantity: 5 })];
-  const body = { items: [cup, teapot].map(({ id }) => ({ productId: id, quantity: 2 })) };
-  const { json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
+  const items = [cup, teapot].map(({ id }) => ({ productId: id, quantity: 2 }));
+  const { json } = await placeOrder(subject, items);
   const db = await ownerDatabase();
   await db.sequelize.query('update orders set created_at = now() - make_interval(mins => $1::int) where id = $2', {
     bind: [minutesAgo, json.id],
@@ -38,9 +31,8 @@ async function place({ minutesAgo = 31, priceInCents = 100 } = {}) {
     id: json.id,
     statusAndStock: async () => [(await db.Order.findByPk(json.id))?.status, await stockOf(teapot.id), await stockOf(cup.id)],
     events: async () => (await db.OrderEvent.findAll({ where: { orderId: json.id }, order: ['sequence'], raw: true })).slice(1),
-    pay: (amountInCents = 400, kind = 'payment') =>
-      call(recordPayment, { scope: 'payments:write', path, body: { kind, amountInCents, reference: randomUUID() } }),
-    cancel: () => call(cancelOrder, { subject, path }),
+    pay: (amountInCents = 400, kind = 'payment') => recordPayment(json.id, kind, amountInCents),
+    cancel: () => cancelOrder(subject, json.id),
     advance: (handler = advanceOrder) => call(handler, { scope: 'orders:fulfil', path, body: { status: 'processing' } }),
   };
 }

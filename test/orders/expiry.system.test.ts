@@ -1,20 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
-import { handler as recordPayment } from '../../functions/payments/recordPayment.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { expireOrders } from '../../lib/orders/expireOrders.ts';
-import { call } from '../support/call.ts';
 import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { placeOrder, recordPayment } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-  process.env['UNPAID_ORDER_MINUTES'] = '1';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8', UNPAID_ORDER_MINUTES: '1' }));
 withoutTimeLimits();
 
 it('an order that is paid while it expires is either kept or cancelled, and no payment is lost, 500 times', async () => {
@@ -27,15 +20,13 @@ it('an order that is paid while it expires is either kept or cancelled, and no p
   const db = await ownerDatabase();
   const outcomes = { kept: 0, cancelled: 0 };
   for (let round = 0; round < 500; round++) {
-    const body = { items: [teapot, cup].map(({ id }) => ({ productId: id, quantity: 1 })) };
-    const { json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
+    const items = [teapot, cup].map(({ id }) => ({ productId: id, quantity: 1 }));
+    const { json } = await placeOrder(subject, items);
     await db.sequelize.query("update orders set created_at = now() - interval '2 min' where id = $1", { bind: [json.id] });
-    const path = { orderId: String(json.id) };
-    const report = { kind: 'payment', amountInCents: 200, reference: randomUUID() };
-    const pay = () => call(recordPayment, { scope: 'payments:write', path, body: report });
+    const pay = () => recordPayment(json.id, 'payment', 200);
     const expire = () => expireOrders(withDatabase);
     // Another customer orders the same products at the same moment.
-    const other = () => call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
+    const other = () => placeOrder(subject, items);
     const [first, second] = round % 2 === 0 ? [pay, expire] : [expire, pay];
     const [, , placed] = await Promise.all([first(), second(), other()]);
     expect(placed?.status).toBe(201);

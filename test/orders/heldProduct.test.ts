@@ -1,18 +1,12 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { handler } from '../../functions/placeOrder.ts';
-import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 
 it('returns 503 and takes nothing while another session locks a product for longer than lock_timeout', async () => {
   const customer = await makeCustomer();
   const product = await makeProduct({ stockQuantity: 5 });
-  const place = () =>
-    call(handler, {
-      subject: customer.authSubject,
-      headers: { 'Idempotency-Key': 'held' },
-      body: { items: [{ productId: product.id, quantity: 1 }] },
-    });
+  const place = () => placeOrder(customer.authSubject, [{ productId: product.id, quantity: 1 }], 'held');
   const holder = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
   await holder.connect();
   await holder.query('begin');

@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { QueryTypes } from 'sequelize';
 import { expect, it, vi } from 'vitest';
-import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
+import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8' }));
 withoutTimeLimits();
 
 const initialStock = 6;
@@ -71,18 +66,14 @@ async function take(one: Step, { customers, products, known, placed, reached }: 
   if (one.does === 'place') {
     const subject = customers[one.customer] ?? '';
     const items = one.lines.map(({ product, quantity }) => ({ productId: products[product], quantity }));
-    const { status, json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': `key ${one.key}` }, body: { items } });
+    const { status, json } = await placeOrder(subject, items, `key ${one.key}`);
     expect([201, 409, 422]).toContain(status);
     if (status === 201) placed.set(json.id, subject);
     return;
   }
   const orderId = known[one.order % Math.max(1, known.length)];
   if (orderId === undefined) return;
-  const path = { orderId: String(orderId) };
-  const answer =
-    one.does === 'cancel'
-      ? await call(cancelOrder, { subject: customers[one.customer] ?? '', path })
-      : await call(advanceOrder, { scope: 'orders:fulfil', path, body: { status: one.to } });
+  const answer = one.does === 'cancel' ? await cancelOrder(customers[one.customer] ?? '', orderId) : await advanceOrder(orderId, one.to);
   expect([200, 404, 409]).toContain(answer.status);
   if (one.does === 'advance' && answer.status === 200) {
     // An order reaches each status at most once.

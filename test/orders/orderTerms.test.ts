@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { iso31661 } from 'iso-3166';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as getOrder } from '../../functions/getOrder.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
-import { handler } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
 import { country } from '../../lib/http/address.ts';
 import { requestHash } from '../../lib/orders/orderRequest.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, ordersOf, stockOf } from '../support/make.ts';
+import { cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { statementsOf } from '../support/statements.ts';
 
 const deliveryAddress = {
@@ -32,8 +30,7 @@ async function shop() {
     { productId: cup.id, quantity: 3 },
     { productId: teapot.id, quantity: 2 },
   ];
-  const place = (terms: object, key: string = randomUUID()) =>
-    call(handler, { subject: customer.authSubject, headers: { 'Idempotency-Key': key }, body: { items, ...terms } });
+  const place = (terms: object, key?: string) => placeOrder(customer.authSubject, items, key, terms);
   return { customer, teapot, cup, place };
 }
 
@@ -47,7 +44,7 @@ describe('a delivery address', () => {
     expect((await place({ deliveryAddress }, 'with an address')).json).toEqual(placed.json);
     expect((await call(getOrder, of)).json).toEqual(placed.json);
     expect((await call(listOrders, { subject: customer.authSubject })).json.items).toEqual([placed.json]);
-    expect((await call(cancelOrder, of)).json).toMatchObject({ deliveryAddress, status: 'cancelled' });
+    expect((await cancelOrder(customer.authSubject, placed.json.id)).json).toMatchObject({ deliveryAddress, status: 'cancelled' });
   });
 
   it.each([
@@ -93,7 +90,7 @@ describe('a delivery address', () => {
   it('is in no event', async () => {
     const { customer, place } = await shop();
     const { json } = await place({ deliveryAddress });
-    await call(cancelOrder, { subject: customer.authSubject, path: { orderId: String(json.id) } });
+    await cancelOrder(customer.authSubject, json.id);
     const events = await (await database()).OrderEvent.findAll({ where: { orderId: json.id } });
     expect(events.map(({ type }) => type)).toEqual(['order.placed', 'order.cancelled']);
     expect(JSON.stringify(events)).not.toMatch(/Ada|Teapot Lane|10115|Berlin/);

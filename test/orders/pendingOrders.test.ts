@@ -1,24 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
-import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
-import { handler } from '../../functions/placeOrder.ts';
-import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, ordersOf, stockOf } from '../support/make.ts';
+import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '16';
-  process.env['MAX_PENDING_ORDERS'] = '3';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '16', MAX_PENDING_ORDERS: '3' }));
 withoutTimeLimits();
 
 async function shop() {
   const [customer, teapot] = [await makeCustomer(), await makeProduct({ stockQuantity: 100 })];
-  const place = (key: string = randomUUID(), subject = customer.authSubject) =>
-    call(handler, { subject, headers: { 'Idempotency-Key': key }, body: { items: [{ productId: teapot.id, quantity: 1 }] } });
+  const place = (key?: string, subject = customer.authSubject) => placeOrder(subject, [{ productId: teapot.id, quantity: 1 }], key);
   return { customer, teapot, place };
 }
 
@@ -41,10 +32,9 @@ it('allows a new order after one is processed or cancelled', async () => {
   const { customer, place } = await shop();
   const [first, second] = [await place(), await place(), await place()];
   expect((await place()).status).toBe(409);
-  const path = (answer: typeof first) => ({ orderId: String(answer?.json.id) });
-  await call(advanceOrder, { scope: 'orders:fulfil', path: path(first), body: { status: 'processing' } });
+  await advanceOrder(first?.json.id, 'processing');
   expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
-  await call(cancelOrder, { subject: customer.authSubject, path: path(second) });
+  await cancelOrder(customer.authSubject, second?.json.id);
   expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
 });
 

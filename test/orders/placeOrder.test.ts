@@ -2,15 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { handler } from '../../functions/placeOrder.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
-import { placeOrder } from '../../lib/orders/placeOrder.ts';
+import { placeOrder as placeIn } from '../../lib/orders/placeOrder.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../support/make.ts';
+import { placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
-
-function placeFor(authSubject: string, key: string, items: readonly { productId: number; quantity: number }[]) {
-  return call(handler, { subject: authSubject, headers: { 'Idempotency-Key': key }, body: { items } });
-}
 
 it('places an order: 201, the sum of its lines as the total, and less stock', async () => {
   const customer = await makeCustomer();
@@ -18,17 +15,11 @@ it('places an order: 201, the sum of its lines as the total, and less stock', as
     makeProduct({ priceInCents: 2_500, stockQuantity: 5 }),
     makeProduct({ name: 'Cup', priceInCents: 399 }),
   ]);
-  const { status, headers, json } = await call(handler, {
-    subject: customer.authSubject,
-    headers: { 'Idempotency-Key': 'first' },
-    body: {
-      items: [
-        { productId: cup.id, quantity: 3 },
-        { productId: teapot.id, quantity: 2 },
-      ],
-      discountCode: 'SPRING-1',
-    },
-  });
+  const items = [
+    { productId: cup.id, quantity: 3 },
+    { productId: teapot.id, quantity: 2 },
+  ];
+  const { status, headers, json } = await placeOrder(customer.authSubject, items, 'first', { discountCode: 'SPRING-1' });
   expect(status).toBe(201);
   expect(headers).toMatchObject({ Location: `orders/${json.id}`, 'Content-Type': 'application/json' });
   expect(json).toEqual({
@@ -53,10 +44,8 @@ it('places an order: 201, the sum of its lines as the total, and less stock', as
 it.each([1, 100])('takes one statement for an order of %i lines', async (lines) => {
   const customer = await makeCustomer();
   const products = await makeProducts(lines);
-  const body = { items: products.map(({ id }) => ({ productId: id, quantity: 1 })) };
-  const { result, sent } = await statementsOf(() =>
-    call(handler, { subject: customer.authSubject, headers: { 'Idempotency-Key': randomUUID() }, body }),
-  );
+  const items = products.map(({ id }) => ({ productId: id, quantity: 1 }));
+  const { result, sent } = await statementsOf(() => placeOrder(customer.authSubject, items));
   expect(result.status).toBe(201);
   expect(sent).toHaveLength(1);
 });
@@ -86,7 +75,7 @@ it('returns the same order for the same key and body, as a replay, and takes no 
 it('rejects a key that was used for another body', async () => {
   const customer = await makeCustomer();
   const teapot = await makeProduct({ stockQuantity: 5 });
-  const place = (quantity: number) => placeFor(customer.authSubject, 'reused', [{ productId: teapot.id, quantity }]);
+  const place = (quantity: number) => placeOrder(customer.authSubject, [{ productId: teapot.id, quantity }], 'reused');
   await place(1);
   const { result, sent } = await statementsOf(() => place(2));
   expect(result).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } });
@@ -98,8 +87,8 @@ it('accepts the same key from another customer', async () => {
   const [one, other] = [await makeCustomer(), await makeCustomer()];
   const teapot = await makeProduct();
   const items = [{ productId: teapot.id, quantity: 1 }];
-  expect((await placeFor(one.authSubject, 'shared', items)).status).toBe(201);
-  const second = await placeFor(other.authSubject, 'shared', items);
+  expect((await placeOrder(one.authSubject, items, 'shared')).status).toBe(201);
+  const second = await placeOrder(other.authSubject, items, 'shared');
   expect(second.status).toBe(201);
   expect(second.headers).not.toHaveProperty('Idempotency-Replayed');
 });
@@ -112,7 +101,7 @@ it('takes no stock if any line is short, and lists every short line with the ava
     await makeProduct({ stockQuantity: 0 }),
   ];
   const items = [plenty, few, none].map(({ id }) => ({ productId: id, quantity: 3 }));
-  const { result, sent } = await statementsOf(() => placeFor(customer.authSubject, 'short', items));
+  const { result, sent } = await statementsOf(() => placeOrder(customer.authSubject, items, 'short'));
   expect(result).toMatchObject({ status: 409, json: { code: 'insufficient-stock' } });
   expect(result.json.shortages).toEqual([
     { productId: few.id, requested: 3, available: 2 },
@@ -127,9 +116,9 @@ it('leaves the key of a rejected order unused', async () => {
   const customer = await makeCustomer();
   const teapot = await makeProduct({ stockQuantity: 0 });
   const items = [{ productId: teapot.id, quantity: 1 }];
-  expect((await placeFor(customer.authSubject, 'retry', items)).status).toBe(409);
+  expect((await placeOrder(customer.authSubject, items, 'retry')).status).toBe(409);
   await teapot.update({ stockQuantity: 1 });
-  expect((await placeFor(customer.authSubject, 'retry', items)).status).toBe(201);
+  expect((await placeOrder(customer.authSubject, items, 'retry')).status).toBe(201);
 });
 
 it('lists every unknown or inactive product, even if other products are short', async () => {
@@ -137,13 +126,13 @@ it('lists every unknown or inactive product, even if other products are short', 
   const [short, inactive] = [await makeProduct({ stockQuantity: 0 }), await makeProduct({ isActive: false })];
   const unknown = Number.MAX_SAFE_INTEGER;
   const items = [short.id, inactive.id, unknown].map((productId) => ({ productId, quantity: 1 }));
-  const answer = await placeFor(customer.authSubject, 'unknown', items);
+  const answer = await placeOrder(customer.authSubject, items, 'unknown');
   expect(answer).toMatchObject({ status: 422, json: { code: 'unknown-product', productIds: [inactive.id, unknown] } });
 });
 
 it('rejects a token whose subject has no customer, and takes nothing', async () => {
   const teapot = await makeProduct({ stockQuantity: 5 });
-  const { result, sent } = await statementsOf(() => placeFor('nobody', 'stranger', [{ productId: teapot.id, quantity: 1 }]));
+  const { result, sent } = await statementsOf(() => placeOrder('nobody', [{ productId: teapot.id, quantity: 1 }], 'stranger'));
   expect(result).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });
   expect(sent).toHaveLength(3);
   expect(await stockOf(teapot.id)).toBe(5);
@@ -161,7 +150,7 @@ it('finds the order by its key when the response to the commit was lost, and pla
       deliveryAddress: null,
       expectedTotalInCents: null,
     };
-    const placed = await placeOrder(db, { customer: customer.authSubject, idempotencyKey: 'lost', requestId: 'one', ...content });
+    const placed = await placeIn(db, { customer: customer.authSubject, idempotencyKey: 'lost', requestId: 'one', ...content });
     if (tries === 1) throw Object.assign(new Error('lost on the way'), { code: 'ECONNRESET' });
     return placed;
   });
@@ -177,5 +166,5 @@ it('computes the total of the largest possible order exactly', async () => {
   const rows = Array.from({ length: 100 }, () => ({ sku: randomUUID(), name: 'Dear', priceInCents: 2_147_483_647, stockQuantity: 1_000 }));
   const products = await db.Product.bulkCreate(rows, { returning: true });
   const items = products.map(({ id }) => ({ productId: id, quantity: 1_000 }));
-  expect(await placeFor(customer.authSubject, 'huge', items)).toMatchObject({ status: 201, json: { totalInCents: 214_748_364_700_000 } });
+  expect(await placeOrder(customer.authSubject, items, 'huge')).toMatchObject({ status: 201, json: { totalInCents: 214_748_364_700_000 } });
 });

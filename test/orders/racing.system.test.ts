@@ -1,20 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { QueryTypes } from 'sequelize';
 import { expect, it, vi } from 'vitest';
-import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { database } from '../../lib/database/database.ts';
-import { call } from '../support/call.ts';
 import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
+import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // A pool of 16, because this process acts for 16 environments with one connection each.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '16';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '16' }));
 withoutTimeLimits();
 
 const callers = 16;
@@ -52,19 +45,18 @@ it('orders, cancellations and advances of the same products do not deadlock, and
     // In random order and of few products, so that every order competes for its rows.
     const some = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
     const items = some.map((productId) => ({ productId, quantity: 1 }));
-    const { status, json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body: { items } });
+    const { status, json } = await placeOrder(subject, items);
     if (status === 201) orders.push({ id: json.id, subject });
     outcomes.push(`place ${status} ${json.code ?? ''}`);
   };
   const cancel = async () => {
     const { id, subject } = pick(orders.slice(-callers));
-    const { status, json } = await call(cancelOrder, { subject, path: { orderId: String(id) } });
+    const { status, json } = await cancelOrder(subject, id);
     outcomes.push(`cancel ${status} ${json.code ?? ''}`);
   };
   const advance = async () => {
     const { id } = pick(orders.slice(-callers));
-    const body = { status: pick(['processing', 'shipped']) };
-    const { status, json } = await call(advanceOrder, { scope: 'orders:fulfil', path: { orderId: String(id) }, body });
+    const { status, json } = await advanceOrder(id, pick(['processing', 'shipped']));
     outcomes.push(`advance ${status} ${json.code ?? ''}`);
   };
   await place();

@@ -1,29 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
+import { cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8' }));
 withoutTimeLimits();
 
 async function place() {
   const { authSubject: subject } = await makeCustomer();
   const { id } = await makeProduct({ stockQuantity: 5 });
-  const body = { items: [{ productId: id, quantity: 1 }] };
-  const { json } = await call(placeOrder, { subject, headers: { 'Idempotency-Key': randomUUID() }, body });
+  const { json } = await placeOrder(subject, [{ productId: id, quantity: 1 }]);
   const path = { orderId: String(json.id) };
   const advance = (status: string, subject?: string) =>
     call(advanceOrder, { ...(subject !== undefined && { subject }), scope: 'orders:fulfil', path, body: { status } });
-  return { id: json.id, subject, advance, cancel: () => call(cancelOrder, { subject, path }) };
+  return { id: json.id, subject, advance, cancel: () => cancelOrder(subject, json.id) };
 }
 
 async function eventsOf(orderId: number): Promise<string[]> {
@@ -68,7 +62,7 @@ it('leaves no gap and no duplicate number when an order is advanced and cancelle
 it('derives the next number from the status if an order has no numbered events', async () => {
   const { id: userId, authSubject: subject } = await makeCustomer();
   const { id } = await makeOrder(userId, [], { status: 'processing' });
-  await call(cancelOrder, { subject, path: { orderId: String(id) } });
+  await cancelOrder(subject, id);
   expect(await eventsOf(id)).toEqual(['3 order.cancelled by customer']);
 });
 

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
-import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
-import { handler as placeOrder } from '../../functions/placeOrder.ts';
-import { call } from '../support/call.ts';
 import { fileClient } from '../support/fileClient.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
+import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { statementsOf } from '../support/statements.ts';
 import { waitingForLock } from '../support/waitingForLock.ts';
 
@@ -17,16 +14,9 @@ beforeAll(async () => {
   subject = (await makeCustomer()).authSubject;
 });
 
-const place = async (productId: number, quantity: number) => {
-  const answer = await call(placeOrder, {
-    subject,
-    headers: { 'Idempotency-Key': randomUUID() },
-    body: { items: [{ productId, quantity }] },
-  });
-  return { status: answer.status, id: `${answer.json.id}` };
-};
-const cancel = (orderId: string) => call(cancelOrder, { subject, path: { orderId } });
-const advance = (orderId: string, status: string) => call(advanceOrder, { scope: 'orders:fulfil', path: { orderId }, body: { status } });
+const place = async (productId: number, quantity: number): Promise<{ id: number }> =>
+  (await placeOrder(subject, [{ productId, quantity }])).json;
+const cancel = (orderId: number) => cancelOrder(subject, orderId);
 const book = (stock: number, id: number, by = owner) => by.query('update products set stock_quantity = $1 where id = $2', [stock, id]);
 const refused = { code: '23514', constraint: 'products_stock_leaves_room_check', table: 'products' };
 
@@ -50,12 +40,12 @@ describe('a stock', () => {
   it('counts only pending and processing orders', async () => {
     const { id } = await makeProduct({ stockQuantity: 100 });
     const orders = [await place(id, 1), await place(id, 10), await place(id, 20)] as const;
-    for (const status of ['processing', 'shipped', 'delivered']) await advance(orders[0].id, status);
-    await advance(orders[1].id, 'processing');
+    for (const status of ['processing', 'shipped', 'delivered']) await advanceOrder(orders[0].id, status);
+    await advanceOrder(orders[1].id, 'processing');
     await expect(book(most - 29, id)).rejects.toMatchObject(refused);
     await book(most - 30, id);
     await cancel(orders[2].id);
-    await advance(orders[1].id, 'shipped');
+    await advanceOrder(orders[1].id, 'shipped');
     await book(most, id);
   });
 
@@ -119,10 +109,10 @@ describe('concurrent changes', () => {
         await book(most - (turn % 3), id, other).catch((error: unknown) => expect(error).toMatchObject(refused));
     };
     const ordering = async () => {
-      const placed: string[] = [];
+      const placed: number[] = [];
       for (let turn = 0; turn < 10; turn++) {
         placed.push((await place(id, 1 + (turn % 4))).id);
-        if (turn % 2 === 0) expect((await cancel(placed.pop() ?? '')).status).toBe(200);
+        if (turn % 2 === 0) expect((await cancel(placed.pop() ?? 0)).status).toBe(200);
       }
       return placed;
     };

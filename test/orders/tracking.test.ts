@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as getOrder } from '../../functions/getOrder.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
+import { advanceOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 
 const tracking = { carrier: 'DHL', number: '00340434', url: 'https://dhl.example.com/00340434' };
@@ -13,8 +13,7 @@ async function order() {
   const { id: userId, authSubject: subject } = await makeCustomer();
   const { id } = await makeOrder(userId, [], { status: 'processing' });
   const path = { orderId: String(id) };
-  const advance = (status: string, of?: unknown) =>
-    call(advanceOrder, { scope: 'orders:fulfil', path, body: { status, ...(of !== undefined && { tracking: of }) } });
+  const advance = (status: string, of?: unknown) => advanceOrder(id, status, of);
   return { id, subject, path, advance };
 }
 

@@ -1,20 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { stockOf } from '../support/make.ts';
+import { advanceOrder, cancelOrder } from '../support/orderCalls.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
-import { cancel, eventsOf, place, to } from './orderLife.ts';
+import { eventsOf, place } from './orderLife.ts';
 
 // A pool of 8, because this process acts for 8 environments with one connection each.
-vi.hoisted(() => {
-  process.env['DATABASE_POOL_MAX'] = '8';
-});
-
+vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8' }));
 withoutTimeLimits();
 
 describe('advance', () => {
   it('succeeds once in eight concurrent requests, twenty times', async () => {
     for (let round = 0; round < 20; round++) {
       const { order } = await place();
-      const answers = await Promise.all(Array.from({ length: 8 }, () => to(order.id, 'processing')));
+      const answers = await Promise.all(Array.from({ length: 8 }, () => advanceOrder(order.id, 'processing')));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(409)]);
       expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.advanced processing']);
     }
@@ -25,7 +23,7 @@ describe('cancel', () => {
   it('returns the stock once in eight concurrent requests, twenty times', async () => {
     for (let round = 0; round < 20; round++) {
       const { subject, order, teapot } = await place();
-      const answers = await Promise.all(Array.from({ length: 8 }, () => cancel(subject, order.id)));
+      const answers = await Promise.all(Array.from({ length: 8 }, () => cancelOrder(subject, order.id)));
       expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
       expect(await stockOf(teapot.id)).toBe(5);
       expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
@@ -35,7 +33,7 @@ describe('cancel', () => {
   it('and a concurrent advance leave a history of a valid sequence', async () => {
     for (let round = 0; round < 20; round++) {
       const { subject, order, teapot } = await place();
-      const [cancelled, advanced] = await Promise.all([cancel(subject, order.id), to(order.id, 'processing')]);
+      const [cancelled, advanced] = await Promise.all([cancelOrder(subject, order.id), advanceOrder(order.id, 'processing')]);
       expect(cancelled.status).toBe(200);
       expect([200, 409]).toContain(advanced.status);
       expect(await stockOf(teapot.id)).toBe(5);
