@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { handler as advanceOrder } from '../../functions/advanceOrder.ts';
 import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
 import { handler as importProducts } from '../../functions/catalogue/importProducts.ts';
@@ -19,44 +19,32 @@ import { gatewayAnswer } from '../../local/gateway/answer.ts';
 import { call } from '../support/call.ts';
 import { describedKinds, kindOf, type Operation, operationAt, operations, undescribed } from '../support/description.ts';
 import { freshFunction } from '../support/freshFunction.ts';
-import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { openHttpApi } from '../support/httpApi.ts';
 import { makeCustomer, makeProduct, makeProducts } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 
 const seen = new Set<string>();
 const staffScopes = 'orders:fulfil reports:read catalogue:write payments:write';
-let api: HttpApi;
-let tokens: Record<'customer' | 'leaver' | 'newcomer' | 'staff' | 'stranger' | 'overlong' | 'nameless', string>;
-let productId: number;
-let sku: string;
-let orderId: number;
-let shippedId: number;
-
-beforeAll(async () => {
-  api = await openHttpApi();
-  const customer = await makeCustomer();
-  const sub = customer.authSubject;
-  tokens = {
-    customer: await api.token({ sub, scope: staffScopes }),
-    leaver: await api.token({ sub: (await makeCustomer()).authSubject }),
-    newcomer: await api.token({ sub: randomUUID() }),
-    staff: await api.token({ sub: 'staff', scope: staffScopes }),
-    stranger: await api.token({ sub: randomUUID() }),
-    overlong: await api.token({ sub: 'x'.repeat(256) }),
-    nameless: await api.token({ sub: '', scope: 'none' }),
-  };
-  ({ id: productId, sku } = await makeProduct());
-  await makeProducts(3);
-  orderId = (await makeOrder(customer.id, [productId])).id;
-  await makeOrder(customer.id, [productId]);
-  shippedId = (await makeOrder(customer.id, [productId], { status: 'shipped' })).id;
-});
-
-afterAll(() => api.close());
+const api = await openHttpApi();
+const owner = await makeCustomer();
+const tokens = {
+  customer: await api.token({ sub: owner.authSubject, scope: staffScopes }),
+  leaver: await api.token({ sub: (await makeCustomer()).authSubject }),
+  newcomer: await api.token({ sub: randomUUID() }),
+  staff: await api.token({ sub: 'staff', scope: staffScopes }),
+  stranger: await api.token({ sub: randomUUID() }),
+  overlong: await api.token({ sub: 'x'.repeat(256) }),
+  nameless: await api.token({ sub: '', scope: 'none' }),
+};
+const { id: productId, sku } = await makeProduct();
+await makeProducts(3);
+const { id: orderId } = await makeOrder(owner.id, [productId]);
+await makeOrder(owner.id, [productId]);
+const { id: shippedId } = await makeOrder(owner.id, [productId], { status: 'shipped' });
 
 interface Asked {
-  readonly token?: keyof typeof tokens;
+  readonly token?: keyof typeof tokens | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -75,7 +63,7 @@ async function sendDescribed(method: string, path: string, { token, headers = {}
   const operation = operationAt(method, new URL(response.url).pathname);
   if (!operation) throw new Error(`${method} ${path} is not described`);
   note(operation, { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() });
-  if (method === 'GET') await sendDescribed('HEAD', path, { ...(token && { token }), headers });
+  if (method === 'GET') await sendDescribed('HEAD', path, { token, headers });
   return response.status;
 }
 
@@ -115,6 +103,7 @@ const ada = { fullName: 'Ada Example', email: 'ada@example.com' };
 const receipt = { reason: 'receipt', change: 100 };
 const payment = (reference: string) => ({ kind: 'payment', amountInCents: 100, reference });
 const csvType = { 'content-type': 'text/csv' };
+const packed = { 'content-encoding': 'gzip' };
 const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
 
@@ -173,9 +162,7 @@ it('returns the described responses to invalid requests', async () => {
   const customer = { token: 'customer' } as const;
   const items = [{ productId, quantity: 1 }];
   for (const { method, path, asked, token } of goodRequests().map(withoutToken))
-    expect(await sendDescribed(method, `${path}${path.includes('?') ? '&' : '?'}nobody=knows`, { ...asked, ...(token && { token }) })).toBe(
-      422,
-    );
+    expect(await sendDescribed(method, `${path}${path.includes('?') ? '&' : '?'}nobody=knows`, { ...asked, token })).toBe(422);
   for (const path of ['/products', '/orders']) expect(await sendDescribed('GET', `${path}?cursor=x`, customer)).toBe(400);
   expect(await sendDescribed('GET', '/reports/sales?month=2026-03&cursor=x', { token: 'staff' })).toBe(400);
   const save = (headers: Record<string, string>, body: unknown = { name: 'Teapot', priceInCents: 1_999 }) =>
@@ -189,7 +176,7 @@ it('returns the described responses to invalid requests', async () => {
   expect(await save({})).toBe(428);
   expect(await save({ 'if-none-match': '*' })).toBe(412);
   expect(await save({}, '{')).toBe(400);
-  expect(await save({ 'content-encoding': 'gzip' }, '{}')).toBe(415);
+  expect(await save(packed, '{}')).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await save({}, ' '.repeat(bytes))).toBe(413);
   expect(await sendDescribed('GET', '/catalogue/products/nowhere', { token: 'staff' })).toBe(404);
   const book = (headers: Record<string, string>, body: unknown = receipt, of = sku) =>
@@ -199,34 +186,25 @@ it('returns the described responses to invalid requests', async () => {
   expect(await book(key(), '{')).toBe(400);
   expect(await book(key(), receipt, 'nowhere')).toBe(404);
   expect(await book(key(), { reason: 'damage', change: -2_000_000_000 })).toBe(409);
-  expect(await book({ ...key(), 'content-encoding': 'gzip' }, '{}')).toBe(415);
+  expect(await book({ ...key(), ...packed }, '{}')).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await book(key(), ' '.repeat(bytes))).toBe(413);
   expect([await book(known), await book(known), await book(known, { reason: 'receipt', change: 1 })]).toEqual([201, 201, 422]);
   expect(await sendDescribed('GET', `/catalogue/products/${sku}/stock-movements?cursor=x`, { token: 'staff' })).toBe(400);
   expect(await sendDescribed('GET', '/catalogue/products/nowhere/stock-movements', { token: 'staff' })).toBe(404);
   for (const path of ['/products/999999', '/orders/999999']) expect(await sendDescribed('GET', path, customer)).toBe(404);
-  for (const headers of [{}, key()])
-    expect(
-      await sendDescribed('POST', '/orders', {
-        ...customer,
-        headers,
-        body: headers === undefined ? '' : 'idempotency-key' in headers ? '{' : { items },
-      }),
-    ).toBe(400);
+  const order = (body: unknown, headers: Record<string, string> = key()) =>
+    sendDescribed('POST', '/orders', { ...customer, headers, body });
+  expect(await order({ items }, {})).toBe(400);
+  expect(await order('{')).toBe(400);
   const once = key();
-  expect(await sendDescribed('POST', '/orders', { ...customer, headers: once, body: { items } })).toBe(201);
-  expect(await sendDescribed('POST', '/orders', { ...customer, headers: once, body: { items: [{ productId, quantity: 2 }] } })).toBe(422);
-  expect(
-    await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId: 999_999, quantity: 1 }] } }),
-  ).toBe(422);
-  expect(await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: { items: [{ productId, quantity: 1000 }] } })).toBe(
-    409,
-  );
-  const terms = { items, expectedTotalInCents: 0 };
-  expect(await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: terms })).toBe(409);
+  expect(await order({ items }, once)).toBe(201);
+  expect(await order({ items: [{ productId, quantity: 2 }] }, once)).toBe(422);
+  expect(await order({ items: [{ productId: 999_999, quantity: 1 }] })).toBe(422);
+  expect(await order({ items: [{ productId, quantity: 1000 }] })).toBe(409);
+  expect(await order({ items, expectedTotalInCents: 0 })).toBe(409);
   const limited: HttpHandler = await freshFunction('placeOrder', { MAX_PENDING_ORDERS: '1' });
   api.replaced.set('placeOrder', limited);
-  expect(await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: { items } })).toBe(409);
+  expect(await order({ items })).toBe(409);
   api.replaced.clear();
   expect(await sendDescribed('POST', '/orders/999999/cancel', customer)).toBe(404);
   expect(await sendDescribed('POST', `/orders/${shippedId}/cancel`, customer)).toBe(409);
@@ -237,7 +215,7 @@ it('returns the described responses to invalid requests', async () => {
   const register = (body: unknown, headers = {}) => sendDescribed('PUT', '/customers/me', { ...customer, headers, body });
   expect(await register({ ...ada, email: 'new@example.com' })).toBe(409);
   expect(await register('{')).toBe(400);
-  expect(await register('{}', { 'content-encoding': 'gzip' })).toBe(415);
+  expect(await register('{}', packed)).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await register(' '.repeat(bytes))).toBe(413);
   expect(await sendDescribed('DELETE', '/customers/me', customer)).toBe(409);
   const [strict, pendingId] = [await freshFunction('advanceOrder', { UNPAID_ORDER_MINUTES: '1' }), orderId];
@@ -253,7 +231,7 @@ it('returns the described responses to invalid requests', async () => {
   expect(await cancel(999_999, { reason: 'Damaged' })).toBe(404);
   expect(await cancel(shippedId, { reason: 'Damaged' })).toBe(409);
   expect(await cancel(shippedId, '{')).toBe(400);
-  expect(await cancel(shippedId, '{}', { 'content-encoding': 'gzip' })).toBe(415);
+  expect(await cancel(shippedId, '{}', packed)).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await cancel(shippedId, ' '.repeat(bytes))).toBe(413);
   const pay = (id: number, body: unknown) => sendDescribed('POST', `/orders/${id}/payments`, { token: 'staff', body });
   expect(await pay(999_999, payment('nowhere'))).toBe(404);
@@ -261,16 +239,13 @@ it('returns the described responses to invalid requests', async () => {
   expect([await pay(shippedId, payment('once')), await pay(shippedId, payment('once'))]).toEqual([201, 201]);
   expect(await pay(shippedId, { ...payment('once'), amountInCents: 1 })).toBe(422);
   expect(await pay(shippedId, '{')).toBe(400);
-  expect(
-    await sendDescribed('POST', `/orders/${shippedId}/payments`, { token: 'staff', headers: { 'content-encoding': 'gzip' }, body: '{}' }),
-  ).toBe(415);
+  expect(await sendDescribed('POST', `/orders/${shippedId}/payments`, { token: 'staff', headers: packed, body: '{}' })).toBe(415);
   for (const bytes of [70_000, 10_500_000]) expect(await pay(shippedId, ' '.repeat(bytes))).toBe(413);
-  const packed = { 'content-encoding': 'gzip' };
-  expect(await sendDescribed('POST', '/orders', { ...customer, headers: packed, body: '{}' })).toBe(415);
+  expect(await order('{}', packed)).toBe(415);
   expect(await sendDescribed('POST', `/orders/${shippedId}/advance`, { token: 'staff', headers: packed, body: '{}' })).toBe(415);
   for (const bytes of [70_000, 10_500_000]) {
     expect(await advance(shippedId, ' '.repeat(bytes))).toBe(413);
-    expect(await sendDescribed('POST', '/orders', { ...customer, headers: key(), body: ' '.repeat(bytes) })).toBe(413);
+    expect(await order(' '.repeat(bytes))).toBe(413);
   }
 });
 

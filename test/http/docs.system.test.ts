@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../local/directory.ts';
 import { browserPath, chromium, openBrowser } from '../load/browser.ts';
 import { operations } from '../support/description.ts';
-import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { openHttpApi } from '../support/httpApi.ts';
 import { makeCustomer, makeProducts, ordersOf } from '../support/make.ts';
 import { needs } from '../support/needs.ts';
 
@@ -15,21 +15,17 @@ const screenshots = path.join(root, 'test/load/report');
 
 needs(chromium, browserPath !== undefined);
 
-let api: HttpApi;
+const api = await openHttpApi();
 let browser: Browser;
 
 beforeAll(async () => {
   if (!browserPath) return;
-  api = await openHttpApi();
   await makeProducts(3);
   browser = await openBrowser(browserPath);
   await mkdir(screenshots, { recursive: true });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-});
+afterAll(() => browser?.close());
 
 /** One page for all tests, because loading it takes seconds of CPU. */
 test('shows every route, in light and dark, wide and narrow, and places an order, without a request to another host', async () => {

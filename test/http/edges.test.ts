@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { handler as cancelOrder } from '../../functions/cancelOrder.ts';
 import { handler as getOrder } from '../../functions/getOrder.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
 import { handler as placeOrder } from '../../functions/placeOrder.ts';
 import { docsPage } from '../../scripts/docsPage.ts';
 import { call } from '../support/call.ts';
-import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { openHttpApi } from '../support/httpApi.ts';
 import { makeCustomer, makeProduct, ordersOf } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
 
-let api: HttpApi;
-let authorization: string;
-let customer: { id: number; authSubject: string };
-let productId: number;
-
-beforeAll(async () => {
-  api = await openHttpApi();
-  customer = await makeCustomer();
-  authorization = `Bearer ${await api.token({ sub: customer.authSubject, scope: 'reports:read' })}`;
-  productId = (await makeProduct()).id;
-});
-afterAll(() => api.close());
+const api = await openHttpApi();
+const customer = await makeCustomer();
+const authorization = `Bearer ${await api.token({ sub: customer.authSubject, scope: 'reports:read' })}`;
+const { id: productId } = await makeProduct();
 
 /** Sends a request with unchanged headers. fetch would join two headers of one name. */
 async function sendUnchanged(method: string, path: string, headers: readonly string[], body: string | Buffer = '') {

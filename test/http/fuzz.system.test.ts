@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { fuzz } from '../fuzz/fuzz.ts';
 import { fileClient } from '../support/fileClient.ts';
-import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { openHttpApi } from '../support/httpApi.ts';
 import { makeCustomer, makeProducts } from '../support/make.ts';
 
 const client = fileClient();
-let api: HttpApi;
-beforeAll(async () => {
-  api = await openHttpApi();
-});
-afterAll(() => api.close());
+const api = await openHttpApi();
 
 // `npm run test:fuzz` sends 10,000 requests. This test sends fewer, and the same in every run.
 it('responds to 700 generated requests as described, and writes no other data', async () => {

@@ -10,7 +10,6 @@ it('an index with the same name but another definition is rejected', async () =>
     /^2-index \(up\) failed and is not recorded; .*Another index has the name "Things_idx": its definition is "unique USING btree \(id\)", but the migration needs "unique USING btree \(lower/s,
   );
   expect(await migrate({ command: 'status' }, release)).toMatchObject({ pending: ['2-index'] });
-  await client.end();
 });
 
 it('waits for an older transaction without a time limit, unlike other DDL', async () => {
@@ -31,12 +30,10 @@ it('waits for an older transaction without a time limit, unlike other DDL', asyn
   await client.query('commit');
   await run;
   expect(await identity()).toMatchObject([{ indisvalid: true }]);
-  await observer.end();
-  await client.end();
 });
 
 it('continues after the statement at which it was interrupted', async () => {
-  const { migrate, client } = await prepared();
+  const { migrate } = await prepared();
   const two = 'create index concurrently second_idx on things (id)';
   const broken = releaseOf({ ...table, '2-two': alone(index, 'create index concurrently second_idx on things (no_such_column)') });
   expect(await messageOf(migrate({}, broken))).toMatch(
@@ -44,11 +41,10 @@ it('continues after the statement at which it was interrupted', async () => {
   );
   const mended = releaseOf({ ...table, '2-two': alone(index, two) });
   expect(await migrate({}, mended)).toMatchObject({ applied: [{ name: '2-two' }] });
-  await client.end();
 });
 
 it('is reverted statement by statement', async () => {
-  const { migrate, client, identity } = await prepared();
+  const { migrate, identity } = await prepared();
   const both = releaseOf({
     ...table,
     '2-index': { transactional: false, up: [index], down: ['drop index concurrently if exists "Things_idx"'] },
@@ -56,5 +52,4 @@ it('is reverted statement by statement', async () => {
   await migrate({}, both);
   expect(await migrate({ command: 'down' }, both)).toMatchObject({ reverted: [{ name: '2-index' }] });
   expect(await identity()).toEqual([]);
-  await client.end();
 });

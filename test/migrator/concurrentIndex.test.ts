@@ -10,7 +10,6 @@ it('a valid index of the same definition from a killed run is recorded without b
   const before = await identity();
   expect(await migrate({}, release)).toMatchObject({ applied: [{ name: '2-index' }], pending: [] });
   expect(await identity()).toEqual(before);
-  await client.end();
 });
 
 it('an INVALID index from a killed run is dropped and rebuilt', async () => {
@@ -27,7 +26,6 @@ it('an INVALID index from a killed run is dropped and rebuilt', async () => {
   await migrate({}, release);
   expect(await identity()).toMatchObject([{ indisvalid: true }]);
   expect((await migrate({ command: 'verify' }, release)).problems).toEqual([]);
-  await client.end();
 });
 
 describe('a statement', () => {

@@ -23,7 +23,6 @@ it('records the checksum, the time and the duration of each run', async () => {
   expect(rows).toEqual(
     Object.keys(three).map((name) => ({ name, checksum: name, applied_at: expect.any(Date), duration_ms: expect.anything() })),
   );
-  await client.end();
 });
 
 it('every migration of the release has a checksum', () => {

@@ -10,10 +10,10 @@ import { openSequelize } from '../../lib/database/pool/sequelize.ts';
 import { carryOut } from '../../lib/migrator/migrate.ts';
 import { readIndexCreation } from '../../lib/migrator/steps/concurrentIndex.ts';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
+import { withClient } from '../../local/postgres/client.ts';
 import { addressFor } from '../setup/owner.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { interruptedRelease } from './interruptedRelease.ts';
-import { connected } from './support.ts';
 
 // `npm run test:migrations` runs this test with 1,000,000 orders and 20 kills.
 const orders = Number(process.env['MIGRATION_ORDERS'] ?? 20_000);
@@ -102,19 +102,19 @@ beforeAll(async () => {
   await admin.query(`create database ${template} template template0 owner ${inject('owner').user}`);
   const url = addressFor(inject('adminUrl'), template, inject('owner'));
   await migrate(url, { command: 'up', to: before });
-  const owner = await connected(url);
-  await owner.query(
-    `insert into users (auth_subject, full_name, email) select n, 'Customer', n || '@example.com' from generate_series(1, 1000) as n`,
-  );
-  await owner.query(
-    `insert into orders (user_id, status, total_in_cents, discount_code) select 1 + n % 1000, 'shipped', n, case n % 10 when 0 then 'SPRING' end from generate_series(1, ${orders}) as n`,
-  );
-  // A line for each order, because `status` compares the totals.
-  await owner.query(
-    `with product as (insert into products (name, price_in_cents, stock_quantity) values ('Cup', 1, 0) returning id)
+  await withClient(url, async (owner) => {
+    await owner.query(
+      `insert into users (auth_subject, full_name, email) select n, 'Customer', n || '@example.com' from generate_series(1, 1000) as n`,
+    );
+    await owner.query(
+      `insert into orders (user_id, status, total_in_cents, discount_code) select 1 + n % 1000, 'shipped', n, case n % 10 when 0 then 'SPRING' end from generate_series(1, ${orders}) as n`,
+    );
+    // A line for each order, because `status` compares the totals.
+    await owner.query(
+      `with product as (insert into products (name, price_in_cents, stock_quantity) values ('Cup', 1, 0) returning id)
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select orders.id, product.id, total_in_cents, 1 from orders, product`,
-  );
-  await owner.end();
+    );
+  });
   whole = await copied(template, (url) => upInProcess(url));
   expect(whole).toEqual({ done: true, ms: { begin: expect.any(Number), longest: expect.any(Number) } });
   console.log(

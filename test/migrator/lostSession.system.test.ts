@@ -29,7 +29,6 @@ it('a run that loses its lock session stops during its step, which is rolled bac
   const { rows } = await client.query(`select to_regclass('slow') as slow, to_regclass('never') as never`);
   expect(rows).toEqual([{ slow: null, never: null }]);
   expect(await migrate({ command: 'status' }, release)).toMatchObject({ executed: ['1-first'] });
-  await client.end();
 });
 
 it('a step is not recorded without the lock, even if the run has not noticed the loss', async () => {
@@ -44,18 +43,16 @@ it('a step is not recorded without the lock, even if the run has not noticed the
   await client.query('select pg_advisory_lock($1, $2)', [lockKey.classid, lockKey.objid]);
   await steps().umzug.up();
   expect(await steps().recorded()).toEqual(['1-table']);
-  await client.end();
 });
 
 it('work of an earlier run that continues without its lock is ended before a new run begins', async () => {
   const { migrate, url } = await migratable();
-  const [left, client] = [await connected(url), await connected(url)];
+  const left = await connected(url);
   await left.query(`set application_name = 'orders-migrate up 00000000 work'`);
   await left.query('begin; create table left_over ()');
   // The step waits for the end of the other session's transaction, which has created a table of the same name and never ends by itself.
   await migrate({}, releaseOf({ '1-table': sends('create table left_over ()') }));
   await expect(left.query('commit')).rejects.toThrow();
-  await client.end();
 });
 
 it('every session of a run has a name, and ends when its client is gone', async () => {
@@ -85,5 +82,4 @@ it('every session of a run has a name, and ends when its client is gone', async 
     // The invocation's remaining time less its reserve for the end.
     statement_timeout: 25_000,
   });
-  await client.end();
 });

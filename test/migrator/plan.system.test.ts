@@ -44,8 +44,6 @@ it('delays readers no longer than up, and gives up at its limit', async () => {
   // Not enough for another try after this one.
   leftMs = 6_000;
   expect(await message).toMatch(/SQLSTATE 55P03/);
-  await observer.end();
   await long.query('commit');
   expect((await migrate({ command: 'plan' }, release)).statements).toHaveLength(1);
-  await long.end();
 });

@@ -16,8 +16,7 @@ async function readForLong() {
   /** Returns how many sessions wait for a lock of the table. */
   const waiting = async (mode: 'AccessShareLock' | 'AccessExclusiveLock') =>
     (await observer.query(`select from pg_locks where relation = 'things'::regclass and mode = $1 and not granted`, [mode])).rowCount ?? 0;
-  const end = () => Promise.all([long.end(), observer.end()]);
-  return { migrate, url, long, waiting, end };
+  return { migrate, url, long, waiting };
 }
 
 /** Starts readers one after the other until `stop`. */
@@ -26,7 +25,6 @@ function readersOn(url: string): () => Promise<unknown> {
   const reader = async () => {
     const client = await connected(url);
     while (!stopped) await client.query('select count(*) from things, pg_sleep(0.01)');
-    await client.end();
   };
   const readers = [reader(), reader()];
   return () => {
@@ -36,7 +34,7 @@ function readersOn(url: string): () => Promise<unknown> {
 }
 
 it('readers that queue behind DDL are served while a long reader continues, and the DDL completes after it', async () => {
-  const { migrate, url, long, waiting, end } = await readForLong();
+  const { migrate, url, long, waiting } = await readForLong();
   const stop = readersOn(url);
   const run = migrate({}, release);
   for (let tries = 0; tries < 2; tries++) {
@@ -47,11 +45,10 @@ it('readers that queue behind DDL are served while a long reader continues, and 
   await long.query('commit');
   expect(await run).toMatchObject({ applied: [{ name: '2-column' }] });
   await stop();
-  await end();
 });
 
 it('DDL that gets no lock before the deadline fails with its SQLSTATE, and leaves nothing behind', async () => {
-  const { migrate, waiting, end } = await readForLong();
+  const { migrate, waiting } = await readForLong();
   let leftMs = 60_000;
   const warned = vi.spyOn(log, 'warn');
   const tries = () => warned.mock.calls.filter(([message]) => message === 'lock not available, retrying').map(([, fields]) => fields);
@@ -65,5 +62,4 @@ it('DDL that gets no lock before the deadline fails with its SQLSTATE, and leave
   );
   expect(tries()).toEqual([{ name: '2-column', code: '55P03', tries: 1 }]);
   warned.mockRestore();
-  await end();
 });

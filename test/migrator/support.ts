@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { onTestFinished, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
@@ -44,24 +45,17 @@ export async function migratable(options = '') {
   return { url, address, sequelize, migrate };
 }
 
-/** Opens a separate connection to the database of `url`, whose loss does not end the test. */
+/** Opens a separate connection to the database of `url`, until the test ends. Its loss does not end the test. */
 export async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();
+  onTestFinished(() => client.end());
   return client;
 }
 
 /** Calls `look` until it returns a result, and returns that result. */
-export async function until<Result>(look: () => Promise<Result | undefined | false>, forMs = 25_000): Promise<Result> {
-  const deadline = Date.now() + forMs;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > deadline) throw new Error(`the condition was not met within ${forMs} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+export const until = <Result>(look: () => Promise<Result>) => vi.waitUntil(look, { timeout: 25_000 });
 
 /** Returns the message of the error that `work` threw; '' if it threw none. */
 export function messageOf(work: Promise<unknown>): Promise<string> {

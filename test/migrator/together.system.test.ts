@@ -56,7 +56,6 @@ it('a run that does not get the lock names the holder and its start, and reports
     ),
   });
   await client.query('create table go ()');
-  await client.end();
   expect(await first).toMatchObject({ applied: [{ name: '1-slow' }] });
 });
 
@@ -69,6 +68,5 @@ it('status and verify work during another run', async () => {
   expect(await migrate({ command: 'status' }, slow)).toMatchObject({ executed: ['1-quick'], pending: ['2-slow'] });
   expect(await migrate({ command: 'verify' }, slow)).toMatchObject({ problems: [], pending: ['2-slow'] });
   await client.query('create table go ()');
-  await client.end();
   expect(await run).toMatchObject({ executed: ['1-quick', '2-slow'] });
 });

@@ -1,32 +1,21 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type HttpApi, openHttpApi } from '../support/httpApi.ts';
+import { afterAll, expect, it } from 'vitest';
+import { openHttpApi } from '../support/httpApi.ts';
 import { makeCustomer } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { webhookReceiver } from './webhookReceiver.ts';
 
 const secret = 'whsec-of-the-test';
-let api: HttpApi;
-let receiver: Server;
-let url: string;
-
-beforeAll(async () => {
-  api = await openHttpApi();
-  const token = () => api.token({ sub: 'webhooks', scope: 'payments:write' });
-  receiver = webhookReceiver({ secret, apiUrl: api.url, token }).listen(0, '127.0.0.1');
-  await once(receiver, 'listening');
-  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
-});
-
-afterAll(async () => {
-  receiver.close();
-  await api.close();
-});
+const api = await openHttpApi();
+const token = () => api.token({ sub: 'webhooks', scope: 'payments:write' });
+const receiver = webhookReceiver({ secret, apiUrl: api.url, token }).listen(0, '127.0.0.1');
+await once(receiver, 'listening');
+const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+afterAll(() => void receiver.close());
 
 const now = () => Math.floor(Date.now() / 1_000);
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import type { HttpHandler } from '../../lib/http/api.ts';
 import { localIssuer, openIssuer } from '../../local/aws/issuer.ts';
 import { root } from '../../local/directory.ts';
@@ -24,9 +25,9 @@ export interface HttpApi {
   readonly functionNames: readonly string[];
   /** Replaces functions, by name. */
   readonly replaced: Map<string, Handler>;
-  close(): Promise<void>;
 }
 
+/** Opens the API until the test file ends. */
 export async function openHttpApi(): Promise<HttpApi> {
   const config = await readServerlessConfig(path.join(root, 'serverless.yml'));
   const handlers = new Map<string, Handler>();
@@ -41,11 +42,11 @@ export async function openHttpApi(): Promise<HttpApi> {
     functionNames: [...handlers.keys()].filter((name) => name !== 'defaultRoute'),
     weather: 'fair',
     replaced: new Map(),
-    close: async () => {
-      await gateway.close(0);
-      await rm(directory, { recursive: true });
-    },
   };
+  afterAll(async () => {
+    await gateway.close(0);
+    await rm(directory, { recursive: true });
+  });
   gateway.serve({
     routes: config.routes,
     cors: config.cors,
