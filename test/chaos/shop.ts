@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { root } from '../../local/directory.ts';
+import { withClient } from '../../local/postgres/client.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
@@ -22,6 +23,8 @@ export interface Shop {
   readonly databaseUrl: string;
   /** Opens a connection as superuser. */
   connect(): Promise<pg.Client>;
+  /** Runs SQL as superuser. */
+  run(sql: string): Promise<void>;
   /** Stops the server in immediate mode, like a power cut, and restarts it on the same port. */
   crash(): Promise<void>;
   /** Ends the lease and the claims of a dead publisher, as if their time had passed. */
@@ -79,28 +82,22 @@ async function openShopIn(
     await client.connect();
     return client;
   };
-  const client = await connect();
-  await client.query(
-    `insert into products (sku, name, price_in_cents, stock_quantity) select 'P-' || n, 'Product ' || n, 100 * n, ${stock} from generate_series(1, ${products}) n`,
+  const run = (sql: string) => withClient(postgres.url('orders'), async (client) => void (await client.query(sql)));
+  await run(
+    `insert into products (sku, name, price_in_cents, stock_quantity) select 'P-' || n, 'Product ' || n, 100 * n, ${stock} from generate_series(1, ${products}) n;
+     insert into users (auth_subject, full_name, email) select 'customer-' || n, 'Customer', n || '@example.com' from generate_series(1, ${customers}) n`,
   );
-  await client.query(
-    `insert into users (auth_subject, full_name, email) select 'customer-' || n, 'Customer', n || '@example.com' from generate_series(1, ${customers}) n`,
-  );
-  await client.end();
   return {
     directory,
     databaseUrl: urls.api,
     connect,
+    run,
     crash: async () => {
       process.kill(postgres.pid, 'SIGQUIT');
       await postgres.ended;
       postgres = await start(port);
     },
-    passLease: async () => {
-      const owner = await connect();
-      await owner.query('delete from publisher_lease; update order_events set not_before = now() where published_at is null');
-      await owner.end();
-    },
+    passLease: () => run('delete from publisher_lease; update order_events set not_before = now() where published_at is null'),
     close: async () => {
       await postgres.stop();
       await remove(directory);
@@ -112,19 +109,14 @@ async function openShopIn(
  * Lets sessions live longer between two requests than in production. Otherwise most requests open a new session, at 60 ms of the server's CPU. The
  * chaos ends sessions itself.
  */
-export async function keepSessions(shop: Shop): Promise<void> {
-  const client = await shop.connect();
-  await client.query(`alter role orders_api set idle_session_timeout = '2s'`);
-  await client.end();
-}
+export const keepSessions = (shop: Shop) => shop.run(`alter role orders_api set idle_session_timeout = '2s'`);
 
 /**
  * Dates an order whose key begins with `soon` so far back that it expires within the next 0.4 s. Not part of every shop: each insert of an order
  * evaluates the trigger's condition, and benchmarks use this shop too.
  */
-export async function dateSomeOrdersBack(shop: Shop): Promise<void> {
-  const client = await shop.connect();
-  await client.query(
+export const dateSomeOrdersBack = (shop: Shop) =>
+  shop.run(
     `create function place_long_ago() returns trigger language plpgsql as $$
      begin
        new.created_at := now() - interval '${unpaidOrderMinutes} minutes' + random() * interval '0.4 s';
@@ -132,5 +124,3 @@ export async function dateSomeOrdersBack(shop: Shop): Promise<void> {
      end $$;
      create trigger place_long_ago before insert on orders for each row when (new.idempotency_key like 'soon %') execute function place_long_ago()`,
   );
-  await client.end();
-}

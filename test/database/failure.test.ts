@@ -1,4 +1,4 @@
-import { expect, inject, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { decisionOfCode } from '../../lib/database/failure.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
@@ -6,9 +6,9 @@ import { call } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { ownClock } from '../support/ownClock.ts';
 import { tcpProxy, through } from '../support/tcpProxy.ts';
+import { loggedErrors, warnings } from '../support/warnings.ts';
 
-const { hostname, port } = new URL(inject('adminUrl'));
-const proxy = await tcpProxy({ host: hostname, port: Number(port) });
+const proxy = await tcpProxy();
 const address = process.env['DATABASE_URL'] ?? '';
 
 type Expected = readonly [codes: string, failure: string | undefined, again: string, connection: string];
@@ -97,14 +97,6 @@ function withMode(sslmode: string): string {
   return url.href;
 }
 
-/** Collects the errors that the function of freshFunction logs from now on. */
-async function errors() {
-  const { log } = await import('../../lib/log.ts');
-  const seen: { message: string; fields: Record<string, unknown> | undefined }[] = [];
-  vi.spyOn(log, 'error').mockImplementation((message, fields) => void seen.push({ message, fields }));
-  return seen;
-}
-
 it.each([
   [
     'asks for an sslmode that does not verify',
@@ -115,7 +107,7 @@ it.each([
   ['is of a server without TLS', () => withMode('verify-full'), /does not support TLS/],
 ])('logs an invalid configuration with its remedy when the address %s', async (_, url, advice) => {
   const handler = await freshFunction('listProducts', { DATABASE_URL: url() }, { isValid: false });
-  const seen = await errors();
+  const seen = await loggedErrors();
   expect(await call(handler)).toMatchObject({ status: 500, json: { code: 'internal' } });
   expect(seen).toMatchObject([{ message: 'invalid configuration', fields: { faults: [expect.stringMatching(advice)] } }]);
 });
@@ -126,7 +118,7 @@ it.each([
 ])('logs an invalid configuration when the server rejects the connection with %s', async (sqlState, advice) => {
   proxy.forNew({ sqlState });
   const handler = await freshFunction('listProducts', { DATABASE_URL: through(proxy, address) });
-  const seen = await errors();
+  const seen = await loggedErrors();
   const taken = proxy.taken();
   expect(await call(handler)).toMatchObject({ status: 500, json: { code: 'internal' } });
   expect(seen).toMatchObject([{ message: 'invalid configuration', fields: { faults: [expect.stringMatching(advice)] } }]);
@@ -136,16 +128,15 @@ it.each([
 it('logs a password that stays wrong as an invalid configuration, and responds with 503', async () => {
   const clock = ownClock();
   const handler = await freshFunction('listProducts', { DATABASE_URL: Object.assign(new URL(address), { password: 'wrong' }).href });
-  const { log } = await import('../../lib/log.ts');
-  vi.spyOn(log, 'warn').mockImplementation(() => clock.move(2_000));
-  const seen = await errors();
+  await warnings(() => clock.move(2_000));
+  const seen = await loggedErrors();
   expect(await call(handler)).toMatchObject({ status: 503, headers: { 'Retry-After': '1' }, json: { code: 'database-unavailable' } });
   expect(seen).toMatchObject([{ message: 'invalid configuration', fields: { faults: [expect.stringMatching(/migrate -- up/)] } }]);
 });
 
 it('logs a bug as an unhandled error', async () => {
   const handler = await freshFunction('listProducts', {});
-  const seen = await errors();
+  const seen = await loggedErrors();
   const { problem } = await import('../../lib/http/problem.ts');
   expect(problem(new TypeError('test'))).toMatchObject({ statusCode: 500 });
   expect(handler).toBeDefined();

@@ -41,9 +41,7 @@ import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 
-vi.hoisted(() => {
-  process.env['UNPAID_ORDER_MINUTES'] = '30';
-});
+vi.hoisted(() => Object.assign(process.env, { UNPAID_ORDER_MINUTES: '30' }));
 
 // Compares the privileges of orders_api with the statements of the functions: each privilege is revoked in turn, and then a function must fail.
 
@@ -69,6 +67,11 @@ const order = (quantity = 1) => ({
   deliveryAddress: null,
   expectedTotalInCents: null,
 });
+
+async function placedOrder() {
+  const db = await database();
+  return { db, placed: (await placeOrder(db, order())).order };
+}
 
 /** Calls of each function that connects as the role, by name. Together they send every statement of the function. */
 const functions: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -112,8 +115,7 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     await expect(placeOrder(db, order(2_000_000_000))).rejects.toMatchObject({ code: 'insufficient-stock' });
   },
   getOrder: async () => {
-    const db = await database();
-    const { order: placed } = await placeOrder(db, order());
+    const { db, placed } = await placedOrder();
     await getOrder(db, { customer, orderId: placed.id });
   },
   listOrders: async () => {
@@ -123,25 +125,21 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     await listOrders(db, { customer, limit: 1, after: undefined });
   },
   cancelOrder: async () => {
-    const db = await database();
-    const { order: placed } = await placeOrder(db, order());
+    const { db, placed } = await placedOrder();
     await cancelOrder(db, { customer, orderId: placed.id, requestId });
   },
   advanceOrder: async () => {
-    const db = await database();
-    const { order: placed } = await placeOrder(db, order());
+    const { db, placed } = await placedOrder();
     const { id: orderId, totalInCents: amountInCents } = placed;
     await recordPayment(db, { orderId, kind: 'payment', amountInCents, reference: randomUUID(), actor: 'payments', requestId });
     await advanceOrder(db, { orderId, status: 'processing', tracking: null, requestId, actor: 'staff' });
   },
   cancelOrderForFulfilment: async () => {
-    const db = await database();
-    const { order: placed } = await placeOrder(db, order());
+    const { db, placed } = await placedOrder();
     await cancelForStaff(db, { orderId: placed.id, reason: 'Damaged', requestId, actor: 'staff' });
   },
   getOrderForFulfilment: async () => {
-    const db = await database();
-    const { order: placed } = await placeOrder(db, order());
+    const { db, placed } = await placedOrder();
     await getForStaff(db, placed.id);
   },
   listOrdersForFulfilment: async () => {
@@ -182,16 +180,9 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
     await reportOverdue(withDatabase);
   },
   recordPayment: async () => {
-    const db = await database();
-    const { order: placed } = await placeOrder(db, order());
-    const payment = {
-      orderId: placed.id,
-      kind: 'payment',
-      amountInCents: 1,
-      reference: randomUUID(),
-      actor: 'payments',
-      requestId,
-    } as const;
+    const { db, placed } = await placedOrder();
+    const about = { orderId: placed.id, actor: 'payments', requestId };
+    const payment = { ...about, kind: 'payment', amountInCents: 1, reference: randomUUID() } as const;
     await recordPayment(db, payment);
     await recordPayment(db, payment);
     await expect(recordPayment(db, { ...payment, kind: 'refund', amountInCents: 2, reference: randomUUID() })).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { api } from '../../lib/http/api.ts';
 import { call } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
-import { outputOf } from '../support/output.ts';
+import { loggedBy } from '../support/output.ts';
 
 // requestLog.system.test.ts tests the lines of a whole environment.
 
@@ -36,17 +36,12 @@ it('adds X-Ray’s trace ID to every log line, and no field outside a trace', as
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'INFO');
   vi.resetModules();
   const { infoLine, log, writeLine } = await import('../../lib/log.ts');
-  const lines = async () => {
-    const { output } = await outputOf(async () => {
+  const lines = () =>
+    loggedBy(async () => {
       log.info('stock counted');
       log.error('stock lost');
       writeLine({ ...infoLine('request') });
     });
-    return output
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-  };
   vi.stubEnv('_X_AMZN_TRACE_ID', 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1');
   expect((await lines()).map((line) => line.xray_trace_id)).toEqual(Array(3).fill('1-5759e988-bd862e3fe1be46a994272793'));
   vi.stubEnv('_X_AMZN_TRACE_ID', undefined);
@@ -62,13 +57,12 @@ it.each([
   for (const [name, value] of Object.entries({ POWERTOOLS_METRICS_DISABLED: 'false', ...variables })) vi.stubEnv(name, value);
   vi.resetModules();
   const { log } = await import('../../lib/log.ts');
-  const { output } = await outputOf(async () => {
+  const written = await loggedBy(async () => {
     for (const level of ['info', 'warn', 'error'] as const) {
       log[level](level);
       log[level](`${level} for alarm`, { oldest: 7 }, { forAlarm: true });
     }
   });
-  const written = output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
   expect(written.map(({ message }) => message)).toEqual(lines);
   for (const { message, level, ...fields } of written) {
     expect(message.startsWith(level.toLowerCase())).toBe(true);

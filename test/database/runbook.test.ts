@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { codeBlocks } from '../support/codeBlocks.ts';
 import { fileClient } from '../support/fileClient.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');
-const blocks = (language: string) =>
-  Array.from(runbook.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms')), ([, text = '']) => text.trim());
+const blocks = (language: 'sh' | 'sql') => codeBlocks('docs/runbook.md', language).map((block) => block.trim());
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
 const owner = fileClient();

@@ -4,6 +4,7 @@ import { freshFunction } from '../support/freshFunction.ts';
 import { makeProduct } from '../support/make.ts';
 import { ownClock, untilTrue } from '../support/ownClock.ts';
 import { type AwsFault, secretsManager } from '../support/secretsManager.ts';
+import { loggedErrors } from '../support/warnings.ts';
 
 const { secrets, variables, faults, asked } = await secretsManager();
 Object.assign(process.env, variables);
@@ -24,13 +25,11 @@ beforeEach(() => {
   Object.assign(faults, { next: [], always: undefined });
 });
 
-/** Collects the errors that the function of freshFunction logs from now on. */
+/** Collects the errors that the function of freshFunction logs from now on, and calls `onWarning` at each of its warnings. */
 async function errors(onWarning: () => void = () => {}) {
   const { log } = await import('../../lib/log.ts');
-  const seen: { message: string; fields: Record<string, unknown> | undefined }[] = [];
-  vi.spyOn(log, 'error').mockImplementation((message, fields) => void seen.push({ message, fields }));
   vi.spyOn(log, 'warn').mockImplementation(onWarning);
-  return seen;
+  return loggedErrors();
 }
 
 describe('a request to Secrets Manager without a response', () => {
@@ -115,18 +114,12 @@ describe('a password that the server rejects', () => {
   });
 });
 
+const fail = (type: string) => void Object.assign(faults, { always: { status: 400, type } });
+
 it.each([
   ['is missing', () => void secrets.clear(), /does not exist/],
-  [
-    'is denied',
-    () => void Object.assign(faults, { always: { status: 400, type: 'AccessDeniedException' } }),
-    /allow it in the role of the function/,
-  ],
-  [
-    'has a key that does not decrypt it',
-    () => void Object.assign(faults, { always: { status: 400, type: 'DecryptionFailure' } }),
-    /kms:Decrypt/,
-  ],
+  ['is denied', () => fail('AccessDeniedException'), /allow it in the role of the function/],
+  ['has a key that does not decrypt it', () => fail('DecryptionFailure'), /kms:Decrypt/],
   ['is not JSON', () => void secrets.set('arn:db', 'hunter2'), /not JSON/],
   ['has no password', () => void secrets.set('arn:db', '{"username":"hunter2"}'), /RDS's form/],
   ['names no host', () => void secrets.set('arn:db', JSON.stringify({ username, password })), /DATABASE_HOST/],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../local/postgres/freePort.ts';
 import { call } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
@@ -7,8 +7,7 @@ import { ownClock, untilTrue } from '../support/ownClock.ts';
 import { tcpProxy, through } from '../support/tcpProxy.ts';
 import { warnings } from '../support/warnings.ts';
 
-const { hostname, port } = new URL(inject('adminUrl'));
-const proxy = await tcpProxy({ host: hostname, port: Number(port) });
+const proxy = await tcpProxy();
 const listProducts = () => freshFunction('listProducts', { DATABASE_URL: through(proxy, process.env['DATABASE_URL'] ?? '') });
 
 beforeEach(() => proxy.forNew('pass'));

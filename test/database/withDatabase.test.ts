@@ -1,4 +1,4 @@
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { database } from '../../lib/database/database.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
 import { PublicError } from '../../lib/errors.ts';
@@ -28,8 +28,7 @@ it('continues on a new connection when the old one was terminated, and the calle
 });
 
 it('does not reuse a connection whose session has ended, even before its end message arrives', async () => {
-  const { hostname, port } = new URL(inject('adminUrl'));
-  const proxy = await tcpProxy({ host: hostname, port: Number(port) });
+  const proxy = await tcpProxy();
   proxy.forNew('end late');
   await freshFunction('listProducts', { DATABASE_URL: through(proxy, process.env['DATABASE_URL'] ?? '') });
   const fresh = await import('../../lib/database/withDatabase.ts');

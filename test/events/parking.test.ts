@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { database } from '../../lib/database/database.ts';
 import { eventBridge } from '../../lib/events/eventBridge.ts';
 import { claimEvents, settleEvents } from '../../lib/events/outbox.ts';
 import { log } from '../../lib/log.ts';
+import { codeBlocks } from '../support/codeBlocks.ts';
 import { cancelOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { openBridge, passTime, placed, publish, withoutRetry } from './bridge.ts';
@@ -144,10 +144,9 @@ it("counts a rejection once, even if the database's response was lost and the re
   expect(await eventsOf(orders[0].id)).toMatchObject([{ refusals: 1 }]);
 });
 
-const runbook = readFileSync('docs/runbook.md', 'utf8');
 /** Returns the statement of the runbook that begins with this text. */
 const statement = (start: string) => {
-  const found = Array.from(runbook.matchAll(/^```sql\n(.*?)^```/gms), ([, text = '']) => text).find((text) => text.startsWith(start));
+  const found = codeBlocks('docs/runbook.md', 'sql').find((text) => text.startsWith(start));
   if (!found) throw new Error(`docs/runbook.md has no statement that begins with: ${start}`);
   return found;
 };

@@ -1,4 +1,4 @@
-import { afterEach, inject, vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { duringInvocation } from '../../lib/invocation.ts';
 import type { OwnerAddress } from '../../lib/migrator/session/connect.ts';
 import { openPatiently } from '../../lib/migrator/session/session.ts';
@@ -7,8 +7,7 @@ import { tcpProxy } from '../support/tcpProxy.ts';
 import { migratable, releaseOf, sends } from './support.ts';
 
 export const { address } = await migratable();
-const server = new URL(inject('adminUrl'));
-export const proxy = await tcpProxy({ host: server.hostname, port: Number(server.port) });
+export const proxy = await tcpProxy();
 export const throughProxy = { ...address, host: '127.0.0.1', port: proxy.port };
 export const { variables, secrets } = await secretsManager();
 export const release = releaseOf({ '1-first': sends('create table first ()') });

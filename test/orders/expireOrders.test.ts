@@ -9,7 +9,7 @@ import { call, contextOf } from '../support/call.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { cancelOrder, placeOrder, recordPayment } from '../support/orderCalls.ts';
-import { outputOf } from '../support/output.ts';
+import { loggedBy } from '../support/output.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
@@ -132,14 +132,9 @@ describe('reportOverdue', () => {
     vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
     vi.resetModules();
     const { handler } = await import('../../functions/expireOrders.ts');
-    const { output } = await outputOf(() => handler({}, contextOf(50_000)));
+    const lines = await loggedBy(() => handler({}, contextOf(50_000)));
     vi.unstubAllEnvs();
-    expect(
-      output
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
-    ).toMatchObject([{ message: 'overdue orders', level: 'INFO', ...nothing }]);
+    expect(lines).toMatchObject([{ message: 'overdue orders', level: 'INFO', ...nothing }]);
   });
 
   it('logs how long the oldest unpaid order is overdue', async () => {

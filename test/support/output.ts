@@ -18,3 +18,9 @@ export async function outputOf<Result>(work: () => Promise<Result>): Promise<{ r
     for (const spy of [...streams, ...methods]) spy.mockRestore();
   }
 }
+
+/** Runs `work` and returns the lines of its log. */
+export async function loggedBy(work: () => Promise<unknown>) {
+  const { output } = await outputOf(work);
+  return output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+}

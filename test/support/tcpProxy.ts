@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 
 /**
  * How the proxy treats data: it forwards it, closes the server's side a moment after it, drops it silently, or responds with a reset or
@@ -22,8 +22,8 @@ export interface TcpProxy {
   readonly dropSilently: () => void;
 }
 
-/** A proxy between functions and a server that simulates network failures. Ends with the test file. */
-export async function tcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
+/** A proxy that simulates network failures between functions and a server, by default the server of all tests. Ends with the test file. */
+export async function tcpProxy(target = testServer()): Promise<TcpProxy> {
   let usual: Mode = 'pass';
   const next: Mode[] = [];
   let taken = 0;
@@ -85,6 +85,11 @@ export async function tcpProxy(target: { host: string; port: number }): Promise<
       for (const { drop } of open) drop();
     },
   };
+}
+
+function testServer(): { host: string; port: number } {
+  const { hostname, port } = new URL(inject('adminUrl'));
+  return { host: hostname, port: Number(port) };
 }
 
 /** An ErrorResponse: https://www.postgresql.org/docs/17/protocol-message-formats.html */

@@ -19,3 +19,11 @@ export async function warnings(onEach: () => void = () => {}): Promise<readonly 
   });
   return seen;
 }
+
+/** Collects the errors that the function of freshFunction logs from now on, instead of printing them. */
+export async function loggedErrors() {
+  const { log } = await import('../../lib/log.ts');
+  const seen: { message: string; fields: Record<string, unknown> | undefined }[] = [];
+  vi.spyOn(log, 'error').mockImplementation((message, fields) => void seen.push({ message, fields }));
+  return seen;
+}
