@@ -21,113 +21,75 @@ function set(template: Part, place: string, value: unknown): void {
 
 const make = (place: string, value: unknown) => (template: Part) => set(template, place, value);
 const drop = (place: string) => make(place, undefined);
-const fn = 'PlaceOrderLambdaFunction/Properties';
-const statement = 'PlaceOrderRole/Properties/Policies/0/PolicyDocument/Statement';
+const placeOrder = 'PlaceOrderLambdaFunction';
+const fn = `${placeOrder}/Properties`;
+const statement = 'Policies/0/PolicyDocument/Statement';
 const secretOf = { Ref: 'ApiSecret' };
 
+type Mutation = readonly [title: string, code: string, resource: string, mutate: (template: Part) => void];
+
+/** A change of one property of the faulty resource. Without a value, the property is deleted. */
+const changed = (title: string, code: string, resource: string, property: string, value?: unknown): Mutation => [
+  title,
+  code,
+  resource,
+  make(`${resource}/Properties/${property}`, value),
+];
+
 /** Changes that make the packaged template unsafe, each with its title, the fault that the check must find, and the faulty resource. */
-export const mutations: readonly (readonly [title: string, code: string, resource: string, mutate: (template: Part) => void])[] = [
-  ['a database with a public address', 'public-database', 'DatabaseWriter', make('DatabaseWriter/Properties/PubliclyAccessible', true)],
-  [
-    'a standby that does not say that it is private',
-    'public-database',
-    'DatabaseStandby',
-    drop('DatabaseStandby/Properties/PubliclyAccessible'),
-  ],
-  ['a database open to an address', 'open-ingress', 'DatabaseFromProxy', make('DatabaseFromProxy/Properties/CidrIp', '0.0.0.0/0')],
-  [
-    'a database open to the functions',
-    'open-ingress',
-    'DatabaseFromProxy',
-    make('DatabaseFromProxy/Properties/SourceSecurityGroupId/Ref', 'ApiSecurityGroup'),
-  ],
-  [
-    'a proxy open to the functions without database',
-    'open-ingress',
-    'ProxyFromApi',
-    make('ProxyFromApi/Properties/SourceSecurityGroupId', { Ref: 'NoDatabaseSecurityGroup' }),
-  ],
-  [
-    'a group open to an address, in a rule of its own',
-    'open-ingress',
-    'ApiSecurityGroup',
-    make('ApiSecurityGroup/Properties/SecurityGroupIngress', [{ IpProtocol: '-1', CidrIpv6: '::/0' }]),
-  ],
-  [
-    'a group that may call the internet',
-    'open-egress',
-    'MigrateSecurityGroup',
-    make('MigrateSecurityGroup/Properties/SecurityGroupEgress/0', { IpProtocol: '-1', CidrIp: '0.0.0.0/0' }),
-  ],
-  [
-    'a group that says nothing of where it may call',
-    'open-egress',
-    'NoDatabaseSecurityGroup',
-    drop('NoDatabaseSecurityGroup/Properties/SecurityGroupEgress'),
-  ],
+export const mutations: readonly Mutation[] = [
+  changed('a database with a public address', 'public-database', 'DatabaseWriter', 'PubliclyAccessible', true),
+  changed('a standby that does not say that it is private', 'public-database', 'DatabaseStandby', 'PubliclyAccessible'),
+  changed('a database open to an address', 'open-ingress', 'DatabaseFromProxy', 'CidrIp', '0.0.0.0/0'),
+  changed('a database open to the functions', 'open-ingress', 'DatabaseFromProxy', 'SourceSecurityGroupId/Ref', 'ApiSecurityGroup'),
+  changed('a proxy open to the functions without database', 'open-ingress', 'ProxyFromApi', 'SourceSecurityGroupId', {
+    Ref: 'NoDatabaseSecurityGroup',
+  }),
+  changed('a group open to an address, in a rule of its own', 'open-ingress', 'ApiSecurityGroup', 'SecurityGroupIngress', [
+    { IpProtocol: '-1', CidrIpv6: '::/0' },
+  ]),
+  changed('a group that may call the internet', 'open-egress', 'MigrateSecurityGroup', 'SecurityGroupEgress/0', {
+    IpProtocol: '-1',
+    CidrIp: '0.0.0.0/0',
+  }),
+  changed('a group that says nothing of where it may call', 'open-egress', 'NoDatabaseSecurityGroup', 'SecurityGroupEgress'),
   ['a way to the internet', 'public-network', 'Gateway', make('Gateway', { Type: 'AWS::EC2::InternetGateway' })],
-  ['public addresses in a subnet', 'public-network', 'SubnetA', make('SubnetA/Properties/MapPublicIpOnLaunch', true)],
-  ['a function outside of the VPC', 'outside-vpc', 'PlaceOrderLambdaFunction', drop(`${fn}/VpcConfig`)],
-  ['a function in other subnets', 'outside-vpc', 'PlaceOrderLambdaFunction', make(`${fn}/VpcConfig/SubnetIds`, ['subnet-other'])],
-  [
-    'a function in the group of migrate',
-    'wrong-group',
-    'PlaceOrderLambdaFunction',
-    make(`${fn}/VpcConfig/SecurityGroupIds/0/Ref`, 'MigrateSecurityGroup'),
-  ],
-  [
-    'a function in one group more',
-    'wrong-group',
-    'PlaceOrderLambdaFunction',
-    make(`${fn}/VpcConfig/SecurityGroupIds/1`, { Ref: 'RotationSecurityGroup' }),
-  ],
-  [
+  changed('public addresses in a subnet', 'public-network', 'SubnetA', 'MapPublicIpOnLaunch', true),
+  changed('a function outside of the VPC', 'outside-vpc', placeOrder, 'VpcConfig'),
+  changed('a function in other subnets', 'outside-vpc', placeOrder, 'VpcConfig/SubnetIds', ['subnet-other']),
+  changed('a function in the group of migrate', 'wrong-group', placeOrder, 'VpcConfig/SecurityGroupIds/0/Ref', 'MigrateSecurityGroup'),
+  changed('a function in one group more', 'wrong-group', placeOrder, 'VpcConfig/SecurityGroupIds/1', {
+    Ref: 'RotationSecurityGroup',
+  }),
+  changed(
     'a function without database in the API’s group',
     'wrong-group',
     'DefaultRouteLambdaFunction',
-    make('DefaultRouteLambdaFunction/Properties/VpcConfig/SecurityGroupIds/0/Ref', 'ApiSecurityGroup'),
-  ],
-  [
-    'a database in another group',
-    'wrong-group',
-    'DatabaseCluster',
-    make('DatabaseCluster/Properties/VpcSecurityGroupIds/0/Ref', 'ProxySecurityGroup'),
-  ],
-
-  ['every action', 'wildcard', 'PlaceOrderRole', make(`${statement}/9`, { Effect: 'Allow', Action: '*', Resource: secretOf })],
-  ['every action of a service', 'wildcard', 'PlaceOrderRole', make(`${statement}/4/Action/0`, 'secretsmanager:*')],
-  ['every secret', 'wildcard', 'PlaceOrderRole', make(`${statement}/4/Resource`, '*')],
-  [
-    'every secret of the account',
-    'wildcard',
-    'PlaceOrderRole',
-    make(`${statement}/4/Resource`, [{ 'Fn::Sub': 'arn:aws:secretsmanager:eu-central-1:1:secret:*' }]),
-  ],
-  [
-    'all resources but one',
-    'wildcard',
-    'PlaceOrderRole',
-    make(`${statement}/9`, { Effect: 'Allow', Action: 'sqs:SendMessage', NotResource: 'arn:aws:sqs:eu:1:one' }),
-  ],
-  [
-    'every bucket through the endpoint of S3',
-    'wildcard',
-    'S3Endpoint',
-    make('S3Endpoint/Properties/PolicyDocument/Statement/0/Resource', '*'),
-  ],
-  [
+    'VpcConfig/SecurityGroupIds/0/Ref',
+    'ApiSecurityGroup',
+  ),
+  changed('a database in another group', 'wrong-group', 'DatabaseCluster', 'VpcSecurityGroupIds/0/Ref', 'ProxySecurityGroup'),
+  changed('every action', 'wildcard', 'PlaceOrderRole', `${statement}/9`, { Effect: 'Allow', Action: '*', Resource: secretOf }),
+  changed('every action of a service', 'wildcard', 'PlaceOrderRole', `${statement}/4/Action/0`, 'secretsmanager:*'),
+  changed('every secret', 'wildcard', 'PlaceOrderRole', `${statement}/4/Resource`, '*'),
+  changed('every secret of the account', 'wildcard', 'PlaceOrderRole', `${statement}/4/Resource`, [
+    { 'Fn::Sub': 'arn:aws:secretsmanager:eu-central-1:1:secret:*' },
+  ]),
+  changed('all resources but one', 'wildcard', 'PlaceOrderRole', `${statement}/9`, {
+    Effect: 'Allow',
+    Action: 'sqs:SendMessage',
+    NotResource: 'arn:aws:sqs:eu:1:one',
+  }),
+  changed('every bucket through the endpoint of S3', 'wildcard', 'S3Endpoint', 'PolicyDocument/Statement/0/Resource', '*'),
+  changed(
     'another action, on a named resource',
     'extra-action',
     'PlaceOrderRole',
-    make(`${statement}/4/Action/1`, 'secretsmanager:PutSecretValue'),
-  ],
-  [
-    'a policy of others',
-    'managed-policy',
-    'PlaceOrderRole',
-    make('PlaceOrderRole/Properties/ManagedPolicyArns', ['arn:aws:iam::aws:policy/AdministratorAccess']),
-  ],
-  ['another function’s role', 'shared-role', 'PlaceOrderLambdaFunction', make(`${fn}/Role`, { 'Fn::GetAtt': ['MigrateRole', 'Arn'] })],
+    `${statement}/4/Action/1`,
+    'secretsmanager:PutSecretValue',
+  ),
+  changed('a policy of others', 'managed-policy', 'PlaceOrderRole', 'ManagedPolicyArns', ['arn:aws:iam::aws:policy/AdministratorAccess']),
+  changed('another function’s role', 'shared-role', placeOrder, 'Role', { 'Fn::GetAtt': ['MigrateRole', 'Arn'] }),
   [
     'a topic that anyone may publish to',
     'public-policy',
@@ -137,97 +99,67 @@ export const mutations: readonly (readonly [title: string, code: string, resourc
       set(template, 'AlarmTopicPolicy/Properties/PolicyDocument/Statement/0/Condition', undefined);
     },
   ],
-  [
-    'a function that Secrets Manager may invoke for any account',
-    'public-function',
-    'RotateApiPasswordPermission',
-    drop('RotateApiPasswordPermission/Properties/SourceAccount'),
-  ],
+  changed('a function that Secrets Manager may invoke for any account', 'public-function', 'RotateApiPasswordPermission', 'SourceAccount'),
   [
     'a function with an address of its own',
     'public-function',
     'Address',
     make('Address', { Type: 'AWS::Lambda::Url', Properties: { AuthType: 'NONE' } }),
   ],
-
-  ['callers of the proxy without TLS', 'no-tls', 'DatabaseProxy', make('DatabaseProxy/Properties/RequireTLS', false)],
+  changed('callers of the proxy without TLS', 'no-tls', 'DatabaseProxy', 'RequireTLS', false),
   ['callers of the database without TLS', 'no-tls', 'DatabaseCluster', make('DatabaseParameters/Properties/Parameters/rds.force_ssl', '0')],
-  ['a database with parameters of nobody’s', 'no-tls', 'DatabaseCluster', drop('DatabaseCluster/Properties/DBClusterParameterGroupName')],
+  changed('a database with parameters of nobody’s', 'no-tls', 'DatabaseCluster', 'DBClusterParameterGroupName'),
   ['a bucket without TLS', 'no-tls', 'ServerlessDeploymentBucket', drop('ServerlessDeploymentBucketPolicy')],
-  [
-    'a function that does not verify TLS',
-    'no-tls',
-    'PlaceOrderLambdaFunction',
-    make(`${fn}/Environment/Variables/NODE_TLS_REJECT_UNAUTHORIZED`, '0'),
-  ],
-  ['a database that is not encrypted', 'unencrypted', 'DatabaseCluster', drop('DatabaseCluster/Properties/StorageEncrypted')],
-  [
-    'a bucket that is not encrypted',
-    'unencrypted',
-    'ServerlessDeploymentBucket',
-    drop('ServerlessDeploymentBucket/Properties/BucketEncryption'),
-  ],
-  [
+  changed('a function that does not verify TLS', 'no-tls', placeOrder, 'Environment/Variables/NODE_TLS_REJECT_UNAUTHORIZED', '0'),
+  changed('a database that is not encrypted', 'unencrypted', 'DatabaseCluster', 'StorageEncrypted'),
+  changed('a bucket that is not encrypted', 'unencrypted', 'ServerlessDeploymentBucket', 'BucketEncryption'),
+  changed(
     'a bucket that may be made public',
     'public-bucket',
     'ServerlessDeploymentBucket',
-    make('ServerlessDeploymentBucket/Properties/PublicAccessBlockConfiguration/BlockPublicPolicy', false),
-  ],
-  ['a topic that is not encrypted', 'unencrypted', 'AlarmTopic', drop('AlarmTopic/Properties/KmsMasterKeyId')],
-  ['a database that may be deleted', 'deletable', 'DatabaseCluster', make('DatabaseCluster/Properties/DeletionProtection', false)],
+    'PublicAccessBlockConfiguration/BlockPublicPolicy',
+    false,
+  ),
+  changed('a topic that is not encrypted', 'unencrypted', 'AlarmTopic', 'KmsMasterKeyId'),
+  changed('a database that may be deleted', 'deletable', 'DatabaseCluster', 'DeletionProtection', false),
   ['a database that leaves no snapshot', 'unprotected', 'DatabaseCluster', make('DatabaseCluster/DeletionPolicy', 'Delete')],
-  ['backups for a day', 'unprotected', 'DatabaseCluster', make('DatabaseCluster/Properties/BackupRetentionPeriod', 1)],
-
-  ['a password in the environment', 'secret', 'PlaceOrderLambdaFunction', make(`${fn}/Environment/Variables/DATABASE_PASSWORD`, 'hunter2')],
-  [
+  changed('backups for a day', 'unprotected', 'DatabaseCluster', 'BackupRetentionPeriod', 1),
+  changed('a password in the environment', 'secret', placeOrder, 'Environment/Variables/DATABASE_PASSWORD', 'hunter2'),
+  changed(
     'an address with a password in the environment',
     'secret',
-    'PlaceOrderLambdaFunction',
-    make(`${fn}/Environment/Variables/UPSTREAM`, 'postgres://api:hunter2@db/orders'),
-  ],
-  [
+    placeOrder,
+    'Environment/Variables/UPSTREAM',
+    'postgres://api:hunter2@db/orders',
+  ),
+  changed(
     'the value of a secret that CloudFormation fetches',
     'secret',
-    'PlaceOrderLambdaFunction',
-    make(`${fn}/Environment/Variables/EXTRA`, '{{resolve:secretsmanager:orders:SecretString:password}}'),
-  ],
-  [
-    'a key of AWS in the environment',
-    'secret',
-    'PlaceOrderLambdaFunction',
-    make(`${fn}/Environment/Variables/NOTE`, `AKIA${'A'.repeat(16)}`),
-  ],
-  ['the owner’s password in the template', 'secret', 'DatabaseCluster', make('DatabaseCluster/Properties/MasterUserPassword', 'hunter2')],
-  ['the owner’s password kept by hand', 'secret', 'DatabaseCluster', drop('DatabaseCluster/Properties/ManageMasterUserPassword')],
-  ['the value of a secret in the template', 'secret', 'ApiSecret', make('ApiSecret/Properties/SecretString', '{"password":"hunter2"}')],
-  ['a proxy that logs statements', 'secret', 'DatabaseProxy', make('DatabaseProxy/Properties/DebugLogging', true)],
+    placeOrder,
+    'Environment/Variables/EXTRA',
+    '{{resolve:secretsmanager:orders:SecretString:password}}',
+  ),
+  changed('a key of AWS in the environment', 'secret', placeOrder, 'Environment/Variables/NOTE', `AKIA${'A'.repeat(16)}`),
+  changed('the owner’s password in the template', 'secret', 'DatabaseCluster', 'MasterUserPassword', 'hunter2'),
+  changed('the owner’s password kept by hand', 'secret', 'DatabaseCluster', 'ManageMasterUserPassword'),
+  changed('the value of a secret in the template', 'secret', 'ApiSecret', 'SecretString', '{"password":"hunter2"}'),
+  changed('a proxy that logs statements', 'secret', 'DatabaseProxy', 'DebugLogging', true),
   ['a secret that is never rotated', 'no-rotation', 'ApiSecret', drop('ApiSecretRotation')],
-  ['a key that is never rotated', 'no-rotation', 'AlarmKey', make('AlarmKey/Properties/EnableKeyRotation', false)],
-
-  ['a function without a cap', 'uncapped', 'PlaceOrderLambdaFunction', drop(`${fn}/ReservedConcurrentExecutions`)],
-  ['a function on another architecture', 'architecture', 'PlaceOrderLambdaFunction', make(`${fn}/Architectures/0`, 'x86_64')],
-  ['a log that is kept for ever', 'kept-for-ever', 'PlaceOrderLogGroup', drop('PlaceOrderLogGroup/Properties/RetentionInDays')],
+  changed('a key that is never rotated', 'no-rotation', 'AlarmKey', 'EnableKeyRotation', false),
+  changed('a function without a cap', 'uncapped', placeOrder, 'ReservedConcurrentExecutions'),
+  changed('a function on another architecture', 'architecture', placeOrder, 'Architectures/0', 'x86_64'),
+  changed('a log that is kept for ever', 'kept-for-ever', 'PlaceOrderLogGroup', 'RetentionInDays'),
   [
     'more connections than the alarm knows of',
     'connections',
     'DatabaseCluster',
     make('DatabaseParameters/Properties/Parameters/max_connections', '400'),
   ],
-  ['an API without throttling', 'unthrottled', 'HttpApiStage', drop('HttpApiStage/Properties/DefaultRouteSettings/ThrottlingRateLimit')],
-  ['an API without an access log', 'no-access-log', 'HttpApiStage', drop('HttpApiStage/Properties/AccessLogSettings')],
-  ['orders for anybody', 'no-authorizer', 'HttpApiRoutePostOrders', drop('HttpApiRoutePostOrders/Properties/AuthorizerId')],
-  [
-    'reports for anybody',
-    'no-authorizer',
-    'HttpApiRouteGetReportsSales',
-    make('HttpApiRouteGetReportsSales/Properties/AuthorizationType', 'NONE'),
-  ],
-  [
-    'credentials for any page',
-    'open-cors',
-    'HttpApi',
-    make('HttpApi/Properties/CorsConfiguration', { AllowOrigins: ['*'], AllowCredentials: true }),
-  ],
+  changed('an API without throttling', 'unthrottled', 'HttpApiStage', 'DefaultRouteSettings/ThrottlingRateLimit'),
+  changed('an API without an access log', 'no-access-log', 'HttpApiStage', 'AccessLogSettings'),
+  changed('orders for anybody', 'no-authorizer', 'HttpApiRoutePostOrders', 'AuthorizerId'),
+  changed('reports for anybody', 'no-authorizer', 'HttpApiRouteGetReportsSales', 'AuthorizationType', 'NONE'),
+  changed('credentials for any page', 'open-cors', 'HttpApi', 'CorsConfiguration', { AllowOrigins: ['*'], AllowCredentials: true }),
 ];
 
 /** Changes that violate AWS's resource specification. */
@@ -252,7 +184,7 @@ export const unknowns: readonly (readonly [title: string, message: RegExp, mutat
     /AWS::RDS::DBProxy has no attribute Address$/,
     make(`${fn}/Environment/Variables/DATABASE_HOST`, { 'Fn::GetAtt': ['DatabaseProxy', 'Address'] }),
   ],
-  ['waiting for nothing', /DependsOn: the template has no Migration$/, make('PlaceOrderLambdaFunction/DependsOn', ['Migration'])],
+  ['waiting for nothing', /DependsOn: the template has no Migration$/, make(`${placeOrder}/DependsOn`, ['Migration'])],
 ];
 
 const graphs = 'Dashboard/Properties/DashboardBody/Fn::Sub';
