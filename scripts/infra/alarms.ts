@@ -51,7 +51,8 @@ function lambdaMetric(name: string, id: string) {
   return { Namespace: 'AWS/Lambda', MetricName: name, Dimensions: [{ Name: 'FunctionName', Value: { Ref: `${id}LambdaFunction` } }] };
 }
 
-function alarm(description: string, properties: Readonly<Record<string, unknown>>): Resource {
+/** An alarm of the topic AlarmTopic: by default, a sum above the threshold in one minute. */
+export function alarm(description: string, properties: Readonly<Record<string, unknown>>): Resource {
   return {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: {

@@ -1,3 +1,4 @@
+import { alarm } from './alarms.ts';
 import type { Resource } from './service.ts';
 
 /** The most readers of a cluster: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html */
@@ -9,8 +10,6 @@ interface Readers {
   readonly host: unknown;
   readonly resources: { readonly Resources: Readonly<Record<string, Resource>> };
 }
-
-const topic = { Ref: 'AlarmTopic' };
 
 /**
  * Returns the resources of `count` readers and the host that they serve. Written once for each count, because neither CloudFormation nor serverless.yml
@@ -57,21 +56,13 @@ function endpoint(readers: readonly string[]): Resource {
   };
 }
 
-const lagAlarm: Resource = {
-  Type: 'AWS::CloudWatch::Alarm',
-  Properties: {
-    AlarmDescription: 'A reader lags by more than 1 s behind the writer, so listings are old. Runbook, "A reader fails or lags"',
-    Namespace: 'AWS/RDS',
-    MetricName: 'AuroraReplicaLagMaximum',
-    Dimensions: [{ Name: 'DBClusterIdentifier', Value: { Ref: 'DatabaseCluster' } }],
-    Statistic: 'Maximum',
-    Period: 60,
-    EvaluationPeriods: 5,
-    ComparisonOperator: 'GreaterThanThreshold',
-    // In milliseconds.
-    Threshold: 1_000,
-    TreatMissingData: 'notBreaching',
-    AlarmActions: [topic],
-    OKActions: [topic],
-  },
-};
+const lagAlarm = alarm('A reader lags by more than 1 s behind the writer, so listings are old. Runbook, "A reader fails or lags"', {
+  Namespace: 'AWS/RDS',
+  MetricName: 'AuroraReplicaLagMaximum',
+  Dimensions: [{ Name: 'DBClusterIdentifier', Value: { Ref: 'DatabaseCluster' } }],
+  Statistic: 'Maximum',
+  EvaluationPeriods: 5,
+  // In milliseconds.
+  Threshold: 1_000,
+  OKActions: [{ Ref: 'AlarmTopic' }],
+});

@@ -48,8 +48,13 @@ export function infraFunctions(text: string): readonly InfraFunction[] {
   if (stray.length > 0) throw new Failure(`serverless.yml: custom.access contains ${stray.join(', ')}, but there is no such function`);
   return Object.entries(functions).map(([name, { events }]) => ({
     name,
-    id: name.charAt(0).toUpperCase() + name.slice(1),
+    id: idOf(name),
     access: custom.access[name] ?? [],
     isRouted: events.some((event) => 'httpApi' in event),
   }));
+}
+
+/** Returns the prefix of a function's logical IDs. */
+export function idOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

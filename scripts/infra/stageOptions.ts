@@ -1,6 +1,7 @@
 import { addRelease, releaseAlias } from './release.ts';
 import { withTracing } from './roles.ts';
 import type { Resource } from './service.ts';
+import { idOf } from './service.ts';
 
 interface ServiceFunction {
   readonly events: readonly object[];
@@ -59,8 +60,4 @@ export default class StageOptions {
       },
     };
   }
-}
-
-function idOf(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

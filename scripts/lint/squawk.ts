@@ -24,14 +24,8 @@ export async function squawk(sql: string, inTransaction: boolean): Promise<Findi
   try {
     // The last semicolon is on a separate line, because the SQL may end with a comment.
     await writeFile(file, `${sql}\n;\n`);
-    const output = await run([
-      '--reporter',
-      'json',
-      '--pg-version',
-      oldestServer,
-      ...(inTransaction ? ['--assume-in-transaction'] : []),
-      file,
-    ]);
+    const options = ['--reporter=json', `--pg-version=${oldestServer}`, ...(inTransaction ? ['--assume-in-transaction'] : [])];
+    const output = await run([...options, file]);
     const findings = report.parse(JSON.parse(output));
     return findings
       .filter(({ rule_name }) => !ignored.test(rule_name))

@@ -84,16 +84,13 @@ function describedOperation(method: string, name: string, route: Route, operatio
     ...(about && { description: about }),
     security: route.customer || route.scope ? [{ token: route.scope ? [route.scope] : [] }] : [],
     ...(parameters.length > 0 && { parameters }),
-    ...(route.body && {
+    ...((route.body || route.table) && {
       requestBody: {
         ...{ description: body?.description, required: true },
-        content: { 'application/json': { schema: requestSchema(route.body), example: body?.example } },
-      },
-    }),
-    ...(route.table && {
-      requestBody: {
-        ...{ description: body?.description, required: true },
-        content: { 'text/csv': { schema: { type: 'string' }, example: body?.example } },
+        content: {
+          ...(route.body && { 'application/json': { schema: requestSchema(route.body), example: body?.example } }),
+          ...(route.table && { 'text/csv': { schema: { type: 'string' }, example: body?.example } }),
+        },
       },
     }),
     responses: isHead ? withoutContent(responses) : responses,

@@ -19,17 +19,17 @@ function set(template: Part, place: string, value: unknown): void {
   else Reflect.set(part, last, value);
 }
 
-const make = (place: string, value: unknown) => (template: Part) => set(template, place, value);
+export const make = (place: string, value: unknown) => (template: Part) => set(template, place, value);
 const drop = (place: string) => make(place, undefined);
 const placeOrder = 'PlaceOrderLambdaFunction';
 const fn = `${placeOrder}/Properties`;
 const statement = 'Policies/0/PolicyDocument/Statement';
 const secretOf = { Ref: 'ApiSecret' };
 
-type Mutation = readonly [title: string, code: string, resource: string, mutate: (template: Part) => void];
+export type Mutation = readonly [title: string, code: string, resource: string, mutate: (template: Part) => void];
 
 /** A change of one property of the faulty resource. Without a value, the property is deleted. */
-const changed = (title: string, code: string, resource: string, property: string, value?: unknown): Mutation => [
+export const changed = (title: string, code: string, resource: string, property: string, value?: unknown): Mutation => [
   title,
   code,
   resource,

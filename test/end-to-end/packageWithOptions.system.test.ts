@@ -14,6 +14,7 @@ import { schemaFaults } from '../../scripts/template/schema.ts';
 import { at, ofType, readTemplate, type Template } from '../../scripts/template/template.ts';
 import { reaches } from '../support/references.ts';
 import { writtenMetrics } from '../support/writtenMetrics.ts';
+import { changed, type Mutation, make } from './mutations.ts';
 
 const service = infraFunctions(readFileSync('serverless.yml', 'utf8'));
 const routed = service.filter(({ isRouted }) => isRouted);
@@ -120,49 +121,17 @@ it('traces every function, and grants what Lambda requires for that', () => {
   }
 });
 
-it.each<[string, string, string, (resources: Record<string, { Properties: Record<string, unknown> }>) => void]>([
-  [
-    'an integration that calls the function itself',
-    'past-alias',
-    'HttpApiIntegrationPlaceOrder',
-    ({ HttpApiIntegrationPlaceOrder: it }) => {
-      if (it) it.Properties['IntegrationUri'] = { 'Fn::GetAtt': ['PlaceOrderLambdaFunction', 'Arn'] };
-    },
-  ],
-  [
-    'a permission for the function itself',
-    'past-alias',
-    'PlaceOrderLambdaPermissionHttpApi',
-    ({ PlaceOrderLambdaPermissionHttpApi: it }) => {
-      if (it) it.Properties['FunctionName'] = { 'Fn::GetAtt': ['PlaceOrderLambdaFunction', 'Arn'] };
-    },
-  ],
-  [
-    'a release without alarms',
-    'no-rollback',
-    'PlaceOrderLiveAlias',
-    ({ PlaceOrderReleaseGroup: it }) => {
-      if (it) it.Properties['AlarmConfiguration'] = { Enabled: true, Alarms: [] };
-    },
-  ],
-  [
-    'a shift in steps that ignores the alarms',
-    'no-rollback',
-    'PlaceOrderLiveAlias',
-    ({ PlaceOrderReleaseGroup: it }) => {
-      if (it) it.Properties['AlarmConfiguration'] = { Enabled: false, Alarms: [{ Name: { Ref: 'ApiErrorsAlarm' } }] };
-    },
-  ],
-  [
-    'a role that traces more than it must',
-    'wildcard',
-    'PlaceOrderRole',
-    ({ PlaceOrderRole: it }) => {
-      if (it) it.Properties['Policies'] = [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'xray:*', Resource: '*' }] } }];
-    },
-  ],
-])('is rejected with %s', (_, code, resource, change) => {
-  const { Resources } = JSON.parse(JSON.stringify(template));
-  change(Resources);
-  expect(faults({ Resources }, service)).toContainEqual({ code, resource, message: expect.any(String) });
+const itself = { 'Fn::GetAtt': ['PlaceOrderLambdaFunction', 'Arn'] };
+const alarmsOfRelease = 'PlaceOrderReleaseGroup/Properties/AlarmConfiguration';
+const traceAll = { Effect: 'Allow', Action: 'xray:*', Resource: '*' };
+it.each<Mutation>([
+  changed('an integration that calls the function itself', 'past-alias', 'HttpApiIntegrationPlaceOrder', 'IntegrationUri', itself),
+  changed('a permission for the function itself', 'past-alias', 'PlaceOrderLambdaPermissionHttpApi', 'FunctionName', itself),
+  ['a release without alarms', 'no-rollback', 'PlaceOrderLiveAlias', make(`${alarmsOfRelease}/Alarms`, [])],
+  ['a shift in steps that ignores the alarms', 'no-rollback', 'PlaceOrderLiveAlias', make(`${alarmsOfRelease}/Enabled`, false)],
+  changed('a role that traces more than it must', 'wildcard', 'PlaceOrderRole', 'Policies/0/PolicyDocument/Statement', [traceAll]),
+])('is rejected with %s', (_, code, resource, mutate) => {
+  const unsafe = structuredClone(template);
+  mutate({ ...unsafe });
+  expect(faults(unsafe, service)).toContainEqual({ code, resource, message: expect.any(String) });
 });
