@@ -1,7 +1,4 @@
-import { at, type Fault, isRecord, objectsIn, ofType, type Rule, target } from './template.ts';
-
-const unless = (holds: boolean, code: string, resource: string, message: string): readonly Fault[] =>
-  holds ? [] : [{ code, resource, message }];
+import { at, isRecord, objectsIn, ofType, type Rule, target, unless } from './template.ts';
 
 /** The database must be encrypted, private, reachable only with TLS, backed up and protected from deletion. Its alarm must match its connections. */
 export const databases: Rule = (template) => [

@@ -1,4 +1,4 @@
-import { at, list, ofType, type Rule, target } from './template.ts';
+import { at, list, ofType, type Rule, target, unless } from './template.ts';
 
 // Routes with private data. These, and every route that changes data, require a token.
 const personal = /^\S+ \/(orders|reports|catalogue|customers|fulfilment)(\/|$)/;
@@ -11,15 +11,14 @@ export const httpApi: Rule = (template) => [
     if (!personal.test(key) && !changes.test(key)) return [];
     const authorizer = template.Resources[target(at(route, 'AuthorizerId')) ?? ''];
     const isJwt = at(authorizer?.Properties, 'AuthorizerType') === 'JWT' && at(route, 'AuthorizationType') === 'JWT';
-    return isJwt ? [] : [{ code: 'no-authorizer', resource, message: `${key} needs no token: set authorizer: { name: customers }` }];
+    return unless(isJwt, 'no-authorizer', resource, `${key} needs no token: set authorizer: { name: customers }`);
   }),
   ...ofType(template, 'AWS::ApiGatewayV2::Stage').flatMap(([resource, stage]) => {
     const throttled = ['ThrottlingRateLimit', 'ThrottlingBurstLimit'].every((key) => Number(at(stage, 'DefaultRouteSettings', key)) > 0);
+    const logged = Boolean(at(stage, 'AccessLogSettings', 'DestinationArn'));
     return [
-      ...(throttled ? [] : [{ code: 'unthrottled', resource, message: 'has no throttle: set one in infra/api.yml' }]),
-      ...(at(stage, 'AccessLogSettings', 'DestinationArn')
-        ? []
-        : [{ code: 'no-access-log', resource, message: 'has no access log: set provider.logs.httpApi' }]),
+      ...unless(throttled, 'unthrottled', resource, 'has no throttle: set one in infra/api.yml'),
+      ...unless(logged, 'no-access-log', resource, 'has no access log: set provider.logs.httpApi'),
     ];
   }),
   ...ofType(template, 'AWS::ApiGatewayV2::Api')

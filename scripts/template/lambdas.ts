@@ -1,4 +1,4 @@
-import { at, type Fault, isRecord, ofType, type Rule, textsIn } from './template.ts';
+import { at, type Fault, isRecord, ofType, type Rule, textsIn, unless } from './template.ts';
 
 // Patterns of secret values: addresses with a password, keys, tokens.
 const valueOfSecret = [
@@ -18,27 +18,12 @@ export const lambdas: Rule = (template) => {
   const migrate = functions.find(([resource]) => resource === 'MigrateLambdaFunction')?.[1];
   const architecture = JSON.stringify(at(migrate, 'Architectures'));
   return functions.flatMap(([resource, lambda]) => {
-    const reserved = at(lambda, 'ReservedConcurrentExecutions');
+    const isCapped = Number(at(lambda, 'ReservedConcurrentExecutions')) >= 1;
+    const isCommon = ['["arm64"]', '["x86_64"]'].includes(architecture) && JSON.stringify(at(lambda, 'Architectures')) === architecture;
     const environment = at(lambda, 'Environment', 'Variables');
     return [
-      ...(Number(reserved) >= 1
-        ? []
-        : [
-            {
-              code: 'uncapped',
-              resource,
-              message: 'could use the account’s whole concurrency: set reservedConcurrency in serverless.yml',
-            },
-          ]),
-      ...(['["arm64"]', '["x86_64"]'].includes(architecture) && JSON.stringify(at(lambda, 'Architectures')) === architecture
-        ? []
-        : [
-            {
-              code: 'architecture',
-              resource,
-              message: 'must have the architecture of the other functions: set the parameter `architecture`',
-            },
-          ]),
+      ...unless(isCapped, 'uncapped', resource, 'could use the account’s whole concurrency: set reservedConcurrency in serverless.yml'),
+      ...unless(isCommon, 'architecture', resource, 'must have the architecture of the other functions: set the parameter `architecture`'),
       ...Object.entries(isRecord(environment) ? environment : {}).flatMap(([name, value]) => variableFaults(resource, name, value)),
     ];
   });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InfraFunction } from '../infra/service.ts';
-import { at, type Fault, list, ofType, type Rule, target } from './template.ts';
+import { at, type Fault, list, ofType, type Rule, target, unless } from './template.ts';
 
 /** The groups from which each group accepts connections: functions -> proxy -> database <- migrate and the rotation. */
 const callers: Readonly<Record<string, readonly string[]>> = {
@@ -27,16 +27,10 @@ export const rules: Rule = (template) => [
 function ingressFaults(resource: string, group: string | undefined, rule: unknown): readonly Fault[] {
   if (at(rule, 'CidrIp') ?? at(rule, 'CidrIpv6') ?? at(rule, 'SourcePrefixListId'))
     return [{ code: 'open-ingress', resource, message: 'accepts connections from addresses: name a security group' }];
-  const source = target(at(rule, 'SourceSecurityGroupId'));
-  const allowed = group === undefined ? undefined : callers[group];
-  if (!allowed || (source !== undefined && allowed.includes(source))) return [];
-  return [
-    {
-      code: 'open-ingress',
-      resource,
-      message: `allows ${source ?? 'an unknown source'} to connect to ${group}, which accepts only ${allowed.join(', ') || 'no group'}`,
-    },
-  ];
+  const source = target(at(rule, 'SourceSecurityGroupId')) ?? 'an unknown source';
+  const allowed = callers[group ?? ''] ?? [source];
+  const message = `allows ${source} to connect to ${group}, which accepts only ${allowed.join(', ') || 'no group'}`;
+  return unless(allowed.includes(source), 'open-ingress', resource, message);
 }
 
 function egressFaults(resource: string, rule: unknown): readonly Fault[] {
@@ -62,36 +56,24 @@ export const ways: Rule = (template) => [
 export const places: Rule = (template, functions) => {
   const subnets = at(template.Resources['DatabaseProxy']?.Properties, 'VpcSubnetIds');
   const expected = (resource: string, groups: unknown, wanted: string, how: string): readonly Fault[] =>
-    isDeepStrictEqual(list(groups).map(target), [wanted])
-      ? []
-      : [{ code: 'wrong-group', resource, message: `must be only in ${wanted}: ${how}` }];
+    unless(isDeepStrictEqual(list(groups).map(target), [wanted]), 'wrong-group', resource, `must be only in ${wanted}: ${how}`);
+  const propertiesOf = (resource: string) => template.Resources[resource]?.Properties;
   return [
     ...functions.flatMap((each) => {
       const resource = `${each.id}LambdaFunction`;
-      const vpc = at(template.Resources[resource]?.Properties, 'VpcConfig');
-      if (vpc === undefined || !isDeepStrictEqual(at(vpc, 'SubnetIds'), subnets))
-        return [
-          {
-            code: 'outside-vpc',
-            resource,
-            message: 'is not in the subnets of the database’s proxy: use the vpc of provider in serverless.yml',
-          },
-        ];
+      const vpc = at(propertiesOf(resource), 'VpcConfig');
+      const message = 'is not in the subnets of the database’s proxy: use the vpc of provider in serverless.yml';
+      if (vpc === undefined || !isDeepStrictEqual(at(vpc, 'SubnetIds'), subnets)) return [{ code: 'outside-vpc', resource, message }];
       const [group, how] = groupOf(each);
       return expected(resource, at(vpc, 'SecurityGroupIds'), group, how);
     }),
-    ...expected(
-      'DatabaseProxy',
-      at(template.Resources['DatabaseProxy']?.Properties, 'VpcSecurityGroupIds'),
-      'ProxySecurityGroup',
-      'infra/proxy.yml',
-    ),
+    ...expected('DatabaseProxy', at(propertiesOf('DatabaseProxy'), 'VpcSecurityGroupIds'), 'ProxySecurityGroup', 'infra/proxy.yml'),
     ...ofType(template, 'AWS::RDS::DBProxyEndpoint').flatMap(([id, endpoint]) =>
       expected(id, at(endpoint, 'VpcSecurityGroupIds'), 'ProxySecurityGroup', 'scripts/infra/readers.ts'),
     ),
     ...expected(
       'DatabaseCluster',
-      at(template.Resources['DatabaseCluster']?.Properties, 'VpcSecurityGroupIds'),
+      at(propertiesOf('DatabaseCluster'), 'VpcSecurityGroupIds'),
       'DatabaseSecurityGroup',
       'infra/database.yml',
     ),

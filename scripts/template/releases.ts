@@ -1,5 +1,5 @@
 import { atOnceConfiguration, releaseAlias } from '../infra/release.ts';
-import { at, list, ofType, type Rule, target } from './template.ts';
+import { at, list, ofType, type Rule, target, unless } from './template.ts';
 
 /** With aliases, the API must call nothing past them, and each must shift back when an alarm fires, except with AllAtOnce (the parameter `canary`). */
 export const releases: Rule = (template) => {
@@ -24,9 +24,8 @@ export const releases: Rule = (template) => {
       const alarms = list(at(settings, 'AlarmConfiguration', 'Alarms'));
       const isAtOnce = at(settings, 'DeploymentConfigName') === atOnceConfiguration;
       const isWatched = at(settings, 'AlarmConfiguration', 'Enabled') === true && alarms.length > 0;
-      return (isAtOnce || isWatched) && at(settings, 'AutoRollbackConfiguration', 'Enabled') === true
-        ? []
-        : [{ code: 'no-rollback', resource, message: 'does not shift back when an alarm fires: see scripts/infra/release.ts' }];
+      const shiftsBack = (isAtOnce || isWatched) && at(settings, 'AutoRollbackConfiguration', 'Enabled') === true;
+      return unless(shiftsBack, 'no-rollback', resource, 'does not shift back when an alarm fires: see scripts/infra/release.ts');
     }),
   ];
 };

@@ -15,6 +15,10 @@ export interface Fault {
   readonly message: string;
 }
 
+/** Returns the fault unless the condition holds. */
+export const unless = (holds: boolean, code: string, resource: string, message: string): readonly Fault[] =>
+  holds ? [] : [{ code, resource, message }];
+
 /** A rule that checks the template and the functions of serverless.yml. */
 export type Rule = (template: Template, functions: readonly InfraFunction[]) => readonly Fault[];
 
