@@ -13,15 +13,15 @@ import { definitions } from './routes.ts';
 const root = path.join(import.meta.dirname, '..');
 
 /**
- * Bundles every file of functions/ into dist/functions/<name>.cjs below `taskRoot`, next to its source map, its loader <name>.mjs and the data
- * modules, and writes the migrations' hash to dist/migrations.json.
+ * Bundles every file of functions/ into dist/functions/<name>.cjs below `taskRoot`. Writes its source map, its loader <name>.mjs and the data
+ * modules next to it, and the migrations' hash to dist/migrations.json.
  * `codeCachesFor` is the Node.js program for which V8 code caches are made. Without it, none are made, and those of an earlier build are deleted.
  * Rejects with esbuild's report if the code does not build.
  */
 export async function build(taskRoot = root, { codeCachesFor }: BuildOptions = {}): Promise<esbuild.Metafile> {
   const dist = path.join(taskRoot, 'dist');
   await removeAbandoned(dist);
-  // Written to another folder and renamed file by file, so that an environment that starts during a build reads whole files, old or new. The
+  // Each file is written to another folder and then renamed, so that an environment that starts during a build never reads half a file. The
   // folder has the depth of dist/functions, because source maps contain relative paths.
   const outdir = path.join(dist, `functions.${process.pid}`);
   try {

@@ -17,7 +17,7 @@ const service = z.object({
 
 /**
  * Returns the constants that a build replaces in the code, for `define` of esbuild and vitest. ROUTES: every route of serverless.yml, such as
- * `GET /orders/{orderId}`, so that the function of the catch-all route knows the others without a second table. DOCS_POLICY: the documentation
+ * `GET /orders/{orderId}`, for the function of the catch-all route. DOCS_POLICY: the documentation
  * page's Content-Security-Policy.
  */
 export function definitions(): Record<string, string> {

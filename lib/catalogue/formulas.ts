@@ -1,5 +1,5 @@
-// A cell that spreadsheets run as a formula, after any number of apostrophes. `neutralised` adds one apostrophe to each, and `restored` removes
-// one, so that a cell that began with an apostrophe keeps it.
+// A cell that spreadsheets run as a formula, or such a cell after apostrophes. `neutralised` adds one apostrophe to each of these cells, and
+// `restored` removes one, so that a cell that began with an apostrophe keeps it.
 const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** Returns a cell that no spreadsheet runs: a cell that begins like a formula gets an apostrophe in front. */

@@ -19,8 +19,8 @@ interface Page {
 const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
- * Returns a page of the events that were published in a span of time, in sequence of their publication, and each order's by `sequence`: an event
- * that was parked and released comes before the later events of its order, although it was published after them.
+ * Returns a page of the events that were published in a span of time, by their time of publication. Only the events of one order are by `sequence`:
+ * an event that was parked and released comes before the later events of its order, although it was published after them.
  * Abandoned events (docs/runbook.md) are marked as published but were not: nobody has claimed them.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {

@@ -42,7 +42,7 @@ export function allowScope(event: HttpEvent, name: string): void {
   }
 }
 
-/** Returns the scopes of a claim: a space-separated text, an array, a JSON array, or `[a b]`, the form in which HTTP APIs pass arrays on. */
+/** Returns the scopes of a claim: a space-separated text, an array, an array as JSON, or an array as HTTP APIs pass it on: `[a b]`. */
 function scopesIn(claim: unknown): readonly unknown[] {
   if (Array.isArray(claim)) return claim;
   if (typeof claim !== 'string') return [];

@@ -4,8 +4,8 @@ import { crc32 } from 'node:zlib';
 const headBytes = 16;
 
 /**
- * Returns the name of the code cache of a function's script, for this process. V8 rejects a cache that was made by another version, by another
- * build for another processor, or with another value of a flag such as `--expose-gc`, which Lambda's bootstrap passes.
+ * Returns the name of the code cache of a function's script, for this process. V8 rejects a cache of another version, of another processor, or of a
+ * process with other flags, such as `--expose-gc`, which Lambda's bootstrap passes.
  */
 export function cacheName(script: string): string {
   return `${script.replace(/\.cjs$/, '')}.${process.version}-${process.arch}${'gc' in globalThis ? '-gc' : ''}.cache`;

@@ -34,8 +34,8 @@ export interface Standby {
 }
 
 /**
- * Copies the data of a running primary as a base backup, without pg_basebackup, which the embedded server does not have, and starts a standby on
- * the copy. Both have the same users and passwords. The primary keeps the WAL that the standby still needs, in a slot.
+ * Starts a standby on a copy of a running primary's data. Makes the copy itself, because the embedded server has no pg_basebackup. Both servers
+ * have the same users and passwords. The primary keeps the WAL that the standby still needs, in a slot.
  * https://www.postgresql.org/docs/17/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  */
 export async function startStandby({ primaryUrl, directory, settings = {}, onLog }: Options): Promise<Standby> {

@@ -43,7 +43,7 @@ const share = 0.8;
 
 /**
  * Adds up the connections that may be open at once, and compares the sum with 80 % of the server's. With a proxy, compares the functions' connections
- * with the proxy's limit, and the proxy's connections with the server's, for the writer and for each reader.
+ * with the proxy's limit, and the proxy's with the server's. Does so for the writer and for each reader.
  */
 export function connectionBudget(holders: readonly Holder[], { maxConnections, source, proxy }: Slots): Budget {
   const uncapped = holders.filter(({ reservedConcurrency }) => reservedConcurrency === undefined);

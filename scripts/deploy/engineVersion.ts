@@ -21,9 +21,9 @@ interface CheckedVersion {
 }
 
 /**
- * Checks that RDS offers the version of Aurora PostgreSQL in the region. RDS upgrades minor versions by itself, retires old ones and cannot go back,
- * so the deploy uses a later minor version that the cluster runs. Throws a Failure with the remedy for a version that was passed and is lower than
- * the cluster's, for another lower major version, and, with the versions offered, for one that RDS does not offer.
+ * Checks that RDS offers the version of Aurora PostgreSQL in the region. RDS upgrades minor versions by itself, retires old ones and cannot go
+ * back, so the deploy keeps a later minor version that the cluster runs.
+ * @throws Failure with the remedy if RDS does not offer the version, or if the cluster is ahead of it by a major version or of a passed version
  */
 export async function checkEngineVersion(
   { region, cluster, version, isPassed = false }: Asked,

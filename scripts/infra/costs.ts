@@ -5,8 +5,8 @@ import { readersOf } from './readers.ts';
 import { infraFunctions, type Resource } from './service.ts';
 
 /**
- * List prices of us-east-1 in US dollars, as of 26 November 2026. `source` is 1 for a page that cites AWS, which docs/deploy.md lists, and 2 for a
- * price from memory, not verified. AWS's own price pages need scripts and could not be read.
+ * List prices of us-east-1 in US dollars, as of 26 November 2026. `source` is 1 for a price from a page that cites AWS
+ * (docs/deploy.md lists these), and 2 for a price from memory, not verified. AWS's own price pages need scripts and could not be read.
  */
 const prices = {
   acuHour: { usd: 0.12, source: 1 },

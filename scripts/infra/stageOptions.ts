@@ -22,8 +22,8 @@ interface Framework {
 }
 
 /**
- * A plugin of the framework for the parameters `canary` and `tracing`. A plugin, because the names of the functions' versions contain hashes that
- * only the framework knows, and because the template without these parameters has no aliases and no traces.
+ * A plugin of the framework for the parameters `canary` and `tracing`. Only the framework knows the names of the functions' versions, which contain
+ * hashes. Without these parameters the template has no aliases and no traces.
  */
 export default class StageOptions {
   readonly hooks: Readonly<Record<string, () => void>>;

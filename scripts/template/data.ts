@@ -8,7 +8,7 @@ export const databases: Rule = (template) => [
     const alarm = at(template.Resources['DatabaseConnectionsAlarm']?.Properties, 'Threshold');
     return [
       ...unless(at(cluster, 'StorageEncrypted') === true, 'unencrypted', id, 'StorageEncrypted: true'),
-      ...unless(at(parameters, 'rds.force_ssl') === '1', 'no-tls', id, 'its parameter group must say rds.force_ssl: "1"'),
+      ...unless(at(parameters, 'rds.force_ssl') === '1', 'no-tls', id, 'set rds.force_ssl: "1" in its parameter group'),
       ...unless(at(cluster, 'DeletionProtection') === true, 'deletable', id, 'DeletionProtection: true'),
       ...unless(Number(at(cluster, 'BackupRetentionPeriod')) >= 7, 'unprotected', id, 'BackupRetentionPeriod: 7 days or more'),
       ...unless(at(cluster, 'ManageMasterUserPassword') === true, 'secret', id, 'ManageMasterUserPassword: true'),
@@ -30,11 +30,16 @@ export const databases: Rule = (template) => [
   ),
   ...ofType(template, 'AWS::RDS::DBProxy').flatMap(([id, proxy]) => [
     ...unless(at(proxy, 'RequireTLS') === true, 'no-tls', id, 'RequireTLS: true'),
-    ...unless(at(proxy, 'DebugLogging') === false, 'secret', id, 'DebugLogging: false, for statements hold what customers sent'),
+    ...unless(
+      at(proxy, 'DebugLogging') === false,
+      'secret',
+      id,
+      'must not log statements, which contain personal data: set DebugLogging: false',
+    ),
   ]),
 ];
 
-/** Everything else that keeps something: buckets, topics, secrets, logs. */
+/** Everything else that stores data: buckets, topics, queues, logs, secrets and keys. */
 export const stores: Rule = (template) => [
   ...ofType(template, 'AWS::S3::Bucket').flatMap(([id, bucket]) => {
     const block = at(bucket, 'PublicAccessBlockConfiguration');
@@ -43,18 +48,18 @@ export const stores: Rule = (template) => [
       (statement) => statement['Effect'] === 'Deny' && String(at(statement, 'Condition', 'Bool', 'aws:SecureTransport')) === 'false',
     );
     return [
-      ...unless(at(bucket, 'BucketEncryption') !== undefined, 'unencrypted', id, 'say BucketEncryption'),
+      ...unless(at(bucket, 'BucketEncryption') !== undefined, 'unencrypted', id, 'set BucketEncryption'),
       ...unless(
         isRecord(block) && Object.values(block).filter(Boolean).length === 4,
         'public-bucket',
         id,
         'deploymentBucket.blockPublicAccess',
       ),
-      ...unless(isTlsOnly, 'no-tls', id, 'its policy must deny what comes without aws:SecureTransport'),
+      ...unless(isTlsOnly, 'no-tls', id, 'accepts requests without TLS: deny them in its policy (aws:SecureTransport)'),
     ];
   }),
   ...ofType(template, 'AWS::SNS::Topic').flatMap(([id, topic]) =>
-    unless(at(topic, 'KmsMasterKeyId') !== undefined, 'unencrypted', id, 'say KmsMasterKeyId'),
+    unless(at(topic, 'KmsMasterKeyId') !== undefined, 'unencrypted', id, 'set KmsMasterKeyId'),
   ),
   ...ofType(template, 'AWS::SQS::Queue').flatMap(([id, queue]) =>
     unless(
@@ -65,15 +70,15 @@ export const stores: Rule = (template) => [
     ),
   ),
   ...ofType(template, 'AWS::Logs::LogGroup').flatMap(([id, group]) =>
-    unless(Number(at(group, 'RetentionInDays')) > 0, 'kept-for-ever', id, 'say RetentionInDays'),
+    unless(Number(at(group, 'RetentionInDays')) > 0, 'kept-for-ever', id, 'set RetentionInDays'),
   ),
   ...ofType(template, 'AWS::SecretsManager::Secret').flatMap(([id, secret]) => [
-    ...unless(at(secret, 'SecretString') === undefined, 'secret', id, 'a value stands in the template: GenerateSecretString'),
+    ...unless(at(secret, 'SecretString') === undefined, 'secret', id, 'has its value in the template: use GenerateSecretString instead'),
     ...unless(
       ofType(template, 'AWS::SecretsManager::RotationSchedule').some(([, schedule]) => target(at(schedule, 'SecretId')) === id),
       'no-rotation',
       id,
-      'it is never rotated: say an AWS::SecretsManager::RotationSchedule',
+      'is never rotated: add an AWS::SecretsManager::RotationSchedule',
     ),
   ]),
   ...ofType(template, 'AWS::KMS::Key').flatMap(([id, key]) =>

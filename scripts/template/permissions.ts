@@ -1,9 +1,8 @@
 import { roleOf, withTracing } from '../infra/roles.ts';
 import { at, type Fault, isRecord, list, objectsIn, ofType, type Rule, type Template, target, textsIn } from './template.ts';
 
-// Permissions that AWS does not support in a narrower form. X-Ray, the alarms of a release and the read actions for network interfaces do not
-// support resources, Lambda requires the others for every ID (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html), and
-// CloudFormation chooses the key of its object.
+// Permissions that AWS does not support in a narrower form: the actions in the first two rows support no resource, Lambda requires those in the
+// third for every ID (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html), and CloudFormation chooses the key in the last.
 const anyResource = [
   { action: /^(cloudwatch:DescribeAlarms|xray:Put(TraceSegments|TelemetryRecords))$/, resource: /^\*$/ },
   { action: /^ec2:Describe(NetworkInterfaces|Subnets)$/, resource: /^\*$/ },

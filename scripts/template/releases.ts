@@ -1,7 +1,7 @@
 import { atOnceConfiguration, releaseAlias } from '../infra/release.ts';
 import { at, list, ofType, type Rule, target, unless } from './template.ts';
 
-/** With aliases, the API must call nothing past them, and each must shift back when an alarm fires, except with AllAtOnce (the parameter `canary`). */
+/** If there are aliases, the API must call only them. Unless `canary` is AllAtOnce, each must shift back when an alarm fires. */
 export const releases: Rule = (template) => {
   const aliases = ofType(template, 'AWS::Lambda::Alias');
   if (aliases.length === 0) return [];

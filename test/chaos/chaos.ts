@@ -11,9 +11,9 @@ import { dateSomeOrdersBack, keepSessions, openShop, type Shop, unpaidOrderMinut
 import { readStories, unpublishedFaults } from './stories.ts';
 import { causeUnrest } from './unrest.ts';
 
-/** What was done, and what came of it. */
+/** The counts of a run, and its faults. */
 export interface ChaosReport {
-  /** How often each kind of thing happened. */
+  /** How often each kind of request, payment and failure happened. */
   readonly happened: Readonly<Record<string, number>>;
   readonly holdings: Holdings;
   /** Unexpected responses, lost writes, and records that contradict each other. */
@@ -22,9 +22,9 @@ export interface ChaosReport {
 }
 
 interface Options {
-  /** How many orders are placed, each until it is answered. */
+  /** How many orders are placed. Each request is repeated until it receives a response. */
   readonly orders: number;
-  /** How many orders live at once. */
+  /** How many orders are in progress at once. */
   readonly clients?: number;
   readonly requestsPerKill?: number;
   readonly requestsPerTermination?: number;
@@ -36,8 +36,8 @@ interface Options {
 }
 
 /**
- * Places orders, and lets payments, refunds, cancellations by customers and staff, expiry, advances and stock movements race for them,
- * while environments are killed, sessions ended and the server crashes. Then compares the database with the responses.
+ * Places orders. At the same time pays, refunds, cancels, expires and advances them, and books stock movements, while it kills environments,
+ * ends sessions and crashes the server. Then compares the database with the responses.
  */
 export async function runChaos({
   orders,

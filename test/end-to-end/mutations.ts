@@ -39,7 +39,7 @@ export const changed = (title: string, code: string, resource: string, property:
 /** Changes that make the packaged template unsafe, each with its title, the fault that the check must find, and the faulty resource. */
 export const mutations: readonly Mutation[] = [
   changed('a database with a public address', 'public-database', 'DatabaseWriter', 'PubliclyAccessible', true),
-  changed('a standby that does not say that it is private', 'public-database', 'DatabaseStandby', 'PubliclyAccessible'),
+  changed('a standby that is not marked as private', 'public-database', 'DatabaseStandby', 'PubliclyAccessible'),
   changed('a database open to an address', 'open-ingress', 'DatabaseFromProxy', 'CidrIp', '0.0.0.0/0'),
   changed('a database open to the functions', 'open-ingress', 'DatabaseFromProxy', 'SourceSecurityGroupId/Ref', 'ApiSecurityGroup'),
   changed('a proxy open to the functions without database', 'open-ingress', 'ProxyFromApi', 'SourceSecurityGroupId', {
@@ -52,7 +52,7 @@ export const mutations: readonly Mutation[] = [
     IpProtocol: '-1',
     CidrIp: '0.0.0.0/0',
   }),
-  changed('a group that says nothing of where it may call', 'open-egress', 'NoDatabaseSecurityGroup', 'SecurityGroupEgress'),
+  changed('a group without egress rules', 'open-egress', 'NoDatabaseSecurityGroup', 'SecurityGroupEgress'),
   ['a way to the internet', 'public-network', 'Gateway', make('Gateway', { Type: 'AWS::EC2::InternetGateway' })],
   changed('public addresses in a subnet', 'public-network', 'SubnetA', 'MapPublicIpOnLaunch', true),
   changed('a function outside of the VPC', 'outside-vpc', placeOrder, 'VpcConfig'),
@@ -88,7 +88,7 @@ export const mutations: readonly Mutation[] = [
     `${statement}/4/Action/1`,
     'secretsmanager:PutSecretValue',
   ),
-  changed('a policy of others', 'managed-policy', 'PlaceOrderRole', 'ManagedPolicyArns', ['arn:aws:iam::aws:policy/AdministratorAccess']),
+  changed('a managed policy', 'managed-policy', 'PlaceOrderRole', 'ManagedPolicyArns', ['arn:aws:iam::aws:policy/AdministratorAccess']),
   changed('another function’s role', 'shared-role', placeOrder, 'Role', { 'Fn::GetAtt': ['MigrateRole', 'Arn'] }),
   [
     'a topic that anyone may publish to',
@@ -106,10 +106,15 @@ export const mutations: readonly Mutation[] = [
     'Address',
     make('Address', { Type: 'AWS::Lambda::Url', Properties: { AuthType: 'NONE' } }),
   ],
-  changed('callers of the proxy without TLS', 'no-tls', 'DatabaseProxy', 'RequireTLS', false),
-  ['callers of the database without TLS', 'no-tls', 'DatabaseCluster', make('DatabaseParameters/Properties/Parameters/rds.force_ssl', '0')],
-  changed('a database with parameters of nobody’s', 'no-tls', 'DatabaseCluster', 'DBClusterParameterGroupName'),
-  ['a bucket without TLS', 'no-tls', 'ServerlessDeploymentBucket', drop('ServerlessDeploymentBucketPolicy')],
+  changed('a proxy that accepts callers without TLS', 'no-tls', 'DatabaseProxy', 'RequireTLS', false),
+  [
+    'a database that accepts callers without TLS',
+    'no-tls',
+    'DatabaseCluster',
+    make('DatabaseParameters/Properties/Parameters/rds.force_ssl', '0'),
+  ],
+  changed('a database without our parameter group', 'no-tls', 'DatabaseCluster', 'DBClusterParameterGroupName'),
+  ['a bucket that accepts callers without TLS', 'no-tls', 'ServerlessDeploymentBucket', drop('ServerlessDeploymentBucketPolicy')],
   changed('a function that does not verify TLS', 'no-tls', placeOrder, 'Environment/Variables/NODE_TLS_REJECT_UNAUTHORIZED', '0'),
   changed('a database that is not encrypted', 'unencrypted', 'DatabaseCluster', 'StorageEncrypted'),
   changed('a bucket that is not encrypted', 'unencrypted', 'ServerlessDeploymentBucket', 'BucketEncryption'),

@@ -65,12 +65,12 @@ describe('accepts', () => {
     ['a constraint that is not validated yet', 'alter table orders add constraint o_check check (id > 0) not valid'],
     ['its validation', 'alter table orders validate constraint o_check'],
     [
-      'a new table with what belongs to it',
+      'a new table with its index',
       'create table notes (id bigint primary key, text varchar(20) not null); create index notes_text_idx on notes (text)',
     ],
     ['a constraint of an index', 'alter table orders add constraint o_key unique using index o_idx'],
     ['rows', `update categories set name = 'x' where id = 1`],
-    ['what is no table’s matter', `do $$ begin create role some_api; end $$; grant select on products to some_api`],
+    ['statements that change no table', `do $$ begin create role some_api; end $$; grant select on products to some_api`],
   ])('%s', async (_, sql) => {
     expect(await lint(sends(sql))).toEqual([]);
   });

@@ -60,7 +60,7 @@ it('keeps the sources in stack traces, with and without a code cache', async () 
   }
 });
 
-it('has the tag of the processes that can use it, and of no others', async () => {
+it('has the same tag as the processes that can use it, and no other process has that tag', async () => {
   const program = `console.log((await import(${JSON.stringify(cacheTagModule)})).cacheTag())`;
   const tagWith = async (flags: readonly string[]) =>
     (await run(process.execPath, [...flags, '--input-type=module', '--eval', program])).stdout.trim();
@@ -81,18 +81,18 @@ it('has the tag of the processes that can use it, and of no others', async () =>
   expect([plain, gc]).not.toContain(await tagWith(['--stack-size=800']));
 });
 
-it('is not made of an answer that rejects the request, which compiles next to nothing', async () => {
+it('is not made if the function rejects the request, because then hardly any code was compiled', async () => {
   await writeFile(path.join(functions, 'docs.cjs'), '(function(exports){ exports.handler = async () => ({ statusCode: 422 }) })');
   await expect(makeCodeCaches(functions, { names: ['docs'] })).rejects.toThrow(/code cache of docs could not be made.*was rejected/s);
 });
 
-it('is made of the answer of a database without rows', async () => {
+it('is made if the function finds no rows', async () => {
   await writeFile(path.join(functions, 'docs.cjs'), '(function(exports){ exports.handler = async () => ({ statusCode: 404 }) })');
   await makeCodeCaches(functions, { names: ['docs'] });
   expect(await caches()).toContain(`docs.${process.version}-${process.arch}.cache`);
 });
 
-it.each([400, 401, 403, 415, 422])('takes an answer of %d for a rejected request', (statusCode) => {
+it.each([400, 401, 403, 415, 422])('treats the status %d as a rejected request', (statusCode) => {
   expect(isRefusal({ statusCode })).toBe(true);
 });
 
@@ -102,11 +102,11 @@ it.each([
   [404, 'not-found'],
   [409, 'insufficient-stock'],
   [500, 'internal'],
-])('takes an answer of %d %s for work that was done', (statusCode, code) => {
+])('does not treat %d %s as a rejected request', (statusCode, code) => {
   expect(isRefusal({ statusCode, body: JSON.stringify({ code }) })).toBe(false);
 });
 
-it('takes an error of the function for work that was done', () => {
+it('does not treat an error of the function as a rejected request', () => {
   expect(isRefusal(new Error('no row'))).toBe(false);
 });
 

@@ -74,7 +74,7 @@ it('disables the idle timeout behind a proxy, only in this database, and restore
   expect(await up('false')).toBe('500ms');
 });
 
-it('cannot delay a run with the lock that earlier releases took in the database postgres', async () => {
+it('cannot delay a run by holding the lock that earlier releases took in the database postgres', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'hunter2-of-the-api' });
   await api.query('select pg_advisory_lock(7206316554402)');
   const next = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'the-next-of-the-api' });
@@ -85,7 +85,7 @@ it('cannot delay a run with the lock that earlier releases took in the database 
   await api.end();
 });
 
-it('can delay a run with its own uncommitted change until the deadline, and the error names it', async () => {
+it('can delay a run until the deadline by changing itself without committing, and the error names its session', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'the-next-of-the-api' });
   await api.query(`begin; alter role orders_api password 'of-the-attacker'`);
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });

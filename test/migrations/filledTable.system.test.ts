@@ -166,7 +166,7 @@ it('existing events get a sequence and an actor, even if earlier ones are delete
   expect(counts).toEqual([null, 2, 3, null].map((count) => ({ count })));
 });
 
-it('existing stock gets one opening that includes the units of its orders, and a product inserted meanwhile has its own', async () => {
+it('each existing product gets one opening, its stock plus its sold units; a product inserted meanwhile keeps its own', async () => {
   const { sequelize, schema, url } = await before('20261129110000-create-stock-movements');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
@@ -222,7 +222,7 @@ it('existing stock gets one opening that includes the units of its orders, and a
   ]);
 });
 
-it('reports orders whose payments, total or sequences differ, no order whose events may have been deleted, and each comparison without time', async () => {
+it('reports orders whose payments, total or events do not add up, unless the events may have been deleted, and each unfinished comparison', async () => {
   const { sequelize, schema, url } = await emptied();
   await schema.umzug.up();
   await sequelize.query(

@@ -59,7 +59,7 @@ describe.each([undefined, ...orderStatuses])('GET /fulfilment/orders of status %
   });
 });
 
-it.each(Object.entries(customers))('reads no more than the orders of the %s customer', async (_, authSubject) => {
+it.each(Object.entries(customers))('reads only the orders of the %s customer', async (_, authSubject) => {
   const db = await ownerDatabase();
   const customer = await db.User.findOne({ where: { authSubject } });
   const own = await db.Order.count({ where: { userId: customer?.id ?? 0 } });

@@ -74,7 +74,7 @@ it.each([
   ['Order', 'user'],
   ['Product', 'Category'],
   ['User', 'customer'],
-] as const)('%s has nothing under the alias %j', async (name, alias) => {
+] as const)('%s has no association with the alias %j', async (name, alias) => {
   const model: ModelStatic<Model> = db[name];
   const { result, sent } = await statementsOf(() => model.findAll({ include: alias }).catch((error: unknown) => error));
   expect(result).toBeInstanceOf(Error);

@@ -3,8 +3,8 @@ import { config } from '../../lib/config.ts';
 import { database } from '../../lib/database/database.ts';
 
 /**
- * Counts the deadlocks in this file's database so far. A session reports its statistics only now and then, so each of the pool's sessions
- * first ends a transaction here, which makes it report.
+ * Counts the deadlocks in this file's database so far. A session reports its statistics only now and then, so this first makes
+ * each of the pool's sessions report.
  */
 export async function deadlocks(): Promise<number> {
   const { sequelize } = await database();

@@ -3,8 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, inject } from 'vitest';
 
 /**
- * How the proxy treats data: it forwards it, closes the server's side a moment after it, drops it silently, or responds with a reset or
- * with a PostgreSQL error.
+ * What the proxy does with data: forward it (`pass`, and `end late`, which tells the client half a second later that the server has closed), drop
+ * it silently (`swallow`), reset the connection, or respond with a PostgreSQL error.
  */
 type Mode = 'pass' | 'end late' | 'swallow' | 'reset' | { readonly sqlState: string };
 
