@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const port = 5432;
+const dataDirectory = '/pgdata';
 
 /** Whether a container engine responds. */
 export async function containerEngineAnswers(): Promise<boolean> {
@@ -29,7 +30,9 @@ export async function startContainer(settings: Readonly<Record<string, string | 
   const { GenericContainer, Wait } = await import('testcontainers');
   const password = randomBytes(18).toString('base64url');
   const container = await new GenericContainer(image())
-    .withEnvironment({ POSTGRES_PASSWORD: password })
+    // In memory, where copying a database takes 14 ms; on an overlay file system on a disk it takes 100 to 300 ms.
+    .withEnvironment({ POSTGRES_PASSWORD: password, PGDATA: dataDirectory })
+    .withTmpFs({ [dataDirectory]: 'rw' })
     .withExposedPorts(port)
     .withCommand(['postgres', ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
     .withLogConsumer((stream) => void createInterface({ input: stream }).on('line', onLog))
