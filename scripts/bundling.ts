@@ -42,7 +42,7 @@ export const leanSequelize: esbuild.Plugin = {
   },
 };
 
-/** Replaces the module that computes the checksums of the migrations' sources by their values, because a bundle does not contain the sources. */
+/** Replaces the module that computes the migrations' checksums by the computed checksums, because a bundle does not contain the sources. */
 export const migrationChecksums: esbuild.Plugin = {
   name: 'migration-checksums',
   setup({ onLoad }) {

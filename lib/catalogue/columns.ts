@@ -4,7 +4,7 @@ import type { CatalogueProductView } from './view.ts';
 /** The columns of an export and an import: the fields that staff edit. An import must not overwrite stock, so stock is not among them. */
 export const catalogueColumns = ['sku', 'name', 'description', 'category', 'priceInCents', 'isActive'] as const;
 
-/** Returns a function that converts products to the rows of an export, with formulas neutralised, and passes the rows to `write`. */
+/** Returns a function that converts products to the rows of an export, neutralises formulas in them, and passes the rows to `write`. */
 export function catalogueRows<Result>(write: (rows: readonly object[]) => Result): (products: readonly CatalogueProductView[]) => Result {
   return (products) => write(products.map(rowOf));
 }

@@ -51,7 +51,7 @@ async function write(db: Database, { customer: authSubject, fullName, email }: R
 // One customer per email address, compared without case. The older constraint compares with case.
 const emailConstraints = ['users_lower_email_key', 'users_email_key'];
 
-/** @throws PublicError `email-taken`, unless a concurrent request of the same customer wrote the email, or its owner is gone */
+/** @throws PublicError `email-taken` if another customer has the email. Otherwise the request can be repeated, and its retry succeeds. */
 async function refuseTakenEmail(db: Database, { customer, email }: Registration, cause: UniqueConstraintError): Promise<void> {
   if (!emailConstraints.includes(constraintOf(cause) ?? '')) return;
   const owner = await db.User.findOne({ where: where(fn('lower', col('email')), fn('lower', email)) });

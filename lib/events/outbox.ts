@@ -60,8 +60,8 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
 }
 
 /**
- * Marks accepted events as published and postpones rejected ones: with exponential backoff if the bus is down, by a minute if it rejects the
- * event itself, until the event is parked. Idempotent, and limited to the claimer's events. Returns the IDs of parked events.
+ * Marks accepted events as published, and postpones rejected ones: with exponential backoff if the bus is down, by a minute if it rejects the
+ * event itself. Parks an event that was rejected often enough. Idempotent, and limited to the claimer's events. Returns the IDs of parked events.
  */
 export async function settleEvents(
   db: Database,

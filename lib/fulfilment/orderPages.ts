@@ -68,8 +68,7 @@ export async function findPlaced(
   const selectOf = ({ where, within }: Run) => {
     const columns = [...within.map(([column]) => column), ...(byTime ? ['created_at'] : []), 'id'];
     const fixed = within.map(([, value]) => `${bind(value)}, `).join('');
-    // The bounds include the last row, which a separate condition excludes, and the status is part of the order by. lib/database/keyset.ts has
-    // the reasons.
+    // lib/database/keyset.ts explains why the bounds include the last row, which another condition excludes, and why the order by has the status.
     const conditions = [
       ...where,
       `(${columns.join(', ')}) >= (${fixed}${low})`,

@@ -9,7 +9,7 @@ import { nextEvent } from './eventCount.ts';
 
 /** How many orders one statement cancels: their products are locked until it ends. */
 const batchSize = 50;
-// Time for one more batch, for which other orders may lock each product for up to 3 s (the role's lock_timeout).
+// Time for one more batch. It may wait up to 3 s (the role's lock_timeout) for each product that another order has locked.
 const reserveMs = 10_000;
 
 const statement = prepared(

@@ -89,7 +89,7 @@ export function orderViews(rows: readonly OrderRow[]): OrderView[] {
   return orders;
 }
 
-/** A row of a page: an order's fields (times for isoTime, the rest of its JSON as text) and its lines from linesJson, null for an order without lines. */
+/** A row of a page: an order's fields, with times for isoTime and JSON as text, and its lines from linesJson, or null if it has no lines. */
 export interface OrderPageRow extends Omit<OrderView, 'lineItems' | 'deliveryAddress' | 'tracking' | 'paidInCents'> {
   readonly tracking: string | null;
   readonly paidInCents: string;

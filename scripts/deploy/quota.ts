@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * Compares the concurrency that the functions reserve with the account's free concurrency, which includes that of an earlier deploy. Returns a line
- * to show. Throws a Failure with the quota increase to request, or with AWS's error.
+ * Compares the concurrency that the functions reserve with what the account has left. Concurrency that an earlier deploy reserved counts as left.
+ * Returns a line to show. Throws a Failure with the quota increase to request, or with AWS's error.
  */
 export async function checkConcurrency({ region, functions }: Asked): Promise<string> {
   // Imported here, so that a missing parameter is reported without loading the SDK.

@@ -6,8 +6,8 @@ const database = 'DatabaseCluster';
 const ready = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$/;
 
 /**
- * Returns whether the stack has its database, which decides whether a deploy is the stage's first, and a line to show. A stack whose first deploy
- * failed has none: the rollback deleted the database. Throws a Failure with the remedy if the stack cannot be updated in its current state.
+ * Returns whether this is the first deploy of the stage, and a line to show. It is the first if the stack has no database yet, or none any more,
+ * because the rollback of a failed first deploy deleted it. Throws a Failure with the remedy if the stack cannot be updated in its current state.
  */
 export async function stackState(stack: string, region: string, options = awsClientOptions()): Promise<{ isFirst: boolean; line: string }> {
   const sdk = await import('@aws-sdk/client-cloudformation');

@@ -51,7 +51,7 @@ async function givenSubnets(ids: string[], region: string, options: Options): Pr
 }
 
 /**
- * The zones that infra/network/made.yml selects: the first two of `Fn::GetAZs`, which returns only zones with a default subnet, unless no zone has one:
+ * The zones that infra/network/made.yml selects: the first two of `Fn::GetAZs`. It returns the zones with a default subnet, or all zones if none has one:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
  */
 async function chosenZones(region: string, options: Options): Promise<readonly Subnet[]> {

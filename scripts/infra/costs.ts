@@ -55,7 +55,7 @@ export function delayCosts(): string {
   return `With an \`eventDelaySeconds\` below 60, \`publishEvents\` runs for ${waitingSeconds} s of each minute: ${calculation}, or ${usd.toFixed(2)} a month.`;
 }
 
-/** Returns the rows of the table of docs/deploy.md with the costs of an idle stage, computed from the template's resources, and its sums. */
+/** Computes the costs of an idle stage from the template's resources. Returns the rows of the table in docs/deploy.md, with their sums. */
 export function idleCosts({ project, infra }: Sources): readonly string[] {
   const { params, functions } = service.parse(parse(project, { logLevel: 'silent' }));
   const resources = resourcesOf(project, infra);
@@ -126,7 +126,7 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   ];
 }
 
-/** Returns the rows of the table of docs/deploy.md with the costs that readers add to an idle stage: for each reader, and once for the first. */
+/** Computes the costs that readers add to an idle stage: of each, and once of the first. Returns the rows of the table in docs/deploy.md. */
 export function readerCosts({ project, infra }: Sources): readonly string[] {
   const { params } = service.parse(parse(project, { logLevel: 'silent' }));
   const [staging, production] = ['staging', 'production'].map((stage) => ({ ...params['default'], ...params[stage] }).minCapacity ?? 0);

@@ -1,6 +1,6 @@
 import type { Resource } from './service.ts';
 
-/** The value of `canary` that shifts all callers at once and ignores alarms, so that a release can be undone while they are on. */
+/** The value of `canary` that shifts all callers at once and ignores alarms, so that a release can be undone while alarms are on. */
 const atOnce = 'AllAtOnce';
 /** CodeDeploy's configuration for a value of `canary`. */
 const configurationOf = (canary: string) => `CodeDeployDefault.Lambda${canary}`;
@@ -17,7 +17,7 @@ interface Released {
   readonly versionId: string;
 }
 
-/** Adds the aliases of the API's functions, and CodeDeploy, which shifts them to a new version and back when an alarm fires. */
+/** Adds an alias for each function of the API. CodeDeploy shifts it to a new version, and back when an alarm fires. */
 export function addRelease(resources: Record<string, Resource>, released: readonly Released[], canary: string): void {
   resources['ReleaseApplication'] = { Type: 'AWS::CodeDeploy::Application', Properties: { ComputePlatform: 'Lambda' } };
   resources['ReleaseRole'] = releaseRole(released.map(({ id }) => `${id}LambdaFunction`));

@@ -20,8 +20,8 @@ const documented: readonly Metric[] = [
 ];
 
 /**
- * Lists the metrics of alarms and dashboards that nothing writes: neither AWS, with these dimensions, nor a metric filter of the template, nor the
- * functions (`written`).
+ * Lists the metrics of alarms and dashboards that nothing writes. AWS, the template's metric filters and the functions (`written`) write metrics, each
+ * with certain dimensions.
  */
 export function metricFaults(template: Template, written: readonly Metric[]): readonly Fault[] {
   const known = new Set([...specified(), ...documented, ...filtered(template), ...written].map(keyOf));

@@ -25,7 +25,7 @@ for (const kind of missing) console.log(`never happened: ${kind}`);
 const isSound = found === orders && faults.length === 0 && Object.values(wrong).every((count) => count === 0);
 console.log(
   isSound
-    ? `All ${orders} orders are there exactly once with what was done to them, and the books agree. ${seconds} s.`
+    ? `Nothing of the ${orders} orders was lost or duplicated, and the books agree. ${seconds} s.`
     : `Something was lost or duplicated. ${seconds} s.`,
 );
 process.exitCode = isSound && missing.length === 0 ? 0 : 1;

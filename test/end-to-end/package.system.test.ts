@@ -348,7 +348,7 @@ describe('npm run deploy', { timeout: 300_000 }, () => {
     expect(code).toBe(0);
   });
 
-  it('protects the database of a first deploy in a second update, because a rollback of the first deploy must be able to delete it', async () => {
+  it('protects the database of a first deploy in a second update, so that a rollback of the first can delete it', async () => {
     const { code, calls: called, steps } = await deploy(['--stage', 'production', ...own], { database: 'DELETE_COMPLETE' });
     const flags = `--stage production ${own.join(' ')} --param s3PrefixList=pl-1`;
     const put = `deploy --package ${path.resolve('.serverless')} ${flags}`;

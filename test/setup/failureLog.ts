@@ -6,8 +6,8 @@ const shown = 10;
 type Entry = readonly [level: 'warn' | 'error', ...given: readonly unknown[]];
 
 /**
- * Keeps the warnings and errors that the functions in this process log, even if POWERTOOLS_LOG_LEVEL omits them, until `stop`. `take` returns the
- * latest ones and forgets them, so that a failed test can show why a request answered 500.
+ * Until `stop`, keeps the warnings and errors that the functions in this process log, even if POWERTOOLS_LOG_LEVEL omits them. `take` returns the
+ * latest ones and forgets them, so that a failed test can show the cause of a 500.
  */
 export function failureLog(): { readonly take: () => readonly Entry[]; readonly stop: () => void } {
   let entries: readonly Entry[] = [];

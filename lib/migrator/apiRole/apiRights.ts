@@ -97,7 +97,7 @@ export const fixedSettings: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
   // The format that isoTime and pg parse. Without it, a session sends a `set` where the server has another one (lib/database/pool/isoTimes.ts).
   DateStyle: 'ISO, MDY',
-  // Without a schema named like the role, and without the database's own search path, either of which could hide the tables.
+  // PostgreSQL's default looks first in a schema with the role's name, which could hide the tables, and a database can have its own search path.
   search_path: 'public',
   // With `off`, a backslash could end a literal early in Sequelize's SQL.
   standard_conforming_strings: 'on',

@@ -25,7 +25,7 @@ const holders = `
    order by since nulls last, pid
    limit 5`;
 
-/** Describes the sessions that hold locks for which DDL or a change of the role may wait, oldest first; null if there are none. */
+/** Describes the sessions that may make DDL or a change of the role wait for their locks, oldest first. Returns null if there are none. */
 export async function lockHolders(sequelize: Sequelize): Promise<string | null> {
   const sessions = await sequelize.query<Session>(holders, { type: QueryTypes.SELECT });
   return sessions.length === 0 ? null : sessions.map(describeSession).join('; ');

@@ -35,8 +35,8 @@ export function readIndexCreation(sql: string): IndexCreation | undefined {
 }
 
 /**
- * Builds an index concurrently, and is safe to repeat: drops an INVALID index of an earlier run first, and does nothing if a valid index with
- * this name has the same definition.
+ * Builds an index concurrently. Is safe to repeat: first drops an INVALID index of an earlier run, and does nothing if the index exists with the
+ * same definition.
  * @throws Error if another index has this name; OutOfTimeError if the table is too large for the remaining time
  */
 export async function buildIndex(sequelize: Sequelize, sql: string, wanted: IndexCreation): Promise<void> {
@@ -79,7 +79,7 @@ async function find(sequelize: Sequelize, { index, table }: IndexCreation): Prom
   return found;
 }
 
-/** Returns the definition of the wanted index as the server writes it, from the same index on an empty copy of the table. */
+/** Returns the definition of the wanted index in the server's words. To get it, creates the same index on an empty copy of the table. */
 async function definitionOf(sequelize: Sequelize, { unique, index, table, rest }: IndexCreation): Promise<string | null> {
   const transaction = await sequelize.transaction();
   try {
