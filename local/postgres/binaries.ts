@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Failure } from '../failure.ts';
 import type { SystemUser } from '../process/parentDeath.ts';
 import { cannotRun } from './cannotRun.ts';
-import { canRun } from './serverUser.ts';
+import { canRun, serverUser } from './serverUser.ts';
 
 /** Paths of the server's programs. */
 export interface Binaries {
@@ -71,6 +71,11 @@ async function linked(source: string, copy: string): Promise<boolean> {
     // Another file system, or too many links.
     () => false,
   );
+}
+
+/** Whether the server's user can run the installed programs, so that the server's folder needs no copy of them. */
+export function runsInstalled(): boolean {
+  return canRun(serverUser(), programsIn(path.join(installed().folder, 'native')).postgres);
 }
 
 /**

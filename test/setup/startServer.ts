@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import type { StartedTestContainer } from 'testcontainers';
 import { messageOf } from '../../local/failure.ts';
 import { removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
 import { containerEngineAnswers, image, startContainer } from './container.ts';
+import { newServerFolder } from './serverFolder.ts';
 
 const run = promisify(execFile);
 
@@ -77,7 +75,7 @@ async function firstEmbedded(why: string, settings: Settings, prepare: (adminUrl
  * initialising and preparing one.
  */
 async function filesOf(settings: Settings, prepare: (adminUrl: string) => Promise<void>): Promise<string> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'orders-test-'));
+  const directory = await newServerFolder();
   try {
     const server = await startPostgres({ directory, settings });
     await prepare(server.url('postgres')).finally(server.stop);
@@ -94,7 +92,7 @@ export async function startServer(kind: ServerKind, { settings, onLog, files }: 
     const { adminUrl, container, stop } = await startContainer(settings, onLog);
     return { adminUrl, ...placeOf(adminUrl), described: `container (${image()})`, container, stop };
   }
-  const directory = await mkdtemp(path.join(tmpdir(), 'orders-test-'));
+  const directory = await newServerFolder();
   // Keeps the files' owner: if this process runs as root, PostgreSQL runs as another user.
   if (files !== undefined) await run('cp', ['-Rp', `${files}/.`, directory]);
   const postgres = await startPostgres({ directory, settings, ...(onLog && { onLog }) });
