@@ -33,15 +33,16 @@ const alias = process.env['SEQUELIZE'] === 'built' ? [{ find: /^sequelize$/, rep
 export const own = { define: definitions(), plugins: [functionNames], resolve: { alias } };
 
 /**
- * The tests of the project `database` that TESTED_EMBEDDED=true leaves out, because PostgreSQL's version does not matter to them: of HTTP, code
- * caches, the browser, AWS's clients, log lines and error messages, the built `migrate`, and of what our killed processes leave behind. The others
- * depend on the planner, the catalogue, roles, locks or statements. `.ci/run` has run all on the embedded server before.
+ * The tests of the project `database` that TESTED_EMBEDDED=true leaves out, because PostgreSQL's version does not matter to them: of HTTP, the
+ * validation of inputs, code caches, the browser, AWS's clients, log lines and error messages, the built `migrate`, and of what our killed processes
+ * leave behind. The others depend on the planner, the catalogue, roles, locks or statements. `.ci/run` has run all on the embedded server before.
  */
 export const testedEmbedded =
   process.env['TESTED_EMBEDDED'] === 'true'
     ? [
         ...['test/{http,loader}/**', 'test/{awsCall,config,secrets}.test.ts', 'test/database/secret.test.ts', 'test/leaks.system.test.ts'],
-        ...['test/database/requestLog.system.test.ts', 'test/catalogue/import.system.test.ts'],
+        ...['test/database/{requestLog.system,requestLog,queryLog}.test.ts', 'test/catalogue/import.system.test.ts'],
+        ...['test/migrations/payload.test.ts', 'test/orders/placeOrderInput.test.ts', 'test/migrator/stage.test.ts'],
         'test/migrator/{built,connect,deploy,killed}.system.test.ts',
       ]
     : [];
