@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
-import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
 import { productsAstray } from '../support/books.ts';
-import { call } from '../support/call.ts';
+import type { call } from '../support/call.ts';
 import { deadlocks } from '../support/deadlocks.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { cancelOrder, placeOrder } from '../support/orderCalls.ts';
-import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { book, movementsOf } from '../support/stockCalls.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
 // A pool of 16, because this process acts for 16 environments with one connection each.
@@ -14,9 +12,6 @@ vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '16' }));
 withoutTimeLimits();
 
 const subject = (await makeCustomer()).authSubject;
-const book = (sku: string, body: unknown, key: string = randomUUID()) =>
-  call(recordStockMovement, { scope: 'catalogue:write', subject: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
-const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
 it('200 concurrent movements and orders of one product leave consistent books', async () => {
   const before = await deadlocks();

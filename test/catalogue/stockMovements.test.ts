@@ -9,18 +9,15 @@ import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
-import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
+import { book, movementsOf } from '../support/stockCalls.ts';
 
 const most = 2_147_483_647;
-const [scope, subject] = ['catalogue:write', 'staff-1'];
+const [scope, subject] = ['catalogue:write', 'staff'];
 const customer = (await makeCustomer()).authSubject;
 
-const book = (sku: string, body: unknown, key: string = randomUUID(), by = subject) =>
-  call(recordStockMovement, { scope, subject: by, path: { sku }, headers: { 'Idempotency-Key': key }, body });
 const list = (sku: string, query: Record<string, string> = {}) => call(listStockMovements, { scope, path: { sku }, query });
 const place = (productId: number, quantity: number) => placeOrder(customer, [{ productId, quantity }]);
-const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
 afterAll(async () => expect(await productsAstray()).toEqual([]));
 

@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
-import { call } from '../support/call.ts';
 import { makeProduct, stockOf } from '../support/make.ts';
-import { ownerDatabase } from '../support/ownerDatabase.ts';
+import { book, movementsOf } from '../support/stockCalls.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 import { waitingForLock } from '../support/waitingForLock.ts';
 
 // A pool of 16, because this process acts for 16 environments with one connection each.
 vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '16' }));
 withoutTimeLimits();
-
-const book = (sku: string, body: unknown, key: string = randomUUID()) =>
-  call(recordStockMovement, { scope: 'catalogue:write', subject: 'staff', path: { sku }, headers: { 'Idempotency-Key': key }, body });
-const movementsOf = async (productId: number) => (await ownerDatabase()).StockMovement.count({ where: { productId } });
 
 it('64 concurrent requests with one key book one movement, and all return it', async () => {
   const [{ id, sku }, key] = [await makeProduct({ stockQuantity: 10 }), randomUUID()];

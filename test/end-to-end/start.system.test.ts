@@ -14,6 +14,7 @@ import { runningState } from '../../local/state.ts';
 import { allEnded, descendants, isRunning } from '../local/processes.ts';
 import { codeBlocks } from '../support/codeBlocks.ts';
 import { operationAt, undescribed } from '../support/description.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { npmStart, run, type Start } from './npmStart.ts';
 
 let directory: string;
@@ -216,18 +217,14 @@ describe('npm start', () => {
     ['a port out of range', () => ({ PORT: '70000' }), '', /^PORT is "70000"; it must be a number from 1 to 65535\n$/],
     ['an unknown flag', () => ({}), '--frsh', /^Unknown option '--frsh'[^\n]*Usage: [^\n]*\n$/],
   ])('rejects %s with a one-line error', async (_, given, flags, line) => {
-    const elsewhere = await mkdtemp(path.join(tmpdir(), 'orders-start-test-'));
-    try {
-      const { code, stderr } = await node(`scripts/start.ts ${flags}`, {
-        LOCAL_DIRECTORY: elsewhere,
-        PORT: `${await freePort()}`,
-        ...given(),
-      });
-      expect([code, stderr]).toEqual([1, expect.stringMatching(line)]);
-      expect(await readdir(elsewhere)).not.toContain('postgres');
-    } finally {
-      await rm(elsewhere, { recursive: true });
-    }
+    const elsewhere = await temporaryFolder();
+    const { code, stderr } = await node(`scripts/start.ts ${flags}`, {
+      LOCAL_DIRECTORY: elsewhere,
+      PORT: `${await freePort()}`,
+      ...given(),
+    });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(line)]);
+    expect(await readdir(elsewhere)).not.toContain('postgres');
   });
 
   test('a killed run leaves no process, and the next run finds its data', async () => {

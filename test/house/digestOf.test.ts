@@ -1,12 +1,11 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { digestOf } from '../../scripts/digestOf.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 async function clone() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'orders-digest-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder();
   const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
   await mkdir(path.join(folder, 'lib/orders'), { recursive: true });
   await write('lib/log.ts', 'log');

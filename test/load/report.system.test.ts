@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { needs } from '../support/needs.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { browserPath, chromium, openBrowser } from './browser.ts';
 import { reportPage } from './report.ts';
 import type { LoadResult, ProfileResult } from './result.ts';
@@ -88,9 +88,7 @@ describe('in a browser', () => {
     ['dark', 390],
     ['light', 768],
   ] as const)('draws every chart in %s at a width of %i', async (colorScheme, width) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'orders-report-test-'));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const file = path.join(folder, 'report.html');
+    const file = path.join(await temporaryFolder(), 'report.html');
     await writeFile(file, await reportPage(result));
     browser ??= await openBrowser(browserPath ?? '');
     const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,10 +9,11 @@ import { makeCodeCaches } from '../../scripts/codeCache/makeCodeCaches.ts';
 import { codeCachesOfPackage } from '../../scripts/codeCache/packagedFor.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf } from '../support/call.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const run = promisify(execFile);
 const cacheTagModule = pathToFileURL('lib/loader/cacheTag.ts').href;
-const taskRoot = await mkdtemp(path.join(tmpdir(), 'orders-code-cache-'));
+const taskRoot = await temporaryFolder(afterAll);
 const functions = path.join(taskRoot, 'dist/functions');
 const caches = async () => (await readdir(functions)).filter((file) => file.endsWith('.cache')).sort();
 
@@ -21,7 +21,6 @@ beforeAll(async () => {
   await currentBuild(taskRoot);
   await makeCodeCaches(functions, { names: ['defaultRoute', 'getProduct'] });
 });
-afterAll(() => rm(taskRoot, { recursive: true, force: true }));
 
 /** Returns the output of a function's first invocation, in a process with these flags of Node.js. */
 async function firstLine(name: string, flags: readonly string[]): Promise<{ codeCache?: string; status?: number }> {

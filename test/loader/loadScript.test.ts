@@ -1,14 +1,14 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { cacheName, packCache } from '../../lib/loader/cacheFile.ts';
 import { codeCacheUse } from '../../lib/loader/codeCacheUse.ts';
 import { compileScript, loadScript } from '../../lib/loader/loadScript.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const ofVitest = Error.prepareStackTrace;
 const source = (answer: number) => Buffer.from(`(function(exports,require,module){\nexports.handler=()=>${answer};\n})`);
-const folder = await mkdtemp(path.join(tmpdir(), 'orders-loader-'));
+const folder = await temporaryFolder(afterAll);
 const file = path.join(folder, 'one.cjs');
 // Under another name. Otherwise V8 would reuse the code that this process has just compiled, and ignore the cache.
 const dataOf = (content: Buffer) => compileScript(content, path.join(folder, 'maker.cjs')).createCachedData();
@@ -23,7 +23,6 @@ afterEach(async () => {
   Error.prepareStackTrace = ofVitest;
   await rm(cacheName(file), { recursive: true, force: true });
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 it('uses a matching code cache', async () => {
   await writeFile(cacheName(file), cacheOf(source(1)));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../scripts/build.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
-import { temporaryFolder } from './writeFunctions.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 test('a build replaces each file as a whole, and removes the files of a killed build', async () => {
   const taskRoot = await temporaryFolder();

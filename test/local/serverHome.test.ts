@@ -1,16 +1,15 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { serverHome } from '../../local/postgres/home.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 // Only root needs a substitute folder, because the server's user cannot enter root's folder.
 test.runIf(process.getuid?.() === 0).each(['/proc', '/nonexistent/folder'])(
   'names the variable to set when TMPDIR is %s, where no folder can be created',
   async (temporary) => {
-    const directory = await mkdtemp(path.join(tmpdir(), 'orders-home-test-'));
-    onTestFinished(() => rm(directory, { recursive: true }));
+    const directory = await temporaryFolder();
     await chmod(directory, 0o700);
     vi.stubEnv('TMPDIR', temporary);
     onTestFinished(() => void vi.unstubAllEnvs());

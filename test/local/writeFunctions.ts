@@ -1,16 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Lambda, lambda } from '../../local/lambda/lambda.ts';
 import type { LambdaFunction } from '../../local/serverless/serverlessConfig.ts';
-
-/** Creates a folder, and removes it after the test. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'orders-local-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 type Given = Partial<LambdaFunction> & {
   /** The text of the module. */

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as getCatalogueProduct } from '../../functions/catalogue/getCatalogueProduct.ts';
 import { handler as listStockMovements } from '../../functions/catalogue/listStockMovements.ts';
-import { handler as recordStockMovement } from '../../functions/catalogue/recordStockMovement.ts';
 import { handler as eraseCustomer } from '../../functions/customers/eraseCustomer.ts';
 import { handler as getCustomer } from '../../functions/customers/getCustomer.ts';
 import { handler as putCustomer } from '../../functions/customers/putCustomer.ts';
@@ -18,6 +17,7 @@ import { call } from '../support/call.ts';
 import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
+import { book } from '../support/stockCalls.ts';
 import { customers, fillLargeShop, movements, size } from './largeShop.ts';
 
 // No statement may read the whole of a growing table, not even along an index. The plans are those that the server executed.
@@ -131,16 +131,9 @@ describe.each(Object.entries(movements))('for a product with %s movements', (_, 
   });
 
   it('POST …/stock-movements reads few rows, and so does its replay', async () => {
-    const book = (change: number) =>
-      call(recordStockMovement, {
-        scope,
-        subject: 'staff',
-        path,
-        headers: { 'Idempotency-Key': `new ${id}` },
-        body: { reason: 'receipt', change },
-      });
-    await readsLittle(() => book(1), 201, 1);
-    await readsLittle(() => book(1), 201, 2);
+    const receipt = () => book(path.sku, { reason: 'receipt', change: 1 }, `new ${id}`);
+    await readsLittle(receipt, 201, 1);
+    await readsLittle(receipt, 201, 2);
   });
 });
 

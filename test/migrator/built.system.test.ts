@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readStore } from '../../lib/migrator/steps/store.ts';
@@ -8,22 +7,19 @@ import { type Lambda, lambda } from '../../local/lambda/lambda.ts';
 import { checksumOf, checksums } from '../../migrations/checksums.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 // Tests the deployed form of the function: bundled, in a separate process.
 const { url, sequelize } = await emptyDatabase();
-let taskRoot: string;
+const taskRoot = await temporaryFolder(afterAll);
 let functions: Lambda;
 
 beforeAll(async () => {
-  taskRoot = await mkdtemp(path.join(tmpdir(), 'orders-built-'));
   await currentBuild(taskRoot);
   const variables = { STAGE: 'production', DATABASE_URL: url, MIGRATION_DATABASE_URL: url };
   functions = lambda({ config: await projectConfig(), taskRoot, variables });
 });
-afterAll(async () => {
-  await functions.stop();
-  await rm(taskRoot, { recursive: true, force: true });
-});
+afterAll(() => functions.stop());
 
 async function invoke(payload: object) {
   const { functionError, payload: answer } = await functions.invoke('migrate', JSON.stringify(payload));

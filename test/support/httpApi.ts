@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import type { HttpHandler } from '../../lib/http/api.ts';
@@ -10,6 +8,7 @@ import { jwtAuthorizer } from '../../local/gateway/jwtAuthorizer.ts';
 import { TooManyRequests } from '../../local/lambda/invocation.ts';
 import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { contextOf } from './call.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** How invocations behave: normally, like a failing or throttling Lambda, or with limited time. */
 type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: number };
@@ -32,8 +31,7 @@ export async function openHttpApi(): Promise<HttpApi> {
   const config = await readServerlessConfig(path.join(root, 'serverless.yml'));
   const handlers = new Map<string, Handler>();
   for (const { functionName } of config.routes) handlers.set(functionName, (await import(`../../functions/${functionName}.ts`)).handler);
-  const directory = await mkdtemp(path.join(tmpdir(), 'orders-api-test-'));
-  const issuer = await openIssuer(directory, config.scopePrefix);
+  const issuer = await openIssuer(await temporaryFolder(afterAll), config.scopePrefix);
   const gateway = await openGateway();
   const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: localIssuer.issuer, audience: [localIssuer.audience] });
   const api: HttpApi = {
@@ -43,10 +41,7 @@ export async function openHttpApi(): Promise<HttpApi> {
     weather: 'fair',
     replaced: new Map(),
   };
-  afterAll(async () => {
-    await gateway.close(0);
-    await rm(directory, { recursive: true });
-  });
+  afterAll(() => gateway.close(0));
   gateway.serve({
     routes: config.routes,
     cors: config.cors,
