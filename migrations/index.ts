@@ -60,6 +60,7 @@ import { checkOrdersFaster } from './20261129160000-check-orders-faster.ts';
 import { checkOrderEventsFaster } from './20261129160100-check-order-events-faster.ts';
 import { checkSkusInOnePass } from './20261129160200-check-skus-in-one-pass.ts';
 import { validateFasterChecks } from './20261129160300-validate-faster-checks.ts';
+import { takeStockWithANewSnapshot } from './20261129170000-take-stock-with-a-new-snapshot.ts';
 import type { Migration, Named } from './migration.ts';
 
 /** Every migration, in order. A list, because a glob does not work in a bundle. test/migrations compares it with the folder. */
@@ -126,4 +127,5 @@ export const migrations: readonly Named<Migration>[] = [
   { name: '20261129160100-check-order-events-faster', step: checkOrderEventsFaster },
   { name: '20261129160200-check-skus-in-one-pass', step: checkSkusInOnePass },
   { name: '20261129160300-validate-faster-checks', step: validateFasterChecks },
+  { name: '20261129170000-take-stock-with-a-new-snapshot', step: takeStockWithANewSnapshot },
 ];

@@ -87,7 +87,7 @@ describe('a role with faults', () => {
     ['lacks one column', 'revoke update (stock_quantity) on products from orders_api', 'missing-privilege'],
     [
       'may not run the checks of an order',
-      'revoke execute on function is_delivery_address(jsonb), is_tracking(jsonb) from public',
+      'revoke execute on function is_delivery_address(jsonb), is_tracking(jsonb), take_stock(bigint[], integer[], bigint) from public',
       'missing-privilege',
     ],
     ['has another password', `alter role orders_api password 'another'`, 'api-password'],

@@ -200,7 +200,7 @@ async function lockedFunctions(sequelize: Sequelize): Promise<ApiFault[]> {
        from pg_proc
       where pronamespace = 'public'::regnamespace and proname = any ($2) and not has_function_privilege($1, pg_proc.oid, 'execute')
       order by 1`,
-    { bind: [role, ['has_room_for_pending_order', 'is_delivery_address', 'is_tracking']], type: QueryTypes.SELECT },
+    { bind: [role, ['has_room_for_pending_order', 'is_delivery_address', 'is_tracking', 'take_stock']], type: QueryTypes.SELECT },
   );
   return locked.map(({ signature }) => ({
     name: `function ${signature}`,
