@@ -8,7 +8,7 @@ import { ownerDatabase } from './ownerDatabase.ts';
 /** An executed plan: its statement, its scans and the number of rows that it read. */
 export interface Plan {
   readonly sql: string;
-  /** Whether a function sent the statement. Otherwise the server ran it to check a foreign key. */
+  /** Whether a function sent the statement. Otherwise it is nested: a check of a foreign key, or a statement of a database function. */
   readonly isOurs: boolean;
   /** Every scan as "Index Scan on orders by orders_pkey" or "Seq Scan on orders". */
   readonly scans: readonly string[];
@@ -51,7 +51,7 @@ export async function announcePlans(): Promise<void> {
     'auto_explain.log_format': 'json',
     'auto_explain.log_analyze': 'on',
     'auto_explain.log_timing': 'off',
-    // The server checks foreign keys with its own statements, nested in the functions' statements.
+    // A check of a foreign key and a database function send their own statements, nested in the Lambda functions' statements.
     'auto_explain.log_nested_statements': 'on',
     client_min_messages: 'log',
   };
@@ -65,8 +65,8 @@ export async function announcePlans(): Promise<void> {
   }
 }
 
-// The form of the statements in PostgreSQL's ri_triggers.c.
-const foreignKeyCheck = /(FROM|UPDATE|DELETE FROM) ONLY "public"\./;
+// PostgreSQL's ri_triggers.c and the functions of the migrations name the schema. The Lambda functions do not.
+const nested = /"public"\.|\bpublic\.|\bpg_catalog\.pg_advisory/;
 const noticed: string[] = [];
 
 /** Runs `work` and returns, with its result, the plan of every statement that was executed. */
@@ -78,7 +78,7 @@ export async function plansOf<Result>(work: () => Promise<Result>): Promise<{ re
     .map((message) => explained.parse(JSON.parse(message.slice(message.indexOf('{')))))
     .map((plan) => ({
       sql: plan['Query Text'],
-      isOurs: !foreignKeyCheck.test(plan['Query Text']),
+      isOurs: !nested.test(plan['Query Text']),
       scans: scansOf(plan.Plan),
       rowsRead: rowsReadBy(plan.Plan),
     }));
