@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { QueryTypes } from 'sequelize';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { database } from '../../lib/database/database.ts';
@@ -6,6 +7,7 @@ import { makeCustomer, makeProduct, makeProducts, ordersOf, stockOf } from '../s
 import { placeOrder } from '../support/orderCalls.ts';
 import { fingerprint } from '../support/tables.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
+import { waitingForLock } from '../support/waitingForLock.ts';
 
 // A pool of 16, because this process acts for 16 environments with one connection each.
 vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '16' }));
@@ -80,6 +82,23 @@ it('do not deadlock with lines in random order', async () => {
   );
   expect([...seen]).toEqual([201]);
   expect(await deadlocks()).toBe(before);
+});
+
+it('places an order of a free product while another order of it waits for a held one', async () => {
+  const { authSubject } = await makeCustomer();
+  const [held, free] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
+  const holder = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('select from products where id = $1 for update', [held.id]);
+  const line = ({ id: productId }: { id: number }) => ({ productId, quantity: 1 });
+  const both = placeOrder(authSubject, [line(free), line(held)], 'both');
+  await vi.waitUntil(() => waitingForLock(holder), 60_000);
+  expect(await placeOrder(authSubject, [line(free)], 'free')).toMatchObject({ status: 201 });
+  await holder.query('rollback');
+  await holder.end();
+  expect(await both).toMatchObject({ status: 201 });
+  expect([await stockOf(held.id), await stockOf(free.id)]).toEqual([4, 3]);
 });
 
 describe('a rejection leaves every table unchanged', () => {
