@@ -9,7 +9,7 @@ import type { Migration } from './migration.ts';
  *
  * The locks on rows are taken in order of ID, so that two orders cannot deadlock, and "no key" does not block foreign key checks. Orders whose lowest
  * ID is the same queue for an advisory lock first: its release wakes one of them, while a row's can wake several, which then queue again. The lock
- * protects nothing. It is that of the lowest ID, the first row that is locked, so that its holder waits for no row that the next ones do not need.
+ * protects nothing. It belongs to the lowest ID, the row that is locked first. So its holder waits only for rows that the queued orders need too.
  *
  * The plans are generic: otherwise a catalogue of 100,000 products is planned for each order, under the locks. `test/bench/README.md` has the numbers.
  */

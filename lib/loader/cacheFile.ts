@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 const headBytes = 16;
 
 /**
- * Returns the name of the code cache of a function's script, for this process. V8 rejects a cache of another version, of another processor, or of a
+ * Returns the name of the code cache of a function's script, for this process. V8 rejects a cache of another version, of another architecture, or of a
  * process with other flags, such as `--expose-gc`, which Lambda's bootstrap passes.
  */
 export function cacheName(script: string): string {

@@ -22,8 +22,8 @@ const own = (check: z.ZodString) => check.refine((text) => !placeholder.test(tex
 const number = z.coerce.number();
 const capacity = number.min(0.5).max(256).multipleOf(0.5);
 
-// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html. None that shifts for longer than half an hour, because a
-// deploy has an hour (deployStage.yml), with a migration of up to 15 minutes.
+// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html. None shifts traffic for longer than half an hour, because
+// a deploy has an hour (deployStage.yml), with a migration of up to 15 minutes.
 const canaryOf = (minutes: string) => `Canary10Percent${minutes}Minutes`;
 const linearOf = (minutes: string) => `Linear10PercentEvery${minutes}Minute${minutes === '1' ? '' : 's'}`;
 

@@ -152,7 +152,7 @@ describe('the template', () => {
     expect(template.Resources['MigrateLambdaFunction']?.Properties).toMatchObject({ Timeout: 900 });
   });
 
-  it('updates every function except migrate after the migrations, and those when the database, its secrets and S3 are reachable', () => {
+  it('runs the migrations once the database, its secrets and S3 are reachable, and then updates every function except migrate', () => {
     for (const { id } of service) {
       const name = `${id}LambdaFunction`;
       expect([name, reaches(template, name, 'Migrations')]).toEqual([name, id !== 'Migrate']);
