@@ -1,14 +1,14 @@
 import type { Measured, Samples } from './measure.ts';
 
 /**
- * The highest accepted ratios to hand-written, by measurement; test/bench/README.md has lower ones for a quiet machine. Not hot products: 16 environments, the server and
- * the delay need more CPU than a busy machine has, and the ratio fell from 6.5 to 2.3 beside a load of 10.
+ * The highest accepted ratios to hand-written, by measurement. test/bench/README.md has the limits for a quiet machine. Hot products have no limit
+ * here: their 16 environments, the server and the delay need more CPU than a busy machine has. Beside a load of 10, the ratio fell from 6.5 to 2.3.
  */
 const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, number>>>>> = {
   'cold start, listing of 20': { wallUs: 2.2 },
-  // Its CPU was 0.85 to 1.31 in different processes of the same code.
+  // The CPU's ratio was 0.85 to 1.31 in different processes of the same code.
   'listing of 200': { wallUs: 1.35, cpuUs: 1.5, serverCpuUs: 1.3 },
-  // Not the server's CPU: the planner may choose another plan for the hand-written history.
+  // No bar for the server's CPU, because the planner may choose another plan for the hand-written history.
   'history of 50 x 3': { wallUs: 1.15, cpuUs: 1.3 },
   'one product': { wallUs: 1.35, cpuUs: 2.2, serverCpuUs: 1 },
   'order of 1': { wallUs: 1, serverCpuUs: 0.8 },
@@ -19,7 +19,7 @@ const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, 
 /** The measurements that have a bar. */
 export const checkedMeasurements: readonly string[] = Object.keys(mostRatio);
 
-/** Returns each bar of a measurement that its ratio misses by more than the noise of these processes: its figure, and a text to show. */
+/** Returns a figure and a text for each ratio of a measurement that exceeds its bar by more than the noise of these processes. */
 export function missedBars(
   measurement: string,
   { functions, 'hand-written': handWritten }: Readonly<Record<string, Measured>>,
@@ -36,7 +36,7 @@ export function missedBars(
   });
 }
 
-/** The ratio of each round: neighbours in time, so that a disturbance of the machine affects both. */
+/** Returns the ratio of each round. Its two samples follow each other, so that a disturbance of the machine affects both. */
 function ratiosOf(functions: readonly number[], handWritten: readonly number[]): number[] {
   return functions.map((sample, round) => sample / (handWritten[round] ?? Number.NaN));
 }
@@ -46,8 +46,9 @@ function median(ratios: readonly number[]): string {
 }
 
 /**
- * Returns whether a ratio is above its bar by more than the noise of these processes: a sign test. If their true median were at the bar, as many
- * rounds above it would occur in less than one of 1,000 runs. Fewer than 10 rounds never prove it.
+ * Returns whether a ratio exceeds its bar by more than the noise of these processes. A sign test counts the rounds above the bar. Two processes
+ * whose true ratio is the bar are above it in half of the rounds. The result is true if they would reach this count by chance in fewer than 1 of
+ * 1,000 runs. With fewer than 10 rounds, the result is always false.
  */
 export function isAbove(ratios: readonly number[], bar: number): boolean {
   const above = ratios.filter((ratio) => ratio > bar).length;

@@ -1,18 +1,21 @@
 import { parseArgs } from 'node:util';
 
-const help = `npm run bench -- [flags]: the built functions beside hand-written node-postgres, in one run
+const help = `npm run bench -- [flags] compares the built functions with hand-written node-postgres, in one run. The command
+fails if a first request opens more than one connection, sends more than one statement or finds no code cache, or if
+the bundle of a function is too large.
 
-  --rounds <n>   samples of 10 requests for each measurement (40; --check: 24; --short: 2)
-  --check        also fails if a ratio is worse than its bar (test/bench/check.ts) by more than the noise of this run
-  --short        counts, and ratios of a few samples. Fails on counts only
-  --growth       instead: pages of a shop that grows to 1,000,000 products and 10,000,000 orders, and orders for staff
-                 beside those of 10,000 orders. Fails if one takes more than 1.2 times the server's CPU
-  --staff        instead: only the orders for staff of --growth
-  --orders <n>   with --growth or --staff: the number of orders at the end (10000000)
-  --json         the results as JSON on standard output, progress on standard error
-  --help         this text
+  --rounds <n>   takes n samples of 10 requests for each measurement (40; --check: 24; --short: 2)
+  --check        also fails if a ratio exceeds its limit (test/bench/check.ts) by more than the noise of this run
+  --short        takes few samples, so the ratios show little
+  --growth       measures a growing shop instead: pages of up to 1,000,000 products and 10,000,000 orders, and the
+                 listings of orders for staff. Fails if the server scans a whole table or plans to, or if a listing for
+                 staff takes more than 1.2 times as much of the server's CPU as in a shop with 10,000 orders
+  --staff        measures only the listings for staff of --growth
+  --orders <n>   sets the number of orders of --growth and --staff (10000000)
+  --json         prints the results as JSON on standard output, and the progress on standard error
+  --help         prints this text
 
-Exit 0: the counts hold, with --check also the ratios. 1: one does not, or a run failed. 2: invalid arguments.`;
+Exit 0: no check failed. 1: a check failed, or the run stopped with an error. 2: invalid arguments.`;
 
 export interface Options {
   readonly rounds: number;

@@ -163,7 +163,7 @@ without delay: ${ratioIn(near)}; pgbench ${least ?? '-'}, ratio ${ofLeast}`);
 }
 
 try {
-  // The role's sessions end after a second without work, which a subject can exceed here while the other one is measured.
+  // The server ends a session of the role after 500 ms without a statement. A subject waits longer than that while the other one is measured.
   await client.query('alter role orders_api set idle_session_timeout = 0');
   await fill(client);
   if (options.growth || options.staff) {
