@@ -1,5 +1,5 @@
-// Accepted findings, each with its reason. `resource` matches the type and the name of a resource; without it the finding belongs to the stack.
-// A reason with `parameter` needs no finding in a template without the parameter, where no resource matches.
+// The accepted findings, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts a
+// finding about the whole stack. An entry without a finding is a fault, except an entry with `parameter` in a template without its resource.
 
 const publicRoutes =
   /^AWS::ApiGatewayV2::Route HttpApiRoute((Get|Head)(Products|ProductsProductidVar|Categories|Openapijson|Docs)|Default)$/;

@@ -1,5 +1,5 @@
 // Checks the packaged template with CDK's own CloudFormation Validate and with cdk-nag's rules for AWS solutions.
-// Usage: node check.mjs <template.json>. Ends with 1 for a finding without a reason below, and for a reason without a finding.
+// Usage: node check.mjs <template.json>. Ends with 1 for a finding that accepted.mjs does not accept, and for an entry of accepted.mjs without a finding.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
