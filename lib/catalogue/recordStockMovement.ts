@@ -78,9 +78,11 @@ const statement = prepared(
 );
 
 /**
- * Runs the statement, so that no lock is held across the network: orders of the product wait for it. Measured with a round trip of 2 ms and two callers
- * that book movements of one product without a pause: with a transaction of Sequelize's, 4 other callers placed 134 to 142 orders/s of the product, each in
- * 24 ms; with this statement 509 to 528, each in 7 ms. Without movements, they placed 603.
+ * Runs the statement. Orders of the product wait for its row lock, so one statement holds the lock instead of a transaction with several round trips.
+ * Measured with a round trip of 2 ms: 2 callers booked movements of one product without a pause, and 4 other callers ordered the product.
+ * - with a transaction of Sequelize: 134 to 142 orders/s, 24 ms each
+ * - with this statement: 509 to 528 orders/s, 7 ms each
+ * - without movements: 603 orders/s
  */
 async function book(
   db: Database,
