@@ -21,9 +21,10 @@ interface CheckedVersion {
 }
 
 /**
- * Checks that RDS offers the version of Aurora PostgreSQL in the region. RDS upgrades minor versions by itself, retires old ones and cannot go
- * back, so the deploy keeps a later minor version that the cluster runs.
- * @throws Failure with the remedy if RDS does not offer the version, or if the cluster is ahead of it by a major version or of a passed version
+ * Checks the version of Aurora PostgreSQL. RDS upgrades minor versions by itself, retires old ones and cannot go back. So if the cluster runs a
+ * later minor version than the template, the deploy keeps it.
+ * @throws Failure with the remedy if RDS does not offer the version in the region, if the cluster runs a later major version, or if it runs a later
+ * minor version than the one passed for this deploy
  */
 export async function checkEngineVersion(
   { region, cluster, version, isPassed = false }: Asked,

@@ -44,7 +44,7 @@ it('accepts a version of the database that RDS offers, on any page', async () =>
   expect(await version('17.6')).toContain('17.6 is offered');
 });
 
-it('rejects a version that RDS does not offer, and names those that it does', async () => {
+it('rejects a version that RDS does not offer, and lists the versions that RDS offers', async () => {
   await rds({});
   await expect(version('17.9')).rejects.toThrow(
     /does not offer aurora-postgresql 17\.9 in eu-central-1\. Pass one of 17\.4, 17\.5, 17\.6, such as --param engineVersion=17\.6$/,
@@ -53,7 +53,7 @@ it('rejects a version that RDS does not offer, and names those that it does', as
   await expect(version('17.5')).rejects.toThrow(/offers no version 17 there\. Choose another region/);
 });
 
-it('accepts a retired version that the cluster runs, but no version ahead of it that RDS does not offer', async () => {
+it('accepts the version that the cluster runs even if RDS no longer offers it, and rejects a later version that RDS does not offer', async () => {
   await rds({ running: '17.7', offered: ['17.8'] });
   expect(await check('17.7')).toEqual({ version: '17.7', line: 'orders-dev runs 17.7' });
   expect(await check('17.8', true)).toEqual({ version: '17.8', line: 'aurora-postgresql 17.8 is offered in eu-central-1' });
@@ -68,7 +68,7 @@ it('keeps the minor version to which RDS has upgraded the cluster, because RDS c
   });
 });
 
-it('rejects a lower version that is passed for the deploy, and a lower major version', async () => {
+it('rejects a lower minor version if it was passed for the deploy, and any lower major version', async () => {
   await rds({ running: '17.7', offered: ['16.9', '17.6', '17.7'] });
   const message = 'orders-dev runs 17.7, and RDS cannot go back to 17.6. Pass --param engineVersion=17.7';
   await expect(check('17.6', true)).rejects.toThrow(message);

@@ -42,7 +42,7 @@ it("accepts the account's whole concurrency, except the hundred that Lambda keep
   expect(await check()).toBe("100 reserved of 200, 100 left for the account's other functions");
 });
 
-it('rejects one less, and names the increase to request', async () => {
+it('rejects an account with too little concurrency, and names the limit to request', async () => {
   await lambdaOf({ limit: 10, unreserved: 10, reserved: {} });
   await expect(check()).rejects.toThrow(/has 10 of 10 left .* Request 200 or more: aws service-quotas .*L-B99A9384 --desired-value 1000/);
   await lambdaOf({ limit: 199, unreserved: 199, reserved: {} });
@@ -181,7 +181,7 @@ it('asks for a reboot of the instances that a changed parameter has not reached,
   );
 });
 
-it('does not say that no reboot is needed before RDS knows', async () => {
+it('reports that the need for a reboot is not known yet while a parameter is being applied or the cluster has no instance', async () => {
   await clusterOf(['one', 'in-sync', true], ['two', 'applying', false]);
   expect(await pendingReboot()).toBe('not known yet: two is applying');
   await clusterOf();
