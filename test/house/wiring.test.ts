@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { infraFunctions } from '../../scripts/infra/service.ts';
 import { operationName } from '../../scripts/operationName.ts';
-import { importsOf } from './arrows.ts';
+import { importsOf } from './allowedImports.ts';
 
 const route = z.object({ method: z.string(), path: z.string(), authorizer: z.optional(z.unknown()) });
 const service = z

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 
-/** The rooms of the code base, each with the rooms from which it may import. Any other import is forbidden. */
-export const arrows: Readonly<Record<string, readonly string[]>> = {
+/**
+ * The parts of the code base, each with the parts from which it may import. Any other import between parts is forbidden. A part is a folder or module of
+ * lib/, or another folder.
+ */
+export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   migrate: ['migrator'],
   functions: [
     'http',
@@ -67,21 +70,21 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   load: ['local', 'scripts', 'config', 'client', 'migrator'],
 };
 
-/** Returns the arrows as in CONTRIBUTING.md: a line for each room with imports, and one line for all rooms without. */
-export function arrowLines(): string {
-  const lines = Object.entries(arrows).flatMap(([from, to]) =>
+/** Returns the allowed imports as in CONTRIBUTING.md: a line for each part with imports, and one line for all parts without. */
+export function allowedImportLines(): string {
+  const lines = Object.entries(allowedImports).flatMap(([from, to]) =>
     to.length > 0 ? [`- \`${from}\` → ${to.map((name) => `\`${name}\``).join(', ')}`] : [],
   );
-  const alone = Object.keys(arrows).filter((name) => arrows[name]?.length === 0);
+  const alone = Object.keys(allowedImports).filter((name) => allowedImports[name]?.length === 0);
   return [...lines, `- ${alone.map((name) => `\`${name}\``).join(', ')} → nothing of ours`].join('\n');
 }
 
-/** Returns the room of a file, given its path from the root: a folder or module of lib/, or another folder. Undefined if it has none. */
-function roomOf(file: string): string | undefined {
+/** Returns the part to which a file belongs, given the file's path from the root; undefined if it belongs to none. */
+function partOf(file: string): string | undefined {
   if (file === 'functions/migrate.ts') return 'migrate';
   const [, topic, folder] = /^(?:lib\/([^/.]+)(?:\/|\.ts$)|(functions|migrations|scripts|local|client|test\/load)\/)/.exec(file) ?? [];
-  const room = topic ?? folder?.replace('test/', '');
-  return room !== undefined && Object.hasOwn(arrows, room) ? room : undefined;
+  const part = topic ?? folder?.replace('test/', '');
+  return part !== undefined && Object.hasOwn(allowedImports, part) ? part : undefined;
 }
 
 /** Returns the files of this project that a file imports, including types and dynamic imports, as paths from the root. */
@@ -96,13 +99,13 @@ export function importsOf(file: string, source = readFileSync(file, 'utf8')): st
   return [...new Set(ours.map((id) => path.join(path.dirname(file), id)))];
 }
 
-/** Returns a sentence for each import of a file that no arrow allows. */
+/** Returns a sentence for each forbidden import of a file. */
 export function forbiddenImports(file: string, source?: string): string[] {
-  const room = roomOf(file);
-  if (room === undefined) return [`${file} belongs to no room: add it to test/house/arrows.ts`];
+  const part = partOf(file);
+  if (part === undefined) return [`${file} is in no folder of test/house/allowedImports.ts: add its folder`];
   return importsOf(file, source)
-    .filter((target) => roomOf(target) !== room && !arrows[room]?.includes(roomOf(target) ?? ''))
-    .map((target) => `${file} may not import ${target}: there is no arrow from ${room} to ${roomOf(target) ?? 'there'}`);
+    .filter((target) => partOf(target) !== part && !allowedImports[part]?.includes(partOf(target) ?? ''))
+    .map((target) => `${file} imports ${target}, but ${part} may not import from ${partOf(target) ?? 'there'}: remove the import`);
 }
 
 /** Returns the circular imports among files, each as `a -> b -> a`. */

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { arrowLines, arrows, circularImports, forbiddenImports, importsOf } from './arrows.ts';
+import { allowedImportLines, allowedImports, circularImports, forbiddenImports, importsOf } from './allowedImports.ts';
 
 // Tests of test/load may use what other tests use.
 const files = globSync('{functions,lib,migrations,scripts,local,test/load}/**/*.ts')
@@ -12,9 +12,9 @@ it('has only the allowed imports', () => {
   expect(files.flatMap((file) => forbiddenImports(file))).toEqual([]);
 });
 
-it('has the allowed imports in CONTRIBUTING.md', () => {
+it('CONTRIBUTING.md lists the allowed imports', () => {
   const [, shown] = /<!-- imports -->\n\n([\s\S]*?)\n\n<!-- \/imports -->/.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? [];
-  expect(shown).toBe(arrowLines());
+  expect(shown).toBe(allowedImportLines());
 });
 
 it('finds every kind of import', () => {
@@ -49,12 +49,12 @@ it.each([
 
 it('has no circular imports between folders', () => {
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-    (arrows[from] ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
-  const circular = Object.keys(arrows).filter((room) => reaches(room, room));
+    (allowedImports[from] ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
+  const circular = Object.keys(allowedImports).filter((part) => reaches(part, part));
   expect(circular).toEqual([]);
 });
 
-it('has no circular imports between files, except models, whose associations name each other', () => {
+it('has no circular imports between files, except among models, because their associations refer to each other', () => {
   const checked = new Set(files.filter((file) => !file.startsWith('lib/models/')));
   expect(circularImports(files, (file) => (checked.has(file) ? importsOf(file) : []))).toEqual([]);
 });
@@ -64,7 +64,7 @@ it('finds a circular import', () => {
   expect(circularImports(Object.keys(imports), (file) => imports[file] ?? [])).toEqual(['a -> b -> c -> a']);
 });
 
-it('reads process.env in one place of the deployed code', async () => {
+it('reads process.env only in lib/config.ts, among the deployed code', async () => {
   const { readFile } = await import('node:fs/promises');
   const shipped = files.filter((file) => /^(functions|lib|migrations)\//.test(file));
   const readers = [];
