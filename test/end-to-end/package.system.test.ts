@@ -196,7 +196,7 @@ describe('the template', () => {
     expect(cors).not.toHaveProperty('AllowCredentials', true);
   });
 
-  it('lets the API call a function only after it may, so that `canary` can be turned off', () => {
+  it('makes each integration depend on the permission to call its function, so that `canary` can be turned off', () => {
     for (const { id } of service.filter(({ isRouted }) => isRouted)) {
       expect(template.Resources[`HttpApiIntegration${id}`]?.DependsOn).toEqual([`${id}LambdaPermissionHttpApi`]);
       expect(template.Resources[`${id}LambdaPermissionHttpApi`]?.Type).toBe('AWS::Lambda::Permission');

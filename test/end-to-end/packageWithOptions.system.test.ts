@@ -40,12 +40,12 @@ it('packages readers, a gradual release and tracing without a fault of our rules
   expect(schemaFaults(template)).toEqual([]);
 });
 
-it('draws the lag of the readers, and watches only metrics that something writes', () => {
+it('shows the lag of the readers on the dashboard, and uses only metrics that something writes', () => {
   expect(JSON.stringify(template.Resources['Dashboard'])).toContain('AuroraReplicaLagMaximum');
   expect(metricFaults(template, writtenMetrics)).toEqual([]);
 });
 
-it('has readers, whose endpoint only the functions that read use', () => {
+it('has readers, and only the functions that read use their endpoint', () => {
   expect(Object.keys(template.Resources)).toEqual(expect.arrayContaining(Object.keys(readersOf(2).resources.Resources)));
   const hosts = ofType(template, 'AWS::Lambda::Function').map(([id, lambda]) => [
     id,
@@ -55,7 +55,7 @@ it('has readers, whose endpoint only the functions that read use', () => {
   expect(hosts).toContainEqual(['PlaceOrderLambdaFunction', { 'Fn::GetAtt': ['DatabaseProxy', 'Endpoint'] }]);
 });
 
-it('lets the API call the alias of each of its functions, and only after it may', () => {
+it('makes each integration call the alias of its function, and depend on the permission to call it', () => {
   for (const { id } of routed) {
     expect(template.Resources[`HttpApiIntegration${id}`]).toMatchObject({
       Properties: { IntegrationUri: ofAlias(id) },
@@ -65,7 +65,7 @@ it('lets the API call the alias of each of its functions, and only after it may'
   }
 });
 
-it('shifts an alias to the version of this release by CodeDeploy, which reads the alarms and shifts back', () => {
+it('has CodeDeploy shift each alias to the version of this release, and watch the alarms to shift back', () => {
   for (const { id } of routed) {
     const alias = template.Resources[`${id}LiveAlias`];
     expect(alias?.Properties).toMatchObject({ Name: 'live', FunctionVersion: { 'Fn::GetAtt': [versionOf(id), 'Version'] } });

@@ -6,7 +6,7 @@ import { build } from '../../scripts/build.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-test('a build replaces each file as a whole, and removes the files of a killed build', async () => {
+test('a build never leaves a partly written file, and removes the files of a killed build', async () => {
   const taskRoot = await temporaryFolder();
   await currentBuild(taskRoot);
   const dist = path.join(taskRoot, 'dist');

@@ -42,7 +42,7 @@ test('names the command that runs a skipped install script', async () => {
   );
 });
 
-test("otherwise repeats the system's message", () => {
+test("repeats the system's message for any other cause", () => {
   expect(cannotRun({ name, folder, program }, undefined, false).message).toBe(
     'PostgreSQL does not run here: libicuuc.so.60: cannot open shared object file',
   );

@@ -18,7 +18,7 @@ test.each(['', '12', 'h', '1.5h', '1h30m', '1y'])('%j is not a duration', (text)
   expect(() => parseDuration(text)).toThrow(/is not a duration; write 90s/);
 });
 
-test('--help shows the usage on standard output and leaves the exit code, even beside unknown flags', () => {
+test('--help shows the usage on standard output, even with unknown flags, and does not change the exit code', () => {
   const { argv: before, exitCode } = process;
   process.argv = ['node', 'script', '--unknown', '--help'];
   const say = vi.spyOn(console, 'log').mockImplementation(() => {});

@@ -37,7 +37,7 @@ test('responds to a preflight itself if no route matches it', async () => {
   });
 });
 
-test('allows nothing to a foreign origin', async () => {
+test('allows no request from an origin that is not configured', async () => {
   const { url } = await gatewayFor(undefined, { cors });
   for (const origin of ['https://evil.example.com', `${shop}.evil.example.com`, 'null', 'https://shop.example.com:8443']) {
     expect(corsHeaders(await preflight(url, origin))).toEqual({});
@@ -73,12 +73,12 @@ test("replaces a function's CORS headers by the configured ones", async () => {
   expect(corsHeaders(await fetch(`${url}/products`))).toEqual({});
 });
 
-test('sends * if every origin is allowed', async () => {
+test('sends * as the allowed origin if every origin is allowed', async () => {
   const { url } = await gatewayFor(undefined, { cors: corsOf({ ...configured, allowedOrigins: ['*'] }, {}) });
   expect(corsHeaders(await fetch(`${url}/products`, { headers: { origin: 'null' } }))).toMatchObject({ 'allow-origin': '*' });
 });
 
-test('adds nothing to its own responses', async () => {
+test('adds no CORS headers to responses of the gateway itself', async () => {
   const { url } = await gatewayFor(() => ({ statusCode: 200, body: 1 }), { cors });
   for (const [path, status] of [
     ['/nowhere', 404],
@@ -89,7 +89,7 @@ test('adds nothing to its own responses', async () => {
   }
 });
 
-test('leaves CORS to the functions without a configuration', async () => {
+test('without a CORS configuration, passes on the CORS headers of the functions', async () => {
   const { url } = await gatewayFor(() => ({ statusCode: 200, headers: { 'access-control-allow-origin': '*' } }));
   expect(corsHeaders(await fetch(`${url}/products`, { headers: { origin: shop } }))).toEqual({ 'allow-origin': '*' });
   expect((await preflight(url, shop)).status).toBe(404);

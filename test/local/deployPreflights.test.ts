@@ -130,7 +130,7 @@ it('rejects a created network whose first two zones include one without RDS Prox
   await expect(made()).rejects.toThrow(/us-east-1a is in the zone use1-az3, which has no RDS Proxy\. Use a network of your own/);
 });
 
-it('chooses the zones of a created network as CloudFormation does: those with a default subnet, or all if none has one', async () => {
+it('chooses the zones of a created network as CloudFormation does: the zones with a default subnet, or all zones if none has one', async () => {
   const zones = { 'us-east-1a': 'use1-az3', 'us-east-1b': 'use1-az2', 'us-east-1c': 'use1-az1' };
   await ec2(zones, { defaults: ['use1-az2', 'use1-az1'] });
   expect(await made()).toBe('use1-az2 and use1-az1, with RDS Proxy');
@@ -193,14 +193,14 @@ async function issuer(
   return url;
 }
 
-it('accepts an issuer that names itself exactly so, with or without a final slash', async () => {
+it('accepts an issuer whose discovery document contains exactly the configured issuer, with or without a final slash', async () => {
   let suffix = '';
   const url = await issuer((base) => ({ body: { issuer: `${base}${suffix}`, jwks_uri: `${base}/keys` } }));
   for (suffix of ['', '/', '/tenant', '/tenant/'])
     expect(await checkIssuer(`${url}${suffix}`)).toMatch(/\.well-known\/openid-configuration names this issuer$/);
 });
 
-it('rejects an issuer that names itself otherwise, even by a final slash', async () => {
+it('rejects an issuer whose discovery document contains another issuer, even if only a final slash differs', async () => {
   const url = await issuer((base) => ({ body: { issuer: `${base}/`, jwks_uri: `${base}/keys` } }));
   await expect(checkIssuer(url)).rejects.toThrow(
     `calls itself "${url}/", not "${url}", so the API would reject all of its tokens. If you trust this issuer, pass its value as --param jwtIssuer=<value>`,
@@ -221,7 +221,7 @@ it.each([
   await expect(checkIssuer(await issuer(() => answer))).rejects.toThrow(message);
 });
 
-it('stops waiting for an issuer that does not answer, and for one that does not exist', async () => {
+it('rejects an issuer that does not respond in time, and one that cannot be reached', async () => {
   const url = await issuer(() => undefined);
   await expect(checkIssuer(url, 50)).rejects.toThrow(/could not be read: .*timeout/);
   await expect(checkIssuer('http://127.0.0.1:1/')).rejects.toThrow(/could not be read: .*(ECONNREFUSED|bad port)/);

@@ -37,7 +37,7 @@ const functions = [
 ];
 const check = () => checkConcurrency({ region: 'eu-central-1', functions });
 
-it("accepts the account's whole concurrency, except the hundred that Lambda keeps", async () => {
+it("accepts functions that reserve the account's whole concurrency, except the 100 that Lambda keeps unreserved", async () => {
   await lambdaOf({ limit: 200, unreserved: 200, reserved: {} });
   expect(await check()).toBe("100 reserved of 200, 100 left for the account's other functions");
 });
@@ -136,7 +136,7 @@ it.each([
   ['rolled a later deploy back', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_COMPLETE', false],
   ['failed to change its database', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', false],
   ['could not delete its database', 'UPDATE_ROLLBACK_COMPLETE', 'DELETE_FAILED', false],
-] as const)('a stack that %s gets a first deploy if it has no database', async (_, stack, database, isFirst) => {
+] as const)('counts a deploy as the first if the stack has no database: a stack that %s', async (_, stack, database, isFirst) => {
   await cloudFormationWith(stack, database);
   expect(await stackState('orders-dev', 'eu-central-1')).toMatchObject({ isFirst });
 });
@@ -215,14 +215,14 @@ it('the smoke test reads a page and expects a rejected order, and retries while 
 
 it.each([
   ['answers 500', [[500, 'internal']], /GET .* returned 500 instead of 200: internal/],
-  ['is no page of products', [[200, '<html>']], /not valid JSON/],
-  ['takes an order from anybody', [page, [201, '{}']], /POST .* returned 201 instead of 401/],
+  ['returns no page of products', [[200, '<html>']], /not valid JSON/],
+  ['accepts an order without a token', [page, [201, '{}']], /POST .* returned 201 instead of 401/],
 ] as const)('the smoke test fails when the API %s', async (_, answers, message) => {
   const { address } = await apiAnswering(...answers);
   await expect(smokeTest(address, { tries: 1, pauseMs: 1 })).rejects.toThrow(message);
 });
 
-it('shows each step, and stops at the first that fails', async () => {
+it('shows each step, and stops at the first step that fails', async () => {
   const said: string[] = [];
   const ran: string[] = [];
   const step = (name: string, answer?: string) => ({

@@ -42,6 +42,6 @@ test('the catch-all matches what no other route matches', () => {
   expect(findRoute(routes.slice(1), 'GET', '/nowhere')).toBeUndefined();
 });
 
-test('decodes parameters, and an encoded slash separates nothing', () => {
+test('decodes parameters, and does not split a path at an encoded slash', () => {
   expect(found('GET', '/products/a%2Fb%20c')).toEqual(['GET /products/{id}', { id: 'a/b c' }]);
 });

@@ -72,7 +72,7 @@ test('returns 503 in its own format when Lambda throttled the invocation', async
   expect([response.status, await response.json()]).toEqual([503, { message: 'Service Unavailable' }]);
 });
 
-test('returns 503 until it serves', async () => {
+test('returns 503 until the functions are ready', async () => {
   const gateway = await openGateway();
   onTestFinished(() => gateway.close(0));
   expect((await fetch(`${gateway.url}/products`)).status).toBe(503);

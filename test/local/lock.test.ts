@@ -24,7 +24,7 @@ test('one process has the lock until it ends in any way', async () => {
   expect(takeLock(file, 0)).toBeTypeOf('function');
 });
 
-test('a check leaves the lock free', async () => {
+test('checking whether a lock is held does not take the lock', async () => {
   const file = path.join(await temporaryFolder(), 'lock');
   takeLock(file, 0)?.();
   expect([isLocked(file), isLocked(file)]).toEqual([false, false]);

@@ -74,7 +74,7 @@ it('disables the idle timeout behind a proxy, only in this database, and restore
   expect(await up('false')).toBe('500ms');
 });
 
-it('cannot delay a run by holding the lock that earlier releases took in the database postgres', async () => {
+it('the role cannot delay a run by holding the lock that earlier releases took in the database postgres', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'hunter2-of-the-api' });
   await api.query('select pg_advisory_lock(7206316554402)');
   const next = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'the-next-of-the-api' });
@@ -85,7 +85,7 @@ it('cannot delay a run by holding the lock that earlier releases took in the dat
   await api.end();
 });
 
-it('can delay a run until the deadline by changing itself without committing, and the error names its session', async () => {
+it('the role can delay a run until the deadline by an uncommitted change of itself, and the error names its session', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'the-next-of-the-api' });
   await api.query(`begin; alter role orders_api password 'of-the-attacker'`);
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
@@ -122,7 +122,7 @@ it('migrate holds at most two connections in every command', async () => {
   await limit(-1);
 }, 120_000);
 
-it('is dropped with the last database that uses it, and not before', async () => {
+it('the role is dropped with the last database that uses it, and not before', async () => {
   await server.asAdmin('create database other owner orders_owner');
   const otherUrl = addressFor(server.adminUrl, 'other', server.owner);
   const other = await migrateFor(otherUrl);
@@ -136,7 +136,7 @@ it('is dropped with the last database that uses it, and not before', async () =>
   expect(await isThere()).toBe(true);
 });
 
-it('is created once by owners who migrate many databases of a cluster at once', async () => {
+it('the role is created once when owners migrate many databases of a cluster at the same time', async () => {
   const empty = await Promise.all(Array.from({ length: 8 }, () => emptyDatabase()));
   const runs = await Promise.allSettled(empty.map(({ sequelize }) => stepRunner(sequelize, 'SequelizeMeta', migrations).umzug.up()));
   expect(runs.filter(({ status }) => status === 'rejected')).toEqual([]);

@@ -46,7 +46,7 @@ describe('status', () => {
 });
 
 describe('down', () => {
-  it('reverts the last migration, `step` of them, or down to and including `to`', async () => {
+  it('reverts the last migration, the last `step` migrations, or every migration back to and including `to`', async () => {
     const { migrate } = await migratedEnvironment();
     const reverted = async (event: object) => (await migrate({ command: 'down', ...event })).reverted.map(({ name }) => name);
     expect(await reverted({})).toEqual([last]);

@@ -32,7 +32,7 @@ describe('up', () => {
     });
   });
 
-  it('applies no migration after `to`, which is included', async () => {
+  it('applies the pending migrations up to and including `to`', async () => {
     const { migrate } = await environment();
     const report = await migrate({ command: 'up', to: second });
     expect(untilNow(report)).toEqual([first, second]);

@@ -50,7 +50,7 @@ it('existing orders get their own key and hash, and are otherwise unchanged', as
   await expect(sequelize.query('update orders set idempotency_key = null')).rejects.toThrow('not-null');
 });
 
-it('a product of a missing category stops the foreign key: the error names it, and nothing changes', async () => {
+it('a product with a missing category makes the migration of the foreign key fail: the error names the migration, and nothing changes', async () => {
   const name = '20241014083000-add-category-foreign-key-to-products';
   const { sequelize, schema } = await before(name);
   await sequelize.query(`insert into products (category_id, name, price_in_cents) values (99, 'Teapot', 100)`);
@@ -61,7 +61,7 @@ it('a product of a missing category stops the foreign key: the error names it, a
   expect(await schema.umzug.pending()).toEqual([]);
 });
 
-it('reverting the search keeps trigrams that others use', async () => {
+it('reverting the search keeps the extension pg_trgm if another index uses it', async () => {
   const name = '20241118140000-index-product-search';
   const { sequelize, schema } = await before(name);
   await schema.umzug.up();
@@ -72,7 +72,7 @@ it('reverting the search keeps trigrams that others use', async () => {
   expect(await schema.recorded()).not.toContain(name);
 });
 
-it('a product without room for its open orders stops the constraint: the error names it and the remedy, and nothing changes', async () => {
+it('too much stock to cancel all open orders makes the migration of the limit fail: the error names the product and the remedy, and nothing changes', async () => {
   const name = '20261121090000-leave-room-for-cancellations';
   const { sequelize, schema } = await before(name);
   await sequelize.query(
@@ -93,7 +93,7 @@ it('a product without room for its open orders stops the constraint: the error n
   expect(await schema.recorded()).toContain(name);
 });
 
-it('existing products, and new ones without a SKU, get a SKU from their ID, and are otherwise unchanged', async () => {
+it('existing products, and new products without a SKU, get a SKU from their ID and are otherwise unchanged', async () => {
   const { sequelize, schema } = await before('20261129090000-add-sku-and-version-to-products');
   const insert = (name: string) =>
     sequelize.query(`insert into products (name, price_in_cents, updated_at) values ('${name}', 1, '2024-12-24')`);
@@ -114,7 +114,7 @@ it('existing products, and new ones without a SKU, get a SKU from their ID, and 
   await expect(sequelize.query('update products set sku = null')).rejects.toThrow('not-null');
 });
 
-it('emails that differ only in case stop the constraint: the error names the customers, and nothing changes', async () => {
+it('emails that differ only in case make the migration of the unique constraint fail: the error names the customers, and nothing changes', async () => {
   const name = '20261129100000-let-orders-outlive-their-customers';
   const { sequelize, schema } = await before(name);
   await sequelize.query(
@@ -130,7 +130,7 @@ it('emails that differ only in case stop the constraint: the error names the cus
   expect(await schema.umzug.pending()).toEqual([]);
 });
 
-it('existing events get a sequence and an actor, even if earlier ones are deleted or the publisher holds one', async () => {
+it('existing events get a sequence and an actor, even if earlier events are deleted or the publisher has locked one', async () => {
   const { sequelize, schema, url } = await before('20261129120200-count-events-of-orders');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
@@ -166,7 +166,7 @@ it('existing events get a sequence and an actor, even if earlier ones are delete
   expect(counts).toEqual([null, 2, 3, null].map((count) => ({ count })));
 });
 
-it('each existing product gets one opening, its stock plus its sold units; a product inserted meanwhile keeps its own', async () => {
+it('each existing product gets one opening movement of its stock plus its sold units; a product inserted meanwhile keeps its own', async () => {
   const { sequelize, schema, url } = await before('20261129110000-create-stock-movements');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
@@ -222,7 +222,7 @@ it('each existing product gets one opening, its stock plus its sold units; a pro
   ]);
 });
 
-it('reports orders whose payments, total or events do not add up, unless the events may have been deleted, and each unfinished comparison', async () => {
+it('reports each order whose payments, total or events do not add up, except events that may have been deleted; reports each unfinished comparison', async () => {
   const { sequelize, schema, url } = await emptied();
   await schema.umzug.up();
   await sequelize.query(

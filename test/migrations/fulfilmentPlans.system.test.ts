@@ -39,7 +39,7 @@ function expectLittle(plans: readonly Plan[]): void {
 
 describe.each([undefined, ...orderStatuses])('GET /fulfilment/orders of status %s reads few rows', (status) => {
   describe.each([undefined, true, false])('with paid = %s', (paid) => {
-    it.each(placedSorts)('by %s, of any time and of some time, on the first page and on a late page', async (sort) => {
+    it.each(placedSorts)('by %s, with and without a time range, on the first page and on a late page', async (sort) => {
       const day = (n: number) => new Date(Date.now() - n * 86_400_000).toISOString();
       for (const times of [{}, { placedFrom: day(40) }, { placedBefore: day(30) }, { placedFrom: day(40), placedBefore: day(39) }]) {
         const others = { sort, ...(status && { status }), ...times };

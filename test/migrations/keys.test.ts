@@ -98,7 +98,7 @@ describe('deleting', () => {
     expect(rows).toEqual([{ order_id: other.id }]);
   });
 
-  it('a customer with orders, or an ordered product, is rejected; without orders it succeeds', async () => {
+  it('a customer with orders or an ordered product is rejected, and succeeds without orders', async () => {
     const [customer, product] = [await makeCustomer(), await makeProduct()];
     const order = await makeOrder(customer.id, [product.id]);
     const remove = (table: Table, id: number) =>
@@ -115,7 +115,7 @@ describe('deleting', () => {
 });
 
 describe('an index', () => {
-  it('lets a product have one opening', async () => {
+  it('lets a product have only one opening movement', async () => {
     const opening = { product_id: product.id, reason: 'opening', idempotency_key: null, request_hash: null };
     expect(await brokenBy('stock_movements', opening)).toEqual({ code: '23505', rule: 'stock_movements_opening_idx' });
   });

@@ -17,6 +17,6 @@ it.each([
   }
 });
 
-it('every name is a time and a purpose', () => {
+it('every name consists of a time and a purpose', () => {
   for (const { name } of [...migrations, ...seeds]) expect(name).toMatch(/^20\d{12}-[a-z]+(-[a-z]+)*$/);
 });

@@ -61,8 +61,8 @@ async function connectsOfProxy() {
 }
 const problems = async () => (await migrate('verify')).problems;
 
-describe('a role with faults', () => {
-  it('is not reported in a migrated database', async () => {
+describe('the role of the API', () => {
+  it('has no faults in a migrated database', async () => {
     await up();
     expect(await problems()).toEqual([]);
     const log = await server.logOf(up);
@@ -71,7 +71,7 @@ describe('a role with faults', () => {
 
   it.each([
     [
-      'is missing after a restore where it never was',
+      'is missing, as after a restore into another cluster,',
       'drop owned by orders_api; drop role orders_api; grant connect, temporary on database orders to public',
       'api-role',
     ],
@@ -79,7 +79,7 @@ describe('a role with faults', () => {
     ['has a password that has expired', `alter role orders_api valid until '2026-01-01'`, 'api-role'],
     ['has no settings', 'alter role orders_api reset all', 'api-setting'],
     [
-      'has a setting of this database that the statements do not bear',
+      'has a setting for this database with which statements fail',
       `alter role orders_api in database orders set search_path = ''`,
       'api-setting',
     ],
@@ -101,7 +101,7 @@ describe('a role with faults', () => {
     expect(await acceptsLogin(apiUrl)).toBe(true);
   });
 
-  it('lets the user of RDS Proxy connect to the database and to postgres, or reports the grant that an administrator must run', async () => {
+  it('up lets the user of RDS Proxy connect to the databases orders and postgres, or verify reports the grant to run', async () => {
     await server.asAdmin('create role rdsproxyadmin login; revoke connect on database postgres from public');
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: false });

@@ -149,7 +149,7 @@ describe('GET /catalogue/products reads few rows', () => {
     ['those with words that nobody uses', { search: 'zzz' }],
     ['one SKU', { search: 'product-77777' }],
     ['the SKUs of a series', { search: 'DUCT-7777' }],
-  ])('for %s, first page and far behind', async (_, filters) => {
+  ])('for %s, on the first page and on a late page', async (_, filters) => {
     const query = { limit: '200', ...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])) };
     await readsLittle(() => call(listCatalogueProducts, { scope, query }), 200, 1);
     const cursor = writeCursor({ id: size.products / 2 }, filters);
@@ -176,7 +176,7 @@ it('a prepared statement with a generic plan reads few rows too', async () => {
   await sequelize.query('reset plan_cache_mode');
 });
 
-it('/customers/me reads few rows, for a customer with orders who registers, changes and leaves', async () => {
+it('/customers/me reads few rows when a customer with orders registers, changes their data and leaves', async () => {
   const { sequelize } = await ownerDatabase();
   const subject = 'customer-20';
   await readsLittle(() => call(getCustomer, { subject }), 200, 1);

@@ -21,7 +21,7 @@ async function hashes(of: Sequelize): Promise<unknown[]> {
 }
 
 describe('before the schema is complete', () => {
-  it('seeds are rejected with the pending migrations, and nothing is written', async () => {
+  it('seeds are rejected, the error lists the pending migrations, and nothing is written', async () => {
     await expect(migrate({ command: 'seed' })).rejects.toThrow(
       /^Seeds need the whole schema, and these migrations are pending: 20241007090000-create-categories, .*\. Run the command up first\.$/,
     );
@@ -95,7 +95,7 @@ describe('the seeds', () => {
     expect(await hashes(sequelize)).toEqual(seeded);
   });
 
-  it('are safe to repeat after customers have registered, because they then write nothing', async () => {
+  it('write nothing, and so are safe to repeat, after customers have registered', async () => {
     await sequelize.query(`insert into users (auth_subject, full_name, email) values ('auth0|1', 'A Customer', 'a.customer@example.org')`);
     expect(await migrate({ command: 'seed' })).toMatchObject({ applied: [], executed: names });
     await sequelize.query(`delete from users where auth_subject = 'auth0|1'`);
@@ -140,7 +140,7 @@ describe('a seed is rejected without explicit permission', () => {
   });
 });
 
-it('a seed that conflicts with another row is named, writes nothing, and keeps the earlier seeds', async () => {
+it('a seed that conflicts with another row is named in the error and writes nothing, and the earlier seeds stay', async () => {
   const taken = await migratedDatabase();
   const migrateTaken = await migrateFor(taken.url);
   await taken.sequelize.query(

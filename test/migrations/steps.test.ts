@@ -30,7 +30,7 @@ describe('a step that fails', () => {
     expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([expect.stringContaining('first')]);
   });
 
-  it('is named, with the direction, the server’s message and its SQLSTATE', async () => {
+  it('is named in the error, with the direction, the server’s message and the SQLSTATE', async () => {
     const { sequelize } = await emptyDatabase();
     const error = await stepRunner(sequelize, 'SequelizeMeta', steps(failing))
       .umzug.up()

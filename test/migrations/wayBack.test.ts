@@ -37,7 +37,7 @@ describe.each([...names.keys()].reverse().map((position) => ({ name: names[posit
   },
 );
 
-it('all migrations up again give the same schema, and all down again give an empty one', async () => {
+it('applying all migrations again gives the same schema, and reverting all again gives an empty schema', async () => {
   await schema.umzug.up();
   expect(await schemaOf(sequelize)).toEqual(after.get(names.at(-1) ?? ''));
   await schema.umzug.down({ to: 0 });
