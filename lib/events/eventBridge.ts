@@ -8,7 +8,7 @@ let client: EventBridgeClient | undefined;
 // The buses that this environment has found to exist.
 const seen = new Set<string>();
 
-// Error codes of an entry that concern the bus. Any other code concerns the event, such as InvalidArgument and MalformedDetail.
+// Error codes of an entry whose cause is the bus or this service's access to it. Any other code concerns the event, such as InvalidArgument.
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
 const ofTheBus = [
   'InternalFailure',
@@ -19,19 +19,21 @@ const ofTheBus = [
   'NotAuthorizedForSourceException',
   'NotAuthorizedForDetailTypeException',
 ];
-// Errors of a whole call that one entry causes, or the size of all. The bus's name is valid, because DescribeEventBus found it.
+// Errors of a whole call whose cause is in its entries: one invalid entry, or the size of all. The bus's name is not the cause, because
+// DescribeEventBus found the bus.
 const ofTheEntries = ['ValidationException', 'ValidationError', 'SerializationException', 'RequestEntityTooLargeException'];
 
-/** Milliseconds until one try is aborted, and for a whole operation: a lookup, or a batch with its parts. */
 interface Limits {
+  /** One try is aborted after this time. */
   readonly tryMs: number;
+  /** The time for a whole operation: a lookup, or a batch with all its parts. */
   readonly totalMs: number;
 }
 
-// The total allows two tries without an answer. publishEvents.ts and outbox.ts rely on it.
+// The total is enough for two tries without a response. publishEvents.ts and outbox.ts rely on these 8 s.
 const usualLimits: Limits = { tryMs: 3_000, totalMs: 8_000 };
 
-/** Creates an event bus on EventBridge: source `orders`, the event's type as detail type, the event with its payload as detail. */
+/** Creates an event bus on EventBridge. An entry's source is `orders`, its detail type the event's type, and its detail the event with its payload. */
 export function eventBridge(busName: string, limits: Limits = usualLimits): EventBus {
   return {
     async exists() {
@@ -42,7 +44,7 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
         return true;
       } catch (error) {
         if (nameOf(error) === 'ResourceNotFoundException') return false;
-        // Publishing must not depend on an administrative call: a bus that existed before is used.
+        // Publishing must not depend on an administrative call, so a bus that existed before is used.
         if (!seen.has(busName)) throw error;
         log.warn('event bus lookup failed, using the known bus', { error: describeError(error) });
         return true;
@@ -64,7 +66,7 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
             return refused;
           }
           const [event] = part;
-          // EventBridge rejects the whole call for one invalid event. Bisection isolates it, and the others are published.
+          // EventBridge rejects the whole call for one invalid event. Bisection isolates this event, and the others are published.
           if (part.length > 1) parts.unshift(part.slice(0, part.length >> 1), part.slice(part.length >> 1));
           else if (event) refused.set(event.id, { concerns: 'event', reason: reasonOf(error) });
         }

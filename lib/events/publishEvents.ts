@@ -12,8 +12,7 @@ import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, u
 const reserveMs = 15_000;
 // The time between two runs. A longer delay needs no pauses within a run.
 const minuteMs = 60_000;
-// A run ends after this many consecutive refusals of the bus. A single refusal may be a throttled call. After an outage, the next run
-// retries.
+// A run ends after the bus has refused this many batches in a row. A single refusal may be a throttled call. During an outage, the next run retries.
 const mostRefusals = 3;
 
 interface Published {
@@ -49,7 +48,7 @@ export async function publishEvents(
   const { requestId: holder = 'publishEvents', remainingMs = () => 60_000 } = currentInvocation() ?? {};
   const counts = { published: 0, refused: 0, deleted: 0 };
   const hasTime = () => remainingMs() > reserveMs;
-  /** Waits until an event is due and no other publisher has the lease; false when time has run out. */
+  /** Waits until an event is due and no other publisher has the lease. Returns false when time has run out. */
   const isAgainDue = async () => {
     while (delayMs < minuteMs && remainingMs() - delayMs > reserveMs) {
       await pause(delayMs);
@@ -83,7 +82,7 @@ export async function publishEvents(
   if (!(await inDatabase((db) => takeLease(db, holder))) && !(await isAgainDue())) return counts;
   try {
     let isUp = await publishDue();
-    // No longer than a pause, so that new events do not wait for old ones.
+    // Deletes old events for no longer than a pause, so that new events do not wait.
     const deleteUntilMs = Math.max(reserveMs, remainingMs() - delayMs);
     counts.deleted = await deleteAll(inDatabase, () => remainingMs() > deleteUntilMs);
     while (isUp && (await isAgainDue())) isUp = await publishDue();

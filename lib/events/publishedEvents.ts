@@ -3,7 +3,7 @@ import type { Database } from '../database/types.ts';
 import type { OrderEvent } from './orderEvent.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
-/** How many events a page reads from the index of publication times. Few, because a page of one order's events takes one call for each. */
+/** How many events a page reads from the index of publication times. The number is small, because each event of one order takes its own call. */
 const pageSize = 10;
 
 /** A published event. */
@@ -15,19 +15,19 @@ interface Page {
   readonly last: ReplayPosition | null;
 }
 
-// Microseconds as JSON has them, independent of the session's settings.
+// A time with microseconds in the format of JSON, independent of the session's settings.
 const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
- * Returns a page of the events that were published in a span of time, by their time of publication. Only the events of one order are by `sequence`:
- * an event that was parked and released comes before the later events of its order, although it was published after them.
- * Abandoned events (docs/runbook.md) are marked as published but were not: nobody has claimed them.
+ * Returns a page of the events that were published in a span of time, sorted by their time of publication. The events of one order are sorted by
+ * `sequence` instead: an event that was parked and released comes before the later events of its order, although it was published after them.
+ * Omits abandoned events (docs/runbook.md): they are marked as published, but no publisher has claimed them.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(
     `with page as materialized (
        select id, order_id, sequence, published_at
-         -- An order has few events: read by its own index, not by the time of publication.
+         -- An order has few events, so they are read by the index of its events, not by the time of publication.
          from ${orderId === undefined ? 'order_events' : '(select id, order_id, sequence, published_at from order_events where order_id = $6::bigint offset 0) of_order'}
         where published_at >= greatest($1::timestamptz, $3::timestamptz) and published_at < $2::timestamptz
           and (published_at, id) > ($3::timestamptz, $4::bigint)
@@ -37,7 +37,8 @@ export async function publishedEvents(db: Database, { from, to, orderId, after }
      select event.id, event.order_id as "orderId", event.sequence, event.type, event.payload, event.actor, event.request_id as "requestId",
             event.created_at as "createdAt", page.id as "ofId", ${microseconds('page.published_at')} as "ofPublishedAt"
        from page
-       -- The page's event with the later ones of its order that waited for it: none, unless it was parked.
+       -- An event is returned at the place of the one that was published last among it and the earlier events of its order. This is its own place,
+       -- unless an earlier event was parked.
        left join order_events event
          on event.order_id = page.order_id and event.sequence >= page.sequence and event.claimed_by is not null
         and event.published_at between $1::timestamptz and page.published_at

@@ -7,7 +7,7 @@ import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 import { type PublishedEvent, publishedEvents } from './publishedEvents.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
-// 500 events, so that an invocation is short: the publisher's own run waits for it (reservedConcurrency 1).
+// 500 events. The publisher's own run waits until the invocation ends (reservedConcurrency 1), so the invocation must be short.
 const pagesPerInvocation = 50;
 // Leaves time for one more page and for the publisher's own run after it. The first page is always handled, so that each invocation advances.
 const reserveMs = 35_000;

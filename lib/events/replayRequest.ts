@@ -11,9 +11,9 @@ const request = z.strictObject({
     .check(z.refine(({ from, to }) => Date.parse(from) < Date.parse(to), { error: 'from must be before to', path: ['from'] })),
 });
 
-/** Which published events are published again: of which time of publication (`from` included, `to` not), of which order. */
+/** Selects the events to publish again: published from `from` (included) to `to` (excluded), and optionally only those of one order. */
 export type ReplayRequest = z.output<typeof request>['replay'];
-/** The last event that an invocation handled: the next one continues after it. */
+/** The last event that an invocation handled. The next invocation continues after it. */
 export type ReplayPosition = z.output<typeof position>;
 
 /**

@@ -24,7 +24,7 @@ interface DeployAnswer {
   readonly Data: Readonly<Record<string, string>>;
 }
 
-/** Time reserved for the response if the run takes too long: without one, the deploy hangs. */
+/** Time reserved for the response if the run takes too long. Without a response, the deploy hangs. */
 export const answerReserveMs = 10_000;
 const answerTries = 4;
 const answerTimeoutMs = 2_000;

@@ -45,7 +45,7 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
 const statement = prepared(statementOf(''));
 const limitedStatement = prepared(statementOf('and has_room_for_pending_order(id, $10::int)'));
 
-/** `room` is a further condition on the customer. Without a limit there is none, so that it costs nothing. */
+/** Returns the statement. `room` is a condition on the customer's pending orders. It is empty if they have no limit, and so costs nothing. */
 function statementOf(room: string): string {
   return `with buyer as materialized (
        select id, $3::bigint[] as product_ids

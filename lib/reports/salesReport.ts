@@ -49,14 +49,14 @@ interface ReportPage extends SalesReport {
   readonly endingAt: (count: number) => ReportPosition;
 }
 
-// There may be as many codes as customers, at 120 bytes each.
+// There may be as many codes as customers. A code takes 120 bytes of the response.
 const mostCodes = 1_000;
 // More than the role's 5 s: a month of 1,000,000 lines takes 1.5 to 2.1 s on an idle server. Less than the 30 s limit of an HTTP API.
 const mostMs = 20_000;
 
 /**
- * Computes a page of a month's sales in one statement, so that all numbers come from one snapshot. A transaction raises the time limit, which
- * makes 4 statements in all.
+ * Computes a page of a month's sales in one statement, so that all numbers come from one snapshot. The statement runs in a transaction that raises
+ * its time limit: 4 statements in all, with `begin`, `set` and `commit`.
  * @throws PublicError `overloaded` after `limitMs`
  *
  * Reads the lines twice, for the products and for the orders with a code: the server runs each aggregate in parallel workers, but reads a shared

@@ -6,10 +6,11 @@ import { timeForWorkMs } from '../time.ts';
 import type { Problem } from './drift.ts';
 
 /**
- * SQL for the products whose stock differs from their books: `stock_quantity` = sum of movements − units of orders that are not cancelled. One
- * statement has one snapshot, so it may run during orders and movements.
+ * SQL for the products whose stock differs from their books: `stock_quantity` = sum of movements − units of orders that are not cancelled. The
+ * statement has one snapshot, so it may run while orders are placed and movements are booked.
  *
- * It reads the lines of all orders, because placing an order writes no sum: 5 s for 2,000,000 orders with 5,000,000 lines, and in proportion for more.
+ * It reads the lines of all orders, because placing an order writes no sum. With 2,000,000 orders and 5,000,000 lines it takes 5 s, and with more
+ * orders proportionally longer.
  */
 export const wrongStocks = `
   select products.id, products.sku, stock_quantity as "stockQuantity", coalesce(booked.units, 0) - coalesce(ordered.units, 0) as "bookedQuantity"
@@ -50,10 +51,10 @@ export const wrongSequences = `
   having count(*) <> max(sequence) or event_count <> max(sequence)`;
 
 interface Book {
-  /** The migration from which on the book can be read. */
+  /** The migration after which the book can be read. */
   readonly since: string;
   readonly table: string;
-  /** The values that are compared. */
+  /** Says that this comparison was not made, for the message about an unfinished comparison. */
   readonly what: string;
   readonly query: string;
   /** The row's name, and how it differs. */

@@ -25,7 +25,7 @@ export interface Drift {
   readonly problems: readonly Problem[];
   /** In the bundle but not on record, in order. */
   readonly pending: readonly string[];
-  /** On record and newer than every migration of the bundle: a newer release ran before. */
+  /** On record and newer than every migration of the bundle. A newer release has applied them. */
   readonly ahead: readonly string[];
 }
 

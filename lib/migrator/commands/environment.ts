@@ -29,7 +29,7 @@ interface Environment {
   readonly trigramSchema: string | null;
   readonly mayUseTrigrams: boolean | null;
   readonly trigramsAreAvailable: boolean;
-  /** The service's tables whose owner's privileges this user does not have. */
+  /** Tables of the service that belong to another user, whose privileges this user does not have. */
   readonly foreign: readonly string[];
   readonly mayCreateRoles: boolean;
   /** Null if the role does not exist. */
@@ -44,7 +44,7 @@ export async function prepareEnvironment(sequelize: Sequelize, pending: readonly
   const environment = await read(sequelize);
   const problems = [...(await problemsOf(sequelize, environment, pending, recorded))];
   if (problems.length > 0) throw new EnvironmentError(problems);
-  // Objects are created in the first schema (session.ts); a trigram index finds its operators in the other.
+  // Objects are created in the first schema of the search path (session.ts). A trigram index finds its operators in the second.
   if (environment.trigramSchema !== null && environment.trigramSchema !== 'public') {
     await sequelize.query(`select set_config('search_path', $1, false)`, {
       bind: [`public, ${environment.trigramSchema}`],
@@ -53,7 +53,7 @@ export async function prepareEnvironment(sequelize: Sequelize, pending: readonly
   }
 }
 
-/** Lists the database's faults. It only reads, so a read-only session is no fault. */
+/** Lists the database's faults. The command that calls this only reads, so a read-only session is no fault. */
 export async function environmentProblems(
   sequelize: Sequelize,
   pending: readonly string[],

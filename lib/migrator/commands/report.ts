@@ -12,7 +12,7 @@ export interface MigrateReport {
   readonly reverted: readonly RanStep[];
   readonly pending: readonly string[];
   readonly executed: readonly string[];
-  /** Applied and newer than every migration of the bundle: a newer release ran before. */
+  /** The applied migrations that are newer than every migration of the bundle. A newer release has applied them. */
   readonly ahead: readonly string[];
   /** The last migration in place. */
   readonly schema: string | null;

@@ -8,7 +8,7 @@ import { environmentProblems } from './environment.ts';
 
 /**
  * Lists the database's faults: INVALID indexes, obstacles to migrations, missing or excess privileges of the API's role, and books that do not
- * agree. Only the last reads rows, those of all orders.
+ * agree. Only the check of the books reads rows: those of all orders.
  */
 export async function databaseProblems(sequelize: Sequelize, recorded: readonly Recorded[], { pending, ahead }: Drift): Promise<Problem[]> {
   const names = recorded.map(({ name }) => name);

@@ -137,7 +137,8 @@ async function cancelWork(owner: OwnerAddress, run: string): Promise<void> {
       await client.end();
     }
   } catch (error) {
-    // The server is unreachable. Then recording the step fails without the lock, or client_connection_check_interval ends the session.
+    // The server is unreachable from here, but the step cannot complete: its record requires the lock, or client_connection_check_interval ends
+    // its session.
     log.warn('cancelling this run failed', { error: describeError(error) });
   }
 }

@@ -16,7 +16,7 @@ export const sessionSettings: SessionSettings = {
   client_connection_check_interval: '2s',
   // Steps never pause, so a transaction that is idle for a minute has lost its client.
   idle_in_transaction_session_timeout: '60s',
-  // Overrides the role's: the lock's session is idle during a long step.
+  // Overrides the role's setting, because the session of the lock is idle during a long step.
   idle_session_timeout: 0,
   // A silently vanished client is noticed after 10 + 3 x 5 s instead of two hours.
   tcp_keepalives_idle: 10,

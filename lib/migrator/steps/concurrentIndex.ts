@@ -9,7 +9,8 @@ const creation = new RegExp(
 );
 const anyCreation = /^\s*create\s+(unique\s+)?index\s+concurrently\b/i;
 
-// Faster than any disk of RDS. A build reads the table twice; if even this rate exceeds the remaining time, the build is not started.
+// Faster than any disk of RDS. A build reads the table twice. If this would take longer than the remaining time even at this rate, the build is not
+// started.
 const fastestBytesPerMs = 1_000_000;
 
 /** The parts of a `create index concurrently`. */
@@ -79,7 +80,7 @@ async function find(sequelize: Sequelize, { index, table }: IndexCreation): Prom
   return found;
 }
 
-/** Returns the definition of the wanted index in the server's words. To get it, creates the same index on an empty copy of the table. */
+/** Returns the definition of the wanted index as the server writes it. For this, creates the same index on an empty copy of the table. */
 async function definitionOf(sequelize: Sequelize, { unique, index, table, rest }: IndexCreation): Promise<string | null> {
   const transaction = await sequelize.transaction();
   try {
