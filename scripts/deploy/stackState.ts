@@ -2,12 +2,13 @@ import { Failure } from '../../local/failure.ts';
 import { awsClientOptions, withAwsClient } from '../awsClient.ts';
 
 const database = 'DatabaseCluster';
-// Where a deploy can begin: CloudFormation's stack statuses, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+// The statuses of a stack that can be deployed: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
 const ready = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$/;
 
 /**
- * Returns whether this is the first deploy of the stage, and a line to show. It is the first if the stack has no database yet, or none any more,
- * because the rollback of a failed first deploy deleted it. Throws a Failure with the remedy if the stack cannot be updated in its current state.
+ * Returns whether this is the first deploy of the stage, and a line to show. A deploy is the first if the stack has no database. The rollback of a
+ * failed first deploy deletes the database, so the next deploy is a first one again.
+ * @throws Failure with the remedy if the stack cannot be updated in its current state
  */
 export async function stackState(stack: string, region: string, options = awsClientOptions()): Promise<{ isFirst: boolean; line: string }> {
   const sdk = await import('@aws-sdk/client-cloudformation');
@@ -25,7 +26,7 @@ export async function stackState(stack: string, region: string, options = awsCli
       .send(new sdk.DescribeStackResourceCommand({ StackName: stack, LogicalResourceId: database }))
       .catch(orMissing);
     const resourceStatus = resource?.StackResourceDetail?.ResourceStatus;
-    // In doubt there is a database, which then keeps its protection.
+    // Any other status counts as a database, because a first deploy creates a database without protection from deletion.
     const isFirst = resourceStatus === undefined || /^(DELETE_COMPLETE|CREATE_FAILED)$/.test(resourceStatus);
     return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
   });

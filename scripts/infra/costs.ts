@@ -44,7 +44,7 @@ export interface Sources {
   readonly infra: readonly string[];
 }
 
-/** The seconds of a minute for which `publishEvents` runs with an `eventDelaySeconds` below 60: its timeout less the 15 s of its last batch, and a pause. */
+/** How many seconds of each minute `publishEvents` runs if `eventDelaySeconds` is below 60: its timeout less the 15 s of its last batch, less a pause. */
 const waitingSeconds = 58;
 
 /** Returns the sentence of docs/deploy.md with the monthly costs of a delay below 60 s. */
@@ -55,7 +55,7 @@ export function delayCosts(): string {
   return `With an \`eventDelaySeconds\` below 60, \`publishEvents\` runs for ${waitingSeconds} s of each minute: ${calculation}, or ${usd.toFixed(2)} a month.`;
 }
 
-/** Computes the costs of an idle stage from the template's resources. Returns the rows of the table in docs/deploy.md, with their sums. */
+/** Computes the costs of an idle stage from the template's resources. Returns the rows of the table in docs/deploy.md, with a row of sums. */
 export function idleCosts({ project, infra }: Sources): readonly string[] {
   const { params, functions } = service.parse(parse(project, { logLevel: 'silent' }));
   const resources = resourcesOf(project, infra);
@@ -71,7 +71,7 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   const metrics = routed * requestMetrics + logMetrics;
   const interfaces = of('AWS::EC2::VPCEndpoint', endpoint).filter(({ VpcEndpointType }) => VpcEndpointType === 'Interface');
   const zones = interfaces[0]?.SubnetIds.length ?? 0;
-  // RDS makes the owner's secret beside those of the template.
+  // RDS creates one more secret, the owner's, which the template does not contain.
   const secrets = of('AWS::SecretsManager::Secret', z.unknown()).length + 1;
   const keys = of('AWS::KMS::Key', z.unknown()).length;
   const eachMinute = Object.entries(functions).filter(([, { events }]) => events.some(({ schedule }) => schedule === 'rate(1 minute)'));
@@ -126,7 +126,7 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   ];
 }
 
-/** Computes the costs that readers add to an idle stage: of each, and once of the first. Returns the rows of the table in docs/deploy.md. */
+/** Returns the rows of the table in docs/deploy.md with the costs that readers add to an idle stage. The first row is paid for each reader, the others once. */
 export function readerCosts({ project, infra }: Sources): readonly string[] {
   const { params } = service.parse(parse(project, { logLevel: 'silent' }));
   const [staging, production] = ['staging', 'production'].map((stage) => ({ ...params['default'], ...params[stage] }).minCapacity ?? 0);

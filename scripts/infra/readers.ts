@@ -12,8 +12,8 @@ interface Readers {
 }
 
 /**
- * Returns the resources of `count` readers and the host that they serve. Written once for each count, because neither CloudFormation nor serverless.yml
- * repeats a resource. Without readers, the template has nothing of them.
+ * Returns the resources of `count` readers and the host of their endpoint. writeInfra writes the resources for each possible count, because neither
+ * CloudFormation nor serverless.yml can repeat a resource. With a count of 0 there are no resources, and the host is the proxy's default endpoint.
  */
 export function readersOf(count: number): Readers {
   if (count === 0) return { host: { 'Fn::GetAtt': ['DatabaseProxy', 'Endpoint'] }, resources: { Resources: {} } };

@@ -1,6 +1,6 @@
 import type { Resource } from './service.ts';
 
-/** The value of `canary` that shifts all callers at once and ignores alarms, so that a release can be undone while alarms are on. */
+/** The value of `canary` that shifts all callers at once and ignores alarms. With it, a release can be undone while alarms are on. */
 const atOnce = 'AllAtOnce';
 /** CodeDeploy's configuration for a value of `canary`. */
 const configurationOf = (canary: string) => `CodeDeployDefault.Lambda${canary}`;
@@ -8,7 +8,7 @@ const configurationOf = (canary: string) => `CodeDeployDefault.Lambda${canary}`;
 export const atOnceConfiguration = configurationOf(atOnce);
 /** The alias that the API calls when releases are gradual: docs/deploy.md, "Gradual release". */
 export const releaseAlias = 'live';
-/** The alarms that stop a release, beside each function's own alarm for throttles. CodeDeploy reads up to ten. */
+/** The shared alarms that stop a release. Each function's own alarm for throttles stops it too. CodeDeploy accepts up to ten alarms. */
 const alarms = ['ApiErrorsAlarm', 'ApiLatencyAlarm', 'StatementsAlarm', 'DatabaseConnectionsAlarm'];
 
 interface Released {
@@ -38,9 +38,9 @@ export function addRelease(resources: Record<string, Resource>, released: readon
       },
     };
     const version = resources[versionId];
-    // CloudFormation deletes a version after callers have left it. The framework would keep all, up to Lambda's quota of stored code.
+    // CloudFormation deletes an old version when all callers use the new one. The framework would keep every version, up to Lambda's quota of stored code.
     if (version) resources[versionId] = { ...version, DeletionPolicy: 'Delete' };
-    // Beside the permission, which stageOptions.ts adds.
+    // Keeps the dependency on the permission, which stageOptions.ts adds.
     const integration = resources[`HttpApiIntegration${id}`];
     if (integration) resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [aliasId, `${id}LambdaPermissionHttpApi`] };
   }
@@ -94,7 +94,7 @@ function releaseRole(functionIds: readonly string[]): Resource {
             Version: '2012-10-17',
             Statement: [
               allow(['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'], arns),
-              // Supports no resource.
+              // This action supports no resource.
               allow(['cloudwatch:DescribeAlarms'], '*'),
             ],
           },

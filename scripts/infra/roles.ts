@@ -84,7 +84,7 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
   };
 }
 
-/** What Lambda sends a function's traces with. The actions support no resource. */
+/** The permissions to send a function's traces. The actions support no resource. */
 const tracing: Statement = { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' };
 
 const inlinePolicies = z.array(z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(z.record(z.string(), z.unknown())) }) }));

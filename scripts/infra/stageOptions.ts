@@ -33,7 +33,7 @@ export default class StageOptions {
       initialize: () => {
         if (service.custom.canary === 'off') return;
         for (const [name, each] of Object.entries(service.functions)) {
-          // Only the API has many callers. A schedule's function runs once a minute, or once in a deploy.
+          // Only functions of the API have callers to shift. The others run once a minute, or once in a deploy.
           if (!each.events.some((event) => 'httpApi' in event)) continue;
           each.versionFunction = true;
           each.targetAlias = { name: releaseAlias, logicalId: `${idOf(name)}LiveAlias` };
