@@ -32,7 +32,8 @@ export async function moreCustomers(client: pg.Client, count: number): Promise<v
 
 /**
  * Creates orders of 12 customers until there are `count` orders, a second apart: of every status, half of them paid. Of 20 orders, two have 3 lines
- * and one has a payment. All depends only on the ID, so that a page of a small shop has as many of each as one of a large shop.
+ * and one has a payment. Everything depends only on the order's ID, so that a page of a small shop has as many orders of each kind as a page of a
+ * large shop.
  */
 export async function ordersUpTo(client: pg.Client, count: number): Promise<void> {
   const { rows } = await client.query<{ last: string }>('select coalesce(max(id), 0) as last from orders');

@@ -112,7 +112,7 @@ async function largeTable(given: Growth): Promise<string[]> {
   const dearer = await staffListings(given);
   const after = await scans(client);
   const read = tables.filter((table) => after.get(table) !== before.get(table));
-  say(`\nRead from end to end meanwhile, as the server counts it: ${read.join(', ') || 'none'}`);
+  say(`\nTables that the server scanned as a whole: ${read.join(', ') || 'none'}`);
 
   const customer = await idOf(client, 'customer-4');
   const scanned = [
@@ -124,7 +124,7 @@ async function largeTable(given: Growth): Promise<string[]> {
       ...[null, '0'.repeat(64), 'request', null, null],
     ]),
   ];
-  return [...read.map((table) => `${table} was read from end to end`), ...scanned.flat(), ...dearer];
+  return [...read.map((table) => `the server scanned the whole table ${table}`), ...scanned.flat(), ...dearer];
 }
 
 async function idOf(client: pg.Client, subject: string): Promise<unknown> {
@@ -156,5 +156,5 @@ async function plannedScans(
   say(`\nThe plan of ${name}:\n${plan}`);
   return [...plan.matchAll(/Seq Scan on (\w+)/g)]
     .filter(([, table = '']) => tables.includes(table))
-    .map(([, table]) => `${name} is planned with a scan of ${table}`);
+    .map(([, table]) => `the plan of ${name} scans the whole table ${table}`);
 }

@@ -18,7 +18,7 @@ import { readOptions } from './options.ts';
 import { Subject } from './subject.ts';
 import { tableOf } from './table.ts';
 
-/** `npm run bench`: this project's built functions beside hand-written node-postgres, interleaved in one run; ratios of medians. */
+/** `npm run bench` compares this project's built functions with hand-written node-postgres. They take turns in one run. The ratios are of medians. */
 const options = readOptions();
 const say = (text: string) => (options.json ? console.error(text) : console.log(text));
 const largestBytes = 900_000;
@@ -49,8 +49,8 @@ function measured(name: string, subjects: Record<string, Measured>, yardstick: s
 const repeats: (() => Promise<void>)[] = [];
 
 /**
- * Measures and shows a comparison with hand-written. A missed bar is a fault only if new processes miss the same one later: V8 may compile a
- * program another way in each process, and a disturbance of the machine may have ended.
+ * Measures and shows a comparison with hand-written. A missed bar is a fault only if new processes miss the same bar later. V8 may compile a
+ * program differently in each process, and a disturbance of the machine may have ended.
  */
 async function compare(name: string, measure: () => Promise<Record<string, Measured>>): Promise<void> {
   const subjects = await measure();
@@ -101,7 +101,7 @@ async function sizes(handWritten: Record<string, number>): Promise<void> {
 }
 
 async function cold(): Promise<void> {
-  // With code caches, as in a package. The copy has none, like a package that was made on another architecture.
+  // The functions have code caches, as in a package. Their copy has none, like a package that was made on another architecture.
   const functions = path.join(shop.directory, 'dist/functions');
   await cp(functions, path.join(shop.directory, 'dist/no-cache'), { recursive: true });
   await makeCodeCaches(functions, { names: ['listProducts'] });

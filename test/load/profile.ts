@@ -12,14 +12,14 @@ import type { Options, ProfileName } from './options.ts';
 import { startPgbouncer } from './pgbouncer.ts';
 import { loadedFunctions } from './scenarios.ts';
 
-// Three slots are reserved for superusers (superuser_reserved_connections), two for the function `migrate` (lock and work), one for this
-// test's sampler.
+// Slots that the profiles leave free: three for superusers (superuser_reserved_connections), two for the function `migrate` (lock and work), one
+// for this test's sampler.
 const keptFree = 6;
-// The cap of profiles without one. The account's limit of 1,000 environments does not fit in one machine's memory.
+// The number of environments of a profile without a concurrency cap. Lambda's limit of 1,000 does not fit in one machine's memory.
 const withoutCap = 50;
-// On Lambda each environment has its own CPU. Here all share this machine's, and Lambda's limit of 10 s would measure that.
+// Lambda's limit is 10 s, with a CPU for each environment. Here all environments share the machine's CPU, so their starts take longer.
 const initTimeoutMs = 60_000;
-// On Lambda environments also do not take CPU from the gateway or the database. At the same priority, 100 busy environments starved the gateway
+// On Lambda, environments take no CPU from the gateway or the database. At the same priority, 100 busy environments starved the gateway
 // on two cores: it refused 69,584 connections in a minute of 200 requests per second, and none with a lower priority. A few environments do not
 // starve the gateway, so they keep a normal priority.
 const niceness = 10;
@@ -95,7 +95,7 @@ export async function openProfile(
       },
       taskRoot: root,
       initTimeoutMs,
-      // The same for all profiles of a run, so that they can be compared.
+      // All profiles of a run have the same priority, so that they can be compared.
       ...(options.profiles.some((other) => concurrencyOf(other, options) > few) && { niceness }),
       coldStartsAtOnce: availableParallelism(),
       variables: {
@@ -105,7 +105,7 @@ export async function openProfile(
         ...(ours ? { DATABASE_SECRET_ARN: arn } : { DATABASE_URL: withPort(databaseUrl, port) }),
         ...(name === 'proxy' && { DATABASE_VIA_PROXY: 'true' }),
       },
-      // As the read-only endpoint on a stage: one variable of the functions that read. Here the port differs, not the host.
+      // Like the read-only endpoint of a stage, the reader is a variable of the functions that read. Here the port differs, not the host.
       ...(readerPort !== undefined && { readVariables: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: `${readerPort}` } }),
     });
     undo.push(() => functions.stop());
