@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
 
 /** Database use of an invocation so far. */
 interface DatabaseUse {
@@ -10,6 +11,12 @@ interface DatabaseUse {
   attempts: number;
   /** The slowest statement, without its parameters. */
   slowest: { readonly sql: string; readonly durationMs: number } | undefined;
+  /** When the wait for a connection began, on the clock of performance.now(); undefined while there is none. */
+  waitingSince: number | undefined;
+  /** The connections used, including released ones. */
+  readonly connections: Set<pg.Client>;
+  /** The invocation ran out of time. Its work may still run but must not use the database. */
+  isOver: boolean;
 }
 
 /** The current invocation: its request ID, its remaining time and its database use. */
@@ -27,7 +34,11 @@ export function duringInvocation<Result>(
   given: Omit<Invocation, 'database'>,
   work: (invocation: Invocation) => Promise<Result>,
 ): Promise<Result> {
-  const invocation = { ...given, database: { statements: 0, connectionsOpened: 0, acquireMs: 0, attempts: 0, slowest: undefined } };
+  const database = {
+    ...{ statements: 0, connectionsOpened: 0, acquireMs: 0, attempts: 0, slowest: undefined },
+    ...{ waitingSince: undefined, connections: new Set<pg.Client>(), isOver: false },
+  };
+  const invocation = { ...given, database };
   return storage.run(invocation, () => work(invocation));
 }
 

@@ -10,7 +10,7 @@ export async function runStatement<Row extends object>({ sequelize }: Database, 
   const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
   try {
     if (!(connection instanceof pg.Client)) throw new TypeError('The pool returned something other than a pg client');
-    return (await connection.query<Row>({ text: sql, values: [...values], types: withTimesAsText(connection) })).rows;
+    return (await connection.query<Row>({ text: sql, values: [...values], types: timesAsText })).rows;
   } finally {
     sequelize.connectionManager.releaseConnection(connection);
   }
@@ -18,7 +18,7 @@ export async function runStatement<Row extends object>({ sequelize }: Database, 
 
 const asText = (text: string): string => text;
 
-function withTimesAsText(client: pg.Client): pg.CustomTypesConfig {
-  const isTime = (oid: number) => oid === pg.types.builtins.TIMESTAMPTZ;
-  return { getTypeParser: (oid, format) => (isTime(oid) ? asText : client.getTypeParser(oid, format)) };
-}
+// pg's own parsers, without Sequelize's map of them: pg asks for the parser of each column of each result.
+const timesAsText: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === pg.types.builtins.TIMESTAMPTZ ? asText : pg.types.getTypeParser(oid, format)),
+};

@@ -17,7 +17,18 @@ interface Tap {
   readonly distrust: (client: object) => void;
 }
 
-const isCallback = (last: unknown): last is (...outcome: unknown[]) => void => typeof last === 'function';
+type Answered = (error: Error | undefined, result: unknown) => void;
+
+const isCallback = (last: unknown): last is Answered => typeof last === 'function';
+
+const prototypes = new WeakMap<pg.CustomTypesConfig, object>();
+
+/** Returns a query object that inherits `types`. pg copies own properties by their descriptors, which took 20 of 280 µs of a small request. */
+function inherited(types: pg.CustomTypesConfig): pg.QueryConfig {
+  const known = prototypes.get(types) ?? { types };
+  prototypes.set(types, known);
+  return Object.create(known);
+}
 
 /** Marks a connection like Sequelize does, so that the pool replaces it, and closes its socket at once. */
 export function destroy(client: pg.Client): void {
@@ -44,33 +55,40 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         // The statement still runs on the server, and its result would be taken for the next statement's.
         if (error instanceof Error && error.message === 'Query read timeout') destroy(this);
       };
-      // Sequelize calls it with a text, optional values and usually a callback, runStatement with a query object. pg accepts query_timeout only in a query object.
-      const bounded = (sent: string | pg.QueryConfig, ...rest: unknown[]): unknown => {
-        const { text, ...further } = typeof sent === 'string' ? { text: sent } : sent;
-        const begun = performance.now();
-        const note = () => onStatement(text, performance.now() - begun);
-        const callback = rest.at(-1);
-        // Bound to the sending invocation: the socket's callbacks run in the context of the invocation that opened it.
-        const answered = (called: (...outcome: unknown[]) => void) =>
-          AsyncResource.bind((...outcome: unknown[]) => {
-            note();
-            if (outcome[0]) judge(outcome[0]);
-            called(...outcome);
-          });
-        const last = isCallback(callback) ? [answered(callback)] : [];
-        const values = rest.slice(0, rest.length - last.length);
+      const send = (text: string, values: unknown, types: pg.CustomTypesConfig | undefined, answered: Answered): unknown => {
+        const sent = new pg.Query(types ? inherited(types) : text, Array.isArray(values) ? values : undefined, answered);
         const name = prepare ? preparedName(text) : undefined;
-        const answer: unknown = Reflect.apply(query, this, [
-          { ...further, text, query_timeout: queryTimeoutMs(), ...(name && { name }) },
-          ...values,
-          ...last,
-        ]);
-        if (last.length === 0)
-          void Promise.resolve(answer).then(note, (error: unknown) => {
-            note();
-            judge(error);
+        // pg accepts query_timeout only in a query object.
+        return Reflect.apply(query, this, [Object.assign(sent, { text, query_timeout: queryTimeoutMs(), ...(name && { name }) })]);
+      };
+      const promised = async (text: string, values: unknown, types?: pg.CustomTypesConfig): Promise<unknown> => {
+        const begun = performance.now();
+        try {
+          return await new Promise((resolve, reject) => {
+            send(text, values, types, (error, result) => (error ? reject(error) : resolve(result)));
           });
-        return answer;
+        } catch (error) {
+          judge(error);
+          // As pg does: the statement's caller is more useful than the socket's.
+          if (error instanceof Error) Error.captureStackTrace(error);
+          throw error;
+        } finally {
+          onStatement(text, performance.now() - begun);
+        }
+      };
+      // Sequelize calls it with a text, optional values and usually a callback, runStatement with a query object.
+      const bounded = (sent: string | pg.QueryConfig, ...rest: unknown[]): unknown => {
+        if (typeof sent !== 'string') return promised(sent.text, sent.values, sent.types);
+        const callback = rest.at(-1);
+        if (!isCallback(callback)) return promised(sent, rest[0]);
+        const begun = performance.now();
+        // Bound to the sending invocation: the socket's callbacks run in the context of the invocation that opened it.
+        const answered = AsyncResource.bind((...outcome: Parameters<Answered>) => {
+          onStatement(sent, performance.now() - begun);
+          if (outcome[0]) judge(outcome[0]);
+          callback(...outcome);
+        });
+        return send(sent, rest[0], undefined, answered);
       };
       Object.defineProperty(this, 'query', { value: bounded });
     }

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { runStatement } from '../../lib/database/runStatement.ts';
+import { withDatabase } from '../../lib/database/withDatabase.ts';
+import { duringInvocation } from '../../lib/invocation.ts';
+
+const value = `select timestamptz '2026-01-31 12:34:56.789012+00' as "time", 9007199254740991 as whole, date '2026-01-31' as day, '{"a":[1]}'::jsonb as json`;
+
+it('returns times as text, and other types as Sequelize does on the same connection', async () => {
+  const [raw, sequelize] = await withDatabase(async (db) => [
+    await runStatement(db, value, []),
+    await db.sequelize.query(value, { plain: true }),
+  ]);
+  expect(raw).toEqual([{ time: '2026-01-31 12:34:56.789012+00', whole: 9_007_199_254_740_991, day: '2026-01-31', json: { a: [1] } }]);
+  expect(sequelize).toEqual({ ...raw[0], time: new Date('2026-01-31T12:34:56.789Z') });
+});
+
+it('rejects with the error of the server, whose stack leads to the caller, and keeps the connection', async () => {
+  const outcome = await duringInvocation({ requestId: 'test', remainingMs: () => 20_000 }, async ({ database }) => {
+    const error: unknown = await withDatabase((db) => runStatement(db, 'select 1 / $1::int', [0])).catch((error: unknown) => error);
+    const rows = await withDatabase((db) => runStatement(db, 'select 1 / $1::int as quotient', [1]));
+    return { error, rows, statements: database.statements, connectionsOpened: database.connectionsOpened };
+  });
+  expect(outcome).toMatchObject({ error: { code: '22012' }, rows: [{ quotient: 1 }], statements: 2 });
+  expect(outcome.connectionsOpened).toBeLessThanOrEqual(1);
+  expect(Object(outcome.error).stack).toMatch(/at runStatement[\s\S]*at withDatabase/);
+});
