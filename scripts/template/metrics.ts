@@ -20,8 +20,8 @@ const documented: readonly Metric[] = [
 ];
 
 /**
- * Lists the metrics of alarms and dashboards that nothing writes. AWS, the template's metric filters and the functions (`written`) write metrics, each
- * with certain dimensions.
+ * Lists the metrics of alarms and dashboards that nothing writes. Metrics are written by AWS, by the template's metric filters and by the functions
+ * (`written`). Each metric has certain dimensions.
  */
 export function metricFaults(template: Template, written: readonly Metric[]): readonly Fault[] {
   const known = new Set([...specified(), ...documented, ...filtered(template), ...written].map(keyOf));

@@ -1,12 +1,14 @@
 import { roleOf, withTracing } from '../infra/roles.ts';
 import { at, type Fault, isRecord, list, objectsIn, ofType, type Rule, type Template, target, textsIn } from './template.ts';
 
-// Permissions that AWS does not support in a narrower form: the actions in the first two rows support no resource, Lambda requires those in the
-// third for every ID (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html), and CloudFormation chooses the key in the last.
+// Permissions that AWS does not support in a narrower form.
 const anyResource = [
+  // These actions support no resource.
   { action: /^(cloudwatch:DescribeAlarms|xray:Put(TraceSegments|TelemetryRecords))$/, resource: /^\*$/ },
   { action: /^ec2:Describe(NetworkInterfaces|Subnets)$/, resource: /^\*$/ },
+  // Lambda requires these for every ID: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
   { action: /^ec2:((Create|Delete)NetworkInterface|(Una|A)ssignPrivateIpAddresses)$/, resource: /^arn:[^*]+:ec2:[^*]+:\*\/\*$/ },
+  // CloudFormation chooses the key.
   { action: /^s3:PutObject$/, resource: /^arn:[^*]+:s3:::cloudformation-custom-resource-response-[^*]+\/\*$/ },
 ];
 

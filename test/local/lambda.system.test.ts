@@ -130,7 +130,7 @@ test.each([
   ['does not load', 'throw new TypeError("no")', { errorType: 'TypeError', errorMessage: 'no' }],
   ['ends while it loads', 'process.exit(7)', { errorType: 'Runtime.ExitError' }],
   ['exports no handler', 'export const other = 1', { errorMessage: 'dist/functions/hello.handler is undefined or not exported' }],
-])('a module that %s is a failed invocation each time', async (_, source, error) => {
+])('every invocation of a module that %s fails', async (_, source, error) => {
   const functions = await writeFunctions({ hello: { source, reservedConcurrency: 1 } });
   for (let time = 1; time <= 3; time++) {
     const { functionError, payload } = await functions.invoke('hello', '{}');

@@ -100,7 +100,7 @@ describe(`a running server (${user.note})`, () => {
     expect(status).not.toMatch(/^Gid:\s+0\s/m);
   });
 
-  test('passes on its log', () => {
+  test('passes the log of the server to the caller', () => {
     expect(log.join('\n')).toMatch(/database system is ready/);
   });
 
@@ -186,7 +186,7 @@ describe('one data directory, run after run', () => {
   });
 });
 
-test('repeats an interrupted first start, and removing everything stops running servers', async () => {
+test('repeats an interrupted first start, and stops a running server when everything is removed', async () => {
   const directory = await folder();
   await mkdir(path.join(directory, 'data.new/base'), { recursive: true });
   const postgres = await startPostgres({ directory, settings });
@@ -223,7 +223,7 @@ describe('as root in a folder that only root may enter', () => {
     await expect(stat(first.home)).rejects.toThrow(/ENOENT/);
   });
 
-  test('does not use such a folder of another user', async () => {
+  test('does not use a folder under the temporary directory that belongs to another user', async () => {
     const outer = await temporaryFolder();
     const directory = path.join(outer, 'postgres');
     const home = await serverHome(directory, serverUser());

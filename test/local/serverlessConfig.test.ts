@@ -40,7 +40,7 @@ test('reads every function and route of this project', async () => {
   expect(config.authorizers).toMatchObject([{ name: 'customers', header: 'authorization' }]);
 });
 
-test('returns plain environment variables with values, and the others by name', () => {
+test('returns the values of plain environment variables, and only the names of computed ones', () => {
   const { functions } = parseServerlessConfig(
     withFunction(
       `    environment:\n      PLAIN: text\n      NUMBER: 5\n      STAGE: \${sls:stage}\n      TABLE: !Ref Table\n      ARN: !GetAtt [Table, Arn]\n      OBJECT:\n        Fn::Sub: x\n`,
@@ -73,7 +73,7 @@ test.each([
   ]);
 });
 
-test("reads a route's scopes, and an authorizer given only by name", () => {
+test("reads the scopes of a route's authorizer, and an authorizer without scopes that is only a name", () => {
   const events =
     '    events:\n      - httpApi: { method: GET, path: /a, authorizer: { name: customers, scopes: [a, b] } }\n      - httpApi: { method: GET, path: /b, authorizer: customers }\n';
   const { routes } = parseServerlessConfig(withFunction(events, authorizers));
