@@ -1,6 +1,6 @@
 import { type Answer, client, connect, type Event, json } from './connection.ts';
 
-/** One transaction of six round trips: begin, the customer, the products with their locks, the stock, the order, its lines, commit. */
+/** One transaction of seven round trips: begin, the customer, the products with their locks, the stock, the order, its lines, commit. */
 export async function handler(event: Event): Answer {
   await connect();
   const { items }: { items: { productId: number; quantity: number }[] } = JSON.parse(event.body ?? '');
