@@ -88,7 +88,7 @@ async function main(): Promise<void> {
     console.table(budget.lines);
     console.table(budget.sums);
   }
-  if (budget.faults.length > 0) throw new Failure(`The database has too few connections. ${budget.faults.join(' ')}`);
+  if (budget.faults.length > 0) throw new Failure(`The connection budget is exceeded. ${budget.faults.join(' ')}`);
 }
 
 function readBudget(text: string, given: Given) {

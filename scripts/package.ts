@@ -17,11 +17,10 @@ import { readTemplate } from './template/template.ts';
 /** The folder of the package. */
 export const packageFolder = path.join(root, '.serverless');
 
-/** Throws a Failure if the functions could open more connections than the database has. */
+/** Throws a Failure if the connection budget is exceeded. */
 export async function checkBudget(): Promise<void> {
   const { faults: missing } = budgetOf(await readFile(path.join(root, 'serverless.yml'), 'utf8'));
-  if (missing.length > 0)
-    throw new Failure(`The database would run out of connections (npm run budget shows the sum):\n${missing.join('\n')}`);
+  if (missing.length > 0) throw new Failure(`The connection budget is exceeded (npm run budget shows the sums):\n${missing.join('\n')}`);
 }
 
 /** Throws a Failure if the API description is out of date. */

@@ -41,11 +41,21 @@ const operator = { who: 'operators', environments: 1, each: 5, connections: 5 };
 // The rest is for the server's reserve (3 for superusers, RDS's own sessions) and as a margin.
 const share = 0.8;
 
+/** A sum of connections, its limit, and what lowers the excess. */
+interface Comparison {
+  readonly who: string;
+  readonly needed: number;
+  readonly allowed: number;
+  readonly limit: string;
+  readonly remedy: string;
+}
+
 /**
  * Adds up the connections that may be open at once, and compares the sum with 80 % of the server's. With a proxy, compares the functions' connections
- * with the proxy's limit, and the proxy's with the server's. Does so for the writer and for each reader.
+ * with the proxy's limit for clients, and the proxy's connections to the server with the server's limit. With readers, also compares the callers of
+ * the read-only endpoint with the proxy's connections to one reader, and these with the reader's limit.
  */
-export function connectionBudget(holders: readonly Holder[], { maxConnections, source, proxy }: Slots): Budget {
+export function connectionBudget(holders: readonly Holder[], slots: Slots): Budget {
   const uncapped = holders.filter(({ reservedConcurrency }) => reservedConcurrency === undefined);
   const functions = holders.map(({ name, reservedConcurrency = 0, poolMax }) => ({
     who: name,
@@ -53,44 +63,89 @@ export function connectionBudget(holders: readonly Holder[], { maxConnections, s
     each: poolMax,
     connections: reservedConcurrency * poolMax,
   }));
-  const sumOf = (isDirect: boolean) =>
-    holders.reduce((sum, each) => sum + (Boolean(each.isDirect) === isDirect ? (each.reservedConcurrency ?? 0) * each.poolMax : 0), 0);
-  const callers = sumOf(false);
-  const direct = sumOf(true) + migrator.connections + operator.connections;
-  const compare = (of: string, needed: number, allowed: number) => ({ of, needed, allowed, headroom: allowed - needed });
-  const ofServer = Math.floor(maxConnections * share);
-  const reading = holders.reduce((sum, each) => sum + (each.readsFromReader ? (each.reservedConcurrency ?? 0) * each.poolMax : 0), 0);
-  const sums = proxy
-    ? [
-        // Without readers, the default endpoint receives all connections. With readers, the read-only endpoint receives a part of them.
-        compare(`callers of the proxy, of its ${proxy.maxClients} clients`, callers, proxy.maxClients),
-        compare(`proxy, migrate and operators, of 80 % of ${maxConnections} (${source})`, proxy.serverConnections + direct, ofServer),
-        ...(reading === 0
-          ? []
-          : [
-              // The proxy's share applies to each instance. One reader must be able to serve all callers, because the others may be down.
-              compare('with readers: callers of the default endpoint', callers - reading, proxy.maxClients),
-              compare('with readers: callers of the read-only endpoint, on one reader', reading, proxy.serverConnections),
-              compare(
-                `proxy and operators on each reader, of 80 % of ${maxConnections}`,
-                proxy.serverConnections + operator.connections,
-                ofServer,
-              ),
-            ]),
-      ]
-    : [compare(`all, of 80 % of ${maxConnections} (${source})`, callers + direct, ofServer)];
-  const remedy = proxy ? 'raise the limits of the proxy or the server' : 'use a larger instance or a proxy (DATABASE_VIA_PROXY)';
+  const comparisons = slots.proxy ? withProxy(holders, slots, slots.proxy) : withoutProxy(holders, slots);
   const faults = [
     ...uncapped.map(
       ({ name }) => `${name} has no reservedConcurrency, so Lambda could start up to 1,000 environments. Set it in serverless.yml.`,
     ),
-    ...sums
-      .filter(({ headroom }) => headroom < 0)
+    ...comparisons
+      .filter(({ needed, allowed }) => needed > allowed)
       .map(
-        ({ of, headroom }) => `${-headroom} connections too many (${of}): lower reservedConcurrency or DATABASE_POOL_MAX, or ${remedy}.`,
+        ({ who, needed, allowed, limit, remedy }) =>
+          `The ${who} need ${needed} connections, but the limit is ${allowed}: ${limit}. ${remedy}.`,
       ),
   ];
+  const sums = comparisons.map(({ who, needed, allowed, limit }) => ({
+    of: `${who}; limit: ${limit}`,
+    needed,
+    allowed,
+    headroom: allowed - needed,
+  }));
   return { lines: [...functions, migrator, operator], sums, faults };
+}
+
+const sumOf = (holders: readonly Holder[]) =>
+  holders.reduce((sum, { reservedConcurrency = 0, poolMax }) => sum + reservedConcurrency * poolMax, 0);
+const ofServer = ({ maxConnections, source }: Slots) => ({
+  allowed: Math.floor(maxConnections * share),
+  limit: `${share * 100} % of ${maxConnections} (${source})`,
+});
+const lower = 'Lower the reservedConcurrency or DATABASE_POOL_MAX of functions';
+
+function withoutProxy(holders: readonly Holder[], slots: Slots): Comparison[] {
+  return [
+    {
+      who: 'functions, migrate and operators',
+      needed: sumOf(holders) + migrator.connections + operator.connections,
+      ...ofServer(slots),
+      remedy: `${lower}, use a larger database, or put a proxy before the database (DATABASE_VIA_PROXY and custom.database.proxy)`,
+    },
+  ];
+}
+
+function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serverConnections }: NonNullable<Slots['proxy']>): Comparison[] {
+  const callers = holders.filter(({ isDirect }) => !isDirect);
+  const direct = holders.filter(({ isDirect }) => isDirect);
+  const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
+  const server = ofServer(slots);
+  const ofClients = {
+    allowed: maxClients,
+    limit: 'custom.database.proxy.maxClients',
+    remedy: `${lower} that use the proxy, or raise custom.database.proxy.maxClients, with maxConnectionsPercent, so that no client waits`,
+  };
+  const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
+  // A larger database gives the proxy its percentage, too. So it does not help a proxy whose connections exceed the limit alone.
+  const orLarger = serverConnections < server.allowed ? ', or use a larger database' : '';
+  const orDirect = direct.length > 0 ? ` or the reservedConcurrency of ${direct.map(({ name }) => name).join(', ')}` : '';
+  const all: Comparison[] = [
+    // Without readers, the default endpoint receives all connections. With readers, the read-only endpoint receives a part of them.
+    { who: 'callers of the proxy', needed: sumOf(callers), ...ofClients },
+    {
+      who: ['proxy', ...direct.map(({ name }) => name), 'migrate and operators'].join(', '),
+      needed: serverConnections + sumOf(direct) + migrator.connections + operator.connections,
+      ...server,
+      remedy: `${lowerShare}${orDirect}${orLarger}`,
+    },
+  ];
+  if (reading === 0) return all;
+  return [
+    ...all,
+    { who: "callers of the proxy's default endpoint, with readers", needed: sumOf(callers) - reading, ...ofClients },
+    // The proxy's share applies to each instance. One reader must be able to serve all callers, because the others may be down.
+    {
+      who: "callers of the proxy's read-only endpoint",
+      needed: reading,
+      allowed: serverConnections,
+      limit: "the proxy's connections to one reader",
+      remedy: `${lower} that read from readers, or raise custom.database.proxy.maxConnectionsPercent`,
+    },
+    {
+      who: 'proxy and operators on each reader',
+      needed: serverConnections + operator.connections,
+      ...server,
+      remedy: `${lowerShare}${orLarger}`,
+    },
+  ];
 }
 
 // Memory in GiB by size: https://aws.amazon.com/rds/instance-types/. Families of a kind have the same memory for each size.

@@ -23,7 +23,8 @@ describe('the budget', () => {
 
   it('reports one connection too many, with the remedy', () => {
     expect(connectionBudget([holder(66)], slots(100)).faults).toEqual([
-      expect.stringMatching(/^1 connections too many .*: lower reservedConcurrency or DATABASE_POOL_MAX, or use a larger instance/),
+      'The functions, migrate and operators need 81 connections, but the limit is 80: 80 % of 100 (max_connections). Lower the reservedConcurrency or ' +
+        'DATABASE_POOL_MAX of functions, use a larger database, or put a proxy before the database (DATABASE_VIA_PROXY and custom.database.proxy).',
     ]);
     expect(connectionBudget([holder(33, 2)], slots(100)).faults).toHaveLength(1);
   });
@@ -49,13 +50,13 @@ describe('the budget with readers', () => {
   it('still has room for all callers at the default endpoint, because there may be no reader', () => {
     expect(connectionBudget([holder(180), reader(20)], { ...slots(50), proxy }).faults).toEqual([]);
     expect(connectionBudget([holder(181), reader(20)], { ...slots(50), proxy }).faults).toEqual([
-      expect.stringContaining('1 connections too many (callers of the proxy,'),
+      expect.stringMatching(/^The callers of the proxy need 201 connections, but the limit is 200: /),
     ]);
   });
 
   it('compares the callers of the read-only endpoint with the connections to one reader', () => {
     expect(connectionBudget([holder(100), reader(21)], { ...slots(50), proxy }).faults).toEqual([
-      expect.stringContaining('1 connections too many (with readers: callers of the read-only endpoint'),
+      expect.stringMatching(/^The callers of the proxy's read-only endpoint need 21 connections, but the limit is 20: /),
     ]);
   });
 
@@ -64,6 +65,63 @@ describe('the budget with readers', () => {
     const [, , atWriter, atReader] = sums;
     expect(atReader?.needed).toBeGreaterThan(0);
     expect((atWriter?.needed ?? 0) + (atReader?.needed ?? 0)).toBe(sums[0]?.needed);
+  });
+});
+
+describe('each remedy removes the fault that names it', () => {
+  const direct = (reservedConcurrency: number) => ({ ...holder(reservedConcurrency), name: 'rotateApiPassword', isDirect: true });
+  const reader = (reservedConcurrency: number, poolMax = 1) => ({ ...holder(reservedConcurrency, poolMax), readsFromReader: true });
+  const proxied = (maxConnections: number, maxClients: number, serverConnections: number) => ({
+    ...slots(maxConnections),
+    proxy: { maxClients, serverConnections },
+  });
+  const callers = 'Lower the reservedConcurrency or DATABASE_POOL_MAX of functions that use the proxy';
+
+  it.each([
+    ['Lower the reservedConcurrency or DATABASE_POOL_MAX of functions', [holder(33, 2)], slots(100), [holder(32, 2)], slots(100)],
+    ['or DATABASE_POOL_MAX of functions', [holder(33, 2)], slots(100), [holder(33, 1)], slots(100)],
+    ['use a larger database', [holder(66)], slots(100), [holder(66)], slots(102)],
+    ['put a proxy before the database', [holder(66)], slots(100), [holder(66)], proxied(100, 66, 65)],
+    [callers, [holder(51, 2)], proxied(200, 100, 100), [holder(50, 2)], proxied(200, 100, 100)],
+    [callers, [holder(51, 2)], proxied(200, 100, 100), [holder(51, 1)], proxied(200, 100, 100)],
+    ['raise custom.database.proxy.maxClients', [holder(101)], proxied(200, 100, 100), [holder(101)], proxied(200, 101, 101)],
+    ['Lower custom.database.proxy.maxConnectionsPercent', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(200, 100, 139)],
+    ['the reservedConcurrency of rotateApiPassword', [direct(6)], proxied(200, 100, 140), [direct(5)], proxied(200, 100, 140)],
+    // 70 % of the server's connections.
+    ['use a larger database', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(210, 100, 147)],
+    [
+      'of functions that read from readers',
+      [holder(1), reader(11, 2)],
+      proxied(200, 100, 20),
+      [holder(1), reader(10, 2)],
+      proxied(200, 100, 20),
+    ],
+    [
+      'of functions that read from readers',
+      [holder(1), reader(11, 2)],
+      proxied(200, 100, 20),
+      [holder(1), reader(11, 1)],
+      proxied(200, 100, 20),
+    ],
+    [
+      'raise custom.database.proxy.maxConnectionsPercent',
+      [holder(1), reader(22)],
+      proxied(200, 100, 20),
+      [holder(1), reader(22)],
+      proxied(200, 100, 22),
+    ],
+  ])('%s', (remedy, holders, database, holdersAfter, databaseAfter) => {
+    expect(connectionBudget(holders, database).faults).toEqual([expect.stringContaining(remedy)]);
+    expect(connectionBudget(holdersAfter, databaseAfter).faults).toEqual([]);
+  });
+
+  it('names no remedy that does not help', () => {
+    // A larger database gives the proxy more connections, too.
+    expect(connectionBudget([], proxied(200, 100, 160)).faults).toEqual([expect.not.stringContaining('larger database')]);
+    // Functions that use the proxy do not change its connections to the server.
+    expect(connectionBudget([holder(50)], proxied(200, 100, 150)).faults).toEqual([
+      expect.not.stringMatching(/reservedConcurrency|maxClients/),
+    ]);
   });
 });
 
