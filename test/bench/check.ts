@@ -8,7 +8,7 @@ const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, 
   'cold start, listing of 20': { wallUs: 2.2 },
   // The CPU's ratio was 0.85 to 1.31 in different processes of the same code.
   'listing of 200': { wallUs: 1.35, cpuUs: 1.5, serverCpuUs: 1.3 },
-  // No bar for the server's CPU, because the planner may choose another plan for the hand-written history.
+  // No limit for the server's CPU, because the planner may choose another plan for the hand-written history.
   'history of 50 x 3': { wallUs: 1.15, cpuUs: 1.3 },
   'one product': { wallUs: 1.35, cpuUs: 1.8, serverCpuUs: 1 },
   'order of 1': { wallUs: 1, serverCpuUs: 0.8 },
@@ -16,11 +16,11 @@ const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, 
   'order of 100': { wallUs: 1.15 },
 };
 
-/** The measurements that have a bar. */
+/** The measurements that have a limit. */
 export const checkedMeasurements: readonly string[] = Object.keys(mostRatio);
 
-/** Returns a figure and a text for each ratio of a measurement that exceeds its bar by more than the noise of these processes. */
-export function missedBars(
+/** Returns a figure and a text for each ratio of a measurement that exceeds its limit by more than the noise of these processes. */
+export function exceededLimits(
   measurement: string,
   { functions, 'hand-written': handWritten }: Readonly<Record<string, Measured>>,
 ): { figure: string; text: string }[] {
@@ -46,12 +46,12 @@ function median(ratios: readonly number[]): string {
 }
 
 /**
- * Returns whether a ratio exceeds its bar by more than the noise of these processes. A sign test counts the rounds above the bar. Two processes
- * whose true ratio is the bar are above it in half of the rounds. The result is true if they would reach this count by chance in fewer than 1 of
- * 1,000 runs. With fewer than 10 rounds, the result is always false.
+ * Returns whether a ratio exceeds its limit by more than the noise of these processes. If the true ratio equals the limit, half of the rounds exceed
+ * the limit by chance. The result is true only if the count of such rounds is so high that chance would produce it in fewer than 1 of 1,000 runs (a
+ * sign test). With fewer than 10 rounds, the result is always false.
  */
-export function isAbove(ratios: readonly number[], bar: number): boolean {
-  const above = ratios.filter((ratio) => ratio > bar).length;
+export function isAbove(ratios: readonly number[], limit: number): boolean {
+  const above = ratios.filter((ratio) => ratio > limit).length;
   let atLeastAsMany = 0;
   for (let count = above, ways = choose(ratios.length, above); count <= ratios.length; count++) {
     atLeastAsMany += ways / 2 ** ratios.length;

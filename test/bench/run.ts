@@ -7,7 +7,7 @@ import { openShop } from '../chaos/shop.ts';
 import { openDelayProxy } from '../load/delayProxy.ts';
 import type { Request } from '../support/call.ts';
 import { buildHandWritten } from './build.ts';
-import { checkedMeasurements, missedBars } from './check.ts';
+import { checkedMeasurements, exceededLimits } from './check.ts';
 import { coldStarts, type FirstRequest } from './coldStart.ts';
 import { fill } from './fill.ts';
 import { floor } from './floor.ts';
@@ -45,22 +45,22 @@ function measured(name: string, subjects: Record<string, Measured>, yardstick: s
   say(`\n${name}: medians (the middle half); ratios to ${yardstick}\n${tableOf(subjects, yardstick)}`);
 }
 
-// Comparisons that missed a bar, to be repeated after all others.
+// Comparisons that exceeded a limit, to be repeated after all others.
 const repeats: (() => Promise<void>)[] = [];
 
 /**
- * Measures and shows a comparison with hand-written. A missed bar is a fault only if new processes miss the same bar later. V8 may compile a
+ * Measures and shows a comparison with hand-written. An exceeded limit is a fault only if new processes exceed the same limit later. V8 may compile a
  * program differently in each process, and a disturbance of the machine may have ended.
  */
 async function compare(name: string, measure: () => Promise<Record<string, Measured>>): Promise<void> {
   const subjects = await measure();
   measured(name, subjects, 'hand-written');
-  const missed = options.check ? missedBars(name, subjects) : [];
-  if (missed.length === 0) return;
+  const exceeded = options.check ? exceededLimits(name, subjects) : [];
+  if (exceeded.length === 0) return;
   repeats.push(async () => {
     const again = await measure();
     measured(`${name}, again`, again, 'hand-written');
-    const both = missedBars(name, again).filter(({ figure }) => missed.some((first) => first.figure === figure));
+    const both = exceededLimits(name, again).filter(({ figure }) => exceeded.some((first) => first.figure === figure));
     faults.push(...both.map(({ text }) => text));
   });
 }
@@ -184,7 +184,7 @@ try {
     await warm();
     for (const repeat of repeats) await repeat();
     const unknown = checkedMeasurements.filter((name) => !(name in results));
-    faults.push(...unknown.map((name) => `${name} has a bar but was not measured`));
+    faults.push(...unknown.map((name) => `${name} has a limit but was not measured`));
     if (!options.check) await onHotProducts();
   }
   if (options.json) console.log(JSON.stringify({ ...results, faults }, null, 2));
