@@ -33,7 +33,8 @@ export function credentialKeeper(source: DatabaseSource, first: Credentials, now
     if (source.kind === 'url') return false;
     if (keep(await databaseCredentials(source, 'AWSCURRENT'))) return true;
     const pending = await databaseCredentials(source, 'AWSPENDING').catch((error: unknown) => {
-      // Usually no rotation is in progress. An unavailable Secrets Manager does not mean that.
+      // AWSPENDING exists only during a rotation, so a SecretError usually means that none is in progress. Other errors do not mean that, such as
+      // an unavailable Secrets Manager.
       if (error instanceof SecretError) return undefined;
       throw error;
     });
