@@ -94,7 +94,8 @@ function runsOf({ status, paid }: OrderFilter): Run[] {
   return (status === undefined ? orderStatuses : [status]).flatMap((one) => {
     const within = [['status', one]] as const;
     const paidRun = { where: [isPaid], within };
-    // orders_unpaid_idx contains the pending orders, sorted by time. Placing an order writes no other of these indexes.
+    // orders_unpaid_idx contains the unpaid pending orders, sorted by time. The unpaid orders of other statuses have another index, and paid orders
+    // a third one. So placing an unpaid order writes only orders_unpaid_idx of the three.
     const unpaidRun =
       one === 'pending' ? { where: ["status = 'pending'", isUnpaid], within: [] } : { where: ["status <> 'pending'", isUnpaid], within };
     return paid === undefined ? [paidRun, unpaidRun] : [paid ? paidRun : unpaidRun];

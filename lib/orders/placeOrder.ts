@@ -54,7 +54,9 @@ function statementOf(room: string): string {
           and not exists (select from orders where user_id = users.id and idempotency_key = $2)
           ${room}
      ), line as materialized (
-       -- A function, because after a lock wait only a new snapshot has the current rows. Its IDs come from \`buyer\`: without one it must not run.
+       -- A function, because each of its statements has a new snapshot. With the snapshot of this statement,
+       -- PostgreSQL would evaluate the changed rows again after a lock wait.
+       -- The IDs come from \`buyer\`, so that the function runs only if there is a buyer.
        select taken.*
          from buyer
         cross join lateral take_stock(buyer.product_ids, $4::int[], $8::bigint) as taken
