@@ -1,5 +1,5 @@
 // The accepted findings, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts a
-// finding about the whole stack. An entry without a finding is a fault, except an entry with `parameter` in a template without its resource.
+// finding about the whole stack. An entry that accepts no finding is a fault. Exception: an entry with `parameter`, in a template without its resource.
 
 const publicRoutes =
   /^AWS::ApiGatewayV2::Route HttpApiRoute((Get|Head)(Products|ProductsProductidVar|Categories|Openapijson|Docs)|Default)$/;

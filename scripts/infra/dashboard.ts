@@ -42,7 +42,7 @@ export function dashboardOf(functions: readonly InfraFunction[], readers: number
       [logNamespace, 'OldestUnpublishedSeconds'],
       [logNamespace, 'ParkedEvents', { yAxis: 'right' }],
     ]),
-    graph('Oldest unpaid order past its time, oldest refund, s; refunds due', 'Maximum', [
+    graph('Oldest overdue unpaid order and oldest refund due, s; number of refunds due', 'Maximum', [
       [logNamespace, 'OldestUnpaidSeconds'],
       [logNamespace, 'OldestRefundSeconds'],
       [logNamespace, 'RefundsDue', { yAxis: 'right' }],

@@ -72,7 +72,7 @@ it('reverting the search keeps the extension pg_trgm if another index uses it', 
   expect(await schema.recorded()).not.toContain(name);
 });
 
-it('too much stock to cancel all open orders makes the migration of the limit fail: the error names the product and the remedy, and nothing changes', async () => {
+it('the migration that limits stock fails if a product has no room for the stock of its open orders: the error names the product and the remedy, and nothing changes', async () => {
   const name = '20261121090000-leave-room-for-cancellations';
   const { sequelize, schema } = await before(name);
   await sequelize.query(
