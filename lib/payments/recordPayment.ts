@@ -56,9 +56,8 @@ const statement = prepared(
            on conflict (reference) do nothing
        returning id, order_id, kind, amount_in_cents, reference, created_at
      ), paid as (
-       -- Adds to the sum of the locked row in "target". The sum in "orders" may be out of date: PostgreSQL first computes the new row from the
-       -- snapshot and checks its constraints, and only then finds that another transaction has changed the row. With
-       -- that sum, the check could fail wrongly.
+       -- Adds to the sum of "target", the locked row. The sum of "orders" may be out of date: PostgreSQL first computes the new row from the snapshot
+       -- and checks its constraints, and only then finds that another transaction has changed the row. So the check of the sum could fail wrongly.
        update orders
           set paid_in_cents = target.paid_in_cents + case kind when 'payment' then amount_in_cents else -amount_in_cents end,
               event_count = ${nextEvent}, updated_at = now()
