@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, it } from 'vitest';
 import { runStatement } from '../../lib/database/runStatement.ts';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
@@ -23,4 +24,26 @@ it('rejects with the error of the server, whose stack leads to the caller, and k
   expect(outcome).toMatchObject({ error: { code: '22012' }, rows: [{ quotient: 1 }], statements: 2 });
   expect(outcome.connectionsOpened).toBeLessThanOrEqual(1);
   expect(Object(outcome.error).stack).toMatch(/at runStatement[\s\S]*at withDatabase/);
+});
+
+it('rejects an option or an argument that would be ignored, and values that are not an array', async () => {
+  const outcomes = await withDatabase(async ({ sequelize }) => {
+    const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
+    if (!(connection instanceof pg.Client)) throw new TypeError('not a client');
+    const client = connection;
+    const calls = [
+      () => client.query({ text: 'select 1', rowMode: 'array' }),
+      () => client.query({ text: 'select $1::int' }, [1]),
+      () => client.query('select 1', Object('not an array')),
+    ];
+    const messages = [];
+    for (const call of calls) messages.push(await (async () => call())().catch(({ message }: Error) => message));
+    sequelize.connectionManager.releaseConnection(connection);
+    return messages;
+  });
+  expect(outcomes).toEqual([
+    'Remove the option rowMode: it is not supported here',
+    'Put the values into the query object, and await the promise',
+    'Query values must be an array',
+  ]);
 });

@@ -19,8 +19,6 @@ interface Tap {
 
 type Answered = (error: Error | undefined, result: unknown) => void;
 
-const isCallback = (last: unknown): last is Answered => typeof last === 'function';
-
 const prototypes = new WeakMap<pg.CustomTypesConfig, object>();
 
 /** Returns a query object that inherits `types`. pg copies own properties by their descriptors, which took 20 of 280 µs of a small request. */
@@ -28,6 +26,14 @@ function inherited(types: pg.CustomTypesConfig): pg.QueryConfig {
   const known = prototypes.get(types) ?? { types };
   prototypes.set(types, known);
   return Object.create(known);
+}
+
+const supported = ['text', 'values', 'types'];
+
+/** @throws TypeError for an option or an argument that would be ignored */
+function requireSupported(sent: pg.QueryConfig, argument: unknown): void {
+  for (const option in sent) if (!supported.includes(option)) throw new TypeError(`Remove the option ${option}: it is not supported here`);
+  if (argument !== undefined) throw new TypeError('Put the values into the query object, and await the promise');
 }
 
 /** Marks a connection like Sequelize does, so that the pool replaces it, and closes its socket at once. */
@@ -55,13 +61,13 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         // The statement still runs on the server, and its result would be taken for the next statement's.
         if (error instanceof Error && error.message === 'Query read timeout') destroy(this);
       };
-      const send = (text: string, values: unknown, types: pg.CustomTypesConfig | undefined, answered: Answered): unknown => {
-        const sent = new pg.Query(types ? inherited(types) : text, Array.isArray(values) ? values : undefined, answered);
+      const send = (text: string, values: unknown[] | undefined, types: pg.CustomTypesConfig | undefined, answered: Answered): unknown => {
+        const sent = new pg.Query(types ? inherited(types) : text, values, answered);
         const name = prepare ? preparedName(text) : undefined;
         // pg accepts query_timeout only in a query object.
         return Reflect.apply(query, this, [Object.assign(sent, { text, query_timeout: queryTimeoutMs(), ...(name && { name }) })]);
       };
-      const promised = async (text: string, values: unknown, types?: pg.CustomTypesConfig): Promise<unknown> => {
+      const promised = async (text: string, values?: unknown[], types?: pg.CustomTypesConfig): Promise<unknown> => {
         const begun = performance.now();
         try {
           return await new Promise((resolve, reject) => {
@@ -77,10 +83,13 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         }
       };
       // Sequelize calls it with a text, optional values and usually a callback, runStatement with a query object.
-      const bounded = (sent: string | pg.QueryConfig, ...rest: unknown[]): unknown => {
-        if (typeof sent !== 'string') return promised(sent.text, sent.values, sent.types);
-        const callback = rest.at(-1);
-        if (!isCallback(callback)) return promised(sent, rest[0]);
+      const bounded = (sent: string | pg.QueryConfig, first?: unknown[] | Answered, second?: Answered): unknown => {
+        if (typeof sent !== 'string') {
+          requireSupported(sent, first);
+          return promised(sent.text, sent.values, sent.types);
+        }
+        const [values, callback] = typeof first === 'function' ? [undefined, first] : [first, second];
+        if (!callback) return promised(sent, values);
         const begun = performance.now();
         // Bound to the sending invocation: the socket's callbacks run in the context of the invocation that opened it.
         const answered = AsyncResource.bind((...outcome: Parameters<Answered>) => {
@@ -88,7 +97,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
           if (outcome[0]) judge(outcome[0]);
           callback(...outcome);
         });
-        return send(sent, rest[0], undefined, answered);
+        return send(sent, values, undefined, answered);
       };
       Object.defineProperty(this, 'query', { value: bounded });
     }
