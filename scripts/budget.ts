@@ -57,11 +57,12 @@ function slotsOf(text: string, given: Given): Slots {
   const database = configured.parse(parse(text, { logLevel: 'silent' })).custom?.database;
   const clients = given['proxy-clients'];
   const proxyOf = (maxConnections: number) => {
-    if (clients) return { maxClients: number.parse(clients), serverConnections: number.parse(given['proxy-connections']) };
+    if (clients)
+      return { maxClients: number.parse(clients), serverConnections: number.parse(given['proxy-connections']), isPercentage: false };
     if (!database?.proxy) return undefined;
     const { maxClients, maxConnectionsPercent } = database.proxy;
     // Rounded down to whole connections.
-    return { maxClients, serverConnections: Math.floor((maxConnections * maxConnectionsPercent) / 100) };
+    return { maxClients, serverConnections: Math.floor((maxConnections * maxConnectionsPercent) / 100), isPercentage: true };
   };
   const slots = (count: number, source: string): Slots => ({ maxConnections: count, source, proxy: proxyOf(count) });
   const flagged = given['instance-class'] ?? given['max-connections'];

@@ -16,8 +16,16 @@ export interface Slots {
   readonly maxConnections: number;
   /** The source of the number, as text. */
   readonly source: string;
-  /** A proxy's limits: connections from clients, and connections to the server. */
-  readonly proxy?: { readonly maxClients: number; readonly serverConnections: number } | undefined;
+  readonly proxy?: Proxy | undefined;
+}
+
+/** A proxy's limits. */
+interface Proxy {
+  readonly maxClients: number;
+  /** Connections to the server, and to each reader. */
+  readonly serverConnections: number;
+  /** Whether `serverConnections` is a percentage of the server's connections, so that a larger database raises it. */
+  readonly isPercentage: boolean;
 }
 
 interface Line {
@@ -47,7 +55,8 @@ interface Comparison {
   readonly needed: number;
   readonly allowed: number;
   readonly limit: string;
-  readonly remedy: string;
+  /** Undefined if an excess is also an excess of another sum, which has the remedy. */
+  readonly remedy?: string;
 }
 
 /**
@@ -69,7 +78,7 @@ export function connectionBudget(holders: readonly Holder[], slots: Slots): Budg
       ({ name }) => `${name} has no reservedConcurrency, so Lambda could start up to 1,000 environments. Set it in serverless.yml.`,
     ),
     ...comparisons
-      .filter(({ needed, allowed }) => needed > allowed)
+      .filter(({ needed, allowed, remedy }) => needed > allowed && remedy)
       .map(
         ({ who, needed, allowed, limit, remedy }) =>
           `The ${who} need ${needed} connections, but the limit is ${allowed}: ${limit}. ${remedy}.`,
@@ -103,33 +112,42 @@ function withoutProxy(holders: readonly Holder[], slots: Slots): Comparison[] {
   ];
 }
 
-function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serverConnections }: NonNullable<Slots['proxy']>): Comparison[] {
+function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serverConnections, isPercentage }: Proxy): Comparison[] {
   const callers = holders.filter(({ isDirect }) => !isDirect);
   const direct = holders.filter(({ isDirect }) => isDirect);
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
-  const ofClients = {
-    allowed: maxClients,
-    limit: 'custom.database.proxy.maxClients',
-    remedy: `${lower} that use the proxy, or raise custom.database.proxy.maxClients, with maxConnectionsPercent, so that no client waits`,
-  };
+  const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
+  // A proxy with a percentage grows with the database. If its connections alone reach the limit, a larger database does not help.
+  const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
-  // A larger database gives the proxy its percentage, too. So it does not help a proxy whose connections exceed the limit alone.
-  const orLarger = serverConnections < server.allowed ? ', or use a larger database' : '';
-  const orDirect = direct.length > 0 ? ` or the reservedConcurrency of ${direct.map(({ name }) => name).join(', ')}` : '';
+  const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;
+  const needed = serverConnections + besidesProxy;
+  // Each function keeps at least one environment.
+  const lowerable = direct.filter(({ reservedConcurrency = 0 }) => reservedConcurrency > 1);
+  const saved = lowerable.reduce((sum, { reservedConcurrency = 0, poolMax }) => sum + (reservedConcurrency - 1) * poolMax, 0);
+  const orDirect =
+    saved >= needed - server.allowed && saved > 0 ? `, or the reservedConcurrency of ${lowerable.map(({ name }) => name).join(', ')}` : '';
   const all: Comparison[] = [
     // Without readers, the default endpoint receives all connections. With readers, the read-only endpoint receives a part of them.
-    { who: 'callers of the proxy', needed: sumOf(callers), ...ofClients },
+    {
+      who: 'callers of the proxy',
+      needed: sumOf(callers),
+      ...ofClients,
+      remedy: `${lower} that use the proxy, or raise custom.database.proxy.maxClients, with maxConnectionsPercent, so that no client waits`,
+    },
     {
       who: ['proxy', ...direct.map(({ name }) => name), 'migrate and operators'].join(', '),
-      needed: serverConnections + sumOf(direct) + migrator.connections + operator.connections,
+      needed,
       ...server,
       remedy: `${lowerShare}${orDirect}${orLarger}`,
     },
   ];
   if (reading === 0) return all;
+  const orRaise = reading + besidesProxy <= server.allowed ? ', or raise custom.database.proxy.maxConnectionsPercent' : '';
   return [
     ...all,
+    // Part of the callers of the proxy.
     { who: "callers of the proxy's default endpoint, with readers", needed: sumOf(callers) - reading, ...ofClients },
     // The proxy's share applies to each instance. One reader must be able to serve all callers, because the others may be down.
     {
@@ -137,7 +155,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
       needed: reading,
       allowed: serverConnections,
       limit: "the proxy's connections to one reader",
-      remedy: `${lower} that read from readers, or raise custom.database.proxy.maxConnectionsPercent`,
+      remedy: `${lower} that read from readers${orRaise}${isPercentage ? ', or use a larger database' : ''}`,
     },
     {
       who: 'proxy and operators on each reader',

@@ -36,7 +36,7 @@ describe('the budget', () => {
   });
 
   it("compares callers with the proxy's clients, and the proxy with the server", () => {
-    const proxy = { maxClients: 200, serverConnections: 20 };
+    const proxy = { maxClients: 200, serverConnections: 20, isPercentage: true };
     expect(connectionBudget([holder(200)], { ...slots(50), proxy }).faults).toEqual([]);
     expect(connectionBudget([holder(201)], { ...slots(50), proxy }).faults).toHaveLength(1);
     expect(connectionBudget([holder(200)], { ...slots(40), proxy }).faults).toHaveLength(1);
@@ -45,12 +45,18 @@ describe('the budget', () => {
 
 describe('the budget with readers', () => {
   const reader = (reservedConcurrency: number) => ({ ...holder(reservedConcurrency), readsFromReader: true });
-  const proxy = { maxClients: 200, serverConnections: 20 };
+  const proxy = { maxClients: 200, serverConnections: 20, isPercentage: true };
 
   it('still has room for all callers at the default endpoint, because there may be no reader', () => {
     expect(connectionBudget([holder(180), reader(20)], { ...slots(50), proxy }).faults).toEqual([]);
     expect(connectionBudget([holder(181), reader(20)], { ...slots(50), proxy }).faults).toEqual([
       expect.stringMatching(/^The callers of the proxy need 201 connections, but the limit is 200: /),
+    ]);
+  });
+
+  it('reports an excess of the default endpoint once, as one of all callers', () => {
+    expect(connectionBudget([holder(210), reader(10)], { ...slots(50), proxy }).faults).toEqual([
+      expect.stringMatching(/^The callers of the proxy need 220 connections/),
     ]);
   });
 
@@ -71,9 +77,9 @@ describe('the budget with readers', () => {
 describe('each remedy removes the fault that names it', () => {
   const direct = (reservedConcurrency: number) => ({ ...holder(reservedConcurrency), name: 'rotateApiPassword', isDirect: true });
   const reader = (reservedConcurrency: number, poolMax = 1) => ({ ...holder(reservedConcurrency, poolMax), readsFromReader: true });
-  const proxied = (maxConnections: number, maxClients: number, serverConnections: number) => ({
+  const proxied = (maxConnections: number, maxClients: number, serverConnections: number, isPercentage = true) => ({
     ...slots(maxConnections),
-    proxy: { maxClients, serverConnections },
+    proxy: { maxClients, serverConnections, isPercentage },
   });
   const callers = 'Lower the reservedConcurrency or DATABASE_POOL_MAX of functions that use the proxy';
 
@@ -110,6 +116,10 @@ describe('each remedy removes the fault that names it', () => {
       [holder(1), reader(22)],
       proxied(200, 100, 22),
     ],
+    // 10 % of the server's connections, of which a reader has as many.
+    ['use a larger database', [holder(1), reader(22)], proxied(200, 100, 20), [holder(1), reader(22)], proxied(220, 100, 22)],
+    // --proxy-connections is a number, not a percentage.
+    ['use a larger database', [holder(1)], proxied(200, 100, 165, false), [holder(1)], proxied(300, 100, 165, false)],
   ])('%s', (remedy, holders, database, holdersAfter, databaseAfter) => {
     expect(connectionBudget(holders, database).faults).toEqual([expect.stringContaining(remedy)]);
     expect(connectionBudget(holdersAfter, databaseAfter).faults).toEqual([]);
@@ -118,6 +128,13 @@ describe('each remedy removes the fault that names it', () => {
   it('names no remedy that does not help', () => {
     // A larger database gives the proxy more connections, too.
     expect(connectionBudget([], proxied(200, 100, 160)).faults).toEqual([expect.not.stringContaining('larger database')]);
+    // A function keeps at least one environment.
+    expect(connectionBudget([direct(1)], proxied(200, 100, 145)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
+    // Three environments fewer do not save five connections.
+    expect(connectionBudget([direct(4)], proxied(200, 100, 146)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
+    // A share that a reader's callers need, but that the writer does not have.
+    const tooMany = connectionBudget([holder(1), reader(146)], proxied(200, 200, 20)).faults;
+    expect(tooMany).toEqual([expect.not.stringContaining('raise')]);
     // Functions that use the proxy do not change its connections to the server.
     expect(connectionBudget([holder(50)], proxied(200, 100, 150)).faults).toEqual([
       expect.not.stringMatching(/reservedConcurrency|maxClients/),
