@@ -20,9 +20,9 @@ function anchorsOf(page: string): string[] {
 
 it.each(['README.md', 'docs/api.md', 'docs/load-testing.md'])('%s has no shell block that no test runs', (page) => {
   const elsewhere = [
-    // The first is what test/end-to-end/start.test.ts starts; .ci/run runs the second.
+    // test/end-to-end/start.system.test.ts runs the first, and .ci/run the second.
     ...['npm ci && npm start\n', 'npm ci && npm test\n'],
-    // test/end-to-end/start.test.ts runs them.
+    // test/end-to-end/start.system.test.ts runs them.
     ...codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block)),
     // test/end-to-end/emptyShop.system.test.ts runs them.
     ...codeBlocks('README.md', 'sh').filter((block) => /^(API=|call )/.test(block)),
