@@ -2,7 +2,7 @@ import type { Measured, Samples } from './measure.ts';
 
 /**
  * The highest accepted ratios to hand-written, by measurement. test/bench/README.md has the limits for a quiet machine. Hot products have no limit
- * here: their 16 environments, the server and the delay need more CPU than a busy machine has. Beside a load of 10, the ratio fell from 6.5 to 2.3.
+ * here, because their 17 working processes need more CPU than a busy machine has (README.md, "How it measures").
  */
 const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, number>>>>> = {
   'cold start, listing of 20': { wallUs: 2.2 },
@@ -30,7 +30,7 @@ export function exceededLimits(
     // Not every system reports the server's CPU.
     if (!ours || !theirs || (ours.length === 0 && theirs.length === 0)) return [];
     const name = `${measurement}, ${figure}`;
-    if (ours.length !== theirs.length) return [{ figure, text: `${name}: ${ours.length} samples beside ${theirs.length}` }];
+    if (ours.length !== theirs.length) return [{ figure, text: `${name}: ${ours.length} samples instead of ${theirs.length}` }];
     const ratios = ratiosOf(ours, theirs);
     return isAbove(ratios, most) ? [{ figure, text: `${name}: the ratio to hand-written is ${median(ratios)}, more than ${most}` }] : [];
   });

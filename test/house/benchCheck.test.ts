@@ -36,7 +36,7 @@ it('names the measurement, the figure, the ratio and the limit', () => {
 it('reports a subject whose samples are incomplete', () => {
   const subject = (count: number) => measuredOf({ wallUs: [1], cpuUs: [1], serverCpuUs: Array(count).fill(1) });
   expect(exceededLimits('listing of 200', { functions: subject(11), 'hand-written': subject(12) })).toEqual([
-    { figure: 'serverCpuUs', text: 'listing of 200, serverCpuUs: 11 samples beside 12' },
+    { figure: 'serverCpuUs', text: 'listing of 200, serverCpuUs: 11 samples instead of 12' },
   ]);
   expect(exceededLimits('listing of 200', { functions: subject(0), 'hand-written': subject(0) })).toEqual([]);
 });
