@@ -39,8 +39,8 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        // A repeated command starts from the beginning. It would otherwise miss a parked event that is released meanwhile, and the events of its
-        // order that waited: they come before this position.
+        // Advises to repeat the same command, not to start at this position with `--from`. An event that was parked and released is replayed before
+        // the later events of its order. These may have been published before this position, and a later `--from` would omit them.
         const progress = position && `${countOf(total)} before the failure. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },
