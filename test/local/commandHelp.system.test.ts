@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
-// The flags of the others go to Vitest or Biome. client/example.ts shows the typed client and has no flags.
+// The other commands run Vitest, Biome or several programs, and docs/commands.md lists them. client/example.ts has no flags.
 const programs = Object.values(scripts).flatMap((command) => /^(?:exec )?node --import \S+ (\S+)$/.exec(command)?.[1] ?? []);
 const own = programs.filter((program) => program !== 'client/example.ts');
 
