@@ -13,7 +13,7 @@ interface Decision {
   readonly failure: Failure | undefined;
   /** Whether the work is retried: until the deadline, once (on a new connection; a second failure is a bug), or never. */
   readonly again: 'in time' | 'once' | 'never';
-  /** What happens to the connection. `close all`: to every connection of its age. */
+  /** Whether the connection is kept or closed. `close all` closes every connection of its generation (connectionAge.ts). */
   readonly connection: 'keep' | 'close' | 'close all';
   /** The fault of the configuration and its remedy. */
   readonly advice?: string;

@@ -18,7 +18,7 @@ export async function runStatement<Row extends object>({ sequelize }: Database, 
 
 const asText = (text: string): string => text;
 
-// pg's own parsers, without Sequelize's map of them: pg asks for the parser of each column of each result.
+// Uses pg's own parsers instead of Sequelize's map of parsers, because pg looks up a parser for every column of every result.
 const timesAsText: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === pg.types.builtins.TIMESTAMPTZ ? asText : pg.types.getTypeParser(oid, format)),
 };

@@ -13,8 +13,8 @@ interface Tap {
   readonly prepare: boolean;
   /** Called after each statement: completed, failed or timed out. */
   readonly onStatement: (sql: string, durationMs: number) => void;
-  /** Called with a connection after an error that invalidates all connections of its age (failure.ts). */
-  readonly distrust: (client: object) => void;
+  /** Called with a connection after an error that invalidates all connections of its generation (connectionAge.ts). */
+  readonly invalidateGeneration: (client: object) => void;
 }
 
 type Answered = (error: Error | undefined, result: unknown) => void;
@@ -46,7 +46,7 @@ export function destroy(client: pg.Client): void {
  * Returns pg's Client with a separate time limit for each connect and statement, which depends on the invocation. Sequelize's own limits are
  * fixed for a connection. Passed to Sequelize in its option `dialectModule`.
  */
-export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement, distrust }: Tap): typeof pg.Client {
+export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement, invalidateGeneration }: Tap): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
@@ -57,8 +57,8 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
       const judge = (error: unknown) => {
         const { connection } = decisionOf(error);
         if (connection !== 'keep') Reflect.set(this, '_invalid', true);
-        if (connection === 'close all') distrust(this);
-        // The statement still runs on the server, and its result would be taken for the next statement's.
+        if (connection === 'close all') invalidateGeneration(this);
+        // The statement still runs on the server. pg would take its result for the result of the next statement.
         if (error instanceof Error && error.message === 'Query read timeout') destroy(this);
       };
       const send = (text: string, values: unknown[] | undefined, types: pg.CustomTypesConfig | undefined, answered: Answered): unknown => {
@@ -75,14 +75,14 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
           });
         } catch (error) {
           judge(error);
-          // As pg does: the statement's caller is more useful than the socket's.
+          // Replaces the stack trace, as pg does. The new one leads to the caller of the statement, the old one only to the socket's callback.
           if (error instanceof Error) Error.captureStackTrace(error);
           throw error;
         } finally {
           onStatement(text, performance.now() - begun);
         }
       };
-      // Sequelize calls it with a text, optional values and usually a callback, runStatement with a query object.
+      // Sequelize calls `query` with a text, optional values and usually a callback. runStatement calls it with a query object.
       const bounded = (sent: string | pg.QueryConfig, first?: unknown[] | Answered, second?: Answered): unknown => {
         if (typeof sent !== 'string') {
           requireSupported(sent, first);

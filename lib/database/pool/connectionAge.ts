@@ -1,10 +1,13 @@
-/** The pool's check and hooks that prevent the use of a connection that the server or the network may have dropped. */
+/**
+ * The pool's check and hooks that prevent the use of a connection that the server or the network may have dropped. A generation is the connections
+ * that were opened between two calls of `invalidateGeneration` that had an effect.
+ */
 interface ConnectionAge {
   readonly isFresh: (connection?: unknown) => boolean;
   readonly opened: (connection?: unknown) => void;
   readonly used: (connection?: unknown) => void;
-  /** Invalidates this connection and all of its age: the database has moved, or its schema has changed. */
-  readonly distrust: (connection: object) => void;
+  /** Invalidates all connections of this connection's generation: the database has moved, or its schema has changed. */
+  readonly invalidateGeneration: (connection: object) => void;
 }
 
 /** The fields that Sequelize's own check reads, which this one replaces. */
@@ -34,8 +37,8 @@ export function connectionAge(now: () => number = Date.now): ConnectionAge {
       generations.set(connection, generation);
       lastUsed.set(connection, now());
     },
-    distrust: (connection) => {
-      // The error of an older connection does not concern connections that were opened since the last distrust.
+    invalidateGeneration: (connection) => {
+      // An error of an older generation says nothing about the current one.
       if (generations.get(connection) === generation) generation++;
     },
     used: (connection) => {

@@ -50,7 +50,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
         onStatement: (sql, durationMs) => {
           if (sql !== setIsoTimes) recordStatement(sql, durationMs);
         },
-        distrust: age.distrust,
+        invalidateGeneration: age.invalidateGeneration,
       }),
     },
     host: address.host,
