@@ -15,7 +15,7 @@ changeVariables(testVariables(process.env));
 // Node caches the compiled code of the processes that tests start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled');
 
-/** Gives a handler the name of its function: the handler does not know it, and tests compare its responses with their description. */
+/** Adds to each handler the name of its function, with which tests find the description of the handler's responses. */
 const functionNames = {
   name: 'function-names',
   transform(code: string, id: string) {
@@ -26,16 +26,16 @@ const functionNames = {
   },
 };
 
-// SEQUELIZE=built runs the sources with Sequelize as the functions have it: in parts that are loaded when they are used.
+// SEQUELIZE=built runs the sources with Sequelize as it is bundled: parts of Sequelize are evaluated at their first use.
 const alias = process.env['SEQUELIZE'] === 'built' ? [{ find: /^sequelize$/, replacement: await sequelizeAsBuilt() }] : [];
 
-/** What tests of our own modules need. */
+/** The settings for tests that load our own modules. */
 export const own = { define: definitions(), plugins: [functionNames], resolve: { alias } };
 
 /**
- * The tests of the project `database` that TESTED_EMBEDDED=true leaves out, because PostgreSQL's version does not matter to them: of HTTP, the
- * validation of inputs, code caches, the browser, AWS's clients, log lines and error messages, the built `migrate`, and of what our killed processes
- * leave behind. The others depend on the planner, the catalogue, roles, locks or statements. `.ci/run` has run all on the embedded server before.
+ * The tests of the project `database` that TESTED_EMBEDDED=true leaves out, because PostgreSQL's version does not affect them. They test HTTP, the
+ * validation of inputs, code caches, the browser, AWS's clients, log lines and error messages, the built `migrate`, and the traces of our killed
+ * processes. The others depend on the planner, the catalogue, roles, locks or statements. `.ci/run` has already run all of them on the embedded server.
  */
 export const testedEmbedded =
   process.env['TESTED_EMBEDDED'] === 'true'
@@ -47,12 +47,12 @@ export const testedEmbedded =
       ]
     : [];
 
-// Generous, because a busy machine reaches a state late. The wait is no part of what a test asserts.
+// These limits are long, because a busy machine is slow. No test asserts how long it waits.
 export const waiting = { expect: { poll: { timeout: 10_000 } }, testTimeout: 60_000, hookTimeout: 120_000 };
 
 /**
- * Starts the longest files first, so that the others run beside them; without this they would begin when the others are done. Keeps the files of a
- * project together: Vitest ends a worker, with the packages that it has loaded, when the next file belongs to another project.
+ * Starts the longest files first, so that the short files run at the same time. Otherwise a long file could start last and run alone. Keeps the files
+ * of a project together: when the next file belongs to another project, Vitest ends the worker, and the next worker loads its packages again.
  */
 function longestFirst(longest: readonly string[], projects: readonly string[]) {
   const files = longest.map((name) => path.join(import.meta.dirname, 'test', name));
@@ -70,7 +70,7 @@ function longestFirst(longest: readonly string[], projects: readonly string[]) {
 
 type Projects = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>;
 
-/** Adds to a project of the configuration what every test file needs. Returns it with its name. */
+/** Adds the settings that every test file needs to a project of the configuration. Returns the project with its name. */
 function completed(project: Projects[number]): { readonly name: string; readonly project: Projects[number] } {
   if (typeof project !== 'object' || !('test' in project) || typeof project.test?.name !== 'string') {
     throw new Error('A project of the tests has no name. Give it one.');
@@ -82,13 +82,14 @@ function completed(project: Projects[number]): { readonly name: string; readonly
 }
 
 /**
- * Returns the options of a suite; `longest` are its files that take longest, the longest first. The files of the first project start first.
+ * Returns the options of a suite. `longest` lists the files that take longest, the longest first. The files of the first project start first.
  */
 export function suite(longest: readonly string[], given: Projects): ViteUserConfig {
   const projects = given.map(completed);
   return {
     test: {
-      // Tests mostly wait for servers and processes, so a third worker keeps two cores busy (4 workers: 106 s instead of 97 s).
+      // Tests mostly wait for servers and processes, so two cores need a third worker. At commit ce4a9b7, `npm test` took 97 s with 3 workers and 106 s
+      // with 4. Later commits made it faster.
       maxWorkers: 3,
       sequence: {
         sequencer: longestFirst(
@@ -96,7 +97,8 @@ export function suite(longest: readonly string[], given: Projects): ViteUserConf
           projects.map(({ name }) => name),
         ),
       },
-      // These modules compile the schemas of openapi.json and asyncapi.json, once per worker. Every file loads the project's other modules for itself.
+      // These modules compile the schemas of openapi.json and asyncapi.json. A worker loads them once, and the project's other modules again for each
+      // test file.
       server: { deps: { external: [/\/test\/support\/(description|eventDescription)\.ts$/] } },
       globalSetup: ['test/setup/run.ts'],
       reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), skipReporter()],
