@@ -42,10 +42,13 @@ export type SecretStage = 'AWSCURRENT' | 'AWSPENDING' | 'AWSPREVIOUS';
 
 let client: SecretsManagerClient | undefined;
 
-/** Returns the credentials of a source. A URL has one pair for every stage. @throws SecretError, SecretUnavailableError */
+/**
+ * Returns the credentials of a source: those in its URL, or those in the version of its secret that has this stage.
+ * @throws SecretError, SecretUnavailableError
+ */
 export async function databaseCredentials(source: DatabaseSource, stage: SecretStage, limits?: AwsCallLimits): Promise<Credentials> {
   const { username, password } = source.kind === 'url' ? source : await fetchDatabaseSecret(source.secretArn, stage, undefined, limits);
-  // Without the source's host: a caller that spreads this after an address must not connect to another host.
+  // Omits the secret's host. A caller spreads this result after an address, which must keep its own host.
   return { username, password };
 }
 

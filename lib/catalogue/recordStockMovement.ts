@@ -102,7 +102,10 @@ async function book(
   }
 }
 
-/** Returns the movement of this key; undefined if the key is unused. @throws PublicError `idempotency-key-reused` if its request was another */
+/**
+ * Returns the movement that was booked with this key; undefined if there is none.
+ * @throws PublicError `idempotency-key-reused` if the key was used with another request
+ */
 async function earlierMovement(
   db: Database,
   { actor, idempotencyKey }: MovementRequest,
