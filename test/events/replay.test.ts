@@ -44,7 +44,7 @@ async function publishedAt(...minutes: number[]): Promise<number[]> {
 const receivedIds = () => bridge.received.map(({ detail }) => detail.id);
 const rows = async () => (await ownerDatabase()).OrderEvent.findAll({ order: ['id'], raw: true });
 
-it('publishes the events of a time span, end excluded, again and marked as replayed; sends one statement and changes no event', async () => {
+it('publishes the events from `from` until before `to` again, marked as replayed, with one statement and without changing an event', async () => {
   await placed(4);
   const ids = await publishedAt(-1, 0, 59, 60);
   const before = await rows();

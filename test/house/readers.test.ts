@@ -16,7 +16,7 @@ it('reads the catalogue, the report and the lists of staff from the readers', ()
   );
 });
 
-it('gives a function whose route writes, or that a schedule invokes, the writer', () => {
+it('connects a function to the writer if its route writes or a schedule invokes it', () => {
   const writing = routes.filter(({ method }) => method !== 'GET' && method !== 'HEAD').map(({ functionName }) => functionName);
   const scheduled = schedules.map(({ functionName }) => functionName);
   expect(reading.filter((name) => writing.includes(name) || scheduled.includes(name))).toEqual([]);

@@ -88,7 +88,7 @@ test('new environments beyond the scaling rate are throttled', async () => {
   expect(answers[2]).toMatchObject({ reason: { reason: 'ConcurrentInvocationLimitExceeded' } });
 });
 
-test('a rate limit allows its number of calls in any window, and another call for each that has left the window', () => {
+test('a rate limit of 2 calls in 10 s allows another call 10 s after each earlier call', () => {
   let now = 0;
   const rate = new RateLimit(2, 10_000, () => now);
   const taken = [0, 1, 9_999, 10_000, 10_001, 10_002].map((time) => {

@@ -98,7 +98,7 @@ describe('deleting', () => {
     expect(rows).toEqual([{ order_id: other.id }]);
   });
 
-  it('a customer with orders or an ordered product is rejected, and succeeds without orders', async () => {
+  it('a customer or a product is rejected while an order refers to it, and accepted afterwards', async () => {
     const [customer, product] = [await makeCustomer(), await makeProduct()];
     const order = await makeOrder(customer.id, [product.id]);
     const remove = (table: Table, id: number) =>

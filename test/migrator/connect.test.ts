@@ -7,10 +7,10 @@ import { connectPatiently, type OwnerAddress } from '../../lib/migrator/session/
 import { address, connect, during, proxy, release, secrets, throughProxy, variables } from './patience.ts';
 import { messageOf } from './support.ts';
 
-// connect.system.test.ts has the limits of its patience.
+// connect.system.test.ts tests the time limits of the retries.
 
 it('up waits for a server that starts, has no slot or breaks the connection, and then migrates', async () => {
-  // The lock's connection meets the first two, the work's the others.
+  // The connection for the lock meets the first two faults, and the connection for the work meets the last two.
   proxy.forNext({ sqlState: '57P03' }, { sqlState: '53300' }, 'pass', { sqlState: '57P03' }, 'reset');
   const run = during(60_000, 0, () => carryOut(readCommand({}), throughProxy, release));
   expect(await run).toMatchObject({ applied: [{ name: '1-first' }] });

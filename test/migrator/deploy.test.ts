@@ -18,7 +18,7 @@ it('Create and Update migrate, and send the response that CloudFormation expects
   for (const { method, url, headers, body } of answers) {
     expect(method).toBe('PUT');
     expect(url).toBe(new URL(address).pathname + new URL(address).search);
-    // Signed without one: any other is refused.
+    // CloudFormation signs the URL without a content type, so S3 rejects a request that has one.
     expect(headers['content-type']).toBe('');
     expect(headers['content-length']).toBe(String(Buffer.byteLength(body)));
   }
@@ -47,7 +47,7 @@ it('sends a failure just before the deadline if the run does not end', async () 
     () => new Promise(() => {}),
   );
   clock.pass(999);
-  // A moment in which an answer that came too soon would be seen.
+  // Waits a moment, so that a response that is sent too early arrives before the next assertion.
   await sleep(20);
   expect(answers).toEqual([]);
   clock.pass(1);

@@ -15,7 +15,10 @@ interface Answer {
   readonly body: string;
 }
 
-/** Opens the bucket that CloudFormation has its answers put into, for one test file. `respond` sets the statuses of the next answers. */
+/**
+ * Opens a server in place of the S3 bucket to which a custom resource sends its responses, for one test file. `answers` are the requests that the
+ * server received. `respond` sets the statuses with which the server answers the next requests.
+ */
 export async function deployBucket() {
   const answers: Answer[] = [];
   let statuses: number[] = [];
@@ -33,7 +36,7 @@ export async function deployBucket() {
     statuses = [];
   });
   afterAll(() => void bucket.close());
-  /** Deploys `bundle` and returns what CloudFormation was told. */
+  /** Deploys `bundle` and returns the response that CloudFormation received. */
   async function deploy(migrate: Awaited<ReturnType<typeof migratable>>['migrate'], kind: 'Create' | 'Update' | 'Delete', bundle: Bundle) {
     const event = deployEvent(kind, address);
     await answerDeploy(

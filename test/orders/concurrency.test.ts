@@ -84,7 +84,7 @@ it('do not deadlock with lines in random order', async () => {
   expect(await deadlocks()).toBe(before);
 });
 
-it('places an order of a free product while another order of it waits for a held one', async () => {
+it('an order that waits for a locked product does not block an order of its other product', async () => {
   const { authSubject } = await makeCustomer();
   const [held, free] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
   const holder = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });

@@ -10,7 +10,7 @@ import { advanceOrder, cancelOrder, placeOrder, recordPayment } from '../support
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { withoutTimeLimits } from '../support/timeLimits.ts';
 
-// This process stands for 12 environments.
+// A pool of 12, because this process acts for 12 environments with one connection each.
 vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '12', UNPAID_ORDER_MINUTES: '10' }));
 withoutTimeLimits();
 
@@ -30,7 +30,7 @@ it('orders, payments, expiry, advances and cancels by customers and staff race o
   const statuses = new Map<string, number>();
   const note = (what: string, { status }: { status: number }) =>
     statuses.set(`${what} ${status}`, (statuses.get(`${what} ${status}`) ?? 0) + 1);
-  // Every order meets others on its products, which each request names in another order.
+  // All orders compete for the same 4 products. Each request lists its 3 products in a random order.
   const place = () => {
     const items = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
     return placeOrder(
@@ -62,7 +62,7 @@ it('orders, payments, expiry, advances and cancels by customers and staff race o
     await Promise.all(all.map((action) => action()));
   }
   expect(await deadlocks()).toBe(before);
-  // Each kind took effect, and had an answer of its contract.
+  // Each kind of request succeeded at least once, and each response has a status that its contract allows.
   const known = [
     'pay 201',
     'refund 201',
