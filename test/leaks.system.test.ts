@@ -138,7 +138,7 @@ describe('nothing leaks from a bug', () => {
     if (thrown instanceof Error && 'cause' in thrown) thrown.cause = thrown;
     const of = await environment({ DATABASE_URL: address });
     const handler = of.api({}, () => Promise.reject(thrown));
-    // Caught here, because the test runner may not be able to print the value.
+    // Catches the error here, because the test runner may not be able to print the thrown value.
     const { result } = await outputOf(() => call(handler).catch(() => ({ json: 'the handler failed', text: '' })));
     expect(result.json).toEqual({
       type: 'about:blank',

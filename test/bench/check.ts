@@ -2,7 +2,7 @@ import type { Measured, Samples } from './measure.ts';
 
 /**
  * The highest accepted ratios to hand-written, by measurement. test/bench/README.md has the limits for a quiet machine. Hot products have no limit
- * here, because their 17 working processes need more CPU than a busy machine has (README.md, "How it measures").
+ * here, because their 17 working processes need more CPU than a busy machine has (README.md).
  */
 const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, number>>>>> = {
   'cold start, listing of 20': { wallUs: 2.2 },

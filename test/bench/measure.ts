@@ -60,7 +60,7 @@ export async function interleaved(
     entries.push({ name, request, subject, samples: { wallUs: [], cpuUs: [], serverCpuUs: [] } as Samples });
   }
   for (let round = 0; round < rounds; round++) {
-    // Neither case always comes first.
+    // The order of the cases alternates, so that no case always comes first.
     for (const { request, subject, samples } of round % 2 === 0 ? entries : entries.toReversed()) {
       const before = subject.serverCpuUs();
       const { wallUs = 0, cpuUs = 0 } = await subject.run({ kind: 'block', request, count: block });

@@ -44,7 +44,7 @@ export class Subject {
       execArgv: ['--enable-source-maps', ...nodeArguments],
       env: {
         ...{ PATH: process.env['PATH'], STAGE: 'bench', SLOW_STATEMENT_MS: '60000', ...variables },
-        // Saves each process half a second of CPU. Not for a cold start, which is measured.
+        // A compile cache saves each process half a second of CPU. A cold start uses none, because its CPU is measured.
         ...(!first && { NODE_COMPILE_CACHE: path.join(path.dirname(file), '../compile-cache') }),
       },
       // Log lines are written, as on Lambda. Those of a cold start are read, because they count connections and statements.

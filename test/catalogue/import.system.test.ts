@@ -5,7 +5,7 @@ import { fileClient } from '../support/fileClient.ts';
 // Imports 20,000 rows with a built function in its own process, and kills imports to check that they change all rows or none.
 
 const rows = 20_000;
-// Ten times the function's limit. An import takes 3 to 5 s on two quiet cores, but six times as long beside the chaos test.
+// The limit is ten times that of the deployed function. An import takes 3 to 5 s on two quiet cores, but six times as long while the chaos test runs.
 const timeoutMs = 250_000;
 const scope = 'catalogue:write';
 const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_METRICS_DISABLED: 'true' };
@@ -33,7 +33,7 @@ it('imports 20,000 new rows, then changed rows, then unchanged rows', async () =
   const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs });
   const outcome = async (body: string) => {
     const answer = await environment?.call(request(body));
-    // With the function's log, which names the cause of an unexpected response.
+    // Adds the function's log after an unexpected status, because the log names the cause.
     return [answer?.status, answer?.body, ...(answer?.status === 200 ? [] : (environment?.log.slice(-5) ?? []))];
   };
   expect(Buffer.byteLength(file(() => 1))).toBeLessThan(4_000_000);
@@ -43,7 +43,7 @@ it('imports 20,000 new rows, then changed rows, then unchanged rows', async () =
   wholeMs = performance.now() - began;
   expect(await outcome(file(() => 2))).toEqual([200, JSON.stringify({ created: 0, updated: 0, unchanged: rows })]);
   expect(await state()).toEqual({ products: rows, prices: 2 * rows, versions: rows });
-  // One for each 1,000 rows, and 7 others for the first import. The limit of 25 s leaves no time for more.
+  // The first import sends one statement for each 1,000 rows, and 7 others. The function's limit of 25 s leaves no time for more.
   const requests = environment?.log.filter((line) => line.includes('"message":"request"')).map((line) => JSON.parse(line).statements);
   expect(requests).toEqual([27, 25, 1]);
 }, 300_000);
@@ -65,7 +65,7 @@ it.each([1, 2, 3])(
     const price = 10 + kill;
     const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs });
     const ended = environment?.call(request(file(() => price))).catch(() => undefined);
-    // The moments are spread over the time of a whole import.
+    // Each of the three kills happens in another third of the time of a whole import.
     await new Promise((resolve) => setTimeout(resolve, ((kill - Math.random()) / 3) * wholeMs));
     process.kill(environment?.pid ?? 0, 'SIGKILL');
     await ended;

@@ -38,7 +38,7 @@ it('200 concurrent movements and orders of one product leave consistent books', 
       return index % 2 === 0 ? place(turn % 2 === 0) : noted('book', book(sku, movements[turn % movements.length]));
     }),
   );
-  // 503: in each of three attempts, other requests changed the stock between the statement and the look-up of the reason.
+  // A 503 means that in each of three attempts, other requests changed the stock between the statement and the look-up of the reason.
   const known = [
     'place 201',
     'place 409 insufficient-stock',

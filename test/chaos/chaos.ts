@@ -130,7 +130,7 @@ async function publishUntil(shop: Shop, fleet: Fleet, signal: AbortSignal): Prom
   }
 }
 
-// More than a few mean that events are never published.
+// publishEvents needs only a few runs. If 30 are not enough, some events are never published.
 const maxRuns = 30;
 
 /** Expires and publishes what is left, once the unrest is over. */
@@ -139,7 +139,7 @@ async function publishAll(
   fleet: Fleet,
   connection: { query(sql: string): Promise<{ rowCount: number | null }> },
 ): Promise<void> {
-  // A session whose environment was killed ends when its statement does.
+  // The session of a killed environment ends only when its statement ends.
   const busy = `select from pg_stat_activity where usename = 'orders_api' and state <> 'idle'`;
   while ((await connection.query(busy)).rowCount) await sleep(50);
   await fleet.invoke('expireOrders', '{}');

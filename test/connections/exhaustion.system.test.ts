@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type Outcome, startEnvironments, type TestEnvironment } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';
 
-// 36 free slots. Three more are reserved for superusers.
+// 36 of the 39 slots are free. Three are reserved for superusers.
 const server = await ownServer({ max_connections: 39 });
 const variables = { DATABASE_URL: server.apiUrl, POWERTOOLS_LOG_LEVEL: 'ERROR' };
 const request = { query: { limit: '20' } };

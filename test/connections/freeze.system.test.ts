@@ -9,7 +9,7 @@ const proxy = await tcpProxy(server);
 let environments: TestEnvironment[];
 
 beforeAll(async () => {
-  // No session may end because the machine is slow. Only a test ends sessions.
+  // Only the tests may end sessions. With the role's own limit of 500 ms, sessions would also end if the machine is slow.
   await server.asAdmin(`alter role orders_api set idle_session_timeout = '10min'`);
   const variables = { DATABASE_URL: through(proxy, server.apiUrl), POWERTOOLS_LOG_LEVEL: 'WARN' };
   environments = await startEnvironments(6, 'listProducts', variables);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { startEnvironments } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';
 
-// 36 free slots. Three more are reserved for superusers.
+// 36 of the 39 slots are free. Three are reserved for superusers.
 const server = await ownServer({ max_connections: 39 });
 const variables = { DATABASE_URL: server.apiUrl, POWERTOOLS_LOG_LEVEL: 'ERROR' };
 const request = { query: { limit: '20' } };
@@ -18,7 +18,7 @@ it('with far too few slots, rejected callers succeed when they retry', async () 
   for (const { status, headers, body } of first) {
     expect([status, headers['Retry-After'], JSON.parse(body).code]).toEqual([503, '1', 'overloaded']);
   }
-  // Two slots for 16 environments: they take turns, because an environment that is idle for half a second loses its slot.
+  // Frees two slots for 16 environments. The environments take turns, because an environment that is idle for half a second loses its slot.
   await Promise.all(holders.splice(0, 2).map((holder) => holder.end()));
   await Promise.all(
     environments.map(async (environment) => {

@@ -16,7 +16,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
   let server: Awaited<ReturnType<typeof ownServer>>;
   let port: number;
   let reapedPort: number;
-  // Started while the tests are collected, because a hook cannot register a cleanup for the end of the file.
+  // The servers start while the tests are collected, because a hook cannot register a cleanup for the end of the file.
   if (pgbouncerIsInstalled) {
     server = await ownServer({ log_statement: 'all' });
     // PgBouncer and RDS Proxy can both set this. The pooler's sessions are not idle environments, so the server must not end them.
@@ -83,7 +83,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     const statements = sentBy(lines);
     expect(statements.length).toBeGreaterThan(8);
     expect(statements.filter(({ name, sql }) => name !== '<unnamed>' || pinning.test(sql) || sql.length > 16_384)).toEqual([]);
-    // The last line of a statement is checked, too.
+    // The last line of a statement was checked, too: `from placed` is in the last line.
     expect(statements.some(({ sql }) => sql.includes('from placed'))).toBe(true);
   });
 

@@ -31,7 +31,7 @@ afterAll(async () => {
 const atReader = (url: string) => Object.assign(new URL(url), { port: String(standby.server().port) }).href;
 const reading = { DATABASE_URL: atReader(writer.apiUrl), POWERTOOLS_LOG_LEVEL: 'WARN' };
 const writing = { DATABASE_URL: writer.apiUrl, POWERTOOLS_LOG_LEVEL: 'WARN' };
-// Short enough that some requests end while the reader is down, and long enough for a retry after it returns.
+// With this limit, some requests end while the reader is down, and others have time for a retry after the reader returns.
 const timeoutMs = 8_000;
 const customer = 'customer-of-the-readers';
 
@@ -115,12 +115,12 @@ it('answers 1,000 reads while the reader is killed, restarted and in conflict wi
   await standby.restart();
   await until(300);
   await standby.crash();
-  // Long enough for a request of each function to give up.
+  // The reader stays down until a request of each function has given up.
   await vi.waitUntil(() => refused() >= names.length, { timeout: 300_000, interval: 20 });
   await standby.restart();
   for (let count = 400; count <= 900; count += 50) {
     await until(count);
-    // A vacuum that removes changed rows, and the lock of a migration. Both are replicated and cancel statements on the reader.
+    // Vacuums changed rows, and takes the lock of a migration. Both are replicated, and each cancels statements on the reader.
     await writer.asAdmin('update products set description = description');
     await writer.asAdmin('vacuum products');
     await writer.asAdmin('begin; lock table products, orders in access exclusive mode; commit');

@@ -51,7 +51,7 @@ it('callers do not notice any step of a rotation', async () => {
     await answers(12);
     // Each environment fetches the secret once, however often it connects.
     expect(asked()).toBe(environments.length);
-    // As in a rotation by AWS: the new version exists, then the server gets it, then it becomes AWSCURRENT.
+    // A rotation by AWS first stores the new version, then changes the server's password, then makes the new version AWSCURRENT.
     secrets.set('arn:api AWSPENDING', secretOf('second'));
     await answers(4);
     await changeRole('second');
@@ -59,7 +59,7 @@ it('callers do not notice any step of a rotation', async () => {
     secrets.set('arn:api', secretOf('second'));
     secrets.delete('arn:api AWSPENDING');
     await answers(8);
-    // As in a manual rotation: first the server's password changes, and a moment later the secret.
+    // A manual rotation changes the server's password first, and the secret a moment later.
     const before = refusals();
     await changeRole('third');
     // A rejected environment fetches the secret again.

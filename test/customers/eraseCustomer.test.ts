@@ -49,7 +49,7 @@ const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> =
   'orders.tracking': 'personal',
   'order_events.type': 'never personal',
   'order_events.payload': 'never personal',
-  // In events that the customer caused as staff.
+  // The column contains the customer's subject in events that the customer caused as staff.
   'order_events.actor': 'personal',
   'order_events.request_id': 'never personal',
   'order_events.claimed_by': 'never personal',

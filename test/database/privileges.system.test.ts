@@ -192,10 +192,10 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
   salesReport: async () => salesReport(await database(), { month: '2026-01', discountCode: 'SPRING', limit: 10, withCodes: true }),
   publishEvents: async () => {
     await placeOrder(await database(), order());
-    // A call that failed halfway has left its lease.
+    // A call that failed halfway leaves its lease behind.
     await asOwner('delete from publisher_lease');
     const refusal = { concerns: 'event', reason: 'refused' } as const;
-    // With one pause, after which it also asks whether an event is due.
+    // The remaining time allows one pause. After the pause, publishEvents also asks whether an event is due.
     const publish = (refuses: boolean) => {
       let left = 17_000;
       const pause = async (ms: number) => (left -= ms);
@@ -258,7 +258,7 @@ it('grants no privilege that no function needs', async () => {
     await asOwner(`grant ${privilege} to orders_api`);
   }
   expect(unneeded).toEqual([]);
-  // Several hundred calls, without a time limit.
+  // The test makes several hundred calls without a time limit.
 }, 300_000);
 
 // Starts with the function that needed the previous privilege, because the next privilege usually concerns the same table.

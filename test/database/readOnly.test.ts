@@ -21,7 +21,7 @@ it('responds with 503 while the database is read-only, and with 201 on a new con
   const handler = await freshFunction('placeOrder', { DATABASE_URL: address });
   const { log } = await import('../../lib/log.ts');
   vi.spyOn(log, 'warn').mockImplementation(() => clock.move(1_000));
-  // Only in this database, because all databases share the role.
+  // Changes the setting only in this database, because all databases share the role.
   await admin.query(`alter role orders_api in database ${name} set default_transaction_read_only = on`);
   try {
     const refused = await call(handler, { ...order(), remainingMs: 5_000 });

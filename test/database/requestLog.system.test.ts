@@ -45,7 +45,7 @@ describe('the log of an environment', () => {
     ]);
     // CloudWatch reads the value of each metric and dimension from the member of this name in the same line.
     for (const { _aws, ...members } of requests) {
-      // Milliseconds.
+      // CloudWatch expects milliseconds.
       expect(String(_aws.Timestamp)).toMatch(/^\d{13}$/);
       const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics;
       expect([Namespace, Dimensions]).toEqual(['orders', [['service', 'function']]]);

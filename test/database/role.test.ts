@@ -61,7 +61,8 @@ describe('the role orders_api', () => {
     `copy orders to program 'true'`,
     `alter role orders_owner set search_path = ''`,
   ])('is denied %s', async (sql) => {
-    // 42501: insufficient_privilege. The server checks first whether an extension is available, and then the privilege.
+    // 42501 is insufficient_privilege. 0A000 is feature_not_supported: the server checks whether an extension is available before it checks the
+    // privilege.
     expect(await refusal(sql)).toMatch(/^42501$|^0A000$/);
   });
 
@@ -87,7 +88,7 @@ describe('the role orders_api', () => {
 
   it('cannot create a database or grant privileges', async () => {
     await expect(api.query('create database x')).rejects.toMatchObject({ code: '42501' });
-    // The server sends only a warning.
+    // For this statement, the server sends only a warning.
     await api.query('grant select (id) on orders to public');
     const { rows } = await api.query(`select has_column_privilege('public', 'orders', 'id', 'select') as everyone`);
     expect(rows).toEqual([{ everyone: false }]);

@@ -55,7 +55,7 @@ describe('a request to Secrets Manager without a response', () => {
     await untilTrue(() => asked() === before + 1);
     clock.pass(500);
     expect(await first).toMatchObject(unavailable);
-    // The time during which the environment was frozen, between two invocations.
+    // The environment is frozen for an hour between the two invocations.
     clock.pass(3_600_000);
     expect(await call(handler, request)).toMatchObject({ status: 200 });
   });
@@ -106,7 +106,7 @@ describe('a password that the server rejects', () => {
     const { database } = await import('../../lib/database/database.ts');
     await database();
     faults.always = throttled;
-    // No real pause between the tries. Only the clock of the test decides when the time is over.
+    // Removes the real pauses between the tries, so that only the test's clock decides when the time is over.
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const seen = await errors(() => clock.pass(1_000));
     expect(await call(handler, request)).toMatchObject(unavailable);

@@ -13,7 +13,7 @@ const listProducts = () => freshFunction('listProducts', { DATABASE_URL: through
 beforeEach(() => proxy.forNew('pass'));
 
 describe('a connection that was dropped silently', () => {
-  // Half of the time for the database, which is the remaining time less 2 s for the response; at most 6 s.
+  // A statement may take half of the time for the database, at most 6 s. The time for the database is the remaining time less 2 s for the response.
   it.each([
     { remainingMs: 6_000, boundMs: 2_000 },
     { remainingMs: 29_000, boundMs: 6_000 },
@@ -27,7 +27,7 @@ describe('a connection that was dropped silently', () => {
     const answer = call(handler, { remainingMs });
     await untilTrue(() => proxy.lost() > lost);
     clock.pass(boundMs - 1);
-    // Enough time for a try that times out too early to show.
+    // Waits a moment, so that a try that times out too early is noticed.
     await sleep(20);
     expect(seen).toEqual([]);
     clock.pass(1);
@@ -45,7 +45,7 @@ describe('a connect without a response', () => {
     const seen = await warnings();
     const taken = proxy.taken();
     const answer = call(handler, { remainingMs: 4_000 });
-    // Half of the 2 s for the database. The second try ends with the other half.
+    // The first try times out after half of the 2 s for the database, and the second try after the other half.
     for (const tries of [1, 2]) {
       await untilTrue(() => proxy.taken() === taken + tries);
       clock.pass(1_000);

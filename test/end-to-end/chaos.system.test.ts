@@ -13,7 +13,7 @@ it('loses and duplicates nothing of 250 orders while environments are killed, se
     wrongTotals: 0,
     wrongSequences: 0,
   });
-  // Faults did happen.
+  // Every kind of request, payment and fault happened.
   expect(Object.keys(happened).filter((kind) => happened[kind] === 0)).toEqual([]);
   expect(happened['environmentsKilled']).toBeGreaterThanOrEqual(5);
   expect(happened['sessionsTerminated']).toBeGreaterThanOrEqual(10);

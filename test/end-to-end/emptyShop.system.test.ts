@@ -9,7 +9,8 @@ import { isRunning } from '../local/processes.ts';
 import { codeBlocks } from '../support/codeBlocks.ts';
 import { npmStart, run, type Start } from './npmStart.ts';
 
-// A shell that differs from most: its time zone, its language, in which I is not the capital of i, its Node.js, and proxies that do not respond.
+// A shell that differs from most in its time zone, its language (Turkish, in which I is not the capital of i), its Node.js options, and its proxies,
+// which do not respond.
 const odd = {
   TZ: 'Pacific/Chatham',
   LANG: 'tr_TR.UTF-8',

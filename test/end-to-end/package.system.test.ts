@@ -34,11 +34,11 @@ const service = infraFunctions(readFileSync('serverless.yml', 'utf8'));
 const zips = new Map<string, ReturnType<typeof entriesOf>>();
 let template: Template;
 mkdirSync('dist/test', { recursive: true });
-// Below the project, for the AWS SDK that Lambda would provide.
+// The folder is below the project, so that the functions find the AWS SDK, which Lambda would provide.
 const unpacked = mkdtempSync('dist/test/unpacked-');
 
 beforeAll(async () => {
-  // Without AWS credentials or endpoints.
+  // Packaging must not need AWS credentials or endpoints.
   const none = { AWS_PROFILE: '', AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' };
   await run('npm', ['run', '--silent', 'package'], { env: { ...process.env, ...none } });
   template = await readTemplate('.serverless');
@@ -75,7 +75,7 @@ describe('each zip', () => {
     const texts = [...zips].flatMap(([, entries]) => entries.map(({ name, content }) => [name, content.toString()] as const));
     for (const file of readdirSync('.serverless').filter((one) => one.endsWith('.json')))
       texts.push([file, readFileSync(path.join('.serverless', file), 'utf8')]);
-    // The example of an address in a message of lib/config.ts.
+    // A message of lib/config.ts contains this example of an address.
     const ofConfig = 'postgres://user:password@host:port/database';
     for (const [name, text] of texts) expect([name, holdsSecret(text.replaceAll(ofConfig, ''))]).toEqual([name, false]);
     for (const [name, text] of texts.filter(([one]) => one.endsWith('.map'))) {
@@ -142,7 +142,7 @@ describe('the template', () => {
       Type: 'Custom::Migrations',
       Properties: { ServiceToken: { 'Fn::GetAtt': ['MigrateLambdaFunction', 'Arn'] }, ServiceTimeout: 960, Hash: hash },
     });
-    // Every input of `up`, so that a change of one runs it too.
+    // The resource has every input of `up` as a property, so that a deploy that changes an input runs `up`.
     expect(template.Resources['Migrations']?.Properties).toMatchObject({
       DatabaseHost: { 'Fn::GetAtt': ['DatabaseCluster', 'Endpoint.Address'] },
       DatabaseName: 'orders',

@@ -249,7 +249,7 @@ describe('npm start', () => {
     order = (await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() })).placed.id;
     home = /Data and PostgreSQL: (\S+)/.exec(start.output)?.[1] ?? path.join(directory, 'postgres');
     const processes = descendants(start.npm.pid);
-    // npm, node, PostgreSQL with its workers, and an environment for each function that was called.
+    // The processes are npm, node, PostgreSQL with its workers, and an environment for each function that was called.
     expect(processes.length).toBeGreaterThan(8);
     start.interrupt('SIGINT');
     const { code, stderr } = await start.ended;

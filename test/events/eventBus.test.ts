@@ -27,7 +27,7 @@ function waitingAlarm() {
   const { FilterPattern, MetricTransformations } = Resources.UnpublishedAge.Properties;
   const { MetricName, Threshold, TreatMissingData } = Resources.UnpublishedAgeAlarm.Properties;
   expect(MetricTransformations).toMatchObject([{ MetricName, MetricValue: '$.oldestWaitingSeconds' }]);
-  // A publisher that logs nothing raises it too.
+  // A publisher that logs nothing raises the alarm, too.
   expect(TreatMissingData).toBe('breaching');
   return { filter: String(FilterPattern), threshold: Number(Threshold) };
 }
@@ -94,7 +94,7 @@ it('loses no event while the bus refuses for good, and raises the alarm for wait
   const { OrderEvent } = await ownerDatabase();
   expect(await OrderEvent.count({ where: { publishedAt: null, parkedAt: null, refusals: 0 } })).toBe(3);
   expect(bridge.received).toEqual([]);
-  // The alarm's filter reads this line, and its threshold is passed.
+  // The alarm's filter matches this log line, and the value exceeds the alarm's threshold.
   const { filter, threshold } = waitingAlarm();
   const [message, fields] = told.mock.calls.findLast(([text]) => text === 'published events') ?? [];
   expect(filter).toContain(`$.message = "${message}"`);

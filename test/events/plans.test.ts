@@ -31,7 +31,7 @@ it('a run reads waiting and parked events, and no published event', async () => 
       return new Map();
     },
   };
-  // With one pause, after which it also asks whether an event is due.
+  // The remaining time allows one pause. After the pause, publishEvents also asks whether an event is due.
   let left = 17_000;
   const pause = async (ms: number) => (left -= ms);
   const { result, plans } = await plansOf(() =>

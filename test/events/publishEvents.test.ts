@@ -81,7 +81,7 @@ it('keeps an order’s events in sequence, and holds them back behind a rejected
     ['order.cancelled', orders[1].id],
   ]);
   bridge.state.refuse = () => undefined;
-  // Postponed for a moment first, because the bus throttled the event.
+  // The event is postponed for a moment, because the bus throttled it.
   expect(await publish()).toMatchObject({ published: 0 });
   await passTime();
   expect(await publish()).toMatchObject({ published: 2 });

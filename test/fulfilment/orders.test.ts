@@ -138,7 +138,7 @@ describe('lists', () => {
     readonly placed: number;
   }
   let known: Known[];
-  // Other tests of this file have placed orders by now.
+  // These orders date from 2020, because other tests of this file place orders with the current time.
   const begin = Date.parse('2020-01-01T00:00:00Z');
   const range = { placedFrom: '2020-01-01T00:00:00Z', placedBefore: '2021-01-01T00:00:00.000+00:00' };
 

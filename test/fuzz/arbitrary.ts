@@ -75,7 +75,7 @@ export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (type === 'boolean') return fc.boolean();
   if (type === 'integer') {
     const [min, max] = [numberOr(minimum, 0), numberOr(maximum, Number.MAX_SAFE_INTEGER)];
-    // Mostly IDs of existing rows. Otherwise no order would ever be placed.
+    // Most integers are in the range of the existing IDs. Otherwise no order would ever be placed.
     return fc.oneof(
       { weight: 9, arbitrary: fc.integer({ min: Math.max(min, -240), max: Math.min(max, 240) }) },
       { weight: 1, arbitrary: fc.bigInt({ min: BigInt(min), max: BigInt(max) }).map(Number) },

@@ -107,7 +107,7 @@ function decodedPath(path: string): string {
 
 function faultsOfMissingRoute(status: number, body: string, method: string): string[] {
   if (status === 204 && method === 'OPTIONS') return [];
-  // The gateway's response to an invalid path.
+  // The gateway responds to an invalid path in this way.
   if (status === 400 && body === '{"message":"Bad Request"}') return [];
   const isProblem = method === 'HEAD' ? body === '' : problem.safeParse(JSON.parse(body || 'null')).success;
   return isProblem && (status === 404 || status === 405) ? [] : [`${status} for a missing route: ${body}`];

@@ -93,7 +93,7 @@ describe('each remedy removes the fault that names it', () => {
     ['raise custom.database.proxy.maxClients', [holder(101)], proxied(200, 100, 100), [holder(101)], proxied(200, 101, 101)],
     ['Lower custom.database.proxy.maxConnectionsPercent', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(200, 100, 139)],
     ['the reservedConcurrency of rotateApiPassword', [direct(6)], proxied(200, 100, 140), [direct(5)], proxied(200, 100, 140)],
-    // 70 % of the server's connections.
+    // The proxy uses 70 % of the server's connections, also of the larger server.
     ['use a larger database', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(210, 100, 147)],
     [
       'of functions that read from readers',

@@ -14,7 +14,7 @@ function standIn(id: string) {
   const module = { exports: {} };
   const require = (name: string): unknown => {
     loaded.push(name);
-    // Relative to lib/, where Sequelize names them.
+    // Sequelize names these modules relative to its folder lib/.
     return ofSequelize(name.replace(/^\.\/utils\//, 'sequelize/lib/utils/'));
   };
   new Function('require', 'module', 'exports', contents)(require, module, module.exports);

@@ -108,7 +108,7 @@ const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
 
 it('returns the described responses to valid requests', async () => {
-  // Cancels last, because the order is advanced once before.
+  // The cancellations come last, because another request advances the same order.
   const requests = goodRequests().sort(([, a], [, b]) => Number(a.endsWith('cancel')) - Number(b.endsWith('cancel')));
   for (const [method, path, asked] of requests) expect(await sendDescribed(method, path, asked), path).toBeLessThan(300);
   expect(await sendDescribed('GET', '/reports/sales?month=2026-03', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
@@ -128,7 +128,7 @@ it('returns the described responses to unauthorized callers', async () => {
     if (token === 'staff') expect(await sendDescribed(method, path, { ...asked, token: 'stranger' })).toBe(403);
     else {
       expect(await sendDescribed(method, path, { ...asked, token: 'nameless' })).toBe(401);
-      // A stranger may register.
+      // A stranger may register, so this request has a token with a subject that is too long.
       expect(
         await sendDescribed(method, path, { ...asked, token: path === '/customers/me' && method === 'PUT' ? 'overlong' : 'stranger' }),
       ).toBe(403);

@@ -160,7 +160,7 @@ describe('compression', () => {
   );
 
   it('starts above 1 KB', async () => {
-    // Two quotes around the text.
+    // JSON adds two quotes to the text.
     const answers = [1_022, 1_023].map((length) =>
       responseOf(
         api({}, async () => 'x'.repeat(length)),

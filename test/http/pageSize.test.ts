@@ -4,7 +4,7 @@ import { handler as listProducts } from '../../functions/listProducts.ts';
 import { fileClient } from '../support/fileClient.ts';
 import { answerOf, listing, pagesOf } from './pages.ts';
 
-// pageSize.system.test.ts has every character, format and coding.
+// pageSize.system.test.ts tests every character, format and coding.
 
 const owner = fileClient();
 

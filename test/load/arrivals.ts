@@ -55,7 +55,7 @@ function chosen(mix: Scenario['mix'], number: number): LoadedFunction {
 export function shareOut(mix: Scenario['mix'], total: number): ReadonlyMap<LoadedFunction, number> {
   const used = loadedFunctions.filter((name) => mix[name] !== undefined);
   const shares = used.map((name) => ({ name, share: Math.max(1, Math.floor((mix[name] ?? 0) * total)) }));
-  // The busiest function gets the rest that rounding leaves.
+  // Rounding leaves a few environments over. The busiest functions get one more each.
   let left = total - shares.reduce((sum, { share }) => sum + share, 0);
   for (const entry of shares.toSorted((one, other) => other.share - one.share)) {
     if (left <= 0) break;

@@ -4,7 +4,7 @@ import { root } from '../../local/directory.ts';
 import { lambdaModule, leanSequelize } from '../../scripts/bundling.ts';
 import type { ProfileName } from './options.ts';
 
-// The profiles with their own code.
+// The profiles that do not use this project's functions, and the names of their files.
 const entries: Partial<Record<ProfileName, string>> = { tutorial: 'tutorial', 'sequelize-docs': 'sequelizeDocs' };
 
 /** Bundles the profiles that do not use this project's functions into dist/load/<entry>.mjs. Each module exports four handlers. */

@@ -22,7 +22,7 @@ interface Options {
   readonly runId: string;
 }
 
-// More than 30 s, the time limit of an HTTP API.
+// A caller waits longer than 30 s, the time limit of an HTTP API.
 const patienceMs = 35_000;
 // The gateway's 503 for a timeout and for a throttled request have the same form. A 503 after this time counts as a timeout.
 const gatewayTimeoutMs = 29_000;

@@ -17,7 +17,7 @@ const between = (arrivals: readonly Arrival[], fromS: number, toS: number) =>
 
 test('callers arrive at the configured rate, at random times, the same in every run', () => {
   const arrivals = plan('mixed', 100, 60);
-  // Three standard deviations of a Poisson process around 6,000.
+  // 240 is about three standard deviations of a Poisson distribution with a mean of 6,000.
   expect(Math.abs(arrivals.length - 6000)).toBeLessThan(240);
   expect(arrivals).toEqual(plan('mixed', 100, 60));
   const orders = arrivals.filter(({ functionName }) => functionName === 'placeOrder').length;

@@ -24,7 +24,7 @@ export function progressOn(stream: Pick<WriteStream, 'write' | 'columns'> & { re
       const began = performance.now();
       const show = (end: string) => {
         const line = lineOf(name, (performance.now() - began) / 1000, look());
-        // Cut to the terminal's width, because a wrapped line could not be overwritten.
+        // Cuts the line to the terminal's width, because a wrapped line could not be overwritten.
         stream.write(stream.isTTY ? `\r\u001b[K${line.slice(0, (stream.columns || 80) - 1)}${end}` : `${line}\n`);
       };
       const timer = setInterval(() => show(''), stream.isTTY ? terminalEveryMs : plainEveryMs);

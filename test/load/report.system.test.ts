@@ -100,7 +100,7 @@ describe('in a browser', () => {
     await page.waitForSelector('canvas');
     const charts = await page.locator('.chart').count();
     expect(charts).toBe(6);
-    // The share of a canvas's pixels that are not transparent. Axes alone are about 1 %.
+    // The share of each canvas's pixels that are not transparent. The axes alone make up about 1 %.
     const inks: number[] = await page.evaluate(
       `Array.from(document.querySelectorAll('.chart canvas'), (canvas) => {
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);

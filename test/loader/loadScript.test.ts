@@ -10,7 +10,7 @@ const ofVitest = Error.prepareStackTrace;
 const source = (answer: number) => Buffer.from(`(function(exports,require,module){\nexports.handler=()=>${answer};\n})`);
 const folder = await temporaryFolder(afterAll);
 const file = path.join(folder, 'one.cjs');
-// Under another name. Otherwise V8 would reuse the code that this process has just compiled, and ignore the cache.
+// Compiles the script under another name. Otherwise V8 would reuse the code that this process has just compiled, and ignore the cache.
 const dataOf = (content: Buffer) => compileScript(content, path.join(folder, 'maker.cjs')).createCachedData();
 const cacheOf = (content: Buffer) => packCache(content, dataOf(content));
 const answer = () => {

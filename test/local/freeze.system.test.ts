@@ -31,7 +31,7 @@ test('an environment is frozen as soon as it has responded, and continues with t
   const functions = await writeFunctions({ hello: ticking });
   const { pid } = await call(functions, { more: 3 });
   await expect.poll(() => stateOf(pid)).toBe('T');
-  // Its timers continue.
+  // The function's timers continue in the next invocation.
   expect(await call(functions, { more: 3 })).toEqual({ pid });
   await expect.poll(() => stateOf(pid)).toBe('T');
 });

@@ -41,7 +41,7 @@ test('an environment runs one invocation at a time, and a concurrent one gets an
 
 test('an environment runs with a lower priority if configured', async () => {
   const equal = await writeFunctions({ hello: whoAmI });
-  // Only 1, because on a busy machine a process with a much lower priority takes a minute to start.
+  // The niceness is only 1, because on a busy machine a process with a much lower priority takes a minute to start.
   const yielding = await writeFunctions({ hello: whoAmI }, { niceness: 1 });
   expect(getPriority(await pidOf(equal, 'hello'))).toBe(getPriority(process.pid));
   expect(getPriority(await pidOf(yielding, 'hello'))).toBe(Math.min(19, getPriority(process.pid) + 1));
@@ -100,7 +100,7 @@ test('a timeout kills the environment and is a failed invocation, and the next o
   await setImmediate();
   clock.pass(600);
   const { functionError, payload } = await hanging;
-  // At once, while the killed process is still ending.
+  // Invokes the function at once, while the killed process is still ending.
   expect(await pidOf(functions, 'hello')).not.toBe(before);
   expect(functionError).toBe('Unhandled');
   expect(JSON.parse(payload)).toMatchObject({
@@ -197,7 +197,7 @@ test("gives a function Lambda's variables and context, and none of the developer
     awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     logStreamName: expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/),
   });
-  // Relative to the start of the invocation, on the clock of the test.
+  // The deadline is relative to the start of the invocation, on the test's clock.
   expect(deadline).toBe(clock.now() + 60_000);
   expect(offset).toBe(0);
   expect(cwd).toBe(functions.taskRoot);

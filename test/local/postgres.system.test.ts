@@ -19,7 +19,7 @@ import { allEnded, isRunning, runModule } from './processes.ts';
 const isRoot = process.getuid?.() === 0;
 const user = isRoot ? { note: 'as root' } : { note: 'as an ordinary user' };
 
-// No test needs the data after a power cut.
+// fsync is off, because no test needs the data after a power cut.
 const settings = { fsync: 'off' };
 
 /** Creates a folder that the server's user can enter, and removes it with all of the server's files after the test. */
@@ -155,7 +155,7 @@ describe('one data directory, run after run', () => {
   });
 
   test('stops the server of an earlier run first', async () => {
-    // As on a system without a signal at the parent's death, the server keeps running.
+    // The first server keeps running, as on a system that sends no signal when a parent process ends.
     const first = await startPostgres({ directory, settings });
     const second = await startPostgres({ directory, settings });
     expect(await isRunning(first.pid)).toBe(false);
@@ -165,7 +165,7 @@ describe('one data directory, run after run', () => {
 
   test("does not stop a process that now has a dead server's ID, and starts nevertheless", async () => {
     const data = path.join(directory, 'data');
-    // A process of the server's user, because PostgreSQL ignores the processes of other users.
+    // The process belongs to the server's user, because PostgreSQL ignores the processes of other users.
     const bystander = spawn('sleep', ['3600'], isRoot ? { uid: (await stat(data)).uid } : {});
     onTestFinished(() => void bystander.kill('SIGKILL'));
     await once(bystander, 'spawn');

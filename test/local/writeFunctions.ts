@@ -20,7 +20,7 @@ export async function writeFunctions(
   const functions: LambdaFunction[] = [];
   for (const [name, { source, ...rest }] of Object.entries(given)) {
     await writeFile(path.join(taskRoot, `dist/functions/${name}.mjs`), source);
-    // Longer than on Lambda, because other tests may keep the machine busy.
+    // The timeout is longer than on Lambda, because other tests may keep the machine busy.
     const defaults = { timeoutMs: 60_000, memoryMb: 512, reservedConcurrency: undefined, environment: {}, environmentKeys: [] };
     functions.push({ name, handler: `dist/functions/${name}.handler`, ...defaults, ...rest });
   }

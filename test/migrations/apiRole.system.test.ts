@@ -11,7 +11,7 @@ import { ownServer } from '../support/ownServer.ts';
 const server = await ownServer({ log_statement: 'all', log_min_duration_statement: 0 });
 const name = '20250609100000-create-orders-api-role';
 
-/** The role's privileges by object, from the server's catalogue. */
+/** Returns whether the API's role exists. */
 const isThere = () => server.asAdmin(`select from pg_roles where rolname = 'orders_api'`).then((rows) => rows.length === 1);
 
 async function connectedTo(database: string, login: Login): Promise<pg.Client> {
@@ -91,7 +91,7 @@ it('the role can delay a run until the deadline by an uncommitted change of itse
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
   const migrate = await migrateWith(url);
   const { duringInvocation } = await import('../../lib/invocation.ts');
-  // Less the reserve of 5 s, this is time for one try.
+  // Without the reserve of 5 s, 1 s is left. This is enough for one try.
   const run = duringInvocation({ requestId: 'attacked', remainingMs: () => 6_000 }, () => migrate({ command: 'up' }));
   await expect(run).rejects.toThrow(
     /^The role orders_api could not be changed, because another open transaction has changed it: pid \d+ \(user orders_api, database postgres, application_name "attack", since /,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { emptyDatabase, migratedDatabase, migrateFor } from '../support/emptyDatabase.ts';
 
-// commands.system.test.ts has the other options of each command.
+// commands.system.test.ts tests the other options of each command.
 
 const names = migrations.map(({ name }) => name);
 const [first, second, third] = names;

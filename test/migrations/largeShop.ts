@@ -25,12 +25,12 @@ const filled = 'large_shop';
 export async function fillLargeShop(): Promise<void> {
   const name = new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1);
   await withClient(inject('adminUrl'), async (admin) => {
-    // Files that run at the same time fill one shop.
+    // If several files run at the same time, only the first one fills the shop. The others wait for the lock.
     await admin.query('select pg_advisory_lock(hashtext($1))', [filled]);
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [filled]);
     if (rowCount === 0) {
       const unfinished = `${filled}_${process.pid}`;
-      // Left by a file of the same worker whose fill failed.
+      // A file of the same worker may have left this database when its fill failed.
       await admin.query(`drop database if exists ${unfinished} with (force)`);
       await cloneTemplate(admin, unfinished, inject('owner'));
       await fill(unfinished);
@@ -47,7 +47,7 @@ async function fill(name: string): Promise<void> {
   address.pathname = name;
   const client = new pg.Client({ connectionString: address.href });
   await client.connect();
-  // As superuser, to skip 400,000 checks of foreign keys that are valid.
+  // Fills the tables as superuser, to skip 400,000 checks of foreign keys that are valid.
   await client.query(
     `set session_replication_role = replica;
      insert into categories (name) select 'Category ' || n from generate_series(1, 20) as n;

@@ -10,7 +10,7 @@ import { migrateFor } from '../support/emptyDatabase.ts';
 import { needs } from '../support/needs.ts';
 import { ownServer } from '../support/ownServer.ts';
 
-// On a separate server, because all databases of a cluster share its roles.
+// Uses a separate server, because all databases of a cluster share its roles.
 const server = await ownServer({ log_statement: 'all' });
 const [{ version } = { version: 0 }] = await server.asAdmin<{ version: number }>(
   `select current_setting('server_version_num')::int as version`,
@@ -109,7 +109,7 @@ describe('the role of the API', () => {
       'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up, which repairs this, or: grant connect on database postgres to rdsproxyadmin.',
     ]);
 
-    // As on Aurora, the user of the migrations owns both.
+    // On Aurora, the user of the migrations owns both databases.
     await server.asAdmin('alter database postgres owner to orders_owner');
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: true });

@@ -4,7 +4,7 @@ import { fileClient } from '../support/fileClient.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 
-// SQL as the schema's owner, without the models: these tests check that the database itself enforces the rules.
+// Sends SQL as the schema's owner, without the models, because these tests check that the database itself enforces the rules.
 export const client = fileClient();
 
 export const tables = [

@@ -25,7 +25,7 @@ it('every migration changes the schema', () => {
   expect(new Set(snapshots).size).toBe(names.length + 1);
 });
 
-// Newest first, as `down` reverts them: each migration starts from the state that the one before has left.
+// The newest migration comes first, because `down` reverts migrations in this order. Each test starts from the state that the previous test has left.
 describe.each([...names.keys()].reverse().map((position) => ({ name: names[position] ?? '', before: names[position - 1] })))(
   '$name',
   ({ name, before }) => {

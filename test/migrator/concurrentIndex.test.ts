@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readIndexCreation } from '../../lib/migrator/steps/concurrentIndex.ts';
 import { index, prepared, release } from './indexRelease.ts';
 
-// concurrentIndex.system.test.ts has conflicts, locks and interruptions.
+// concurrentIndex.system.test.ts tests conflicts, locks and interruptions.
 
 it('a valid index of the same definition from a killed run is recorded without building it again', async () => {
   const { migrate, client, identity } = await prepared();

@@ -10,7 +10,7 @@ import { messageOf } from './support.ts';
 it('waits for a server that does not respond to its first connection', async () => {
   proxy.forNext('swallow');
   const before = proxy.taken();
-  // A connect is given up after half of the time that the invocation has, less 2 s: here 1.75 s.
+  // A connect times out after half of the remaining time less 2 s: here half of 3.5 s.
   await during(5_500, 0, () => connect(throughProxy));
   expect(proxy.taken() - before).toBe(2);
 });

@@ -91,7 +91,8 @@ beforeAll(async () => {
   await copied('template0', async (url, sequelize) => {
     await migrate(url, { command: 'up', to: before });
     schemas.set(before, await schemaOf(sequelize));
-    // Step by step, because a complete `up` also grants the privileges that the release needs, and a killed run does not reach that step.
+    // Applies one migration after the other, because a complete `up` also grants the privileges that the release needs. A killed run does not reach
+    // that step.
     const { checksums, migrations } = interruptedRelease;
     const steps = stepRunner(sequelize, 'SequelizeMeta', migrations, { checksums });
     for (const name of names.slice(names.indexOf(before) + 1)) {
@@ -109,7 +110,7 @@ beforeAll(async () => {
     await owner.query(
       `insert into orders (user_id, status, total_in_cents, discount_code) select 1 + n % 1000, 'shipped', n, case n % 10 when 0 then 'SPRING' end from generate_series(1, ${orders}) as n`,
     );
-    // A line for each order, because `status` compares the totals.
+    // Each order has a line, because `status` compares the totals.
     await owner.query(
       `with product as (insert into products (name, price_in_cents, stock_quantity) values ('Cup', 1, 0) returning id)
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select orders.id, product.id, total_in_cents, 1 from orders, product`,
@@ -152,7 +153,7 @@ it.each(Array.from({ length: kills }, (_, index) => index + 1))(
     // One migration takes most of the time. Every second kill happens after it, while indexes are built.
     const after = kill % 2 === 0 ? 'longest' : 'begin';
     let ms = Math.random() * whole.ms[after];
-    // The run ended before its kill, because it was faster than the measured one. The next attempt kills earlier.
+    // A run that is faster than the measured run may end before its kill. The next attempt then kills earlier.
     while (await doneBefore({ after, ms })) ms /= 2;
   },
 );

@@ -79,7 +79,7 @@ it('every session of a run has a name, and ends when its client is gone', async 
     idle_session_timeout: 0,
     tcp_keepalives_idle: 10,
     lock_timeout: 1_000,
-    // The invocation's remaining time less its reserve for the end.
+    // The limit is the invocation's remaining time less the reserve for its end.
     statement_timeout: 25_000,
   });
 });

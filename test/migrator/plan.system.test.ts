@@ -41,7 +41,7 @@ it('delays readers no longer than up, and gives up at its limit', async () => {
   let leftMs = 60_000;
   const message = messageOf(migrate({ command: 'plan' }, release, () => leftMs));
   await until(async () => (await observer.query(`select from pg_locks where relation = 'things'::regclass and not granted`)).rowCount);
-  // Not enough for another try after this one.
+  // The remaining time is not enough for another try.
   leftMs = 6_000;
   expect(await message).toMatch(/SQLSTATE 55P03/);
   await long.query('commit');

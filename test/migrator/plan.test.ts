@@ -3,7 +3,7 @@ import { migrations } from '../../migrations/index.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
-// plan.system.test.ts has values, non-transactional migrations and locks.
+// plan.system.test.ts tests values, non-transactional migrations and locks.
 
 const names = migrations.map(({ name }) => name);
 

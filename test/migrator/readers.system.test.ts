@@ -55,7 +55,7 @@ it('DDL that gets no lock before the deadline fails with its SQLSTATE, and leave
   const message = messageOf(migrate({}, release, () => leftMs));
   await until(async () => tries().length > 0);
   await until(() => waiting('AccessExclusiveLock'));
-  // Too little time for another try.
+  // The remaining time is not enough for another try.
   leftMs = 6_000;
   expect(await message).toMatch(
     /^2-column \(up\) failed and was rolled back: .*\(SQLSTATE 55P03\)\nIn place now: 1-table\.\nLocks are held by: pid \d+ \(user orders_owner, .*\)\.$/s,

@@ -7,7 +7,7 @@ import type { Bundle } from '../../lib/migrator/bundle.ts';
 import { main } from '../../scripts/migrate.ts';
 import { migratable, releaseOf, sends, untilTold } from './support.ts';
 
-// Lambda's Invoke, as the SDK speaks it, with `migrate` behind it on a real database.
+// A server that implements Lambda's Invoke for the SDK. The server runs `migrate` on a real database.
 let bundle: Bundle;
 const invoked: string[] = [];
 const { migrate, sequelize } = await migratable();
@@ -46,7 +46,7 @@ const variables = () => ({
   AWS_SECRET_ACCESS_KEY: 'example',
 });
 
-/** Runs the command's main function here: a process costs a second for each. */
+/** Runs the command's main function in this process, because a separate process costs a second. */
 function run(...flags: readonly string[]): Promise<Output> {
   return runNoting(flags, () => {});
 }
@@ -83,7 +83,7 @@ const working = {
 
 it("invokes the stage's function, prints each applied migration, and shows a table with durations", async () => {
   bundle = releaseOf(working);
-  // The second goes on once the first was reported.
+  // The second migration waits until the first has been reported.
   const goOn = (said: string) => said === 'applied 1-first\n' && sequelize.query('create table if not exists go ()');
   const { code, stdout, stderr } = await runNoting(['up', '--stage', 'production'], goOn);
   expect(stderr).toBe('applied 1-first\n');

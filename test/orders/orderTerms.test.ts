@@ -152,7 +152,7 @@ describe('the request hash', () => {
   ];
   const basket = { items, discountCode: null, deliveryAddress: null, expectedTotalInCents: null };
 
-  // Hashes of the release before addresses. A retry across a deploy finds its order by them.
+  // These hashes are from the release before addresses. A request that is retried after a deploy must still find its order by its hash.
   it.each([
     [null, '714e4922c87d597148d4f0c74c79fba65baafa65c08ca5ab55669a50d6107eb0'],
     ['SPRING', 'd15c4d14496e0d32aa335d6f728079db5697ed46a471a43d8fb4f2877ac19d3e'],

@@ -60,7 +60,7 @@ it('returns the same order for the same key and body, as a replay, and takes no 
       { productId: cup.id, quantity: 1 },
     ],
   });
-  // The same meaning: lines and fields in another order, and null instead of a missing field.
+  // This body has the same meaning: its lines and fields are in another order, and null replaces a missing field.
   const { result: second, sent } = await statementsOf(() =>
     place(`{"discountCode":null,"items":[{"quantity":1,"productId":${cup.id}},{"quantity":2,"productId":${teapot.id}}]}`),
   );

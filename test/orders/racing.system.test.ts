@@ -42,7 +42,7 @@ it('orders, cancellations and advances of the same products do not deadlock, and
 
   const place = async () => {
     const { authSubject: subject } = pick(customers);
-    // In random order and of few products, so that every order competes for its rows.
+    // Each order has 3 of a few products, in random order, so that all orders compete for the same rows.
     const some = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
     const items = some.map((productId) => ({ productId, quantity: 1 }));
     const { status, json } = await placeOrder(subject, items);
@@ -66,7 +66,8 @@ it('orders, cancellations and advances of the same products do not deadlock, and
     }),
   );
 
-  // The statuses of the contract. 503: in each of three attempts, other requests changed the stock between the statement and the look-up of the reason.
+  // These are the statuses of the contract. A 503 means that in each of three attempts, other requests changed the stock between the statement and
+  // the look-up of the reason.
   const known = ['place 201 ', 'place 409 insufficient-stock', 'place 503 overloaded'];
   for (const verb of ['cancel', 'advance']) known.push(`${verb} 200 `, `${verb} 409 invalid-transition`);
   expect([...new Set(outcomes)].filter((outcome) => !known.includes(outcome))).toEqual([]);

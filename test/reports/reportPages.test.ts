@@ -108,7 +108,7 @@ describe('a long report', () => {
 
   it('has more time than the role allows other statements, and does not change that limit', async () => {
     const { sequelize } = await database();
-    // The one connection, which waits for the lock without a limit.
+    // The pool has only this connection. The connection waits for the lock without a limit.
     await sequelize.query(`set statement_timeout = '1s'; set idle_session_timeout = 0; set lock_timeout = 0`);
     await owner.query('begin; lock table orders in access exclusive mode');
     const asked = call(handler, { scope, query: { month } });

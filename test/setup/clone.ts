@@ -26,7 +26,8 @@ process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 process.env['DATABASE_URL'] = addressFor(adminUrl, name, inject('api'));
 process.env['MIGRATION_DATABASE_URL'] = addressFor(adminUrl, name, owner);
 
-// Every event that the functions wrote, as asyncapi.json describes it. A row that a test wrote itself has an empty payload or the request ID `old`.
+// Returns the events of the functions that are not as asyncapi.json describes them. A row that a test wrote itself is left out: it has an empty
+// payload or the request ID `old`.
 async function undescribedEvents(): Promise<string[]> {
   const events = await queryOnce<{ type: string; detail: unknown }>(
     addressFor(adminUrl, name, owner),

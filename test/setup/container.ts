@@ -30,7 +30,7 @@ export async function startContainer(settings: Readonly<Record<string, string | 
   const { GenericContainer, Wait } = await import('testcontainers');
   const password = randomBytes(18).toString('base64url');
   const container = await new GenericContainer(image())
-    // In memory, where copying a database takes 14 ms; on an overlay file system on a disk it takes 100 to 300 ms.
+    // The data directory is in memory, where copying a database takes 14 ms. On an overlay file system on a disk, copying takes 100 to 300 ms.
     .withEnvironment({ POSTGRES_PASSWORD: password, PGDATA: dataDirectory })
     .withTmpFs({ [dataDirectory]: 'rw' })
     .withExposedPorts(port)

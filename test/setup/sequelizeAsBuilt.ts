@@ -6,7 +6,7 @@ const root = path.join(import.meta.dirname, '../..');
 
 /** Bundles Sequelize as the build does, with the replaced packages, for tests that run the sources. Returns the bundle's file. */
 export async function sequelizeAsBuilt(): Promise<string> {
-  // Below node_modules, because Vitest does not transform modules there.
+  // The bundle is below node_modules, because Vitest does not transform modules there.
   const outfile = path.join(root, 'node_modules/.cache/sequelizeAsBuilt.mjs');
   await esbuild.build({
     ...lambdaModule,
@@ -14,7 +14,7 @@ export async function sequelizeAsBuilt(): Promise<string> {
     entryPoints: ['node_modules/sequelize/lib/index.mjs'],
     outExtension: {},
     outfile,
-    // The package that the tests import.
+    // pg is not bundled, so that Sequelize and the tests use the same package.
     external: ['pg'],
     plugins: [leanSequelize],
   });

@@ -18,8 +18,8 @@ declare module 'vitest' {
   }
 }
 
-// Enough connections for all test files. A test that uses up a server's connections starts a separate server.
-// Without fsync: no data is needed after the run, and every clone of a database would wait for the disk.
+// There are enough connections for all test files. A test that uses up a server's connections starts a separate server. fsync is off, because no data
+// is needed after the run, and every clone of a database would wait for the disk.
 const settings = { max_connections: 200, timezone: 'UTC', fsync: 'off' };
 
 /** Starts PostgreSQL with a migrated template that each test file clones. Returns a function that stops it; undefined if no test file clones. */

@@ -15,12 +15,12 @@ const file = path.join(root, 'openapi.json');
 const written: unknown = JSON.parse(readFileSync(file, 'utf8'));
 const document = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) }).parse(written);
 
-// Compiles each referenced schema once, and the code as it is: 291 schemas in 0.3 instead of 1.3 s of CPU.
+// Compiles each referenced schema once, and does not optimize the generated code. This takes 0.3 instead of 1.3 s of CPU for 291 schemas.
 const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false, code: { optimize: false } });
 addFormats.default(ajv);
 ajv.addSchema(z.record(z.string(), z.unknown()).parse(written), 'openapi.json');
 
-// Headers of the connection, of every response (the introduction describes them), or of the gateway's CORS.
+// An operation need not describe these headers. They belong to the connection, to every response (the introduction describes these) or to the gateway's CORS.
 const undescribedHeaders =
   /^(content-type|content-length|date|connection|keep-alive|transfer-encoding|apigw-requestid|access-control-.*|cache-control|vary|content-encoding|x-content-type-options|referrer-policy|content-security-policy|strict-transport-security)$/;
 

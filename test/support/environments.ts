@@ -11,7 +11,7 @@ import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf, type Request } from './call.ts';
 import { operations, undescribed } from './description.ts';
 
-// Enough to keep two cores busy while some processes wait.
+// Six starts keep two cores busy while some of the processes wait.
 const startsAtOnce = 6;
 
 const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });

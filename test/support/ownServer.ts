@@ -21,7 +21,7 @@ export interface OwnServer extends Server {
 /** Starts a separate server for tests that fill it, stop it or read its log. It ends with the file. */
 export async function ownServer(settings: Settings = {}, kind: ServerKind = inject('serverKind')): Promise<OwnServer> {
   const log: string[] = [];
-  // Without fsync: no test needs the data after a power cut or measures the speed of writes.
+  // fsync is off, because no test needs the data after a power cut or measures the speed of writes.
   const always = { timezone: 'UTC', log_line_prefix: '%p|%u|%a ', fsync: 'off' };
   const files = kind === inject('serverKind') ? (inject('serverFiles') ?? undefined) : undefined;
   const onLog = (line: string) => log.push(line);

@@ -31,7 +31,8 @@ interface OrderItemRow {
 export type OrderItem = Model<OrderItemRow> & OrderItemRow;
 
 export function defineModels(sequelize: Sequelize) {
-  // A new object for each field: Sequelize writes the field's name into it, and a shared one gave both fields the last name.
+  // Creates a new object for each field, because Sequelize writes the field's name into the object. With a shared object, both fields had the last
+  // name.
   const key = () => ({ id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true } });
   const whole = () => ({ type: DataTypes.BIGINT, allowNull: false });
   const untimed = { underscored: true, timestamps: false };

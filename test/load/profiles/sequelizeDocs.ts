@@ -1,4 +1,4 @@
-// As Sequelize's documentation recommends: https://sequelize.org/docs/v6/other-topics/aws-lambda/ (pool max 2, min 0, idle 0, acquire 3 s,
+// This profile follows Sequelize's documentation: https://sequelize.org/docs/v6/other-topics/aws-lambda/ (pool max 2, min 0, idle 0, acquire 3 s,
 // evict the function's timeout; initPools at the beginning of an invocation, close at its end).
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { defineModels } from './models.ts';
 import { shop } from './shop.ts';
 
-// Not in the public types, but the documentation uses it.
+// The documentation uses initPools, which is not in the public types.
 const manager = z.object({ initPools: z.custom<() => void>((value) => typeof value === 'function') });
 
 function load() {

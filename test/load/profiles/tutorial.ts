@@ -1,4 +1,4 @@
-// As in most tutorials: one Sequelize instance per module, with a pool sized for a long-running server.
+// This profile follows most tutorials: it creates one Sequelize instance per module, with a pool for a long-running server.
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { defineModels } from './models.ts';
