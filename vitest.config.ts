@@ -27,10 +27,10 @@ export default defineConfig(
         },
       },
       {
-        // The local gateway, the local Lambda and parts of the programs.
+        // Tests the local gateway, the local Lambda and parts of the programs.
         test: { ...waiting, name: 'local', isolate: false, include: ['test/{local,load}/**/*.test.ts'], exclude: [system] },
       },
-      // Rules of the code base and pure functions, without a database.
+      // Tests the rules of the code base and pure functions, without a database.
       { ...own, test: { ...waiting, name: 'house', isolate: false, include: ['test/house/**/*.test.ts'] } },
     ],
   ),

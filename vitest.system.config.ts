@@ -29,7 +29,7 @@ export default defineConfig(
         test: { ...waiting, name: 'packaged', include: ['test/end-to-end/package.system.test.ts'], setupFiles: clone },
       },
       {
-        // Many processes behind a pooler.
+        // Runs many processes behind a pooler.
         test: { ...waiting, name: 'pooler', include: ['test/connections/pgBouncer.system.test.ts'], setupFiles: clone },
       },
       {
@@ -54,7 +54,7 @@ export default defineConfig(
         },
       },
       {
-        // Packages the service too, so not at the same time as `packaged`: the framework knows only one folder .serverless.
+        // Packages the service, too. It does not run at the same time as `packaged`, because both write to the folder .serverless.
         test: {
           ...waiting,
           name: 'released',
@@ -63,7 +63,7 @@ export default defineConfig(
         },
       },
       {
-        // Whole programs, together with files that mostly wait. First, because they take longest.
+        // Tests whole programs. Its files take longest, so they start before the files of `connections`.
         test: {
           ...waiting,
           name: 'programs',
@@ -73,7 +73,7 @@ export default defineConfig(
         },
       },
       {
-        // Tests that freeze and reap environments, apart from tests that keep the CPU busy.
+        // Tests that freeze and reap environments. They run after the first group, whose tests keep the CPU busy.
         test: {
           ...waiting,
           name: 'connections',
