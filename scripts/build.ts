@@ -61,7 +61,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
   for (const file of written) await rename(path.join(outdir, file), path.join(functions, file));
   // Removes files that only an earlier build wrote. Last, so that a process that runs on the old build still finds every module.
   for (const file of await readdir(functions)) if (!written.includes(file)) await rm(path.join(functions, file), { recursive: true });
-  // The resource Migrations in serverless.yml contains this hash, so a deploy migrates only if the migrations have changed.
+  // The hash is a property of the resource Migrations (infra/migrations.yml). CloudFormation invokes `up` only if a property has changed.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));
   await writeFile(path.join(outdir, 'migrations.json'), JSON.stringify({ hash }));
   await rename(path.join(outdir, 'migrations.json'), path.join(dist, 'migrations.json'));
