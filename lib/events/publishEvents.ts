@@ -12,7 +12,8 @@ import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, u
 const reserveMs = 15_000;
 // The time between two runs. A longer delay needs no pauses within a run.
 const minuteMs = 60_000;
-// A run ends after the bus has refused this many batches in a row. A single refusal may be a throttled call. During an outage, the next run retries.
+// A run that polls repeatedly ends after this many failures of the bus in a row: refused batches, or a missing bus. A single failure may be a
+// throttled call. During an outage, the next run retries.
 const mostRefusals = 3;
 
 interface Published {
@@ -35,9 +36,10 @@ const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_0
 /**
  * Publishes the outbox to the event bus: each event at least once, each order's events in sequence. Every batch is claimed and committed,
  * sent, then marked. After a crash in between, the next run sends the batch again. Each step calls `withDatabase` separately, so that a
- * lost connection repeats only that step. Stops when no event is due, the bus refuses a batch or time runs out. Does nothing while another
- * publisher holds the lease. With EVENT_DELAY_SECONDS below 60, waits for further events, or for the lease, until time runs out: one statement
- * after each pause, and neither a transaction nor a lock during it.
+ * lost connection repeats only that step.
+ * With EVENT_DELAY_SECONDS = 60, polls once: stops when no event is due, the bus fails or time runs out, and does nothing while another publisher
+ * holds the lease. With a shorter delay, polls again after each pause, for further events or for the lease, until time runs out or the bus has
+ * failed three times in a row. A pause holds neither a transaction nor a lock, and a poll is one statement.
  * @throws ConfigError on a deployed stage without a bus
  */
 export async function publishEvents(
