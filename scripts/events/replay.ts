@@ -13,7 +13,8 @@ const answer = z.object({
   after: z.object({ publishedAt: z.string(), id: z.int() }).nullable(),
 });
 
-// `publishEvents` has one environment. Its own run ends within a minute; with eventDelaySeconds below 60 there is a pause of seconds after each.
+// `publishEvents` has one environment, so an invocation must wait until the publisher's own run ends: at most 74 s, the function's timeout. With
+// eventDelaySeconds below 60, the next run may start seconds later, and the invocation may have to wait for that run too.
 const pauseMs = 1_000;
 const maxThrottled = 300;
 
