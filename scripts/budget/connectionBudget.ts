@@ -49,13 +49,16 @@ const operator = { who: 'operators', environments: 1, each: 5, connections: 5 };
 // The rest is for the server's reserve (3 for superusers, RDS's own sessions) and as a margin.
 const share = 0.8;
 
-/** A sum of connections, its limit, and what lowers the excess. */
+/** A sum of connections and its limit. */
 interface Comparison {
   readonly who: string;
   readonly needed: number;
   readonly allowed: number;
   readonly limit: string;
-  /** Undefined if an excess is also an excess of another sum, which has the remedy. */
+  /**
+   * What to do if the sum exceeds its limit. Undefined for a part of another sum: if the part exceeds the limit, the whole does too, and only the
+   * whole is reported.
+   */
   readonly remedy?: string;
 }
 

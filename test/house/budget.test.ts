@@ -47,14 +47,14 @@ describe('the budget with readers', () => {
   const reader = (reservedConcurrency: number) => ({ ...holder(reservedConcurrency), readsFromReader: true });
   const proxy = { maxClients: 200, serverConnections: 20, isPercentage: true };
 
-  it('still has room for all callers at the default endpoint, because there may be no reader', () => {
+  it('requires room for all callers at the default endpoint, because a stage may have no reader', () => {
     expect(connectionBudget([holder(180), reader(20)], { ...slots(50), proxy }).faults).toEqual([]);
     expect(connectionBudget([holder(181), reader(20)], { ...slots(50), proxy }).faults).toEqual([
       expect.stringMatching(/^The callers of the proxy need 201 connections, but the limit is 200: /),
     ]);
   });
 
-  it('reports an excess of the default endpoint once, as one of all callers', () => {
+  it('reports an excess at the default endpoint once, as an excess of all callers', () => {
     expect(connectionBudget([holder(210), reader(10)], { ...slots(50), proxy }).faults).toEqual([
       expect.stringMatching(/^The callers of the proxy need 220 connections/),
     ]);
@@ -132,7 +132,7 @@ describe('each remedy removes the fault that names it', () => {
     expect(connectionBudget([direct(1)], proxied(200, 100, 145)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
     // Three environments fewer do not save five connections.
     expect(connectionBudget([direct(4)], proxied(200, 100, 146)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
-    // A share that a reader's callers need, but that the writer does not have.
+    // The callers of the readers need 146 connections. A share of 146 would exceed the writer's limit.
     const tooMany = connectionBudget([holder(1), reader(146)], proxied(200, 200, 20)).faults;
     expect(tooMany).toEqual([expect.not.stringContaining('raise')]);
     // Functions that use the proxy do not change its connections to the server.
