@@ -83,7 +83,10 @@ describe.each(['53300', '57P03', '57P01', '57P05', '08006'])('a server that reje
   });
 });
 
-/** Calls with 3.5 s, of which every try takes 0.5 s, so four tries fit before the 2 s for the response. Returns the outcome and each warning. */
+/**
+ * Calls the function with 3.5 s, of which 2 s are for the response. Each failed try moves the clock by 0.5 s, so the fourth try is the last. Returns the
+ * response and the warnings.
+ */
 async function askedToTheEnd(handler: Awaited<ReturnType<typeof listProducts>>) {
   const clock = ownClock();
   const seen = await warnings(() => clock.move(500));
