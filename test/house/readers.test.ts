@@ -10,7 +10,7 @@ const project = readFileSync('serverless.yml', 'utf8');
 const { functions, routes, schedules } = parseServerlessConfig(project);
 const reading = functions.filter(({ readsFromReader }) => readsFromReader).map(({ name }) => name);
 
-it('reads the catalogue, the report and the lists of staff from the readers', () => {
+it('reads the catalogue, the report and the lists for staff from the readers', () => {
   expect(reading.sort()).toEqual(
     ['getProduct', 'listCatalogueProducts', 'listCategories', 'listOrdersForFulfilment', 'listProducts', 'salesReport'].sort(),
   );
