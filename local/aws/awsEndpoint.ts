@@ -29,9 +29,10 @@ export interface AwsEndpoint {
 }
 
 /**
- * Listens on 127.0.0.1, on a free port, for AWS's clients. Signatures are required but not verified. The requirement keeps web pages out: a
- * page can send requests to any local port, but can add this header only to requests to its own origin. With DNS rebinding this server becomes
- * the page's origin; such requests are recognised by their Host header and by Origin, which AWS's clients outside a browser never send.
+ * Listens on 127.0.0.1, on a free port, for AWS's clients. Requires a signature, but does not verify it. The requirement keeps web pages out: a
+ * page can send requests to any local port, but it can add the header Authorization only to requests to its own origin. With DNS rebinding, this
+ * server becomes the page's origin. Two headers give such a request away: Host has the page's name (localServer.ts rejects it), and a browser may
+ * send Origin, which AWS's clients outside a browser never send.
  */
 export async function openAwsEndpoint(handle: (request: IncomingMessage) => Promise<AwsAnswer>): Promise<AwsEndpoint> {
   const { server, url } = await openLocalServer({}, {}, async (request, response) => {

@@ -8,8 +8,9 @@ import { getPriority, setPriority } from 'node:os';
 export function giveWay(pid: number, niceness: number): void {
   const nice = Math.min(19, getPriority() + niceness);
   tried(() => setPriority(pid, nice));
-  // With autogroup (sched(7)), Linux first divides the CPU between sessions, and each environment is a session. Without root, Linux allows one
-  // change every 0.1 s; a machine that starts environments faster has enough processors.
+  // With autogroup (sched(7)), Linux first divides the CPU between sessions. Each environment is a session, so its session's priority is lowered
+  // too. Without root, Linux rejects a change within 0.1 s of the last one. That is acceptable: a machine that starts environments faster has
+  // many processors, and there priorities matter less.
   tried(() => writeFileSync(`/proc/${pid}/autogroup`, `${nice}`));
 }
 
