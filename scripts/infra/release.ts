@@ -40,7 +40,7 @@ export function addRelease(resources: Record<string, Resource>, released: readon
     const version = resources[versionId];
     // CloudFormation deletes an old version when all callers use the new one. The framework would keep every version, up to Lambda's quota of stored code.
     if (version) resources[versionId] = { ...version, DeletionPolicy: 'Delete' };
-    // Keeps the dependency on the permission, which stageOptions.ts adds.
+    // Replaces the DependsOn of stageOptions.ts, so the permission is repeated here.
     const integration = resources[`HttpApiIntegration${id}`];
     if (integration) resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [aliasId, `${id}LambdaPermissionHttpApi`] };
   }
