@@ -7,7 +7,7 @@ interface DatabaseUse {
   connectionsOpened: number;
   /** Time spent waiting for a connection, retries included. */
   acquireMs: number;
-  /** How often the work was started: more than once if the database did not answer. */
+  /** How often the work was started: more than once after a database failure. */
   attempts: number;
   /** The slowest statement, without its parameters. */
   slowest: { readonly sql: string; readonly durationMs: number } | undefined;

@@ -87,7 +87,7 @@ async function repeated<Result>(work: (db: Database) => Promise<Result>, progres
       const pauseMs = renewal?.outcome === 'new' ? 0 : Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** attempt);
       const isKnownWrong = renewal?.outcome === 'same' && Date.now() + pauseMs >= refusedUntil;
       const repeats = again !== 'never' && !isKnownWrong && !progress.isOver && Date.now() + pauseMs < deadline;
-      log.warn(repeats ? 'database did not answer, retrying' : 'database did not answer before the deadline', {
+      log.warn(repeats ? 'database attempt failed, retrying' : 'database attempt failed, not retrying', {
         failure,
         attempt,
         error: describeError(error),

@@ -31,8 +31,8 @@ it('keeps the latest warnings and errors that the functions log, for the message
   const logger = new Logger({ logLevel: 'SILENT' });
   const log = failureLog();
   logger.info('request');
-  logger.warn('database did not answer, retrying', { attempt: 1 });
-  expect(log.take()).toEqual([['warn', 'database did not answer, retrying', { attempt: 1 }]]);
+  logger.warn('database attempt failed, retrying', { attempt: 1 });
+  expect(log.take()).toEqual([['warn', 'database attempt failed, retrying', { attempt: 1 }]]);
   for (let count = 1; count <= 12; count++) logger.error('unhandled error', { count });
   expect(log.take().map(([, , fields]) => fields)).toEqual(Array.from({ length: 10 }, (_, place) => ({ count: place + 3 })));
   log.stop();
