@@ -25,8 +25,9 @@ export function keyset({ within, by, descending, after }: Keyset, bind: (value: 
   );
   if (after) {
     const values = [...within.map(([, value]) => value), ...after].map(bind);
-    // Compares with `<=` or `>=` and excludes the last row in a separate condition. The planner estimates a row comparison by its first column:
-    // for `<` it would expect almost no rows, and would then sort all rows.
+    // The planner estimates a row comparison by its first column alone. If a filter has the lowest value of its column,
+    // the planner would expect one row for `<` (or for `>` with the highest value), and could choose a plan that reads and sorts all rows of the
+    // filter. So this compares with `<=` or `>=`, and a separate condition excludes the last row.
     conditions.push(`(${columns.join(', ')}) ${descending ? '<=' : '>='} (${values.join(', ')})`);
     conditions.push(`${columns.at(-1)} <> ${values.at(-1)}`);
   }

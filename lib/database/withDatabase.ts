@@ -105,7 +105,10 @@ async function repeated<Result>(work: (db: Database) => Promise<Result>, progres
 const wrongPassword =
   'the server rejects the password: `npm run migrate -- up` sets the password of orders_api to that of its secret; for another user, correct the secret or DATABASE_URL';
 
-/** Fetches the credentials again. `ms` is the time it took, which does not count as a rejection of the password. */
+/**
+ * Fetches the credentials again. `ms` is the duration of the fetch. The caller extends by this duration the 5 s after which a rejected password
+ * counts as wrong.
+ */
 async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms: number }> {
   const begun = Date.now();
   const outcome = await renewCredentials().then(

@@ -3,8 +3,8 @@ import { Reply } from './reply.ts';
 
 /**
  * Returns rows as CSV (RFC 4180) with a header line. Cells that begin like a formula are escaped, because spreadsheets execute them. The
- * library escapes every prefix that OWASP lists except the line feed. Cells with a lone line feed or carriage return are quoted too: the
- * library ends a line only at both, but readers end it at either.
+ * library escapes every prefix that OWASP lists except the line feed. Cells with a lone line feed or carriage return are quoted too: readers
+ * may end a line at either character, but the library quotes only the pair.
  */
 export function csv(rows: readonly object[], columns: readonly string[], fileName: string, { bom = false } = {}): Reply {
   const text = stringify([...rows], {

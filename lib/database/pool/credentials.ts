@@ -9,7 +9,8 @@ export interface CredentialKeeper {
   readonly renew: () => Promise<boolean>;
 }
 
-// A rejection reveals a rotation. This limit is for secrets that alternate between two users, where the old user still works for days.
+// After a rotation of one user's password, the server rejects the old password, and the secret is fetched again. A secret that alternates between
+// two users causes no rejection, because the old user works until the next rotation. This limit renews such credentials.
 const keepMs = 15 * 60_000;
 // Cached credentials usually still work, so a Secrets Manager that does not answer may delay a connect by 2 s, once a minute.
 const refreshMs = 2_000;

@@ -137,8 +137,8 @@ async function cancelWork(owner: OwnerAddress, run: string): Promise<void> {
       await client.end();
     }
   } catch (error) {
-    // The server is unreachable from here, but the step cannot complete: its record requires the lock, or client_connection_check_interval ends
-    // its session.
+    // The step is not recorded without the lock: the server checks the lock's holder when it writes the record. If the server has lost this
+    // client, client_connection_check_interval ends the step's statement.
     log.warn('cancelling this run failed', { error: describeError(error) });
   }
 }
