@@ -83,7 +83,7 @@ async function listings(given: Growth): Promise<string[]> {
       `listing of 200, of ${size.toLocaleString('en')} products`,
       await interleaved({ 'first page': page, ...deep }, rounds, client),
     );
-    // The smallest size is skipped: for a history, a scan looks cheapest to the planner if the catalogue has a medium size.
+    // Does not check the plan of a history with 300 products, because a scan of so few rows is cheap.
     if (size === 300) continue;
     const longPage = caseOf(given)('listOrders', history('customer-4', { limit: '100' }));
     const values = ['customer-4', 101];

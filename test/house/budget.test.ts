@@ -116,7 +116,8 @@ describe('each remedy removes the fault that names it', () => {
       [holder(1), reader(22)],
       proxied(200, 100, 22),
     ],
-    // 10 % of the server's connections, of which a reader has as many.
+    // The proxy's share is 10 % of `max_connections`, and a reader has the same `max_connections` as the writer. So a larger database gives the
+    // proxy more connections to a reader.
     ['use a larger database', [holder(1), reader(22)], proxied(200, 100, 20), [holder(1), reader(22)], proxied(220, 100, 22)],
     // --proxy-connections is a number, not a percentage.
     ['use a larger database', [holder(1)], proxied(200, 100, 165, false), [holder(1)], proxied(300, 100, 165, false)],

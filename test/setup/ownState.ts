@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 
 /**
  * Test files share a process. Returns a function that undoes what a file changed in it: stubbed globals, fake timers and environment variables.
- * A stub that stays would later restore its own old value: the address of a dropped database, for example.
+ * Otherwise `vi.unstubAllEnvs` in a later file could restore a value of this file, such as the address of a dropped database.
  */
 export function ownState(): () => void {
   const environment = { ...process.env };
