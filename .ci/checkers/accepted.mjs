@@ -1,5 +1,6 @@
 // The accepted findings, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts a
-// finding about the whole stack. An entry that accepts no finding is a fault. Exception: an entry with `parameter`, in a template without its resource.
+// finding about the whole stack. An entry that accepts no finding is a fault. An entry with `parameter` is an exception: only that parameter adds the
+// resource, so the entry may stay unused if the template does not have the resource.
 
 const publicRoutes =
   /^AWS::ApiGatewayV2::Route HttpApiRoute((Get|Head)(Products|ProductsProductidVar|Categories|Openapijson|Docs)|Default)$/;

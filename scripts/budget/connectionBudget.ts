@@ -56,16 +56,17 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if the sum exceeds its limit. Undefined for a part of another sum: if the part exceeds the limit, the whole does too, and only the
-   * whole is reported.
+   * What to do if the sum exceeds its limit. Undefined for a part of another sum with the same limit, because an excess is reported for the
+   * whole sum.
    */
   readonly remedy?: string;
 }
 
 /**
  * Adds up the connections that may be open at once, and compares the sum with 80 % of the server's. With a proxy, compares the functions' connections
- * with the proxy's limit for clients, and the proxy's connections to the server with the server's limit. With readers, also compares the callers of
- * the read-only endpoint with the proxy's connections to one reader, and these with the reader's limit.
+ * with the proxy's limit for clients. The server's limit then applies to the proxy's connections and those that bypass the proxy. With readers, also
+ * compares the callers of the read-only endpoint with the proxy's connections to one reader. The reader's limit applies to these connections and the
+ * operators'.
  */
 export function connectionBudget(holders: readonly Holder[], slots: Slots): Budget {
   const uncapped = holders.filter(({ reservedConcurrency }) => reservedConcurrency === undefined);
