@@ -44,7 +44,7 @@ export interface Config {
   readonly unpaidOrderMinutes: number;
   /** How long events are kept after their publication. */
   readonly eventRetentionDays: number;
-  /** How long the publisher pauses between two polls for events. Below 60, it polls repeatedly within its minute. */
+  /** How long the publisher pauses between two polls for events. Below 60, a run polls again after each pause that fits in its minute. */
   readonly eventDelaySeconds: number;
   readonly logSql: boolean;
   /** Statements that take at least this long are logged as slow. */

@@ -8,8 +8,8 @@ const batchSize = 10;
 // How long a claim lasts: longer than the bus may take for a batch (eventBridge.ts: 8 s).
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
-// An event that the bus rejects is retried each minute and parked after ten tries: after ten minutes, or after about eight with EVENT_DELAY_SECONDS
-// below 60. A brief fault of EventBridge and a rollback take less time. Until then, the order's later events wait.
+// An event that the bus rejects is retried each minute and parked after ten tries: after ten minutes, or after about eight with a short
+// EVENT_DELAY_SECONDS. A brief fault of EventBridge and a rollback take less time. Until then, the order's later events wait.
 const triesBeforeParking = 10;
 // Less than the minute between two runs, so that every run retries.
 const refusalPauseSeconds = 50;

@@ -38,8 +38,8 @@ const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_0
  * sent, then marked. After a crash in between, the next run sends the batch again. Each step calls `withDatabase` separately, so that a
  * lost connection repeats only that step.
  * With EVENT_DELAY_SECONDS = 60, polls once: stops when no event is due, the bus fails or time runs out, and does nothing while another publisher
- * holds the lease. With a shorter delay, polls again after each pause, for further events or for the lease, until time runs out or the bus has
- * failed three times in a row. A pause holds neither a transaction nor a lock, and a poll is one statement.
+ * holds the lease. With a shorter delay, polls again after each pause, for further events or for the lease, until no time is left for a
+ * pause or the bus has failed three times in a row. A pause holds neither a transaction nor a lock, and a poll is one statement.
  * @throws ConfigError on a deployed stage without a bus
  */
 export async function publishEvents(
@@ -50,7 +50,7 @@ export async function publishEvents(
   const { requestId: holder = 'publishEvents', remainingMs = () => 60_000 } = currentInvocation() ?? {};
   const counts = { published: 0, refused: 0, deleted: 0 };
   const hasTime = () => remainingMs() > reserveMs;
-  /** Waits until an event is due and no other publisher has the lease. Returns false when time has run out. */
+  /** Waits until an event is due and no other publisher has the lease. Returns false if no time is left for a pause. */
   const isAgainDue = async () => {
     while (delayMs < minuteMs && remainingMs() - delayMs > reserveMs) {
       await pause(delayMs);

@@ -44,15 +44,15 @@ export interface Sources {
   readonly infra: readonly string[];
 }
 
-/** How many seconds of each minute `publishEvents` runs if `eventDelaySeconds` is below 60: its timeout less the 15 s of its last batch, less a pause. */
+/** The longest run of `publishEvents` on an idle stage, in seconds. With a delay of 1 s: its timeout less the 15 s of its last batch, less a pause. */
 const waitingSeconds = 58;
 
-/** Returns the sentence of docs/deploy.md with the monthly costs of a delay below 60 s. */
+/** Returns the sentence of docs/deploy.md with the highest monthly costs of a delay below 60 s. */
 export function delayCosts(): string {
   const runs = hoursOfMonth * 60;
   const usd = runs * waitingSeconds * 0.5 * prices.lambdaGbSecond.usd;
   const calculation = `${runs.toLocaleString('en-US')} x ${waitingSeconds} x 0.5 GB-s x ${price('lambdaGbSecond')}`;
-  return `With an \`eventDelaySeconds\` below 60, \`publishEvents\` runs for ${waitingSeconds} s of each minute: ${calculation}, or ${usd.toFixed(2)} a month.`;
+  return `With an \`eventDelaySeconds\` below 60, the \`publishEvents\` of an idle stage runs for up to ${waitingSeconds} s of each minute: ${calculation}, or up to ${usd.toFixed(2)} a month.`;
 }
 
 /** Computes the costs of an idle stage from the template's resources. Returns the rows of the table in docs/deploy.md, with a row of sums. */

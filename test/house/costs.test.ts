@@ -26,7 +26,7 @@ it('counts the readers of a stage', () => {
   expect(aurora).toMatch(/^\| Aurora, 1\.5 ACU; production: 4 ACU, .*\| 131\.40 \| 350\.40 \|$/);
 });
 
-it('states the costs of a publisher that runs all the time', () => {
+it('states the highest costs of a publisher with a shorter delay', () => {
   expect(read('docs/deploy.md')).toContain(`\n${delayCosts()}\n`);
 });
 
