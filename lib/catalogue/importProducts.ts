@@ -26,8 +26,8 @@ const fields = ['sku', 'name', 'description', 'categoryId', 'priceInCents', 'isA
 const changing = ['name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'updatedAt'] as const;
 // Rows in one statement. It takes far less than 5 s, the role's limit for a statement and for a pause between two statements.
 const chunk = 1_000;
-// At most 3 imports run at once (`reservedConcurrency` of `catalogue`). If each of the other two succeeds once, they make this import fail at most
-// twice. The other attempts allow for concurrent changes to single products.
+// At most 3 imports run at once (`reservedConcurrency` of `catalogue`). Each of the other two can make one attempt of this import
+// fail and then succeeds itself. The remaining attempts allow for concurrent changes to single products.
 const attempts = 5;
 
 /**

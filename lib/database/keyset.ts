@@ -25,9 +25,9 @@ export function keyset({ within, by, descending, after }: Keyset, bind: (value: 
   );
   if (after) {
     const values = [...within.map(([, value]) => value), ...after].map(bind);
-    // The planner estimates a row comparison by its first column alone. If a filter has the lowest value of its column,
-    // the planner would expect one row for `<` (or for `>` with the highest value), and could choose a plan that reads and sorts all rows of the
-    // filter. So this compares with `<=` or `>=`, and a separate condition excludes the last row.
+    // The planner estimates a row comparison by its first column alone. With `<` and a filter on the lowest value of a column, it expects one
+    // row, although the filter may have many. The same happens with `>` and the highest value. It could then choose a plan that reads and sorts
+    // all rows of the filter. So the comparison is `<=` or `>=`, and a separate condition excludes the last row of the page before.
     conditions.push(`(${columns.join(', ')}) ${descending ? '<=' : '>='} (${values.join(', ')})`);
     conditions.push(`${columns.at(-1)} <> ${values.at(-1)}`);
   }

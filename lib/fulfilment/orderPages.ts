@@ -68,7 +68,7 @@ export async function findPlaced(
   const selectOf = ({ where, within }: Run) => {
     const columns = [...within.map(([column]) => column), ...(byTime ? ['created_at'] : []), 'id'];
     const fixed = within.map(([, value]) => `${bind(value)}, `).join('');
-    // lib/database/keyset.ts explains why the bounds include the last row, which another condition excludes, and why the order by has the status.
+    // The bounds include the last row of the page before, so that the index scan starts there. The condition on `id` excludes this row.
     const conditions = [
       ...where,
       `(${columns.join(', ')}) >= (${fixed}${low})`,

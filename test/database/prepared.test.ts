@@ -20,7 +20,7 @@ it('prepares a marked statement once per connection, and no other', async () => 
   expect(await held()).toEqual([{ name: expect.stringMatching(/^orders_\d+$/), statement: sql }]);
 });
 
-it('prepares no statement behind a proxy, because that would pin the session or fail in another one', async () => {
+it('prepares no statement behind a proxy, where it would pin the session or be missing in the next one', async () => {
   const { authSubject: subject } = await makeCustomer();
   const variables = { DATABASE_URL: process.env['DATABASE_URL'], DATABASE_VIA_PROXY: 'true' };
   const cancelOrder = await freshFunction('cancelOrder', variables);

@@ -22,7 +22,7 @@ const routed = service.filter(({ isRouted }) => isRouted);
 const folder = path.resolve('dist/packageWithOptions');
 let template: Template;
 
-// Every option that is off by default, in one package, because packaging takes 12 s of CPU.
+// The options `readers`, `canary` and `tracing` in one package, because packaging takes 12 s of CPU.
 beforeAll(async () => {
   await currentBuild();
   await writeInfra(process.cwd());

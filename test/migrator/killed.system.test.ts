@@ -110,7 +110,7 @@ beforeAll(async () => {
     await owner.query(
       `insert into orders (user_id, status, total_in_cents, discount_code) select 1 + n % 1000, 'shipped', n, case n % 10 when 0 then 'SPRING' end from generate_series(1, ${orders}) as n`,
     );
-    // Each order has a line, because `status` compares the totals.
+    // Each order has a line, because `verify` compares the totals.
     await owner.query(
       `with product as (insert into products (name, price_in_cents, stock_quantity) values ('Cup', 1, 0) returning id)
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select orders.id, product.id, total_in_cents, 1 from orders, product`,

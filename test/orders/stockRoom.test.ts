@@ -57,7 +57,7 @@ describe('a stock', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('that shrinks, or is below 1,000,000,000, reads no orders', async () => {
+  it('that shrinks, or is at most 1,000,000,000, reads no orders', async () => {
     const { id } = await makeProduct({ stockQuantity: most });
     const plan = async (stock: string) =>
       (await owner.query(`explain (analyze, costs off) update products set stock_quantity = ${stock} where id = ${id}`)).rows

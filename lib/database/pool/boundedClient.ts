@@ -93,7 +93,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         const [values, callback] = typeof first === 'function' ? [undefined, first] : [first, second];
         if (!callback) return promised(sent, values);
         const begun = performance.now();
-        // Bound to the sending invocation: the socket's callbacks run in the context of the invocation that opened it.
+        // Binds the callback to the invocation that sends the statement. Otherwise it would run in the context of the one that opened the socket.
         const answered = AsyncResource.bind((...outcome: Parameters<Answered>) => {
           onStatement(sent, performance.now() - begun);
           if (outcome[0]) judge(outcome[0]);

@@ -1,7 +1,7 @@
 /**
  * The pool's check and hooks that prevent the use of a connection that the server or the network may have dropped. Connections
  * belong to generations. `invalidateGeneration` ends the current generation: the pool replaces its connections, and later connections belong to the
- * next generation. A call for a connection of an older generation does nothing.
+ * next generation. `invalidateGeneration` does nothing for a connection of an older generation.
  */
 interface ConnectionAge {
   readonly isFresh: (connection?: unknown) => boolean;

@@ -191,8 +191,8 @@ async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
 }
 
 /**
- * Lists the schema's functions that the role may not call. By default, everyone may call them. A database's default privileges can change that, and a
- * dump that is restored into such a database contains no grant. Every order runs the functions in the checks of its table.
+ * Lists the schema's functions that the role may not call. By default, everyone may call them. A database whose default privileges
+ * deny this needs grants, which a restored dump may lack. Placing an order calls these functions, in its statement or in checks of tables.
  */
 async function lockedFunctions(sequelize: Sequelize): Promise<ApiFault[]> {
   const locked = await sequelize.query<{ signature: string }>(
