@@ -13,6 +13,7 @@ export const handler = (event: unknown, context: Context) =>
   duringInvocation(invocationOf(context), async () => {
     const request = replayRequest(event);
     if (!request) return publishEvents(withDatabase);
-    // A scheduled run cannot start meanwhile (reservedConcurrency 1). The next part of the replay must not wait for events.
+    // A replay occupies the only environment (reservedConcurrency 1), so it also publishes waiting events. It polls only once, because a pause would
+    // delay the next part of the replay.
     return replayEvents(withDatabase, request).finally(() => publishEvents(withDatabase, undefined, askOnce));
   });

@@ -106,8 +106,8 @@ const wrongPassword =
   'the server rejects the password: `npm run migrate -- up` sets the password of orders_api to that of its secret; for another user, correct the secret or DATABASE_URL';
 
 /**
- * Fetches the credentials again. `ms` is the duration of the fetch. The caller extends by this duration the 5 s after which a rejected password
- * counts as wrong.
+ * Fetches the credentials again. `ms` is the duration of the fetch. A rejected password counts as wrong after 5 s. The caller adds `ms` to these
+ * 5 s, so that a slow fetch does not use them up.
  */
 async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms: number }> {
   const begun = Date.now();

@@ -24,8 +24,8 @@ interface Replayed {
 }
 
 /**
- * Publishes published events again, marked as replayed, each order's in sequence. Only reads the outbox, so it disturbs no publisher, and an
- * interrupted replay can be repeated: consumers recognise the events by ID. Handles a few pages; the next invocation continues after `after`.
+ * Publishes published events again, marked as replayed, each order's in sequence. Only reads the outbox, and needs no lease. An
+ * interrupted replay can be repeated: consumers recognise the events by ID. Handles at most 50 pages (500 events); the next invocation continues after `after`.
  * @throws Error if the bus is missing or accepts no events; repeat the whole replay then
  */
 export async function replayEvents(

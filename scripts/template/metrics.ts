@@ -13,7 +13,7 @@ const rds = (dimension: string, ...names: readonly string[]) =>
   names.map((name) => ({ namespace: 'AWS/RDS', name, dimensions: [dimension] }));
 /** Metrics that AWS's specification lacks, from https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/ */
 const documented: readonly Metric[] = [
-  // rds-proxy.monitoring.html: each has the dimension set 1, ProxyName.
+  // rds-proxy.monitoring.html lists these metrics with "Dimension set 1", which contains only ProxyName.
   ...rds('ProxyName', 'ClientConnections', 'DatabaseConnections', 'DatabaseConnectionsCurrentlySessionPinned'),
   // Aurora.AuroraMonitoring.Metrics.html and dimensions.html
   ...rds('DBClusterIdentifier', 'ACUUtilization', 'AuroraReplicaLagMaximum', 'ServerlessDatabaseCapacity'),

@@ -98,7 +98,7 @@ describe('the role orders_api', () => {
     await expect(queryOnce(addressFor(inject('adminUrl'), template, inject('api')), 'select')).rejects.toMatchObject({ code: '42501' });
   });
 
-  it("has the role's settings, and knows only its own password", async () => {
+  it('starts sessions with the settings of the migrations, and cannot log in as the superuser with its own password', async () => {
     const names = [
       ...['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'TimeZone', 'DateStyle'],
       ...['search_path', 'standard_conforming_strings', 'default_transaction_isolation'],

@@ -85,7 +85,7 @@ it('keeps the parts of util that Sequelize uses', () => {
   expect(typeof util.inspect.custom).toBe('symbol');
 });
 
-it('leaves Sequelize itself with the inflection that it had', () => {
+it('restores the package `inflection` in Sequelize after recording the words of the models', () => {
   const person = new Sequelize({ dialect: 'postgres' }).define('Person', { id: { type: DataTypes.INTEGER, primaryKey: true } });
   expect(person.tableName).toBe('People');
 });

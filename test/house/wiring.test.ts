@@ -96,7 +96,7 @@ it('names each operation once', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-it.each(routed.flatMap(doorsOf))('exports %s as the whole pipeline: an empty request gets a response', async (name) => {
+it.each(routed.flatMap(doorsOf))('%s exports a complete handler: an invalid request gets a problem document', async (name) => {
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   onTestFinished(() => void vi.unstubAllEnvs());

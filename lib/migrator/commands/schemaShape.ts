@@ -6,7 +6,7 @@ interface Part {
   /** Such as `column users.email`. */
   readonly part: string;
   readonly definition: string;
-  /** Whether an additional part restricts the table's rows; a non-unique index does not. */
+  /** Whether a database that has this part, without a migration that creates it, differs. False only for an index that is not unique. */
   readonly isRule: boolean;
 }
 
