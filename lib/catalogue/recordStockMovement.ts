@@ -30,7 +30,7 @@ interface Recorded {
 }
 
 const most = 2_147_483_647;
-// A further attempt happens only if the stock changed between the failed attempt and the look-up of the reason.
+// After a failed attempt, the reason is looked up. A further attempt happens only if the stock has changed and the movement would now succeed.
 const maxTries = 3;
 
 /**

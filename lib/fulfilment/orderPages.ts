@@ -30,7 +30,7 @@ export interface OrderFilter {
 /** Orders that one index holds in the order of the listing. */
 interface Run {
   readonly where: readonly string[];
-  /** The columns of the index before those of the sort, each with its one value. */
+  /** The first columns of the index, before those of the sort. Each has one value in this run. */
   readonly within: readonly (readonly [column: string, value: string | number])[];
 }
 

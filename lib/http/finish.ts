@@ -32,7 +32,7 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   if (tagged) {
     headers['ETag'] = entityTag(bytes);
     // Keeps Content-Type, because the gateway would otherwise add another one, which caches would store. Does not pass the request's
-    // Cache-Control to `fresh`, which would then never answer a browser's reload with 304.
+    // Cache-Control to `fresh`: a browser's reload sends `no-cache`, for which `fresh` always returns false.
     if (fresh({ 'if-none-match': asked['if-none-match'] }, { etag: headers['ETag'] })) return { statusCode: 304, headers };
   }
   const smaller = coding && compressed(bytes, coding);

@@ -19,7 +19,8 @@ interface Placed {
 // Constraints that a concurrent transaction can make this one violate after the statement's own checks. Any other violation is a bug.
 const contested = ['orders_user_id_idempotency_key_key', 'products_stock_quantity_check', 'orders_user_id_fkey'];
 
-// A further attempt happens only if stock returned between the failed attempt and the look-up of the reason.
+// After a failed attempt, `refusal` looks up the reason. A further attempt happens only if the order could be placed by then, for example because stock
+// returned.
 const maxTries = 3;
 
 /**

@@ -37,7 +37,7 @@ interface Recorded {
   readonly replayed: boolean;
 }
 
-// A further attempt happens only if the order was paid between the failed attempt and the look-up of the reason.
+// After a failed attempt, the reason is looked up. A further attempt happens only if the order has been paid meanwhile.
 const maxTries = 3;
 
 const statement = prepared(

@@ -37,8 +37,8 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
     }
   }
   const line = `code caches for Node.js ${version} on ${process.arch}`;
-  // Caches are made on a machine with the architecture of the package (packagedFor.ts). If the stage reports another one, this deploy changes it, and the
-  // stage's tag is still that of the old architecture.
+  // Caches are made on a machine with the architecture of the package (packagedFor.ts). If the stage reports another architecture, this deploy
+  // changes it. The stage's tag then belongs to the old architecture, so the tags are not compared.
   if (architecture !== process.arch) return { node, line };
   const tags = await Promise.all(flagSets.map((set) => tagOf(node, set)));
   if (tags.includes(cacheTag)) return { node, line };

@@ -26,7 +26,8 @@ export async function stackState(stack: string, region: string, options = awsCli
       .send(new sdk.DescribeStackResourceCommand({ StackName: stack, LogicalResourceId: database }))
       .catch(orMissing);
     const resourceStatus = resource?.StackResourceDetail?.ResourceStatus;
-    // Any other status counts as a database, because a first deploy creates a database without protection from deletion.
+    // In any other status, such as DELETE_FAILED, the database may still exist. Then the deploy is not a first one, because a first deploy turns the
+    // protection from deletion off until its second update.
     const isFirst = resourceStatus === undefined || /^(DELETE_COMPLETE|CREATE_FAILED)$/.test(resourceStatus);
     return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
   });

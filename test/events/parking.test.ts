@@ -124,7 +124,7 @@ it.each([
   expect(await eventsOf(orders[0].id)).toMatchObject([{ attempts: tries + 1, refusals: tries - 1, parkedAt: null }]);
 });
 
-it('postpones events that failed together by different times, so that no event delays the others forever', async () => {
+it('gives the events of a failed call different retry times, so that they do not always fail in the same call', async () => {
   const db = await ownerDatabase();
   await placed(10);
   await db.sequelize.query('update order_events set attempts = 20');

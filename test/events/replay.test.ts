@@ -123,7 +123,7 @@ it.each([
   ['an empty span', { from: to, to }, /replay\.from: from must be before to/],
   ['an ID that is no number', { from, to, orderId: '7' }, /replay\.orderId: /],
   ['an unknown field', { from, to, order: 7 }, /order/],
-  ['a position that is not its own', { from, to, after: { publishedAt: "'; drop table orders", id: 1 } }, /replay\.after\.publishedAt: /],
+  ['a position that has no time', { from, to, after: { publishedAt: "'; drop table orders", id: 1 } }, /replay\.after\.publishedAt: /],
 ])('rejects a replay with %s', (_, request, message) => {
   expect(() => replayRequest({ replay: request })).toThrow(message);
 });

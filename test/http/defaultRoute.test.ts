@@ -21,11 +21,11 @@ it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])(
   expect(await callDefault('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-// The path is decoded. A request whose method this path allows was not routed to it, so the caller sent a slash as %2F.
+// The function gets the decoded path. A route has this method and path, but the gateway called `$default`. So the caller sent a slash as %2F.
 it.each([
   ['POST', '/orders/1/cancel'],
   ['GET', '/products/7'],
-])('%s returns 404, because only an encoded slash leads to %s', async (method, path) => {
+])('%s returns 404 for %s if one of its slashes was sent as %%2F', async (method, path) => {
   expect(await callDefault(method, path)).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 

@@ -80,9 +80,9 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
           // A template must have no sessions, but the session of the function that filled it may still be ending.
           await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [shop]);
           await client.query(`create database ${pg.escapeIdentifier(name)} template ${shop} owner orders_owner`);
-          // A sequence logs its next 32 values at once, and then returns them without further WAL records. The copy of a
-          // sequence inherits the rest of these values, but the WAL record names only the template's sequence. So after a crash, the copy
-          // returned values again (duplicate order IDs). After a checkpoint, the copy writes a record with its next value.
+          // A sequence writes one WAL record for its next 32 values. The copy of a sequence continues in the middle of such a block, but no
+          // WAL record names the copy. So after a crash it returned values again (duplicate order IDs). After a checkpoint, the copy
+          // writes its own record with its next value.
           await client.query('checkpoint');
         });
         await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));

@@ -66,8 +66,8 @@ it('orders, cancellations and advances of the same products do not deadlock, and
     }),
   );
 
-  // These are the statuses of the contract. A 503 means that in each of three attempts, other requests changed the stock between the statement and
-  // the look-up of the reason.
+  // These are the statuses of the contract. After a failed attempt, the function looks up the reason. If the stock has changed and is now
+  // sufficient, it tries again. A 503 means that this happened in all three attempts.
   const known = ['place 201 ', 'place 409 insufficient-stock', 'place 503 overloaded'];
   for (const verb of ['cancel', 'advance']) known.push(`${verb} 200 `, `${verb} 409 invalid-transition`);
   expect([...new Set(outcomes)].filter((outcome) => !known.includes(outcome))).toEqual([]);

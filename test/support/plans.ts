@@ -65,7 +65,8 @@ export async function announcePlans(): Promise<void> {
   }
 }
 
-// PostgreSQL's ri_triggers.c and the functions of the migrations name the schema. The Lambda functions do not.
+// Recognises a nested statement by the schema in front of its names. PostgreSQL's foreign key checks (ri_triggers.c) and the functions of the migrations
+// write the schema. The Lambda functions do not.
 const nested = /"public"\.|\bpublic\.|\bpg_catalog\.pg_advisory/;
 const noticed: string[] = [];
 

@@ -6,7 +6,7 @@ interface Part {
   /** Such as `column users.email`. */
   readonly part: string;
   readonly definition: string;
-  /** Whether a database that has this part, without a migration that creates it, differs. False only for an index that is not unique. */
+  /** Whether this part is a difference if no migration creates it. False only for an index that is not unique. */
   readonly isRule: boolean;
 }
 
