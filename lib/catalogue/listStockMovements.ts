@@ -43,7 +43,7 @@ export async function listStockMovements(db: Database, { sku, limit, after }: Li
   const product = (await db.Product.findOne({ where: { id: productId }, attributes })) ?? unknown();
   const found = await db.StockMovement.findAll({
     attributes: [...movementAttributes],
-    // The product is a range of one value and part of the order by, for the reason in lib/database/keyset.ts.
+    // The product is compared with a range of one value, and is part of the order by, so that the planner reads its index (lib/database/keyset.ts).
     where: { productId: { [Op.between]: [productId, productId] }, ...(after && { id: { [Op.lt]: after.id } }) },
     order: [
       ['productId', 'desc'],

@@ -4,7 +4,7 @@ import { currentInvocation } from '../invocation.ts';
 import { log } from '../log.ts';
 import { preparedName } from './prepared.ts';
 
-/** A statement on one line, without comments and literal values. */
+/** A statement on one line, without comments and callers' values. */
 export interface Statement {
   readonly sql: string;
   readonly durationMs: number;

@@ -58,7 +58,10 @@ export async function withDatabase<Result>(work: (db: Database) => Promise<Resul
 interface Progress {
   /** The invocation has no time left, so no work may start. */
   isOver: boolean;
-  /** Why earlier attempts failed. `overloaded` stays, because a busy server is reachable even if the last attempt timed out. */
+  /**
+   * The failure to report: that of the latest attempt, or `overloaded` once an attempt has failed with it. A later timeout does not replace
+   * `overloaded`, because a server that is too busy is reachable.
+   */
   failure: Failure | undefined;
 }
 

@@ -37,8 +37,8 @@ export async function publishedEvents(db: Database, { from, to, orderId, after }
      select event.id, event.order_id as "orderId", event.sequence, event.type, event.payload, event.actor, event.request_id as "requestId",
             event.created_at as "createdAt", page.id as "ofId", ${microseconds('page.published_at')} as "ofPublishedAt"
        from page
-       -- An event is listed at the latest time of publication among itself and the earlier events of its order. Usually that is its own time.
-       -- It is the time of an earlier event if that event was parked and published after this one.
+       -- The place of an event in the listing is the latest \`published_at\` of the event and of the events of its order with a lower sequence. Usually
+       -- this is the event's own time. An event with a lower sequence was published later only if it was parked.
        left join order_events event
          on event.order_id = page.order_id and event.sequence >= page.sequence and event.claimed_by is not null
         and event.published_at between $1::timestamptz and page.published_at

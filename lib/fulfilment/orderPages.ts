@@ -5,7 +5,7 @@ import { type OrderStatus, orderStatuses } from '../models/order.ts';
 
 export { orderStatuses } from '../models/order.ts';
 
-// The years 1970 to 2255: as microseconds, a time in between is an integer that JSON and PostgreSQL agree on.
+// Microseconds since 1970. Until the year 2255 the number is below 2^53, so that JavaScript represents it exactly.
 const microseconds = z.int().check(z.minimum(0));
 /** A position in a listing of orders: when the last order of the page before was placed, in microseconds since 1970, and its ID. */
 export const placedPosition = z.strictObject({ placed: microseconds, id: z.int().check(z.minimum(1)) });

@@ -56,8 +56,9 @@ function statementOf(byStatus: boolean, behind: boolean): string {
   // one row for a customer without orders, and no row for an unknown customer. With a status or a cursor, the statement takes the
   // customer's ID as a value: without the value, PostgreSQL read and sorted all of the customer's orders.
   const customer = isFirst ? 'customer.id' : '$1::bigint';
-  // The customer (or the status) is a range of one value and part of the order by, for the reason in lib/database/keyset.ts. With `=`, the
-  // planner scanned the primary key through every customer's newer orders: all 100,000 for a customer without an order of that status.
+  // The customer (or the status) is compared with a range of one value instead of `=`, and its column is part of the order by, like the filters
+  // of lib/database/keyset.ts. With `=`, the planner scanned the primary key through every customer's newer orders: all 100,000 for a customer
+  // without an order of that status.
   const whose = byStatus
     ? `user_id = $1::bigint and status ${behind ? '>= $3::text' : 'between $3::text and $3::text'}`
     : `user_id ${behind ? '>= $1::bigint' : `between ${customer} and ${customer}`}`;

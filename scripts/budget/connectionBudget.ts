@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if the sum exceeds its limit. Undefined for a sum that is part of a larger one with the same limit, such as the callers of
-   * the default endpoint among all callers of the proxy. Only the larger sum reports an excess.
+   * What to do if the sum exceeds its limit. Undefined if a larger sum with the same limit includes this one: all callers of the
+   * proxy include the callers of its default endpoint. Only the larger sum reports an excess.
    */
   readonly remedy?: string;
 }

@@ -72,7 +72,7 @@ it('has a function for each folder, with the same name', () => {
 });
 
 it.each(files.filter((name) => verbsOf(name).length > 0))(
-  'maps each route of %s in serverless.yml to one of its files, each moved route to its new function, and no other',
+  '%s has a handler for each of its routes in serverless.yml and for each moved route, and no other handler',
   async (name) => {
     const { handler } = await import(`../../functions/${name}.ts`);
     const kept = Object.keys(moved[name] ?? {});

@@ -141,10 +141,10 @@ describe('the role of the API', () => {
     );
   });
 
-  describe('that another user created', () => {
+  describe('created by another user', () => {
     needs('PostgreSQL 16, where a role that may make roles alters only its own', isVersion16);
 
-    it('and that the owner may not alter is rejected before anything changes, with the statements to run', async () => {
+    it('makes up fail before anything changes if the owner may not alter the role, with the statements for an administrator', async () => {
       await server.asAdmin('drop owned by orders_api; drop role orders_api; create role orders_api nologin');
       await server.asAdmin('create database made_beforehand owner orders_owner');
       const url = addressFor(server.adminUrl, 'made_beforehand', server.owner);
@@ -172,7 +172,7 @@ describe('the role of the API', () => {
     });
   });
 
-  it('that the owner may not create is rejected before anything changes', async () => {
+  it('makes up fail before anything changes if the owner may not create it', async () => {
     await server.asAdmin('drop owned by orders_api; drop role orders_api; alter role orders_owner nocreaterole');
     await expect(up()).rejects.toThrow(
       /the role does not exist, and orders_owner may not create it\. .*: alter role orders_owner createrole/,
