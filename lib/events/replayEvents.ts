@@ -25,7 +25,8 @@ interface Replayed {
 
 /**
  * Publishes published events again, marked as replayed, each order's in sequence. Only reads the outbox, and needs no lease. An
- * interrupted replay can be repeated: consumers recognise the events by ID. Handles at most 50 pages (500 events); the next invocation continues after `after`.
+ * interrupted replay can be repeated: consumers recognise the events by ID. Handles at most 50 pages (500 events); the next invocation
+ * continues after `after`.
  * @throws Error if the bus is missing, or if a call fails because of the bus, such as by throttling; repeat the whole replay then
  */
 export async function replayEvents(
