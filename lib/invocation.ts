@@ -5,13 +5,13 @@ import type pg from 'pg';
 interface DatabaseUse {
   statements: number;
   connectionsOpened: number;
-  /** Time spent waiting for a connection, retries included. */
+  /** Milliseconds spent waiting for connections, including retries. */
   acquireMs: number;
-  /** How often the work was started: more than once after a database failure. */
+  /** How many times the work was started: more than once if a database failure was retried. */
   attempts: number;
   /** The slowest statement, without its parameters. */
   slowest: { readonly sql: string; readonly durationMs: number } | undefined;
-  /** When the wait for a connection began, on the clock of performance.now(); undefined while there is none. */
+  /** The value of performance.now() when the wait for a connection began; undefined while the invocation does not wait. */
   waitingSince: number | undefined;
   /** The connections used, including released ones. */
   readonly connections: Set<pg.Client>;
@@ -29,7 +29,7 @@ export interface Invocation {
 
 const storage = new AsyncLocalStorage<Invocation>();
 
-/** Runs `work` as an invocation. Everything that `work` awaits finds the invocation with `currentInvocation`. */
+/** Runs `work` as an invocation. In `work` and in all code that it calls, `currentInvocation` returns this invocation. */
 export function duringInvocation<Result>(
   given: Omit<Invocation, 'database'>,
   work: (invocation: Invocation) => Promise<Result>,
@@ -47,7 +47,7 @@ export function currentInvocation(): Invocation | undefined {
   return storage.getStore();
 }
 
-/** Returns the invocation of a Lambda context, for functions that are not called over HTTP. */
+/** Returns the request ID and the remaining time from a Lambda context, for functions that are not called over HTTP. */
 export function invocationOf(context: { readonly awsRequestId: string; getRemainingTimeInMillis(): number }): Omit<Invocation, 'database'> {
   return { requestId: context.awsRequestId, remainingMs: () => context.getRemainingTimeInMillis() };
 }

@@ -6,7 +6,7 @@ import { codeCacheUse } from './loader/codeCacheUse.ts';
 export const service = 'orders';
 const logger = new Logger({ serviceName: service });
 
-/** Writes structured log lines to standard output. Each has the current request's ID, which the caller received as X-Request-Id. */
+/** Writes structured log lines to standard output. Each line has the ID of the current request, which the caller receives as X-Request-Id. */
 export const log = {
   info: (message: string, fields: Fields = {}, use: Use = {}) => write('INFO', message, fields, use),
   warn: (message: string, fields: Fields = {}, use: Use = {}) => write('WARN', message, fields, use),
@@ -20,7 +20,7 @@ interface Use {
   readonly forAlarm?: boolean;
 }
 
-/** Logs the ConfigError among an error's causes, with its remedies. Returns false and logs nothing if there is none. */
+/** Logs the faults of the first ConfigError among an error and its causes. Returns false, and logs nothing, if there is no ConfigError. */
 export function logConfigError(error: unknown): boolean {
   const wrong = configErrorIn(error);
   if (wrong) log.error('invalid configuration', { faults: wrong.faults, error: describeError(error) });
@@ -42,7 +42,7 @@ function isWritten(level: Level): boolean {
   return logger.level <= LogLevelThreshold[level];
 }
 
-/** Returns the fields of the environment's first line: whether V8 used the function's code cache. */
+/** Returns whether V8 used the function's code cache, as a field that only the environment's first log line has. */
 function ofFirstLine(): { codeCache?: 'hit' | 'miss' } {
   const codeCache = isFirstLine ? codeCacheUse() : undefined;
   isFirstLine = false;
@@ -64,8 +64,8 @@ export function writeLine(fields: Readonly<Record<string, unknown>>): void {
 }
 
 /**
- * Returns the parts of an error that are safe to log: name, message, code, constraint, stack, causes. Never the SQL, its parameters or
- * the server's `detail`, which contain callers' values.
+ * Returns the parts of an error that are safe to log: name, message, code, constraint, stack, causes. Omits the SQL, its parameters and the server's
+ * `detail`, because they contain callers' values.
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
@@ -82,10 +82,10 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
   };
 }
 
-// A chain of causes may be circular.
+// The depth is limited because a chain of causes may be circular.
 const deepest = 5;
 
-/** Whether the message quotes a value, as those of SQLSTATE class 22 (data exception) do. */
+/** Whether the error's message quotes a caller's value. Messages of SQLSTATE class 22 (data exception) do. */
 function quotesValue(error: Error | undefined): boolean {
   return error !== undefined && 'code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code);
 }

@@ -3,7 +3,7 @@ import type { Invocation } from './invocation.ts';
 import { infoLine, log, service, writeLine } from './log.ts';
 
 /**
- * The metrics of a request. CloudWatch turns the line's members with these names into metrics.
+ * The metrics in the log line of a request: CloudWatch makes a metric of each field of the line that has one of these names.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export const cloudWatchMetrics = [
@@ -39,9 +39,9 @@ interface Answered {
 }
 
 /**
- * Logs a request and its database use as one line, which also carries its metrics (CloudWatch embedded metric format). It bypasses the
- * logger and Powertools' metrics, whose two lines took a third of a small request's CPU: test/bench/README.md.
- * @throws StatementBudgetExceeded if STATEMENT_BUDGET is `error`; otherwise logs a warning
+ * Logs a request, its database use and its metrics as one line, in CloudWatch's embedded metric format. Powertools would write two lines, one by its
+ * logger and one by its metrics, which took a third of a small request's CPU (test/bench/README.md). @throws StatementBudgetExceeded if the request
+ * exceeded its budget and STATEMENT_BUDGET is `error`; with `warn`, logs a warning instead
  */
 export function logRequest({ requestId, database }: Invocation, { functionName, status, durationMs, statements: allowed }: Answered): void {
   const { statements, connectionsOpened, acquireMs, attempts, slowest } = database;

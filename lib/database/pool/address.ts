@@ -5,8 +5,8 @@ import { fetchDatabaseSecret } from '../../secrets.ts';
 export type DatabaseAddress = Omit<Extract<DatabaseSource, { kind: 'url' }>, 'kind'>;
 
 /**
- * Returns the address of a source. For a secret, the environment's host, port and name take precedence.
- * @throws SecretError if the secret cannot be fetched or read; ConfigError if the host or the database's name is missing
+ * Returns the address of a source. The host, port and name in environment variables take precedence over those in a secret.
+ * @throws SecretError if the secret cannot be fetched or read; SecretUnavailableError; ConfigError if the host or the database's name is missing
  */
 export async function databaseAddress(source: DatabaseSource): Promise<DatabaseAddress> {
   if (source.kind === 'url') return source;
@@ -14,10 +14,12 @@ export async function databaseAddress(source: DatabaseSource): Promise<DatabaseA
   const host = source.host ?? secret.host;
   const name = source.name ?? secret.dbname;
   if (!host || !name) {
-    const missing = [!host && 'host: set DATABASE_HOST', !name && 'dbname: set DATABASE_NAME'].filter((fault) => fault !== false);
-    throw new ConfigError(missing.map((fault) => `the secret has no ${fault} (with MIGRATION_ in front for migrate)`));
+    const missing = [!host && ['host', 'HOST'], !name && ['dbname', 'NAME']].filter((part) => part !== false);
+    throw new ConfigError(
+      missing.map(([field, variable]) => `the secret has no ${field}: set DATABASE_${variable} (for migrate: MIGRATION_DATABASE_${variable})`),
+    );
   }
-  // With a secret, only a host on this machine is used without TLS.
+  // An address from a secret uses TLS, unless its host is this machine.
   return {
     host,
     name,

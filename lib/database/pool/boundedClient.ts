@@ -7,9 +7,9 @@ import { watchDateStyle } from './isoTimes.ts';
 interface Tap {
   /** Returns the milliseconds until a connect times out. */
   readonly connectTimeoutMs: () => number;
-  /** Returns the milliseconds until a statement times out, which closes its connection. 0: never. */
+  /** Returns the milliseconds until a statement times out and its connection is closed. 0: no limit. */
   readonly queryTimeoutMs: () => number;
-  /** Whether to use named prepared statements: only if each connection is its own session. */
+  /** Whether to use named prepared statements. Requires that each connection has its own session on the server. */
   readonly prepare: boolean;
   /** Called after each statement: completed, failed or timed out. */
   readonly onStatement: (sql: string, durationMs: number) => void;
@@ -22,7 +22,8 @@ type Answered = (error: Error | undefined, result: unknown) => void;
 const prototypes = new WeakMap<pg.CustomTypesConfig, object>();
 
 /**
- * Returns a query object that inherits `types`. pg copies own properties with their descriptors, which is slow: 20 of the 280 µs of a small request.
+ * Returns a query object whose prototype has `types`. pg copies each own property of a query object with its descriptor. For `types`, this took 20 of
+ * the 280 µs of a small request.
  */
 function inherited(types: pg.CustomTypesConfig): pg.QueryConfig {
   let prototype = prototypes.get(types);
@@ -41,21 +42,21 @@ function requireSupported(sent: pg.QueryConfig, argument: unknown): void {
   if (argument !== undefined) throw new TypeError('Put the values into the query object, and await the promise');
 }
 
-/** Marks a connection like Sequelize does, so that the pool replaces it, and closes its socket at once. */
+/** Marks a connection as invalid, so that the pool replaces it, and closes its socket at once. */
 export function destroy(client: pg.Client): void {
   Reflect.set(client, '_invalid', true);
   client.connection.stream.destroy();
 }
 
 /**
- * Returns pg's Client with a separate time limit for each connect and statement, which depends on the invocation. Sequelize's own limits are
- * fixed for a connection. Passed to Sequelize in its option `dialectModule`.
+ * Returns a subclass of pg's Client for Sequelize's option `dialectModule`. It gets a new time limit for each connect and each statement, because the
+ * limit depends on the invocation's remaining time. Sequelize's own limits are fixed for a connection.
  */
 export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onStatement, invalidateGeneration }: Tap): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super({ ...config, connectionTimeoutMillis: connectTimeoutMs() });
-      // Sequelize adds its own listener a moment after the connect. Without this one, a session that ends in between would crash the process.
+      // Sequelize adds a listener after the connect. Without the listener here, a session that ends before then would crash the process.
       this.on('error', () => Reflect.set(this, '_invalid', true));
       watchDateStyle(this);
       const query = this.query;
@@ -63,7 +64,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         const { connection } = decisionOf(error);
         if (connection !== 'keep') Reflect.set(this, '_invalid', true);
         if (connection === 'close all') invalidateGeneration(this);
-        // The statement still runs on the server. pg would take its result for the result of the next statement.
+        // The statement that timed out still runs on the server. pg would take its result for the result of the next statement.
         if (error instanceof Error && error.message === 'Query read timeout') destroy(this);
       };
       const send = (text: string, values: unknown[] | undefined, types: pg.CustomTypesConfig | undefined, answered: Answered): unknown => {
@@ -80,7 +81,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
           });
         } catch (error) {
           judge(error);
-          // Replaces the stack trace, as pg does. The new one leads to the caller of the statement, the old one only to the socket's callback.
+          // Replaces the stack trace, as pg does. The new trace shows the caller of the statement, the old trace only the socket's callback.
           if (error instanceof Error) Error.captureStackTrace(error);
           throw error;
         } finally {
@@ -96,7 +97,7 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         const [values, callback] = typeof first === 'function' ? [undefined, first] : [first, second];
         if (!callback) return promised(sent, values);
         const begun = performance.now();
-        // Binds the callback to the invocation that sends the statement. Otherwise it would run in the context of the one that opened the socket.
+        // Binds the callback to the invocation that sends the statement. Otherwise it would run in the invocation that opened the socket.
         const answered = AsyncResource.bind((...outcome: Parameters<Answered>) => {
           onStatement(sent, performance.now() - begun);
           if (outcome[0]) judge(outcome[0]);

@@ -6,14 +6,14 @@ import { verifiedTls } from './tls.ts';
 /** PostgreSQL parameters of a session, by name. */
 export type SessionSettings = Readonly<Record<string, string | number>>;
 
-/** Returns the startup parameter `options` for these settings, which also apply after a reconnect. Direct connections only. */
+/** Returns the startup parameter `options`, which gives a session these settings. Only for direct connections: a proxy may reject it. */
 export function startupOptions(settings: SessionSettings): string {
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`)
     .join(' ');
 }
 
-// Enough for two lost SYN packets, which are resent after 1 s and 3 s.
+// Enough for two lost SYN packets, which TCP sends again after 1 s and 3 s.
 const connectTimeoutMs = 5_000;
 
 interface Behaviour {
@@ -38,7 +38,7 @@ export async function openClient(address: DatabaseAddress, behaviour: Behaviour)
     query_timeout: behaviour.queryTimeoutMs,
     keepAlive: true,
   });
-  // Without a listener, an error would crash the process. `end` follows it.
+  // Without a listener, an error would crash the process. The caller learns of the loss from the event `end`, which follows the error.
   client.on('error', () => {});
   await client.connect();
   return client;

@@ -1,24 +1,22 @@
 /**
- * The pool's check and hooks that prevent the use of a connection that the server or the network may have dropped. Connections
- * belong to generations. `invalidateGeneration` ends the current generation: the pool replaces its connections, and later connections belong to the
- * next generation. `invalidateGeneration` does nothing for a connection of an older generation.
+ * Prevents the pool from using a connection that the server or the network may have dropped. Each connection belongs to a generation.
+ * `invalidateGeneration` ends the current generation: the pool replaces its connections, and later connections belong to the next generation.
  */
 interface ConnectionAge {
   readonly isFresh: (connection?: unknown) => boolean;
   readonly opened: (connection?: unknown) => void;
   readonly used: (connection?: unknown) => void;
-  /** Invalidates all connections of this connection's generation: the database has moved, or its schema has changed. */
+  /** Invalidates all connections of this connection's generation, because the database has moved or its schema has changed. */
   readonly invalidateGeneration: (connection: object) => void;
 }
 
-/** The fields that Sequelize's own check reads, which this one replaces. */
+/** The fields that mark a connection as unusable. `isFresh` replaces Sequelize's own check, which reads the same fields. */
 interface Client {
   readonly _invalid?: boolean;
   readonly _ending?: boolean;
 }
 
-// AWS's Network Load Balancer and NAT gateway silently drop a connection that is idle for 350 s (both documented), so a connection that
-// was idle this long is replaced.
+// Less than 350 s. After this idle time, AWS's Network Load Balancers and NAT gateways silently drop a connection, as their documentation says.
 const maxIdleMs = 340_000;
 
 export function connectionAge(now: () => number = Date.now): ConnectionAge {
@@ -39,7 +37,7 @@ export function connectionAge(now: () => number = Date.now): ConnectionAge {
       lastUsed.set(connection, now());
     },
     invalidateGeneration: (connection) => {
-      // An error of an older generation says nothing about the current one.
+      // An error of an older connection says nothing about the connections of the current generation.
       if (generations.get(connection) === generation) generation++;
     },
     used: (connection) => {

@@ -6,7 +6,7 @@ import { destroy } from './boundedClient.ts';
 export function acquireBegins(): void {
   const use = currentInvocation()?.database;
   if (use?.isOver) throw new Error('The invocation has ended');
-  // Failed attempts and the pauses between them count as waiting.
+  // The wait includes failed attempts and the pauses between them, so a retry does not reset its start.
   if (use) use.waitingSince ??= performance.now();
 }
 
@@ -15,7 +15,7 @@ export function acquireEnds(connection: unknown): void {
   const use = currentInvocation()?.database;
   if (!use) return;
   if (connection instanceof pg.Client) {
-    // The invocation ran out of time while it waited.
+    // An invocation that ran out of time while it waited must not use the connection.
     if (use.isOver) destroy(connection);
     use.connections.add(connection);
   }
@@ -25,8 +25,8 @@ export function acquireEnds(connection: unknown): void {
 }
 
 /**
- * Closes the invocation's connections at once, because its work may still use them for a running statement or an open transaction. The
- * server rolls back, and the next invocation opens a new connection.
+ * Closes the invocation's connections at once, because its work may still use them for a running statement or an open transaction. The server rolls
+ * back the transaction, and the next invocation opens a new connection.
  */
 export function closeConnections({ database }: Invocation): void {
   for (const connection of database.connections) destroy(connection);

@@ -2,23 +2,23 @@ import type { DatabaseSource } from '../../config.ts';
 import { describeError, log } from '../../log.ts';
 import { type Credentials, databaseCredentials, SecretError } from '../../secrets.ts';
 
-/** Provides the credentials of each physical connect. */
+/** Provides the credentials for each new connection. */
 export interface CredentialKeeper {
   readonly current: () => Promise<Credentials>;
-  /** Called after the server rejected the credentials (28P01). Resolves to whether there are others to try. @throws SecretError, SecretUnavailableError */
+  /** Fetches the credentials again after the server rejected them (28P01). Resolves to whether they differ. @throws as `databaseCredentials` */
   readonly renew: () => Promise<boolean>;
 }
 
-// After a rotation of one user's password, the server rejects the old password, and the secret is fetched again. A secret that alternates between
-// two users causes no rejection, because the old user works until the next rotation. This limit renews such credentials.
+// The age at which credentials are renewed although the server accepts them. Only secrets that alternate between two users need this limit: the old
+// user works until the next rotation. If a rotation changes one user's password, the server rejects the old password.
 const keepMs = 15 * 60_000;
-// Cached credentials usually still work, so a Secrets Manager that does not answer may delay a connect by 2 s, once a minute.
+// Cached credentials usually still work. So while Secrets Manager does not answer, a connect waits for it at most 2 s, and only once a minute.
 const refreshMs = 2_000;
 const refreshAgainMs = 60_000;
 
 /**
- * Caches the credentials of `source` for 15 minutes, or until the server rejects them, and then fetches the secret again. If it is
- * unchanged, AWSPENDING is tried once: during a rotation, the server may have the new password before AWSCURRENT.
+ * Caches the credentials of `source` for 15 minutes, or until the server rejects them, and then fetches the secret again. If the rejected credentials
+ * are still the current ones, the credentials of AWSPENDING are tried once: during a rotation, the server may already require the new password.
  */
 export function credentialKeeper(source: DatabaseSource, first: Credentials, now: () => number = Date.now): CredentialKeeper {
   let kept = first;
@@ -34,8 +34,7 @@ export function credentialKeeper(source: DatabaseSource, first: Credentials, now
     if (source.kind === 'url') return false;
     if (keep(await databaseCredentials(source, 'AWSCURRENT'))) return true;
     const pending = await databaseCredentials(source, 'AWSPENDING').catch((error: unknown) => {
-      // AWSPENDING exists only during a rotation, so a SecretError usually means that none is in progress. Other errors do not mean that, such as
-      // an unavailable Secrets Manager.
+      // AWSPENDING exists only during a rotation, so a SecretError usually means that no rotation is in progress. Other errors are thrown again.
       if (error instanceof SecretError) return undefined;
       throw error;
     });
@@ -47,7 +46,7 @@ export function credentialKeeper(source: DatabaseSource, first: Credentials, now
     current: async () => {
       if (source.kind === 'secret' && now() - since >= keepMs) {
         await databaseCredentials(source, 'AWSCURRENT', { totalMs: refreshMs }).then(keep, (error: unknown) => {
-          // The cached credentials probably still work.
+          // The cached credentials probably still work, so the next refresh is in a minute.
           since = now() - keepMs + refreshAgainMs;
           log.warn('secret refresh failed', { error: describeError(error) });
         });

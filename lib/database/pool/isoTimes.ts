@@ -13,9 +13,9 @@ export function watchDateStyle(client: pg.Client): void {
 export const setIsoTimes = "set datestyle to 'ISO, MDY'";
 
 /**
- * Makes a new session write times in ISO 8601, for isoTime. The role orders_api has this setting, so the statement is sent only for other
- * roles, and only where the server or the database has another DateStyle. PgBouncer restores the setting in each server session. For another
- * kind of pooler, set it on the role.
+ * Makes a new session write times in ISO 8601, which `isoTime` reads. Most sessions need no statement, because ISO is PostgreSQL's default and the
+ * setting of the role orders_api. PgBouncer restores the setting in each server session. Another kind of pooler may not, so set DateStyle on the role
+ * there.
  */
 export async function useIsoTimes(connection: unknown): Promise<void> {
   if (!(connection instanceof pg.Client)) return;

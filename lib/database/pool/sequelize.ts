@@ -12,12 +12,12 @@ import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts
 import { setIsoTimes, useIsoTimes } from './isoTimes.ts';
 import { verifiedTls } from './tls.ts';
 
-// 20 is bigint, also the type of count(*) and sum(int). pg returns it as text.
+// 20 is the type bigint, which count(*) and sum(int) also return. By default, pg returns a bigint as text.
 pg.types.setTypeParser(20, safeInteger);
-// 1082 is date. It stays text, like in Sequelize; pg would parse it as midnight in the process's time zone.
+// 1082 is the type date. A date stays text, as in Sequelize; by default, pg parses a date as midnight in the process's time zone.
 pg.types.setTypeParser(1082, (text) => text);
 
-// Enough for two lost SYN packets, which are resent after 1 s and 3 s.
+// Enough for two lost SYN packets, which TCP sends again after 1 s and 3 s.
 const connectTimeoutMs = 5_000;
 
 /** How a Sequelize instance uses its connections. */
@@ -26,13 +26,13 @@ export interface Behaviour {
   readonly poolMax: number;
   /** The sessions' name in pg_stat_activity; not set behind a proxy, which may reject startup parameters. */
   readonly applicationName?: string;
-  /** Whether to use named prepared statements (prepared.ts); never behind a proxy, which would pin the session or lose them. */
+  /** Whether to use named prepared statements (prepared.ts); never behind a proxy, which would pin the session or lose the statements. */
   readonly prepare?: boolean;
   /** PostgreSQL parameters of each session; only for direct connections. */
   readonly settings?: SessionSettings;
   /** How long the client waits for a statement before it closes the connection; less if the invocation ends sooner. 0: no limit. */
   readonly queryTimeoutMs: number;
-  /** Returns the credentials of each physical connect, if those of the address may expire. */
+  /** Returns the credentials for each new connection. Required if the credentials of the address may expire. */
   readonly credentials?: () => Promise<Credentials>;
 }
 
@@ -58,31 +58,31 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     database: address.name,
     username: address.username,
     password: address.password,
-    // Not the server's version. With a version below 8.3, Sequelize does not read the whole type catalogue at the first connect. The catalogue
-    // only describes types that no table here has (ranges, enums). A cold connect on loopback then takes 8 to 11 ms instead of 16 to 19 ms
-    // (medians of 40, three rounds) and one round trip less. The version's only other effect: Sequelize writes no "if not exists" when it creates
-    // a table, a schema or a value of an enum. Without a version, Sequelize would open an extra connection to query it. The public types lack
-    // this option and keepDefaultTimezone.
+    // Not the server's version. For a version below 8.3, Sequelize does not read the server's catalogue of types at the first connect. Sequelize
+    // needs the catalogue only for ranges and enums, which no table here has. Without this read, a cold connect on loopback takes 8 to 11 ms instead
+    // of 16 to 19 ms (medians of 40, three rounds). The only other effect: Sequelize writes no "if not exists" when it creates a table, a schema or a
+    // value of an enum. If this option is missing, Sequelize opens an extra connection to query the version. Sequelize's public types lack this
+    // option and keepDefaultTimezone.
     databaseVersion: '8.2.0',
-    // Sends nothing at connect: `SET` would pin a proxy's session and costs a round trip. isoTimes.ts has the one exception.
+    // Prevents Sequelize's `SET` at each connect, which costs a round trip and would pin a proxy's session. isoTimes.ts has the only exception.
     keepDefaultTimezone: true,
     dialectOptions: {
       clientMinMessages: 'ignore',
       ...(address.tls && { ssl: await verifiedTls(address.host) }),
       ...(behaviour.applicationName && { application_name: behaviour.applicationName }),
       ...(behaviour.settings && { options: startupOptions(behaviour.settings) }),
-      // The kernel answers keep-alive probes even while the environment is frozen, so a lost server is noticed.
+      // The kernel handles keep-alive probes even while the environment is frozen, so it notices a lost server.
       keepAlive: true,
     },
     pool: {
       max: behaviour.poolMax,
       min: 0,
-      // Longer than any freeze. After a thaw, expired timers fire before the request. So a shorter timeout would not free the slot during the
-      // freeze, but would close the connection after it. 0 does not turn the timers off: sequelize-pool replaces 0 with 30 s for `idle` and 1 s
-      // for `evict` (sequelize-pool#48). This value, 24 days, is the longest that a timer of Node.js can wait.
+      // Longer than any freeze. After a thaw, expired timers fire before the request. So a shorter timeout would not free the slot during the freeze,
+      // but would close the connection before the request that needs it. 0 does not turn the timers off: sequelize-pool replaces 0 with 30 s for
+      // `idle` and 1 s for `evict` (sequelize-pool#48). This value, 24 days, is the longest that a timer of Node.js can wait.
       idle: 2_147_483_647,
       evict: 2_147_483_647,
-      // Less than a function's 25 s, so that a request without a connection gets a 503 instead of a timeout.
+      // Less than a function's timeout of 25 s, so that a request that gets no connection is answered with a 503.
       acquire: 20_000,
       validate: age.isFresh,
     },
@@ -101,7 +101,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
         acquireEnds(connection);
       },
     },
-    // The client reports every statement, including failed ones and Sequelize's own.
+    // Off, because clientClass reports every statement, including failed statements and Sequelize's own.
     logging: false,
     define: { underscored: true },
   };
