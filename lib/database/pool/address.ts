@@ -15,9 +15,10 @@ export async function databaseAddress(source: DatabaseSource): Promise<DatabaseA
   const name = source.name ?? secret.dbname;
   if (!host || !name) {
     const missing = [!host && ['host', 'HOST'], !name && ['dbname', 'NAME']].filter((part) => part !== false);
-    throw new ConfigError(
-      missing.map(([field, variable]) => `the secret has no ${field}: set DATABASE_${variable} (for migrate: MIGRATION_DATABASE_${variable})`),
+    const faults = missing.map(
+      ([field, part]) => `the secret has no ${field}: set DATABASE_${part} (for migrate: MIGRATION_DATABASE_${part})`,
     );
+    throw new ConfigError(faults);
   }
   // An address from a secret uses TLS, unless its host is this machine.
   return {
