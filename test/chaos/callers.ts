@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Request } from '../support/call.ts';
 import type { Answer, Fleet } from './fleet.ts';
 
-// After this many tries without a response, the functions are at fault.
+// A request that has no response after this many tries is reported as a fault of the functions.
 const maxTries = 60;
 
 const placed = z.object({ id: z.number(), totalInCents: z.number() });
@@ -25,9 +25,9 @@ interface Acknowledged {
   readonly orders: Set<number>;
   readonly payments: Map<string, Reported>;
   readonly cancelled: Set<number>;
-  /** As `<order>: <status>`. */
+  /** Each step as `<order ID>: <status>`. */
   readonly advanced: Set<string>;
-  /** The change of each movement by its key. */
+  /** The change in stock of each movement, by the movement's idempotency key. */
   readonly movements: Map<string, number>;
 }
 
@@ -49,7 +49,7 @@ export class Callers {
     this.#fleet = fleet;
   }
 
-  /** One to four lines in random order. A key that begins with `soon` makes an order that expires within 0.4 s (shop.ts). */
+  /** Places an order of one to four lines in random order. If its key begins with `soon`, it expires within 0.4 s (see shop.ts). */
   async place(index: number, isSoon: boolean): Promise<Placed | undefined> {
     const customer = `customer-${1 + (index % 16)}`;
     const productIds = [1, 2, 3, 4, 5, 6, 7, 8].sort(() => Math.random() - 0.5).slice(0, 1 + (index % 4));

@@ -22,22 +22,22 @@ export interface ChaosReport {
 }
 
 interface Options {
-  /** How many orders are placed. Each request is repeated until it receives a response. */
+  /** The number of orders to place. */
   readonly orders: number;
-  /** How many orders are in progress at once. */
+  /** The number of orders in progress at once. */
   readonly clients?: number;
   readonly requestsPerKill?: number;
   readonly requestsPerTermination?: number;
   readonly crashes?: number;
-  /** Saves time: sessions may be idle for 2 s, so fewer requests open a new one. Otherwise they have production's limit. */
+  /** Raises the idle limit of sessions from production's value to 2 s. This saves time, because fewer requests open a session. */
   readonly keepsSessions?: boolean;
-  /** Called each time that another tenth of the orders has completed its life. */
+  /** Called after each tenth of the orders, with the number of orders that are done. */
   readonly onProgress?: (orders: number) => void;
 }
 
 /**
- * Places orders. At the same time pays, refunds, cancels, expires and advances them, and books stock movements, while it kills environments,
- * ends sessions and crashes the server. Then compares the database with the responses.
+ * Places, pays, refunds, cancels, expires and advances orders, and books stock movements. Meanwhile, kills environments, ends sessions and
+ * crashes the server. At the end, compares the database with the responses.
  */
 export async function runChaos({
   orders,
@@ -130,16 +130,16 @@ async function publishUntil(shop: Shop, fleet: Fleet, signal: AbortSignal): Prom
   }
 }
 
-// publishEvents needs only a few runs. If 30 are not enough, some events are never published.
+// publishEvents needs only a few runs. Events that are unpublished after 30 runs are reported as faults.
 const maxRuns = 30;
 
-/** Expires and publishes what is left, once the unrest is over. */
+/** Expires the remaining orders and publishes the remaining events. Called after the last kill and crash. */
 async function publishAll(
   shop: Shop,
   fleet: Fleet,
   connection: { query(sql: string): Promise<{ rowCount: number | null }> },
 ): Promise<void> {
-  // The session of a killed environment ends only when its statement ends.
+  // The session of a killed environment stays busy until its running statement ends.
   const busy = `select from pg_stat_activity where usename = 'orders_api' and state <> 'idle'`;
   while ((await connection.query(busy)).rowCount) await sleep(50);
   await fleet.invoke('expireOrders', '{}');

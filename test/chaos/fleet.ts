@@ -4,7 +4,7 @@ import { Environment } from '../../local/lambda/environment.ts';
 import { Turns } from '../../local/lambda/turns.ts';
 import { eventOf, type Request } from '../support/call.ts';
 
-/** A function's response. `lost`: its environment died, timed out or failed. */
+/** A function's response. The status is `lost` if the environment died, timed out or failed. */
 export interface Answer {
   readonly status: number | 'lost';
   readonly isReplayed: boolean;
@@ -13,7 +13,7 @@ export interface Answer {
 
 const answered = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z._default(z.string(), '') });
 
-// publishEvents begins no batch in its last 15 s. The other functions respond far earlier.
+// More than 15 s, because publishEvents begins no batch in the last 15 s before its timeout. The other functions respond far sooner.
 const timeoutMs = 20_000;
 
 /** Execution environments of built functions. As on Lambda, a call uses an idle environment or starts a new one. */
@@ -26,7 +26,7 @@ export class Fleet {
   readonly #alive = new Set<Environment>();
   readonly #busy = new Set<Environment>();
 
-  /** At most `atOnce` environments of each function. */
+  /** `atOnce` is the maximum number of environments of each function. */
   constructor(taskRoot: string, variables: Readonly<Record<string, string>>, atOnce: number) {
     this.#taskRoot = taskRoot;
     this.#variables = variables;

@@ -3,7 +3,7 @@ import { wrongPayments, wrongSequences, wrongStocks, wrongTotals } from '../../l
 import type { Callers, Reported } from './callers.ts';
 import type { Stories } from './stories.ts';
 
-/** Counts of the database at the end of a run. Every count except `orders` is 0 if nothing was lost or duplicated. */
+/** Counts of rows at the end of a run. Every count except `orders` must be 0. */
 export interface Holdings {
   readonly orders: number;
   readonly keysTwice: number;
@@ -29,7 +29,7 @@ export async function readHoldings(client: pg.Client): Promise<Holdings> {
   return row;
 }
 
-/** Returns a sentence for each confirmed write that is missing or has another content. */
+/** Returns a sentence for each confirmed write that is missing or differs from its response. */
 export async function lostAcknowledgements(
   client: pg.Client,
   { acknowledged }: Callers,

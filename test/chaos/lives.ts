@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Callers, Placed } from './callers.ts';
 
-/** The actions of several callers on one order, concurrent where possible. `name` is the prefix of the order's references and keys. */
+/** What several callers do with one order, partly at the same time. `name` is the prefix of the order's payment references. */
 type Life = (callers: Callers, order: Placed, name: string) => Promise<unknown>;
 
 interface Course {
@@ -10,10 +10,10 @@ interface Course {
   readonly live: Life;
 }
 
-/** Waits for a random part of the 0.4 s within which such orders expire. */
+/** Waits for a random part of the 0.4 s within which an `isSoon` order expires. */
 const aMoment = () => sleep(Math.random() * 400);
 
-/** Reports one payment from two callers at once, as a provider's webhook does. */
+/** Reports one payment from two callers at once, because a payment provider may deliver a webhook twice. */
 const payTwice = (callers: Callers, order: Placed, reference: string, cents = order.totalInCents) =>
   Promise.all([callers.report(order, 'payment', cents, reference), callers.report(order, 'payment', cents, reference)]);
 
@@ -31,7 +31,7 @@ const paidWhileCancelled: Life = async (callers, order, name) => {
     callers.cancel(order),
     callers.report(order, 'payment', half, `${name} second`),
   ]);
-  // Only one of three refunds of two thirds of the amount is possible.
+  // Each refund is two thirds of the paid amount, so only one of the three is possible.
   const share = Math.floor((half * 4) / 3);
   await Promise.all([1, 2, 3].map((n) => callers.report(order, 'refund', share, `${name} refund ${n}`)));
 };
@@ -78,7 +78,7 @@ const cancelledByStaffWhileExpiring: Life = async (callers, order) => {
 
 const forgotten: Life = async () => {};
 
-/** The courses of the orders, in turn. */
+/** The orders take these courses in turn. */
 export const courses: readonly Course[] = [
   { isSoon: false, live: delivered },
   { isSoon: true, live: paidWhileExpiring },

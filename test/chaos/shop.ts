@@ -13,7 +13,7 @@ const products = 8;
 const customers = 16;
 const stock = 1_000_000;
 
-/** The chaos functions' setting of UNPAID_ORDER_MINUTES. */
+/** The functions' UNPAID_ORDER_MINUTES in the chaos test. */
 export const unpaidOrderMinutes = 10;
 
 /** A shop with its own server and its own built functions, which a test may break. */
@@ -73,7 +73,7 @@ async function openShopIn(
   onStart(postgres);
   const urls = await createOrdersDatabase(postgres);
   await currentBuild(directory);
-  // Lambda's runtime has the SDK that publishEvents uses.
+  // publishEvents uses the AWS SDK, which Lambda's runtime contains. Here it comes from node_modules.
   await symlink(path.join(root, 'node_modules'), path.join(directory, 'node_modules'));
   await invokeMigrate(directory, urls);
   const connect = async () => {
@@ -106,14 +106,14 @@ async function openShopIn(
 }
 
 /**
- * Lets sessions live longer between two requests than in production. Otherwise most requests open a new session, at 60 ms of the server's CPU. The
- * chaos ends sessions itself.
+ * Lets sessions stay idle for longer than in production. Otherwise most requests would open a new session, which takes 60 ms of the server's CPU.
+ * The chaos test ends sessions itself.
  */
 export const keepSessions = (shop: Shop) => shop.run(`alter role orders_api set idle_session_timeout = '2s'`);
 
 /**
- * Dates an order whose key begins with `soon` so far back that it expires within the next 0.4 s. Not part of every shop: each insert of an order
- * evaluates the trigger's condition, and benchmarks use this shop too.
+ * Creates a trigger that backdates each order whose key begins with `soon`, so that the order expires within 0.4 s. `openShop` does not create the
+ * trigger, because it slows down every insert of an order, and benchmarks use `openShop` too.
  */
 export const dateSomeOrdersBack = (shop: Shop) =>
   shop.run(

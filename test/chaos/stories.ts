@@ -26,7 +26,7 @@ interface Story {
 
 const next: Readonly<Record<string, string>> = { pending: 'processing', processing: 'shipped', shipped: 'delivered' };
 
-/** Applies an order's events in sequence. Each must fit the state after the earlier ones. */
+/** Applies an order's events in sequence, and notes a fault for each event that does not fit the order's state. */
 function storyOf(events: readonly Told[]): Story {
   const story: Story = { status: 'unplaced', paidInCents: 0, faults: [] };
   for (const [index, { sequence, type, payload }] of events.entries()) {
@@ -35,7 +35,7 @@ function storyOf(events: readonly Told[]): Story {
     const expect = (holds: boolean, what: string) => {
       if (!holds) story.faults.push(`${type} ${sequence}: ${what}`);
     };
-    expect(sequence === index + 1, `is the event ${index + 1} of its order`);
+    expect(sequence === index + 1, `is event ${index + 1} of its order`);
     if (type === 'order.placed') {
       expect(story.status === 'unplaced', `the order was ${story.status}`);
       story.status = 'pending';
@@ -44,20 +44,20 @@ function storyOf(events: readonly Told[]): Story {
     if (type === 'order.paid' || type === 'order.refunded') {
       story.paidInCents += type === 'order.paid' ? amountInCents : -amountInCents;
       expect(payload.paidInCents === story.paidInCents, `says ${payload.paidInCents} are paid, not ${story.paidInCents}`);
-      expect(story.paidInCents >= 0, 'is more than what was paid');
+      expect(story.paidInCents >= 0, 'refunds more than was paid');
       expect(payload.status === story.status, `says the order is ${payload.status}, not ${story.status}`);
       continue;
     }
     expect(payload.previousStatus === story.status, `says the order was ${payload.previousStatus}, not ${story.status}`);
     if (type === 'order.advanced') {
       expect(next[story.status] === payload.status, `goes from ${story.status} to ${payload.status}`);
-      expect(payload.status !== 'processing' || isPaid, 'is of an order that is not paid');
+      expect(payload.status !== 'processing' || isPaid, 'advances an order that is not paid');
       story.status = payload.status ?? '';
       continue;
     }
     expect(story.status === 'pending' || story.status === 'processing', `the order was ${story.status}`);
     expect(payload.reason !== 'unpaid' || (!isPaid && story.status === 'pending'), 'expires an order that is paid or processed');
-    expect(payload.refundDueInCents === story.paidInCents, `owes ${payload.refundDueInCents}, not ${story.paidInCents}`);
+    expect(payload.refundDueInCents === story.paidInCents, `says ${payload.refundDueInCents} are due as refund, not ${story.paidInCents}`);
     story.status = 'cancelled';
   }
   return story;
@@ -69,12 +69,13 @@ export interface Stories {
     Record<'payments' | 'refunds' | 'advances' | 'cancelledByCustomers' | 'cancelledByStaff' | 'expired' | 'paidAfterCancellation', number>
   >;
   readonly faults: readonly string[];
-  /** The events of each order, as `<id> <status>`, in sequence. */
+  /** The status of each order, by order ID. */
   readonly statuses: ReadonlyMap<number, string>;
+  /** Each order.advanced event as `<order ID>: <status>`. */
   readonly advanced: ReadonlySet<string>;
 }
 
-/** Reads every order's history, and compares the order with the end of its history. */
+/** Reads every order's events, and compares the order's row with the state after its last event. */
 export async function readStories(client: pg.Client): Promise<Stories> {
   const { rows } = await client.query(
     `select order_id::int as "orderId", sequence, type, payload from order_events order by order_id, order_events.sequence`,
@@ -116,7 +117,7 @@ export async function readStories(client: pg.Client): Promise<Stories> {
 
 const published = z.object({ id: z.number(), orderId: z.number(), sequence: z.number() });
 
-/** Compares the events of the bus with the outbox: each must have arrived at least once, and each order's first arrivals in sequence. */
+/** Compares the events on the bus with the outbox. Each must have arrived at least once, and each order's in sequence, apart from repetitions. */
 export async function unpublishedFaults(client: pg.Client, details: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
   const arrived = new Set<number>();

@@ -4,7 +4,7 @@ import type { Fleet } from './fleet.ts';
 import type { Shop } from './shop.ts';
 
 interface Unrest {
-  /** The average number of requests between two kills. Counting requests instead of time gives a slow machine as much chaos as a fast one. */
+  /** The average number of requests between two kills. It counts requests, not time, so that the speed of the machine does not matter. */
   readonly requestsPerKill: number;
   /** The average number of requests between two ended sessions. */
   readonly requestsPerTermination: number;
@@ -17,7 +17,7 @@ interface Unrest {
   readonly signal: AbortSignal;
 }
 
-/** Kills environments, ends sessions and crashes the server until the signal is aborted. Returns the counts. */
+/** Kills environments, ends sessions and crashes the server until the signal is aborted. Returns how often each happened. */
 export async function causeUnrest(shop: Shop, fleet: Fleet, unrest: Unrest) {
   const { requestsPerKill, requestsPerTermination, crashes, requests, progress, signal } = unrest;
   const counts = { environmentsKilled: 0, sessionsTerminated: 0, serverCrashes: 0 };
@@ -73,7 +73,7 @@ function endingSessions(shop: Shop) {
   };
 }
 
-/** Waits for about `ms`. Returns false if the run is over. */
+/** Waits for about `ms` milliseconds. Returns false if the run is over. */
 async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
   await sleep(ms * (0.5 + Math.random()), undefined, { signal }).catch(() => {});
   return !signal.aborted;

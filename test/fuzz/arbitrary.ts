@@ -53,10 +53,10 @@ const awkward = [
   ],
 ];
 
-// Any code point except half a surrogate pair.
+// Any code point except the surrogates.
 const character = fc.nat(0x10ffff - 0x800).map((rank) => String.fromCodePoint(rank < 0xd800 ? rank : rank + 0x800));
 
-/** Text of any characters. Not `fc.string({ unit: 'binary' })`, which first builds a table of all characters in one second of CPU. */
+/** Text of any characters. `fc.string({ unit: 'binary' })` would first build a table of all characters, which takes one second of CPU. */
 export function anyText(maxLength: number): fc.Arbitrary<string> {
   return fc.array(character, { maxLength }).map((characters) => characters.join(''));
 }
@@ -82,7 +82,7 @@ export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
     );
   }
   if (type === 'string') {
-    // The pattern alone generates invalid domains, and no customer would ever register.
+    // The pattern would generate email addresses with invalid domains, so no customer would ever register.
     if (schema['format'] === 'email') return fc.emailAddress();
     if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern));
     return fc.string({ minLength: numberOr(minLength, 0), maxLength: numberOr(maxLength, 40) });
@@ -96,7 +96,7 @@ export function valid(schema: JsonSchema): fc.Arbitrary<unknown> {
     const required = Array.isArray(schema['required']) ? schema['required'] : [];
     return fc.record(Object.fromEntries(properties), { requiredKeys: required });
   }
-  throw new Error(`test/fuzz/arbitrary.ts does not know ${JSON.stringify(schema)}`);
+  throw new Error(`test/fuzz/arbitrary.ts does not support the schema ${JSON.stringify(schema)}`);
 }
 
 /** Values that mostly violate the schema: another type, a hostile text, an extra field or a missing one. */
@@ -112,7 +112,7 @@ export function broken(schema: JsonSchema): fc.Arbitrary<unknown> {
   );
 }
 
-/** The value with one change at any depth: a part is replaced, or a field is added. */
+/** Returns the value with one change at any depth: a part is replaced, a field is added, or an array is extended. */
 function changed(value: unknown, name: string, more: unknown): unknown {
   if (Array.isArray(value))
     return value.length === 0 || name.length % 3 === 0

@@ -25,7 +25,7 @@ export interface FuzzReport {
 
 const problem = z.object({ status: z.int(), code: z.enum(['not-found', 'method-not-allowed']), detail: z.string() });
 
-/** Sends generated requests one after another, and compares every response and the shop with the description. */
+/** Sends generated requests one after another. Compares every response with the description, and the shop's rows with the responses. */
 export async function fuzz({ url, requests: count, seed, tokens, client, onProgress = () => {} }: Options): Promise<FuzzReport> {
   const before = await shopState(client);
   const kinds: Record<string, number> = {};
@@ -46,7 +46,7 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   }
   const after = await shopState(client);
   if (after.fixed !== before.fixed) faults.push('a caller changed rows that no caller may change');
-  if (after.units !== before.units) faults.push(`${before.units} units became ${after.units}`);
+  if (after.units !== before.units) faults.push(`units in stock and on orders minus booked units: ${before.units} became ${after.units}`);
   if (after.orders !== before.orders + placed.size)
     faults.push(`${after.orders - before.orders} orders were written, but ${placed.size} responses were 201`);
   if (after.movements !== before.movements + booked.size)
@@ -97,7 +97,7 @@ async function sendOne(
   return undescribed(operation, answered);
 }
 
-/** Returns the path to compare with the routes. An encoded slash does not separate parts. */
+/** Returns the path without its query and encoded slashes, to compare it with the routes. An encoded slash does not separate parts. */
 function decodedPath(path: string): string {
   return (path.split('?')[0] ?? '')
     .split('/')
@@ -107,7 +107,7 @@ function decodedPath(path: string): string {
 
 function faultsOfMissingRoute(status: number, body: string, method: string): string[] {
   if (status === 204 && method === 'OPTIONS') return [];
-  // The gateway responds to an invalid path in this way.
+  // The gateway's response to an invalid path.
   if (status === 400 && body === '{"message":"Bad Request"}') return [];
   const isProblem = method === 'HEAD' ? body === '' : problem.safeParse(JSON.parse(body || 'null')).success;
   return isProblem && (status === 404 || status === 405) ? [] : [`${status} for a missing route: ${body}`];

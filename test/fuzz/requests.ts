@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { root } from '../../local/directory.ts';
 import { broken, hostileText, valid } from './arbitrary.ts';
 
-/** A generated request. The same seed generates the same requests. */
+/** A generated request. */
 export interface FuzzRequest {
   readonly method: string;
   readonly path: string;
-  /** The owner of the token. `customer`, `newcomer` and `staff` have valid tokens. The newcomer only registers and is erased. */
+  /** The owner of the token. No customer exists for the valid token of `stranger`. `newcomer` only registers and erases an account. */
   readonly caller: 'customer' | 'newcomer' | 'staff' | 'stranger' | 'forged' | 'none';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
@@ -27,12 +27,12 @@ const document = z.object({ paths: z.record(z.string(), z.record(z.string(), ope
 // The percentage of a request's parts that are invalid. It is low, so that most requests with several parts pass the first check.
 const brokenPercent = 12;
 
-/** Requests to every operation of openapi.json. Most are valid; the others have an invalid part. `skus` belong to existing products. */
+/** Requests to every operation of openapi.json. Most are valid; the others have an invalid part. `skus` are those of existing products. */
 export function requests(skus: readonly string[]): fc.Arbitrary<FuzzRequest> {
   const { paths } = document.parse(JSON.parse(readFileSync(path.join(root, 'openapi.json'), 'utf8')));
   const all = Object.entries(paths).flatMap(([template, methods]) =>
     Object.entries(methods)
-      // Leaves out the page, whose responses are all the same and have two megabytes each.
+      // Leaves out /docs, whose response is always the same page of two megabytes.
       .filter(() => template !== '/docs')
       .map(([method, of]) => ({
         weight: method === 'head' ? 1 : method === 'post' ? 6 : 3,
@@ -55,7 +55,7 @@ function request(
       : 'customer';
   const others: FuzzRequest['caller'][] = usual === 'newcomer' ? ['forged', 'none'] : ['customer', 'staff', 'stranger', 'forged', 'none'];
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
-  // Movements need an existing product. Other requests must not change such a product, because orders need it on sale.
+  // Only stock movements use existing SKUs. Other requests could take the products off sale, and then no order would be placed.
   const ofProduct = (schema: Record<string, unknown>) =>
     template.endsWith('/stock-movements') ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...skus) }, part(schema)) : part(schema);
   const inPath = fc.record(
@@ -88,7 +88,7 @@ function request(
   });
 }
 
-/** Omits a parameter in half of the requests. An invented cursor is rare, because it is always rejected before anything else is checked. */
+/** Omits a parameter in half of the requests. Cursors are rarer, because an invented cursor is always rejected, before other checks. */
 function optional(name: string, schema: Record<string, unknown>): fc.Arbitrary<unknown> {
   return withChance(name === 'cursor' ? 8 : 50, part(schema));
 }
@@ -107,7 +107,7 @@ function bodyText(schema: Record<string, unknown>): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 6, arbitrary: json(valid(schema)) },
     { weight: 3, arbitrary: json(broken(schema)) },
-    // These bodies are not JSON, and some are not UTF-8.
+    // Most of these bodies are not JSON.
     {
       weight: 1,
       arbitrary: fc.oneof(
@@ -118,7 +118,7 @@ function bodyText(schema: Record<string, unknown>): fc.Arbitrary<string> {
   );
 }
 
-/** A file to import, in which some rows are valid. It changes no product that other requests rely on. */
+/** A CSV file to import. Some rows are valid. They have invented SKUs, so that no product changes that other requests need. */
 const csvText = fc.oneof(
   hostileText,
   fc.tuple(hostileText, hostileText, fc.integer({ min: -2, max: 50 })).map((cells) => `sku,name,priceInCents\n${cells.join(',')}\n`),
@@ -131,7 +131,7 @@ const printable = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', maxLength: 300 }),
 );
 
-/** Paths and methods that do not exist. */
+/** Requests to a path or with a method that mostly does not exist. */
 const elsewhere: fc.Arbitrary<FuzzRequest> = fc
   .tuple(
     fc.constantFrom('GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST'),
@@ -139,7 +139,7 @@ const elsewhere: fc.Arbitrary<FuzzRequest> = fc
   )
   .map(([method, text]) => ({ method, path: `/${text.split('/').map(encoded).join('/')}`, caller: 'none', headers: {}, body: undefined }));
 
-/** Encodes a part of a path. Half a surrogate pair cannot be encoded, and the client resolves `.` and `..` before it sends them. */
+/** Encodes a part of a path. Replaces half a surrogate pair, which cannot be encoded, and `.` and `..`, which the client would resolve. */
 function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(/^\.{1,2}$/, '%252e');
 }

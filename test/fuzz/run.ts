@@ -1,4 +1,4 @@
-// npm run test:fuzz -- [--requests n] [--seed n]: sends generated requests to the API as npm start runs it, with a separate database.
+// npm run test:fuzz -- [--requests n] [--seed n]: starts the API like `npm start`, with a separate database, and sends generated requests.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -54,7 +54,7 @@ try {
     console.table(Object.fromEntries(Object.entries(kinds).sort()));
     for (const fault of faults) console.log(fault);
     console.log(
-      `${Object.keys(kinds).length} kinds of responses in ${((performance.now() - began) / 1000).toFixed(0)} s, ${faults.length === 0 ? 'all as the description says' : `${faults.length} faults`}.`,
+      `${Object.keys(kinds).length} kinds of responses in ${((performance.now() - began) / 1000).toFixed(0)} s, ${faults.length === 0 ? 'all match the description' : `${faults.length} faults`}.`,
     );
     process.exitCode = faults.length === 0 ? 0 : 1;
   } finally {

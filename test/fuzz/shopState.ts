@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { wrongPayments, wrongSequences, wrongStocks, wrongTotals } from '../../lib/migrator/commands/books.ts';
 
-/** The shop's state: fingerprints of the rows that callers must not change, and counts that their requests may change. */
+/** The shop's state: a fingerprint of the rows that callers must not change, and counts that requests may change. */
 interface ShopState {
-  /** All customers except the newcomer, who registers and is erased. */
+  /** A fingerprint of all customers except the newcomer, who registers and erases the account. */
   readonly fixed: string;
   readonly orders: number;
   readonly products: number;
@@ -13,7 +13,10 @@ interface ShopState {
   readonly faults: number;
 }
 
-/** Reads the state of the shop. `faults` counts negative stocks, stocks that differ from their books, wrong totals, duplicate keys, and orders without an event. */
+/**
+ * Reads the state of the shop. `faults` counts negative stocks, stocks that differ from their books, wrong totals, wrong paid amounts, gaps in the
+ * sequences of events, duplicate idempotency keys, and recent orders without their event.
+ */
 export async function shopState(client: pg.Client): Promise<ShopState> {
   const { rows } = await client.query<ShopState>(
     `select (select md5(string_agg(md5(users::text), '' order by id)) from users where auth_subject <> 'newcomer') as fixed,

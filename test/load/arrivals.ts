@@ -5,11 +5,11 @@ export interface Arrival {
   /** Milliseconds after the start of the run. */
   readonly atMs: number;
   readonly functionName: LoadedFunction;
-  /** A number from 0 to 1 that selects the customer, the product or the order of the request. */
+  /** A number from 0 to 1 that selects the customer and the products of the request. */
   readonly choice: number;
 }
 
-/** Returns random numbers, the same in every run, so that every profile gets the same requests (mulberry32). */
+/** Returns a generator (mulberry32) whose random numbers are the same in every run, so that every profile gets the same requests. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -21,14 +21,14 @@ function random(seed: number): () => number {
 }
 
 /**
- * Returns the arrivals of an open model: a Poisson process, because callers do not wait for each other. A server that stalls receives as many
- * requests as one that does not. With a fixed number of users who wait for responses, it would receive fewer, and the stall would not show.
+ * Plans the requests as a Poisson process: callers arrive independently, even while the server stalls. If callers waited for responses, a server that
+ * stalls would receive fewer requests, and the latencies would not show the stall.
  */
 export function planArrivals({ mix, rateAt }: Scenario, rate: number, durationS: number): Arrival[] {
   const next = random(5);
   const arrivals: Arrival[] = [];
   const stepMs = 5;
-  // The rate changes over time. Within a step of 5 ms it counts as constant.
+  // The rate changes over time, but is treated as constant within a step.
   for (let stepAt = 0; stepAt < durationS * 1000; stepAt += stepMs) {
     let mean = (rateAt(stepAt / 1000 / durationS, rate, durationS) * stepMs) / 1000;
     for (mean -= exponential(next); mean > 0; mean -= exponential(next)) {
@@ -55,7 +55,7 @@ function chosen(mix: Scenario['mix'], number: number): LoadedFunction {
 export function shareOut(mix: Scenario['mix'], total: number): ReadonlyMap<LoadedFunction, number> {
   const used = loadedFunctions.filter((name) => mix[name] !== undefined);
   const shares = used.map((name) => ({ name, share: Math.max(1, Math.floor((mix[name] ?? 0) * total)) }));
-  // Rounding leaves a few environments over. The busiest functions get one more each.
+  // Rounding down leaves a few environments. The busiest functions get one more each.
   let left = total - shares.reduce((sum, { share }) => sum + share, 0);
   for (const entry of shares.toSorted((one, other) => other.share - one.share)) {
     if (left <= 0) break;

@@ -3,13 +3,13 @@ import type { Browser } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
-/** The name of the browser in the reason of a skipped test. */
-export const chromium = 'Chromium (apt-get install chromium, or name one with CHROMIUM)';
+/** The browser's name in the message about skipped tests. */
+export const chromium = 'Chromium (apt-get install chromium, or set CHROMIUM to its path)';
 
-/** The path of the browser on this machine, or of the one that `CHROMIUM` names. Undefined without a browser. */
+/** The path in `CHROMIUM`, or the path of an installed browser; undefined if there is none. */
 export const browserPath: string | undefined = process.env['CHROMIUM'] || places.find((place) => existsSync(place));
 
-/** Starts the browser without a window, and for root without a sandbox, which root cannot use. The browser opens only our own page. */
+/** Starts the browser without a window. Root cannot use the browser's sandbox, and does not need it, because we open only our own page. */
 export async function openBrowser(executablePath: string): Promise<Browser> {
   const playwright = await import('playwright-core');
   return playwright.chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });

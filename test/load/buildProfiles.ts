@@ -15,7 +15,7 @@ export async function buildProfiles(wanted: readonly ProfileName[]): Promise<voi
     .build({
       entryPoints: files.map((name) => path.join(import.meta.dirname, `profiles/${name}.ts`)),
       outdir: path.join(root, 'dist/load'),
-      // The comparison is about connections, so these profiles also get the smaller Sequelize and its faster cold start.
+      // The test compares the use of connections, so these profiles get the same reduced Sequelize as this project's functions.
       ...lambdaModule,
       sourcemap: false,
       keepNames: true,

@@ -22,7 +22,7 @@ async function inClone(name: string, work: (client: pg.Client) => Promise<void>)
 const newOrder = (key: string) =>
   `insert into orders (user_id, status, total_in_cents, idempotency_key, request_hash) values (1, 'pending', 0, '${key}', '${'0'.repeat(64)}')`;
 
-test('a consistent shop violates no invariant', async () => {
+test('reports no violated invariant for a consistent shop', async () => {
   await inClone('sound', async (client) => {
     expect(await brokenInvariants(client, await stockOf(client), 0, await orderCount(client))).toEqual([]);
   });
@@ -38,14 +38,14 @@ test('detects stock without an order, a lost order, a wrong total and negative s
     expect(await brokenInvariants(client, stock, 3, orders)).toEqual([
       'the stock of 2 products does not agree with their orders',
       'the stock of 1 products is negative',
-      'the stock of 2 products is not the sum of their movements less the units of their orders',
+      'the stock of 2 products is not the sum of their movements minus the units of their orders',
       'the total of 1 orders is not the sum of their lines',
-      '3 orders were answered with 201 and are not there',
+      '3 orders are missing, although their response was 201',
     ]);
   });
 });
 
-test('a crash of the server reuses no order ID, although the shop is a copy', async () => {
+test('reuses no order ID after a crash of the server, although the database is a copy', async () => {
   await inClone('crashed', async (client) => {
     for (const key of ['a', 'b', 'c']) await client.query(newOrder(key));
   });
@@ -79,7 +79,7 @@ test('reports a connection in use as held, and as active only while it has an op
   await ended;
 });
 
-test('counts rejected connections by their code', async () => {
+test('counts rejected connections by SQLSTATE', async () => {
   await database.clone('full');
   const before = database.refused.get('53300') ?? 0;
   const clients = await Promise.allSettled(Array.from({ length: 25 }, () => database.connect('full')));

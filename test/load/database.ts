@@ -13,16 +13,16 @@ import { type Standby, startStandby } from '../../local/postgres/standby.ts';
 
 /** The load test's own server with a shop. */
 export interface LoadDatabase {
-  /** A folder of this run, deleted at its end. */
+  /** The run's folder, which `close` deletes. */
   readonly directory: string;
   readonly port: number;
   /** The port of the standby, if there is one. */
   readonly readerPort: number | undefined;
   /** The number of connections that the servers have rejected so far, by SQLSTATE. */
   readonly refused: ReadonlyMap<string, number>;
-  /** Creates a fresh copy of the shop, at the standby too, and returns its connection URLs. */
+  /** Creates a database with a fresh copy of the shop, waits until the standby has it too, and returns its connection URLs. */
   clone(name: string): Promise<DatabaseUrls>;
-  /** Opens a connection as superuser. */
+  /** Opens a connection to the server as superuser. */
   connect(name: string): Promise<pg.Client>;
   /** Opens a connection to the standby as superuser; undefined without a standby. */
   connectReader(name: string): Promise<pg.Client> | undefined;
@@ -35,7 +35,7 @@ export interface LoadDatabase {
 
 const shop = 'orders';
 
-/** Starts a server with this number of slots and a migrated, seeded shop; with `hasReader` a standby that follows it, too. */
+/** Starts a server with this number of slots and a migrated, seeded shop. With `hasReader`, also starts a standby of the server. */
 export async function openLoadDatabase(slots: number, { hasReader = false } = {}): Promise<LoadDatabase> {
   const directory = await mkdtemp(path.join(tmpdir(), 'orders-load-'));
   const place = path.join(directory, 'postgres');
@@ -48,7 +48,7 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
   };
   const settings = {
     max_connections: slots,
-    // Each line begins with the SQLSTATE, because the error for too few slots has more than one text.
+    // Each log line begins with the SQLSTATE, because PostgreSQL has several messages for a lack of slots.
     log_line_prefix: '%e ',
     shared_preload_libraries: 'pg_stat_statements',
     'pg_stat_statements.track': 'top',
@@ -77,12 +77,12 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
       clone: async (name) => {
         await asSuperuser(server, 'postgres', async (client) => {
           await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-          // A template must have no sessions, but the session of the function that filled it may still be ending.
+          // A template database must have no sessions, but the session of `migrate` may still be ending.
           await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [shop]);
           await client.query(`create database ${pg.escapeIdentifier(name)} template ${shop} owner orders_owner`);
-          // A sequence writes one WAL record for its next 32 values. The copy of a sequence continues in the middle of such a block, but no
-          // WAL record names the copy. So after a crash it returned values again (duplicate order IDs). After a checkpoint, the copy
-          // writes its own record with its next value.
+          // A sequence writes one WAL record for its next 32 values. A copied sequence continues such a block without a WAL record of its
+          // own, so after a crash it returned values again (duplicate order IDs). After a checkpoint, a sequence writes a record with its
+          // next value.
           await client.query('checkpoint');
         });
         await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));

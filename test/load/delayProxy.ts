@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A proxy to a port of this machine that delays all data. */
+/** A proxy that delays all data to and from a port of this machine. */
 export interface DelayProxy {
   readonly port: number;
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export async function openDelayProxy(targetPort: number, roundTripMs: number): P
   };
 }
 
-/** Timers of the same length fire in the order of their start, so the bytes keep their order. */
+/** Forwards data after a delay. Timers of the same length fire in the order of their start, so the bytes keep their order. */
 function handOn(from: Socket, to: Socket, delayMs: number): void {
   from.on('data', (chunk) => setTimeout(() => !to.destroyed && to.write(chunk), delayMs));
   from.on('close', () => setTimeout(() => to.destroy(), delayMs));

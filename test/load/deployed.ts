@@ -19,7 +19,7 @@ export async function runDeployed(
 ): Promise<ProfileResult> {
   const productIds = await productsOf(url);
   const recorder = new Recorder();
-  // A stage keeps keys for ever, so two runs must not use the same ones.
+  // A stage keeps idempotency keys for ever, so each run needs keys of its own.
   const callers = caller({ url, tokens: token === undefined ? [] : [token], productIds, runId: `load-${Date.now()}` });
   const watching = progress.watch('deployed', () => ({ counts: recorder.counts(), sample: undefined, slots: null }));
   const cpuBefore = process.cpuUsage();
@@ -47,6 +47,6 @@ async function productsOf(url: string): Promise<number[]> {
     if (!response.ok) throw new Error(`GET /products answered ${response.status}`);
     return page.parse(await response.json()).items.map(({ id }) => id);
   } catch (cause) {
-    throw new Failure(`--url ${url} does not list products as this API does: ${messageOf(cause).split('\n')[0]}`, { cause });
+    throw new Failure(`--url ${url} does not list products in this API's format: ${messageOf(cause).split('\n')[0]}`, { cause });
   }
 }

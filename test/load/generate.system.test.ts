@@ -15,7 +15,7 @@ function plan(name: string, rate: number, durationS: number): Arrival[] {
 const between = (arrivals: readonly Arrival[], fromS: number, toS: number) =>
   arrivals.filter(({ atMs }) => atMs >= fromS * 1000 && atMs < toS * 1000).length;
 
-test('callers arrive at the configured rate, at random times, the same in every run', () => {
+test('plans requests at the configured rate and at random times, which are the same in every run', () => {
   const arrivals = plan('mixed', 100, 60);
   // 240 is about three standard deviations of a Poisson distribution with a mean of 6,000.
   expect(Math.abs(arrivals.length - 6000)).toBeLessThan(240);
@@ -24,7 +24,7 @@ test('callers arrive at the configured rate, at random times, the same in every 
   expect(orders / arrivals.length).toBeCloseTo(0.2, 1);
 });
 
-test('a spike is a pause, 500 callers within 2 s, their steady rate, and a pause', () => {
+test('plans a spike as a pause, 500 requests within 2 s, a steady rate, and a pause', () => {
   const arrivals = plan('spike', 50, 20);
   expect(between(arrivals, 0, 2)).toBe(0);
   expect(Math.abs(between(arrivals, 2, 4) - 500)).toBeLessThan(70);
@@ -32,14 +32,14 @@ test('a spike is a pause, 500 callers within 2 s, their steady rate, and a pause
   expect(between(arrivals, 17.1, 20)).toBe(0);
 });
 
-test('a freeze is a burst, a pause and another burst', () => {
+test('plans a freeze as a steady rate, a pause, and the same rate again', () => {
   const arrivals = plan('freeze', 50, 20);
   expect(between(arrivals, 7.1, 13.9)).toBe(0);
   expect(between(arrivals, 0, 7)).toBeGreaterThan(250);
   expect(between(arrivals, 14, 20)).toBeGreaterThan(200);
 });
 
-test('environments are distributed by use: each function has one, and the sum is the cap', () => {
+test('distributes all environments over the functions, at least one to each', () => {
   for (const total of [4, 7, 34, 50]) {
     const shares = [...shareOut({ listProducts: 0.4, getProduct: 0.25, placeOrder: 0.2, listOrders: 0.15 }, total).values()];
     expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total);
@@ -91,7 +91,7 @@ test.each([
   expect(await outcomes(() => answer, [arrival(0)])).toMatchObject(counts);
 });
 
-test('callers do not wait for each other, and each latency starts at the planned time', async () => {
+test('sends requests without waiting for earlier responses, and measures each latency from the planned time', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
   // The server responds only after all three requests, 400 ms after the first.
@@ -113,7 +113,7 @@ test('callers do not wait for each other, and each latency starts at the planned
   expect(latencies).toEqual([400, 350, 1400]);
 });
 
-test('an order has two lines, its own key and a token', async () => {
+test('counts placed orders, but not lists of orders', async () => {
   const seen: string[] = [];
   const { orders } = await outcomes(
     (path) => {
@@ -125,7 +125,7 @@ test('an order has two lines, its own key and a token', async () => {
   expect([orders, seen.toSorted()]).toEqual([1, ['/orders', '/orders']]);
 });
 
-test('a kept connection that the server has closed is not a server error', async () => {
+test('sends a request again if the server has closed its kept-alive connection', async () => {
   let requests = 0;
   const { server, url } = await openLocalServer({}, {}, (request, response) => {
     // The second request uses the connection of the first, which the server closes without a response.

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { wrongPayments, wrongSequences, wrongStocks, wrongTotals } from '../../lib/migrator/commands/books.ts';
 
-/** Units in stock and in orders, by product, before the load. */
+/** The units in stock and in orders, by product ID. */
 export type Stock = ReadonlyMap<string, number>;
 
 const held = `
@@ -32,13 +32,13 @@ export async function brokenInvariants(client: pg.Client, before: Stock, ordersA
   const { orders = 0, twice = 0, negative = 0, unbooked = 0, totals = 0, unpaid = 0, gaps = 0 } = rows[0] ?? {};
   if (twice > 0) broken.push(`${twice} idempotency keys have more than one order`);
   if (negative > 0) broken.push(`the stock of ${negative} products is negative`);
-  if (unbooked > 0) broken.push(`the stock of ${unbooked} products is not the sum of their movements less the units of their orders`);
+  if (unbooked > 0) broken.push(`the stock of ${unbooked} products is not the sum of their movements minus the units of their orders`);
   if (totals > 0) broken.push(`the total of ${totals} orders is not the sum of their lines`);
-  if (unpaid > 0) broken.push(`what was paid for ${unpaid} orders is not the sum of their payments less their refunds`);
-  if (gaps > 0) broken.push(`the sequences of ${gaps} orders' events have gaps`);
-  // There may be more orders than responses, because a response can be lost after its commit.
+  if (unpaid > 0) broken.push(`the paid amount of ${unpaid} orders is not the sum of their payments minus their refunds`);
+  if (gaps > 0) broken.push(`the event sequences of ${gaps} orders have gaps`);
+  // There may be more orders than responses, because a response can be lost after the order is committed.
   const missing = ordersAnswered - (orders - ordersBefore);
-  if (missing > 0) broken.push(`${missing} orders were answered with 201 and are not there`);
+  if (missing > 0) broken.push(`${missing} orders are missing, although their response was 201`);
   return broken;
 }
 

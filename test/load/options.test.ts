@@ -4,7 +4,7 @@ import { concurrencyOf } from './profile.ts';
 
 function optionsOf(...args: string[]) {
   const options = parseOptions(args);
-  if (options === 'help') throw new Error('the help was not asked for');
+  if (options === 'help') throw new Error('the help was not requested');
   return options;
 }
 
@@ -49,7 +49,7 @@ test.each([
   expect(() => parseOptions(args)).toThrow(/^[^\n]+$/);
 });
 
-test('keeps the environments of tuned below the slots, even if a higher cap is requested', () => {
+test('keeps the environments of the profile tuned below the slots, even if a higher cap is requested', () => {
   expect(concurrencyOf('tuned', { slots: 40, concurrency: undefined })).toBe(34);
   expect(concurrencyOf('tuned', { slots: 40, concurrency: 200 })).toBe(34);
   expect(concurrencyOf('tuned', { slots: 40, concurrency: 10 })).toBe(10);

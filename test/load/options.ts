@@ -15,11 +15,11 @@ export interface Options {
   readonly durationS: number;
   /** The server's max_connections. */
   readonly slots: number;
-  /** The number of environments of all functions; undefined for each profile's own cap. */
+  /** The maximum number of environments of all functions; undefined for each profile's default. */
   readonly concurrency: number | undefined;
   /** A delay that is added to each round trip to the database. */
   readonly delayMs: number;
-  /** Whether the functions that may read from a reader do so. */
+  /** Whether a standby starts, from which the catalogue's functions read. */
   readonly readers: boolean;
   readonly json: boolean;
   readonly deployed: { readonly url: string; readonly token: string | undefined } | undefined;
@@ -32,17 +32,17 @@ export const help = `npm run load -- [flags]: how many callers does a configurat
   --rate <n>            requests per second, even if earlier ones are unanswered; 1 to 1000 (40; spike: 50 after the first 500)
   --duration <time>     how long each profile receives requests: 5s to 10m (20s)
   --slots <n>           the server's max_connections, 10 to 500 (40)
-  --concurrency <n>     the maximum number of execution environments, 4 to 200 (tuned: the slots minus 6 that stay free;
+  --concurrency <n>     the maximum number of execution environments, 4 to 200 (tuned: the slots minus 6, which stay free;
                         the others: 50, because the 1,000 of an AWS account do not fit on one machine)
   --delay <ms>          network delay added to each round trip to the database, 0 to 200 (0)
-  --readers             start a standby with as many slots, and send the catalogue's reads to it (tuned only)
+  --readers             start a standby with the same number of slots, and send the catalogue's reads to it (tuned only)
   --json                print the result as JSON to standard output, and the progress to standard error
   --url <url>           load a deployed stage instead of this machine; the report then has no database figures
   --token <token>       bearer token of a customer of that stage; required except for --scenario browse
   --help                print this text
 
-Latency starts at the moment for which a request was planned, so that stalls show. Lambda throttles requests above the concurrency; the
-report counts them separately. Their status, 503, is not verified, because AWS does not document it for HTTP APIs.
+Latency starts at the planned time of a request, so it shows stalls. Lambda throttles requests above the concurrency; the report counts
+them separately. Their status 503 is an assumption, because AWS does not document the status for HTTP APIs.
 Exit status 0: all invariants hold. 1: an invariant is violated, or a run failed. 2: the command line is invalid. 130: stopped by Ctrl-C.`;
 
 /** Parses the command line; returns `help` for --help. Throws a Failure of one line. */
@@ -56,7 +56,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
   const profiles = (values.compare ?? 'tuned').split(',').map(profile);
   const readers = values.readers ?? false;
   if (readers && profiles.some((each) => each !== 'tuned'))
-    throw new Failure('--readers requires the profile tuned: the other profiles have one database');
+    throw new Failure('--readers requires the profile tuned: the other profiles cannot use a reader');
   return {
     ...{ scenario, deployed, json: values.json ?? false, profiles, readers },
     rate: wholeNumber('--rate', values.rate, 1, 1000) ?? scenario.rate,

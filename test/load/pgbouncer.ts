@@ -16,12 +16,12 @@ export const pgbouncerIsInstalled = spawnSync('pgbouncer', ['--version'], { stdi
 /** Throws a Failure if PgBouncer is not installed. */
 export function requirePgbouncer(): void {
   if (!pgbouncerIsInstalled)
-    throw new Failure('The profile proxy needs PgBouncer, which is not installed: apt-get install pgbouncer, or compare others');
+    throw new Failure('The profile proxy needs PgBouncer: run apt-get install pgbouncer, or compare other profiles');
 }
 
 /**
- * Starts PgBouncer in transaction mode in front of a database, with a limit of connections. It ends with this process. PgBouncer sends `connectQuery`
- * first on each of its connections to the server.
+ * Starts PgBouncer in transaction mode in front of a database, with at most `poolSize` connections to the server. PgBouncer sends `connectQuery` first
+ * on each of these connections. It ends when this process ends.
  */
 export async function startPgbouncer(
   databaseUrl: string,

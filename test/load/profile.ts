@@ -32,7 +32,7 @@ const handlersOf: Readonly<Record<ProfileName, (functionName: string) => string>
   'sequelize-docs': (name) => `dist/load/sequelizeDocs.${name}`,
 };
 
-/** A profile's functions on a database. */
+/** A profile's functions, connected to its database. */
 export interface Profile {
   readonly functions: Lambda;
   /** The maximum number of environments of all functions. */
@@ -43,7 +43,7 @@ export interface Profile {
 }
 
 export function concurrencyOf(name: ProfileName, { slots, concurrency }: Pick<Options, 'slots' | 'concurrency'>): number {
-  // One connection per environment, so the sum of the reserved concurrency must stay below the slots.
+  // Each environment has one connection, so the number of environments must stay below the slots.
   if (name === 'tuned') return Math.min(concurrency ?? 200, slots - keptFree);
   return concurrency ?? withoutCap;
 }
@@ -105,7 +105,7 @@ export async function openProfile(
         ...(ours ? { DATABASE_SECRET_ARN: arn } : { DATABASE_URL: withPort(databaseUrl, port) }),
         ...(name === 'proxy' && { DATABASE_VIA_PROXY: 'true' }),
       },
-      // Like the read-only endpoint of a stage, the reader is a variable of the functions that read. Here the port differs, not the host.
+      // In a stage, DATABASE_HOST of the functions that read is the readers' host. Here the standby differs from the server by its port.
       ...(readerPort !== undefined && { readVariables: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: `${readerPort}` } }),
     });
     undo.push(() => functions.stop());

@@ -8,7 +8,7 @@ interface Now {
   readonly slots: number | null;
 }
 
-/** Shows a run's progress: one line that is overwritten on a terminal, otherwise a new line now and then. */
+/** Shows a run's progress: on a terminal in one line that is overwritten, elsewhere in a new line every 5 s. */
 export interface Progress {
   say(line: string): void;
   watch(name: string, look: () => Now): { end(): void };

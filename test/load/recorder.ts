@@ -21,7 +21,7 @@ export interface Counts {
   readonly clientErrors: Readonly<Record<string, number>>;
   readonly serverErrors: Readonly<Record<string, number>>;
   readonly orders: number;
-  /** Latencies of the responses that were not throttled, from the planned start. */
+  /** Latencies from the planned start to the response, without throttled requests. */
   readonly latencyMs: { readonly p50: number | null; readonly p95: number | null; readonly p99: number | null };
   readonly seconds: readonly Second[];
 }
@@ -32,7 +32,7 @@ class Bucket {
 
   add({ kind }: Outcome, latencyMs: number): void {
     this.kinds[kind]++;
-    // A throttled response takes almost no time, so including them would make an overloaded run look fast.
+    // Throttled responses take almost no time, so including them would make an overloaded run look fast.
     if (kind !== 'throttled') this.latency.record(Math.max(1, Math.round(latencyMs * 1000)));
   }
 

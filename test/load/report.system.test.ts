@@ -34,7 +34,7 @@ const result: LoadResult = {
   profiles: [profile('tutorial', { '500 <script>alert(1)</script>': 10 }), profile('tuned', {})],
 };
 
-test('the report loads nothing from a server and shows errors as text', async () => {
+test('the report loads nothing from a server, and escapes HTML in errors', async () => {
   const page = await reportPage(result);
   // Only uPlot's licence line may contain an address.
   expect(page.replaceAll('https://github.com/leeoniya/uPlot', '')).not.toMatch(/https?:\/\//);

@@ -47,8 +47,8 @@ ${profiles.some(({ samples }) => samples.length > 0) ? charts('connections', 'Co
 ${charts('throughput', 'Requests per second, by outcome', profiles)}
 ${charts('latency', 'Latency (logarithmic)', profiles)}
 </main>
-<footer>Latency counts from the planned start of a request. Throttled requests exceed the concurrency cap and are rejected without
-being run. It is not verified that an HTTP API answers them with 503. The times are this machine's: compare them, do not read them as Lambda's.</footer>
+<footer>Latency starts at the planned start of a request. Throttled requests exceed the concurrency cap and are rejected before a function
+runs. Their status 503 is an assumption. The times depend on this machine: compare them with each other, not with Lambda's.</footer>
 <script type="application/json" id="data">${JSON.stringify({ slots, profiles: profiles.map(charted) }).replaceAll('<', '\\u003c')}</script>
 <script>${library}</script>
 <script>${script}</script>

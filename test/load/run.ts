@@ -24,13 +24,13 @@ const stopping = new AbortController();
 async function runHere(options: Options, progress: Progress, signal: AbortSignal): Promise<ProfileResult[]> {
   if (options.profiles.includes('proxy')) requirePgbouncer();
   const config = await projectConfig();
-  progress.say('Building the functions, starting a PostgreSQL of this run with a migrated and seeded shop …');
+  progress.say('Building the functions and starting a PostgreSQL server with a migrated and seeded shop …');
   await buildAll(options).catch((cause) => {
     throw new Failure(`The build of the functions failed. ${messageOf(cause).split('\n')[0]}`, { cause });
   });
   signal.throwIfAborted();
   const database = await openLoadDatabase(options.slots, { hasReader: options.readers }).catch((cause) => {
-    throw new Failure(`No database to load: ${messageOf(cause)}`, { cause });
+    throw new Failure(`The database of the load test could not be prepared: ${messageOf(cause)}`, { cause });
   });
   try {
     const issuer = await openIssuer(database.directory);
@@ -83,7 +83,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (thrown) {
-  // After an interruption, running work fails with misleading errors, which are not shown.
+  // Unfinished work fails with misleading errors after an interruption, so only the interruption is shown.
   const error: unknown = stopping.signal.aborted ? stopping.signal.reason : thrown;
   console.error(error instanceof Failure ? error.message : error);
   // A Failure is a mistake in the command; any other error is a bug.

@@ -62,7 +62,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
     await sampled;
     const counts = recorder.counts();
     const refused = Object.fromEntries([...database.refused].map(([code, count]) => [code, count - (refusedBefore.get(code) ?? 0)]));
-    // The profile's environments may occupy every slot until they end, even while they are frozen.
+    // The profile's environments may occupy every slot until they end, even if they are frozen.
     await profile.stop();
     const after = await inspect(connect, async (client) => ({
       statements: await statements(client),
@@ -78,7 +78,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
       peakConnections: Math.max(0, ...samples.map(({ held }) => held ?? 0)),
       refused,
       ...(readerStatements !== undefined && { readerStatements }),
-      // A server that crashed has lost its statistics.
+      // A crash deletes the server's statistics.
       statementsPerRequest: options.scenario.event === 'failover' || ran === 0 ? null : Math.round((sent / ran) * 10) / 10,
       ordersPerSecond: Math.round((counts.orders / (wallMs / 1000)) * 10) / 10,
       harnessCores: Math.round((user + system) / 10 / wallMs) / 100,
@@ -100,7 +100,7 @@ async function happen({ scenario, durationS }: Options, database: LoadDatabase, 
   if (signal.aborted) return;
   if (scenario.event === 'failover') return database.failover();
   profile.rotated(await database.rotate(name));
-  // A rotation keeps existing sessions. They end later, by the idle timeout or a restart.
+  // A rotation does not end existing sessions. End them here, as the idle timeout or a restart does later in production.
   await inspect(
     () => database.connect(name),
     (client) =>
@@ -113,7 +113,7 @@ async function inspect<Found>(connect: () => Promise<pg.Client>, look: (client: 
   return look(client).finally(() => client.end());
 }
 
-/** Connects as soon as a slot is free. After a profile that used all of them, the server needs a moment to notice that its sessions ended. */
+/** Connects as soon as a slot is free. If a profile used every slot, the server needs a moment to notice that the profile's sessions ended. */
 async function whenFree(connect: () => Promise<pg.Client>): Promise<pg.Client> {
   for (let tries = 40; ; tries--) {
     try {
@@ -130,7 +130,7 @@ async function productIds(client: pg.Client): Promise<number[]> {
   return rows.map(({ id }) => Number(id));
 }
 
-/** Counts the statements of the functions in this database. Those of the sampler are excluded: it connects as a superuser. */
+/** Counts the functions' statements in this database. Excludes the statements of superusers, because the load test connects as one. */
 async function statements(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ calls: string | null }>(
     `select sum(calls) as calls from pg_stat_statements

@@ -5,7 +5,7 @@ import type { PoolState } from '../../local/lambda/environmentPool.ts';
 /** One sample of the server and the environments. Connections are null while the server is down. */
 export interface Sample {
   readonly atS: number;
-  /** Open connections, idle ones included, without the sampler's own. */
+  /** Open connections, including idle ones, but not those of the load test. */
   readonly held: number | null;
   /** Open connections with a running statement or an open transaction. */
   readonly active: number | null;

@@ -9,9 +9,9 @@ export interface Scenario {
   readonly mix: Mix;
   /** The default number of requests per second. */
   readonly rate: number;
-  /** Returns the requests per second at a moment of the run, from 0 to 1. */
+  /** Returns the requests per second at `moment`, which is 0 at the start of the run and 1 at its end. */
   readonly rateAt: (moment: number, rate: number, durationS: number) => number;
-  /** The incident in the database in the middle of the run. */
+  /** What happens to the database in the middle of the run. */
   readonly event?: 'failover' | 'rotation';
 }
 
@@ -35,7 +35,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
     { name: 'checkout', mix: { getProduct: 0.3, placeOrder: 0.5, listOrders: 0.2 }, rate: 40, rateAt: steady },
     { name: 'mixed', mix: mixed, rate: 40, rateAt: steady },
     { name: 'spike', mix: mixed, rate: 50, rateAt: spike },
-    // A burst, a pause in which every environment is frozen, and another burst.
+    // Requests, then a pause in which every environment is frozen, then requests again.
     {
       name: 'freeze',
       mix: mixed,

@@ -4,9 +4,9 @@ import type { LoadResult, ProfileResult } from './result.ts';
 
 interface Row {
   readonly label: string;
-  /** null: unknown. */
+  /** Returns null if the value is unknown. */
   readonly value: (profile: ProfileResult) => number | string | null;
-  /** Whether a higher or a lower value is better; missing if neither is. Throttling, for example, can protect the database. */
+  /** Whether a higher or a lower value is better. Missing if neither is better: throttling, for example, can protect the database. */
   readonly better?: 'more' | 'fewer';
   /** Only shown if a profile has a value. */
   readonly isOptional?: true;
@@ -37,7 +37,7 @@ export interface Cell {
   readonly isBest: boolean;
 }
 
-/** Returns the comparison: a row for each figure with a cell for each profile. A row has a best value only where the profiles differ. */
+/** Returns a row for each figure, with a cell for each profile. A row has a best value only if the profiles differ. */
 export function comparisonOf(profiles: readonly ProfileResult[]): { label: string; cells: Cell[] }[] {
   const shown = rows.filter(({ isOptional, value }) => !isOptional || profiles.some((profile) => value(profile) !== null));
   return shown.map(({ label, value, better }) => {
@@ -49,13 +49,13 @@ export function comparisonOf(profiles: readonly ProfileResult[]): { label: strin
   });
 }
 
-/** Above 100, decimals are noise. */
+/** Shows no decimals from 100 upwards, where they are noise. */
 function textOf(value: number | string | null): string {
   if (typeof value !== 'number') return value ?? '-';
   return value.toLocaleString('en', { maximumFractionDigits: value >= 100 ? 0 : 1 });
 }
 
-/** Returns the result as a table for a terminal with a column for each profile, followed by the errors by code. */
+/** Returns a table for a terminal, with a column for each profile. Counts of errors by code and the violated invariants follow the table. */
 export function tableOf({ profiles }: LoadResult): string {
   const table = new Table({
     head: ['', ...profiles.map(({ name }) => name)],

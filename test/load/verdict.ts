@@ -10,7 +10,7 @@ export function verdictOf({ profiles, slots }: LoadResult): string {
   return `${[answered(best, slots), ...others.map(failed)].join('; ')}.`;
 }
 
-/** Returns why profiles throttled callers: a sentence for those with a cap below the slots, and one for the others. Empty for a deployed stage. */
+/** Explains why profiles throttled callers: one text for the profiles with a cap below the slots, and one for the others. Empty for a stage. */
 export function throttlingOf(profiles: readonly ProfileResult[], slots: number | null): string[] {
   if (slots === null) return [];
   const throttling = profiles.filter(({ throttled }) => throttled > 0);
@@ -19,12 +19,12 @@ export function throttlingOf(profiles: readonly ProfileResult[], slots: number |
     ...(safe.length === 0
       ? []
       : [
-          `${named(safe)} throttled callers to protect the database: the cap keeps the connections below the ${slots} slots, and Lambda rejects what exceeds the cap before it reaches the database. A real caller retries; the callers of this test do not.`,
+          `${named(safe)} throttled callers to protect the database: the cap keeps the connections below the ${slots} slots, and Lambda rejects requests above the cap before they reach the database. A real caller retries; the callers of this test do not.`,
         ]),
     ...(unsafe.length === 0
       ? []
       : [
-          `${named(unsafe)} throttled callers only because this machine cannot run more environments. On Lambda, up to 1,000 would start, and these requests would be more load on ${slots} slots.`,
+          `${named(unsafe)} throttled callers only because this machine cannot run more environments. On Lambda, up to 1,000 environments would start, and their requests would load a database with ${slots} slots.`,
         ]),
   ];
 }
@@ -51,7 +51,7 @@ function answered(profile: ProfileResult, slots: number | null): string {
 
 function failed(profile: ProfileResult): string {
   const refused = profile.refused?.['53300'] ?? 0;
-  const connections = refused === 0 ? '' : `, since the database refused ${count(refused)} connections`;
+  const connections = refused === 0 ? '' : `, because the database refused ${count(refused)} connections`;
   return `${profile.name} answered ${count(profile.ok)}, ${errorsOf(profile).join(', ')}${connections}`;
 }
 

@@ -5,7 +5,7 @@ const colour = (name) => getComputedStyle(document.documentElement).getPropertyV
 const plain = (value) => value.toLocaleString('en');
 const duration = (ms) => (ms < 1000 ? `${plain(ms)} ms` : `${plain(ms / 1000)} s`);
 
-// Each line: its label, a function that returns a profile's values, its colour, and whether it is filled or dashed.
+// Each line of a chart: its label, a function that returns its value in a row, its colour, whether it is filled, and its dashes.
 const kinds = {
   connections: {
     rows: ({ samples }) => samples,
@@ -41,7 +41,7 @@ const kinds = {
   },
 };
 
-// All charts share one time axis, and all profiles in a kind of chart share one vertical scale, so that they can be compared.
+// All charts have the same time axis, and charts of the same kind have the same vertical scale, so that profiles can be compared.
 const endS = Math.max(1, ...profiles.flatMap(({ samples, seconds }) => [...samples, ...seconds].map(({ atS }) => atS)));
 function rangeOf({ rows, lines, logarithmic }) {
   const values = profiles

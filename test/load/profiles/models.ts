@@ -1,4 +1,4 @@
-// The shop's tables as a tutorial would define them: one model each, associations, every column selected.
+// Models of the shop's tables, as a tutorial would define them.
 import { DataTypes, type Model, type Sequelize } from 'sequelize';
 
 interface ProductRow {

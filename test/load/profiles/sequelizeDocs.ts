@@ -26,7 +26,7 @@ export const { listProducts, getProduct, placeOrder, listOrders } = shop(async (
   else {
     const { connectionManager } = loaded.sequelize;
     manager.parse(connectionManager).initPools.call(connectionManager);
-    // `close` replaces getConnection with a function that throws. The documentation restores it.
+    // `close` replaces getConnection with a function that throws. The documentation's code restores getConnection.
     if (Object.hasOwn(connectionManager, 'getConnection')) Reflect.deleteProperty(connectionManager, 'getConnection');
   }
   const { sequelize, models } = loaded;

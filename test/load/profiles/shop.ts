@@ -1,4 +1,4 @@
-// The shop's four functions as tutorials write them: find, loop, find again, save. The database's constraints keep the data correct.
+// The shop's four functions as tutorials write them, with a query for each row. The database's constraints keep the data correct.
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Sequelize } from 'sequelize';
@@ -56,7 +56,7 @@ async function placeOrder(sequelize: Sequelize, models: Models, event: Event) {
   });
 }
 
-/** Returns the four functions for a way of using Sequelize. */
+/** Returns the four functions. `use` gives them a Sequelize instance. */
 export function shop(use: Use) {
   const handler =
     (status: number, work: (models: Models, event: Event, sequelize: Sequelize) => Promise<unknown>): Handler =>
