@@ -20,7 +20,7 @@ for (let attempt = 1; ; attempt++) {
     console.log(`Order ${answer.data.id}: ${answer.data.lineItems[0]?.product.name}, ${answer.data.totalInCents} cents`);
     break;
   }
-  // Retry after a lost connection or a 5xx. Any other error needs a change to the request.
+  // Retry after a lost connection or a 5xx. After any other error, the request must be changed first.
   const isRetryable = answer === undefined || answer.response.status >= 500;
   if (!isRetryable || attempt === 5) throw new Error(`The order was not placed: ${JSON.stringify(answer?.error)}`);
   await sleep(200 * 2 ** attempt * Math.random());

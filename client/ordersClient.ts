@@ -7,7 +7,7 @@ interface Options {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** Creates a typed client of the API. The types come from the API description: paths, parameters, bodies and responses by status. */
+/** Creates a typed client of the API. The types of paths, parameters, bodies and responses come from the API description. */
 export function ordersClient({ url, token, fetch }: Options) {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return createClient<paths>({ baseUrl: url, headers, ...(fetch && { fetch }) });

@@ -7,5 +7,8 @@ declare const ROUTES: readonly string[];
 
 const query = z.looseObject({});
 
-/** $default: answers requests that match no route: 404, 405 if the path has other methods, 204 with those methods for OPTIONS. */
+/**
+ * $default: responds to a request that matches no route. The status is 404, or 405 if the path has routes for other methods. OPTIONS on such a path
+ * gets 204 and the methods.
+ */
 export const handler = api({ statements: 0, query }, async ({ target }) => unrouted(ROUTES, target));

@@ -6,8 +6,8 @@ import { api } from '../../lib/http/api.ts';
 
 const table = { columns, required: ['sku', 'name', 'priceInCents'], maxRows: 20_000 };
 
-// An attempt reads the products, begins, takes 3 statements for the categories, locks the products, writes 1,000 products per statement, and
-// commits. Concurrent changes may cause up to 5 attempts.
+// An attempt reads the products, begins a transaction, sends 3 statements for the categories, locks the products, writes 1,000 products per
+// statement, and commits. Concurrent changes may cause up to 5 attempts.
 const statements = 140;
 
 /** PUT /catalogue/products: creates and updates products by SKU from CSV, all rows or none. */

@@ -14,10 +14,10 @@ const body = z.strictObject({
   isActive: z._default(z.boolean(), true),
 });
 
-// A transaction (begin, commit) with 3 statements for the category, one that reads the product and one that writes it.
+// `begin`, 3 statements for the category, one that reads the product, one that writes the product, and `commit`.
 const statements = 7;
 
-/** PUT /catalogue/products/{sku}: creates a product, or replaces the version in If-Match. */
+/** PUT /catalogue/products/{sku}: creates a product, or updates it if its version matches If-Match. */
 export const handler = api({ statements, scope: 'catalogue:write', conditional: true, path, body }, async ({ path, body, condition }) => {
   const { product, isNew } = await withDatabase((db) => putProduct(db, { sku: path.sku, content: body, condition }));
   return versioned(isNew ? 201 : 200, product);
