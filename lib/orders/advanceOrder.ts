@@ -14,11 +14,11 @@ interface Advance {
   readonly orderId: number;
   /** The order's next status. */
   readonly status: OrderStatus;
-  /** How the order can be followed, when it is shipped. */
+  /** The carrier's tracking data. Only an order that becomes `shipped` may have it; null for none. */
   readonly tracking: Tracking | null;
   /** Identifies the request, so that a retry recognises its own earlier attempt. */
   readonly requestId: string;
-  /** Who advances it: `staff`, or `staff:` with the token's subject. */
+  /** Who advances the order: `staff`, or `staff:` with the token's subject. */
   readonly actor: string;
 }
 
@@ -41,8 +41,8 @@ const statement = prepared(
 );
 
 /**
- * Advances an order to its next status. Of two concurrent requests, one succeeds.
- * While unpaid orders expire, an order must be paid before it is processed.
+ * Advances an order to its next status. Of two concurrent requests, one succeeds. If UNPAID_ORDER_MINUTES is not 0, an order must be paid before it
+ * is processed.
  * @throws PublicError `not-found`, `invalid-transition`, `unpaid`
  */
 export async function advanceOrder(db: Database, { orderId, status, tracking, requestId, actor }: Advance): Promise<OrderView> {
@@ -63,8 +63,8 @@ export async function advanceOrder(db: Database, { orderId, status, tracking, re
 }
 
 /**
- * Whether the order went from `from` to `to`: now, or in an earlier attempt of the same request whose response was lost. The event's
- * request ID tells that attempt from another request, which is a conflict.
+ * Returns whether this request advanced the order from `from` to `to`: now, or in an earlier attempt whose response was lost. The request ID in the
+ * event shows that the earlier attempt belongs to this request. If another request advanced the order, the result is false.
  */
 async function advance(
   db: Database,

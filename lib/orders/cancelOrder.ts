@@ -25,19 +25,19 @@ const statement = prepared(
 );
 
 /**
- * Cancels a customer's order and returns its stock. A cancelled order is returned unchanged.
- * One SQL statement checks the order, returns the stock and writes the event, so that concurrent requests cancel it once.
+ * Cancels a customer's order and returns its stock. An order that is already cancelled is returned unchanged. One SQL statement checks the order,
+ * returns the stock and writes the event, so that concurrent requests cancel the order once.
  * @throws PublicError `unknown-customer`, `not-found`, `invalid-transition`
  */
 export async function cancelOrder(db: Database, { customer, orderId, requestId }: Cancellation): Promise<OrderView> {
   await db.sequelize.query(statement, { type: QueryTypes.RAW, bind: [orderId, customer, cancellable, requestId] });
-  // The order's status is the result, even if an earlier attempt cancelled it and its response was lost.
+  // The order's status decides, because an earlier attempt may have cancelled the order before its response was lost.
   const order = await getOrder(db, { customer, orderId });
   if (order.status !== 'cancelled') throw noLongerCancellable(order.status);
   return order;
 }
 
-/** The error for an order that has shipped. */
+/** Returns the error for an order that has shipped. */
 export function noLongerCancellable(status: OrderStatus): PublicError {
   return new PublicError('invalid-transition', `The order is ${status} and can no longer be cancelled.`);
 }

@@ -2,17 +2,17 @@ import { nextEvent } from './eventCount.ts';
 
 /** SQL for the parts of a cancellation. */
 interface Parts {
-  /** Which orders may be cancelled: what follows `from orders`. */
+  /** What follows `from orders`: joins, and the condition for the order to cancel. */
   readonly which: string;
   readonly actor: string;
   readonly requestId: string;
-  /** The event's payload beyond that of every order event, as jsonb. It may use the columns of the cancelled order. */
+  /** SQL for a jsonb object with further fields of the event's payload. The SQL may use the columns of the cancelled order. */
   readonly payload: string;
 }
 
 /**
- * Returns SQL that cancels an order, returns its stock and writes the event, so that concurrent requests cancel it once. Locks the order first and
- * then its products, as every cancellation does, so that none of them can deadlock.
+ * Returns SQL that cancels an order, returns its stock and writes the event, so that concurrent requests cancel the order once. Locks the order
+ * before its products, as every cancellation does, so that two cancellations cannot deadlock.
  */
 export function cancellation({ which, actor, requestId, payload }: Parts): string {
   return `with cancellable as materialized (

@@ -5,7 +5,7 @@ import { type OrderRow, type OrderView, orderSelection, orderViews } from './vie
 
 /**
  * Returns the current state of the order that was placed with this key; undefined if the key is unused.
- * @throws PublicError `idempotency-key-reused` if that order's request had another body
+ * @throws PublicError `idempotency-key-reused` if the order was placed with a different body
  */
 export async function earlierOrder(
   db: Database,

@@ -7,14 +7,15 @@ import { currentInvocation } from '../invocation.ts';
 import { log } from '../log.ts';
 import { nextEvent } from './eventCount.ts';
 
-/** How many orders one statement cancels: their products are locked until it ends. */
+/** How many orders one statement cancels. Their products stay locked until the statement ends. */
 const batchSize = 50;
-// Time for one more batch. It may wait up to 3 s (the role's lock_timeout) for each product that another order has locked.
+// The next batch starts only if this much time remains. A batch may wait up to 3 s (the role's lock_timeout) for each product that another order
+// has locked.
 const reserveMs = 10_000;
 
 const statement = prepared(
   `with unpaid as materialized (
-       -- Skips an order that a payment, its customer or staff hold at the moment: the next run looks at it again.
+       -- Skips an order whose row is locked by a payment, the customer or staff. The next run looks at the order again.
        select id
          from orders
         where status = 'pending' and paid_in_cents < total_in_cents and created_at < now() - make_interval(mins => $1::int)
@@ -58,8 +59,8 @@ const statement = prepared(
 );
 
 /**
- * Cancels the pending orders that were not paid within UNPAID_ORDER_MINUTES and returns their stock, in batches, each committed. A payment that
- * arrives at the same moment either keeps its order, or is recorded for the cancelled one. Does nothing if the setting is 0.
+ * Cancels the pending orders that were not paid within UNPAID_ORDER_MINUTES and returns their stock, in batches that commit separately. A payment
+ * that arrives at the same moment either prevents the cancellation, or is recorded for the cancelled order. Does nothing if the setting is 0.
  */
 export async function expireOrders(inDatabase: typeof withDatabase): Promise<{ expired: number }> {
   const { unpaidOrderMinutes } = config();

@@ -8,7 +8,7 @@ import type { OrderStatus } from '../models/order.ts';
 import { customerId } from './customer.ts';
 import { linesJson, type OrderPageRow, orderJson } from './view.ts';
 
-/** A position in a history: the last order of the page before. */
+/** A position in a customer's orders: the last order of the page before. */
 export const orderPosition = z.strictObject({ id: z.int() });
 type OrderPosition = z.output<typeof orderPosition>;
 
@@ -20,15 +20,15 @@ interface History {
   readonly after: OrderPosition | undefined;
 }
 
-/** The row of a first page without orders. */
+/** The only row of a first page without orders. */
 interface NoOrder {
   readonly id: null;
 }
 
 /**
- * Returns a page of a customer's orders as JSON of OrderViews, newest (highest ID) first: the first page in one statement, a later
- * page or one by status in two. SQL, because Sequelize's include of lines and products took 2.8 times its CPU for 50 orders:
- * test/bench/README.md.
+ * Returns a page of a customer's orders, newest (highest ID) first, each as the JSON of an OrderView. The first page takes one statement. A later
+ * page, or a page with a status, takes two. The statement is SQL, because Sequelize's include of lines and products took 2.8 times as much CPU for
+ * 50 orders: test/bench/README.md.
  * @throws PublicError `unknown-customer`
  */
 export async function listOrders(db: Database, history: History): Promise<Page<JsonText, OrderPosition>> {
@@ -46,19 +46,19 @@ export async function listOrders(db: Database, history: History): Promise<Page<J
 }
 
 /**
- * Limits the orders first, and then looks up the lines of each by key. `offset 0` prevents the planner from joining all lines instead: with 5,000
- * orders, a join read every line of every customer (7.2 ms for 50 x 3, against 3.6 ms); with 300 products, it scanned the products for each
- * order (4.5 ms). The text consists of constants; every value is bound.
+ * Returns the statement. It limits the orders first, and then looks up the lines of each order by key. This takes 3.6 ms for 50 orders with 3
+ * lines. `offset 0` prevents the planner from joining all rows instead. With 5,000 orders in the table, such a join read every line of every
+ * customer (7.2 ms). With 300 products, it scanned the products for each order (4.5 ms). The text consists of constants; every value is bound.
  */
 function statementOf(byStatus: boolean, behind: boolean): string {
   const isFirst = !byStatus && !behind;
-  // The statement of the first page also looks up the customer. This took 0.8 to 0.9 of the wall time of two statements. The left join returns
-  // one row for a customer without orders, and no row for an unknown customer. With a status or a cursor, the statement takes the
-  // customer's ID as a value: without the value, PostgreSQL read and sorted all of the customer's orders.
+  // The statement of the first page also looks up the customer. It took 0.8 to 0.9 of the wall time of two statements. Its left join returns one
+  // row for a customer without orders, and no row for an unknown customer. A page with a status or a cursor takes the customer's ID as a value:
+  // without the value, PostgreSQL read and sorted all of the customer's orders.
   const customer = isFirst ? 'customer.id' : '$1::bigint';
-  // The customer (or the status) is compared with a range of one value instead of `=`, and its column is part of the order by, like the filters
-  // of lib/database/keyset.ts. With `=`, the planner scanned the primary key through every customer's newer orders: all 100,000 for a customer
-  // without an order of that status.
+  // The condition on the customer (or the status) is a range of one value instead of `=`, and its column is part of the `order by`, as in
+  // lib/database/keyset.ts. With `=`, the planner scanned the primary key through every customer's newer orders: all 100,000 for a customer without
+  // an order of that status.
   const whose = byStatus
     ? `user_id = $1::bigint and status ${behind ? '>= $3::text' : 'between $3::text and $3::text'}`
     : `user_id ${behind ? '>= $1::bigint' : `between ${customer} and ${customer}`}`;

@@ -14,14 +14,14 @@ interface Basket {
 export interface OrderRequest extends Basket {
   /** The token's subject. */
   readonly customer: string;
-  /** The customer's name for this request. Each key places at most one order. */
+  /** An ID of this request that the customer chose. Each key places at most one order. */
   readonly idempotencyKey: string;
   readonly requestId: string;
 }
 
 /**
- * Returns the SHA-256 of a basket in hexadecimal. The order of lines and fields does not matter. A basket without an address and an expected
- * total has the hash that earlier releases stored, so that a retry across a deploy still finds its order.
+ * Returns the SHA-256 of a basket in hexadecimal. The order of lines and fields does not matter. For a basket with neither an address nor an
+ * expected total, the hash equals the one that earlier releases stored, so that a retry after a deploy still finds its order.
  */
 export function requestHash({ items, discountCode, deliveryAddress, expectedTotalInCents }: Basket): string {
   const lines = items.map(({ productId, quantity }) => [productId, quantity] as const).sort(([a], [b]) => a - b);

@@ -10,8 +10,8 @@ interface Found {
 }
 
 /**
- * Returns why an order cannot be placed, in the contract's order; undefined if it could be placed now. `maxPendingOrders` 0 is no limit.
- * One statement, so that everything comes from one snapshot.
+ * Returns the first reason why an order cannot be placed; undefined if it could be placed now. `maxPendingOrders` 0 means no limit. Reads
+ * everything in one statement, and therefore from one snapshot.
  */
 export async function refusal(
   db: Database,

@@ -4,20 +4,22 @@ import type { Database } from '../database/types.ts';
 import type { withDatabase } from '../database/withDatabase.ts';
 import { log } from '../log.ts';
 
-/** The orders that wait for somebody, for the alarms. */
+/** The overdue orders and refunds, for the alarms. */
 interface Overdue {
   /** How many seconds the oldest unpaid order is overdue; 0 if no order is overdue or UNPAID_ORDER_MINUTES is not set. */
   readonly oldestUnpaidSeconds: number;
-  /** How many cancelled orders have payments that were not refunded: at most `mostRefunds` are counted. */
+  /** How many cancelled orders have payments that were not refunded. Counts up to `mostRefunds`. */
   readonly refundsDue: number;
-  /** The seconds since the oldest of them was last changed; 0 if there is none. */
+  /** How many seconds ago the first of these orders was last changed; 0 if there is none. */
   readonly oldestRefundSeconds: number;
 }
 
-// Bounds the statement where refunds are never recorded.
+// Limits the work of the statement in a shop that never records refunds.
 const mostRefunds = 1_000;
 
-/** Logs the overdue unpaid orders and the refunds that are due, in one statement. infra/alarms.yml alerts on the line's values. */
+/**
+ * Logs the overdue unpaid orders and the refunds that are due, in one statement. The alarms of infra/alarms.yml read the values of this log line.
+ */
 export async function reportOverdue(inDatabase: typeof withDatabase): Promise<Overdue> {
   const overdue = await inDatabase(findOverdue);
   log.info('overdue orders', { ...overdue }, { forAlarm: true });
@@ -25,7 +27,7 @@ export async function reportOverdue(inDatabase: typeof withDatabase): Promise<Ov
 }
 
 async function findOverdue(db: Database): Promise<Overdue> {
-  // From orders_unpaid_idx and orders_refund_due_idx: test/migrations/fulfilmentPlans.system.test.ts.
+  // Reads few rows, from orders_unpaid_idx and orders_refund_due_idx, as test/migrations/fulfilmentPlans.system.test.ts checks.
   const [found] = await db.sequelize.query<Overdue>(
     `select coalesce((select greatest(0, extract(epoch from now() - make_interval(mins => $1::int) - created_at))::int
                         from orders

@@ -2,7 +2,7 @@ import type { OrderStatus } from '../models/order.ts';
 
 export { orderStatuses } from '../models/order.ts';
 
-/** The status that precedes each status. An order cannot be advanced to a status without one. */
+/** The status before each status. An order cannot be advanced to a status that is not a key here. */
 export const predecessors: Readonly<Partial<Record<OrderStatus, OrderStatus>>> = {
   processing: 'pending',
   shipped: 'processing',
