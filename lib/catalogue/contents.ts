@@ -18,7 +18,7 @@ export interface RowContent {
   readonly differs: boolean;
 }
 
-/** Adds its SKU to each row of a table. */
+/** Returns the rows of a table, each with its SKU. */
 export function rowsOf(table: readonly Omit<Row, 'sku'>[]): readonly Row[] {
   return table.map(({ line, cells }) => ({ line, sku: restored(cells['sku'] ?? ''), cells }));
 }
@@ -48,7 +48,7 @@ export function contentsOf(rows: readonly Row[], existing: ReadonlyMap<string, P
   });
 }
 
-/** Spreadsheets write TRUE and FALSE. */
+/** Ignores case, because spreadsheets write TRUE and FALSE. Returns undefined for any other cell. */
 function flagOf(cell: string): boolean | undefined {
   const text = cell.toLowerCase();
   return text === 'true' ? true : text === 'false' ? false : undefined;

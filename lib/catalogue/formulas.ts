@@ -1,8 +1,8 @@
-// A cell that spreadsheets run as a formula, or such a cell after apostrophes. `neutralised` adds one apostrophe to each of these cells, and
-// `restored` removes one, so that a cell that began with an apostrophe keeps it.
+// Matches a cell that a spreadsheet runs as a formula, with or without apostrophes in front. `neutralised` adds one apostrophe and `restored`
+// removes one, so that an apostrophe of the original cell is kept.
 const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** Returns a cell that no spreadsheet runs: a cell that begins like a formula gets an apostrophe in front. */
+/** Returns the cell, with an apostrophe in front if it begins like a formula, so that no spreadsheet runs it. */
 export function neutralised(cell: string): string {
   return formula.test(cell) ? `'${cell}` : cell;
 }

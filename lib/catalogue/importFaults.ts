@@ -6,9 +6,9 @@ import type { Category } from '../models/category.ts';
 import type { Product } from '../models/product.ts';
 import type { RowContent } from './contents.ts';
 
-// A row sets only these fields of a product.
+// The fields of a product that a row sets, except the category.
 const ofRows = ['sku', 'name', 'description', 'priceInCents', 'isActive'];
-// More than a caller will read: a file with one bad column has a fault in every row.
+// The maximum number of faults. A file with one wrong column has a fault in every row, and no caller reads that many.
 const most = 500;
 
 /** Returns the faults of the rows: duplicate SKUs, and values that the models reject. */
@@ -22,7 +22,7 @@ export async function importFaults(db: Database, contents: readonly RowContent[]
     const before = lines.get(row.sku);
     if (before !== undefined) at('sku', `This SKU is also on line ${before}`);
     else lines.set(row.sku, row.line);
-    // The models accepted an unchanged row when it was stored.
+    // An unchanged row equals a stored product, which was validated when it was stored.
     if (!differs) continue;
     const { category, ...values } = content;
     for (const [field, message] of await faultsOf(db.Product.build({ sku: row.sku, ...values }), ofRows)) at(field, message);

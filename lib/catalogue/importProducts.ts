@@ -24,15 +24,15 @@ interface Values {
 
 const fields = ['sku', 'name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'createdAt', 'updatedAt'] as const;
 const changing = ['name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'updatedAt'] as const;
-// Rows in one statement. It takes far less than 5 s, the role's limit for a statement and for a pause between two statements.
+// Rows per statement. One statement takes far less than 5 s, which is the role's limit for a statement and for a pause between two statements.
 const chunk = 1_000;
-// At most 3 imports run at once (`reservedConcurrency` of `catalogue`). Each of the other two can make one attempt of this import
-// fail and then succeeds itself. The remaining attempts allow for concurrent changes to single products.
+// At most 3 imports run at once (`reservedConcurrency` of `catalogue`). Each of the two others can make one attempt of this import fail, by
+// succeeding first. The remaining attempts allow for concurrent changes to single products.
 const attempts = 5;
 
 /**
- * Creates and updates products by SKU in one transaction. If the table lacks a column, existing products keep their value and new products
- * get the default. All rows are validated before the transaction begins, so that no row is locked meanwhile.
+ * Creates and updates products by SKU in one transaction. If the table lacks a column, existing products keep their value and new products get the
+ * default. All rows are validated before the transaction begins, so that no row is locked during the validation.
  * @throws PublicError `invalid-request` with every fault
  */
 export async function importProducts(db: Database, rows: readonly Row[]): Promise<ImportResult> {

@@ -19,7 +19,7 @@ interface Listing {
   readonly search?: string | undefined;
 }
 
-/** Returns a page of all products, including inactive ones, by ID, in one statement. */
+/** Returns a page of all products, including inactive ones, sorted by ID, in one statement. */
 export async function listCatalogueProducts(
   db: Database,
   { limit, after, categoryId, isActive, search }: Listing,

@@ -21,7 +21,7 @@ export interface ProductContent {
 interface Put {
   readonly sku: string;
   readonly content: ProductContent;
-  /** `ifMatch`: the product must have one of these versions, or any with `*`. `ifNoneMatch`: the product must not exist. */
+  /** `ifMatch`: the product must exist with one of these versions; `*` accepts any version. `ifNoneMatch`: the product must not exist. */
   readonly condition: { readonly ifMatch: '*' | readonly string[] | undefined; readonly ifNoneMatch: '*' | undefined };
 }
 

@@ -11,7 +11,7 @@ export interface StockMovementView {
   readonly note: string | null;
   /** The stock after the movement. */
   readonly balance: number;
-  /** The token's subject of the person who booked it. */
+  /** The token subject of the person who booked the movement; null for an opening, and after the person was erased. */
   readonly actor: string | null;
   readonly createdAt: string;
 }

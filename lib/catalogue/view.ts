@@ -4,7 +4,7 @@ import type { ProductView } from '../products/view.ts';
 /** A product as staff see it. */
 export interface CatalogueProductView extends ProductView {
   readonly isActive: boolean;
-  /** Increases with every change by staff. A change of stock does not affect it. */
+  /** Increases with every change by staff. A change of stock does not change the version. */
   readonly version: number;
 }
 

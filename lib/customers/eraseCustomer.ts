@@ -6,8 +6,8 @@ import type { OrderStatus } from '../models/order.ts';
 
 const open: OrderStatus[] = ['pending', 'processing', 'shipped'];
 
-// The columns of an order with personal data. The key is the customer's own text, and the hash covers the address.
-// test/customers/eraseCustomer.test.ts finds a column that is missing here.
+// The columns of an order with personal data, and their values after the erasure. The customer chose the text of the key, and the hash includes the
+// address. test/customers/eraseCustomer.test.ts fails if a column is missing here.
 const erasedFromOrders = { userId: null, deliveryAddress: null, tracking: null, idempotencyKey: 'erased', requestHash: '0'.repeat(64) };
 const erasedFromMovements = { actor: null, idempotencyKey: 'erased' };
 
@@ -32,7 +32,7 @@ async function erase(db: Database, authSubject: string, transaction: Transaction
   if ((await db.Order.count({ where: { userId, status: open }, transaction })) > 0) {
     throw new PublicError('open-orders', 'Some of your orders are not delivered yet. Cancel them, or wait until they are delivered.');
   }
-  // Silent, because an order's updatedAt must keep the time of its last business change.
+  // `silent` does not change updatedAt, which must keep the time of the order's last business change.
   await db.Order.update(erasedFromOrders, { where: { userId }, silent: true, transaction });
   // The customer may also be staff.
   await db.StockMovement.update(erasedFromMovements, { where: { actor: authSubject }, transaction });

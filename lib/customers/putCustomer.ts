@@ -40,7 +40,7 @@ export async function putCustomer(db: Database, registration: Registration): Pro
 async function write(db: Database, { customer: authSubject, fullName, email }: Registration): Promise<Outcome> {
   const found = await db.User.findOne({ where: { authSubject } });
   if (found) return { customer: customerView(await found.update({ fullName, email })), isNew: false };
-  // Without password_hash, which the API's role may not access.
+  // Omits password_hash, which the API's role may not access.
   const created = await db.User.create(
     { authSubject, fullName, email },
     { fields: ['authSubject', 'fullName', 'email'], returning: ['id'] },
@@ -48,10 +48,10 @@ async function write(db: Database, { customer: authSubject, fullName, email }: R
   return { customer: customerView(created), isNew: true };
 }
 
-// One customer per email address, compared without case. The older constraint compares with case.
+// Both allow one customer per email address. The first ignores case. The second is older and respects case.
 const emailConstraints = ['users_lower_email_key', 'users_email_key'];
 
-/** @throws PublicError `email-taken` if another customer has the email. Otherwise the request can be repeated, and its retry succeeds. */
+/** @throws PublicError `email-taken` if another customer has the email. Otherwise returns, because a retry will succeed. */
 async function refuseTakenEmail(db: Database, { customer, email }: Registration, cause: UniqueConstraintError): Promise<void> {
   if (!emailConstraints.includes(constraintOf(cause) ?? '')) return;
   const owner = await db.User.findOne({ where: where(fn('lower', col('email')), fn('lower', email)) });

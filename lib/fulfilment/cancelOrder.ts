@@ -11,7 +11,7 @@ interface Cancellation {
   /** Why the order is cancelled: the note of the event. */
   readonly reason: string;
   readonly requestId: string;
-  /** Who cancels it: `staff`, or `staff:` with the token's subject. */
+  /** Who cancels the order: `staff`, or `staff:` with the token's subject. */
   readonly actor: string;
 }
 
@@ -25,7 +25,8 @@ const statement = prepared(
 );
 
 /**
- * Cancels any pending or processing order and returns its stock once. A cancelled order is returned unchanged, so that a lost response is safe to repeat.
+ * Cancels any pending or processing order and returns its stock once. An order that is already cancelled is returned unchanged, so that a request
+ * whose response was lost is safe to repeat.
  * @throws PublicError `not-found`, `invalid-transition`
  */
 export async function cancelOrder(db: Database, { orderId, reason, requestId, actor }: Cancellation): Promise<FulfilmentOrder> {

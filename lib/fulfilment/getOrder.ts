@@ -5,11 +5,11 @@ import { type FulfilmentOrderView, fulfilmentOrders } from './view.ts';
 
 /** An event of an order's history. `from` and `to` are statuses: only an event that changes the status has them. */
 interface HistoryEvent {
-  /** From 1 without gaps. */
+  /** Counts from 1 without gaps. */
   readonly sequence: number;
   readonly type: string;
   readonly time: string;
-  /** `customer`, `system`, or `staff:` or `payments:` with the subject of the token. */
+  /** `customer`, `system`, `staff` or `payments`. A colon and the subject of the token may follow the last two. */
   readonly actor: string;
   /** Why staff cancelled the order. */
   readonly note?: string | undefined;

@@ -12,7 +12,10 @@ interface Listing<Item> extends OrderFilter {
   readonly load: (db: Database, ids: readonly number[]) => Promise<ReadonlyMap<number, Item>>;
 }
 
-/** Returns a page of all customers' orders by the time when they were placed, or one customer's by ID: one statement and those of `load`. */
+/**
+ * Returns a page of all customers' orders, sorted by the time when they were placed, or of one customer's orders, sorted by ID. Takes one
+ * statement, plus those of `load`.
+ */
 export async function listOrders<Item>(db: Database, { limit, after, load, ...filter }: Listing<Item>): Promise<Page<Item, Position>> {
   // One more than the page, to know whether another page follows.
   const found = await findPlaced(db, filter, after, limit + 1);

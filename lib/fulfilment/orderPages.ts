@@ -5,7 +5,7 @@ import { type OrderStatus, orderStatuses } from '../models/order.ts';
 
 export { orderStatuses } from '../models/order.ts';
 
-// Microseconds since 1970. Until the year 2255 the number is below 2^53, so that JavaScript represents it exactly.
+// Microseconds since 1970. JavaScript represents the number exactly until the year 2255, when it exceeds 2^53.
 const microseconds = z.int().check(z.minimum(0));
 /** A position in a listing of orders: when the last order of the page before was placed, in microseconds since 1970, and its ID. */
 export const placedPosition = z.strictObject({ placed: microseconds, id: z.int().check(z.minimum(1)) });
@@ -18,7 +18,7 @@ export const placedSorts = ['oldest', 'newest'] as const;
 export interface OrderFilter {
   readonly status?: OrderStatus | undefined;
   readonly customerId?: number | undefined;
-  /** Whether at least the total was paid. */
+  /** True: only orders with at least the total paid. False: only the others. */
   readonly paid?: boolean | undefined;
   /** ISO 8601, inclusive. */
   readonly placedFrom?: string | undefined;
@@ -27,10 +27,10 @@ export interface OrderFilter {
   readonly sort: (typeof placedSorts)[number];
 }
 
-/** Orders that one index holds in the order of the listing. */
+/** A range of one index. Its orders already have the sort order of the listing. */
 interface Run {
   readonly where: readonly string[];
-  /** The first columns of the index, before those of the sort. Each has one value in this run. */
+  /** The columns of the index before the sort columns. Each column has one value in this run. */
   readonly within: readonly (readonly [column: string, value: string | number])[];
 }
 
@@ -38,9 +38,9 @@ const isPaid = 'paid_in_cents >= total_in_cents';
 const isUnpaid = 'paid_in_cents < total_in_cents';
 
 /**
- * Returns the positions of up to `count` orders, in one statement. Reads at most `count` rows of each of at most ten index ranges, whatever the size of the
- * table; with a customer, at most that customer's orders. Hand-written, because a finder cannot say which index keeps the order:
- * test/migrations/fulfilmentPlans.system.test.ts counts the rows that each filter and sort reads.
+ * Returns the positions of up to `count` orders, in one statement. Reads at most ten index ranges and at most `count` rows of each range, however
+ * large the table is. For one customer, reads at most that customer's orders. The statement is SQL, because a finder of Sequelize cannot choose an
+ * index that already has the sort order. test/migrations/fulfilmentPlans.system.test.ts counts the rows that each filter and sort reads.
  */
 export async function findPlaced(
   db: Database,
@@ -88,21 +88,21 @@ export async function findPlaced(
   );
 }
 
-/** The index ranges that together contain the orders of a filter, each sorted by time. */
+/** Returns the index ranges that together contain the orders of a filter. Each range is sorted by time. */
 function runsOf({ status, paid }: OrderFilter): Run[] {
   if (status === undefined && paid === undefined) return [{ where: [], within: [] }];
   return (status === undefined ? orderStatuses : [status]).flatMap((one) => {
     const within = [['status', one]] as const;
     const paidRun = { where: [isPaid], within };
     // orders_unpaid_idx contains the unpaid pending orders, sorted by time. The unpaid orders of other statuses have another index, and paid orders
-    // a third one. So placing an unpaid order writes only orders_unpaid_idx of the three.
+    // have a third. So placing an unpaid order writes only one of the three indexes: orders_unpaid_idx.
     const unpaidRun =
       one === 'pending' ? { where: ["status = 'pending'", isUnpaid], within: [] } : { where: ["status <> 'pending'", isUnpaid], within };
     return paid === undefined ? [paidRun, unpaidRun] : [paid ? paidRun : unpaidRun];
   });
 }
 
-/** One customer's orders in order of ID: no more than that customer's orders are read. */
+/** Returns the index range of one customer's orders, sorted by ID. */
 function customerRun({ status, paid }: OrderFilter, customerId: number, from: string | undefined, before: string | undefined): Run {
   return {
     where: [

@@ -10,7 +10,7 @@ export interface FulfilmentRow extends OrderRow {
   readonly 'lineItems.product.sku': string;
 }
 
-/** Returns the rows of these orders by ID and product, in one statement; none without IDs. */
+/** Returns the rows of these orders, sorted by ID and product, in one statement. Without IDs, sends no statement. */
 export async function fulfilmentRows(db: Database, ids: readonly number[]): Promise<FulfilmentRow[]> {
   if (ids.length === 0) return [];
   const { attributes, include, raw } = orderSelection(db, 'sku');

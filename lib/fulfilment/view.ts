@@ -15,11 +15,11 @@ interface OrderPayment {
 export interface FulfilmentOrderView extends OrderView {
   /** Null for an order whose customer was erased. */
   readonly customer: { readonly id: number; readonly fullName: string; readonly email: string } | null;
-  /** In order of arrival. */
+  /** In the order in which they were recorded. */
   readonly payments: readonly OrderPayment[];
 }
 
-/** Returns these orders by ID, in two statements: joined with the payments, each line would be read once for each payment. */
+/** Returns these orders by ID, in two statements. A single statement that also joins the payments would return each line once for each payment. */
 export async function fulfilmentOrders(db: Database, ids: readonly number[]): Promise<Map<number, FulfilmentOrderView>> {
   const rows = await fulfilmentRows(db, ids);
   if (rows.length === 0) return new Map();

@@ -11,8 +11,8 @@ import { defineUser } from './user.ts';
 export type Models = ReturnType<typeof defineModels>;
 
 /**
- * Binds every model to `sequelize` and declares both sides of every association. Each definition creates a new class: a second Sequelize
- * would otherwise take over the models of the first.
+ * Binds every model to `sequelize` and declares both sides of every association. Each definition creates a new class, because a second Sequelize
+ * instance would otherwise take over the models of the first.
  */
 export function defineModels(sequelize: Sequelize) {
   const Category = defineCategory(sequelize);

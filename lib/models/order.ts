@@ -12,7 +12,7 @@ import type { OrderItem } from './orderItem.ts';
 import type { Payment } from './payment.ts';
 import type { User } from './user.ts';
 
-/** Every status of an order, in sequence; `cancelled` ends it early. */
+/** Every status of an order, in sequence. `cancelled` ends an order early. */
 export const orderStatuses = ['pending', 'processing', 'shipped', 'delivered', 'cancelled'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
@@ -26,7 +26,7 @@ export interface Address {
   readonly country: string;
 }
 
-/** How a shipped order can be followed. */
+/** The carrier's tracking data of a shipped order. */
 export interface Tracking {
   readonly carrier: string;
   readonly number: string;

@@ -1,6 +1,8 @@
 import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
 
-/** A row of the outbox. The model only reads; lib/orders and lib/events write it with SQL. */
+/**
+ * A row of the outbox. SQL in lib/orders and lib/payments creates it, and SQL in lib/events updates it. The model only reads, and erases actors.
+ */
 export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreationAttributes<OrderEvent>> {
   declare id: CreationOptional<number>;
   declare orderId: number;
@@ -8,7 +10,7 @@ export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreation
   declare sequence: number;
   declare type: string;
   declare payload: Record<string, unknown>;
-  /** Who caused it: `customer`, `system`, or `staff:` or `payments:` with the subject of the token. */
+  /** Who caused the event: `customer`, `system`, `staff` or `payments`. A colon and the subject of the token may follow the last two. */
   declare actor: string;
   declare requestId: string;
   declare createdAt: CreationOptional<Date>;

@@ -14,7 +14,7 @@ import type { Product } from './product.ts';
 /** A line of an order: a product, its quantity and its unit price when the order was placed. */
 export class OrderItem extends Model<InferAttributes<OrderItem>, InferCreationAttributes<OrderItem>> {
   declare id: CreationOptional<number>;
-  // Optional at creation: a nested create sets it.
+  // Optional, because `Order.create` with `include: lineItems` sets it.
   declare orderId: CreationOptional<ForeignKey<number>>;
   declare productId: ForeignKey<number>;
   declare quantity: number;

@@ -13,13 +13,13 @@ import type { Order } from './order.ts';
 export const paymentKinds = ['payment', 'refund'] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
 
-/** A payment or refund of an order. The model only reads; lib/payments writes rows with SQL, together with the order's sum. */
+/** A payment or refund of an order. The model only reads. SQL in lib/payments creates the row and changes the order's `paidInCents`. */
 export class Payment extends Model<InferAttributes<Payment>, InferCreationAttributes<Payment>> {
   declare id: CreationOptional<number>;
   declare orderId: ForeignKey<number>;
   declare kind: PaymentKind;
   declare amountInCents: number;
-  /** The payment provider's name for this payment. */
+  /** The payment provider's ID of this payment. */
   declare reference: string;
   /** Who reported it: `payments`, or `payments:` with the subject of the token. */
   declare actor: string;

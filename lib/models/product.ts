@@ -12,16 +12,16 @@ import type { Category } from './category.ts';
 import type { OrderItem } from './orderItem.ts';
 import type { StockMovement } from './stockMovement.ts';
 
-// Made when it is first used: it loads ICU, which took a seventh of a cold start.
+// Created on first use, because it loads ICU, which took a seventh of a cold start.
 let usDollars: Intl.NumberFormat | undefined;
 
 /**
- * A product. Only lib/orders and stock movements change `stockQuantity`, under a lock of the row. Stock plus the units of cancellable orders never
+ * A product. Only lib/orders and stock movements change `stockQuantity`, while they lock the row. Stock plus the units of cancellable orders never
  * exceeds 2147483647, so that every cancellation can return its units (`products_stock_leaves_room_check`).
  */
 export class Product extends Model<InferAttributes<Product>, InferCreationAttributes<Product>> {
   declare id: CreationOptional<number>;
-  /** Never changed. */
+  /** Never changes. */
   declare sku: string;
   declare categoryId: CreationOptional<number | null>;
   declare name: string;
@@ -78,7 +78,8 @@ export function defineProduct(sequelize: Sequelize): typeof Product {
   );
 }
 
-// A new object for each field: Sequelize stores state in it, and with a shared object it returned the price as the stock.
+// Returns a new object for each field, because Sequelize stores state in the object. With a shared object, Sequelize returned the price as the
+// stock.
 function wholeNumber(what: string): ModelValidateOptions {
   return {
     isInt: { msg: `${what} is a whole number` },

@@ -10,7 +10,7 @@ import {
 } from 'sequelize';
 import type { Product } from './product.ts';
 
-/** The reasons for which staff change a stock by a number of units. */
+/** The reasons for which staff add units to a stock or take units from it. */
 const changeReasons = ['receipt', 'correction', 'damage', 'return'] as const;
 export type ChangeReason = (typeof changeReasons)[number];
 /** Every reason of a movement. `opening` is a product's stock when its book began. */
@@ -18,7 +18,7 @@ export const movementReasons = ['opening', ...changeReasons, 'count'] as const;
 export type MovementReason = (typeof movementReasons)[number];
 
 /**
- * A change of a product's stock that is not an order. A product's stock is the sum of its movements less the units of orders that are not
+ * A change of a product's stock that is not an order. A product's stock is the sum of its movements minus the units of orders that are not
  * cancelled. A movement never changes, except that its actor can be erased.
  */
 export class StockMovement extends Model<InferAttributes<StockMovement>, InferCreationAttributes<StockMovement>> {

@@ -14,9 +14,9 @@ interface Report {
   readonly orderId: number;
   readonly kind: PaymentKind;
   readonly amountInCents: number;
-  /** The payment provider's name for this payment. Each reference is recorded at most once. */
+  /** The payment provider's ID of this payment. Each reference is recorded at most once. */
   readonly reference: string;
-  /** Who reports it: `payments`, or `payments:` with the token's subject. */
+  /** Who reports the payment: `payments`, or `payments:` with the token's subject. */
   readonly actor: string;
   readonly requestId: string;
 }
@@ -37,7 +37,7 @@ interface Recorded {
   readonly replayed: boolean;
 }
 
-// After a failed attempt, the reason is looked up. A further attempt happens only if the order has been paid meanwhile.
+// After a failed attempt, the reason is looked up. A further attempt happens only if payments that arrived meanwhile cover the refund.
 const maxTries = 3;
 
 const statement = prepared(
@@ -48,7 +48,7 @@ const statement = prepared(
         where id = $1 and not exists (select from payments where reference = $4::text)
           for no key update
      ), payment as (
-       -- A concurrent report of the same reference is no error: it has recorded the payment.
+       -- A conflict is no error: a concurrent request has recorded the payment with this reference.
        insert into payments (order_id, kind, amount_in_cents, reference, actor)
        select id, $2::text, $3::bigint, $4::text, $5::text
          from target
@@ -77,15 +77,15 @@ const statement = prepared(
 );
 
 /**
- * Records a payment or refund of an order of any status, once for each reference. Safe to repeat.
- * Success takes one statement, a replay two, a rejection three.
- * @throws PublicError `not-found`, `reference-reused`, `refund-exceeds-payments`; `invalid-request` if the sum would exceed 2^53
+ * Records a payment or refund of an order in any status, once for each reference. Safe to repeat. A success takes one statement, a replay two, a
+ * rejection three.
+ * @throws PublicError `not-found`, `reference-reused`, `refund-exceeds-payments`; `invalid-request` if the order's sum would exceed 2^53 - 1
  */
 export async function recordPayment(db: Database, report: Report): Promise<Recorded> {
   for (let attempt = 1; attempt <= maxTries; attempt++) {
     const payment = await record(db, report);
     if (payment) return { payment, replayed: false };
-    // The reference comes first: a repeated report must return its payment, even if the order has changed.
+    // The reference is checked first: a repeated report must return its payment, even if the order has changed.
     const earlier = await earlierPayment(db, report);
     if (earlier) return { payment: earlier, replayed: true };
     const reason = await refusal(db, report);
@@ -94,7 +94,7 @@ export async function recordPayment(db: Database, report: Report): Promise<Recor
   throw new PublicError('overloaded', 'Too many concurrent payments of the same order. Retry after a pause.');
 }
 
-/** Runs the statement, which locks the order's row, so that the sum, the book and the events agree. */
+/** Runs the statement. It locks the order's row, so that the order's sum, its payments and its events agree. */
 async function record(db: Database, report: Report): Promise<PaymentView | undefined> {
   const { orderId, kind, amountInCents, reference, actor, requestId } = report;
   try {

@@ -9,7 +9,10 @@ const statement = prepared(`select ${productColumns}
   left join categories category on category.id = product.category_id
  where product.id = $1::bigint and product.is_active`);
 
-/** Returns one active product. SQL, because Sequelize's finder took 4 times the CPU of the rest of the request. @throws PublicError `not-found` */
+/**
+ * Returns one active product. SQL, because Sequelize's finder took 4 times the CPU of the rest of the request.
+ * @throws PublicError `not-found`
+ */
 export async function getProduct(db: Database, productId: number): Promise<ProductView> {
   const [row] = await runStatement<ProductRow>(db, statement, [productId]);
   if (!row) throw new PublicError('not-found', 'No such product exists, or it is inactive.');

@@ -12,7 +12,8 @@ export interface CategoryView {
 export async function listCategories(db: Database): Promise<{ readonly items: readonly CategoryView[] }> {
   const rows: unknown[] = await db.Category.findAll({
     attributes: ['id', 'name', [fn('count', col('products.id')), 'productCount']],
-    // An outer join. Sequelize makes an include with a condition required by default, which would omit categories without an active product.
+    // `required: false` makes the join an outer join. By default, an include with a condition is an inner join, which would omit categories without
+    // an active product.
     include: [{ model: db.Product.scope('onSale'), as: 'products', attributes: [], required: false }],
     group: ['Category.id'],
     order: ['name', 'id'],

@@ -9,7 +9,7 @@ export type ProductSort = (typeof productSorts)[number];
 // PostgreSQL cannot store this character, so only a forged cursor contains it.
 const hasNoNul = (value: string) => !value.includes(String.fromCharCode(0));
 
-/** A position in a listing: the sort values of the last product of the page before. Stable when rows come and go. */
+/** A position in a listing: the sort values of the last product of the page before. It stays valid if products are added or removed. */
 export const productPosition = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('id'), id: z.int() }),
   z.strictObject({ by: z.literal('price'), value: z.int().check(z.minimum(0)), id: z.int() }),

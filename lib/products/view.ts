@@ -14,7 +14,7 @@ export interface ProductView {
   readonly updatedAt: string;
 }
 
-/** A row of productColumns: the fields of a product and its category (times for isoTime). */
+/** A row of productColumns: the fields of a product and its category. isoTime converts the times. */
 export interface ProductRow extends Omit<ProductView, 'category'> {
   readonly 'category.id': number | null;
   readonly 'category.name': string | null;
@@ -34,7 +34,7 @@ export function productView({ 'category.id': categoryId, 'category.name': catego
   };
 }
 
-/** SQL for the columns of a ProductRow, of `products product` and `categories category`. */
+/** SQL for the columns of a ProductRow. The tables are `products product` and `categories category`. */
 export const productColumns = `
   product.id, product.sku, product.name, product.description, product.price_in_cents as "priceInCents", product.stock_quantity as "stockQuantity",
   product.created_at as "createdAt", product.updated_at as "updatedAt",

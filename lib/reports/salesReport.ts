@@ -49,9 +49,10 @@ interface ReportPage extends SalesReport {
   readonly endingAt: (count: number) => ReportPosition;
 }
 
-// There may be as many codes as customers. A code takes 120 bytes of the response.
+// The maximum number of codes on a page, because there may be as many codes as customers. A code takes 120 bytes of the response.
 const mostCodes = 1_000;
-// More than the role's 5 s: a month of 1,000,000 lines takes 1.5 to 2.1 s on an idle server. Less than the 30 s limit of an HTTP API.
+// The time limit of the statement. It is more than the role's 5 s, because a month of 1,000,000 lines already takes 1.5 to 2.1 s. It is less than
+// the 30 s limit of an HTTP API.
 const mostMs = 20_000;
 
 /**
@@ -60,13 +61,13 @@ const mostMs = 20_000;
  * @throws PublicError `overloaded` after `limitMs`
  *
  * Reads the lines twice, for the products and for the orders with a code. The server runs each of these aggregates in parallel workers, but would
- * read a shared CTE in one process. Orders are counted without their lines. Measured on a month of 1,000,000 lines and 20,000 products, a fifth of the
- * orders with a code, on 2 busy cores:
+ * read a shared CTE in one process. The count of orders does not read their lines. Measured on a month of 1,000,000 lines and 20,000 products, a
+ * fifth of the orders with a code, on 2 busy cores:
  * - a shared CTE: 3.4 to 3.9 s
  * - grouping sets: 2.6 to 3.1 s
  * - this statement: 1.5 to 2.1 s
  *
- * A covering index changed nothing. `npm run test:report` measures this statement.
+ * A covering index did not make the statement faster. `npm run test:report` measures this statement.
  */
 export async function salesReport(db: Database, query: Query, limitMs = mostMs): Promise<ReportPage> {
   const { month, discountCode, limit, after, withCodes } = query;
@@ -148,7 +149,7 @@ function tookTooLong(month: string, limitMs: number, cause: unknown): PublicErro
   return new PublicError('overloaded', detail, { cause, retryAfterSeconds: 60 });
 }
 
-/** Returns the start of a month and of the next one. Not computed in SQL, where adding a month depends on the session's time zone. */
+/** Returns the start of a month and of the next one. Not computed in SQL, because adding a month there depends on the session's time zone. */
 function boundsOf(month: string): [from: string, before: string] {
   const from = new Date(`${month}-01T00:00:00Z`);
   return [from.toISOString(), new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1)).toISOString()];
