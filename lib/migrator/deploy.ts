@@ -29,7 +29,7 @@ export const answerReserveMs = 10_000;
 const answerTries = 4;
 const answerTimeoutMs = 2_000;
 const firstPauseMs = 200;
-// The response is limited to 4,096 bytes; a character takes up to three.
+// The response is limited to 4,096 bytes, and a character takes up to 3 bytes.
 const longestReason = 1_000;
 // Constant, because CloudFormation deletes the old resource when the ID changes.
 const physicalId = 'orders-schema';
@@ -40,8 +40,9 @@ export function isDeployEvent(event: unknown): boolean {
 }
 
 /**
- * Runs `up` for a deploy's Create or Update (nothing for Delete) and reports the result to CloudFormation before the invocation ends. Does not
- * throw an error of `up`, because Lambda would retry the invocation. @throws Error if the result could not be delivered
+ * Runs `up` for Create and Update, and nothing for Delete. Reports the result to CloudFormation before the invocation ends. Reports an error of `up`
+ * instead of throwing it, because Lambda would retry the invocation.
+ * @throws Error if the result could not be delivered
  */
 export async function answerDeploy(event: unknown, remainingMs: () => number, up: () => Promise<MigrateReport>): Promise<DeployAnswer> {
   const request = deployEvent.parse(event);

@@ -21,14 +21,14 @@ export class MigrationError extends Error {
 function fate(cause: unknown, transactional: boolean): string {
   if (!transactional) return 'is not recorded; the statements that it completed stay, and the next run continues after them';
   if (cause instanceof LockLostError) return 'was stopped';
-  // The response to the commit may be lost.
+  // The commit may have succeeded although its response was lost.
   return failureOf(cause) === 'unreachable'
     ? 'lost its connection; run the command status to see whether the step is in place'
     : 'was rolled back';
 }
 
 /**
- * Returns the cause without its statement. Sequelize's errors contain it with every value, including a seed's password hashes, and Lambda
+ * Returns the cause without its statement. An error of Sequelize contains the statement with every value, including a seed's password hashes, and Lambda
  * logs the whole error.
  */
 function withoutStatement(cause: unknown): unknown {
@@ -37,14 +37,14 @@ function withoutStatement(cause: unknown): unknown {
   return Object.assign(new Error(message), { name, code: codeOf(cause), ...(stack !== undefined && { stack }) });
 }
 
-/** Returns a step's error from umzug's wrapper. */
+/** Returns the error of a step, which umzug wraps in its own error. */
 export function unwrapped(error: unknown): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof MigrationError || cause instanceof OutOfTimeError) return cause;
   return error;
 }
 
-/** Adds to the error which migrations are in place and who holds locks. */
+/** Adds to the error's message the last applied migration and the sessions that hold locks. */
 export async function explained(error: unknown, sequelize: Sequelize): Promise<unknown> {
   if (!(error instanceof MigrationError || error instanceof OutOfTimeError)) return error;
   const recorded = await readStore(sequelize, 'SequelizeMeta').catch(() => undefined);

@@ -2,7 +2,7 @@ import { duringInvocation } from '../invocation.ts';
 import { answerDeploy, answerReserveMs, isDeployEvent } from './deploy.ts';
 import { migrate } from './migrate.ts';
 
-/** The fields used of Lambda's context. */
+/** The fields of Lambda's context that are used here. */
 interface InvocationContext {
   readonly awsRequestId: string;
   getRemainingTimeInMillis(): number;
@@ -16,6 +16,6 @@ export async function answerInvocation(event: unknown, context: InvocationContex
   const withReserve = (reserveMs: number, command: unknown) =>
     duringInvocation({ requestId: context.awsRequestId, remainingMs: () => left() - reserveMs }, () => migrate(command));
   if (!isDeployEvent(event)) return withReserve(0, event);
-  // A little more than the response needs, so that `up` reports its own timeout first.
+  // Reserves a little more time than the response needs, so that `up` reports its own timeout first.
   return answerDeploy(event, left, () => withReserve(answerReserveMs + 1_000, { command: 'up' }));
 }

@@ -14,18 +14,18 @@ import type { OwnerAddress } from './session/connect.ts';
 import { type Lock, takeLock } from './session/lock.ts';
 import { openSession, runName } from './session/session.ts';
 
-// Read-only commands, which also work during another run.
+// Read-only commands. They also work while another run holds the lock.
 const readers: readonly MigrateCommand['command'][] = ['status', 'verify'];
 
 /**
- * Runs a command as the schema's owner, on its own connections: one for the work and, unless the command only reads, one for the lock.
+ * Runs a command as the schema's owner. Opens one connection for the work and, unless the command only reads, another one for the lock.
  * @throws TypeError for an invalid payload; DriftError, LockHeldError, OutOfTimeError, MigrationError; ConnectError, ConfigError, SecretError
  */
 export async function migrate(event: unknown): Promise<MigrateReport> {
   const command = readCommand(event);
   const source = config().migrationDatabase;
   const address = await databaseAddress(source);
-  // The owner's password may rotate during a run, so each connection uses the current one.
+  // The owner's password may rotate during a run, so each connection uses the current password.
   const owner = source.kind === 'secret' ? { ...address, keeper: credentialKeeper(source, address) } : address;
   const report = await carryOut(command, owner, bundle);
   if (command.command === 'up') {

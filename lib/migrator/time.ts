@@ -2,7 +2,7 @@ import { currentInvocation } from '../invocation.ts';
 
 // Lambda's maximum; also the limit outside an invocation, in a test or a script.
 const lambdaLimitMs = 900_000;
-// Reserved for the end: roll back, close two connections, respond.
+// Reserved for the end of the run: roll back, close two connections, respond.
 const reserveMs = 5_000;
 // A step needs at least this: the lock timeout (1 s) and one retry.
 const shortestStepMs = 3_000;

@@ -249,11 +249,11 @@ it('reports each order whose payments, total or events do not add up, except eve
      update orders set event_count = 4 where id = 6`,
   );
   expect((await problems()).map(({ name, code, message }) => `${name} ${code}: ${message.split(' See')[0]}`)).toEqual([
-    'order 2 books: paid_in_cents of the order is 151, and its payments less its refunds are 150. 1 orders differ.',
-    'order 3 books: the total of the order is 201, and the sum of its lines is 200. 2 orders differ.',
-    'order 4 books: the total of the order is 200, and the sum of its lines is 0. 2 orders differ.',
-    'order 5 books: the order has 2 events up to sequence 3, and its event_count is 3. 2 orders differ.',
-    'order 6 books: the order has 3 events up to sequence 3, and its event_count is 4. 2 orders differ.',
+    'order 2 books: paid_in_cents of the order is 151, but its payments minus its refunds are 150. 1 orders differ.',
+    'order 3 books: the total of the order is 201, but the sum of its lines is 200. 2 orders differ.',
+    'order 4 books: the total of the order is 200, but the sum of its lines is 0. 2 orders differ.',
+    'order 5 books: the order has 2 events up to sequence 3, but its event_count is 3. 2 orders differ.',
+    'order 6 books: the order has 3 events up to sequence 3, but its event_count is 4. 2 orders differ.',
   ]);
   // Without remaining time, each comparison is reported as unfinished. The lock keeps the comparisons from finishing before their limit.
   const other = new pg.Client({ connectionString: url });

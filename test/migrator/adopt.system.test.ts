@@ -152,12 +152,12 @@ it('a schema that does not match the migrations is rejected with each difference
   const message = await messageOf(migrate({ adopt: true }, release));
   expect(message.split('\n').filter((line) => line.startsWith('- '))).toEqual([
     '- column parts.size: integer; wanted: integer default 5',
-    '- column things.extra: not of this release: integer not null default 1',
+    '- column things.extra: not in this release: integer not null default 1',
     '- column things.name: text not null; wanted: character varying(10) not null',
     '- constraint parts_size_check on parts: missing; wanted: CHECK ((size > 0))',
     '- constraint parts_thing_id_fkey on parts: FOREIGN KEY (thing_id) REFERENCES things(id) ON DELETE CASCADE; wanted: FOREIGN KEY (thing_id) REFERENCES things(id)',
     '- index parts_size_idx on parts: missing; wanted: btree (size)',
-    '- index parts_thing_id_key on parts: not of this release: unique btree (thing_id)',
+    '- index parts_thing_id_key on parts: not in this release: unique btree (thing_id)',
     '- table last: missing',
   ]);
   expect([await schemaOf(sequelize), await record()]).toEqual(before);

@@ -31,7 +31,7 @@ export async function apiFaults(sequelize: Sequelize): Promise<ApiFault[]> {
 
 const makeRole = `create role ${role} login`;
 
-/** Lists the faults of the role itself, for every database of the cluster: it does not exist, cannot sign in, or lacks a setting. */
+/** Lists the faults of the role itself: it does not exist, cannot sign in, or has a missing or wrong setting. */
 export async function roleFaults(sequelize: Sequelize): Promise<ApiFault[]> {
   const [found] = await sequelize.query<RoleRow>(
     `select rolcanlogin as "canLogin", coalesce(rolvaliduntil < now(), false) as "isExpired", quote_ident(datname) as database,
@@ -100,8 +100,8 @@ function normalised(value: string): string {
   return value.toLowerCase().replace(/[\s"]/g, '');
 }
 
-// RDS Proxy connects as this user to see whether a database answers; without CONNECT the proxy becomes unavailable (Amazon Aurora User Guide,
-// "RDS Proxy concepts and terminology"). The user has CONNECT through PUBLIC only, which the role's migration and the runbook revoke.
+// RDS Proxy connects as this user to check the database. Without CONNECT, the proxy becomes unavailable (Amazon Aurora User Guide, "RDS Proxy
+// concepts and terminology"). By default the user has CONNECT only through PUBLIC, and the migration of `orders_api` revokes CONNECT from PUBLIC.
 const proxyAdmin = 'rdsproxyadmin';
 
 /** Lists the faults of the role's access to the database and schema, and the excess privileges of PUBLIC. */
@@ -191,8 +191,8 @@ async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
 }
 
 /**
- * Lists the schema's functions that the role may not call. By default, everyone may call them. A database whose default privileges
- * deny this needs grants, which a restored dump may lack. Placing an order calls these functions, in its statement or in checks of tables.
+ * Lists the functions that the role needs to place an order but may not execute. The statement of an order calls them, or the checks of a table do.
+ * By default everyone may execute a function. A database with other default privileges needs grants, and a restored dump may lack these grants.
  */
 async function lockedFunctions(sequelize: Sequelize): Promise<ApiFault[]> {
   const locked = await sequelize.query<{ signature: string }>(

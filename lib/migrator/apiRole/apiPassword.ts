@@ -11,8 +11,8 @@ import type { OwnerAddress } from '../session/connect.ts';
 import { alterRole, role, withOwner } from './apiRole.ts';
 
 /**
- * Sets the password of `orders_api` to the password in the API's secret, sent as a verifier. Does nothing if the API connects as another
- * user, if the role does not exist yet, or if the role can sign in with that password or with the next one of a current rotation.
+ * Sets the password of `orders_api` to the password in the API's secret. Sends a SCRAM verifier instead of the password. Does nothing if the API connects as
+ * another user, if the role does not exist yet, or if the role can already sign in with this password or with the next one of a rotation.
  * @throws SecretError if the API's secret cannot be fetched; TypeError for a password that is not ASCII; Error if the role still cannot sign in
  */
 export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
@@ -20,7 +20,7 @@ export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
   if (!current) return;
   const find = (sequelize: Sequelize) =>
     sequelize.query('select from pg_roles where rolname = $1', { bind: [role], type: QueryTypes.SELECT });
-  // One connection at a time, because migrate may hold only two.
+  // Opens one connection at a time, because migrate may hold only two.
   if ((await withOwner(owner, find)).length === 0) return;
   if ((await refusal(owner, current)) === undefined) return;
   await withOwner(owner, async (sequelize) => {
@@ -29,7 +29,7 @@ export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
     } catch (cause) {
       if (codeOf(cause) !== '42501') throw cause;
       throw new Error(
-        `The role ${role} does not have the password of the API's secret. ${owner.username} may not change it, because another user created the role. Have an administrator run: grant ${role} to ${owner.username} with admin option.`,
+        `The role ${role} does not have the password of the API's secret. ${owner.username} may not change the password, because another user created the role. Have an administrator run: grant ${role} to ${owner.username} with admin option.`,
         { cause },
       );
     }
@@ -37,7 +37,7 @@ export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
   log.info('api role password set', { role });
   const refused = await signIn(owner, current);
   if (isFinal(refused))
-    throw new Error(`${cannotSignIn(refused)} The password was set just now, so check the role's method in pg_hba.conf.`);
+    throw new Error(`${cannotSignIn(refused)} The password was set just now, so check the role's authentication method in pg_hba.conf.`);
 }
 
 /** Returns the fault for `verify` if the role cannot sign in with the API's password. */
@@ -60,8 +60,8 @@ async function currentCredentials(): Promise<Credentials | undefined> {
 }
 
 /**
- * Returns why the role cannot sign in; undefined if it can, with `current` or with the next password of a rotation. During a rotation the
- * server may already have the next password, and setting `current` would undo that.
+ * Returns the error if the role cannot sign in with `current`, nor with the next password of a rotation. During a rotation, the server may already
+ * have the next password. Setting `current` would then undo the rotation.
  */
 async function refusal(owner: DatabaseAddress, current: Credentials): Promise<Error | undefined> {
   const refused = await signIn(owner, current);
@@ -71,7 +71,7 @@ async function refusal(owner: DatabaseAddress, current: Credentials): Promise<Er
   return pending?.username === role && (await signIn(owner, pending)) === undefined ? undefined : refused;
 }
 
-/** Returns the error of signing in; undefined on success. Does not retry, because a rejected password stays rejected. */
+/** Tries to sign in. Returns the error, or undefined on success. Does not retry, because a rejected password stays rejected. */
 async function signIn({ host, port, name, tls }: DatabaseAddress, credentials: Credentials): Promise<Error | undefined> {
   const sequelize = await openSequelize({ host, port, name, tls, ...credentials }, { poolMax: 1, queryTimeoutMs: 5_000 });
   try {
@@ -84,7 +84,7 @@ async function signIn({ host, port, name, tls }: DatabaseAddress, credentials: C
   }
 }
 
-/** Whether the server rejected the password or the role. Any other error (pg_hba.conf, no slot, unreachable) does not show whether they are valid. */
+/** Whether the server rejected the password or the role. Any other error (pg_hba.conf, no free slot, unreachable server) says nothing about the password. */
 function isFinal(refused: Error | undefined): refused is Error {
   return ['28P01', '42501'].includes(codeOf(refused) ?? '');
 }

@@ -10,9 +10,9 @@ interface Rights {
 }
 
 /**
- * The privileges that the functions of this release need on each table. `up` grants the missing ones and revokes none, because the previous
- * release may still need them; a migration revokes them later. One test revokes each of these in turn and expects a function to fail. Another
- * compares them with the grants of the migrations. A row lock requires `update` on at least one column.
+ * The privileges that the functions of this release need on each table. `up` grants missing privileges. It revokes none, because the previous release
+ * may need more of them; a later migration revokes those. One test revokes each privilege in turn and expects a function to fail. Another test
+ * compares this list with the grants of the migrations. A row lock requires `update` on at least one column.
  */
 export const rights: Readonly<Record<string, Rights>> = {
   categories: { select: ['id', 'name'], insert: ['name'] },
@@ -79,8 +79,8 @@ export const rights: Readonly<Record<string, Rights>> = {
 };
 
 /**
- * The role's time limits, unless an operator has set others. Every statement takes milliseconds; a statement that takes seconds holds a slot
- * for which others wait. The role's migration explains how they were measured.
+ * The role's time limits. `up` sets a limit only if the role has none, so it keeps a limit that an operator has changed. A normal statement takes
+ * milliseconds. A statement that takes seconds holds a slot that other requests wait for. The role's migration measures `idle_session_timeout`.
  */
 export const timeLimits: Readonly<Record<string, string>> = {
   statement_timeout: '5s',
@@ -95,12 +95,12 @@ export const timeLimits: Readonly<Record<string, string>> = {
  */
 export const fixedSettings: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
-  // The format that isoTime and pg parse. Without it, a session sends a `set` where the server has another one (lib/database/pool/isoTimes.ts).
+  // The format that isoTime and pg parse. Without this setting, each session sends a `set` if the server has another format (lib/database/pool/isoTimes.ts).
   DateStyle: 'ISO, MDY',
-  // PostgreSQL's default looks first in a schema with the role's name, which could hide the tables, and a database can have its own search path.
+  // By default, PostgreSQL looks first in a schema with the role's name. Such a schema could hide our tables. A database can also set another path.
   search_path: 'public',
-  // With `off`, a backslash could end a literal early in Sequelize's SQL.
+  // With `off`, a backslash in a value could end a string literal early in Sequelize's SQL.
   standard_conforming_strings: 'on',
-  // placeOrder must read the current values of a row for whose lock it waited.
+  // When placeOrder has waited for the lock of a row, it must read the row's current values.
   default_transaction_isolation: 'read committed',
 };

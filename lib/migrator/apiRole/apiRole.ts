@@ -11,7 +11,7 @@ import { limitTimes } from '../steps/transaction.ts';
 export const role = 'orders_api';
 const maxTries = 20;
 
-/** Runs `work` on a new connection of the owner and closes it. @throws ConnectError */
+/** Runs `work` on a new connection of the owner, then closes the connection. @throws ConnectError */
 export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
   const sequelize = await openPatiently(owner, { queryTimeoutMs: 5_000 });
   try {
@@ -23,7 +23,7 @@ export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: S
 
 /**
  * Alters the role, which all databases of a cluster share. Waits for a concurrent change of the role until the invocation's deadline.
- * @throws Error with the session that changes the role, if its transaction did not end in time
+ * @throws Error that names the other session, if its transaction did not end in time
  */
 export async function alterRole(owner: Sequelize, what: string): Promise<void> {
   try {
@@ -49,7 +49,7 @@ export async function changeRole(owner: Sequelize, sql: string): Promise<void> {
         });
         return;
       } catch (error) {
-        // XX000, "tuple concurrently updated": another database's run changed the role at the same moment.
+        // XX000, "tuple concurrently updated": a run in another database changed the role at the same moment.
         if (codeOf(error) !== 'XX000' || tries === maxTries) throw error;
         await sleep(Math.random() * 100);
       }

@@ -18,8 +18,8 @@ class ApiRoleError extends Error {
 }
 
 /**
- * Repairs the API's role: creates it, and sets and grants its missing settings and privileges. A restored database may lack all of them,
- * because a dump contains no roles. If nothing is missing, only reads the system catalogue. Revokes nothing from the role.
+ * Repairs the API's role: creates a missing role, corrects its settings and grants missing privileges. After a restore, all of them may be missing,
+ * because a dump contains no roles. If the role has no faults, only reads the system catalogue. Revokes nothing from the role.
  * @throws ApiRoleError
  */
 export async function mendApiRole(sequelize: Sequelize): Promise<void> {
@@ -44,7 +44,7 @@ async function mend(sequelize: Sequelize, faults: readonly ApiFault[]): Promise<
       const alter = `alter role ${role} `;
       await (remedy.startsWith(alter) ? alterRole(sequelize, remedy.slice(alter.length)) : changeRole(sequelize, remedy));
     } catch (error) {
-      // insufficient_privilege; duplicate_object, unique_violation: another database's run created the role at the same moment.
+      // 42501: this user may not repair the fault; the caller reports it. 42710, 23505: a run in another database has just created the role.
       if (!['42501', '42710', '23505'].includes(codeOf(error) ?? '')) throw error;
     }
   }

@@ -31,8 +31,8 @@ class AdoptionError extends Error {
 }
 
 /**
- * Adopts the record of sequelize-cli: gives each row the name and checksum of the matching migration, after checking that the database
- * matches these migrations. For the check, it runs them in a temporary schema and drops it, all in one transaction. Returns the adopted names.
+ * Adopts the record of sequelize-cli: gives each row the name and checksum of the matching migration. Before that, checks that the tables match these
+ * migrations: runs them in a temporary schema, compares, and drops this schema. All of this is one transaction. Returns the adopted names.
  * @throws AdoptionError
  */
 export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | undefined): Promise<string[]> {
@@ -40,7 +40,7 @@ export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | u
   const adopted = await patiently('adopt', () =>
     sequelize.transaction(async (transaction) => {
       await limitTimes(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
-      // sequelize-cli may be running and ignores the migration lock.
+      // Blocks a running sequelize-cli, which ignores the migration lock.
       await sequelize.query('lock table "SequelizeMeta" in share row exclusive mode', { transaction });
       const recorded = (await readStore(sequelize, 'SequelizeMeta', transaction)).map(({ name }) => name);
       refuse([...recordFaults(recorded, bundle), ...(await strangeColumns(sequelize, 'SequelizeMeta', transaction))]);
@@ -66,7 +66,7 @@ function filesOf(recorded: readonly { readonly name: string }[]): string[] {
   return recorded.map(({ name }) => name).filter((name) => stepOfFile(name) !== undefined);
 }
 
-/** Lists the faults of the record: it must be a prefix of this release's migrations, each once. */
+/** Lists the faults of the record: it must contain the first migrations of this release, each exactly once. */
 function recordFaults(recorded: readonly string[], { migrations }: Bundle): string[] {
   const known = migrations.map(({ name }) => name);
   const rows = Map.groupBy(recorded, (name) => stepOfFile(name) ?? name);
@@ -98,13 +98,13 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     { type: QueryTypes.SELECT, transaction },
   );
   if (!place) throw new Error('The query of the search path returned no row');
-  // Extensions may be in their own schema. Objects on the search path are written without a schema.
+  // The search path now includes the schemas of extensions, and PostgreSQL omits the schema of an object on this path. So the definitions are comparable.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');
   await query(`create schema ${scratch}`).catch((cause: unknown) => {
     if (codeOf(cause) !== '42501') throw cause;
-    throw new AdoptionError(['this user may not create the schema that the comparison needs: grant it create on the database'], {
+    throw new AdoptionError(['this user may not create the schema that the comparison needs: grant create on the database to this user'], {
       cause,
     });
   });
@@ -126,14 +126,14 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     }
   }
   const wanted = await readShape(sequelize, scratch, transaction);
-  // Resets the search path, too.
+  // Also resets the search path.
   await query('rollback to savepoint comparison');
   return differences(actual, wanted);
 }
 
 /**
- * Returns a step's context that works in another schema than `public`. Steps name no schema, but Sequelize does: `addColumn` writes
- * "public"."orders".
+ * Returns a context in which steps work in `schema` instead of `public`. The SQL of the steps names no schema, but Sequelize's methods do:
+ * `addColumn` writes "public"."orders".
  */
 function contextIn(schema: string, sequelize: Sequelize, transaction: Transaction): MigrationContext {
   const query = (sql: string | { query: string; values: unknown[] }, options?: QueryOptions) =>

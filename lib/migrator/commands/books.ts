@@ -6,11 +6,10 @@ import { timeForWorkMs } from '../time.ts';
 import type { Problem } from './drift.ts';
 
 /**
- * SQL for the products whose stock differs from their books: `stock_quantity` = sum of movements − units of orders that are not cancelled. The
- * statement has one snapshot, so it may run while orders are placed and movements are booked.
+ * SQL for the products whose stock differs from their books: `stock_quantity` = sum of movements − units of orders that are not cancelled. The statement has
+ * one snapshot, so it may run while orders are placed and movements are booked.
  *
- * It reads the lines of all orders, because placing an order writes no sum. With 2,000,000 orders and 5,000,000 lines it takes 5 s, and with more
- * orders proportionally longer.
+ * It reads the lines of all orders, because no table stores their sum. It takes 5 s for 2,000,000 orders with 5,000,000 lines, and longer for more.
  */
 export const wrongStocks = `
   select products.id, products.sku, stock_quantity as "stockQuantity", coalesce(booked.units, 0) - coalesce(ordered.units, 0) as "bookedQuantity"
@@ -22,7 +21,7 @@ export const wrongStocks = `
                 group by product_id) ordered on ordered.product_id = products.id
    where stock_quantity <> coalesce(booked.units, 0) - coalesce(ordered.units, 0)`;
 
-/** SQL for the orders whose `paid_in_cents` differs from their payments less their refunds. */
+/** SQL for the orders whose `paid_in_cents` differs from their payments minus their refunds. */
 export const wrongPayments = `
   select orders.id, paid_in_cents as "paidInCents", coalesce(booked.cents, 0) as "bookedInCents"
     from orders
@@ -39,8 +38,8 @@ export const wrongTotals = `
    where total_in_cents <> coalesce(lines.cents, 0)`;
 
 /**
- * SQL for the orders whose events do not have the sequences from 1 to the order's count without a gap. It reads the orders of the last day: an event may
- * be deleted a day after its publication (EVENT_RETENTION_DAYS), in any order. An order without events was inserted by SQL.
+ * SQL for the orders whose events are not numbered from 1 to `event_count` without a gap. It reads only the orders of the last day, because an event
+ * may be deleted a day after its publication (EVENT_RETENTION_DAYS). It ignores orders without events: someone inserted them by SQL.
  */
 export const wrongSequences = `
   select orders.id, count(*) as events, max(sequence) as "lastSequence", coalesce(event_count, max(sequence)) as "eventCount"
@@ -51,14 +50,15 @@ export const wrongSequences = `
   having count(*) <> max(sequence) or event_count <> max(sequence)`;
 
 interface Book {
-  /** The migration after which the book can be read. */
+  /** The migration that makes this comparison possible. */
   readonly since: string;
   readonly table: string;
-  /** Says that this comparison was not made, for the message about an unfinished comparison. */
+  /** The start of the message about a comparison that did not finish. */
   readonly what: string;
   readonly query: string;
-  /** The row's name, and how it differs. */
+  /** The name of a wrong row. */
   readonly name: (row: Wrong) => string;
+  /** Describes the difference. */
   readonly difference: (row: Wrong) => string;
   readonly rows: 'products' | 'orders';
 }
@@ -74,7 +74,7 @@ const books: readonly Book[] = [
     query: wrongStocks,
     name: ({ id }) => `product ${id}`,
     difference: ({ sku, stockQuantity, bookedQuantity }) =>
-      `the stock of ${sku} is ${stockQuantity}, and its movements less its orders are ${bookedQuantity}`,
+      `the stock of ${sku} is ${stockQuantity}, but its movements minus its orders are ${bookedQuantity}`,
     rows: 'products',
   },
   {
@@ -84,7 +84,7 @@ const books: readonly Book[] = [
     query: wrongPayments,
     name: orderName,
     difference: ({ paidInCents, bookedInCents }) =>
-      `paid_in_cents of the order is ${paidInCents}, and its payments less its refunds are ${bookedInCents}`,
+      `paid_in_cents of the order is ${paidInCents}, but its payments minus its refunds are ${bookedInCents}`,
     rows: 'orders',
   },
   {
@@ -93,7 +93,7 @@ const books: readonly Book[] = [
     what: 'the totals of orders were not compared with their lines',
     query: wrongTotals,
     name: orderName,
-    difference: ({ totalInCents, lineCents }) => `the total of the order is ${totalInCents}, and the sum of its lines is ${lineCents}`,
+    difference: ({ totalInCents, lineCents }) => `the total of the order is ${totalInCents}, but the sum of its lines is ${lineCents}`,
     rows: 'orders',
   },
   {
@@ -103,7 +103,7 @@ const books: readonly Book[] = [
     query: wrongSequences,
     name: orderName,
     difference: ({ events, lastSequence, eventCount }) =>
-      `the order has ${events} events up to sequence ${lastSequence}, and its event_count is ${eventCount}`,
+      `the order has ${events} events up to sequence ${lastSequence}, but its event_count is ${eventCount}`,
     rows: 'orders',
   },
 ];
@@ -111,8 +111,8 @@ const books: readonly Book[] = [
 const mostShown = 10;
 
 /**
- * Lists the first ten differences of each kind of book that exists after the `recorded` migrations: stocks, payments, totals, sequences of
- * events. Takes at most the invocation's remaining time, and reports each comparison that did not finish.
+ * Compares stocks, payments, totals and sequences of events with their books, if the `recorded` migrations have created these books. Lists the first
+ * ten differences of each comparison. Takes at most the invocation's remaining time, and reports each comparison that did not finish.
  */
 export async function bookProblems(sequelize: Sequelize, recorded: readonly string[]): Promise<Problem[]> {
   const problems: Problem[] = [];

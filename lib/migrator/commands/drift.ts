@@ -20,12 +20,12 @@ export interface Problem {
   readonly message: string;
 }
 
-/** The difference between bundle and record. */
+/** The differences between this release's migrations and the record of applied migrations. */
 export interface Drift {
   readonly problems: readonly Problem[];
-  /** In the bundle but not on record, in order. */
+  /** The migrations of this release that are not applied yet, in order. */
   readonly pending: readonly string[];
-  /** On record and newer than every migration of the bundle. A newer release has applied them. */
+  /** The applied migrations that are newer than every migration of this release. A newer release has applied them. */
   readonly ahead: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export class DriftError extends Error {
   }
 }
 
-/** Compares the record with the bundle's `names`, in their order, and the checksums of their sources. */
+/** Compares the record with the migrations of this release: `names` in their order, and the `checksums` of their sources. */
 export function driftOf(found: readonly Recorded[], names: readonly string[], checksums: Readonly<Record<string, string>>): Drift {
   // Rows of sequelize-cli count only after adoption.
   const files = found.filter(({ name }) => stepOfFile(name) !== undefined);
@@ -51,7 +51,7 @@ export function driftOf(found: readonly Recorded[], names: readonly string[], ch
   const missing = recorded.filter(({ name }) => !known.has(name) && name <= last);
   const pending = names.filter((name) => !done.has(name));
   const ahead = recorded.map(({ name }) => name).filter((name) => !known.has(name) && name > last);
-  // After a rollback, nothing is out of order: unknown migrations are newer.
+  // After a rollback, the record contains migrations of a newer release. `up` then runs nothing, so no order is checked.
   const outOfOrder = ahead.length > 0 ? [] : pending.filter((name) => name < lastApplied);
   return {
     pending,

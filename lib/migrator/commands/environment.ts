@@ -44,7 +44,7 @@ export async function prepareEnvironment(sequelize: Sequelize, pending: readonly
   const environment = await read(sequelize);
   const problems = [...(await problemsOf(sequelize, environment, pending, recorded))];
   if (problems.length > 0) throw new EnvironmentError(problems);
-  // Objects are created in the first schema of the search path (session.ts). A trigram index finds its operators in the second.
+  // session.ts sets the search path to `public`. New objects go to the first schema of the path. A trigram index finds its operators in the second.
   if (environment.trigramSchema !== null && environment.trigramSchema !== 'public') {
     await sequelize.query(`select set_config('search_path', $1, false)`, {
       bind: [`public, ${environment.trigramSchema}`],
@@ -53,7 +53,7 @@ export async function prepareEnvironment(sequelize: Sequelize, pending: readonly
   }
 }
 
-/** Lists the database's faults. The command that calls this only reads, so a read-only session is no fault. */
+/** Lists the database's faults for `verify`. This command only reads, so a read-only session is not a fault. */
 export async function environmentProblems(
   sequelize: Sequelize,
   pending: readonly string[],

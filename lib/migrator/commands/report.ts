@@ -5,7 +5,7 @@ import { stepOfFile } from './fileNames.ts';
 import type { PlannedStep } from './plan.ts';
 import type { RuntimeReport } from './runtimeReport.ts';
 
-/** The result of `migrate`. Names are file names without extension; for `seed` the lists are seeds. */
+/** The result of `migrate`. Names are file names without extension; for `seed`, the lists contain seeds. */
 export interface MigrateReport {
   readonly command: MigrateCommand['command'];
   readonly applied: readonly RanStep[];
@@ -14,11 +14,11 @@ export interface MigrateReport {
   readonly executed: readonly string[];
   /** The applied migrations that are newer than every migration of the bundle. A newer release has applied them. */
   readonly ahead: readonly string[];
-  /** The last migration in place. */
+  /** The last applied migration. */
   readonly schema: string | null;
   /** For `up` with `adopt`: the adopted names. */
   readonly adopted?: readonly string[];
-  /** For `plan`: what `up` would send. */
+  /** For `plan`: the statements that `up` would send. */
   readonly statements?: readonly PlannedStep[];
   /** For `verify`: every fault. */
   readonly problems?: readonly Problem[];

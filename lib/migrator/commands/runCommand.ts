@@ -60,7 +60,7 @@ export async function runCommand(
       const data = stepRunner(sequelize, 'SequelizeData', bundle.seeds, lock && { lock });
       if (!command.allowProductionSeed) refuseProduction(config().stage);
       await requireWholeSchema(schema);
-      // Seeds that have run write nothing, so later customers are no obstacle.
+      // Only a pending seed writes rows, so real customers matter only if a seed is pending.
       const pending = (await data.umzug.pending()).length > 0;
       if (pending && !command.allowProductionSeed) await refuseRealCustomers(sequelize, bundle.seeds);
       await data.umzug.up();
@@ -93,7 +93,7 @@ async function up(sequelize: Sequelize, schema: StepRunner, command: CommandOf<'
   const next = await eligible(sequelize, command, bundle);
   const recorded = await schema.recorded();
   await prepareEnvironment(sequelize, next, recorded);
-  // Also runs before the migrations, because they grant privileges to the role, which may be missing in a restored database.
+  // The role is also repaired before the migrations: they grant privileges to it, and a restored database may lack the role.
   if (recorded.includes(roleMigration)) await mendApiRole(sequelize);
   await prepareStore(sequelize, 'SequelizeMeta');
   await adoptChecksums(sequelize, 'SequelizeMeta', bundle.checksums);
@@ -112,7 +112,7 @@ async function down(
     throw new Error('down loses data and is rejected on this stage. To run it anyway, set "allowDown": true.');
   }
   const recorded = await readStore(sequelize, 'SequelizeMeta');
-  // An edited migration is allowed: a developer runs down, edits it and runs up again.
+  // An edited migration is allowed, because a developer may edit it before running down.
   const { problems, ahead } = driftOf(recorded, schema.names, bundle.checksums);
   const missing = problems.filter(({ code }) => code === 'missing' || code === 'not-adopted');
   if (missing.length > 0) throw new DriftError(missing);

@@ -1,12 +1,12 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 
-/** A part of a schema that affects rows or statements, with the server's definition. */
+/** A part of a schema that affects rows or statements, with its definition as the server writes it. */
 interface Part {
   readonly table: string;
   /** Such as `column users.email`. */
   readonly part: string;
   readonly definition: string;
-  /** Whether this part is a difference if no migration creates it. False only for an index that is not unique. */
+  /** Whether the part is a difference if no migration creates it. False only for an index that is not unique. */
   readonly isRule: boolean;
 }
 
@@ -58,16 +58,16 @@ export async function readShape(sequelize: Sequelize, schema: string, transactio
   return new Map(found.map((each) => [each.part, each]));
 }
 
-/** Returns the differences between `actual` and `wanted`, a line for each part. Additional tables are ignored. */
+/** Returns the differences between `actual` and `wanted`, one line for each part. Additional tables are ignored. */
 export function differences(actual: Shape, wanted: Shape): string[] {
   const has = (shape: Shape, table: string) => shape.has(`table ${table}`);
   const lines = [...wanted.values()].flatMap(({ table, part, definition }) => {
     const found = actual.get(part);
     if (found) return found.definition === definition ? [] : [`${part}: ${found.definition}; wanted: ${definition}`];
-    // A missing table is one difference.
+    // A missing table is one difference: its columns and constraints are not listed too.
     if (!has(actual, table) && part !== `table ${table}`) return [];
     return [`${part}: missing${part === `table ${table}` ? '' : `; wanted: ${definition}`}`];
   });
   const strange = [...actual.values()].filter(({ table, part, isRule }) => isRule && has(wanted, table) && !wanted.has(part));
-  return [...lines, ...strange.map(({ part, definition }) => `${part}: not of this release: ${definition}`)].sort();
+  return [...lines, ...strange.map(({ part, definition }) => `${part}: not in this release: ${definition}`)].sort();
 }

@@ -12,7 +12,7 @@ export function refuseProduction(stage: string): void {
 
 /**
  * Rejects a database with customers that no seed created. A seeded customer is recognised by its subject, which never changes.
- * @throws Error with the ID of one of them
+ * @throws Error that names one of these customers
  */
 export async function refuseRealCustomers(sequelize: Sequelize, seeds: readonly Named<Seed>[]): Promise<void> {
   const seeded = seeds.flatMap(({ step }) => step.customers ?? []);

@@ -7,14 +7,14 @@ import type { Drift, Problem } from './drift.ts';
 import { environmentProblems } from './environment.ts';
 
 /**
- * Lists the database's faults: INVALID indexes, obstacles to migrations, missing or excess privileges of the API's role, and books that do not
- * agree. Only the check of the books reads rows: those of all orders.
+ * Lists the database's faults: INVALID indexes, obstacles to migrations, missing or excess privileges of the API's role, and books that do not agree.
+ * Only the check of the books reads the rows of our tables, including the lines of all orders.
  */
 export async function databaseProblems(sequelize: Sequelize, recorded: readonly Recorded[], { pending, ahead }: Drift): Promise<Problem[]> {
   const names = recorded.map(({ name }) => name);
   const problems = [...(await invalidIndexes(sequelize)), ...(await environmentProblems(sequelize, pending, names))];
   if (names.includes(roleMigration)) problems.push(...(await roleProblems(sequelize, pending.length + ahead.length > 0)));
-  // Last, because it may take all the time that is left.
+  // The books are last, because their check may take all the remaining time.
   return [...problems, ...(await bookProblems(sequelize, names))];
 }
 
@@ -25,7 +25,7 @@ async function roleProblems(sequelize: Sequelize, isOtherSchema: boolean): Promi
     code,
     message: `${message}. Run the command up, which repairs this, or: ${remedy}.`,
   }));
-  // Only for this release's schema: the migrations of another release grant other privileges.
+  // Excess privileges are reported only for this release's schema: the migrations of another release grant other privileges.
   return isOtherSchema ? problems : [...problems, ...(await excessRights(sequelize))];
 }
 

@@ -23,8 +23,8 @@ class ConnectError extends Error {
 }
 
 /**
- * Opens a connection and retries with jitter while the failure may pass: the server starts, is paused or full, its name is not known yet, a
- * password is being rotated. `open` gets the address with the current credentials and must leave nothing open if it fails.
+ * Opens a connection. Retries with jitter while the failure may be temporary: the server starts, is paused or has no free slot, DNS does not know its
+ * name yet, or a password is being rotated. `open` gets the address with the current credentials. If it fails, it must leave nothing open.
  * @throws ConnectError at the invocation's deadline, or at once if a retry cannot help
  */
 export async function connectPatiently<Connection>(
@@ -47,12 +47,12 @@ export async function connectPatiently<Connection>(
   }
 }
 
-/** Full jitter, so that runs that failed together do not retry together. */
+/** Returns a random pause (full jitter), so that runs that failed together do not retry together. */
 function pauseAfter(tries: number): number {
   return Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** tries);
 }
 
-/** Returns how long this failure is retried. */
+/** Returns for how many milliseconds this failure is retried. */
 function limitMs(error: unknown, keeper: CredentialKeeper | undefined): number {
   const code = codeOf(error);
   // A URL has one password, which no rotation changes.
@@ -61,10 +61,10 @@ function limitMs(error: unknown, keeper: CredentialKeeper | undefined): number {
   return failureOf(error) ? Number.POSITIVE_INFINITY : 0;
 }
 
-/** Fetches new credentials if the password was rejected. Returns whether there are any. */
+/** Fetches the credentials again if the server rejected the password. Returns whether there are others to try. */
 async function renewed(error: unknown, keeper: CredentialKeeper | undefined): Promise<boolean> {
   if (codeOf(error) !== '28P01' || !keeper) return false;
-  // Secrets Manager may be throttled: the next attempt fetches again.
+  // Secrets Manager may throttle this call. The next attempt fetches the secret again.
   return keeper.renew().catch((failure: unknown) => {
     log.warn('secret refresh failed', { error: describeError(failure) });
     return false;

@@ -4,17 +4,17 @@ import { log } from '../../log.ts';
 import { timeForWorkMs } from '../time.ts';
 import { applicationPrefix } from './session.ts';
 
-// Longer than client_connection_check_interval, within which a statement of a killed client ends by itself.
+// Longer than client_connection_check_interval: within that interval, the server itself ends the statement of a killed client.
 const graceMs = 4_000;
 const pollMs = 200;
 const terminationMs = 5_000;
 
-// Only the holder of the lock opens sessions with this name, and this run holds it now. So any such session belongs to an earlier holder.
+// Only the holder of the lock opens sessions with this name, and this run holds the lock now. So any such session belongs to an earlier holder.
 const others = `datname = current_database() and application_name like '${applicationPrefix} % work'`;
 
 /**
- * Ends the work of earlier holders of the lock. Killing a run frees its lock, but its statement continues until the backend notices. Waits
- * first, then terminates the sessions.
+ * Ends the work of earlier holders of the lock. When a run is killed, its lock becomes free, but its statement continues until the server notices.
+ * First waits for these sessions to end, then terminates them.
  */
 export async function endEarlierWork(client: pg.Client): Promise<void> {
   const deadline = Date.now() + Math.min(graceMs, Math.max(0, timeForWorkMs()));

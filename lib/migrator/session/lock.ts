@@ -8,15 +8,15 @@ import { endEarlierWork } from './earlierWork.ts';
 import { describeSession, type Session } from './lockHolders.ts';
 import { sessionSettings } from './session.ts';
 
-// Advisory locks are per database. The key is 'orde' as a number, and 1 for the schema.
+// Each database has its own advisory locks. The key is the text 'orde' as a number, and 1 for the schema.
 export const lockKey = { classid: 1_869_767_781, objid: 1 };
 
-// Polled, because waiting inside pg_advisory_lock while the holder runs `create index concurrently` deadlocks (40P01): the build waits
-// for every snapshot, and the waiter has one. A poll's snapshot is short.
+// The lock is polled, because waiting inside pg_advisory_lock could deadlock (40P01): the waiting session keeps a snapshot, and the holder's `create
+// index concurrently` waits for every snapshot. A poll keeps its snapshot only for a moment.
 const pollMs = 250;
-// A silently dropped connection is noticed only when it is used.
+// A connection that was dropped silently is noticed only when it is used.
 const heartbeatMs = 5_000;
-// A lock session without a response for this long is lost. A busy server may take some seconds.
+// If the lock's session gets no response for this long, the lock counts as lost. A busy server may take some seconds.
 const answerTimeoutMs = 20_000;
 
 /** Another run held the migration lock until this run's deadline. */
@@ -31,7 +31,7 @@ export class LockLostError extends Error {
 
 /** The migration lock, held by its own session. */
 export interface Lock {
-  /** The backend of the session, with which the server checks the holder. */
+  /** The process ID of the session's backend. The statement that records a step checks that this process holds the lock. */
   readonly pid: number;
   /** Throws LockLostError once the session is gone. */
   readonly check: () => void;
@@ -39,12 +39,12 @@ export interface Lock {
 }
 
 /**
- * Takes the lock, waiting until the invocation's deadline, and ends the work of earlier runs. If the lock's session is lost later, this run's
- * work is cancelled.
+ * Takes the lock, waiting until the invocation's deadline, and ends the work of earlier runs. If the lock's session is lost later, this run's work is
+ * cancelled.
  *
- * Any role that can connect to the database can take an advisory lock, including `orders_api`. So a client with its password can delay a
- * deploy, as it can with an open transaction on a table. The harm is limited: the run ends at its deadline, changes nothing, and its error
- * names the session. A lock on one of the owner's tables would exclude other roles, but older releases do not take such a lock.
+ * Any role that can connect to the database can take an advisory lock, including `orders_api`. So a client with the password of `orders_api` can delay a
+ * deploy. An open transaction on a table has the same effect. The harm is limited: the run ends at its deadline, changes nothing, and its error names the
+ * session. A lock on a table of the owner would be closed to other roles, but would not stop an older release, which does not take it.
  * @throws LockHeldError with the holder's session; ConnectError
  */
 export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> {
@@ -57,7 +57,7 @@ export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> 
     if (lost || released) return;
     lost = cause;
     log.error('migration lock lost, stopping', { error: describeError(cause) });
-    // Closes this connection first, so that the connection that cancels the work is the second, not the third.
+    // Closes this connection first, because migrate may hold only two: the one for the work and the one that cancels the work.
     void client.end().catch(() => undefined);
     void cancelWork(owner, run);
   };
@@ -137,8 +137,8 @@ async function cancelWork(owner: OwnerAddress, run: string): Promise<void> {
       await client.end();
     }
   } catch (error) {
-    // The step is not recorded without the lock: the server checks the lock's holder when it writes the record. If the server has lost this
-    // client, client_connection_check_interval ends the step's statement.
+    // Even then, the step is not recorded, because the statement that writes the record checks the lock's holder. If the server has lost this client,
+    // client_connection_check_interval ends the step's statement.
     log.warn('cancelling this run failed', { error: describeError(error) });
   }
 }

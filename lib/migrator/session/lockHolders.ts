@@ -14,7 +14,7 @@ export function describeSession({ pid, user, database, application, since }: Ses
   return `pid ${pid} (user ${user ?? 'unknown'}, database ${database ?? 'unknown'}, application_name "${application ?? ''}", since ${since?.toISOString() ?? 'a time that this role may not see'})`;
 }
 
-// Roles belong to the whole cluster. A transaction that changes one, in any database, holds these locks until it ends.
+// Roles belong to the whole cluster. A transaction that changes a role, in any database, locks these two catalogue tables until it ends.
 const holders = `
   select distinct pid, usename as "user", datname as database, application_name as application, xact_start as since
     from pg_locks join pg_stat_activity using (pid)
@@ -25,7 +25,7 @@ const holders = `
    order by since nulls last, pid
    limit 5`;
 
-/** Describes the sessions that may make DDL or a change of the role wait for their locks, oldest first. Returns null if there are none. */
+/** Describes the sessions whose locks may block DDL or a change of the role, oldest first. Returns null if there are none. */
 export async function lockHolders(sequelize: Sequelize): Promise<string | null> {
   const sessions = await sequelize.query<Session>(holders, { type: QueryTypes.SELECT });
   return sessions.length === 0 ? null : sessions.map(describeSession).join('; ');

@@ -9,7 +9,7 @@ import { connectPatiently, type OwnerAddress } from './connect.ts';
 export const applicationPrefix = 'orders-migrate';
 
 /**
- * The settings of every session of a run. They limit how long a killed client's statement runs and a frozen client's locks last.
+ * The settings of every session of a run. They limit how long the statement of a killed client runs, and how long a frozen client keeps its locks.
  */
 export const sessionSettings: SessionSettings = {
   // Ends a statement within 2 s after its client is gone.
@@ -18,11 +18,11 @@ export const sessionSettings: SessionSettings = {
   idle_in_transaction_session_timeout: '60s',
   // Overrides the role's setting, because the session of the lock is idle during a long step.
   idle_session_timeout: 0,
-  // A silently vanished client is noticed after 10 + 3 x 5 s instead of two hours.
+  // The server notices a client that vanished silently after 25 s (10 + 3 x 5 s) instead of two hours.
   tcp_keepalives_idle: 10,
   tcp_keepalives_interval: 5,
   tcp_keepalives_count: 3,
-  // Overrides the database and the role. By default a schema named like the owner comes first, and the steps name no schema.
+  // Overrides the settings of the database and the role. By default, a schema with the owner's name comes first, and the steps name no schema.
   search_path: 'public',
   default_transaction_isolation: 'read committed',
   datestyle: 'ISO, MDY',
@@ -30,14 +30,14 @@ export const sessionSettings: SessionSettings = {
   standard_conforming_strings: 'on',
 };
 
-/** Returns a run's name: its command and the start of its request ID. PostgreSQL's limit is 63 characters. */
+/** Returns a run's name: its command and the start of its request ID. PostgreSQL allows 63 characters in an application_name. */
 export function runName(command: string): string {
   const id = currentInvocation()?.requestId ?? randomBytes(4).toString('hex');
   return `${applicationPrefix} ${command} ${id.slice(0, 8)}`;
 }
 
 /**
- * Opens a run's connection. `role` is `work` only for the holder of the lock, because the next run ends such a session.
+ * Opens a run's connection. Only the holder of the lock may pass `work`, because the next run ends every session whose name ends with `work`.
  * @throws ConnectError
  */
 export async function openSession(owner: OwnerAddress, run: string, role: 'read' | 'work'): Promise<Sequelize> {

@@ -9,8 +9,7 @@ const creation = new RegExp(
 );
 const anyCreation = /^\s*create\s+(unique\s+)?index\s+concurrently\b/i;
 
-// Faster than any disk of RDS. A build reads the table twice. If this would take longer than the remaining time even at this rate, the build is not
-// started.
+// Faster than any disk of RDS. A build reads the table twice, and is not started if even this rate would need more than the remaining time.
 const fastestBytesPerMs = 1_000_000;
 
 /** The parts of a `create index concurrently`. */
@@ -36,8 +35,8 @@ export function readIndexCreation(sql: string): IndexCreation | undefined {
 }
 
 /**
- * Builds an index concurrently. Is safe to repeat: first drops an INVALID index of an earlier run, and does nothing if the index exists with the
- * same definition.
+ * Builds an index concurrently. A repetition is safe: it first drops an INVALID index of an earlier run, and does nothing if the index exists with
+ * the same definition.
  * @throws Error if another index has this name; OutOfTimeError if the table is too large for the remaining time
  */
 export async function buildIndex(sequelize: Sequelize, sql: string, wanted: IndexCreation): Promise<void> {
@@ -54,7 +53,7 @@ export async function buildIndex(sequelize: Sequelize, sql: string, wanted: Inde
   await runAlone(sequelize, sql);
 }
 
-/** SQL for an index definition without its names: uniqueness, method, columns, conditions. */
+/** SQL for the definition of an index without names: uniqueness, method, columns, conditions. */
 const shape = (index: string) => `case when indisunique then 'unique ' else '' end ||
   substring(pg_get_indexdef(${index}) from position(' USING ' in pg_get_indexdef(${index})) + 1)`;
 
@@ -80,7 +79,7 @@ async function find(sequelize: Sequelize, { index, table }: IndexCreation): Prom
   return found;
 }
 
-/** Returns the definition of the wanted index as the server writes it. For this, creates the same index on an empty copy of the table. */
+/** Returns the server's definition of the wanted index. To get it, creates the index on an empty copy of the table, then rolls back. */
 async function definitionOf(sequelize: Sequelize, { unique, index, table, rest }: IndexCreation): Promise<string | null> {
   const transaction = await sequelize.transaction();
   try {

@@ -3,10 +3,10 @@ import { codeOf } from '../../database/failure.ts';
 import { log } from '../../log.ts';
 import { timeForWorkMs } from '../time.ts';
 
-/** How long DDL waits for a table. Readers queue behind it for that time. */
+/** How long DDL waits for the lock of a table. Meanwhile, readers of the table queue behind the DDL. */
 export const lockTimeoutMs = 1_000;
 
-// Gives queued readers a turn before the next attempt. Random, so that several deploys do not retry together.
+// A pause gives queued readers a turn before the next attempt. It is random, so that several deploys do not retry together.
 const shortestPauseMs = 1_000;
 const longestPauseMs = 3_000;
 
@@ -18,7 +18,7 @@ export function isLockFailure(error: unknown): boolean {
   return again.includes(codeOf(error) ?? '');
 }
 
-/** Retries `attempt` while it fails on another session's lock, until the invocation's deadline or `limitMs`. */
+/** Retries `attempt` while it fails because of another session's lock, until the invocation's deadline or `limitMs`. */
 export async function patiently<Result>(name: string, attempt: () => Promise<Result>, limitMs = Number.POSITIVE_INFINITY): Promise<Result> {
   const deadline = Date.now() + limitMs;
   for (let tries = 1; ; tries++) {

@@ -15,7 +15,7 @@ export interface RanStep {
   readonly durationMs: number;
 }
 
-/** A migration or seed: `up` and, for migrations, `down`, in a transaction or statement by statement. */
+/** A migration or a seed. Seeds have no `down`. A step runs in a transaction, or statement by statement if `transactional` is false. */
 export type Step =
   | {
       readonly transactional?: true;
@@ -24,14 +24,14 @@ export type Step =
     }
   | ConcurrentMigration;
 
-/** umzug over a bundled list, with the steps that it applied and reverted. */
+/** umzug for a list of steps, and the steps that this run has applied and reverted. */
 export interface StepRunner {
   readonly umzug: Umzug<Sequelize>;
   readonly applied: readonly RanStep[];
   readonly reverted: readonly RanStep[];
-  /** Every step of the bundle, in order. */
+  /** Every step of the list, in order. */
   readonly names: readonly string[];
-  /** Returns every step on record, in order, including steps that the bundle does not have. */
+  /** Returns every recorded step, in order, including steps that are not in the list. */
   recorded(): Promise<string[]>;
 }
 
@@ -43,8 +43,8 @@ interface Safety {
 }
 
 /**
- * Creates umzug over `steps`, recorded in the table `store`. Each step runs in one transaction with its record. umzug alone would record a
- * step after it ran, without a lock and without a time limit.
+ * Creates umzug for `steps` and records them in the table `store`. A transactional step and its record share one transaction. umzug alone would
+ * record a step after the transaction, and has neither a lock nor a time limit.
  */
 export function stepRunner(
   sequelize: Sequelize,
@@ -92,7 +92,7 @@ export function stepRunner(
       await (direction === 'up' ? up(name, step) : down(name, step));
     } catch (error) {
       if (error instanceof OutOfTimeError) throw error;
-      // A statement that was cancelled because the lock was lost failed for that reason.
+      // If the lock is lost, this run cancels its own statement. The lost lock is then the cause, not the cancellation.
       throw new MigrationError(name, direction, lostLock(lock) ?? error, step.transactional !== false);
     }
     log.info(direction === 'up' ? 'applied' : 'reverted', { ...(direction === 'up' ? applied : reverted).at(-1) });

@@ -1,10 +1,10 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import { type Lock, LockLostError, lockKey } from '../session/lock.ts';
 
-/** The tables of umzug, with one row for each step that ran: migrations and seeds. */
+/** The tables that record the applied migrations (`SequelizeMeta`) and seeds (`SequelizeData`), one row each. */
 export type Store = 'SequelizeMeta' | 'SequelizeData';
 
-/** A step on record. `checksum` is null if a release without checksums ran the step. */
+/** A recorded step. `checksum` is null if a release without checksums ran the step. */
 export interface Recorded {
   readonly name: string;
   readonly checksum: string | null;
@@ -15,7 +15,7 @@ interface Row extends Recorded {
   readonly durationMs: number;
 }
 
-/** Returns the steps on record, in order; none if the table does not exist yet. Only reads, and also reads the table of an older release. */
+/** Returns the recorded steps, in order; none if the table does not exist yet. Only reads. Accepts an older table without `checksum`. */
 export async function readStore(sequelize: Sequelize, store: Store, transaction?: Transaction): Promise<Recorded[]> {
   const options = { type: QueryTypes.SELECT, ...(transaction && { transaction }) } as const;
   const [table] = await sequelize.query<{ exists: boolean }>(`select to_regclass('"${store}"') is not null as exists`, options);
@@ -34,7 +34,7 @@ export async function prepareStore(sequelize: Sequelize, store: Store, transacti
       where attrelid = to_regclass('"${store}"') and attname in ('checksum', 'applied_at', 'duration_ms') and not attisdropped`,
     { type: QueryTypes.SELECT, ...within },
   );
-  // Checked first, because `add column if not exists` locks the table even if it adds nothing.
+  // Checks first, because `add column if not exists` locks the table even if it adds nothing.
   if (known?.columns === 3) return;
   await sequelize.query(
     `create table if not exists "${store}" (name varchar(255) not null constraint "${store}_pkey" primary key);
@@ -63,7 +63,7 @@ export async function adoptChecksums(
   );
 }
 
-/** Lists required columns that another tool added and `migrate` does not fill, each with its remedy. */
+/** Lists the required columns that another tool added and that `migrate` does not fill, each with its remedy. */
 export async function strangeColumns(sequelize: Sequelize, store: Store, transaction: Transaction): Promise<string[]> {
   const found = await sequelize.query<{ column: string }>(
     `select quote_ident(attname) as column from pg_attribute

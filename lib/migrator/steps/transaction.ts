@@ -24,8 +24,8 @@ export async function runInTransaction(
 
 /** Runs one statement without a transaction. */
 export async function runAlone(sequelize: Sequelize, sql: string): Promise<void> {
-  // Without a lock_timeout: `concurrently` must wait for every older transaction, and a timeout would leave an INVALID index. The wait blocks
-  // neither readers nor writers, because the statement holds only SHARE UPDATE EXCLUSIVE.
+  // Sets no lock_timeout: `concurrently` must wait for every older transaction, and a timeout would leave an INVALID index. The wait blocks neither
+  // readers nor writers, because the statement holds only SHARE UPDATE EXCLUSIVE.
   await limitTimes(sequelize, { lockTimeoutMs: 0, statementTimeoutMs: timeForWorkMs() });
   await sequelize.query(sql);
 }
