@@ -3,12 +3,12 @@ import { currentInvocation } from './invocation.ts';
 import { describeError, log } from './log.ts';
 
 /**
- * Why an AWS call failed. The first four are worth a retry. `refused` means a configuration error or a bug: access denied, no such
- * resource, an invalid request, no credentials.
+ * Why an AWS call failed. `refused` means a configuration error or a bug: access denied, no such resource, an invalid request or no credentials. Only
+ * the other failures are worth a retry.
  */
 export type AwsFailure = 'throttled' | 'failed' | 'unreachable' | 'unanswered' | 'refused';
 
-/** An AWS call failed after `attempts` tries. The cause is the SDK's error, or the timeout of the last try. */
+/** An AWS call failed after `attempts` tries. `cause` is the error of the last try, from the SDK or from its time limit. */
 export class AwsCallError extends Error {
   readonly failure: AwsFailure;
   readonly attempts: number;
@@ -31,20 +31,20 @@ const outcomes: Readonly<Record<AwsFailure, string>> = {
   refused: 'was refused',
 };
 
-/** Options for every SDK client used with `awsCall`. `awsCall` retries, not the SDK: the SDK's pauses ignore abort signals and deadlines. */
+/** Options of every SDK client that `awsCall` uses. `awsCall` retries instead of the SDK, whose pauses ignore abort signals and deadlines. */
 export const awsClientOptions = { maxAttempts: 1, requestHandler: { connectionTimeout: 1_000 } } as const;
 
 /** Time limits of a call. */
 export interface AwsCallLimits {
   /** Milliseconds until one try is aborted. Default 3,000. */
   readonly tryMs?: number;
-  /** Milliseconds for all tries and pauses. Default 30,000, or 10,000 outside an invocation, which has no deadline. */
+  /** Milliseconds for all tries and pauses. Default 30,000; outside an invocation, where no other deadline applies, 10,000. */
   readonly totalMs?: number;
   /** Milliseconds of the invocation reserved for the work after the call. Default 2,000. */
   readonly reserveMs?: number;
 }
 
-// The shortest try that can tell a slow service from an unreachable one.
+// A shorter try cannot tell whether the service is slow or unreachable.
 const shortestTryMs = 250;
 const firstPauseMs = 100;
 const longestPauseMs = 2_000;
@@ -54,11 +54,11 @@ const longestPauseMs = 2_000;
  * the SDK: `awsCall('PutEvents', (options) => client.send(command, options))`.
  *
  * Design:
- * - Each try has its own abort signal. The SDK's `requestTimeout` only logs a warning, so one request without an answer would block the
- *   environment for ever. The try ends with its signal even while the SDK ignores it, for example while it looks for credentials.
- * - The deadline is the invocation's. A try takes at most half of the remaining time, which leaves time for another try on a new
- *   connection: an abort closes the socket.
- * - No state is kept between calls. After a thaw, a frozen call finds its deadline passed and ends.
+ * - Each try has its own abort signal. The SDK's `requestTimeout` only logs a warning, so a request without an answer would never end. A try ends at
+ *   its time limit even if the SDK ignores the signal, for example while it looks for credentials.
+ * - The deadline is that of the invocation. A try takes at most half of the remaining time, so that there is time for another try. That try uses a
+ *   new connection, because an abort closes the socket.
+ * - After a thaw, a call that was frozen finds that its deadline has passed, and ends.
  * @throws AwsCallError
  */
 export async function awsCall<Answer>(
@@ -110,7 +110,7 @@ async function bounded<Answer>(send: (options: { abortSignal: AbortSignal }) => 
   }
 }
 
-// From the SDK's retry rules, plus those of Secrets Manager and EventBridge.
+// Error names from the SDK's retry rules, and those of Secrets Manager and EventBridge.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 const throttles = [
   ...['BandwidthLimitExceeded', 'EC2ThrottledException', 'LimitExceededException', 'PriorRequestNotComplete'],
@@ -128,7 +128,7 @@ export function awsFailureOf(error: unknown): AwsFailure {
   const status = metadataOf(error, 'httpStatusCode');
   if (throttles.includes(error.name) || status === 429) return 'throttled';
   if (faults.includes(error.name) || (typeof status === 'number' && status >= 500)) return 'failed';
-  // The clock may be wrong after a long freeze. The SDK has corrected it from the response and signs the next request correctly.
+  // The clock may be wrong after a long freeze. The SDK has corrected it from the response, so the next request has a valid signature.
   if (metadataOf(error, 'clockSkewCorrected') === true) return 'failed';
   if (timeouts.includes(error.name)) return 'unreachable';
   // System errors: ECONNRESET, ENETUNREACH, EAI_AGAIN, … Certificate errors (CERT_HAS_EXPIRED, ERR_TLS_CERT_ALTNAME_INVALID) are `refused`.

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 
-// zod/mini ships without messages: without a locale, every fault is "Invalid input".
+// zod/mini contains no messages: without a locale, every fault is "Invalid input".
 z.config(english());
 
 /** A database's address and credentials: from a secret in RDS format, or from a URL for local runs and tests. */
@@ -28,13 +28,13 @@ export interface Config {
   readonly stage: string;
   /** The API's database; null if only `migrate` is configured. */
   readonly database: DatabaseSource | null;
-  /** The database as `migrate` sees it: as the schema's owner, without a proxy. */
+  /** The database of `migrate`, which connects as the schema's owner and without a proxy. */
   readonly migrationDatabase: DatabaseSource;
-  /** Whether RDS Proxy or PgBouncer in transaction mode is in front: then nothing may pin a session, and no startup parameters are sent. */
+  /** Whether connections go through RDS Proxy or PgBouncer in transaction mode. Then nothing may pin a session, and no startup parameters are sent. */
   readonly viaProxy: boolean;
-  /** Connections that one environment may hold. */
+  /** The maximum number of connections of one environment. */
   readonly poolMax: number;
-  /** The EventBridge bus for order events; null on a developer's machine, where the log receives them. */
+  /** The EventBridge bus for order events; null on a developer's machine, where they are only logged. */
   readonly eventBusName: string | null;
   /** The prefix that the issuer puts before every scope; usually empty. */
   readonly scopePrefix: string;
@@ -44,7 +44,9 @@ export interface Config {
   readonly unpaidOrderMinutes: number;
   /** How long events are kept after their publication. */
   readonly eventRetentionDays: number;
-  /** How long the publisher pauses between two polls for events. Below 60, a run polls again after each pause that fits in its minute. */
+  /**
+   * How long the publisher pauses between two polls for events. A run starts each minute; if the pause is less than 60 s, a run polls several times.
+   */
   readonly eventDelaySeconds: number;
   readonly logSql: boolean;
   /** Statements that take at least this long are logged as slow. */
@@ -75,7 +77,7 @@ export function configErrorIn(error: unknown, depth = 0): ConfigError | undefine
 
 const portNumber = z.pipe(z.pipe(z.string(), z.coerce.number()), z.int().check(z.minimum(1), z.maximum(65_535)));
 const count = (maximum: number) => z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(maximum)));
-/** A limit that is off by default, with 0. */
+/** A limit; 0, the default, means no limit. */
 const limit = z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(0), z.maximum(1_000_000))), 0);
 const flag = z._default(
   z.pipe(
@@ -119,7 +121,7 @@ const address = z.pipe(
   }),
 );
 
-/** Whether every `%` begins a code. A bare `%` in a password would fail later, with half of the password in the message. */
+/** Whether every `%` begins an encoded character. Any other `%` in a password would cause an error later, with half of the password in its message. */
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);
@@ -144,7 +146,7 @@ const variables = z.object({
   MIGRATION_DATABASE_PORT: z.optional(portNumber),
   MIGRATION_DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
   EVENT_BUS_NAME: z.optional(z.string().check(z.minLength(1))),
-  // The characters of a scope (RFC 6749, 3.3) without brackets: HTTP APIs write lists of scopes in brackets.
+  // The characters of a scope (RFC 6749, 3.3) except brackets, in which API Gateway's HTTP APIs write lists of scopes.
   SCOPE_PREFIX: z._default(
     z
       .string()
@@ -161,7 +163,7 @@ const variables = z.object({
 });
 
 /**
- * Returns the environment as one validated, frozen object.
+ * Returns the environment variables as one validated, frozen object.
  * @throws ConfigError with every fault
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -175,8 +177,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const [secret, url] = [`${prefix}DATABASE_SECRET_ARN`, `${prefix}DATABASE_URL`];
     if (given[secret] && given[url]) faults.push(`${secret} and ${url}: set only one of them`);
     const stray = names(prefix).filter((name) => given[name]);
-    if (given[url] && stray.length > 0)
-      faults.push(`${stray.join(', ')}: remove these; they complete a secret, and ${url} is a whole address`);
+    if (given[url] && stray.length > 0) faults.push(`${stray.join(', ')}: remove, because ${url} already contains the whole address`);
   }
   if (!['DATABASE_SECRET_ARN', 'DATABASE_URL', 'MIGRATION_DATABASE_SECRET_ARN', 'MIGRATION_DATABASE_URL'].some((name) => given[name])) {
     faults.push('DATABASE_SECRET_ARN or DATABASE_URL: set one of them');
@@ -218,7 +219,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
-/** Whether metrics are written. Not part of Config, because functions without a database write metrics too. */
+/** Whether metrics are written. Not part of Config, because functions without a database, which have no valid Config, write metrics too. */
 export function writesMetrics(): boolean {
   return process.env['POWERTOOLS_METRICS_DISABLED'] !== 'true';
 }

@@ -13,7 +13,7 @@ export type ErrorKind =
   | 'unsupported'
   | 'unavailable';
 
-/** Every error code of the API with its kind. The API description lists them from here. */
+/** Every error code of the API, with its kind. The OpenAPI description lists these codes. */
 export const errorKinds = {
   'malformed-json': 'unreadable',
   'malformed-csv': 'unreadable',
@@ -53,7 +53,7 @@ export class PublicError extends Error {
   readonly kind: ErrorKind;
   readonly code: ErrorCode;
   readonly details: Readonly<Record<string, unknown>>;
-  /** Seconds until a retry makes sense, if not at once. */
+  /** How many seconds the caller should wait before a retry, after an error of the kind `unavailable`. Default 1. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(

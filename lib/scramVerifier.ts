@@ -1,12 +1,12 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 
-// PostgreSQL's own number (scram_iterations).
+// The default of PostgreSQL's setting scram_iterations.
 const iterations = 4_096;
 
 /**
- * Returns the verifier that PostgreSQL stores for a password, `SCRAM-SHA-256$iterations:salt$storedKey:serverKey` (RFC 5803). Sending the
- * verifier keeps the password out of the server's log and of pg_stat_activity.
- * @throws TypeError for a password that is not printable ASCII: others need SASLprep (RFC 4013), which is not implemented
+ * Returns the verifier that PostgreSQL stores for a password, `SCRAM-SHA-256$iterations:salt$storedKey:serverKey` (RFC 5803). Sending the verifier
+ * keeps the password out of the server's log and of pg_stat_activity.
+ * @throws TypeError for a password that is not printable ASCII: it would need SASLprep (RFC 4013), which is not implemented
  */
 export function scramVerifier(password: string): string {
   if (!/^[\x20-\x7E]+$/.test(password)) {

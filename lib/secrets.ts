@@ -12,7 +12,7 @@ export interface DatabaseSecret {
   readonly dbname?: string | undefined;
 }
 
-/** The secret is missing, denied or malformed. The message names the secret and never contains a part of its value. */
+/** The secret is missing or malformed, or access to it is denied. The message names the secret and never contains a part of its value. */
 export class SecretError extends ConfigError {
   constructor(message: string, options?: { cause: unknown }) {
     super([message], options);
@@ -20,7 +20,7 @@ export class SecretError extends ConfigError {
   }
 }
 
-/** Secrets Manager throttled, failed or did not answer until the deadline. A later call may succeed. */
+/** Secrets Manager throttled the call, failed, or did not answer before the deadline. A later call may succeed. */
 export class SecretUnavailableError extends Error {
   override readonly name = 'SecretUnavailableError';
 }
@@ -37,24 +37,24 @@ const databaseSecret = z.looseObject({
 /** A role's name and password. */
 export type Credentials = Pick<DatabaseSecret, 'username' | 'password'>;
 
-/** The version of a secret: the one in use, the next one during a rotation, or the previous one. */
+/** The stage of a secret's version: in use, next (during a rotation), or previous. */
 export type SecretStage = 'AWSCURRENT' | 'AWSPENDING' | 'AWSPREVIOUS';
 
 let client: SecretsManagerClient | undefined;
 
 /**
- * Returns the credentials of a source: those in its URL, or those in the version of its secret that has this stage.
+ * Returns the credentials in a source's URL, or in the version of its secret that has this stage.
  * @throws SecretError, SecretUnavailableError
  */
 export async function databaseCredentials(source: DatabaseSource, stage: SecretStage, limits?: AwsCallLimits): Promise<Credentials> {
   const { username, password } = source.kind === 'url' ? source : await fetchDatabaseSecret(source.secretArn, stage, undefined, limits);
-  // Omits the secret's host. A caller spreads this result after an address, which must keep its own host.
+  // Omits the secret's other fields: callers copy this result into an address, which must keep its own host.
   return { username, password };
 }
 
 /**
  * Fetches one version of a database secret, by its stage and optionally its ID.
- * @throws SecretError if it is missing, denied or not in RDS format; SecretUnavailableError
+ * @throws SecretError if it is missing or not in RDS format, or if access is denied; SecretUnavailableError
  */
 export async function fetchDatabaseSecret(
   secretArn: string,
@@ -90,7 +90,7 @@ export async function putPendingSecret(secretArn: string, versionId: string, sec
   );
 }
 
-/** Makes a version the current one in place of another. @throws SecretError, SecretUnavailableError */
+/** Makes a version current, in place of the version `replaced`. @throws SecretError, SecretUnavailableError */
 export async function makeSecretCurrent(secretArn: string, versionId: string, replaced: string): Promise<void> {
   const move = { SecretId: secretArn, VersionStage: 'AWSCURRENT', MoveToVersionId: versionId, RemoveFromVersionId: replaced };
   await callSecretsManager(`The next version of the secret ${secretArn} could not be made current`, (sdk, manager, options) =>
@@ -100,13 +100,13 @@ export async function makeSecretCurrent(secretArn: string, versionId: string, re
 
 type Sdk = typeof import('@aws-sdk/client-secrets-manager');
 
-// A response takes 10 to 100 ms; the first one, with a TLS handshake on a fraction of a core, takes 500 ms.
+// A response takes 10 to 100 ms. The first response takes 500 ms, because of the TLS handshake on a fraction of a core.
 const tryMs = 2_000;
 
 const advice: Readonly<Record<string, string>> = {
   ResourceNotFoundException: 'the secret or its version does not exist: check the ARN and its region',
   AccessDeniedException:
-    'access denied: allow it in the role of the function and in the policies of the secret, its key and the VPC endpoint',
+    'access denied: allow the call in the role of the function and in the policies of the secret, its key and the VPC endpoint',
   DecryptionFailure: 'decryption failed: allow kms:Decrypt and enable the key',
   CredentialsProviderError: 'no AWS credentials found: run the function with a role',
 };
@@ -116,7 +116,7 @@ async function callSecretsManager<Answer>(
   send: (sdk: Sdk, manager: SecretsManagerClient, options: { abortSignal: AbortSignal }) => Promise<Answer>,
   limits?: AwsCallLimits,
 ): Promise<Answer> {
-  // Imported on first use: an environment with a URL never loads the client's 437 KB.
+  // Imported on first use, so that a process with a database URL never loads the client's 437 KB.
   const sdk = await import('@aws-sdk/client-secrets-manager');
   client ??= new sdk.SecretsManagerClient(awsClientOptions);
   const manager = client;
@@ -136,7 +136,7 @@ function parseDatabaseSecret(secretArn: string, text: string | undefined): Datab
   try {
     value = JSON.parse(text ?? '');
   } catch {
-    // No cause: JSON.parse quotes the text that it fails on.
+    // Without a cause, because the message of JSON.parse quotes the secret.
     throw new SecretError(`The secret ${secretArn} is not JSON: store {username, password}`);
   }
   const parsed = databaseSecret.safeParse(value);

@@ -68,7 +68,7 @@ describe('an invalid configuration', () => {
       { MIGRATION_DATABASE_URL: url, MIGRATION_DATABASE_SECRET_ARN: 'arn' },
       /MIGRATION_DATABASE_SECRET_ARN and MIGRATION_DATABASE_URL/,
     ],
-    ['a host and a URL', { DATABASE_URL: url, DATABASE_HOST: 'h' }, /DATABASE_HOST: remove these; they complete a secret/],
+    ['a host and a URL', { DATABASE_URL: url, DATABASE_HOST: 'h' }, /DATABASE_HOST: remove, because DATABASE_URL already contains/],
     ['another protocol', { DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL: expected postgres:/],
     ['a bare % in a URL', { DATABASE_URL: 'postgres://u:100%@h/d' }, /DATABASE_URL: expected postgres:.*%25/],
     [

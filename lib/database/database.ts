@@ -36,7 +36,7 @@ async function inTime(promise: Promise<Database>): Promise<Database> {
   }
 }
 
-/** Renews rejected credentials. Resolves to whether there are others to try. @throws SecretError, SecretUnavailableError */
+/** Fetches rejected credentials again. Resolves to whether they differ. @throws SecretError, SecretUnavailableError */
 export async function renewCredentials(): Promise<boolean> {
   return keeper ? keeper.renew() : false;
 }
@@ -58,8 +58,8 @@ async function make(): Promise<Database> {
   const sequelize = await openSequelize(address, {
     credentials: keeper.current,
     poolMax,
-    // More than the role's statement_timeout of 5 s, so that the server's error comes first. An invocation of 25 s has time for three attempts,
-    // each on a new connection.
+    // More than the role's statement_timeout of 5 s, so that the server's error comes first. An invocation of 25 s has time for three attempts that
+    // time out, each on a new connection.
     queryTimeoutMs: 6_000,
     ...(!viaProxy && { applicationName: 'orders', prepare: true }),
   });

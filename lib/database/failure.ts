@@ -2,14 +2,14 @@ import { BaseError, ConnectionAcquireTimeoutError, ConnectionError } from 'seque
 import { SecretUnavailableError } from '../secrets.ts';
 
 /**
- * Why the database failed, if a retry may help. `overloaded`: it accepts no more work, or not yet. `unreachable`: it is down, or the
- * connection was lost.
+ * Why the database failed. `overloaded`: the database accepts no more work, or no work yet. `unreachable`: the database is down, or the connection
+ * was lost. Any other error is a bug or an invalid configuration.
  */
 export type Failure = 'overloaded' | 'unreachable';
 
 /** How to handle a database error. */
 interface Decision {
-  /** The code of the 503 that the caller gets; undefined for a bug or an invalid configuration, which is a 500. */
+  /** The code of the 503 that the caller gets; undefined for a bug or an invalid configuration, which become a 500. */
   readonly failure: Failure | undefined;
   /** Whether the work is retried: until the deadline, once (on a new connection; a second failure is a bug), or never. */
   readonly again: 'in time' | 'once' | 'never';
@@ -20,22 +20,23 @@ interface Decision {
 }
 
 const kinds = {
-  // 503 in the end.
+  // The caller gets a 503, if no retry succeeds.
   busy: { failure: 'overloaded', again: 'in time', connection: 'keep' },
   refusing: { failure: 'overloaded', again: 'in time', connection: 'close' },
   waited: { failure: 'overloaded', again: 'never', connection: 'keep' },
   expired: { failure: 'overloaded', again: 'never', connection: 'close' },
   lost: { failure: 'unreachable', again: 'in time', connection: 'close' },
   moved: { failure: 'unreachable', again: 'in time', connection: 'close all' },
-  // 500 in the end.
+  // The caller gets a 500, if no retry succeeds.
   stale: { failure: undefined, again: 'once', connection: 'close all' },
   bug: { failure: undefined, again: 'never', connection: 'keep' },
 } as const satisfies Record<string, Decision>;
 type Kind = keyof typeof kinds;
 
-// SQLSTATE: https://www.postgresql.org/docs/17/errcodes-appendix.html. Codes decide, never messages: 53300 has two messages.
-// Five characters are one error and take precedence over two, which are a class. Unlisted classes are bugs (00 to 03, 09, 0B to 0Z, 10, 20
-// to 24, 27, 2x, 34, 38, 39, 3B, 3F, 42, 44, 54, F0, HV and P0): the statement, its values or the schema are wrong, so a retry fails too.
+// SQLSTATE: https://www.postgresql.org/docs/17/errcodes-appendix.html. The code decides, never the message: 53300 has two messages.
+// A key of five characters is one error. A key of two characters is a class: all errors that begin with it and have no key of their own. Any other
+// error (classes 00 to 03, 09, 0B to 0Z, 10, 20 to 24, 27, 2x, 34, 38, 39, 3B, 3F, 42, 44, 54, F0, HV and P0) is a bug: the statement, its values or
+// the schema are wrong, so a retry would fail too.
 const sqlStates: Readonly<Record<string, readonly [kind: Kind, reason: string]>> = {
   '08': ['lost', 'connection exception; PgBouncer sends 08P01 if it is full or its server is down'],
   '0A000': ['stale', 'feature not supported: a migration changed the result type of a prepared statement'],
@@ -69,7 +70,7 @@ const sqlStates: Readonly<Record<string, readonly [kind: Kind, reason: string]>>
   XX002: ['bug', 'an index is corrupted: an operator must act'],
 };
 
-/** Codes with another meaning while connecting. */
+/** Codes that have another meaning while a connection is opened. */
 const sqlStatesOnConnecting: Readonly<Record<string, readonly [kind: Kind, reason: string, advice?: string]>> = {
   '22023': ['bug', 'invalid parameter', 'the server rejects a startup parameter: behind a pooler, set DATABASE_VIA_PROXY=true'],
   '28000': [
@@ -122,7 +123,7 @@ const systemCodes: Readonly<Record<string, readonly [kind: Kind, reason: string,
 const certificateAdvice =
   'the certificate of the server is not accepted: use the host name in the certificate, and add its authority with NODE_EXTRA_CA_CERTS';
 
-// Errors without a code, from pg 8.23 (lib/client.js, lib/query.js) and Sequelize 6.37.
+// Messages of errors without a code, from pg 8.23 (lib/client.js, lib/query.js) and Sequelize 6.37.
 const withoutCode: Readonly<Record<string, readonly [kind: Kind, advice?: string]>> = {
   'Connection terminated': ['lost'],
   'Connection terminated unexpectedly': ['lost'],
@@ -153,12 +154,12 @@ export function decisionOf(error: unknown): Decision {
   return kinds.bug;
 }
 
-/** Returns the failure behind an error; undefined if a retry cannot help. */
+/** Returns the failure behind an error; undefined for a bug or an invalid configuration. */
 export function failureOf(error: unknown): Failure | undefined {
   return decisionOf(error).failure;
 }
 
-/** Decides by a code: an SQLSTATE, or a code of Node.js. */
+/** Decides how to handle an error with this code: an SQLSTATE, or a code of Node.js. */
 export function decisionOfCode(code: string, isConnecting: boolean): Decision {
   const ofConnecting = isConnecting ? sqlStatesOnConnecting[code] : undefined;
   const [kind, , advice] = ofConnecting ?? sqlStates[code] ?? systemCodes[code] ?? [undefined];

@@ -1,13 +1,13 @@
-/** A page of a listing, and the positions from which the listing continues. */
+/** A page of a listing, with the position after which the listing continues. */
 export interface Page<Item, Position> {
   readonly items: readonly Item[];
-  /** Null on the last page. */
+  /** The position after the last item; null on the last page. */
   readonly next: Position | null;
   /** Returns the position after the first `count` items. */
   readonly endingAt: (count: number) => Position | null;
 }
 
-/** Returns the page of the first `limit` rows. The caller selects one row more, to know whether another page follows. */
+/** Returns the page of the first `limit` rows. The caller selects one more row, which shows that another page follows. */
 export function pageOf<Row, Item, Position>(
   rows: readonly Row[],
   limit: number,
@@ -21,5 +21,5 @@ export function pageOf<Row, Item, Position>(
   return { items: rows.slice(0, limit).map(itemOf), next: rows.length > limit ? endingAt(limit) : null, endingAt };
 }
 
-/** The position after a row of a listing by ID. */
+/** Returns the position after a row in a listing that is sorted by ID. */
 export const idOf = ({ id }: { readonly id: number }) => ({ id });

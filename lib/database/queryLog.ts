@@ -10,7 +10,7 @@ export interface Statement {
   readonly durationMs: number;
 }
 
-/** The channel of every statement, for tests and monitors. It costs nothing without subscribers. */
+/** The channel on which every statement is published, for tests and monitors. Without subscribers, it costs nothing. */
 export const statements = channel('orders:statement');
 
 /** Counts a statement in its invocation, publishes it, and logs it if it was slow or LOG_SQL is set. */
@@ -29,8 +29,8 @@ export function recordStatement(sql: string, durationMs: number): void {
 }
 
 /**
- * Returns the statement on one line, without comments and with `?` for each literal. Sequelize's finders write customers' values into the
- * text, which must not be logged.
+ * Returns the statement on one line, without comments and with `?` for each literal. Sequelize's finders write customers' values into the text, and
+ * these must not be logged.
  */
 export function withoutValues(sql: string): string {
   return sql.replace(/"(?:[^"]|"")*"|\$\d+|'(?:[^']|'')*'|\b\d+(?:\.\d+)?\b|(?:--[^\n]*|\s)+/g, (token) =>

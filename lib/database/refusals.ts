@@ -1,7 +1,7 @@
 import type { ValidationError } from 'sequelize';
 import { invalidRequest, type PublicError } from '../errors.ts';
 
-/** Returns the first message of each rejected field: an empty name need not be reported as too short as well. */
+/** Returns the first message for each rejected field. Further messages add little: an empty name, for example, is also too short. */
 export function refusals({ errors }: ValidationError): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   for (const { path, message } of errors) if (!first.has(path ?? '')) first.set(path ?? '', message);

@@ -4,7 +4,6 @@ import { failureOf } from './failure.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
-// The client's time limit for a statement of runLongStatement.
 const ownTimeLimit = new AsyncLocalStorage<number>();
 
 /** Returns the client's time limit in milliseconds for a statement of runLongStatement; undefined for any other statement. */
@@ -12,14 +11,14 @@ export function ownTimeLimitMs(): number | undefined {
   return ownTimeLimit.getStore();
 }
 
-// Long enough for the server's error to come first, even on a busy machine.
+// The client waits this much longer than the server, so that the server's error comes first, even on a busy machine.
 const clientLaterMs = 3_000;
 const shortestMs = 100;
 
 /**
- * Runs one statement with a longer time limit than the role's statement_timeout: `limitMs`, or the invocation's remaining time. A transaction
- * confines the setting, because behind a pooler the session soon belongs to another caller. This takes four statements: begin, the
- * setting, the statement, commit. Rejects with pg's errors, with 57014 at the time limit.
+ * Runs one statement with a longer time limit than the role's statement_timeout: `limitMs`, or the invocation's remaining time if that is shorter.
+ * The limit applies to one transaction, because a pooler may give the session to another caller afterwards. This takes four statements: begin, the
+ * setting, the statement, commit. Rejects with pg's errors; at the time limit, with 57014.
  */
 export async function runLongStatement<Row extends object>(
   { sequelize }: Database,

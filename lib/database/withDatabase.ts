@@ -10,25 +10,25 @@ import { closeConnections, noteAttempt } from './pool/connectionUse.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
-// A rejected connect costs the server and this process about 8 ms of CPU, mostly for the password, so 60 environments must not retry at
-// once.
+// A rejected connect costs the server and this process about 8 ms of CPU, mostly to check the password. So 60 environments must not retry at the same
+// moment.
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
-// During a rotation, the server and the secret differ for seconds. A password that is rejected for longer is wrong.
+// During a rotation, the server and the secret have different passwords for a few seconds. A password that is rejected for longer is wrong.
 const rotationMs = 5_000;
 
-// Creates Sequelize and the models while the environment starts, when Lambda gives it a whole core: 23 of the 50 ms of CPU of a first
-// request. Opens no connection. A failure here is not cached; the first request reports it.
+// Creates Sequelize and the models while the environment starts, when Lambda gives it a whole core. This takes 23 of the 50 ms of CPU that a first
+// request would otherwise need. Opens no connection. A failure here is not cached: the first request tries again, and reports its own failure.
 database().catch(() => undefined);
 
-// Before the handler's own timeout (lib/http/api.ts: 500 ms before the end), which does not close connections.
+// Connections are closed this long before the invocation ends. The handler's own timeout (lib/http/api.ts) is later: 500 ms before the end.
 const endReserveMs = 600;
 
 /**
- * Runs `work` with the database and retries it after a database failure: a lost connection, no free slot, a deadlock, a rotated password.
- * failure.ts decides what is retried, how often and on which connection.
+ * Runs `work` with the database and retries it after a database failure: a lost connection, no free slot, a deadlock, a rotated password. failure.ts
+ * decides what is retried, how often and on which connection.
  * `work` must be safe to repeat, because the response to its commit may be lost.
- * @throws PublicError `overloaded` or `database-unavailable` if the remaining time does not allow another attempt; ConfigError
+ * @throws PublicError `overloaded` or `database-unavailable` if a retry cannot help or does not fit in the remaining time; ConfigError
  */
 export async function withDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
   const invocation = currentInvocation();
@@ -59,8 +59,8 @@ interface Progress {
   /** The invocation has no time left, so no work may start. */
   isOver: boolean;
   /**
-   * The failure to report: that of the latest attempt, or `overloaded` once an attempt has failed with it. A later timeout does not replace
-   * `overloaded`, because a server that is too busy is reachable.
+   * The failure to report: that of the latest attempt, but `overloaded` is never replaced. A server that reports overload is reachable, even if a
+   * later attempt times out.
    */
   failure: Failure | undefined;
 }
@@ -106,7 +106,7 @@ async function repeated<Result>(work: (db: Database) => Promise<Result>, progres
 }
 
 const wrongPassword =
-  'the server rejects the password: `npm run migrate -- up` sets the password of orders_api to that of its secret; for another user, correct the secret or DATABASE_URL';
+  'the server rejects the password: for orders_api, run `npm run migrate -- up`, which gives the role the password of its secret; for another user, correct the secret or DATABASE_URL';
 
 /**
  * Fetches the credentials again. `ms` is the duration of the fetch. A rejected password counts as wrong after 5 s. The caller adds `ms` to these
