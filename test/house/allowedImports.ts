@@ -49,7 +49,7 @@ export function allowedImportLines(): string {
     to.length > 0 ? [`- \`${from}\` → ${to.map((name) => `\`${name}\``).join(', ')}`] : [],
   );
   const alone = Object.keys(allowedImports).filter((name) => allowedImports[name]?.length === 0);
-  return [...lines, `- ${alone.map((name) => `\`${name}\``).join(', ')} → nothing of ours`].join('\n');
+  return [...lines, `- ${alone.map((name) => `\`${name}\``).join(', ')} → no other part`].join('\n');
 }
 
 /** Returns the part to which a file belongs, given the file's path from the root; undefined if it belongs to none. */
