@@ -341,20 +341,20 @@ export interface paths {
         };
         /**
          * List a product's stock movements
-         * @description Returns a product's stock and a page of its movements, newest first. Orders are not movements. Stock from before the first movement is a movement with the reason `opening`.
+         * @description Returns a product's stock and a page of its movements, newest first. Orders are not movements. The stock before the first movement appears as a movement with the reason `opening`.
          */
         get: operations["listStockMovements"];
         put?: never;
         /**
          * Book a change or a count of the stock
-         * @description Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, at the moment of the request. The stock cannot fall below 0, and must leave room for the units of orders that can still be cancelled.
+         * @description Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, at the moment of the request. The stock cannot fall below 0. The stock and the units of cancellable orders together cannot exceed 2,147,483,647.
          */
         post: operations["recordStockMovement"];
         delete?: never;
         options?: never;
         /**
          * List a product's stock movements (headers only)
-         * @description Returns a product's stock and a page of its movements, newest first. Orders are not movements. Stock from before the first movement is a movement with the reason `opening`.
+         * @description Returns a product's stock and a page of its movements, newest first. Orders are not movements. The stock before the first movement appears as a movement with the reason `opening`.
          */
         head: operations["listStockMovementsHead"];
         patch?: never;
@@ -446,7 +446,7 @@ export interface components {
     schemas: {
         CatalogueProduct: {
             id: number;
-            /** @description The shop's own name for the product */
+            /** @description The shop's own code for the product */
             sku: string;
             name: string;
             description: string;
@@ -546,13 +546,13 @@ export interface components {
             paidInCents: number;
             /** @description A label for reports; it does not change the total */
             discountCode: string | null;
-            /** @description How a shipped order can be followed */
+            /** @description The tracking data of the parcel, for a shipped order */
             tracking: {
                 carrier: string;
                 number: string;
                 url: string | null;
             } | null;
-            /** @description Null for an order without one */
+            /** @description Null for an order without a delivery address */
             deliveryAddress: {
                 name: string;
                 lines: string[];
@@ -571,7 +571,7 @@ export interface components {
              * @description ISO 8601, in UTC
              */
             updatedAt: string;
-            /** @description In order of productId */
+            /** @description Sorted by `productId` */
             lineItems: {
                 productId: number;
                 quantity: number;
@@ -591,7 +591,7 @@ export interface components {
                 fullName: string;
                 email: string;
             } | null;
-            /** @description In order of arrival */
+            /** @description In the sequence in which they were recorded */
             payments: {
                 /** @enum {string} */
                 kind: "payment" | "refund";
@@ -632,13 +632,13 @@ export interface components {
                 paidInCents: number;
                 /** @description A label for reports; it does not change the total */
                 discountCode: string | null;
-                /** @description How a shipped order can be followed */
+                /** @description The tracking data of the parcel, for a shipped order */
                 tracking: {
                     carrier: string;
                     number: string;
                     url: string | null;
                 } | null;
-                /** @description Null for an order without one */
+                /** @description Null for an order without a delivery address */
                 deliveryAddress: {
                     name: string;
                     lines: string[];
@@ -657,7 +657,7 @@ export interface components {
                  * @description ISO 8601, in UTC
                  */
                 updatedAt: string;
-                /** @description In order of productId */
+                /** @description Sorted by `productId` */
                 lineItems: {
                     productId: number;
                     quantity: number;
@@ -677,7 +677,7 @@ export interface components {
                     fullName: string;
                     email: string;
                 } | null;
-                /** @description In order of arrival */
+                /** @description In the sequence in which they were recorded */
                 payments: {
                     /** @enum {string} */
                     kind: "payment" | "refund";
@@ -864,13 +864,13 @@ export interface components {
             paidInCents: number;
             /** @description A label for reports; it does not change the total */
             discountCode: string | null;
-            /** @description How a shipped order can be followed */
+            /** @description The tracking data of the parcel, for a shipped order */
             tracking: {
                 carrier: string;
                 number: string;
                 url: string | null;
             } | null;
-            /** @description Null for an order without one */
+            /** @description Null for an order without a delivery address */
             deliveryAddress: {
                 name: string;
                 lines: string[];
@@ -889,7 +889,7 @@ export interface components {
              * @description ISO 8601, in UTC
              */
             updatedAt: string;
-            /** @description In order of productId */
+            /** @description Sorted by `productId` */
             lineItems: {
                 productId: number;
                 quantity: number;
@@ -996,7 +996,7 @@ export interface components {
         };
         Product: {
             id: number;
-            /** @description The shop's own name for the product */
+            /** @description The shop's own code for the product */
             sku: string;
             name: string;
             description: string;
@@ -1086,12 +1086,12 @@ export interface components {
             productId: number;
             /** @enum {string} */
             reason: "opening" | "receipt" | "correction" | "damage" | "return" | "count";
-            /** @description Units added to the stock, or below 0 taken from it */
+            /** @description The units that the movement adds to the stock; negative if it takes units */
             change: number;
             note: string | null;
             /** @description The stock after the movement */
             balance: number;
-            /** @description The subject of the token that booked it. Null for `opening`, the stock when the product's book began */
+            /** @description The subject of the token that booked the movement. Null for `opening`, the stock before the first movement */
             actor: string | null;
             /**
              * Format: date-time
@@ -1102,7 +1102,7 @@ export interface components {
         StockMovementPage: {
             /** @description Units that can be sold */
             stockQuantity: number;
-            /** @description Units of orders that are pending or processing. With `stockQuantity`, these are the units in the building */
+            /** @description Units of orders that are pending or processing. The units in the building are `stockQuantity` plus `reservedQuantity` */
             reservedQuantity: number;
             items: components["schemas"]["StockMovement"][];
             /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
@@ -1212,11 +1212,11 @@ export interface components {
         Link: string;
         /** @description The new resource's URL, relative to the request */
         Location: string;
-        /** @description `true` if an earlier request with this key or reference had this result */
+        /** @description `true` if this request repeats an earlier request with the same key or reference */
         "Idempotency-Replayed": "true";
         /** @description The CSV file's name */
         "Content-Disposition": string;
-        /** @description The token's fault (RFC 6750) */
+        /** @description What is wrong with the token (RFC 6750) */
         "WWW-Authenticate": string;
         /** @description Seconds to wait */
         "Retry-After": string;
@@ -1352,7 +1352,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1479,7 +1479,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1595,7 +1595,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1698,7 +1698,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1793,7 +1793,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1882,7 +1882,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2029,7 +2029,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2270,7 +2270,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2380,7 +2380,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2514,7 +2514,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2616,7 +2616,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2760,7 +2760,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2984,7 +2984,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3206,7 +3206,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3343,7 +3343,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3527,7 +3527,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3630,7 +3630,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3882,7 +3882,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4089,7 +4089,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4280,7 +4280,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4397,7 +4397,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4560,7 +4560,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4729,7 +4729,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4851,7 +4851,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4877,7 +4877,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The shop’s own name for the product, which never changes
+                 * @description The shop’s own code for the product. It never changes
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -4986,7 +4986,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5039,7 +5039,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The shop’s own name for the product, which never changes
+                 * @description The shop’s own code for the product. It never changes
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -5250,7 +5250,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5292,7 +5292,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The shop’s own name for the product, which never changes
+                 * @description The shop’s own code for the product. It never changes
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -5354,7 +5354,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5388,7 +5388,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The shop’s own name for the product, which never changes
+                 * @description The shop’s own code for the product. It never changes
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -5508,7 +5508,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5556,7 +5556,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The shop’s own name for the product, which never changes
+                 * @description The shop’s own code for the product. It never changes
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -5742,7 +5742,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5792,7 +5792,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The shop’s own name for the product, which never changes
+                 * @description The shop’s own code for the product. It never changes
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -5862,7 +5862,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5964,7 +5964,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6166,7 +6166,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6282,7 +6282,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6370,7 +6370,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6454,7 +6454,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6537,7 +6537,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6618,7 +6618,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6701,7 +6701,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function */
+            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
             500: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,4 @@
-// npm run openapi: writes openapi.json, the API description, client/paths.ts, its types, and asyncapi.json, the description of the events.
+// npm run openapi: writes openapi.json (the API description), client/paths.ts (its types) and asyncapi.json (the description of the events).
 // --print writes openapi.json to standard output instead; --check writes nothing and fails if a file is out of date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';

@@ -34,12 +34,12 @@ const fields: Readonly<Record<string, string>> = {
   previousStatus: "The order's status before the change",
   totalInCents: "The sum of the order's lines, in whole cents",
   unitPriceInCents: 'The price of one unit when the order was placed, in whole cents',
-  reason: "Who or what cancelled the order: its customer, the shop's staff, or a payment that did not arrive in time",
-  note: 'Why staff cancelled the order. Only with the reason `fulfilment`',
+  reason: 'Who cancelled the order: `customer`, staff (`fulfilment`), or the shop because the order was not paid in time (`unpaid`)',
+  note: 'Why staff cancelled the order. Present only with the reason `fulfilment`',
   refundDueInCents: 'The amount that was paid and must be refunded, in whole cents',
   amountInCents: 'The amount of this payment or refund, in whole cents',
   paidInCents: "The sum of the order's payments minus its refunds, in whole cents",
-  reference: "The payment provider's name for this payment or refund",
+  reference: "The payment provider's ID of this payment or refund",
 };
 
 /** Returns the name of a detail's schema, such as `OrderPlaced`. */
@@ -58,7 +58,7 @@ export async function asyncApiDocument(): Promise<Json> {
       orderEvents: {
         // The bus is a parameter of the stage.
         address: null,
-        description: 'The event bus of the stage (parameter `eventBusName`), source `orders`',
+        description: 'The event bus of the stage (parameter `eventBusName`). The source of the events is `orders`',
         messages: Object.fromEntries(types.map(([type]) => [type, reference('components/messages', type)])),
       },
     },

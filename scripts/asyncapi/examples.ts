@@ -11,7 +11,7 @@ const requestIds = {
   refunded: '7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c55',
 };
 
-/** An example of each event: the story of one order. */
+/** An example of each event: the events of one order. */
 export const examples: Readonly<{ [Type in EventType]: z.output<(typeof eventDetails)[Type]> }> = {
   'order.placed': {
     ...{ ...common, id: 5001, sequence: 1, time: '2026-11-02T09:30:00.000Z', actor: 'customer', requestId: requestIds.placed },

@@ -10,7 +10,7 @@ const stockMovement = {
   createdAt: '2026-03-01T09:00:00.000Z',
 };
 const csv = 'sku,name,description,category,priceInCents,isActive\r\nTEAPOT-1,Teapot,Holds four cups.,Kitchen,1999,true\r\n';
-const sku = ['The shop’s own name for the product, which never changes', 'TEAPOT-1'] as const;
+const sku = ['The shop’s own code for the product. It never changes', 'TEAPOT-1'] as const;
 
 /** The routes of functions/catalogue.ts. */
 export const catalogueOperations: Readonly<Record<string, Operation>> = {
@@ -68,7 +68,7 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
   listStockMovements: {
     ...{ tag: 'Catalogue management', summary: "List a product's stock movements" },
     description:
-      "Returns a product's stock and a page of its movements, newest first. Orders are not movements. Stock from before the first movement is a movement with the reason `opening`.",
+      "Returns a product's stock and a page of its movements, newest first. Orders are not movements. The stock before the first movement appears as a movement with the reason `opening`.",
     parameters: { sku, limit: ['Maximum number of movements on the page', 20], cursor: ['The `nextCursor` of the previous page'] },
     answer: {
       ...{ description: 'A page, newest first', schema: 'StockMovementPage', headers: ['Link'] },
@@ -79,7 +79,7 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
   recordStockMovement: {
     ...{ tag: 'Catalogue management', summary: 'Book a change or a count of the stock' },
     description:
-      'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, at the moment of the request. The stock cannot fall below 0, and must leave room for the units of orders that can still be cancelled.',
+      'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, at the moment of the request. The stock cannot fall below 0. The stock and the units of cancellable orders together cannot exceed 2,147,483,647.',
     parameters: { sku },
     body: {
       description:

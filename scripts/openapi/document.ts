@@ -15,19 +15,19 @@ type Json = Record<string, unknown>;
 
 const description = `Lists products, places orders and reports sales of a web shop.
 
-- **Authentication.** Send a token of the shop's issuer as \`Authorization: Bearer …\`. The catalogue needs no token.
+- **Authentication.** Send a token of the shop's issuer as \`Authorization: Bearer …\`. Products and categories need no token.
 - **Formats.** Times are ISO 8601 in UTC. Money is whole cents. Unknown parameters and fields are rejected.
-- **Errors.** Errors are \`application/problem+json\` (RFC 9457); programs read \`code\`. A 422 \`invalid-request\` lists every fault in \`errors\`.
+- **Errors.** Errors are \`application/problem+json\` (RFC 9457). Programs should read \`code\`. A 422 \`invalid-request\` lists every fault in \`errors\`.
 - **Gateway errors.** The gateway answers \`{"message"}\` for a missing or invalid token, a throttled request, and a failed function.
 - **Unknown routes.** An unknown path is 404 \`not-found\`. Another method is 405 \`method-not-allowed\` with \`Allow\`.
 - **Retries.** A 503 has \`Retry-After\`. Retry a POST with the same \`Idempotency-Key\`.
 - **Caching.** Errors are \`no-store\`. HEAD returns the headers of GET.
 - **Compression.** Responses over 1 KB are sent as \`br\` or \`gzip\` if the request accepts it.
-- **Security headers.** Every response except the gateway's has ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')} (the last over HTTPS only).
-- **Support.** Quote \`apigw-requestid\`, which every response has.`;
+- **Security headers.** Every response except the gateway's has ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')}. The last header is sent only over HTTPS.
+- **Support.** Every response has the header \`apigw-requestid\`. Quote its value when you contact support.`;
 
 const tags: Readonly<Record<Operation['tag'], string>> = {
-  Catalogue: 'Products. No token required',
+  Catalogue: 'Products and categories. No token required',
   'Catalogue management': 'Products, prices and stock. Requires the scope `catalogue:write`',
   Orders: "The customer's own orders. Requires the customer's token",
   Customers: "The customer's own record. Requires the customer's token",

@@ -21,11 +21,11 @@ export const headers = {
     schema: { type: 'string', format: 'uri-reference' },
   },
   'Idempotency-Replayed': {
-    description: '`true` if an earlier request with this key or reference had this result',
+    description: '`true` if this request repeats an earlier request with the same key or reference',
     schema: { enum: ['true'] },
   },
   'Content-Disposition': { description: "The CSV file's name", schema: text },
-  'WWW-Authenticate': { description: "The token's fault (RFC 6750)", schema: text },
+  'WWW-Authenticate': { description: 'What is wrong with the token (RFC 6750)', schema: text },
   'Retry-After': { description: 'Seconds to wait', schema: { type: 'string', pattern: '^[0-9]+$' } },
   RateLimit: { description: 'No capacity is left (`r=0`); retry in `t` seconds', schema: text },
 } as const;

@@ -10,7 +10,7 @@ type Json = Record<string, unknown>;
 const json = z.record(z.string(), z.unknown());
 const object = z.object({ properties: z.record(z.string(), json).default({}), required: z.array(z.string()).default([]) });
 
-/** Returns a route's path, query and header parameters. Throws for one that operations.ts does not describe. */
+/** Returns a route's path, query and header parameters. Throws for a parameter that operations.ts does not describe. */
 export function parametersOf(route: Route, { parameters = {} }: Operation): Json[] {
   const listed = (place: 'path' | 'query', schema: Route['query']): Json[] => {
     if (!schema) return [];

@@ -33,7 +33,7 @@ const id = z.int().min(1);
 const sku = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/)
-  .describe("The shop's own name for the product");
+  .describe("The shop's own code for the product");
 const cents = z.int().min(0).describe('Whole cents');
 const count = z.int().min(0);
 const time = z.iso.datetime().describe('ISO 8601, in UTC');
@@ -58,13 +58,13 @@ const catalogueProduct = describes<CatalogueProductView>()(
 const stockMovement = describes<StockMovementView>()(
   z.object({
     ...{ id, productId: id, reason: z.enum(movementReasons) },
-    change: z.int().describe('Units added to the stock, or below 0 taken from it'),
+    change: z.int().describe('The units that the movement adds to the stock; negative if it takes units'),
     note: z.string().nullable(),
     balance: count.describe('The stock after the movement'),
     actor: z
       .string()
       .nullable()
-      .describe("The subject of the token that booked it. Null for `opening`, the stock when the product's book began"),
+      .describe('The subject of the token that booked the movement. Null for `opening`, the stock before the first movement'),
     createdAt: time,
   }),
 );
@@ -85,8 +85,8 @@ const orderFields = {
     tracking: z
       .object({ carrier: z.string(), number: z.string(), url: z.string().nullable() })
       .nullable()
-      .describe('How a shipped order can be followed'),
-    deliveryAddress: address.nullable().describe('Null for an order without one'),
+      .describe('The tracking data of the parcel, for a shipped order'),
+    deliveryAddress: address.nullable().describe('Null for an order without a delivery address'),
     createdAt: time,
     updatedAt: time,
   },
@@ -97,7 +97,7 @@ const orderFields = {
         product: z.object({ id, name: z.string(), priceInCents: cents }).describe('The current product'),
       }),
     )
-    .describe('In order of productId'),
+    .describe('Sorted by `productId`'),
 };
 const order = describes<OrderView>()(z.object(orderFields));
 const fulfilmentFields = {
@@ -105,7 +105,7 @@ const fulfilmentFields = {
   customer: z.object({ id, fullName: z.string(), email: z.string() }).nullable().describe('Null if the customer was erased'),
   payments: z
     .array(z.object({ kind: z.enum(paymentKinds), amountInCents: z.int().min(1).describe('Whole cents'), reference: z.string(), time }))
-    .describe('In order of arrival'),
+    .describe('In the sequence in which they were recorded'),
 };
 const historyEvent = z.object({
   ...{ sequence: id.describe('From 1 without gaps'), type: z.string(), time },
@@ -138,7 +138,7 @@ export const responseSchemas = {
   StockMovementPage: z.object({
     stockQuantity: count.describe('Units that can be sold'),
     reservedQuantity: count.describe(
-      'Units of orders that are pending or processing. With `stockQuantity`, these are the units in the building',
+      'Units of orders that are pending or processing. The units in the building are `stockQuantity` plus `reservedQuantity`',
     ),
     items: z.array(stockMovement),
     nextCursor: cursor,

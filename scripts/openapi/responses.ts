@@ -29,7 +29,7 @@ export function codesOf(route: Route, own: readonly ErrorCode[] = []): Code[] {
 /** The descriptions of statuses that the gateway may send itself, for any route. */
 const byGateway: Readonly<Record<number, string>> = {
   429: 'Too Many Requests: the gateway throttled the request',
-  500: 'Internal Server Error: a bug, logged with the request ID; or from the gateway, a failed function',
+  500: 'Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function',
   503: 'Service Unavailable: the request had no effect, or is safe to retry with its key',
 };
 const messages: Readonly<Record<number, string>> = {

@@ -1,12 +1,12 @@
 import type { Measured, Samples } from './measure.ts';
 
 /**
- * The highest accepted ratios to hand-written, by measurement. test/bench/README.md has the limits for a quiet machine. Hot products have no limit
- * here, because their 17 working processes need more CPU than a busy machine has (README.md).
+ * The highest accepted ratios to hand-written, by measurement. test/bench/README.md has the limits for a quiet machine. The measurement of hot
+ * products has no limit here, because its 17 processes need more CPU than a busy machine has.
  */
 const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, number>>>>> = {
   'cold start, listing of 20': { wallUs: 2.2 },
-  // The CPU's ratio was 0.85 to 1.31 in different processes of the same code.
+  // The ratio of the CPU was 0.85 to 1.31 in different processes of the same code.
   'listing of 200': { wallUs: 1.35, cpuUs: 1.5, serverCpuUs: 1.3 },
   // No limit for the server's CPU, because the planner may choose another plan for the hand-written history.
   'history of 50 x 3': { wallUs: 1.15, cpuUs: 1.3 },
@@ -36,7 +36,7 @@ export function exceededLimits(
   });
 }
 
-/** Returns the ratio of each round. Its two samples follow each other, so that a disturbance of the machine affects both. */
+/** Returns the ratio of each round. The two samples of a round follow each other, so that a disturbance of the machine affects both. */
 function ratiosOf(functions: readonly number[], handWritten: readonly number[]): number[] {
   return functions.map((sample, round) => sample / (handWritten[round] ?? Number.NaN));
 }

@@ -5,11 +5,11 @@ import { Subject } from './subject.ts';
 export interface FirstRequest {
   readonly connectionsOpened: number;
   readonly statements: number;
-  /** Whether V8 used the code cache; missing if the function does not use one. */
+  /** Whether V8 used the code cache; missing if the function has none. */
   readonly codeCache?: 'hit' | 'miss';
 }
 
-/** Measures cold starts in turn, from the start of the process to the first response. `first` has the database figures of our function. */
+/** Measures cold starts in turn, from the start of the process to the first response. `first` is from the log of our function's first request. */
 export async function coldStarts(cases: Readonly<Record<string, Case>>, rounds: number) {
   const entries = Object.entries(cases).map(([name, options]) => ({
     name,

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * Creates 20 categories, 300 products with stock for every round, 60 orders of 3 lines for customer-1, and 5,000 for another customer. With
- * almost empty tables, prepared statements would scan them as a whole until autovacuum analyzes them, about a minute after the first orders.
+ * Creates 20 categories, products up to ID 300 with enough stock, 60 orders of 3 lines for customer-1, and 5,000 for another customer. In an almost
+ * empty shop, prepared statements would scan whole tables until autovacuum analyzes them, about a minute after the first orders.
  */
 export async function fill(client: pg.Client): Promise<void> {
   await client.query(`insert into categories (name) select 'Category ' || n from generate_series(1, 20) n`);
@@ -31,9 +31,9 @@ export async function moreCustomers(client: pg.Client, count: number): Promise<v
 }
 
 /**
- * Creates orders of 12 customers until there are `count` orders, a second apart: of every status, half of them paid. Of 20 orders, two have 3 lines
- * and one has a payment. Everything depends only on the order's ID, so that a page of a small shop has as many orders of each kind as a page of a
- * large shop.
+ * Creates orders of 12 customers until there are `count` orders. The orders are a second apart and have every status; half of them are paid. Of 20
+ * orders, two have 3 lines and one has a payment. All this depends only on the order's ID, so that a page of a small shop has as many orders of each
+ * kind as a page of a large shop.
  */
 export async function ordersUpTo(client: pg.Client, count: number): Promise<void> {
   const { rows } = await client.query<{ last: string }>('select coalesce(max(id), 0) as last from orders');
@@ -63,8 +63,8 @@ export async function ordersUpTo(client: pg.Client, count: number): Promise<void
 }
 
 /**
- * Turns off the checks of foreign keys, which these IDs cannot violate. This session planned the checks while the tables were small, and would
- * scan 100,000 orders for each of their lines.
+ * Runs a statement without the checks of foreign keys, which its IDs cannot violate. This session planned the checks while the tables were small,
+ * and with these plans it would scan 100,000 orders for each line item.
  */
 async function unchecked(client: pg.Client, sql: string, values: readonly unknown[]): Promise<void> {
   await client.query('set session_replication_role = replica');

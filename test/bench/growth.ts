@@ -13,13 +13,13 @@ interface Growth {
   readonly rounds: number;
   /** The number of orders at the end. */
   readonly orders: number;
-  /** Whether only the orders for staff are measured. */
+  /** Whether only the listings of orders for staff are measured. */
   readonly staffOnly: boolean;
   readonly say: (text: string) => void;
   readonly measured: (name: string, subjects: Record<string, Measured>) => void;
 }
 
-// The size of the shop with which the large shop's listings for staff are compared.
+// The number of orders in the small shop, with which the large shop's listings for staff are compared.
 const fewOrders = 10_000;
 // No request may scan one of these tables as a whole.
 const tables = ['users', 'products', 'orders', 'order_items', 'payments'];
@@ -78,12 +78,12 @@ async function listings(given: Growth): Promise<string[]> {
     // Reads page after page, as a caller does, until a tenth is left.
     const { cursor } = size > 300 ? await subject.run({ kind: 'walk', request: page.request, pages: Math.floor((size / 200) * 0.9) }) : {};
     await subject.stop();
-    const deep = cursor && { 'deep, nine tenths behind': { ...page, request: { query: { limit: '200', cursor } } } };
+    const deep = cursor && { 'after nine tenths of the products': { ...page, request: { query: { limit: '200', cursor } } } };
     measured(
       `listing of 200, of ${size.toLocaleString('en')} products`,
       await interleaved({ 'first page': page, ...deep }, rounds, client),
     );
-    // Does not check the plan of a history with 300 products, because a scan of so few rows is cheap.
+    // With 300 products, the plan of a history is not checked, because a scan of so few rows is cheap.
     if (size === 300) continue;
     const longPage = caseOf(given)('listOrders', history('customer-4', { limit: '100' }));
     const values = ['customer-4', 101];

@@ -6,7 +6,7 @@ the bundle of a function is too large.
 
   --rounds <n>   takes n samples of 10 requests for each measurement (40; --check: 24; --short: 2)
   --check        also fails if a ratio exceeds its limit (test/bench/check.ts) by more than the noise of this run
-  --short        takes few samples, so the ratios show little
+  --short        takes few samples, so the ratios are unreliable
   --growth       measures a growing shop instead: pages of up to 1,000,000 products and 10,000,000 orders, and the
                  listings of orders for staff. Fails if the server scans a whole table or plans to, or if a listing for
                  staff takes more than 1.2 times as much of the server's CPU as in a shop with 10,000 orders

@@ -10,31 +10,31 @@ import { buildHandWritten } from './build.ts';
 import { checkedMeasurements, exceededLimits } from './check.ts';
 import { coldStarts, type FirstRequest } from './coldStart.ts';
 import { fill } from './fill.ts';
-import { floor } from './floor.ts';
 import { growth } from './growth.ts';
 import { hotProducts } from './hotProducts.ts';
 import { type Case, interleaved, type Measured, spreadOf } from './measure.ts';
 import { readOptions } from './options.ts';
+import { pgbench } from './pgbench.ts';
 import { Subject } from './subject.ts';
 import { tableOf } from './table.ts';
 
-/** `npm run bench` compares this project's built functions with hand-written node-postgres. They take turns in one run. The ratios are of medians. */
+/** `npm run bench` compares this project's built functions with hand-written node-postgres. Both take turns in one run. Each ratio compares two medians. */
 const options = readOptions();
 const say = (text: string) => (options.json ? console.error(text) : console.log(text));
 const largestBytes = 900_000;
 const faults: string[] = [];
 let isStopped = false;
-// The short run starts and fills a server sooner without fsync. The ratios of the long run include the disk.
+// Without fsync, the short run starts and fills its server sooner. The long run uses fsync, so that its ratios include the disk.
 const opening = openShop(migrateShop, options.short ? { fsync: 'off' } : {});
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.once(name, () => {
     isStopped = true;
     console.error(`Stopped by ${name}`);
-    // The subjects end with this process. A shop that failed to open has deleted its folder.
+    // The subjects end when this process ends. If the shop failed to open, it has already deleted its folder.
     void opening.then((shop) => shop.close()).finally(() => process.exit(130));
   });
 }
-/** Ignores errors of work whose server was stopped, because the process is about to end. */
+/** Ignores an error after a signal: the server was stopped, and the process is about to end. */
 const unlessStopped = (error: unknown) => (isStopped ? new Promise<never>(() => {}) : Promise.reject(error));
 const shop = await opening.catch(unlessStopped);
 const client = await shop.connect().catch(unlessStopped);
@@ -50,7 +50,7 @@ const repeats: (() => Promise<void>)[] = [];
 
 /**
  * Measures and shows a comparison with hand-written. An exceeded limit is a fault only if new processes exceed the same limit later. V8 may compile a
- * program differently in each process, and a disturbance of the machine may have ended.
+ * program differently in each process, and a disturbance of the machine may have ended by then.
  */
 async function compare(name: string, measure: () => Promise<Record<string, Measured>>): Promise<void> {
   const subjects = await measure();
@@ -101,7 +101,7 @@ async function sizes(handWritten: Record<string, number>): Promise<void> {
 }
 
 async function cold(): Promise<void> {
-  // The functions have code caches, as in a package. Their copy has none, like a package that was made on another architecture.
+  // The measured function has a code cache, as in a package. Its copy has none, as in a package that was made on another architecture.
   const functions = path.join(shop.directory, 'dist/functions');
   await cp(functions, path.join(shop.directory, 'dist/no-cache'), { recursive: true });
   await makeCodeCaches(functions, { names: ['listProducts'] });
@@ -147,23 +147,23 @@ async function onHotProducts(): Promise<void> {
   await proxy.close();
   const near = await hotProducts(beside('placeOrder', order(3)), hot);
   const { request, ...subject } = ours('placeOrder', order(3));
-  const least = await floor(
+  const ofPgbench = await pgbench(
     { statement: await Subject.lastStatement(client, subject, request), databaseUrl: shop.databaseUrl, directory: shop.directory },
-    { runs, seconds: Math.max(1, ms / 1_000), onSkip: (why) => say(`The floor was not measured: ${why}`) },
+    { runs, seconds: Math.max(1, ms / 1_000), onSkip: (why) => say(`pgbench was not measured: ${why}`) },
   );
-  results['hot products, orders a second'] = { 'with 1 ms each way': far, 'without delay': { ...near, pgbench: least ?? null } };
+  results['hot products, orders a second'] = { 'with 1 ms each way': far, 'without delay': { ...near, pgbench: ofPgbench ?? null } };
   const ratioIn = (samples: Record<string, readonly number[]>) => {
     const [a, b] = ['functions', 'hand-written'].map((name) => spreadOf(samples[name] ?? []).median);
     return `functions ${a}, hand-written ${b}, ratio ${((a ?? 0) / (b ?? 0)).toFixed(2)}`;
   };
-  const ofLeast = (spreadOf(near['functions'] ?? []).median / (least ?? Number.NaN)).toFixed(2);
+  const ratioToPgbench = (spreadOf(near['functions'] ?? []).median / (ofPgbench ?? Number.NaN)).toFixed(2);
   say(`\n${hot.environments} environments on 3 hot products, orders a second, medians of ${runs}
 with 1 ms each way: ${ratioIn(far)}
-without delay: ${ratioIn(near)}; pgbench ${least ?? '-'}, ratio ${ofLeast}`);
+without delay: ${ratioIn(near)}; pgbench ${ofPgbench ?? '-'}, ratio ${ratioToPgbench}`);
 }
 
 try {
-  // The server ends a session of the role after 500 ms without a statement. A subject waits longer than that while the other one is measured.
+  // By default, the server ends a session of this role after 500 ms without a statement. A subject waits longer than that for its turn.
   await client.query('alter role orders_api set idle_session_timeout = 0');
   await fill(client);
   if (options.growth || options.staff) {
@@ -188,7 +188,7 @@ try {
     if (!options.check) await onHotProducts();
   }
   if (options.json) console.log(JSON.stringify({ ...results, faults }, null, 2));
-  for (const fault of faults) console.error(`Does not hold: ${fault}`);
+  for (const fault of faults) console.error(`Failed: ${fault}`);
 } catch (error) {
   if (isStopped) await unlessStopped(error);
   faults.push(String(error));

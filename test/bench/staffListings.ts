@@ -13,7 +13,7 @@ interface Given {
 }
 
 const small = 'orders_small';
-/** The highest accepted cost of a listing: the ratio of the server's CPU to that of the same listing in the small shop. */
+/** The highest accepted ratio of the server's CPU for a listing to its CPU for the same listing of the small shop. */
 const mostTimes = 1.2;
 
 /** Copies the shop's database in its current state. Its listings are the baseline. */
@@ -22,7 +22,7 @@ export async function copyAsSmallShop(client: pg.Client): Promise<void> {
   await client.query(`create database ${small} template orders`);
 }
 
-/** The listings with each kind of filter and sort. Each reads different index ranges. */
+/** Listings with each kind of filter and sort. Each listing reads different index ranges. */
 function listings(customerId: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const day = { placedFrom: '2026-01-01T00:20:00Z', placedBefore: '2026-01-01T02:00:00Z' };
   return {
@@ -59,7 +59,7 @@ export async function staffListings({ shop, client, rounds, say, measured }: Giv
     const subjects = await interleaved(cases, rounds, client);
     measured(`orders for staff, ${name}`, subjects);
     const [yardstick, large] = Object.values(subjects).map(({ serverCpuUs }) => serverCpuUs?.median);
-    // Without the CPU of both servers, the ratio is NaN, and that is a fault.
+    // If the system does not report the server's CPU, the ratio is NaN, which counts as a fault.
     ratios.push({ name, ratio: (large ?? Number.NaN) / (yardstick ?? Number.NaN) });
   };
   for (const [name, query] of Object.entries(listings(rows[0]?.id ?? ''))) await compare(name, { query });

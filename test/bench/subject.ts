@@ -36,7 +36,7 @@ export class Subject {
     this.#child = child;
   }
 
-  /** Starts the process. With `first`, waits for the response to it, and returns the cold start's time, CPU and output. */
+  /** Starts the process. If `first` is given, the process handles it as its first request. Returns the time until then, the CPU and the output. */
   static async start({ file, variables, nodeArguments = [] }: SubjectOptions, first?: Request) {
     const began = performance.now();
     const program = path.join(import.meta.dirname, first ? 'coldStartProcess.mjs' : 'subjectProcess.ts');
@@ -47,7 +47,7 @@ export class Subject {
         // A compile cache saves each process half a second of CPU. A cold start uses none, because its CPU is measured.
         ...(!first && { NODE_COMPILE_CACHE: path.join(path.dirname(file), '../compile-cache') }),
       },
-      // Log lines are written, as on Lambda. Those of a cold start are read, because they count connections and statements.
+      // Log lines are written, as on Lambda. The lines of a cold start are read, because they contain the numbers of connections and statements.
       stdio: ['ignore', first ? 'pipe' : 'ignore', 'inherit', 'ipc'],
     });
     const lines: string[] = [];

@@ -6,14 +6,14 @@ import { spreadOf } from './measure.ts';
 
 const run = promisify(execFile);
 
-// The parameters of placeOrder's statement, in order, for an order of the same three products.
+// The parameters of placeOrder's statement, in order. Every order has the same three products.
 const values = ["'customer-1'", ':key::text', "'{101,102,103}'", "'{1,1,1}'", 'null::text', "repeat('0', 64)", "'bench'", 'null', 'null'];
 
 /**
  * Measures the orders per second that the database can place: 8 clients of PostgreSQL's pgbench send the function's statement, prepared.
  * Returns the median of `runs`. Without pgbench (Debian: postgresql-contrib), returns undefined and calls `onSkip` with the reason.
  */
-export async function floor(
+export async function pgbench(
   { statement, databaseUrl, directory }: { statement: string; databaseUrl: string; directory: string },
   { runs, seconds, onSkip }: { runs: number; seconds: number; onSkip: (why: string) => void },
 ): Promise<number | undefined> {
@@ -21,7 +21,7 @@ export async function floor(
   const text = statement.replace(/\$(\d+)/g, (parameter, index) => {
     const value = values[index - 1];
     if (value === undefined)
-      throw new Error(`The statement of placeOrder has the parameter ${parameter}: add its value to test/bench/floor.ts`);
+      throw new Error(`The statement of placeOrder has the parameter ${parameter}: add its value to test/bench/pgbench.ts`);
     return value;
   });
   await writeFile(script, `\\set key random(1, 9000000000000000)\n${text};\n`);
