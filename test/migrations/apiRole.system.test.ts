@@ -17,18 +17,18 @@ const isThere = () => server.asAdmin(`select from pg_roles where rolname = 'orde
 async function connectedTo(database: string, login: Login): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: addressFor(server.adminUrl, database, login) });
   await client.connect();
-  // The role's settings would end the session. A client that logs in as the role may change them.
+  // The role's time limits would end the session. A client that logs in as the role may override them.
   await client.query(`set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; set application_name = 'attack'`);
   return client;
 }
 
-/** Returns `migrate` for a database on this file's server, with this URL for the API. */
+/** Returns `migrate` for the database `orders` of this file's server. The API connects with `apiUrl`. */
 async function migrateWith(apiUrl: string) {
   vi.stubEnv('DATABASE_URL', apiUrl);
   return migrateFor(server.ownerUrl);
 }
 
-it("migrate sets the role's password, which never appears in the server’s log", async () => {
+it("up sets the role's password, and the password does not appear in the server’s log", async () => {
   const password = 'hunter2-of-the-api';
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password });
   expect(await acceptsLogin(url)).toBe(false);
@@ -39,26 +39,26 @@ it("migrate sets the role's password, which never appears in the server’s log"
   expect(log).not.toContain(password);
 });
 
-it('does not change a password that already works', async () => {
+it('up does not change a password that already works', async () => {
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
   const log = await server.logOf(async () => (await migrateWith(url))({ command: 'up' }));
   expect(log.join('\n')).not.toContain('alter role');
 });
 
-it('rejects a password that would need normalisation, without showing it', async () => {
+it('up rejects a password that would need normalisation, and does not show it in the error', async () => {
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'pässword' });
   const refused = (await migrateWith(url))({ command: 'up' });
   await expect(refused).rejects.toThrow(/printable ASCII/);
   await expect(refused).rejects.not.toThrow(/pässword/);
 });
 
-it('does not change another user’s password', async () => {
+it('up changes no password if the API connects as another user', async () => {
   const postgres = addressFor(server.adminUrl, 'orders', { user: 'postgres', password: 'x' });
   const log = await server.logOf(async () => (await migrateWith(postgres))({ command: 'up' }));
   expect(log.join('\n')).not.toContain('alter role');
 });
 
-it('disables the idle timeout behind a proxy, only in this database, and restores it without a proxy', async () => {
+it('up disables the idle timeout in this database behind a proxy, and restores it without a proxy', async () => {
   const login = { user: 'orders_api', password: 'hunter2-of-the-api' };
   const timeoutOf = async (database: string) =>
     (await queryOnce(addressFor(server.adminUrl, database, login), 'show idle_session_timeout'))[0]?.['idle_session_timeout'];
@@ -85,13 +85,13 @@ it('the role cannot delay a run by holding the lock that earlier releases took i
   await api.end();
 });
 
-it('the role can delay a run until the deadline by an uncommitted change of itself, and the error names its session', async () => {
+it('an open transaction in which the role changes itself delays a run until its deadline, and the error names the session', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'the-next-of-the-api' });
   await api.query(`begin; alter role orders_api password 'of-the-attacker'`);
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
   const migrate = await migrateWith(url);
   const { duringInvocation } = await import('../../lib/invocation.ts');
-  // Without the reserve of 5 s, 1 s is left. This is enough for one try.
+  // Of these 6 s, 5 s are reserved for the end of the run. The remaining second is enough for one try.
   const run = duringInvocation({ requestId: 'attacked', remainingMs: () => 6_000 }, () => migrate({ command: 'up' }));
   await expect(run).rejects.toThrow(
     /^The role orders_api could not be changed, because another open transaction has changed it: pid \d+ \(user orders_api, database postgres, application_name "attack", since /,
@@ -122,7 +122,7 @@ it('migrate holds at most two connections in every command', async () => {
   await limit(-1);
 }, 120_000);
 
-it('the role is dropped with the last database that uses it, and not before', async () => {
+it('down drops the role only with the last database that uses it', async () => {
   await server.asAdmin('create database other owner orders_owner');
   const otherUrl = addressFor(server.adminUrl, 'other', server.owner);
   const other = await migrateFor(otherUrl);

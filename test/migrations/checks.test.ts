@@ -113,7 +113,7 @@ it.each([
     });
 });
 
-it('stock_movements_opening_check rejects a movement without a key, and an opening with one', async () => {
+it('stock_movements_opening_check rejects an opening with a key or a hash, and another movement without a key or a hash', async () => {
   const refused = { code: '23514', rule: 'stock_movements_opening_check' };
   const opening = {
     product_id: (await makeProduct({ stockQuantity: 0 })).id,
@@ -128,7 +128,7 @@ it('stock_movements_opening_check rejects a movement without a key, and an openi
   expect(await brokenBy('stock_movements', { request_hash: null })).toEqual(refused);
 });
 
-it('there are no other check constraints', async () => {
+it('every check constraint is tested here', async () => {
   const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'check').map(({ name }) => name);
   const others = ['order_events_parked_at_check', 'orders_user_id_check', 'stock_movements_change_check', 'stock_movements_opening_check'];
   expect(actual.sort()).toEqual([...checks.map(([table, column]) => `${table}_${column}_check`), ...others].sort());
@@ -157,25 +157,25 @@ describe('a text', () => {
     ['stock_movements', 'idempotency_key', 255, ''],
   ];
 
-  it.each(lengths)('of %s.%s has at most %i characters', async (table, column, length, suffix) => {
+  it.each(lengths)('in %s.%s has at most %i characters', async (table, column, length, suffix) => {
     const text = (of: number) => 'ü'.repeat(of - suffix.length) + suffix;
     expect(await brokenBy(table, { [column]: text(length) })).toBeUndefined();
     expect(await brokenBy(table, { [column]: text(length + 1) })).toMatchObject({ code: '22001' });
   });
 
-  it('of products.description has no limit', async () => {
+  it('in products.description may have any length', async () => {
     expect(await brokenBy('products', { description: 'ü'.repeat(100_000) })).toBeUndefined();
   });
 });
 
-it('a price, stock or quantity beyond an integer is rejected', async () => {
+it('a price, stock or quantity above the largest integer is rejected', async () => {
   const beyond = 2_147_483_648;
   expect(await brokenBy('products', { price_in_cents: beyond })).toMatchObject({ code: '22003' });
   expect(await brokenBy('products', { stock_quantity: beyond })).toMatchObject({ code: '22003' });
   expect(await brokenBy('order_items', { quantity: beyond })).toMatchObject({ code: '22003' });
 });
 
-it('lists every column that may be null', async () => {
+it('only the columns in this list may be null', async () => {
   const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at', 'sequence'].map((name) => `order_events.${name}`);
   const ofMovement = ['stock_movements.note', 'stock_movements.actor'];
   // Triggers create a missing SKU of a product and a missing sequence of an event.
@@ -192,7 +192,7 @@ it('lists every column that may be null', async () => {
   ];
   const opening = { code: '23514', rule: 'stock_movements_opening_check' };
   const checked: Readonly<Record<string, object>> = {
-    // The order of the row is pending, and its movement is not an opening.
+    // The inserted order is pending, and the inserted movement is not an opening.
     'orders.user_id': { code: '23514', rule: 'orders_user_id_check' },
     'stock_movements.idempotency_key': opening,
     'stock_movements.request_hash': opening,

@@ -12,7 +12,7 @@ async function environment(database = emptyDatabase()) {
   return { sequelize, migrate: await migrateFor(url) };
 }
 
-/** An environment in whose database all migrations have run. */
+/** Creates an environment with a migrated database. */
 const migratedEnvironment = () => environment(migratedDatabase());
 
 describe('up', () => {

@@ -18,7 +18,7 @@ async function environment(stage = 'local', database = emptyDatabase()) {
 const migratedEnvironment = () => environment('local', migratedDatabase());
 
 describe('up', () => {
-  it('is the default of an empty payload: applies all pending migrations in order, and reports them', async () => {
+  it('runs for an empty payload, applies all pending migrations in order, and reports them', async () => {
     const { migrate } = await environment();
     const report = await migrate({});
     expect(report).toEqual({

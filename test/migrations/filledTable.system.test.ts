@@ -17,7 +17,7 @@ async function emptied() {
 async function before(name: string) {
   const { sequelize, url, schema } = await emptied();
   const previous = migrations[migrations.findIndex((migration) => migration.name === name) - 1];
-  if (!previous) throw new Error(`nothing stands before ${name}`);
+  if (!previous) throw new Error(`no migration comes before ${name}`);
   await schema.umzug.up({ to: previous.name });
   return { sequelize, schema, url };
 }
@@ -61,7 +61,7 @@ it('a product with a missing category makes the migration of the foreign key fai
   expect(await schema.umzug.pending()).toEqual([]);
 });
 
-it('reverting the search keeps the extension pg_trgm if another index uses it', async () => {
+it('reverting the migration of the search keeps the extension pg_trgm if another index uses it', async () => {
   const name = '20241118140000-index-product-search';
   const { sequelize, schema } = await before(name);
   await schema.umzug.up();
@@ -166,7 +166,7 @@ it('existing events get a sequence and an actor, even if earlier events are dele
   expect(counts).toEqual([null, 2, 3, null].map((count) => ({ count })));
 });
 
-it('each existing product gets one opening movement of its stock plus its sold units; a product inserted meanwhile keeps its own', async () => {
+it('each existing product gets one opening movement of its stock plus its sold units; a product that was inserted between the steps keeps its own', async () => {
   const { sequelize, schema, url } = await before('20261129110000-create-stock-movements');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
@@ -178,7 +178,7 @@ it('each existing product gets one opening movement of its stock plus its sold u
   );
   await schema.umzug.up({ to: '20261129110000-create-stock-movements' });
   await sequelize.query(`insert into products (sku, name, price_in_cents, stock_quantity) values ('later', 'Later', 1, 4)`);
-  // A concurrent order locks its product. The migration neither waits for the order nor counts it; the order's commit changes the stock later.
+  // A concurrent order locks its product. The migration does not wait for this order and does not count it.
   const buyer = new pg.Client({ connectionString: url });
   await buyer.connect();
   await buyer.query(
@@ -205,7 +205,7 @@ it('each existing product gets one opening movement of its stock plus its sold u
   ].map((one) => ({ ...one, reason: 'opening', actor: null }));
   expect(await book()).toEqual(opened);
   expect(await bookProblems(sequelize, await schema.recorded())).toEqual([]);
-  // Reverts and repeats the migration after another movement was booked.
+  // After another movement was booked, the migration is reverted and applied again.
   await sequelize.query(
     `update products set stock_quantity = 6 where sku = 'left';
      insert into stock_movements (product_id, change, reason, balance, actor, idempotency_key, request_hash)
@@ -217,12 +217,12 @@ it('each existing product gets one opening movement of its stock plus its sold u
   expect(await bookProblems(sequelize, await schema.recorded())).toEqual([]);
   await sequelize.query(`update products set stock_quantity = 11 where sku in ('left', 'sold')`);
   expect(await bookProblems(sequelize, await schema.recorded())).toEqual([
-    { name: 'product 1', code: 'books', message: expect.stringMatching(/stock of left is 11, and .* are 6\. 2 products differ/) },
-    { name: 'product 2', code: 'books', message: expect.stringMatching(/stock of sold is 11, and .* are 0\. 2 products differ/) },
+    { name: 'product 1', code: 'books', message: expect.stringMatching(/stock of left is 11, but .* are 6\. 2 products differ/) },
+    { name: 'product 2', code: 'books', message: expect.stringMatching(/stock of sold is 11, but .* are 0\. 2 products differ/) },
   ]);
 });
 
-it('reports each order whose payments, total or events do not add up, except events that may have been deleted; reports each unfinished comparison', async () => {
+it('the check of the books reports orders with wrong payments, totals or events of the last day, and each comparison that it did not finish', async () => {
   const { sequelize, schema, url } = await emptied();
   await schema.umzug.up();
   await sequelize.query(

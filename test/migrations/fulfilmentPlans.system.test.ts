@@ -14,12 +14,12 @@ import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
 import { customers, fillLargeShop, size } from './largeShop.ts';
 
 const scope = 'orders:fulfil';
-// A page of 100 orders reads at most ten index ranges and, for each order, its customer, its two lines, their products and its payments.
+// A page of 100 orders reads at most ten index ranges of 101 rows. Each order then reads its customer, two lines, two products and its payments.
 const mostRows = 10 * 101 + 100 * 8;
 
 beforeAll(async () => {
   await fillLargeShop();
-  // In a shop that ships at once, some kinds of orders are few and old.
+  // In a shop that ships every order at once, only a few old orders are pending, processing, or delivered but unpaid.
   const { sequelize } = await ownerDatabase();
   await sequelize.query(
     `update orders set status = 'delivered', paid_in_cents = total_in_cents where id > 100 and status in ('pending', 'processing');
@@ -38,8 +38,8 @@ function expectLittle(plans: readonly Plan[]): void {
 }
 
 describe.each([undefined, ...orderStatuses])('GET /fulfilment/orders of status %s reads few rows', (status) => {
-  describe.each([undefined, true, false])('with paid = %s', (paid) => {
-    it.each(placedSorts)('by %s, with and without a time range, on the first page and on a late page', async (sort) => {
+  describe.each([undefined, true, false])('with the filter paid = %s', (paid) => {
+    it.each(placedSorts)('sorted by %s, with and without a time range, on the first page and on a late page', async (sort) => {
       const day = (n: number) => new Date(Date.now() - n * 86_400_000).toISOString();
       for (const times of [{}, { placedFrom: day(40) }, { placedBefore: day(30) }, { placedFrom: day(40), placedBefore: day(39) }]) {
         const others = { sort, ...(status && { status }), ...times };
@@ -59,7 +59,7 @@ describe.each([undefined, ...orderStatuses])('GET /fulfilment/orders of status %
   });
 });
 
-it.each(Object.entries(customers))('reads only the orders of the %s customer', async (_, authSubject) => {
+it.each(Object.entries(customers))('GET /fulfilment/orders reads only the orders of the %s customer', async (_, authSubject) => {
   const db = await ownerDatabase();
   const customer = await db.User.findOne({ where: { authSubject } });
   const own = await db.Order.count({ where: { userId: customer?.id ?? 0 } });
@@ -78,7 +78,7 @@ it.each(Object.entries(customers))('reads only the orders of the %s customer', a
   }
 });
 
-it('reads few rows for a pick list, one order and its cancellation', async () => {
+it('a pick list, one order and a cancellation read few rows', async () => {
   const csv = eventOf({ scope, query: { status: 'delivered', limit: '100' }, headers: { accept: 'text/csv' } });
   const { plans } = await plansOf(() => listOrders(csv, contextOf(25_000)));
   expect(plans).toHaveLength(2);
@@ -98,7 +98,7 @@ it('reads few rows for a pick list, one order and its cancellation', async () =>
   }
 });
 
-it.each([{}, { UNPAID_ORDER_MINUTES: '60' }])('reads few rows for the alarms with %j', async (variables) => {
+it.each([{}, { UNPAID_ORDER_MINUTES: '60' }])('the check for overdue orders reads few rows with the settings %j', async (variables) => {
   vi.resetModules();
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const fresh = await import('../../lib/orders/reportOverdue.ts');
@@ -110,12 +110,12 @@ it.each([{}, { UNPAID_ORDER_MINUTES: '60' }])('reads few rows for the alarms wit
   expect(plans[0]?.scans.join()).toMatch(/orders_refund_due_idx/);
 });
 
-// The control: without an index, this test detects that a statement reads too many rows. It comes last, because it drops the index.
+// Proves that this file detects a statement that reads too many rows. It comes last, because it drops indexes.
 it.each([
   ['orders_paid_status_idx', { status: 'pending', paid: 'true' }],
   ['orders_unpaid_status_idx', { status: 'processing', paid: 'false' }],
   ['orders_created_at_idx', {}],
-])('reads too much without %s', async (index, query) => {
+])('without the index %s, a listing reads too many rows', async (index, query) => {
   const { sequelize } = await ownerDatabase();
   await sequelize.query(`drop index ${index}`);
   const { plans } = await plansOf(() => call(listOrders, { scope, query: { ...query, limit: '100', sort: 'newest' } }));

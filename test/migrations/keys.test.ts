@@ -48,7 +48,7 @@ describe('unique constraints', () => {
     });
   });
 
-  it('there are no others', async () => {
+  it('every primary key and unique constraint is tested here', async () => {
     const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'primary key' || kind === 'unique');
     expect(actual.map(({ name }) => name).sort()).toEqual(keys.map(([name]) => name).sort());
   });
@@ -68,14 +68,14 @@ describe('a foreign key', () => {
     expect(await brokenBy(table, { [column]: nobody })).toEqual({ code: '23503', rule: constraint });
   });
 
-  it('there are no others', async () => {
+  it('every foreign key is tested here', async () => {
     const actual = (await constraintsOf(sequelize)).filter(({ kind }) => kind === 'foreign key').map(({ name }) => name);
     expect(actual).toEqual(references.map(([name]) => name));
   });
 });
 
 describe('deleting', () => {
-  it('a category keeps its products, without a category', async () => {
+  it('a category keeps its products, and sets their category to null', async () => {
     const category = await makeCategory();
     const product = await makeProduct({ categoryId: category.id });
     await category.destroy();
@@ -83,14 +83,14 @@ describe('deleting', () => {
     expect(product.categoryId).toBeNull();
   });
 
-  it('a product deletes its movements, and no others', async () => {
+  it('a product deletes its own movements, and keeps those of other products', async () => {
     const [product, other] = [await makeProduct(), await makeProduct()];
     await product.destroy();
     const { rows } = await client.query('select product_id from stock_movements where product_id = any ($1)', [[product.id, other.id]]);
     expect(rows).toEqual([{ product_id: other.id }]);
   });
 
-  it('an order deletes its lines, and no others', async () => {
+  it('an order deletes its own lines, and keeps those of other orders', async () => {
     const [customer, product] = [await makeCustomer(), await makeProduct()];
     const [order, other] = [await makeOrder(customer.id, [product.id]), await makeOrder(customer.id, [product.id])];
     await order.destroy();
@@ -98,7 +98,7 @@ describe('deleting', () => {
     expect(rows).toEqual([{ order_id: other.id }]);
   });
 
-  it('a customer or a product is rejected while an order refers to it, and accepted afterwards', async () => {
+  it('a customer or a product fails while an order refers to it, and succeeds without orders', async () => {
     const [customer, product] = [await makeCustomer(), await makeProduct()];
     const order = await makeOrder(customer.id, [product.id]);
     const remove = (table: Table, id: number) =>
@@ -120,12 +120,12 @@ describe('an index', () => {
     expect(await brokenBy('stock_movements', opening)).toEqual({ code: '23505', rule: 'stock_movements_opening_idx' });
   });
 
-  it('on discount codes contains only orders with a code', async () => {
+  it('of discount codes contains only orders with a code', async () => {
     const { rows } = await client.query(`select indexdef from pg_indexes where indexname = 'orders_discount_code_idx'`);
     expect(rows).toEqual([{ indexdef: expect.stringMatching(/\(discount_code\) WHERE \(discount_code IS NOT NULL\)$/) }]);
   });
 
-  it('on products contains no column that an order changes, so that an order updates no index', async () => {
+  it('of products contains no column that an order changes, so an order updates no index', async () => {
     const { rows } = await client.query(
       `select indexdef from pg_indexes where tablename = 'products' and indexdef ~ 'stock_quantity|updated_at'`,
     );

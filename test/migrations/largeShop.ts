@@ -3,10 +3,10 @@ import { inject } from 'vitest';
 import { withClient } from '../../local/postgres/client.ts';
 import { cloneTemplate } from '../setup/template.ts';
 
-/** The size of a shop after some years. It is large enough that a plan that scans a whole table shows. */
+/** The size of a shop after some years. In a shop of this size, the tests detect a plan that scans a whole table. */
 export const size = { products: 100_000, customers: 20_000, orders: 100_000, movements: 100_000 };
 
-/** A customer with almost half of all orders, one with only old orders, one with only old, delivered orders, one with a few, and one with none. */
+/** Customers with almost half of all orders, only old orders, only old delivered orders, a few orders, and no orders. */
 export const customers = {
   regular: 'customer-1',
   former: 'customer-2',
@@ -15,13 +15,13 @@ export const customers = {
   newcomer: 'customer-20000',
 };
 
-/** A product with 990 old and new movements, one with a thousand old movements, and one with none. */
+/** Products with 990 movements of all ages, 1,000 old movements, and no movements. */
 export const movements = { many: 7, old: 77_777, none: 55_555 };
 
-/** The database of a filled shop, which the first file that needs it creates. It ends with the server. */
+/** The database of a filled shop. The first test file that needs it creates it, and it exists until the server stops. */
 const filled = 'large_shop';
 
-/** Fills the tables, with half of all products in category 1, and analyzes them. Call this before the first connection, because it replaces the database. */
+/** Replaces the file's database by a filled shop, in which half of all products are in category 1. Call this before the first connection. */
 export async function fillLargeShop(): Promise<void> {
   const name = new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1);
   await withClient(inject('adminUrl'), async (admin) => {
@@ -30,7 +30,7 @@ export async function fillLargeShop(): Promise<void> {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [filled]);
     if (rowCount === 0) {
       const unfinished = `${filled}_${process.pid}`;
-      // A file of the same worker may have left this database when its fill failed.
+      // An earlier test file of this process may have failed to fill the database, and left it.
       await admin.query(`drop database if exists ${unfinished} with (force)`);
       await cloneTemplate(admin, unfinished, inject('owner'));
       await fill(unfinished);
@@ -68,7 +68,7 @@ async function fill(name: string): Promise<void> {
      select case when n <= 1000 then ${movements.old} else 1 + n % 100 end, 1, 'receipt', 1, 'staff', n, repeat('a', 64)
        from generate_series(1, ${size.movements}) as n`,
   );
-  // Vacuum also empties the pending list of the trigram index, because every search reads the whole list.
+  // Vacuum also empties the pending list of the trigram index. Otherwise every search would read the whole list.
   await client.query('vacuum analyze');
   await client.end();
 }

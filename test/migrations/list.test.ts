@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { seeds } from '../../migrations/seeds/index.ts';
 
-// A bundle has no folder to search, so a migration that is not on the list never runs.
+// A bundle contains no folder of migrations, so a migration that is not on the list never runs.
 it.each([
   ['migrations', migrations],
   ['migrations/seeds', seeds],
-] as const)('%s/index.ts lists the files of its folder in order, each as its own step', async (folder, list) => {
+] as const)('%s/index.ts lists the files of its folder in order, each with the step that its file exports', async (folder, list) => {
   const files = (await readdir(folder)).filter((file) => /^\d/.test(file)).sort();
   expect(list.map(({ name }) => `${name}.ts`)).toEqual(files);
   for (const { name, step } of list) {

@@ -71,7 +71,7 @@ describe('the role of the API', () => {
 
   it.each([
     [
-      'is missing, as after a restore into another cluster,',
+      'is missing after a restore into another cluster',
       'drop owned by orders_api; drop role orders_api; grant connect, temporary on database orders to public',
       'api-role',
     ],
@@ -79,7 +79,7 @@ describe('the role of the API', () => {
     ['has a password that has expired', `alter role orders_api valid until '2026-01-01'`, 'api-role'],
     ['has no settings', 'alter role orders_api reset all', 'api-setting'],
     [
-      'has a setting for this database with which statements fail',
+      'has a setting in this database that makes statements fail',
       `alter role orders_api in database orders set search_path = ''`,
       'api-setting',
     ],
@@ -91,7 +91,7 @@ describe('the role of the API', () => {
       'missing-privilege',
     ],
     ['has another password', `alter role orders_api password 'another'`, 'api-password'],
-  ])('that %s is reported by verify and repaired by up', async (_, sql, code) => {
+  ])('verify reports and up repairs a role that %s', async (_, sql, code) => {
     const before = await state();
     await server.asAdmin(sql);
     expect((await problems())?.map((problem) => problem.code)).toContain(code);
@@ -101,7 +101,7 @@ describe('the role of the API', () => {
     expect(await acceptsLogin(apiUrl)).toBe(true);
   });
 
-  it('up lets the user of RDS Proxy connect to the databases orders and postgres, or verify reports the grant to run', async () => {
+  it('up lets the user of RDS Proxy connect to the databases that the owner may change, and verify reports the grant for the others', async () => {
     await server.asAdmin('create role rdsproxyadmin login; revoke connect on database postgres from public');
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: false });
@@ -109,7 +109,7 @@ describe('the role of the API', () => {
       'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up, which repairs this, or: grant connect on database postgres to rdsproxyadmin.',
     ]);
 
-    // On Aurora, the user of the migrations owns both databases.
+    // On Aurora, the schema's owner owns both databases.
     await server.asAdmin('alter database postgres owner to orders_owner');
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: true });
@@ -119,7 +119,7 @@ describe('the role of the API', () => {
     );
   });
 
-  it('keeps time limits that an operator set', async () => {
+  it('keeps the time limits that an operator set', async () => {
     await server.asAdmin(`alter role orders_api set statement_timeout = '4s'`);
     await up();
     expect(await problems()).toEqual([]);
@@ -128,7 +128,7 @@ describe('the role of the API', () => {
     await server.asAdmin(`alter role orders_api set statement_timeout = '5s'`);
   });
 
-  it('with excess privileges is reported by verify and not changed by up', async () => {
+  it('keeps excess privileges in up, and verify reports them', async () => {
     await server.asAdmin('grant update (sku) on products to orders_api; grant delete on orders to public; grant pg_monitor to orders_api');
     await up();
     expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
@@ -142,9 +142,9 @@ describe('the role of the API', () => {
   });
 
   describe('created by another user', () => {
-    needs('PostgreSQL 16, where a role that may make roles alters only its own', isVersion16);
+    needs('PostgreSQL 16, where an owner with createrole may alter only roles that it created', isVersion16);
 
-    it('makes up fail before anything changes if the owner may not alter the role, with the statements for an administrator', async () => {
+    it('makes up fail before any change if the owner may not alter the role, and the error contains the statements for an administrator', async () => {
       await server.asAdmin('drop owned by orders_api; drop role orders_api; create role orders_api nologin');
       await server.asAdmin('create database made_beforehand owner orders_owner');
       const url = addressFor(server.adminUrl, 'made_beforehand', server.owner);
@@ -162,7 +162,7 @@ describe('the role of the API', () => {
   });
 
   describe('that another user created without login', () => {
-    needs('PostgreSQL 15, where a role that may make roles alters every other', !isVersion16);
+    needs('PostgreSQL 15, where an owner with createrole may alter every role', !isVersion16);
 
     it('is repaired by up', async () => {
       await server.asAdmin('drop owned by orders_api; drop role orders_api; create role orders_api nologin');
@@ -172,7 +172,7 @@ describe('the role of the API', () => {
     });
   });
 
-  it('makes up fail before anything changes if the owner may not create it', async () => {
+  it('makes up fail before any change if the role is missing and the owner may not create it', async () => {
     await server.asAdmin('drop owned by orders_api; drop role orders_api; alter role orders_owner nocreaterole');
     await expect(up()).rejects.toThrow(
       /the role does not exist, and orders_owner may not create it\. .*: alter role orders_owner createrole/,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { migrateFor } from '../support/emptyDatabase.ts';
 
-// No server listens at this address, so a payload that is accepted fails with another error.
+// No server listens at this address, so an accepted payload fails with a connection error.
 const migrate = await migrateFor('postgres://nobody:x@127.0.0.1:1/nowhere?sslmode=disable');
 const { duringInvocation } = await import('../../lib/invocation.ts');
 
@@ -45,7 +45,7 @@ it.each([
   [5, 'payload'],
   [null, 'payload'],
   [undefined, 'payload'],
-])('rejects %j before it connects, with the fault', async (event, fault) => {
+])('rejects %j before it connects, and names the fault', async (event, fault) => {
   const error = await migrate(event).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(TypeError);
   expect(error).toMatchObject({ message: expect.stringMatching(/^migrate accepts \{"command": "up" \|/) });
@@ -65,7 +65,7 @@ it.each([
   { command: 'seed' },
   { command: 'seed', allowProductionSeed: true },
 ])('accepts %j', async (event) => {
-  // An invocation without remaining time makes one try.
+  // An invocation without remaining time tries to connect only once.
   const run = duringInvocation({ requestId: 'payload', remainingMs: () => 0 }, () => migrate(event));
   await expect(run).rejects.toThrow('ECONNREFUSED');
 });

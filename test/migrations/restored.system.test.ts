@@ -12,7 +12,7 @@ import { ownServer } from '../support/ownServer.ts';
 const kind = inject('serverKind');
 needs('a server in a container (TEST_DATABASE=container)', kind === 'container');
 
-// The cluster of the dump, and a second cluster that has only the owner.
+// The dump comes from the first cluster and is restored in the second, where only the owner's role exists.
 const from = kind === 'container' ? await ownServer() : undefined;
 const to = kind === 'container' ? await startServer(kind, { settings: { timezone: 'UTC', fsync: 'off' } }) : undefined;
 afterAll(() => to?.stop());
@@ -25,7 +25,7 @@ async function asAdmin(...statements: string[]): Promise<void> {
   for (const sql of statements) await queryOnce(to?.adminUrl ?? '', sql);
 }
 
-/** Runs one of PostgreSQL's programs in a server's container, as superuser. */
+/** Runs a program of PostgreSQL in the container of `server`, as superuser. */
 async function run(server: typeof to, program: string, ...options: string[]): Promise<string> {
   if (server?.container === undefined) throw new Error('the server is not in a container');
   const url = new URL(server.adminUrl);
@@ -45,9 +45,9 @@ async function restore(options: string[]): Promise<string> {
 }
 
 it.each([
-  ['as the runbook says', ['--no-owner', '--no-privileges', `--role=${owner.user}`], /^$/],
-  ['with the rights that its roles had', [], /role "orders_api" does not exist/],
-])('a dump that is restored %s in a cluster without orders_api works after up', async (_, options, printed) => {
+  ['with the options of the runbook', ['--no-owner', '--no-privileges', `--role=${owner.user}`], /^$/],
+  ['without options', [], /role "orders_api" does not exist/],
+])('a dump that is restored %s in a cluster without orders_api serves the API after up', async (_, options, printed) => {
   await asAdmin(`create database orders owner ${owner.user}`);
   onTestFinished(() => asAdmin('drop database orders with (force)', 'drop role orders_api'));
   expect(await restore(options)).toMatch(printed);

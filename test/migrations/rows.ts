@@ -27,7 +27,7 @@ const order = await makeOrder(customer.id, []);
 
 let nextSequence = 1;
 
-/** Returns the values of a new valid row: every column without a default. */
+/** Returns the values of a new valid row for all required columns without a default. */
 const rightRow: Readonly<Record<Table, () => Row>> = {
   categories: () => ({ name: randomUUID() }),
   users: () => ({ auth_subject: randomUUID(), full_name: 'Ada Example', email: `${randomUUID()}@example.com` }),
@@ -50,7 +50,7 @@ const rightRow: Readonly<Record<Table, () => Row>> = {
   order_items: () => ({ order_id: order.id, product_id: product.id, quantity: 1, unit_price_in_cents: 100 }),
 };
 
-/** Inserts rows and rolls back. Returns the violated constraint or column; undefined if the rows are valid. */
+/** Inserts rows and rolls back. Returns the violated constraint or column, or undefined if the rows are valid. */
 export async function brokenBy(table: Table, ...rows: readonly Row[]): Promise<{ code: string; rule: string } | undefined> {
   await client.query('begin');
   try {

@@ -61,14 +61,14 @@ describe('the seeds', () => {
     });
   });
 
-  it('create customer1@example.com, customer-1, to customer100@example.com, customer-100', async () => {
+  it('create 100 customers, from customer1@example.com (customer-1) to customer100@example.com (customer-100)', async () => {
     const users = await sequelize.query('select auth_subject, email from users order by id', { type: QueryTypes.SELECT });
     expect(users).toEqual(
       Array.from({ length: 100 }, (_, index) => ({ auth_subject: `customer-${index + 1}`, email: `customer${index + 1}@example.com` })),
     );
   });
 
-  it('create 1,000 orders in 18 months, of existing customers, in every status', async () => {
+  it('create 1,000 orders of existing customers in 18 months and in every status', async () => {
     const orders = `select count(*)::int as orders, count(distinct date_trunc('month', orders.created_at at time zone 'UTC'))::int as months,
                            max(orders.created_at) < min(orders.created_at) + interval '18 months' as within,
                            bool_and(users.created_at < orders.created_at and orders.created_at <= orders.updated_at) as plausible,
@@ -90,12 +90,12 @@ describe('the seeds', () => {
     expect(await one(opening)).toEqual({ all: true, open: true, someSoldOut: true });
   });
 
-  it('change nothing the second time', async () => {
+  it('change nothing when they run again', async () => {
     expect(await migrate({ command: 'seed' })).toMatchObject({ applied: [], pending: [], executed: names });
     expect(await hashes(sequelize)).toEqual(seeded);
   });
 
-  it('write nothing, and so are safe to repeat, after customers have registered', async () => {
+  it('run again without permission after customers have registered, and write nothing', async () => {
     await sequelize.query(`insert into users (auth_subject, full_name, email) values ('auth0|1', 'A Customer', 'a.customer@example.org')`);
     expect(await migrate({ command: 'seed' })).toMatchObject({ applied: [], executed: names });
     await sequelize.query(`delete from users where auth_subject = 'auth0|1'`);
@@ -140,7 +140,7 @@ describe('a seed is rejected without explicit permission', () => {
   });
 });
 
-it('a seed that conflicts with another row is named in the error and writes nothing, and the earlier seeds stay', async () => {
+it('a seed that conflicts with another row writes nothing, the error names it, and the earlier seeds stay', async () => {
   const taken = await migratedDatabase();
   const migrateTaken = await migrateFor(taken.url);
   await taken.sequelize.query(

@@ -5,7 +5,7 @@ import type { Migration, Named } from '../../migrations/migration.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
-/** Steps for a test: each creates a table, or runs the given statement instead. */
+/** Returns steps that run the given statements. Without a statement for `down`, the step drops the table of its name. */
 function steps(...ways: readonly (readonly [name: string, up: string, down?: string])[]): Named<Migration>[] {
   return ways.map(([name, up, down = `drop table ${name}`]) => ({
     name,
@@ -21,7 +21,7 @@ const third = ['third', 'create table third ()'] as const;
 const failing = ['second', 'create table second (id int); insert into second values (1); select 1 / 0'] as const;
 
 describe('a step that fails', () => {
-  it('leaves nothing behind, and keeps the earlier steps', async () => {
+  it('is rolled back, and the earlier steps stay', async () => {
     const { sequelize } = await emptyDatabase();
     const { umzug, recorded, applied } = stepRunner(sequelize, 'SequelizeMeta', steps(first, failing, third));
     await expect(umzug.up()).rejects.toThrow();
@@ -38,13 +38,13 @@ describe('a step that fails', () => {
     expect(error).toMatchObject({
       message: expect.stringContaining('second (up) failed and was rolled back: division by zero (SQLSTATE 22012)'),
     });
-    // umzug wraps what a step throws.
+    // umzug wraps the error that a step throws.
     let cause: unknown = error;
     while (cause instanceof Error && !(cause instanceof MigrationError)) cause = cause.cause;
     expect(cause).toBeInstanceOf(MigrationError);
   });
 
-  it('does not block a corrected step: the pending steps are applied in order', async () => {
+  it('can be corrected: the next run applies it and the steps after it', async () => {
     const { sequelize } = await emptyDatabase();
     await stepRunner(sequelize, 'SequelizeMeta', steps(first, failing, third))
       .umzug.up()
@@ -54,7 +54,7 @@ describe('a step that fails', () => {
     expect(repaired.applied.map(({ name }) => name)).toEqual(['second', 'third']);
   });
 
-  it('during down leaves the schema and its record unchanged', async () => {
+  it('in its down leaves the schema and the record unchanged', async () => {
     const { sequelize } = await emptyDatabase();
     const stuck = stepRunner(
       sequelize,
@@ -77,7 +77,7 @@ it('a step and its record share one transaction: if the record fails, the step i
   expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([]);
 });
 
-it('rejects reverting a seed, with an error that names the reason', async () => {
+it('a seed cannot be reverted, and the error names the reason', async () => {
   const { sequelize } = await emptyDatabase();
   const seeds = stepRunner(sequelize, 'SequelizeData', [{ name: 'rows', step: { up: async () => {} } }]);
   await seeds.umzug.up();

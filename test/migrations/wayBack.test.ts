@@ -25,11 +25,11 @@ it('every migration changes the schema', () => {
   expect(new Set(snapshots).size).toBe(names.length + 1);
 });
 
-// The newest migration comes first, because `down` reverts migrations in this order. Each test starts from the state that the previous test has left.
+// The newest migration comes first, because `down` reverts migrations in this order. Each test starts with the schema that the previous test has left.
 describe.each([...names.keys()].reverse().map((position) => ({ name: names[position] ?? '', before: names[position - 1] })))(
   '$name',
   ({ name, before }) => {
-    it('is reverted exactly', async () => {
+    it('is reverted exactly by its down', async () => {
       await schema.umzug.down();
       expect(schema.reverted.at(-1)?.name).toBe(name);
       expect(await schemaOf(sequelize)).toEqual(before === undefined ? untouched : after.get(before));
