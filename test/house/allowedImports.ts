@@ -43,7 +43,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   load: ['local', 'scripts', 'config', 'client', 'migrator'],
 };
 
-/** Returns the allowed imports as in CONTRIBUTING.md: a line for each part with imports, and one line for all parts without. */
+/** Returns the list for CONTRIBUTING.md: a line for each part that may import others, and one line for all parts that may not. */
 export function allowedImportLines(): string {
   const lines = Object.entries(allowedImports).flatMap(([from, to]) =>
     to.length > 0 ? [`- \`${from}\` → ${to.map((name) => `\`${name}\``).join(', ')}`] : [],
@@ -75,7 +75,7 @@ export function importsOf(file: string, source = readFileSync(file, 'utf8')): st
 /** Returns a sentence for each forbidden import of a file. */
 export function forbiddenImports(file: string, source?: string): string[] {
   const part = partOf(file);
-  if (part === undefined) return [`${file} is in no folder of test/house/allowedImports.ts: add its folder`];
+  if (part === undefined) return [`${file} belongs to no part in test/house/allowedImports.ts: add its folder there`];
   return importsOf(file, source)
     .filter((target) => partOf(target) !== part && !allowedImports[part]?.includes(partOf(target) ?? ''))
     .map((target) => `${file} imports ${target}, but ${part} may not import from ${partOf(target) ?? 'there'}: remove the import`);

@@ -24,7 +24,7 @@ it("follows AsyncAPI's own JSON Schema", () => {
 it.each([
   ['another version', { asyncapi: '2.6.0' }],
   ['a channel with an unknown field', { channels: { orderEvents: { adress: null } } }],
-])('finds a description with %s', (_, change) => {
+])('rejects a description with %s', (_, change) => {
   expect(isAsyncApi({ ...document(), ...change })).toBe(false);
 });
 
@@ -41,17 +41,17 @@ it.each(examples)('gives a valid example of $type', ({ event, type }) => {
 
 it.each([
   ['a field that is not described', { deliveryAddress: 'Canal Street 1' }],
-  ['an amount that is no whole number', { totalInCents: 19.99 }],
+  ['an amount that is not a whole number', { totalInCents: 19.99 }],
   ['another version', { schemaVersion: 2 }],
   ['the sequence 0', { sequence: 0 }],
   ['a time without its zone', { time: '2026-11-02T09:30:00' }],
   ['an unknown actor', { actor: 'somebody' }],
-])('finds an event with %s', (_, change) => {
+])('rejects an event with %s', (_, change) => {
   for (const { event } of examples) expect(undescribedEvent({ ...event, detail: { ...event.detail, ...change } })).toHaveLength(1);
 });
 
 it.each(['schemaVersion', 'id', 'orderId', 'sequence', 'time', 'actor', 'requestId', 'status', 'totalInCents', 'discountCode'])(
-  'finds an event without %s',
+  'rejects an event without %s',
   (field) => {
     for (const { event } of examples) {
       const { [field]: _, ...detail } = event.detail;
@@ -60,7 +60,7 @@ it.each(['schemaVersion', 'id', 'orderId', 'sequence', 'time', 'actor', 'request
   },
 );
 
-it('finds an event of another source or an unknown type', () => {
+it('rejects an event from another source or of an unknown type', () => {
   const [{ event } = { event: undefined }] = examples;
   if (!event) throw new Error('asyncapi.json has no example');
   expect(undescribedEvent({ ...event, source: 'shop' })).toHaveLength(1);

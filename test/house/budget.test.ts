@@ -16,12 +16,12 @@ it('this project’s configuration is within the budget', () => {
 });
 
 describe('the budget', () => {
-  it('sums functions times pool, migrate and operators, and compares it with 80 % of the slots', () => {
+  it('compares the connections of functions, migrate and operators with 80 % of the slots', () => {
     expect(connectionBudget([holder(65)], slots(100)).sums).toMatchObject([{ needed: 80, allowed: 80, headroom: 0 }]);
     expect(connectionBudget([holder(65)], slots(100)).faults).toEqual([]);
   });
 
-  it('reports one connection too many, with the remedy', () => {
+  it('reports one connection above the limit, with the remedies', () => {
     expect(connectionBudget([holder(66)], slots(100)).faults).toEqual([
       'The functions, migrate and operators need 81 connections, but the limit is 80: 80 % of 100 (max_connections). Lower the reservedConcurrency or ' +
         'DATABASE_POOL_MAX of functions, use a larger database, or put a proxy before the database (DATABASE_VIA_PROXY and custom.database.proxy).',
@@ -29,13 +29,13 @@ describe('the budget', () => {
     expect(connectionBudget([holder(33, 2)], slots(100)).faults).toHaveLength(1);
   });
 
-  it('reports a function without a limit by name', () => {
+  it('names a function that has no reservedConcurrency', () => {
     expect(connectionBudget([holder(undefined)], slots(5_000)).faults).toEqual([
       expect.stringMatching(/^listProducts has no reservedConcurrency/),
     ]);
   });
 
-  it("compares callers with the proxy's clients, and the proxy with the server", () => {
+  it("compares the callers with the proxy's maximum of clients, and the proxy's connections with the limit of the server", () => {
     const proxy = { maxClients: 200, serverConnections: 20, isPercentage: true };
     expect(connectionBudget([holder(200)], { ...slots(50), proxy }).faults).toEqual([]);
     expect(connectionBudget([holder(201)], { ...slots(50), proxy }).faults).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('the budget with readers', () => {
     ]);
   });
 
-  it('reports an excess at the default endpoint once, as an excess of all callers', () => {
+  it('reports too many callers of the default endpoint in one fault', () => {
     expect(connectionBudget([holder(210), reader(10)], { ...slots(50), proxy }).faults).toEqual([
       expect.stringMatching(/^The callers of the proxy need 220 connections/),
     ]);
@@ -66,7 +66,7 @@ describe('the budget with readers', () => {
     ]);
   });
 
-  it('counts the functions with a DATABASE_HOST of their own', () => {
+  it('counts a function with its own DATABASE_HOST as a caller of the read-only endpoint', () => {
     const { sums } = budgetOf(project);
     const [, , atWriter, atReader] = sums;
     expect(atReader?.needed).toBeGreaterThan(0);
@@ -93,7 +93,7 @@ describe('each remedy removes the fault that names it', () => {
     ['raise custom.database.proxy.maxClients', [holder(101)], proxied(200, 100, 100), [holder(101)], proxied(200, 101, 101)],
     ['Lower custom.database.proxy.maxConnectionsPercent', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(200, 100, 139)],
     ['the reservedConcurrency of rotateApiPassword', [direct(6)], proxied(200, 100, 140), [direct(5)], proxied(200, 100, 140)],
-    // The proxy uses 70 % of the server's connections, also of the larger server.
+    // The proxy uses 70 % of the connections of both servers.
     ['use a larger database', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(210, 100, 147)],
     [
       'of functions that read from readers',
@@ -127,16 +127,16 @@ describe('each remedy removes the fault that names it', () => {
   });
 
   it('names no remedy that does not help', () => {
-    // A larger database gives the proxy more connections, too.
+    // The proxy uses 80 % of the connections, which is too much for a database of any size.
     expect(connectionBudget([], proxied(200, 100, 160)).faults).toEqual([expect.not.stringContaining('larger database')]);
-    // A function keeps at least one environment.
+    // The function has only one environment, so its reservedConcurrency cannot be lowered.
     expect(connectionBudget([direct(1)], proxied(200, 100, 145)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
-    // Three environments fewer do not save five connections.
+    // A reservedConcurrency of 1 instead of 4 saves three connections, but there are five too many.
     expect(connectionBudget([direct(4)], proxied(200, 100, 146)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
-    // The callers of the readers need 146 connections. A share of 146 would exceed the writer's limit.
+    // The readers' callers need 146 connections. If the proxy had 146 connections to each server, the writer's limit would be exceeded.
     const tooMany = connectionBudget([holder(1), reader(146)], proxied(200, 200, 20)).faults;
     expect(tooMany).toEqual([expect.not.stringContaining('raise')]);
-    // Functions that use the proxy do not change its connections to the server.
+    // The number of callers does not change the proxy's connections to the server.
     expect(connectionBudget([holder(50)], proxied(200, 100, 150)).faults).toEqual([
       expect.not.stringMatching(/reservedConcurrency|maxClients/),
     ]);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { checksumOf, checksums } from '../../migrations/checksums.ts';
 import { migrationChecksums } from '../../scripts/bundling.ts';
 
-it('a bundle contains the checksums of its sources, and reads no file for them', async () => {
+it('a bundle contains the checksums of the migrations, and reads no file to compute them', async () => {
   const { outputFiles } = await esbuild.build({
     stdin: { contents: `export { checksums } from './migrations/checksums.ts'`, resolveDir: '.' },
     bundle: true,
@@ -19,7 +19,7 @@ it('a bundle contains the checksums of its sources, and reads no file for them',
   expect(bundled.checksums).toEqual(checksums);
 });
 
-it('the hash of a deploy changes with each checksum', () => {
+it('the hash that a deploy compares changes with each checksum', () => {
   const [first = '', second = ''] = Object.keys(checksums);
   const others = [{ ...checksums, [first]: 'other' }, { ...checksums, 'zzz-new': 'x' }, { [second]: checksums[second] ?? '' }];
   expect(new Set([checksums, ...others].map(checksumOf)).size).toBe(4);

@@ -11,7 +11,7 @@ it('keeps every validator that a model uses in the bundle', () => {
   defineModels(sequelize);
   const named = Object.values(sequelize.models).flatMap((model) =>
     Object.values(model.getAttributes()).flatMap(({ validate }) =>
-      // A function is a custom validator of the model.
+      // A function is the model's own validator, not one of validator.js.
       Object.entries(validate ?? {}).flatMap(([name, rule]) => (typeof rule === 'function' ? [] : [name])),
     ),
   );

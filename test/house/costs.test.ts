@@ -13,24 +13,24 @@ const tableOf = (title: string) => {
   return table.trimEnd().split('\n');
 };
 
-it('states the costs of an idle stage as computed from the template', () => {
+it('docs/deploy.md states the computed costs of an idle stage', () => {
   expect(tableOf('Idle')).toEqual(idleCosts(sources));
 });
 
-it('states the costs that readers add', () => {
+it('docs/deploy.md states the computed costs that readers add', () => {
   expect(tableOf('With readers, idle')).toEqual(readerCosts(sources));
 });
 
-it('counts the readers of a stage', () => {
+it('the costs of a stage include its readers', () => {
   const [aurora] = idleCosts({ ...sources, project: sources.project.replace('readers: 0', 'readers: 2') });
   expect(aurora).toMatch(/^\| Aurora, 1\.5 ACU; production: 4 ACU, .*\| 131\.40 \| 350\.40 \|$/);
 });
 
-it('states the highest costs of a publisher with a shorter delay', () => {
+it('docs/deploy.md states the highest costs of a publisher with a shorter delay', () => {
   expect(read('docs/deploy.md')).toContain(`\n${delayCosts()}\n`);
 });
 
-it('counts a new alarm, a new route and another capacity', () => {
+it('the costs of a stage change with a new alarm, a new route and another capacity', () => {
   const before = idleCosts(sources);
   const alarm = 'Resources: { New: { Type: AWS::CloudWatch::Alarm, Properties: { MetricName: x } } }';
   const more = idleCosts({

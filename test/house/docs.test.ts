@@ -18,19 +18,22 @@ function anchorsOf(page: string): string[] {
   );
 }
 
-it.each(['README.md', 'docs/api.md', 'docs/load-testing.md'])('%s has no shell block that no test runs', (page) => {
-  const elsewhere = [
-    // test/end-to-end/start.system.test.ts runs the first, and .ci/run the second.
-    ...['npm ci && npm start\n', 'npm ci && npm test\n'],
-    // test/end-to-end/start.system.test.ts runs them.
-    ...codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block)),
-    // test/end-to-end/emptyShop.system.test.ts runs them.
-    ...codeBlocks('README.md', 'sh').filter((block) => /^(API=|call )/.test(block)),
-    ...codeBlocks('docs/api.md', 'sh').filter((block) => /^TOKEN=/.test(block)),
-  ];
-  const blocks = codeBlocks(page, 'sh').filter((block) => !load.test(block) && !deploy.test(block));
-  expect(blocks.filter((block) => !elsewhere.includes(block))).toEqual([]);
-});
+it.each(['README.md', 'docs/api.md', 'docs/load-testing.md'])(
+  'every shell block of %s is run by a test, or is a load test or a deploy',
+  (page) => {
+    const elsewhere = [
+      // test/end-to-end/start.system.test.ts runs the first, and .ci/run the second.
+      ...['npm ci && npm start\n', 'npm ci && npm test\n'],
+      // test/end-to-end/start.system.test.ts runs these blocks.
+      ...codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block)),
+      // test/end-to-end/emptyShop.system.test.ts runs these blocks.
+      ...codeBlocks('README.md', 'sh').filter((block) => /^(API=|call )/.test(block)),
+      ...codeBlocks('docs/api.md', 'sh').filter((block) => /^TOKEN=/.test(block)),
+    ];
+    const blocks = codeBlocks(page, 'sh').filter((block) => !load.test(block) && !deploy.test(block));
+    expect(blocks.filter((block) => !elsewhere.includes(block))).toEqual([]);
+  },
+);
 
 it('shows a load test with valid flags; test/end-to-end runs a shorter one', () => {
   const lines = codeBlocks('docs/load-testing.md', 'sh').flatMap((block) => load.exec(block)?.[1] ?? []);

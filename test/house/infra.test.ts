@@ -7,7 +7,7 @@ import { infraFunctions } from '../../scripts/infra/service.ts';
 
 const project = readFileSync('serverless.yml', 'utf8');
 
-it('asks for the permissions of a new function by name', () => {
+it('names a function that is missing in custom.access', () => {
   const withOne = project.replace('\nfunctions:\n', '\nfunctions:\n  greet: { handler: dist/functions/greet.handler }\n');
   expect(() => infraFunctions(withOne)).toThrow(
     /custom\.access lacks functions\. Add greet: \[database\] \(or \[\] for a function without permissions\)/,
@@ -17,14 +17,14 @@ it('asks for the permissions of a new function by name', () => {
   });
 });
 
-it('rejects an unknown word, and a function that does not exist', () => {
+it('rejects an unknown permission, and a function that does not exist', () => {
   expect(() => infraFunctions(project.replace('getProduct: [database]', 'getProduct: [everything]'))).toThrow(
     /custom\.access\.getProduct\.0/,
   );
   expect(() => infraFunctions(project.replace('getProduct: [database]', 'getProduct: [database]\n    gone: []'))).toThrow(/gone/);
 });
 
-it('lets the publisher look up its bus and put events, by its role and through the endpoint', () => {
+it('lets publishEvents look up its event bus and put events, both in its role and in the policy of the VPC endpoint', () => {
   const publisher = infraFunctions(project).find(({ name }) => name === 'publishEvents');
   const role = JSON.stringify(publisher && roleOf(publisher));
   const { resources } = parse(readFileSync('infra/network/made.yml', 'utf8'), { logLevel: 'silent' });
@@ -35,7 +35,7 @@ it('lets the publisher look up its bus and put events, by its role and through t
   }
 });
 
-it('denies network actions to the code of a function, also when it is called by a version or an alias', () => {
+it('denies network actions to the code of a function, even if a version or an alias of the function is invoked', () => {
   for (const each of infraFunctions(project))
     expect(JSON.stringify(roleOf(each))).toMatch(
       new RegExp(
@@ -44,7 +44,7 @@ it('denies network actions to the code of a function, also when it is called by 
     );
 });
 
-it('filters the logs for messages that the code logs at every level', () => {
+it('has metric filters for exactly the log messages that the code marks with forAlarm', () => {
   const source = globSync('lib/**/*.ts')
     .map((file) => readFileSync(file, 'utf8'))
     .join();

@@ -8,12 +8,12 @@ const { packages } = z
   .object({ packages: z.record(z.string(), z.object({ hasInstallScript: z.boolean().optional() })) })
   .parse(read('package-lock.json'));
 
-/** Returns the packages with install scripts, including those of other platforms. npm shows only those of the developer's platform. */
+/** The packages with install scripts, for all platforms. npm shows only those for the developer's platform. */
 const withScripts = Object.entries(packages)
   .filter(([, { hasInstallScript }]) => hasInstallScript)
   .map(([place]) => place.replace(/^.*node_modules\//, ''));
 
-it('decides for each package of each platform whether its install script may run', () => {
+it('package.json allows or denies the install script of every package, for all platforms', () => {
   expect(Object.keys(allowScripts).sort()).toEqual([...new Set(withScripts)].sort());
 });
 

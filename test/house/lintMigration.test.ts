@@ -33,7 +33,7 @@ describe('rejects', () => {
     expect(found.find((line) => line.startsWith(`migrations/20310101000000-try.ts: ${rule}: `))).toContain(way);
   });
 
-  it('the same in SQL that Sequelize writes', async () => {
+  it('a required column in SQL that Sequelize generates', async () => {
     const add: Migration = {
       up: async ({ queryInterface, transaction }) =>
         void (await queryInterface.addColumn('orders', 'note', { type: DataTypes.TEXT, allowNull: false }, { transaction })),
@@ -63,13 +63,13 @@ describe('accepts', () => {
     ['a nullable column', 'alter table orders add column note text'],
     ['a column with a constant default', 'alter table orders add column gift boolean not null default false'],
     ['a constraint that is not validated yet', 'alter table orders add constraint o_check check (id > 0) not valid'],
-    ['its validation', 'alter table orders validate constraint o_check'],
+    ['the validation of a constraint', 'alter table orders validate constraint o_check'],
     [
       'a new table with its index',
       'create table notes (id bigint primary key, text varchar(20) not null); create index notes_text_idx on notes (text)',
     ],
-    ['a constraint of an index', 'alter table orders add constraint o_key unique using index o_idx'],
-    ['rows', `update categories set name = 'x' where id = 1`],
+    ['a constraint that uses an existing index', 'alter table orders add constraint o_key unique using index o_idx'],
+    ['an update of rows', `update categories set name = 'x' where id = 1`],
     ['statements that change no table', `do $$ begin create role some_api; end $$; grant select on products to some_api`],
   ])('%s', async (_, sql) => {
     expect(await lint(sends(sql))).toEqual([]);
@@ -85,12 +85,12 @@ describe('accepts', () => {
     ).toEqual([]);
   });
 
-  it('a contraction that names the release that stopped using it', async () => {
+  it('a dropped or renamed column or table, if `contract` gives a reason', async () => {
     for (const sql of ['alter table orders drop column note', 'alter table orders rename column note to text', 'drop table notes'])
       expect(await lint(sends(sql, { contract: 'nothing has read or written it since release 12' }))).toEqual([]);
   });
 
-  it('any other rule with a reason', async () => {
+  it('a violation of any other rule, if `safe` gives a reason', async () => {
     expect(
       await lint(sends('create index a_idx on categories (name)', { safe: { 'require-concurrent-index-creation': 'ten rows' } })),
     ).toEqual([]);

@@ -5,7 +5,7 @@ import { newMigration } from '../../scripts/newMigration.ts';
 const index = readFileSync('migrations/index.ts', 'utf8');
 const now = new Date('2031-02-03T04:05:06.789Z');
 
-it('is named by time and purpose, and listed last, with its import', () => {
+it('a new migration is named by its time and purpose, and is imported and listed last', () => {
   const made = newMigration('add-note-to-orders', index, now);
   expect(made.name).toBe('20310203040506-add-note-to-orders');
   expect(made.source).toMatch(
@@ -19,7 +19,7 @@ it('is named by time and purpose, and listed last, with its import', () => {
   expect(made.index).toMatch(/step: addNoteToOrders \},\n\];\n$/);
 });
 
-it('sorts after the last migration, even if that is in the future', () => {
+it('a new migration sorts after the last one, even if the last one has a time in the future', () => {
   const once = newMigration('first', index, new Date('2031-12-31T23:59:59Z'));
   expect(newMigration('second', once.index, now).name).toBe('20320101000000-second');
 });

@@ -25,7 +25,7 @@ it('bundles only the description, not the code that generates it', () => {
   const modules = readdirSync('dist/functions').filter((file) => file.endsWith('.cjs'));
   expect(modules.length).toBeGreaterThan(10);
   for (const file of modules) {
-    // `$schema` occurs only in zod's JSON Schema, and the other word only in our texts.
+    // The first text occurs only in zod's generator of JSON Schema, and the second only in scripts/openapi/.
     expect(readFileSync(`dist/functions/${file}`, 'utf8'), file).not.toMatch(/draft\/2020-12|Holds four cups/);
   }
 });

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { failureLog } from '../setup/failureLog.ts';
 import { ownState } from '../setup/ownState.ts';
 
-it('undoes what a test file changed, so that the next file in the process does not find it', () => {
+it('restores what a test file changed, before the next file runs in the same process', () => {
   const before = { ...process.env };
   const restore = ownState();
   vi.stubEnv('PATH', '/nowhere');
@@ -16,7 +16,7 @@ it('undoes what a test file changed, so that the next file in the process does n
   expect(vi.isFakeTimers()).toBe(false);
 });
 
-it('undoes stubs, so that a later file cannot restore the values of this one', () => {
+it('undoes stubs, so that a later file does not restore the values of an earlier file', () => {
   const restore = ownState();
   vi.stubEnv('PATH', '/nowhere');
   restore();
@@ -27,7 +27,7 @@ it('undoes stubs, so that a later file cannot restore the values of this one', (
   process.env['PATH'] = path;
 });
 
-it('keeps the latest warnings and errors that the functions log, for the message of a failed test', () => {
+it('keeps the ten latest warnings and errors that the functions log, for the message of a failed test', () => {
   const logger = new Logger({ logLevel: 'SILENT' });
   const log = failureLog();
   logger.info('request');

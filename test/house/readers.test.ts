@@ -22,7 +22,7 @@ it('connects a function to the writer if its route writes or a schedule invokes 
   expect(reading.filter((name) => writing.includes(name) || scheduled.includes(name))).toEqual([]);
 });
 
-it('gives these functions the host that depends on the number of readers', () => {
+it('gives the functions that read a host that depends on the number of readers', () => {
   const own = z.object({ functions: z.record(z.string(), z.object({ environment: z.optional(z.record(z.string(), z.unknown())) })) });
   const hosts = Object.values(own.parse(parse(project)).functions).flatMap(({ environment }) => environment?.['DATABASE_HOST'] ?? []);
   expect(new Set(hosts)).toEqual(new Set([`\${self:custom.database.readHost}`]));
@@ -37,7 +37,7 @@ it.each([1, 2, mostReaders])('creates %i readers, and the endpoint after all of 
   expect(Resources['ReadOnlyEndpoint']?.DependsOn).toEqual(['DatabaseProxyTarget', ...readers]);
 });
 
-it('rejects an endpoint that leads to the writer', () => {
+it('rejects a read-only endpoint that leads to the writer', () => {
   const { Resources } = readersOf(1).resources;
   expect(databases({ Resources }, [])).toEqual([]);
   const endpoint = { Type: 'AWS::RDS::DBProxyEndpoint', Properties: { TargetRole: 'READ_WRITE' } };

@@ -9,12 +9,12 @@ const ofSequelize = createRequire(createRequire(import.meta.url).resolve('sequel
 /** Evaluates the replacement of the module with this ID. `loaded` lists the modules that the replacement has required so far. */
 function standIn(id: string) {
   const [, contents] = standIns.find(([filter]) => filter.test(id)) ?? [];
-  if (contents === undefined) throw new Error(`Nothing stands in for ${id}`);
+  if (contents === undefined) throw new Error(`There is no replacement for ${id}`);
   const loaded: string[] = [];
   const module = { exports: {} };
   const require = (name: string): unknown => {
     loaded.push(name);
-    // Sequelize names these modules relative to its folder lib/.
+    // Sequelize requires these modules by a path from its folder lib/.
     return ofSequelize(name.replace(/^\.\/utils\//, 'sequelize/lib/utils/'));
   };
   new Function('require', 'module', 'exports', contents)(require, module, module.exports);
@@ -22,14 +22,14 @@ function standIn(id: string) {
   return { exports: module.exports as any, loaded };
 }
 
-it('loads a part of lodash when it is first used, and only that part', () => {
+it('loads each part of lodash only when it is first used', () => {
   const { exports: _, loaded } = standIn('lodash');
   expect(loaded).toEqual([]);
   expect([_.isPlainObject({}), _.isPlainObject(new Date()), _.isEmpty({})]).toEqual([true, false, true]);
   expect(loaded).toEqual(['lodash/isPlainObject', 'lodash/isEmpty']);
 });
 
-it('loads the whole of lodash for a chain and for what Sequelize does not name', () => {
+it('loads all of lodash for a chain, and for a function that Sequelize does not use', () => {
   const chained = standIn('lodash');
   expect(chained.exports.chain([1, 2]).map(String).value()).toEqual(['1', '2']);
   expect(chained.loaded).toEqual(['lodash']);
@@ -38,7 +38,7 @@ it('loads the whole of lodash for a chain and for what Sequelize does not name',
   expect(standIn('lodash').exports.kebabCase('oneTwo')).toBe('one-two');
 });
 
-it('has every part of lodash that Sequelize names', () => {
+it('has every function of lodash that Sequelize uses', () => {
   const { exports: _ } = standIn('lodash');
   const whole = ofSequelize('lodash');
   const names = Object.getOwnPropertyNames(_).filter((name) => !['length', 'name'].includes(name));
@@ -46,7 +46,7 @@ it('has every part of lodash that Sequelize names', () => {
   expect(names.filter((name) => typeof _[name] !== typeof whole[name])).toEqual([]);
 });
 
-it('knows the words of the models without inflection, and asks inflection for others', () => {
+it('knows the plurals of the words of the models, and loads the package inflection for other words', () => {
   const { exports: inflection, loaded } = standIn('inflection');
   expect([inflection.pluralize('Category'), inflection.singularize('lineItems'), inflection.underscore('priceInCents')]).toEqual([
     ...['Categories', 'lineItem', 'price_in_cents'],
@@ -65,7 +65,7 @@ it.each(['moment', 'moment-timezone'])('loads %s when it is first called', (id) 
   expect([at.format('YYYY-MM-DD HH:mm'), moment.isMoment(at), moment.isMoment(1)]).toEqual(['2026-01-02 03:04', true, false]);
 });
 
-it('loads the validators when a value is validated', () => {
+it('loads the validators only when a value is validated', () => {
   const { exports, loaded } = standIn('./utils/validator-extras');
   const { validator } = exports;
   expect(loaded).toEqual([]);

@@ -8,7 +8,7 @@ import { root } from '../../local/directory.ts';
 const measured = /performance\.now|Date\.now|hrtime|\b(?:ms|took|elapsed|duration|times|seconds)\b|[a-z](?:Ms|Elapsed|Duration)\b/;
 const compared = /\.(?:not\.)?(?:toBeLessThan|toBeGreaterThan|toBeLessThanOrEqual|toBeGreaterThanOrEqual|toBeCloseTo)\(/;
 const instead =
-  'Assert counts, order and states, or give the code a clock of the test: test/support/ownClock.ts, remainingMs of an invocation. Print times, or measure them in npm run bench.';
+  'Assert counts, order and states, or give the code a fake clock: test/support/ownClock.ts or remainingMs of an invocation. Print times, or measure them in npm run bench.';
 
 /** Returns the assertions in a test's source that depend on the speed of the machine. */
 function wallClockExpectations(source: string): string[] {

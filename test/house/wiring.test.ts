@@ -26,7 +26,7 @@ const service = z
 const declared = Object.entries(service.functions);
 const routed = declared.filter(([, { events }]) => events?.some(({ httpApi }) => httpApi)).map(([name]) => name);
 const files = readdirSync('functions').flatMap((file) => (file.endsWith('.ts') ? [file.replace(/\.ts$/, '')] : []));
-/** The folder of a function that serves several routes, with a file for each of them. */
+/** Returns the files in the folder of a function that serves several routes: one file for each route. */
 const verbsOf = (name: string) =>
   existsSync(`functions/${name}`) ? readdirSync(`functions/${name}`).map((file) => `${name}/${file.replace(/\.ts$/, '')}`) : [];
 const verbs = files.flatMap(verbsOf);
@@ -40,8 +40,8 @@ const handlerOf = async (file: string) => {
 const doorsOf = (name: string) => (verbsOf(name).length > 0 ? verbsOf(name) : [name]);
 
 /**
- * The routes that this release moved to another function, by their old function. The old function keeps their handlers for one release (CONTRIBUTING.md,
- * "Add an endpoint"). Remove them from its map and from this list in the next release.
+ * The routes that this release moves from one function (the outer key) to another (the value). The old function keeps the handlers for one release
+ * (CONTRIBUTING.md, "Add an endpoint"). In the next release, remove the routes from the old function's map and from this list.
  */
 const moved: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fulfilment: { 'GET /fulfilment/orders': 'listOrdersForFulfilment' },
@@ -96,7 +96,7 @@ it('names each operation once', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-it.each(routed.flatMap(doorsOf))('%s exports a complete handler: an invalid request gets a problem document', async (name) => {
+it.each(routed.flatMap(doorsOf))('%s responds to an invalid request with a problem document', async (name) => {
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   onTestFinished(() => void vi.unstubAllEnvs());
@@ -121,12 +121,12 @@ const routes = declared.map(([name, { events = [] }]) => ({
   routes: events.flatMap(({ httpApi }) => (typeof httpApi === 'object' ? [httpApi] : [])),
 }));
 
-it.each(routes)('accepts HEAD wherever $name accepts GET, for the same callers, and nowhere else', ({ routes }) => {
+it.each(routes)('$name accepts HEAD on the same routes and from the same callers as GET', ({ routes }) => {
   const of = (wanted: string) => routes.filter(({ method }) => method === wanted).map(({ method: _, ...rest }) => rest);
   expect(of('HEAD')).toEqual(of('GET'));
 });
 
-it('allows browsers every method of the routes, and no other', () => {
+it('CORS allows exactly the methods of the routes', () => {
   const methods = new Set(routes.flatMap(({ routes }) => routes.map(({ method }) => method)));
   expect(service.provider.httpApi.cors.allowedMethods).toEqual([...methods].sort());
 });
@@ -145,6 +145,6 @@ it.each(infraFunctions(readFileSync('serverless.yml', 'utf8')).map(({ name, acce
     const doors = { 'lib/database/': 'database', 'lib/events/': 'events', 'lib/migrator/': 'migrations', 'lib/rotation/': 'rotation' };
     const imports = doorsOf(name).flatMap((file) => importsOf(`functions/${file}.ts`));
     const wanted = Object.entries(doors).flatMap(([door, word]) => (imports.some((file) => file.startsWith(door)) ? [word] : []));
-    expect([...access].sort(), `say in serverless.yml, custom.access, ${name}: [${wanted.join(', ')}]`).toEqual(wanted.sort());
+    expect([...access].sort(), `set custom.access.${name} in serverless.yml to [${wanted.join(', ')}]`).toEqual(wanted.sort());
   },
 );
