@@ -22,17 +22,17 @@ interface AwsAnswer {
   readonly body?: string;
 }
 
-/** An AWS service on this machine. */
+/** A local stand-in for an AWS service. */
 export interface AwsEndpoint {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Listens on 127.0.0.1, on a free port, for AWS's clients. Requires a signature, but does not verify it. The requirement keeps web pages out: a
- * page can send requests to any local port, but it can add the header Authorization only to requests to its own origin. With DNS rebinding, this
- * server becomes the page's origin. Two headers give such a request away: Host has the page's name (localServer.ts rejects it), and a browser may
- * send Origin, which AWS's clients outside a browser never send.
+ * Listens on a free port of 127.0.0.1 for AWS's clients. Requires a signature in the header Authorization, but does not verify the signature. The
+ * requirement keeps web pages out, because a page cannot add this header to a request to another origin. With DNS rebinding, this server becomes
+ * the page's own origin. Such a request is rejected too: localServer.ts rejects the page's name in the header Host, and this server rejects the
+ * header Origin, which only browsers send.
  */
 export async function openAwsEndpoint(handle: (request: IncomingMessage) => Promise<AwsAnswer>): Promise<AwsEndpoint> {
   const { server, url } = await openLocalServer({}, {}, async (request, response) => {

@@ -1,6 +1,6 @@
 import { AwsError } from './awsEndpoint.ts';
 
-/** What a local Lambda contains. */
+/** The functions of a local Lambda, with their service and region. */
 export interface LocalFunctions {
   readonly service: string;
   readonly region: string;
@@ -30,7 +30,7 @@ const qualifierPattern = /^[a-zA-Z0-9$_-]{1,128}$/;
 export const localAccount = '000000000000';
 /** The alias that a gradual release shifts (docs/deploy.md). */
 const alias = 'live';
-/** The version that each qualifier names. The code on this machine is the only published version, as after a first gradual release. */
+/** The version of each qualifier. The code on this machine is the only published version, as after the first gradual release of a stage. */
 const versions = new Map([
   ['$LATEST', '$LATEST'],
   ['1', '1'],
@@ -38,8 +38,8 @@ const versions = new Map([
 ]);
 
 /**
- * Finds a function by name, partial ARN or ARN. Each may end with a version or alias, which may also be passed separately (`asked`). A name
- * is the function's key in serverless.yml or its deployed name. Throws Lambda's error for a text that names no function.
+ * Finds a function by name, partial ARN or ARN. Each form may end with a version or alias. A caller may also pass the version or alias separately,
+ * as `asked`. A name is the function's key in serverless.yml or its deployed name. Throws Lambda's error for a text that names no function.
  */
 export function namedFunction(text: string, asked: string | undefined, { service, region, names }: LocalFunctions): NamedFunction {
   const match = parts.exec(text)?.groups;

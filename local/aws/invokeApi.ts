@@ -11,7 +11,7 @@ import { LogTail } from './logTail.ts';
 
 // Lambda's limit for the payload of a synchronous invocation.
 const requestLimitBytes = 6 * 1024 * 1024;
-// A function's log lines arrive through their own pipe, possibly a moment after its response.
+// How long to wait for a function's last log lines. They do not arrive through the same pipe as the response, and may arrive after it.
 const lastLinesMs = 30;
 
 const route = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
@@ -69,7 +69,7 @@ async function answered(
   }
 }
 
-/** Returns text that is not URL-encoded unchanged. No function has such a name. */
+/** Decodes a URL-encoded text. Returns an invalid text unchanged, because no function has such a name. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** The `iss` and `aud` of local tokens, which the local gateway requires. */
 export const localIssuer = { issuer: 'https://issuer.localhost', audience: 'orders-api' } as const;
 
-// API Gateway's JWT authorizers accept only RSA signatures, and a local token must be valid there too.
+// API Gateway's JWT authorizers accept only RSA signatures, so local tokens have RSA signatures too.
 const algorithm = 'RS256';
 
 interface Claims {
@@ -19,7 +19,7 @@ interface Claims {
   readonly expiresInSeconds?: number;
 }
 
-/** The keys of an OpenID Connect issuer. */
+/** Signs tokens like an OpenID Connect issuer. */
 export interface Issuer {
   /** Returns a signed token, valid for 12 hours by default. */
   sign(claims: Claims): Promise<string>;
@@ -30,8 +30,8 @@ export interface Issuer {
 const file = z.object({ kid: z.string(), kty: z.literal('RSA'), n: z.string(), e: z.string() }).loose();
 
 /**
- * Opens the local issuer of this directory, which puts `scopePrefix` before every scope. Creates its key pair on first use and stores it in
- * `issuer.json`, mode 0600.
+ * Opens the token issuer of this directory. The issuer puts `scopePrefix` before every scope. On first use, creates a key pair and stores it in
+ * `issuer.json` with mode 0600.
  */
 export async function openIssuer(directory: string, scopePrefix = ''): Promise<Issuer> {
   const jwk: JWK = await keptKey(path.join(directory, 'issuer.json'));

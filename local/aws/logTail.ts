@@ -21,7 +21,7 @@ export class LogTail {
     return performance.now() - this.#began;
   }
 
-  /** Returns the last 4 KB in base64. */
+  /** Returns the last 4 KB of the log in base64. */
   encoded(durationMs: number): string {
     const about = `RequestId: ${this.#requestId}`;
     const report = `REPORT ${about}\tDuration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${Math.ceil(durationMs)} ms`;

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Lambda } from '../lambda/lambda.ts';
 import type { Schedule } from '../serverless/schedule.ts';
 
-/** Invokes each function at its rate, for the first time after one interval, as EventBridge does. Returns a function that ends the schedules. */
+/**
+ * Invokes each function at its rate. As with EventBridge, the first invocation happens after one interval. Returns a function that ends the
+ * schedules.
+ */
 export function startSchedules(schedules: readonly Schedule[], invoke: Lambda['invoke']): () => void {
   const timers = schedules.map(({ functionName, everyMs }) =>
-    // The function's log contains its error. The next run retries the work.
+    // Ignores an error: the function has logged it, and the next run retries the work.
     setInterval(() => void invoke(functionName, scheduledEvent()).catch(() => {}), everyMs),
   );
   return () => {

@@ -6,7 +6,7 @@ import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
 
 interface Version {
   readonly id: string;
-  /** Undefined while a rotation has created the version but not its value. */
+  /** Undefined until the rotation that created the version sets its value. */
   text: string | undefined;
   readonly createdAt: number;
   readonly stages: Set<string>;
@@ -18,9 +18,9 @@ interface Secret {
   readonly versions: Version[];
 }
 
-/** Secrets Manager on this machine, for reading and rotating secrets. Keeps the secrets in memory. */
+/** A local stand-in for Secrets Manager that can read and rotate secrets. Keeps the secrets in memory. */
 export interface SecretsEndpoint extends AwsEndpoint {
-  /** The environment variables with which a function's client finds this endpoint. The keys may have any value. */
+  /** The environment variables with which a function's client finds this endpoint. The endpoint accepts any access key. */
   readonly variables: Readonly<Record<string, string>>;
   /** Creates a secret, or sets its current value, and returns its ARN. */
   put(name: string, text: string): string;
@@ -49,7 +49,7 @@ const updateSecretVersionStage = z.object({
 // More than any valid request: Secrets Manager limits a secret to 64 KB.
 const bodyLimitBytes = 1024 * 1024;
 
-/** Listens on 127.0.0.1, on a free port. Clients find it by AWS_ENDPOINT_URL_SECRETS_MANAGER. */
+/** Listens on a free port of 127.0.0.1. Clients find the endpoint by the variable AWS_ENDPOINT_URL_SECRETS_MANAGER. */
 export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoint> {
   const secrets: Secret[] = [];
   const find = (wanted: string) => {
@@ -102,14 +102,14 @@ function put(find: (wanted: string) => Secret, request: z.infer<typeof putSecret
   const secret = find(request.SecretId);
   const { ClientRequestToken: token = randomUUID(), SecretString: text, VersionStages: stages = ['AWSCURRENT'] } = request;
   const same = secret.versions.find((version) => version.id === token);
-  // Sets the value of a version without one. A repeated request changes nothing. Another value for a used token is rejected.
+  // Sets the value of a version that has none. A repeated request changes nothing. A different value for a used token is rejected.
   if (same !== undefined) same.text ??= text;
   if (same !== undefined && same.text !== text)
     throw new AwsError(400, 'ResourceExistsException', "You can't use ClientRequestToken again with another value.");
   return shown(secret, same ?? addVersion(secret, token, text, stages));
 }
 
-/** Adds a version and moves its stages to it, because only one version has a stage. The previous AWSCURRENT becomes AWSPREVIOUS. */
+/** Adds a version and moves `stages` to it, because each stage belongs to one version only. The version that loses AWSCURRENT gets AWSPREVIOUS. */
 function addVersion(secret: Secret, versionId: string, text: string | undefined, stages: readonly string[]): Version {
   const current = secret.versions.find((version) => version.stages.has('AWSCURRENT'));
   const moved = [...stages, ...(stages.includes('AWSCURRENT') && current !== undefined ? ['AWSPREVIOUS'] : [])];

@@ -9,7 +9,7 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** Responses of the gateway itself. API Gateway does not allow changing their format. */
+/** Returns a response of the gateway itself, in API Gateway's fixed format. */
 export function gatewayAnswer(status: number, message: string, headers: Answer['headers'] = []): Answer {
   return { status, headers: [['content-type', 'application/json'], ...headers], body: Buffer.from(JSON.stringify({ message })) };
 }
@@ -21,8 +21,8 @@ export const tooLarge = gatewayAnswer(413, 'Request Entity Too Large');
 // "Troubleshooting issues with HTTP API Lambda integrations" in API Gateway's guide. A REST API sends 502 instead.
 export const internalError = gatewayAnswer(500, 'Internal Server Error');
 export const unavailable = gatewayAnswer(503, 'Service Unavailable');
-// Lambda throttled the invocation. UNVERIFIED: AWS documents 429 for the Invoke API, but not the response of an HTTP API. Users report 500 for
-// REST APIs and 503 for HTTP APIs. For a caller both mean that the request had no effect and may be repeated.
+// Lambda throttled the invocation. UNVERIFIED: AWS documents 429 for the Invoke API, but not the response of an HTTP API. Users report 500 for REST
+// APIs and 503 for HTTP APIs. For a caller, both statuses mean that the request had no effect and may be repeated.
 export const throttled = gatewayAnswer(503, 'Service Unavailable');
 
 const plain = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -34,10 +34,10 @@ const response = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-// The gateway computes the length itself, and its connection is not the function's.
+// The gateway drops these headers of a function. It computes the length itself, and the other headers concern only its connection to the client.
 const notForwarded = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'te']);
 
-/** Converts a function's result to an HTTP response. An error, a malformed result, or headers that would split the response become a 500. */
+/** Converts a function's result to an HTTP response. An error, a malformed result, or a header with invalid characters becomes a 500. */
 export function answerOf({ payload, functionError }: InvocationResult): Answer {
   if (functionError !== undefined) return internalError;
   const value: unknown = JSON.parse(payload);
@@ -61,7 +61,7 @@ export function answerOf({ payload, functionError }: InvocationResult): Answer {
   return { status, headers: lines, body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8') };
 }
 
-/** Returns a 200 whose body is the whole result, for a result without a status. */
+/** Converts a result without a status to a 200 whose body is the whole result. */
 function shorthand(value: unknown): Answer {
   const body = typeof value === 'string' ? value : JSON.stringify(value);
   return { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(body) };

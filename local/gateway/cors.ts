@@ -11,8 +11,8 @@ export function isPreflight({ method, headers }: IncomingMessage): boolean {
 export const preflightAnswer: Answer = { status: 204, headers: [], body: Buffer.alloc(0) };
 
 /**
- * Returns a function's response as API Gateway sends it if CORS is configured: without the function's own CORS headers, but with the configured
- * ones if the request's Origin is allowed ("Configure CORS for HTTP APIs" in API Gateway's guide).
+ * Returns a function's response as API Gateway sends it if CORS is configured. Removes the function's own CORS headers. Adds the configured headers
+ * if the request's Origin is allowed ("Configure CORS for HTTP APIs" in API Gateway's guide).
  */
 export function withCors(cors: Cors, request: IncomingMessage, { headers, ...answer }: Answer): Answer {
   const others = headers.filter(([name]) => !name.startsWith('access-control-'));

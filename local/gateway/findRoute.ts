@@ -8,8 +8,8 @@ export interface FoundRoute {
 }
 
 /**
- * Returns the route that API Gateway would choose, the most specific one: a literal segment before a parameter, a parameter before a greedy one,
- * the method itself before ANY, and `$default` last. `path` is percent-encoded, so that an encoded slash does not separate segments.
+ * Returns the most specific route, as API Gateway does. A literal segment wins over a parameter, a parameter over a greedy parameter, and the
+ * method itself over ANY. `$default` comes last. `path` is percent-encoded, so that an encoded slash does not separate segments.
  */
 export function findRoute(routes: readonly Route[], method: string, path: string): FoundRoute | undefined {
   const segments = path.split('/').slice(1).map(decodeURIComponent);

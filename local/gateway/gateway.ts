@@ -6,11 +6,12 @@ import { openLocalServer } from '../http/localServer.ts';
 import { type Answer, badRequest, gatewayAnswer, internalError, unavailable } from './answer.ts';
 import { type Api, handleRequest } from './handleRequest.ts';
 
-// How long a client may take to send a request: as long as API Gateway may take for its whole response.
+// How long a client may take to send a request. API Gateway has the same limit for its response.
 const requestTimeoutMs = 30_000;
-// Node's default of 5 s is short on a busy machine: a client that was paused then sends on a connection while it is closed here, and gets ECONNRESET.
+// Node's default of 5 s is too short on a busy machine. A client that was paused for 5 s may send a request while the gateway closes the
+// connection, and gets ECONNRESET.
 const keepAliveTimeoutMs = 60_000;
-// Connections that wait to be accepted; the system may allow fewer. Node's default of 511 lasts 2.5 s at 200 requests a second.
+// How many connections may wait to be accepted; the system may allow fewer. At 200 requests a second, Node's default of 511 is reached after 2.5 s.
 const backlog = 4096;
 
 /** One line of an access log. */
@@ -24,9 +25,9 @@ export interface Access {
 /** A local stand-in for an API Gateway HTTP API. */
 export interface Gateway {
   readonly url: string;
-  /** Starts to serve. Before that, every response is 503. */
+  /** Starts to serve the API. Until then, every response is 503. */
   serve(api: Api): void;
-  /** Accepts no more requests, waits up to `graceMs` for running ones, and closes. Safe to call again. */
+  /** Accepts no more requests, waits up to `graceMs` for running requests, and closes. Safe to call again. */
   close(graceMs?: number): Promise<void>;
 }
 
@@ -38,7 +39,9 @@ interface Listen {
   readonly onAccess?: (access: Access) => void;
 }
 
-/** Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) if it cannot listen on host and port. */
+/**
+ * Starts a gateway. Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) if it cannot listen on host and port.
+ */
 export async function openGateway({ host, port, onAccess = () => {} }: Listen = {}): Promise<Gateway> {
   let api: Api | undefined;
   const times = {
@@ -89,7 +92,7 @@ function writeAnswer(response: ServerResponse, { status, headers, body }: Answer
   if (response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of headers) response.appendHeader(name, value);
-  // The event's request ID. The gateway's own responses have no other ID.
+  // The request ID that the event also contains. The gateway's own responses have only this ID.
   response.setHeader('apigw-requestid', requestId);
   if (status !== 204 && status !== 304) response.setHeader('content-length', body.length);
   response.end(body);

@@ -28,7 +28,7 @@ export interface Api {
 
 /** Returns the encoded path and the query of a request target; undefined for a target that no route can match. */
 function targetOf(url: string): { path: string; query: string } | undefined {
-  // A request to a proxy has the host in its target too.
+  // A request that was made for a proxy has the host in its target too.
   const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
   const [path = '', ...rest] = target.split('?');
   if (!path.startsWith('/')) return undefined;
@@ -41,11 +41,11 @@ function targetOf(url: string): { path: string; query: string } | undefined {
 }
 
 /**
- * Responds to one request as API Gateway does. Rejects only if the client disconnects while it sends.
+ * Responds to one request as API Gateway does. Rejects only if the client disconnects while it sends the request.
  *
- * Only functions' responses get CORS headers, as API Gateway's guide says ("to the response from an integration"). Whether the gateway's own
- * 401 gets them is UNVERIFIED. A preflight that matches a route ($default, ANY) goes to the function, which decides the status: see the guide's
- * section on a $default route, and aws/serverless-application-model issue 1603.
+ * Apart from preflights, only functions' responses get CORS headers, as API Gateway's guide says ("to the response from an integration"). Whether
+ * API Gateway adds them to its own 401 is UNVERIFIED. A preflight that matches a route ($default, ANY) goes to the function, which decides the
+ * status: see the guide's section on a $default route, and aws/serverless-application-model issue 1603.
  */
 export async function handleRequest(api: Api, request: IncomingMessage, requestId: string): Promise<Answer> {
   const target = targetOf(request.url ?? '');

@@ -8,13 +8,18 @@ interface Options {
   readonly audience: readonly string[];
 }
 
-/** Verifies the token in a header, and that it has one of a route's scopes. Resolves to the claims, or to the response that rejects the caller. */
+/**
+ * Verifies the token in a header, and checks that the token has one of a route's scopes. Resolves to the claims, or to the response that rejects
+ * the caller.
+ */
 export type Authorize = (header: string | undefined, scopes: readonly string[]) => Promise<JwtContext | Answer>;
 
 const unauthorized = gatewayAnswer(401, 'Unauthorized', [['www-authenticate', 'Bearer']]);
 const invalidToken = gatewayAnswer(401, 'Unauthorized', [['www-authenticate', 'Bearer error="invalid_token"']]);
 
-/** Creates an authorizer like API Gateway's: verifies signature, issuer, audience, expiry, not-before, issued-at, and one of the route's scopes. */
+/**
+ * Creates an authorizer like API Gateway's. It verifies signature, issuer, audience, expiry, not-before, issued-at, and one of the route's scopes.
+ */
 export function jwtAuthorizer({ keys, issuer, audience }: Options): Authorize {
   return async (header, scopes) => {
     // API Gateway accepts the token with or without `Bearer`.
@@ -25,7 +30,7 @@ export function jwtAuthorizer({ keys, issuer, audience }: Options): Authorize {
       // API Gateway accepts only RSA signatures. The list also excludes `none`.
       const options = { issuer, audience: [...audience], algorithms: ['RS256', 'RS384', 'RS512'], requiredClaims: ['exp'] };
       const verified = await jwtVerify(token, keys, options);
-      // API Gateway finds a key only by its ID. jose would also accept a token without one if a single key fits.
+      // API Gateway finds a key only by its ID. jose would also accept a token without a key ID if exactly one key fits.
       if (!verified.protectedHeader.kid) return invalidToken;
       ({ payload } = verified);
     } catch {

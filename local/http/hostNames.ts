@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** The address that local servers bind, unless HOST names another. */
+/** The address on which local servers listen, unless HOST sets another. */
 export const loopback = '127.0.0.1';
 
 const wildcards = ['0.0.0.0', '::'];
@@ -17,7 +17,7 @@ function isLoopback(name: string): boolean {
 
 /**
  * Returns whether a request with this authority (a Host header) is meant for a server that listens on `bound`. With DNS rebinding, an attacker's
- * page reaches the server under its own domain name. Therefore only loopback names and the bound address or name are accepted. A server on all
+ * page reaches the server under the page's domain name. Therefore only loopback names and the bound address or name are accepted. A server on all
  * addresses also accepts names that no public domain can have: IP addresses, and names without a dot, such as those in a container network.
  */
 export function isMeantFor(authority: string | undefined, bound: string): boolean {

@@ -7,7 +7,7 @@ interface Listen {
   readonly host?: string | undefined;
   /** 0, the default, selects a free port. */
   readonly port?: number | undefined;
-  /** Connections that wait to be accepted. */
+  /** How many connections may wait to be accepted. */
   readonly backlog?: number;
 }
 
@@ -18,8 +18,8 @@ export interface LocalServer {
 }
 
 /**
- * Starts a server; every HTTP server of `local/` is started here. A request with a foreign Host gets a 421 and never reaches `handle`.
- * Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) if it cannot listen on the address.
+ * Starts an HTTP server. All HTTP servers of `local/` start here. A request whose Host is not a name of this server gets 421 and never reaches
+ * `handle`. Rejects with the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) if it cannot listen on the address.
  */
 export async function openLocalServer(
   { host = loopback, port = 0, backlog }: Listen,
@@ -37,14 +37,16 @@ export async function openLocalServer(
   return { server, url: urlOf(host, address.port) };
 }
 
-/** Returns every host that the request names, undefined for a missing Host. A request to a proxy names its host in the target too. */
+/**
+ * Returns every host that the request names, undefined for a missing Host. A request that was made for a proxy names its host in the target too.
+ */
 function authoritiesOf({ url = '', headersDistinct }: IncomingMessage): readonly (string | undefined)[] {
   const [, ofTarget] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
   return [...(headersDistinct['host'] ?? [undefined]), ...(ofTarget === undefined ? [] : [ofTarget])];
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {
-  // A response without reading the body would break the connection while the client still sends.
+  // Discards the body. A response before the end of the body would break the connection while the client still sends.
   request.resume();
   const message = 'This server does not accept the name in the Host header. Use localhost or 127.0.0.1.';
   const body = JSON.stringify({ message });

@@ -54,7 +54,7 @@ async function run(handler: Handler, message: InvokeMessage): Promise<Environmen
   }
 }
 
-// Only this process needs the variable. On Lambda, functions do not have it.
+// Node has already read this variable. On Lambda, functions do not have it.
 delete process.env['NODE_COMPILE_CACHE'];
 // On systems that send no signal when the parent dies, the closed channel ends this process.
 process.on('disconnect', () => process.exit());

@@ -70,7 +70,7 @@ export class Environment {
     this.#onLog = onLog;
     for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', (line) => this.#log(line));
     child.on('error', () => {});
-    // A process that could not be spawned emits no exit.
+    // A process that could not be spawned emits 'error' instead of 'exit'.
     this.#exited = Promise.race([once(child, 'exit'), once(child, 'error')])
       .catch(() => {})
       .then(() => {
@@ -99,8 +99,8 @@ export class Environment {
   }
 
   /**
-   * Runs one invocation. Never rejects: a timeout or a crash ends the environment and becomes a result with `functionError`.
-   * `listener` also receives the lines that the function writes until the next invocation begins.
+   * Runs one invocation. Never rejects: a timeout or a crash ends the environment and becomes a result with `functionError`. Like `onLog`,
+   * `listener` receives the lines that the function writes, until the next invocation begins.
    */
   async invoke(message: Omit<InvokeMessage, 'deadlineMs'>, listener?: (line: string) => void): Promise<InvocationResult> {
     const { requestId } = message;
@@ -169,7 +169,9 @@ export class Environment {
     this.#listener?.(line);
   }
 
-  /** Freezes the process, unless the system leaves it running when the parent dies: a stopped process cannot end itself. */
+  /**
+   * Freezes the process. Does nothing on a system that does not kill children when their parent dies, because a frozen process cannot end itself.
+   */
   #freeze(): void {
     if (!this.#isGone && childrenDieWithParent()) this.#isFrozen = this.#child.kill('SIGSTOP');
   }

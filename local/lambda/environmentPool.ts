@@ -5,9 +5,9 @@ import type { RateLimit } from './rateLimit.ts';
 interface Options {
   /** Performs a cold start; the signal cancels it. */
   readonly start: (signal: AbortSignal) => Promise<Environment>;
-  /** The function's reserved concurrency, or the account's: how many invocations may run at once. */
+  /** How many invocations may run at once: the function's reserved concurrency, or the account's concurrency. */
   readonly concurrency: number;
-  /** Whether `concurrency` is reserved for this function; otherwise it is the account's. */
+  /** Whether `concurrency` is reserved for this function; otherwise it is the account's concurrency. */
   readonly reserved: boolean;
   /** Limits how fast the function gets new environments. */
   readonly scaleOut: RateLimit;
@@ -15,7 +15,7 @@ interface Options {
   readonly idleTimeoutMs: number;
 }
 
-/** How many environments a function has, and how many cold starts and throttles so far. */
+/** How many environments a function has, and how many cold starts and throttles it has had. */
 export interface PoolState {
   /** Starting, or running an invocation. */
   readonly busy: number;
@@ -25,8 +25,8 @@ export interface PoolState {
 }
 
 /**
- * The environments of one function. An invocation gets the idle environment that was used last, or a new one if all are busy. Beyond the
- * concurrency it is throttled, because on Lambda no synchronous caller waits.
+ * The environments of one function. An invocation gets the idle environment that was used last, or a new one if all are busy. If `concurrency`
+ * invocations are running, a further one is throttled: as on Lambda, a synchronous caller does not wait.
  */
 export class EnvironmentPool {
   readonly #options: Options;
@@ -78,7 +78,7 @@ export class EnvironmentPool {
       return last;
     }
     const { concurrency, reserved, scaleOut } = this.#options;
-    // Lambda reports the scaling rate with the same reason as the account's limit.
+    // If a function scales out too fast, Lambda gives the same reason as for the account's limit.
     if (this.#all.size + this.#starting.size >= concurrency) throw this.#throttle(reserved);
     if (!scaleOut.take()) throw this.#throttle(false);
     return this.#coldStart();

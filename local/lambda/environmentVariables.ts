@@ -9,7 +9,7 @@ interface Deployment {
   readonly taskRoot: string;
 }
 
-// A deployment's database settings, which the local ones replace: configuring both is an error.
+// The database settings of a deployment. The local settings replace them, because a function rejects a configuration with both.
 const deployedDatabase = /^(MIGRATION_)?DATABASE_(SECRET_ARN|URL|HOST|PORT|NAME|VIA_PROXY)$/;
 
 /** Returns the name of a deployed function, which Serverless builds from service, stage and key. */
@@ -41,7 +41,7 @@ export function environmentVariables(
     TZ: ':UTC',
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    // Lambda has no such files. Without these variables, AWS's clients would read the files in the developer's home folder.
+    // Lambda has no AWS configuration files. Without these variables, AWS's clients would read the files in the developer's home folder.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',

@@ -27,16 +27,16 @@ export function failed(error: InvocationError): InvocationResult {
   return { functionError: 'Unhandled', payload: JSON.stringify(error) };
 }
 
-/** The message to an environment that starts an invocation. */
+/** The message that starts an invocation in an environment. */
 export interface InvokeMessage {
   readonly requestId: string;
   /** JSON text. */
   readonly payload: string;
   readonly functionArn: string;
   readonly functionVersion?: string;
-  /** X-Ray's header. */
+  /** The X-Ray trace header. */
   readonly traceId: string;
-  /** Milliseconds since 1970 at which the environment is killed. */
+  /** When the environment is killed, in milliseconds since 1970. */
   readonly deadlineMs: number;
 }
 

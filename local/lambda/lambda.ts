@@ -14,7 +14,7 @@ const accountConcurrency = 1000;
 // "1,000 execution environment instances every 10 seconds" for each function:
 // https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html
 const scaleOutPer10s = 1000;
-// Lambda documents only that it keeps an idle environment "for a period of time". Published measurements begin at 5 minutes.
+// How long an idle environment is kept. Lambda documents only "for a period of time". The shortest published measurement is 5 minutes.
 const defaultIdleTimeoutMs = 5 * 60_000;
 
 interface Options {
@@ -23,15 +23,15 @@ interface Options {
   readonly taskRoot: string;
   /** Environment variables for every function. They override those of serverless.yml. */
   readonly variables: Readonly<Record<string, string>>;
-  /** More variables for the functions that read from a reader. */
+  /** More variables for the functions that query a reader. */
   readonly readVariables?: Readonly<Record<string, string>>;
   /** Maximum number of environments for a function without reserved concurrency. Default: the account's quota. */
   readonly unreservedConcurrency?: number;
   readonly scaleOut?: number;
   readonly initTimeoutMs?: number;
   /**
-   * Maximum number of concurrent cold starts. On Lambda, each cold start has its own processor. On this machine, they share a few: with a
-   * limit, the first cold starts of a burst finish early instead of all finishing late.
+   * Maximum number of concurrent cold starts. On Lambda, each cold start has its own processor. On this machine, cold starts share the processors.
+   * With a limit, the first cold starts of a burst finish early. Without a limit, all of them finish late.
    */
   readonly coldStartsAtOnce?: number;
   readonly idleTimeoutMs?: number;
@@ -42,7 +42,7 @@ interface Options {
 }
 
 interface InvokeOptions {
-  /** X-Ray's header. */
+  /** The X-Ray trace header. */
   readonly traceId?: string;
   readonly requestId?: string;
   /** The version or alias that the caller asked for. */
@@ -63,7 +63,7 @@ export interface Lambda {
   stop(): Promise<void>;
 }
 
-/** Creates the functions. A process starts with the first invocation. */
+/** Creates the functions. No process starts before the first invocation. */
 export function lambda(options: Options): Lambda {
   const { config, taskRoot } = options;
   const deployment = { service: config.service, region: config.region, taskRoot };

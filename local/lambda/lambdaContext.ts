@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import type { InvokeMessage } from './invocation.ts';
 
-/** The part of Lambda's context that Node.js 24 still has: without `done`, `fail` and `succeed`. */
+/** Lambda's context in Node.js 24, which no longer has `done`, `fail` and `succeed`. */
 type LambdaContext = Omit<Context, 'done' | 'fail' | 'succeed'>;
 
 /** Returns the second argument of a handler, from the environment variables and the invocation. */

@@ -11,7 +11,7 @@ export class RateLimit {
     this.#now = now;
   }
 
-  /** Returns whether another call is allowed now, and counts it if so. */
+  /** Returns whether another call is allowed now. If so, counts the call. */
   take(): boolean {
     const since = this.#now() - this.#windowMs;
     while ((this.#taken[0] ?? Number.POSITIVE_INFINITY) <= since) this.#taken.shift();
