@@ -26,7 +26,7 @@ interface Options {
   readonly build: () => Promise<void>;
   /** Deletes the data of earlier runs first. */
   readonly fresh: boolean;
-  /** Leaves out the trial data: a shop without products or customers. */
+  /** Starts a shop without products and customers, instead of one with trial data. */
   readonly empty: boolean;
   /** Cancels the start, between two steps. */
   readonly signal: AbortSignal;
@@ -75,7 +75,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   const { directory, signal } = options;
   onStop(await claim(directory));
   const config = await projectConfig();
-  // First, so that a port in use is reported at once.
+  // Listens first, so that a port in use is reported at once.
   const gateway = await listen(options);
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url });
@@ -97,7 +97,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   onStop(() => log.close());
   const secrets = await openSecretsEndpoint(config.region);
   onStop(() => secrets.close());
-  // As in a deployment: the functions receive the ARN of a secret and fetch the secret with AWS's client.
+  // As in a deployment, the functions receive the ARN of a secret and fetch the secret with AWS's client.
   const database = {
     ...secrets.variables,
     DATABASE_SECRET_ARN: secrets.put('orders-api', databaseSecret(databases.api)),
@@ -121,7 +121,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   const names = config.functions.map(({ name }) => name);
   const invokeApi = await openInvokeApi(functions, { ...config, names });
   onStop(() => invokeApi.close());
-  // Stopped first, so that running requests still have the database and the functions.
+  // Added last, so that the gateway stops first: running requests still need the functions and the database.
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url, lambdaUrl: invokeApi.url, databases });
   return { url: gateway.url, lambdaUrl: invokeApi.url, issuer: issuer.value, postgres: started.value, hasTrialData };
@@ -165,7 +165,7 @@ async function postgres({ directory, fresh }: Options): Promise<Postgres> {
     return started;
   } catch (cause) {
     await log.close();
-    // The data is not the cause.
+    // A Failure has another cause than the data, so deleting the data would not help.
     if (cause instanceof Failure) throw cause;
     throw new Failure(`${oneLine(messageOf(cause))}. To delete the old data and start again: npm start -- --fresh`, { cause });
   }

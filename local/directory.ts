@@ -2,7 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure, messageOf } from './failure.ts';
 
-/** The clone's folder. */
+/** The folder of this clone of the repository. */
 export const root = path.join(import.meta.dirname, '..');
 
 /** Returns the folder for all files of a local run: `LOCAL_DIRECTORY`, or `.local/` in the clone. */
@@ -10,7 +10,7 @@ export function localDirectory(): string {
   return path.resolve(process.env['LOCAL_DIRECTORY'] || path.join(root, '.local'));
 }
 
-/** Returns the same folder and creates it if it is missing. Throws a Failure if this user cannot write to it. */
+/** Returns `localDirectory()` and creates this folder if it is missing. Throws a Failure if this user cannot write to it. */
 export async function madeLocalDirectory(): Promise<string> {
   const directory = localDirectory();
   try {

@@ -7,10 +7,10 @@ export interface LogFile {
   close(): Promise<void>;
 }
 
-/** Opens a log file and overwrites that of the previous run. */
+/** Opens a log file and overwrites the log of the previous run. */
 export function openLog(file: string): LogFile {
   const stream = createWriteStream(file, { mode: 0o600 });
-  // A full disk must not end the run.
+  // Ignores errors, because a full disk must not end the run.
   stream.on('error', () => {});
   return {
     write: (line) => void stream.write(`${line}\n`),

@@ -5,7 +5,7 @@ import type { Lambda } from './lambda/lambda.ts';
 
 export const migrateReport = z.record(z.string(), z.unknown());
 
-/** The response of the function `migrate`. Not checked further here, because only `migrate` defines its fields. */
+/** The response of the function `migrate`. The fields are not checked here, because only `migrate` defines them. */
 export type MigrateReport = z.infer<typeof migrateReport>;
 
 /** Invokes the function `migrate`. Throws a Failure with the function's message if it failed. */

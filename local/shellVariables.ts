@@ -5,7 +5,7 @@ const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
 /**
  * Returns the changes that this project's commands make to the shell's environment variables; undefined removes a variable.
  * - `PG*` variables are removed. They are meant for psql, but the client library uses them as defaults, and PGOPTIONS even for a complete address.
- * - Requests to this machine never use a proxy, even if HTTP_PROXY is set. Deployments to AWS still do.
+ * - Requests to this machine never use a proxy, even if HTTP_PROXY is set. Deployments to AWS still use the proxy.
  */
 export function ownVariables(shell: Variables): Variables {
   const psql = Object.keys(shell).filter((name) => /^PG[A-Z_]+$/.test(name));
@@ -16,7 +16,7 @@ export function ownVariables(shell: Variables): Variables {
 
 /**
  * Returns the changes for the test suite, which must behave the same in every shell. Also removes the variables of the functions and of AWS's
- * clients, which only tests set.
+ * clients, because only tests may set them.
  */
 export function testVariables(shell: Variables): Variables {
   const functions =

@@ -40,7 +40,10 @@ export async function writeState(directory: string, state: Running): Promise<voi
   await rename(fresh, stateFile(directory));
 }
 
-/** Returns the state of the `npm start` that runs on this directory; undefined if none runs, even if a killed one left its state behind. */
+/**
+ * Returns the state of the `npm start` that runs on this directory; undefined if none runs. Ignores the state that a killed `npm start` left
+ * behind.
+ */
 export async function runningState(directory: string): Promise<Running | undefined> {
   if (!isLocked(lockFile(directory))) return undefined;
   const content = await readFile(stateFile(directory), 'utf8').catch(() => undefined);

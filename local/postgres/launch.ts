@@ -37,12 +37,12 @@ export async function launchServer({ program, data, user, settings, onLog }: Lau
   await new Promise<void>((resolve, reject) => {
     createInterface({ input: server.stderr }).on('line', (text) => {
       onLog(text);
-      // A standby accepts only reads.
+      // A standby logs `read-only`.
       if (/database system is ready to accept (read-only )?connections/.test(text)) resolve();
       else if (said.length < 200) said.push(text);
     });
     server.once('error', reject);
-    // 'close' instead of 'exit', because all output arrives before it.
+    // 'close' instead of 'exit', because all output arrives before 'close'.
     server.once('close', (code, signal) => {
       if (said.some((text) => text.includes('could not create any TCP/IP sockets')))
         reject(new PortTaken(`Port ${settings['port']} is taken`));

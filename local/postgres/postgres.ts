@@ -35,13 +35,13 @@ export interface Postgres {
   url(database: string, user?: string, password?: string): string;
   /** Settles when the server has ended for any reason. */
   readonly ended: Promise<void>;
-  /** Ends all sessions, writes all data and waits for the end. Throws if the server had to be killed. */
+  /** Ends all sessions, writes all data and waits until the server has ended. Throws if the server had to be killed. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL server on 127.0.0.1 and initialises it on first use. The server ends with this process.
- * Throws an error with the server's last message if it does not start.
+ * Starts a PostgreSQL server on 127.0.0.1 and initialises it on first use. The server ends when this process ends. Throws an error with the
+ * server's last message if it does not start.
  */
 export async function startPostgres({ directory, port: wantedPort, settings = {}, onLog = () => {} }: Options): Promise<Postgres> {
   const user = serverUser();

@@ -8,8 +8,8 @@ function idOf(flag: '-u' | '-g', name: string): number | undefined {
 }
 
 /**
- * Returns the system user for the server, because PostgreSQL does not run as root: `postgres` if it exists, otherwise `nobody`. Undefined if this
- * process is not root. Never adds a user to the system.
+ * Returns the system user for the server if this process is root, because PostgreSQL does not run as root: `postgres` if this user exists,
+ * otherwise `nobody`. Returns undefined if this process is not root. Never adds a user to the system.
  */
 export function serverUser(): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -23,7 +23,7 @@ export function serverUser(): SystemUser | undefined {
   );
 }
 
-/** Whether `user` can run this program. Runs it, because access lists, mount options and missing libraries matter too. */
+/** Whether `user` can run this program. Tries to run the program, because access lists, mount options and missing libraries matter too. */
 export function canRun(user: SystemUser | undefined, program: string): boolean {
   return spawnSync(program, ['--version'], { ...identityOf(user), cwd: '/', stdio: 'ignore' }).status === 0;
 }

@@ -15,7 +15,8 @@ async function commandLineOf(pid: number): Promise<string> {
 
 /**
  * Stops the server that a killed run left on this data directory, and removes a postmaster.pid whose process ID now belongs to another program.
- * Stops a process only if its command line or working directory is this directory. The caller must be the directory's only user.
+ * Stops a process only if its command line contains this directory or its working directory is this directory. The caller must be the directory's
+ * only user.
  */
 export async function stopStaleServer(data: string): Promise<void> {
   const pidFile = path.join(data, 'postmaster.pid');

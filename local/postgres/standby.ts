@@ -11,7 +11,7 @@ import { serverUser } from './serverUser.ts';
 const run = promisify(execFile);
 
 interface Options {
-  /** The superuser's URL of the primary, a running server on this machine. */
+  /** The superuser's connection URL for the primary, which is a running server on this machine. */
   readonly primaryUrl: string;
   /** A folder that only the standby uses. */
   readonly directory: string;
@@ -22,20 +22,20 @@ interface Options {
 
 /** A standby that follows a primary by streaming replication and serves reads. */
 export interface Standby {
-  /** The running server; a new one after a restart. */
+  /** Returns the running server, which is a new object after a restart. */
   readonly server: () => Postgres;
-  /** Kills all its processes, as a crash does, and waits until they have ended. */
+  /** Kills all processes of the server, as a crash does, and waits until they have ended. */
   readonly crash: () => Promise<void>;
-  /** Starts it again on the same port after a crash. */
+  /** Starts the server again on the same port after a crash. */
   readonly restart: () => Promise<void>;
-  /** Waits until it has replayed what the primary has written so far. */
+  /** Waits until the standby has replayed what the primary has written so far. */
   readonly caughtUp: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /**
  * Starts a standby on a copy of a running primary's data. Makes the copy itself, because the embedded server has no pg_basebackup. Both servers
- * have the same users and passwords. The primary keeps the WAL that the standby still needs, in a slot.
+ * have the same users and passwords. A replication slot on the primary keeps the WAL that the standby still needs.
  * https://www.postgresql.org/docs/17/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  */
 export async function startStandby({ primaryUrl, directory, settings = {}, onLog }: Options): Promise<Standby> {
@@ -76,13 +76,13 @@ async function copy(primaryUrl: string, directory: string, slot: string): Promis
     await client.query('select pg_create_physical_replication_slot($1, true)', [slot]);
     // Only this session can end the backup.
     await client.query(`select pg_backup_start('standby', true)`);
-    // Keeps the files' owner: if this process runs as root, PostgreSQL runs as another user.
+    // Keeps the owner of the files, because PostgreSQL runs as another user if this process is root.
     await run('cp', ['-Rp', places[0]?.data_directory ?? '', data]);
     const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
     return rows[0]?.labelfile ?? '';
   });
-  // Only the primary needs these files. The standby receives the WAL by streaming, because a copy made while the primary writes may be
-  // torn.
+  // The standby must not use these files of the primary. It receives the WAL by streaming, because a WAL file that is copied while the primary
+  // writes it may be incomplete.
   for (const file of ['postmaster.pid', 'postmaster.opts']) await rm(path.join(data, file), { force: true });
   for (const folder of ['pg_wal', 'pg_replslot']) await empty(path.join(data, folder));
   for (const [file, content] of [
@@ -97,7 +97,7 @@ async function copy(primaryUrl: string, directory: string, slot: string): Promis
   await writeFile(path.join(directory, 'superuser.json'), JSON.stringify(superuser), { mode: 0o600 });
 }
 
-/** Removes a folder's content except `archive_status` and other subfolders of pg_wal, which the server expects. */
+/** Removes a folder's content. Keeps the subfolders of pg_wal, such as `archive_status`, which the server expects. */
 async function empty(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (entry.isFile() || folder.endsWith('pg_replslot')) await rm(path.join(folder, entry.name), { recursive: true });

@@ -11,7 +11,7 @@ export interface SystemUser {
 export interface CommandLine {
   readonly command: string;
   readonly args: string[];
-  /** Set if Node itself must change the user. */
+  /** Set only if Node itself must change the user. */
   readonly user: { readonly uid?: number; readonly gid?: number };
 }
 
@@ -24,8 +24,8 @@ export function childrenDieWithParent(): boolean {
 }
 
 /**
- * Returns the command line that runs `command`, optionally as `user`. The kernel sends the command `signal` when this process dies in any way, even by
- * SIGKILL. Without `setpriv` (macOS, BusyBox), returns the plain command, and the child must detect the parent's death itself.
+ * Returns the command line that runs `command`, optionally as `user`. The kernel sends `signal` to the command when this process dies in any way,
+ * even by SIGKILL. Without `setpriv` (macOS, BusyBox), returns the plain command, and the child must detect the parent's death itself.
  */
 export function dyingWithParent(signal: 'INT' | 'KILL', command: string, args: readonly string[], user?: SystemUser): CommandLine {
   if (!childrenDieWithParent()) return { command, args: [...args], user: user === undefined ? {} : { uid: user.uid, gid: user.gid } };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// As in the framework, a single text is accepted as a list: a parameter on the command line is a text.
+// Accepts a single text as a list, as the framework does, because a parameter on the command line is a text.
 const list = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string()));
 
 const schema = z.strictObject({
@@ -17,8 +17,8 @@ const schema = z.strictObject({
 export type Cors = z.output<typeof schema>;
 
 /**
- * Reads `cors`, with `${param:name}` from `params.default`; returns undefined if it is not set. Throws for anything that it does not support.
- * That includes `cors: true`, because the framework's default headers do not match those of this API.
+ * Reads `cors`, and replaces `${param:name}` by the value in `params.default`. Returns undefined if `cors` is not set. Throws for anything
+ * unsupported. `cors: true` is unsupported, because the framework's default headers do not match those of this API.
  */
 export function corsOf(written: unknown, defaults: Readonly<Record<string, unknown>>): Cors | undefined {
   if (written === undefined || written === false) return undefined;

@@ -29,8 +29,8 @@ const httpApi = z.union([
 ]);
 
 /**
- * Reads the route of an `httpApi` event in serverless.yml, in its long or short form. Replaces `${param:scopePrefix}` by `scopePrefix`.
- * Throws for a route that it does not support.
+ * Reads the route of an `httpApi` event in serverless.yml, in its long or short form. Replaces `${param:scopePrefix}` by `scopePrefix`. Throws for
+ * a route that is not supported.
  */
 export function routeOf(event: unknown, functionName: string, scopePrefix = ''): Route {
   const parsed = httpApi.safeParse(event);

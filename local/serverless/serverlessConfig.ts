@@ -19,7 +19,7 @@ export interface LambdaFunction {
   readonly environment: Readonly<Record<string, string>>;
   /** Names of all environment variables. */
   readonly environmentKeys: readonly string[];
-  /** Whether the function has a DATABASE_HOST of its own: it only reads, from a reader if there is one. */
+  /** Whether the function has its own DATABASE_HOST. Such a function only reads, from a reader if there is one. */
   readonly readsFromReader?: boolean;
 }
 
