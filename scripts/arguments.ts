@@ -2,8 +2,8 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { Failure, HelpRequested, messageOf, reportFailure } from '../local/failure.ts';
 
 /**
- * Parses the flags and words of the command line. Throws HelpRequested for --help, and a Failure of one line with the usage for an unknown flag or
- * a missing value.
+ * Parses the flags and words of the command line. Throws HelpRequested for --help. For an unknown flag or a missing value, throws a Failure with
+ * one line that contains the usage.
  */
 export function parseFlags<const Options extends ParseArgsOptionsConfig>(usage: string, options: Options, words = 0) {
   if (process.argv.slice(2).includes('--help')) throw new HelpRequested(`Usage: ${usage}\ndocs/commands.md describes the flags.`);
@@ -17,7 +17,7 @@ export function parseFlags<const Options extends ParseArgsOptionsConfig>(usage: 
   }
 }
 
-/** Like parseFlags, for programs without a main function: prints help or the fault, and ends the process. */
+/** Returns the flags of a program without a main function. Where parseFlags throws, prints the help or the error and ends the process. */
 export function flagsOrExit<const Options extends ParseArgsOptionsConfig>(usage: string, options: Options) {
   try {
     return parseFlags(usage, options).values;

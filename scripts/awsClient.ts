@@ -8,7 +8,7 @@ export function awsClientOptions({ requestTimeout = 10_000, maxAttempts = 3 }: {
   return { maxAttempts, requestHandler: { connectionTimeout: 5_000, requestTimeout, throwOnRequestTimeout: true } };
 }
 
-/** Runs `work` with an AWS client and closes the client. An error that is not a Failure becomes one: `fault`, the error's name and its message. */
+/** Runs `work` with an AWS client and closes the client. Converts an error to a Failure with the text `fault`, the error's name and its message. */
 export async function withAwsClient<Client extends { destroy(): void }, Result>(
   client: Client,
   fault: string,

@@ -1,4 +1,4 @@
-// npm run budget: compares the connections that the functions of serverless.yml may hold with the connections of the database.
+// npm run budget: compares the connections that the functions of serverless.yml may open with the connections that the database allows.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -21,7 +21,7 @@ const configured = z.object({
           proxy: z.object({ maxClients: number, maxConnectionsPercent: number.max(100) }).optional(),
         })
         .optional(),
-      // What each function may access. A function without access to a secret holds no connection.
+      // The permissions of each function. A function without `database` or `rotation` opens no connection.
       access: z.record(z.string(), z.array(z.string())).optional(),
     })
     .optional(),
@@ -61,7 +61,6 @@ function slotsOf(text: string, given: Given): Slots {
       return { maxClients: number.parse(clients), serverConnections: number.parse(given['proxy-connections']), isPercentage: false };
     if (!database?.proxy) return undefined;
     const { maxClients, maxConnectionsPercent } = database.proxy;
-    // Rounded down to whole connections.
     return { maxClients, serverConnections: Math.floor((maxConnections * maxConnectionsPercent) / 100), isPercentage: true };
   };
   const slots = (count: number, source: string): Slots => ({ maxConnections: count, source, proxy: proxyOf(count) });

@@ -13,16 +13,16 @@ import { definitions } from './routes.ts';
 const root = path.join(import.meta.dirname, '..');
 
 /**
- * Bundles every file of functions/ into dist/functions/<name>.cjs below `taskRoot`. Writes its source map, its loader <name>.mjs and the data
- * modules next to it, and the migrations' hash to dist/migrations.json.
- * `codeCachesFor` is the Node.js program for which V8 code caches are made. Without it, none are made, and those of an earlier build are deleted.
+ * Bundles every file of functions/ into dist/functions/<name>.cjs below `taskRoot`. Writes the source maps, the loaders <name>.mjs and the other
+ * files of the functions to the same folder, and the migrations' hash to dist/migrations.json.
+ * `codeCachesFor` is the Node.js program to make V8 code caches for. Without it, the build makes no code caches and deletes those of an earlier build.
  * Rejects with esbuild's report if the code does not build.
  */
 export async function build(taskRoot = root, { codeCachesFor }: BuildOptions = {}): Promise<esbuild.Metafile> {
   const dist = path.join(taskRoot, 'dist');
   await removeAbandoned(dist);
   // Each file is written to another folder and then renamed, so that an environment that starts during a build never reads half a file. The
-  // folder has the depth of dist/functions, because source maps contain relative paths.
+  // other folder is as deep as dist/functions, because source maps contain relative paths.
   const outdir = path.join(dist, `functions.${process.pid}`);
   try {
     return await buildInto(outdir, dist, codeCachesFor);
@@ -42,7 +42,8 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
     absWorkingDir: root,
     entryPoints: names.map((file) => `functions/${file}`),
     outdir,
-    // A script, wrapped as Node.js wraps CommonJS, because V8 cannot make a code cache of a module that has run. lib/loader loads the script.
+    // The output is a script, because V8 cannot make a code cache of a module that has run. lib/loader calls the script's function, which has the
+    // parameters of a CommonJS module.
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     metafile: true,
@@ -59,7 +60,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
   const functions = path.join(dist, 'functions');
   await mkdir(functions, { recursive: true });
   for (const file of written) await rename(path.join(outdir, file), path.join(functions, file));
-  // Removes files that only an earlier build wrote. Last, so that a process that runs on the old build still finds every module.
+  // Removes files that only an earlier build wrote. This step is last, because a process of the earlier build may load its modules until then.
   for (const file of await readdir(functions)) if (!written.includes(file)) await rm(path.join(functions, file), { recursive: true });
   // The hash is a property of the resource Migrations (infra/migrations.yml). CloudFormation invokes `up` only if a property has changed.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));
@@ -69,7 +70,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
   return { ...result.metafile, outputs: Object.fromEntries(outputs) };
 }
 
-/** Writes the module that Lambda loads, <function>.mjs, next to each function's script. All have the same content. */
+/** Writes <function>.mjs, the module that Lambda loads, next to each function's script. All these modules have the same content. */
 async function writeLoaders(outdir: string, sources: readonly string[]): Promise<void> {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
@@ -95,7 +96,7 @@ async function removeAbandoned(dist: string): Promise<void> {
   }
 }
 
-/** Lists the contents of a function's bundle, largest first, with the imports that include them. Throws for an unknown function. */
+/** Lists the files in a function's bundle, largest first, each with the imports that lead to it. Throws for an unknown function. */
 function why(metafile: esbuild.Metafile, name: string): Promise<string> {
   const outputs = Object.fromEntries(Object.entries(metafile.outputs).filter(([file]) => path.basename(file) === `${name}.cjs`));
   if (Object.keys(outputs).length === 0)

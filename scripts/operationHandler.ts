@@ -13,8 +13,8 @@ interface OperationHandler {
 type Exported = HttpHandler | { readonly routes: Readonly<Record<string, HttpHandler>> };
 
 /**
- * Finds the handler of a route. A function with several routes has a folder with its name, with one file for each route.
- * Throws if the function's map lacks the route, or if no file exports its handler.
+ * Finds the handler of a route. A function with several routes has a folder of the same name, with one file for each route.
+ * Throws if the function's `routes` lack the route, or if no file exports the route's handler.
  */
 export async function operationHandler(functionName: string, method: string, template: string): Promise<OperationHandler> {
   const { handler }: { handler: Exported } = await import(`../functions/${functionName}.ts`);

@@ -14,7 +14,7 @@ import { writeInfra } from './infra/writeInfra.ts';
 import { faults } from './template/faults.ts';
 import { readTemplate } from './template/template.ts';
 
-/** The folder of the package. */
+/** The folder into which `serverless package` writes. */
 export const packageFolder = path.join(root, '.serverless');
 
 /** Throws a Failure if the connection budget is exceeded. */
@@ -30,8 +30,8 @@ function checkDescription(): void {
 }
 
 /**
- * Builds the functions, with code caches if this machine can make them: for the stage's Node.js if it is known, otherwise for the Node.js that
- * runs this. Returns a line to show.
+ * Builds the functions, with code caches if this machine can make them. The caches are for the stage's Node.js if `runtime` is given, otherwise
+ * for the Node.js of this process. Returns a line to show.
  */
 export async function buildForPackage(flags: readonly string[], runtime?: StageRuntime): Promise<string> {
   const caches = codeCachesOfPackage(await readFile(path.join(root, 'serverless.yml'), 'utf8'), flags);
@@ -42,8 +42,8 @@ export async function buildForPackage(flags: readonly string[], runtime?: StageR
 }
 
 /**
- * Runs `serverless package` on the build, with the resources that scripts/infra/ adds for each function, and rejects a template with faults
- * (scripts/template/). `isDeletable` leaves the database without deletion protection. Needs no login, no network and no AWS account.
+ * Runs `serverless package` on the build, with the resources that scripts/infra/ adds for each function. Throws a Failure if scripts/template/
+ * finds a fault in the template. With `isDeletable`, the database has no deletion protection. Needs no login, no network and no AWS account.
  */
 export async function packageService(flags: readonly string[], { isDeletable = false } = {}): Promise<void> {
   await writeInfra(root);

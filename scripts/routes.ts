@@ -16,9 +16,8 @@ const service = z.object({
 });
 
 /**
- * Returns the constants that a build replaces in the code, for `define` of esbuild and vitest. ROUTES: every route of serverless.yml, such as
- * `GET /orders/{orderId}`, for the function of the catch-all route. DOCS_POLICY: the documentation
- * page's Content-Security-Policy.
+ * Returns the constants that esbuild and Vitest insert into the code, for their option `define`. ROUTES contains every route of serverless.yml, such
+ * as `GET /orders/{orderId}`; the function of the catch-all route reads it. DOCS_POLICY is the documentation page's Content-Security-Policy.
  */
 export function definitions(): Record<string, string> {
   const { functions } = service.parse(parse(readFileSync(path.join(import.meta.dirname, '../serverless.yml'), 'utf8')));

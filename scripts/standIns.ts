@@ -5,10 +5,10 @@ import { Sequelize } from 'sequelize';
 import { defineModels } from '../lib/models/index.ts';
 
 const packageJson = createRequire(import.meta.url).resolve('sequelize/package.json');
-// Finds the packages that Sequelize itself uses.
+// Loads packages from Sequelize's folder, so in the versions that Sequelize uses.
 const ofSequelize = createRequire(packageJson);
 
-/** The functions of validator.js that a bundle keeps: those that Sequelize's data types use, and those that lib/models names. */
+/** The functions of validator.js that a bundle keeps, because Sequelize's data types or lib/models use them. */
 export const validators = [
   'isBoolean',
   'isEmail',
@@ -24,7 +24,7 @@ export const validators = [
   'isUUID',
 ];
 
-/** Returns code of a CommonJS module: properties whose values are computed when they are first read. */
+/** Returns the code of a CommonJS module. Each exported value is computed when it is first read. */
 const lateProperties = (parts: Readonly<Record<string, string>>) =>
   Object.entries(parts)
     .map(
@@ -38,8 +38,8 @@ const lateProperties = (parts: Readonly<Record<string, string>>) =>
     .join('\n');
 
 /**
- * Returns a CommonJS expression: a proxy of the value of `load`, which is evaluated at the first call or property access. Listing the proxy's keys
- * throws, because the list would be empty. Sequelize does not list them.
+ * Returns the code of a `Proxy` for the value of the expression `load`, which is evaluated only at a call or property access. Listing the keys of the
+ * `Proxy` throws, because the list would be empty. Sequelize does not list them.
  */
 const late = (load: string) => `new Proxy(() => {}, {
   apply: (_, self, values) => Reflect.apply(${load}, self, values),
@@ -52,13 +52,13 @@ const late = (load: string) => `new Proxy(() => {}, {
 
 const lateModule = (id: string) => `module.exports = ${late(`require('${id}')`)};`;
 
-/** Returns a module that requires each of these parts of a package at its first use. */
+/** Returns the code of a module that exports these parts of the package `from`, and loads each part at its first use. */
 const lateParts = (from: string, names: readonly string[]) =>
   lateProperties(Object.fromEntries(names.map((name) => [name, `require('${from}/${name}')`])));
 
 /**
- * Returns the CommonJS replacements of modules that Sequelize requires, by module ID. They leave out only Sequelize's code for other databases and its
- * debugging output. Everything else is loaded at its first use, because evaluating it takes a third of a cold start.
+ * Returns the code that replaces modules which Sequelize loads, by module ID. The replacements leave out code that this project does not use, such as
+ * the code for other databases. They load most other code at its first use, because evaluating it takes a third of a cold start.
  */
 export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents: string])[] {
   return [
@@ -85,13 +85,13 @@ export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents:
       /^util$/,
       `const { deprecate, format, inspect, promisify } = require('node:util'); module.exports = { deprecate, format, inspect, promisify };`,
     ],
-    // Writes debugging output if the variable DEBUG is set. It would load `tty`.
+    // `debug` writes only if the variable DEBUG is set, and would load `tty`.
     [/^debug$/, 'module.exports = () => () => {};'],
     [/^\.\.\/package\.json$/, `exports.version = ${JSON.stringify(ofSequelize('./package.json').version)};`],
   ];
 }
 
-/** Returns a replacement of lodash that loads each function separately. Chains, and functions that Sequelize does not name as `_.name`, use the whole package. */
+/** Returns code that replaces lodash and loads each function separately. A function that Sequelize does not call as `_.name` loads the whole package. */
 function lodash(): string {
   const folder = path.dirname(packageJson);
   const sources = readdirSync(path.join(folder, 'lib'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
@@ -112,8 +112,8 @@ ${lateParts('lodash', [...named].filter((name) => parts.has(`${name}.js`)).sort(
 const inflections = ['pluralize', 'singularize', 'underscore'] as const;
 
 /**
- * Returns a replacement of inflection that knows the words of our models, as computed during the build. Any other word loads the package, which
- * compiles 100 regular expressions for its first word.
+ * Returns code that replaces inflection. It contains the results for the words of our models, which are computed during the build. Any other word
+ * loads the package, which compiles 100 regular expressions for its first word.
  */
 function inflection(): string {
   const words = recordedWords();
@@ -136,12 +136,12 @@ function recordedWords() {
     words[name].set(word, answer);
     return answer;
   };
-  // Public, but missing from the types.
+  // useInflection is public, but Sequelize's types lack it.
   const use: unknown = Reflect.get(Sequelize, 'useInflection');
   if (typeof use !== 'function') throw new TypeError('Sequelize has no function useInflection');
   use({ pluralize: recorder('pluralize'), singularize: recorder('singularize'), underscore: recorder('underscore') });
   try {
-    // As lib/database/pool/sequelize.ts defines them.
+    // With the same `define` as lib/database/pool/sequelize.ts.
     defineModels(new Sequelize({ dialect: 'postgres', define: { underscored: true } }));
   } finally {
     use(real);

@@ -22,7 +22,7 @@ function chosenPort(): number {
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => controller.abort(new Failure(`Stopped by ${name}`)));
-  // A killed npm cannot forward a signal.
+  // Also stops when npm is killed, because a killed npm forwards no signal.
   const npm = process.ppid;
   const watch = () => process.ppid !== npm && controller.abort(new Failure('Stopped with npm'));
   if (process.env['npm_lifecycle_event'] === 'start') setInterval(watch, 1000).unref();
@@ -43,10 +43,13 @@ function showReady(backend: Backend, { calls, complaints }: Awaited<ReturnType<t
   for (const { what, command } of calls) console.log(`  ${styleText('dim', `# ${what}`)}\n  ${command}\n`);
   for (const complaint of complaints) console.log(styleText('yellow', `  ${complaint}; see the log of the functions`));
   if (home !== path.join(directory, 'postgres'))
-    console.log(styleText('dim', `  Data and PostgreSQL: ${home} (its user cannot enter ${directory}); --fresh removes it`));
+    console.log(styleText('dim', `  Data and PostgreSQL: ${home} (PostgreSQL's user cannot enter ${directory}); --fresh removes it`));
   console.log(styleText('dim', `  Lambda's Invoke API: aws lambda invoke --endpoint-url ${backend.lambdaUrl} --function-name <key> …`));
   console.log(
-    styleText('dim', `  Log of the functions: ${shown(path.join(directory, 'functions.log'))}, or here with npm start -- --logs`),
+    styleText(
+      'dim',
+      `  Log of the functions: ${shown(path.join(directory, 'functions.log'))}; npm start -- --logs shows it in the terminal`,
+    ),
   );
 }
 
@@ -93,5 +96,5 @@ try {
 } catch (error) {
   reportFailure(error);
 }
-// Everything has been stopped. Exits even if something would keep the process running.
+// The backend has stopped. Exits even if an open handle would keep the process running.
 process.exit();

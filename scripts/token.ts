@@ -11,7 +11,7 @@ import { parseDuration } from './duration.ts';
 
 const usage = 'npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]';
 
-/** Returns the token subject of the customer with this email; undefined if there is none. */
+/** Returns the token subject of the customer with this email; undefined if no customer has it. */
 async function subjectOf(email: string, databaseUrl: string): Promise<string | undefined> {
   const sql = 'select auth_subject from users where lower(email) = lower($1)';
   return (await queryOnce<{ auth_subject: string }>(databaseUrl, sql, [email]))[0]?.auth_subject;
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     .join(' ');
   const subject = await subjectOf(email, owner);
   if (subject === undefined) {
-    console.error(`No customer has the email ${email}, so the token's sub is ${email}. PUT /customers/me registers it as a customer.`);
+    console.error(`No customer has the email ${email}, so the token's sub is ${email}. Register the customer with PUT /customers/me.`);
   }
   const issuer = await openIssuer(directory, (await projectConfig()).scopePrefix);
   const lifetime = values['expires-in'];

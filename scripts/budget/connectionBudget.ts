@@ -14,7 +14,7 @@ interface Holder {
 /** The connections that the database offers. */
 export interface Slots {
   readonly maxConnections: number;
-  /** The source of the number, as text. */
+  /** Where `maxConnections` comes from: the text `max_connections`, or an instance class. */
   readonly source: string;
   readonly proxy?: Proxy | undefined;
 }
@@ -22,9 +22,9 @@ export interface Slots {
 /** A proxy's limits. */
 interface Proxy {
   readonly maxClients: number;
-  /** Connections to the server, and to each reader. */
+  /** The most connections that the proxy opens to the server. Each reader has the same limit. */
   readonly serverConnections: number;
-  /** Whether `serverConnections` is a percentage of the server's connections, so that a larger database raises it. */
+  /** Whether `serverConnections` is computed as a percentage of the server's connections. A larger database then raises it. */
   readonly isPercentage: boolean;
 }
 
@@ -42,11 +42,11 @@ interface Budget {
   readonly faults: readonly string[];
 }
 
-// At most five runs, each with one connection for its lock and one for its work. Independent of migrate's reservedConcurrency.
+// Assumes five concurrent runs, each with one connection for its lock and one for its work. Does not read migrate's reservedConcurrency.
 const migrator = { who: 'migrate', environments: 5, each: 2, connections: 10 };
 // For psql, a dashboard and operators during an incident.
 const operator = { who: 'operators', environments: 1, each: 5, connections: 5 };
-// The rest is for the server's reserve (3 for superusers, RDS's own sessions) and as a margin.
+// The usable share of the server's connections. The rest is a margin, and covers 3 connections for superusers and RDS's own sessions.
 const share = 0.8;
 
 /** A sum of connections and its limit. */
@@ -56,17 +56,19 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if the sum exceeds its limit. Undefined if a larger sum with the same limit includes this one: all callers of the
-   * proxy include the callers of its default endpoint. Only the larger sum reports an excess.
+   * What to do if the sum exceeds its limit. Undefined if a larger sum has the same limit, because the larger sum then reports the excess.
+   * For example, the callers of the proxy include the callers of its default endpoint.
    */
   readonly remedy?: string;
 }
 
 /**
- * Adds up the connections that may be open at once, and compares the sum with 80 % of the server's. With a proxy, compares the functions' connections
- * with the proxy's limit for clients. The server's limit then applies to the proxy's connections and those that bypass the proxy. With readers, also
- * compares the callers of the read-only endpoint with the proxy's connections to one reader. The reader's limit applies to these connections and the
- * operators'.
+ * Adds up the connections that may be open at once, and compares the sums with their limits:
+ * - Without a proxy, all connections must fit into 80 % of the server's connections.
+ * - With a proxy, the functions must fit into the proxy's limit for clients. The proxy's connections and the direct connections must fit into 80 %
+ *   of the server's connections.
+ * - With readers, the callers of the read-only endpoint must also fit into the proxy's connections to one reader. The proxy and the operators must
+ *   fit into 80 % of the reader's connections.
  */
 export function connectionBudget(holders: readonly Holder[], slots: Slots): Budget {
   const uncapped = holders.filter(({ reservedConcurrency }) => reservedConcurrency === undefined);
@@ -122,7 +124,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
   const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
-  // A proxy with a percentage grows with the database. If its connections alone reach the limit, a larger database does not help.
+  // With a percentage, a larger database raises both limits. It does not help if the proxy's connections alone reach the server's limit.
   const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
   const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;
@@ -138,7 +140,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
       who: 'callers of the proxy',
       needed: sumOf(callers),
       ...ofClients,
-      remedy: `${lower} that use the proxy, or raise custom.database.proxy.maxClients, with maxConnectionsPercent, so that no client waits`,
+      remedy: `${lower} that use the proxy, or raise custom.database.proxy.maxClients together with maxConnectionsPercent, so that no client waits`,
     },
     {
       who: ['proxy', ...direct.map(({ name }) => name), 'migrate and operators'].join(', '),
@@ -151,9 +153,9 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const orRaise = reading + besidesProxy <= server.allowed ? ', or raise custom.database.proxy.maxConnectionsPercent' : '';
   return [
     ...all,
-    // Part of the callers of the proxy.
+    // Without a remedy, because the callers of the proxy include these callers.
     { who: "callers of the proxy's default endpoint, with readers", needed: sumOf(callers) - reading, ...ofClients },
-    // The proxy's share applies to each instance. One reader must be able to serve all callers, because the others may be down.
+    // The proxy's limit applies to each instance. One reader must be able to serve all callers, because the other readers may be down.
     {
       who: "callers of the proxy's read-only endpoint",
       needed: reading,
@@ -170,13 +172,13 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   ];
 }
 
-// Memory in GiB by size: https://aws.amazon.com/rds/instance-types/. Families of a kind have the same memory for each size.
+// Memory in GiB for each size: https://aws.amazon.com/rds/instance-types/. All families of one kind, such as t3 and t4g, have the same values.
 const sizes: Readonly<Record<'burstable' | 'general' | 'memory', Readonly<Record<string, number>>>> = {
   burstable: { micro: 1, small: 2, medium: 4, large: 8, xlarge: 16, '2xlarge': 32 },
   general: { large: 8, xlarge: 16, '2xlarge': 32, '4xlarge': 64, '8xlarge': 128, '12xlarge': 192, '16xlarge': 256 },
   memory: { large: 16, xlarge: 32, '2xlarge': 64, '4xlarge': 128, '8xlarge': 256, '12xlarge': 384, '16xlarge': 512 },
 };
-// The memory that the system and RDS use, which DBInstanceClassMemory excludes: a db.t3.micro with 1 GiB has about 81 connections.
+// The memory that the operating system and RDS use. RDS subtracts it first, so a db.t3.micro with 1 GiB has only about 81 connections.
 const takenMiB = 287;
 
 /**

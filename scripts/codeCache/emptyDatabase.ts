@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
-/** A PostgreSQL that accepts every login and answers every statement without rows. */
+/** A server with PostgreSQL's protocol that accepts every login and returns no rows for any statement. */
 export interface EmptyDatabase {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Opens such a database on this machine. With it, a function runs a whole request, from the login to the result, without a PostgreSQL server.
+ * Opens an empty database on this machine. It lets a function run a whole request, from the login to the result, without a PostgreSQL server.
  * Messages: https://www.postgresql.org/docs/17/protocol-message-formats.html
  */
 export async function openEmptyDatabase(): Promise<EmptyDatabase> {

@@ -1,6 +1,6 @@
 /**
- * Whether the function rejected the request before its work, so that almost nothing was compiled. On a database without rows, the work itself ends
- * with 403 `unknown-customer`, 404, 409, or a 500 for a missing row.
+ * Whether the function rejected the request at once, so that V8 compiled almost none of its code. The statuses 403 `unknown-customer`, 404, 409 and
+ * 500 do not count: a function that works on a database without rows returns them.
  */
 export function isRefusal(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('statusCode' in value)) return false;

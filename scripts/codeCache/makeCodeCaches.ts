@@ -12,8 +12,8 @@ import { warmUpEvents } from './requests.ts';
 const run = promisify(execFile);
 const program = path.join(import.meta.dirname, 'writeCache.ts');
 
-// V8 rejects a cache that was made with another value of --expose-gc, which Lambda's bootstrap may pass. The sizes of the heap do not matter.
-/** The flags of Node.js that each function has a code cache for. */
+// V8 rejects a cache that was made with another value of --expose-gc, which Lambda's bootstrap may pass. Flags for the heap's sizes make no difference.
+/** Sets of Node.js flags. Each function has one code cache for each set. */
 export const flagSets: readonly (readonly string[])[] = [[], ['--expose-gc']];
 
 interface Options {
@@ -24,8 +24,8 @@ interface Options {
 }
 
 /**
- * Makes the V8 code caches of the built functions in `folder`: each function handles one event in a separate process, with a database without rows.
- * Throws a Failure that names the function if one cannot be loaded.
+ * Makes the V8 code caches of the built functions in `folder`. For each cache, a separate process loads the function, which handles one event with
+ * a database without rows. Throws a Failure that names the function if a cache cannot be made.
  */
 export async function makeCodeCaches(folder: string, { node = process.execPath, names }: Options = {}): Promise<void> {
   const events = warmUpEvents(await readServerlessConfig(path.join(root, 'serverless.yml')));
@@ -39,7 +39,7 @@ export async function makeCodeCaches(folder: string, { node = process.execPath, 
   };
   const turns = new Turns(availableParallelism());
   const make = async (name: string, flags: readonly string[]) => {
-    // A fixed seed makes V8's output reproducible in most runs. V8 accepts the cache under another seed.
+    // With a fixed seed, V8 writes the same cache in most runs. A process with another seed accepts the cache too.
     const line = ['--random-seed=1', ...flags, program, path.join(folder, `${name}.cjs`), JSON.stringify(events.get(name))];
     await run(node, line, { env, timeout: 120_000 }).catch((cause) => {
       throw new Failure(`The code cache of ${name} could not be made: ${messageOf(cause)}`, { cause });

@@ -20,8 +20,8 @@ interface CacheTarget {
 }
 
 /**
- * Returns a Node.js program of the stage's version: this process's program, or npm's build of that version. Falls back to this process's program,
- * because a cache that does not match only costs time.
+ * Returns a Node.js program of the stage's version: the program of this process, or a program that is installed from npm. If the installation fails,
+ * returns the program of this process with a warning, because a cache that does not match only makes cold starts slower.
  */
 export async function nodeForRuntime(runtime: StageRuntime, install = installNode): Promise<CacheTarget> {
   const { node: version, architecture, cacheTag, flags } = runtime;
@@ -37,21 +37,21 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
     }
   }
   const line = `code caches for Node.js ${version} on ${process.arch}`;
-  // Caches are made on a machine with the architecture of the package (packagedFor.ts). If the stage reports another architecture, this deploy
-  // changes it. The stage's tag then belongs to the old architecture, so the tags are not compared.
+  // This machine has the architecture of the new package (packagedFor.ts). If the stage reports another architecture, this deploy changes the
+  // stage's architecture. The stage's tag then belongs to the old architecture, so the tags are not compared.
   if (architecture !== process.arch) return { node, line };
   const tags = await Promise.all(flagSets.map((set) => tagOf(node, set)));
   if (tags.includes(cacheTag)) return { node, line };
   return {
     node,
-    line: `WARNING: ${line}, which the stage will not use: its build of V8 or its flags differ (tag ${cacheTag}, here ${tags.join(' and ')}; flags ${flags.join(' ') || 'none'}). See docs/deploy.md, "Code caches"`,
+    line: `WARNING: ${line}, which the stage will not use, because its build of V8 or its flags differ (stage: tag ${cacheTag}, flags ${flags.join(' ') || 'none'}; here: tags ${tags.join(' and ')}). See docs/deploy.md, "Code caches"`,
   };
 }
 
-/** Installs npm's build of a version of Node.js for this machine below dist/, without running any script of it. Returns the program. */
+/** Installs a version of Node.js for this machine from npm below dist/, without running install scripts. Returns the program. */
 async function installNode(version: string): Promise<string> {
   const folder = path.join(root, 'dist/node', version);
-  // The packages from which the package `node` takes its program.
+  // npm's package `node` takes its program from one of these packages.
   const name = `${process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${process.platform}-${process.arch}`;
   const program = path.join(folder, 'node_modules', name, 'bin/node');
   await mkdir(folder, { recursive: true });
@@ -62,7 +62,7 @@ async function installNode(version: string): Promise<string> {
   return program;
 }
 
-/** Returns the tag of the code caches that this program makes and accepts. */
+/** Returns the tag of the code caches that a Node.js program with these flags makes and accepts. */
 async function tagOf(node: string, flags: readonly string[]): Promise<string> {
   const program = `console.log((await import(${JSON.stringify(cacheTagModule)})).cacheTag())`;
   const { stdout } = await run(node, [...flags, '--input-type=module', '--eval', program], { env: {} });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const service = z.object({ params: z.record(z.string(), z.looseObject({ architecture: z.string().optional() }).nullable()) });
 
-// What Node.js calls Lambda's architectures (process.arch).
+// Lambda's names of architectures, each with Node.js's name (process.arch).
 const nodeNames: Readonly<Record<string, string>> = { arm64: 'arm64', x86_64: 'x64' };
 
 interface CodeCachesOfPackage {
@@ -14,8 +14,8 @@ interface CodeCachesOfPackage {
 }
 
 /**
- * Decides whether this machine can make the code caches of a package: only on the architecture that serverless.yml or `--param architecture=`
- * names. `flags` are those of `serverless package`.
+ * Decides whether this machine can make the code caches of a package. It can if it has the architecture that serverless.yml or
+ * `--param architecture=` names. `flags` are the flags of `serverless package`.
  */
 export function codeCachesOfPackage(serverlessYml: string, flags: readonly string[], arch: string = process.arch): CodeCachesOfPackage {
   const { params } = service.parse(parse(serverlessYml, { logLevel: 'silent' }));
@@ -26,11 +26,11 @@ export function codeCachesOfPackage(serverlessYml: string, flags: readonly strin
     return { codeCachesFor: process.execPath, line: `code caches for Node.js ${process.version} on ${wanted}` };
   return {
     codeCachesFor: undefined,
-    line: `no code caches: the functions run on ${wanted} and this machine is ${arch}. Cold starts take longer. Package on ${wanted} to have them: docs/deploy.md, "Code caches"`,
+    line: `no code caches: the functions run on ${wanted} and this machine is ${arch}. Cold starts take longer. Package on ${wanted} to get code caches: see docs/deploy.md, "Code caches"`,
   };
 }
 
-/** Returns the value of serverless's flag `--stage`, or `-s` for short, as `--stage dev` or `--stage=dev`. */
+/** Returns the stage in the flags `--stage dev`, `--stage=dev`, `-s dev` or `-s=dev`. */
 function stageOf(flags: readonly string[]): string | undefined {
   for (const [index, flag] of flags.entries()) {
     const [found, value] = /^(?:--stage|-s)(?:=(.*))?$/.exec(flag) ?? [];

@@ -1,6 +1,6 @@
 import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 
-// The input that a function's schema requires, except the path.
+// The bodies and queries that the functions' schemas require.
 const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   placeOrder: { body: JSON.stringify({ items: [{ productId: 1, quantity: 1 }] }) },
   advanceOrder: { body: JSON.stringify({ status: 'processing' }) },
@@ -8,10 +8,11 @@ const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   salesReport: { queryStringParameters: { month: '2026-01' } },
 };
 
-// The events of functions without a route. The caches of `publishEvents` and `rotateApiPassword` contain only the code that loading compiles.
+// The events of functions without a route: {} by default. `publishEvents` ends early without a lease, and `rotateApiPassword` rejects {}. So their
+// caches contain only a part of their code.
 const invocations: Readonly<Record<string, unknown>> = { migrate: { command: 'status' } };
 
-/** Returns the event that each function handles before its code cache is made: a request to its first route, or an invocation. */
+/** Returns the event that each function handles before its code cache is made: a request to its first route or, without a route, a payload. */
 export function warmUpEvents({ functions, routes }: Pick<ServerlessConfig, 'functions' | 'routes'>): Map<string, unknown> {
   return new Map(
     functions.map(({ name }) => {

@@ -1,5 +1,5 @@
 // The process that makes one code cache: it runs a function's script, handles an event with it and writes the code that V8 has compiled.
-// Arguments: the script and the event as JSON. Run it with the Node.js and the flags that the cache is for.
+// Arguments: the script and the event as JSON. Run it with the version and the flags of Node.js that the cache is for.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -20,12 +20,12 @@ const script = compileScript(source, path.posix.join('/var/task/dist/functions',
 const { handler } = runScript(script, file);
 if (typeof handler !== 'function') throw new TypeError(`${file} does not export a function "handler"`);
 const context = { awsRequestId: 'code-cache', functionName: path.basename(file, '.cjs'), getRemainingTimeInMillis: () => 25_000 };
-// Ignores errors. Without rows, a secret and AWS, a function may fail, but the code that it has compiled until then is useful.
+// Ignores errors. Without rows, a secret and AWS, a function may fail, but the code that V8 has compiled until then is useful.
 const answer: unknown = await Promise.resolve(handler(JSON.parse(event), context)).catch((error: unknown) => error);
 if (isRefusal(answer)) throw new Error(`the event in scripts/codeCache/requests.ts was rejected: ${JSON.stringify(answer)}`);
-// V8 stores the current flags in the cache, and compares them when it loads the cache.
+// Restores the flags, because V8 stores the current flags in the cache and compares them when it loads the cache.
 for (const name of compilers) setFlagsFromString(`--${name}`);
-if (cacheTag() !== tag) throw new Error('V8 does not run with its default compilers. Start Node.js without flags that turn one off');
+if (cacheTag() !== tag) throw new Error('V8 does not run with its default compilers. Start Node.js without flags that turn off a compiler');
 const own = `${file}.${process.pid}`;
 writeFileSync(own, packCache(source, script.createCachedData()));
 renameSync(own, cacheName(file));

@@ -9,7 +9,7 @@ interface Asked {
   readonly cluster: string;
   /** The version in the template. */
   readonly version: string;
-  /** Whether the version was passed for this deploy. */
+  /** Whether the version was passed with `--param`. */
   readonly isPassed?: boolean;
 }
 
@@ -21,10 +21,10 @@ interface CheckedVersion {
 }
 
 /**
- * Checks the version of Aurora PostgreSQL. RDS upgrades minor versions by itself, retires old ones and cannot go back. So if the cluster runs a
- * later minor version than the template, the deploy keeps it.
- * @throws Failure with the remedy if RDS does not offer the version in the region, if the cluster runs a later major version, or if it runs a later
- * minor version than the one passed for this deploy
+ * Checks the version of Aurora PostgreSQL. RDS upgrades a cluster to later minor versions by itself, stops offering old versions, and cannot go back
+ * to an earlier version. So a deploy keeps the cluster's minor version if it is later than the template's.
+ * @throws Failure with the remedy if RDS does not offer the version in the region, or if the cluster runs a later major version or a later minor
+ * version than the one passed with `--param`
  */
 export async function checkEngineVersion(
   { region, cluster, version, isPassed = false }: Asked,

@@ -2,7 +2,7 @@ import { Failure } from '../../local/failure.ts';
 import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
 
 /**
- * Checks that the event bus exists. If it does not, EventBridge returns IDs for the events but drops them. Returns a line to show.
+ * Checks that the event bus exists. For a missing bus, EventBridge returns event IDs but drops the events. Returns a line to show.
  * Throws a Failure with the command that creates the bus, or with AWS's error.
  */
 export async function checkEventBus(name: string, region: string, options = awsClientOptions()): Promise<string> {

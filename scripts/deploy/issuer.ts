@@ -6,13 +6,13 @@ const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
  * Checks that the issuer's discovery document contains exactly this `issuer`. API Gateway reads the document, and rejects every token whose `iss`
- * differs, even if only a final slash differs. Accepts http only on this machine. Returns a line to show. Throws a Failure with the remedy.
+ * differs, even if only a final slash differs. Accepts http only for an issuer on this machine. Returns a line to show. Throws a Failure with the remedy.
  */
 export async function checkIssuer(issuer: string, timeoutMs = 10_000): Promise<string> {
   const base = URL.parse(issuer);
   if (!base || !(base.protocol === 'https:' || (base.protocol === 'http:' && loopback.has(base.hostname))))
     throw new Failure(`The issuer ${issuer} is not an https address. Pass one: --param jwtIssuer=https://login.acme.io/`);
-  // OpenID Connect Discovery 1.0, section 4.1: without the issuer's final slash.
+  // A final slash of the issuer is removed first: OpenID Connect Discovery 1.0, section 4.1.
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const named = discovery.safeParse(await documentAt(url, timeoutMs));
   if (!named.success) throw new Failure(`${url} has no issuer or no jwks_uri, so it is not a discovery document. ${remedy}`);

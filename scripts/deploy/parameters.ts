@@ -22,8 +22,8 @@ const own = (check: z.ZodString) => check.refine((text) => !placeholder.test(tex
 const number = z.coerce.number();
 const capacity = number.min(0.5).max(256).multipleOf(0.5);
 
-// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html. None shifts traffic for longer than half an hour, because
-// a deploy has an hour (deployStage.yml), with a migration of up to 15 minutes.
+// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html. Only configurations that shift traffic for up to 30 minutes
+// are accepted, because a deploy ends after an hour (deployStage.yml) and a migration may take 15 minutes of it.
 const canaryOf = (minutes: string) => `Canary10Percent${minutes}Minutes`;
 const linearOf = (minutes: string) => `Linear10PercentEvery${minutes}Minute${minutes === '1' ? '' : 's'}`;
 
@@ -98,7 +98,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
     network: 'given',
   },
   s3PrefixList: {
-    meaning: 'the region’s prefix list of S3; npm run deploy looks it up and replaces another value',
+    meaning: 'the ID of S3’s prefix list in the region; npm run deploy looks it up and replaces a wrong value',
     example: 'pl-0a1b2c3d',
     check: z.string().regex(/^pl-[0-9a-f]+$/),
   },
@@ -107,9 +107,9 @@ const parameters: Readonly<Record<string, Parameter>> = {
   engineVersion: { meaning: 'the version of Aurora PostgreSQL', example: "'17.5'", check: z.coerce.string().regex(/^17\.\d+$/) },
   standby: { meaning: 'whether a standby instance runs in another zone', example: "'true'", check: z.enum(['true', 'false']) },
   readers: {
-    meaning: 'how many instances serve reads, beside a standby',
+    meaning: 'how many instances serve only reads, in addition to a standby',
     example: '1',
-    // Written as a plain number, because it is the name of an entry in dist/readers.json.
+    // Accepts only plain digits, because the value is the name of an entry in dist/readers.json.
     check: z.coerce.string().regex(/^(\d|1[0-5])$/, 'a whole number from 0 to 15'),
   },
   databaseInsights: {
@@ -133,7 +133,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
   throttleBurst: { meaning: 'the maximum of concurrent requests on a route', example: '200', check: number.int().positive() },
   tracing: { meaning: 'whether X-Ray traces the functions', example: "'true'", check: z.enum(['true', 'false']) },
   canary: {
-    meaning: 'how callers shift to a new release: off, or the end of the name of one of CodeDeploy’s configurations for Lambda',
+    meaning: 'how traffic shifts to a new release: off, or the last part of the name of a CodeDeploy configuration for Lambda',
     example: 'Canary10Percent5Minutes',
     check: z.enum(['off', 'AllAtOnce', ...['5', '10', '15', '30'].map(canaryOf), ...['1', '2', '3'].map(linearOf)]),
   },
@@ -143,7 +143,7 @@ const values = z.record(z.string(), z.unknown());
 const service = z.object({ params: z.record(z.string(), values.nullable()) });
 
 /**
- * Returns the parameters of a stage: the defaults of serverless.yml, overridden by the stage's values, overridden by `given` on the command line.
+ * Returns the parameters of a stage. The stage's values override the defaults of serverless.yml. `given`, from the command line, overrides both.
  * Throws a Failure with an example for each parameter that is missing, invalid or still a placeholder.
  */
 export function stageParameters(text: string, stage: string, given: readonly string[]): Parameters {

@@ -1,17 +1,17 @@
 import { Failure } from '../../local/failure.ts';
 import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
 
-// Lambda keeps this many for functions without reserved concurrency: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+// The executions that Lambda keeps for functions without reserved concurrency: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
 const unreserved = 100;
 
 interface Asked {
   readonly region: string;
-  /** The deployed names, each with the concurrency to reserve. */
+  /** The functions' names on the stage, each with the concurrency to reserve. */
   readonly functions: readonly { readonly name: string; readonly reservedConcurrency: number }[];
 }
 
 /**
- * Compares the concurrency that the functions reserve with what the account has left. Concurrency that an earlier deploy reserved counts as left.
+ * Checks that the account has enough concurrency left for the functions to reserve. Concurrency that an earlier deploy reserved counts as left.
  * Returns a line to show. Throws a Failure with the quota increase to request, or with AWS's error.
  */
 export async function checkConcurrency({ region, functions }: Asked): Promise<string> {

@@ -1,6 +1,6 @@
 import { messageOf } from '../../local/failure.ts';
 
-/** A step of a deploy. If `run` returns a text, it is shown. */
+/** A step of a deploy. The text that `run` returns, if any, is shown. */
 export interface Step {
   readonly name: string;
   readonly run: () => unknown;

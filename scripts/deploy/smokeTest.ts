@@ -7,8 +7,8 @@ const patience = { tries: 6, pauseMs: 5_000 };
 const requestMs = 30_000;
 
 /**
- * Calls a deployed API: a page of products, which uses the proxy and the database, and an order without a token, which must be rejected. Retries
- * for half a minute, because the proxy of a new stage may need time. Returns a line to show. Throws a Failure with the unexpected response.
+ * Calls a deployed API. It must return a page of products, for which it uses the proxy and the database, and reject an order without a token. Retries
+ * for half a minute, because the proxy of a new stage may not be ready. Returns a line to show. Throws a Failure with the unexpected response.
  */
 export async function smokeTest(address: string, { tries, pauseMs } = patience): Promise<string> {
   const begun = performance.now();
@@ -16,7 +16,7 @@ export async function smokeTest(address: string, { tries, pauseMs } = patience):
     try {
       const { items } = page.parse(JSON.parse(await answerOf(`${address}/products?limit=1`, { method: 'GET' }, 200)));
       await answerOf(`${address}/orders`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }, 401);
-      return `a page of ${items.length} product${items.length === 1 ? '' : 's'}, and an order without a token was rejected, after ${Math.round(performance.now() - begun)} ms`;
+      return `returned ${items.length} product${items.length === 1 ? '' : 's'} and rejected an order without a token, after ${Math.round(performance.now() - begun)} ms`;
     } catch (cause) {
       if (left <= 1) throw new Failure(`${messageOf(cause)}. The stage is deployed: see docs/deploy.md, "Rolling back"`, { cause });
       await sleep(pauseMs);

@@ -12,7 +12,7 @@ const ready = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$
  */
 export async function stackState(stack: string, region: string, options = awsClientOptions()): Promise<{ isFirst: boolean; line: string }> {
   const sdk = await import('@aws-sdk/client-cloudformation');
-  /** A missing stack or resource is a ValidationError, like any invalid request. Only the message differs. */
+  /** Ignores the error for a missing stack or resource: a ValidationError, as for any invalid request. Only its message is different. */
   const orMissing = (error: unknown): undefined => {
     if (!(error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist'))) throw error;
   };
@@ -26,8 +26,8 @@ export async function stackState(stack: string, region: string, options = awsCli
       .send(new sdk.DescribeStackResourceCommand({ StackName: stack, LogicalResourceId: database }))
       .catch(orMissing);
     const resourceStatus = resource?.StackResourceDetail?.ResourceStatus;
-    // In any other status, such as DELETE_FAILED, the database may still exist. Then the deploy is not a first one, because a first deploy turns the
-    // protection from deletion off until its second update.
+    // In any other status, such as DELETE_FAILED, the database may still exist. Such a deploy must not count as a first deploy, which turns deletion
+    // protection off until its second update.
     const isFirst = resourceStatus === undefined || /^(DELETE_COMPLETE|CREATE_FAILED)$/.test(resourceStatus);
     return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
   });

@@ -20,7 +20,7 @@ interface Asked {
   readonly line: string;
 }
 
-// A database that does not respond must not delay a deploy, which may repair it.
+// Short, because a deploy must not wait for a database that does not respond. The deploy may repair the database.
 const patience = { requestTimeout: 60_000, maxAttempts: 1, active: { longestMs: 120_000, everyMs: 5_000 } };
 
 /** Asks the deployed `migrate` for its runtime. Never fails: without a response, the caller uses its own runtime. */

@@ -2,7 +2,7 @@ import { Failure } from '../../local/failure.ts';
 import { awsClientOptions, withAwsClient } from '../awsClient.ts';
 import type { Parameters } from './parameters.ts';
 
-// Zone IDs, which mean the same zone in every account. Source: "Quotas and limitations for RDS Proxy",
+// Zones without RDS Proxy. A zone ID means the same zone in every account. Source: "Quotas and limitations for RDS Proxy",
 // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy.html#rds-proxy.limitations
 const withoutProxy = new Set(['use1-az3', 'usw1-az2']);
 
@@ -13,7 +13,7 @@ interface Subnet {
 }
 
 /**
- * Checks the zones of the network before a deploy: two or more, each with RDS Proxy, and for a given network that the subnets belong to the VPC.
+ * Checks before a deploy that the network has two or more zones, all with RDS Proxy, and that the subnets of an existing network belong to its VPC.
  * Returns a line to show. Throws a Failure with the remedy, or with AWS's error.
  */
 export async function checkZones(parameters: Parameters, region: string, options = awsClientOptions()): Promise<string> {
@@ -25,10 +25,10 @@ export async function checkZones(parameters: Parameters, region: string, options
   const foreign = subnets.find(({ vpc }) => isGiven && vpc !== vpcId);
   if (foreign) throw new Failure(`${foreign.name} belongs to ${foreign.vpc}, not to vpcId ${vpcId}. Pass subnets of one VPC as subnetIds`);
   const zones = [...new Set(subnets.map(({ zone }) => zone))];
-  const where = isGiven ? 'The subnets are' : `CloudFormation would choose zones of this account in ${region}, which are`;
+  const where = isGiven ? 'The subnets are' : `The subnets that CloudFormation would create in ${region} are`;
   if (zones.length < 2)
     throw new Failure(
-      `${where} only in ${zones.join(', ') || 'no zone'}, but Aurora and RDS Proxy need two. Pass subnets in two zones as subnetIds`,
+      `${where} only in ${zones.join(', ') || 'no zone'}, but Aurora and RDS Proxy need two zones. Pass subnets in two zones as subnetIds`,
     );
   const bad = subnets.find(({ zone }) => withoutProxy.has(zone));
   if (bad)
@@ -51,7 +51,8 @@ async function givenSubnets(ids: string[], region: string, options: Options): Pr
 }
 
 /**
- * The zones that infra/network/made.yml selects: the first two of `Fn::GetAZs`. It returns the zones with a default subnet, or all zones if none has one:
+ * Returns the zones that infra/network/made.yml selects: the first two of `Fn::GetAZs`. This function lists the zones with a default subnet, or all
+ * zones if there is no default subnet:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
  */
 async function chosenZones(region: string, options: Options): Promise<readonly Subnet[]> {

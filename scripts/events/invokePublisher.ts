@@ -9,16 +9,16 @@ export interface Publisher {
   readonly endpoint?: string;
 }
 
-// The function's timeout of 74 s, plus the network.
+// The function's timeout of 74 s, plus time for the network.
 const longest = 85_000;
 
-/** Returns a function that invokes `publishEvents` through Lambda's Invoke API. It throws a Failure with the function's message if it failed. */
+/** Returns a function that invokes `publishEvents` through Lambda's Invoke API, and throws a Failure with its message if `publishEvents` fails. */
 export function invokePublisher({ functionName, region, endpoint }: Publisher): Invoke {
   return async (payload) => {
     const { LambdaClient } = await import('@aws-sdk/client-lambda');
     const client = new LambdaClient({
       region,
-      // One attempt, because the SDK would repeat an invocation that still runs if its response was lost.
+      // One attempt: after a lost response, the SDK would repeat an invocation that may still run.
       ...awsClientOptions({ requestTimeout: longest, maxAttempts: 1 }),
       // The endpoint of npm start accepts any credentials.
       ...(endpoint !== undefined && { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),

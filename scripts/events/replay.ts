@@ -13,8 +13,8 @@ const answer = z.object({
   after: z.object({ publishedAt: z.string(), id: z.int() }).nullable(),
 });
 
-// `publishEvents` has one environment, so an invocation must wait until the publisher's own run ends: at most 74 s, the function's timeout. With
-// eventDelaySeconds below 60, the next run may start seconds later, and the invocation may have to wait for that run too.
+// `publishEvents` has one environment, so a replay must wait until a scheduled run ends: at most 74 s, the function's timeout. With eventDelaySeconds
+// below 60, the next scheduled run may start seconds later, and the replay may have to wait for that run too.
 const pauseMs = 1_000;
 const maxThrottled = 300;
 
@@ -25,7 +25,7 @@ export interface Total {
 }
 
 /**
- * Publishes events again, one invocation after the other, and reports the progress. Waits while the publisher itself runs.
+ * Publishes events again, one invocation after the other, and reports the progress. Waits while a scheduled run of `publishEvents` is active.
  * Throws a Failure if an invocation fails or the deployed release cannot replay.
  */
 export async function replay(
@@ -40,8 +40,8 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        // Advises to repeat the same command, not to start at this position with `--from`. An event that was parked and released is replayed before
-        // the later events of its order. These may have been published before this position, and a later `--from` would omit them.
+        // Does not advise to continue with `--from` at this position. An event that was parked and released is replayed before the later events of its
+        // order, although those were first published earlier. If they were published before this position, that `--from` would omit them.
         const progress = position && `${countOf(total)} before the failure. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },
@@ -64,7 +64,7 @@ async function invokeInTurn(invoke: () => Promise<unknown>, wait: (ms: number) =
   for (let tries = 0; tries < maxThrottled; tries++) {
     const result = await invoke();
     if (result !== throttled) return result;
-    // With jitter, so that two replays do not meet again.
+    // With jitter, so that two replays do not collide again.
     await wait(pauseMs * (0.5 + Math.random()));
   }
   throw new Failure('publishEvents has been busy for five minutes. Try again later.');

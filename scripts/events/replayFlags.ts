@@ -22,10 +22,10 @@ export function replayFlags(): { request: ReplayRequest; stage: string | undefin
       throw new Failure(`--${flag} '${time}' is not a time with its zone. Write it as 2026-11-02T09:30:00Z. Usage: ${usage}`);
   }
   if (Date.parse(from) >= Date.parse(to)) throw new Failure(`--from must be before --to: ${from} is not before ${to}.`);
-  // Events that are published meanwhile would be published again without end.
+  // With `--to` in the future, the replay would have no fixed end: new events would be published and then published again.
   if (Date.parse(to) > Date.now()) throw new Failure(`--to must not be in the future: ${to}.`);
   try {
-    // The same check as in the function.
+    // Checks the request as the function does.
     const request = replayRequest({ replay: { from, to, ...(order !== undefined && { orderId: Number(order) }) } });
     if (request) return { request, stage };
   } catch (cause) {

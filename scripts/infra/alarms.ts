@@ -4,7 +4,7 @@ const topic = { Ref: 'AlarmTopic' };
 /** The namespace of metrics that are extracted from the logs. */
 export const logNamespace = `\${self:service}-\${sls:stage}`;
 
-/** The alarms of one function: throttled invocations and, for functions that serve no HTTP requests, failures. */
+/** Returns the alarm for a function's throttled invocations. Adds a metric of exceeded statement budgets if it has a route, otherwise a failure alarm. */
 export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record<string, Resource>> {
   const throttles = alarm(`${name} receives more concurrent invocations than its reservedConcurrency. Runbook, "Throttled"`, {
     ...lambdaMetric('Throttles', id),
@@ -25,17 +25,18 @@ export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record
       },
     };
   }
-  // infra/alarms.yml has the alarm of migrate, which includes failed deploys.
+  // infra/alarms.yml contains the failure alarm of migrate, which also counts migrations that failed during a deploy.
   if (name === 'migrate') return { [`${id}ThrottlesAlarm`]: throttles };
+  const isRetried = name === 'publishEvents';
   return {
     [`${id}ThrottlesAlarm`]: throttles,
-    // The next run retries a failed run, so only a second failure in a row raises the alarm.
-    [`${id}FailedAlarm`]: alarm(`${name} failed in two consecutive periods of five minutes. See its log`, {
+    // The next run of publishEvents retries a failed run, so its alarm needs failures in two consecutive periods.
+    [`${id}FailedAlarm`]: alarm(`${name} failed${isRetried ? ' in two consecutive periods of five minutes' : ''}. See its log`, {
       ...lambdaMetric('Errors', id),
       Period: 300,
       Threshold: 0,
       EvaluationPeriods: 2,
-      DatapointsToAlarm: name === 'publishEvents' ? 2 : 1,
+      DatapointsToAlarm: isRetried ? 2 : 1,
     }),
   };
 }
@@ -51,7 +52,7 @@ function lambdaMetric(name: string, id: string) {
   return { Namespace: 'AWS/Lambda', MetricName: name, Dimensions: [{ Name: 'FunctionName', Value: { Ref: `${id}LambdaFunction` } }] };
 }
 
-/** An alarm of the topic AlarmTopic: by default, a sum above the threshold in one minute. */
+/** Returns an alarm that notifies AlarmTopic. By default, it compares the sum of one minute with the threshold. */
 export function alarm(description: string, properties: Readonly<Record<string, unknown>>): Resource {
   return {
     Type: 'AWS::CloudWatch::Alarm',

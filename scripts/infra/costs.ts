@@ -5,8 +5,8 @@ import { readersOf } from './readers.ts';
 import { infraFunctions, type Resource } from './service.ts';
 
 /**
- * List prices of us-east-1 in US dollars, as of 26 November 2026. `source` is 1 for a price from a page that cites AWS
- * (docs/deploy.md lists these), and 2 for a price from memory, not verified. AWS's own price pages need scripts and could not be read.
+ * List prices of us-east-1 in US dollars, as of 26 November 2026. A price with `source` 1 is from a page that cites AWS (docs/deploy.md lists these
+ * pages). A price with `source` 2 is from memory and not verified. AWS's own price pages need scripts and could not be read.
  */
 const prices = {
   acuHour: { usd: 0.12, source: 1 },
@@ -22,9 +22,9 @@ const prices = {
 } as const;
 
 const hoursOfMonth = 730;
-// RDS Proxy charges at least this many ACU of a Serverless v2 cluster.
+// The minimum number of ACU that RDS Proxy charges for a Serverless v2 cluster.
 const leastProxyAcu = 8;
-/** Metrics that lib/requestLog.ts writes for each function with a route. */
+/** The number of metrics that lib/requestLog.ts writes for each function with a route. */
 const requestMetrics = 4;
 
 const alarm = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() });
@@ -38,16 +38,16 @@ const service = z.object({
   functions: z.record(z.string(), z.object({ events: z.array(z.record(z.string(), z.unknown())).default([]) })),
 });
 
-/** The YAML texts from which the template is made: serverless.yml, and the files of infra/ with a created network. */
+/** The YAML texts of the template: `project` is serverless.yml, and `infra` contains the files of infra/ for a created network. */
 export interface Sources {
   readonly project: string;
   readonly infra: readonly string[];
 }
 
-/** The longest run of `publishEvents` on an idle stage, in seconds. With a delay of 1 s: its timeout less the 15 s of its last batch, less a pause. */
+/** The longest run of `publishEvents` on an idle stage, in seconds: the timeout of 74 s minus 15 s for the last batch and 1 s for a pause. */
 const waitingSeconds = 58;
 
-/** Returns the sentence of docs/deploy.md with the highest monthly costs of a delay below 60 s. */
+/** Returns the sentence of docs/deploy.md that states the highest monthly costs of an `eventDelaySeconds` below 60. */
 export function delayCosts(): string {
   const runs = hoursOfMonth * 60;
   const usd = runs * waitingSeconds * 0.5 * prices.lambdaGbSecond.usd;
@@ -126,7 +126,7 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   ];
 }
 
-/** Returns the rows of the table in docs/deploy.md with the costs that readers add to an idle stage. The first row is paid for each reader, the others once. */
+/** Returns the rows of the table in docs/deploy.md with the costs that readers add to an idle stage. Only the costs of the first row apply per reader. */
 export function readerCosts({ project, infra }: Sources): readonly string[] {
   const { params } = service.parse(parse(project, { logLevel: 'silent' }));
   const [staging, production] = ['staging', 'production'].map((stage) => ({ ...params['default'], ...params[stage] }).minCapacity ?? 0);

@@ -19,10 +19,10 @@ export function dashboardOf(functions: readonly InfraFunction[], readers: number
     graph('Requests, 4xx, 5xx', 'Sum', [api('Count'), api('4xx'), api('5xx')]),
     graph('Latency of the API, ms', 'p99', [api('Latency', { stat: 'p50' }), api('Latency'), api('IntegrationLatency')]),
     graph('Throttled invocations', 'Sum', lambda('Throttles')),
-    graph('Environments at work', 'Maximum', lambda('ConcurrentExecutions')),
-    graph('Statements a request', 'p99', own('Statements')),
+    graph('Environments in use', 'Maximum', lambda('ConcurrentExecutions')),
+    graph('Statements per request', 'p99', own('Statements')),
     graph('Wait for a connection, ms', 'p99', own('AcquireMs')),
-    graph('Connections of the database, and where the alarm is', 'Maximum', [database('DatabaseConnections')], {
+    graph('Connections of the database, and the alarm threshold', 'Maximum', [database('DatabaseConnections')], {
       annotations: { horizontal: [{ label: '80 %', value: `ALARM_CONNECTIONS` }] },
     }),
     graph('The proxy', 'Maximum', [
@@ -38,7 +38,7 @@ export function dashboardOf(functions: readonly InfraFunction[], readers: number
       [logNamespace, 'MigrationsFailed'],
       ['AWS/Lambda', 'Errors', 'FunctionName', `\${MigrateLambdaFunction}`],
     ]),
-    graph('Oldest event that waits, s; events parked', 'Maximum', [
+    graph('Oldest unpublished event, s; number of parked events', 'Maximum', [
       [logNamespace, 'OldestUnpublishedSeconds'],
       [logNamespace, 'ParkedEvents', { yAxis: 'right' }],
     ]),
@@ -55,7 +55,7 @@ export function dashboardOf(functions: readonly InfraFunction[], readers: number
     Type: 'AWS::CloudWatch::Dashboard',
     Properties: {
       DashboardName: logNamespace,
-      // A number from serverless.yml, so without quotes in the JSON.
+      // Replaces the placeholder and its quotes, because the value in serverless.yml is a number.
       DashboardBody: { 'Fn::Sub': body.replace('"ALARM_CONNECTIONS"', `\${self:custom.database.alarmConnections}`) },
     },
   };

@@ -1,10 +1,10 @@
 import { alarm } from './alarms.ts';
 import type { Resource } from './service.ts';
 
-/** The most readers of a cluster: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html */
+/** The maximum number of readers in a cluster: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html */
 export const mostReaders = 15;
 
-/** What a number of readers adds to the template. */
+/** The parts of the template that depend on the number of readers. */
 interface Readers {
   /** The DATABASE_HOST of the functions that only read. */
   readonly host: unknown;
@@ -36,7 +36,8 @@ const reader: Resource = {
     DBInstanceClass: 'db.serverless',
     PubliclyAccessible: false,
     AutoMinorVersionUpgrade: true,
-    // From tier 2, a reader scales with its own load. In the tiers 0 and 1 it is at least as large as the writer. RDS promotes a standby first.
+    // In tiers 0 and 1, a reader is at least as large as the writer. From tier 2 on, it scales with its own load. RDS promotes the standby first,
+    // which is in tier 1.
     PromotionTier: 2,
   },
 };
@@ -44,7 +45,7 @@ const reader: Resource = {
 function endpoint(readers: readonly string[]): Resource {
   return {
     Type: 'AWS::RDS::DBProxyEndpoint',
-    // The endpoint fails requests while the proxy has no reader.
+    // While the proxy has no reader, requests to the endpoint fail.
     DependsOn: ['DatabaseProxyTarget', ...readers],
     Properties: {
       DBProxyName: { Ref: 'DatabaseProxy' },

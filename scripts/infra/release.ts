@@ -1,10 +1,10 @@
 import type { Resource } from './service.ts';
 
-/** The value of `canary` that shifts all callers at once and ignores alarms. With it, a release can be undone while alarms are on. */
+/** The value of `canary` that shifts all callers at once and ignores alarms. It allows a rollback while an alarm is on. */
 const atOnce = 'AllAtOnce';
 /** CodeDeploy's configuration for a value of `canary`. */
 const configurationOf = (canary: string) => `CodeDeployDefault.Lambda${canary}`;
-/** The configuration without steps. */
+/** CodeDeploy's configuration that shifts all callers at once. */
 export const atOnceConfiguration = configurationOf(atOnce);
 /** The alias that the API calls when releases are gradual: docs/deploy.md, "Gradual release". */
 export const releaseAlias = 'live';
@@ -17,7 +17,7 @@ interface Released {
   readonly versionId: string;
 }
 
-/** Adds an alias for each function of the API. CodeDeploy shifts it to a new version, and back when an alarm fires. */
+/** Adds an alias for each function of the API. CodeDeploy shifts the alias to a new version, and back to the old version when an alarm fires. */
 export function addRelease(resources: Record<string, Resource>, released: readonly Released[], canary: string): void {
   resources['ReleaseApplication'] = { Type: 'AWS::CodeDeploy::Application', Properties: { ComputePlatform: 'Lambda' } };
   resources['ReleaseRole'] = releaseRole(released.map(({ id }) => `${id}LambdaFunction`));
@@ -38,15 +38,16 @@ export function addRelease(resources: Record<string, Resource>, released: readon
       },
     };
     const version = resources[versionId];
-    // CloudFormation deletes an old version when all callers use the new one. The framework would keep every version, up to Lambda's quota of stored code.
+    // CloudFormation deletes an old version when all callers use the new version. The framework's default keeps every version, until Lambda's quota for
+    // stored code is full.
     if (version) resources[versionId] = { ...version, DeletionPolicy: 'Delete' };
-    // Replaces the DependsOn of stageOptions.ts, so the permission is repeated here.
+    // Replaces the DependsOn that stageOptions.ts has set, so the permission is listed again.
     const integration = resources[`HttpApiIntegration${id}`];
     if (integration) resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [aliasId, `${id}LambdaPermissionHttpApi`] };
   }
 }
 
-/** One group for each function, because a group runs one deployment at a time. */
+/** Returns the deployment group of a function. Each function has its own group, because a group runs one deployment at a time. */
 function releaseGroup(id: string, canary: string): Resource {
   return {
     Type: 'AWS::CodeDeploy::DeploymentGroup',
@@ -59,7 +60,7 @@ function releaseGroup(id: string, canary: string): Resource {
         Enabled: true,
         Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
       },
-      // CodeDeploy stops a deployment whose alarm is already on, and so would also stop the release that corrects the cause.
+      // CodeDeploy also stops a deployment that starts while an alarm is on. So AllAtOnce ignores alarms: it can deploy the correction of their cause.
       AlarmConfiguration: {
         Enabled: canary !== atOnce,
         Alarms: [...alarms, `${id}ThrottlesAlarm`].map((name) => ({ Name: { Ref: name } })),
@@ -68,7 +69,7 @@ function releaseGroup(id: string, canary: string): Resource {
   };
 }
 
-/** The part of AWSCodeDeployRoleForLambdaLimited that a release without hooks and without a revision in S3 needs. */
+/** Returns CodeDeploy's role: the part of AWSCodeDeployRoleForLambdaLimited that is needed without hooks and without a revision in S3. */
 function releaseRole(functionIds: readonly string[]): Resource {
   const arns = functionIds.flatMap((id) => [{ 'Fn::GetAtt': [id, 'Arn'] }, { 'Fn::Sub': `\${${id}.Arn}:${releaseAlias}` }]);
   const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
@@ -94,7 +95,7 @@ function releaseRole(functionIds: readonly string[]): Resource {
             Version: '2012-10-17',
             Statement: [
               allow(['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'], arns),
-              // This action supports no resource.
+              // AWS supports no narrower resource for this action.
               allow(['cloudwatch:DescribeAlarms'], '*'),
             ],
           },

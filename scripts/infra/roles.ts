@@ -34,8 +34,8 @@ const allowed: Readonly<Record<Access, readonly Statement[]>> = {
   ],
 };
 
-// The permissions that Lambda itself needs to place a function in a VPC. The two read actions do not support resources, and Lambda requires the
-// others for every ID: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+// The permissions that Lambda itself needs to place a function in a VPC. AWS supports no narrower resource for the two read actions, and Lambda
+// requires the other actions for all resource IDs: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
 const look = ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'];
 const change = [
   'ec2:CreateNetworkInterface',
@@ -68,7 +68,7 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
               },
               { Effect: 'Allow', Action: look, Resource: '*' },
               { Effect: 'Allow', Action: change, Resource: sub(`arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:*/*`) },
-              // Only Lambda needs these permissions, not the function's code, which has the same role. The ARN may have a version or an alias.
+              // Denies these permissions to the function's code, which has the same role as Lambda. The code's ARN may end with a version or an alias.
               {
                 Effect: 'Deny',
                 Action: [...look, ...change],
@@ -84,7 +84,7 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
   };
 }
 
-/** The permissions to send a function's traces. The actions support no resource. */
+/** The permissions to send a function's traces. AWS supports no narrower resource for these actions. */
 const tracing: Statement = { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' };
 
 const inlinePolicies = z.array(z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(z.record(z.string(), z.unknown())) }) }));

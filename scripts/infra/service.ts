@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Failure } from '../../local/failure.ts';
 
-/** A word of `custom.access`: a set of permissions. */
+/** A word in `custom.access`, which stands for a set of permissions. */
 export type Access = z.infer<typeof accessWord>;
 
 /** A resource of a CloudFormation template. */
@@ -18,7 +18,7 @@ export interface Resource {
 /** The parts of a function that its infrastructure depends on. */
 export interface InfraFunction {
   readonly name: string;
-  /** The prefix of its logical IDs, such as `ListProducts`. */
+  /** The prefix of the logical IDs of its resources, such as `ListProducts`. */
   readonly id: string;
   readonly access: readonly Access[];
   /** Whether it serves a route of the API. */

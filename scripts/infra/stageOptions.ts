@@ -22,8 +22,8 @@ interface Framework {
 }
 
 /**
- * A plugin of the framework for the parameters `canary` and `tracing`. Only the framework knows the names of the functions' versions, which contain
- * hashes. Without these parameters the template has no aliases and no traces.
+ * A plugin of the Serverless Framework for the parameters `canary` and `tracing`. Only the framework knows the logical IDs of the functions' versions,
+ * which contain hashes. If `canary` is off, the template has no aliases.
  */
 export default class StageOptions {
   readonly hooks: Readonly<Record<string, () => void>>;
@@ -33,7 +33,7 @@ export default class StageOptions {
       initialize: () => {
         if (service.custom.canary === 'off') return;
         for (const [name, each] of Object.entries(service.functions)) {
-          // Only functions of the API have callers to shift. The others run once a minute, or once in a deploy.
+          // Only the API's functions have callers to shift. The other functions run on a schedule or during a deploy.
           if (!each.events.some((event) => 'httpApi' in event)) continue;
           each.versionFunction = true;
           each.targetAlias = { name: releaseAlias, logicalId: `${idOf(name)}LiveAlias` };
@@ -47,7 +47,7 @@ export default class StageOptions {
             const role = Resources[`${id}Role`];
             if (role) Resources[`${id}Role`] = withTracing(role);
           }
-        // When `canary` is turned on or off, API Gateway gets the permission for the new target before it calls that target.
+        // When `canary` is turned on or off, API Gateway must have the permission to call the new target before it calls that target.
         for (const { id } of functions) {
           const integration = Resources[`HttpApiIntegration${id}`];
           if (integration) Resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [`${id}LambdaPermissionHttpApi`] };

@@ -8,7 +8,7 @@ import { infraFunctions } from './service.ts';
 
 /**
  * Writes the files that serverless.yml includes: dist/infra.json with a role and alarms for each function; dist/readers.json with the readers and
- * the dashboard, by the number of readers.
+ * the dashboard for each possible number of readers.
  * Throws a Failure for a function that `custom.access` does not contain.
  */
 export async function writeInfra(root: string): Promise<void> {

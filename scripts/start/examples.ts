@@ -17,7 +17,7 @@ export interface Example {
 
 const json = `-H 'content-type: application/json'`;
 
-/** Returns one shell command for each main call. Each works when pasted into a shell in the clone's folder. */
+/** Returns a shell command for each main call. The commands work in the folder of the clone. */
 export function examples({ url, productId, orderId, email }: Shown): Example[] {
   const token = bearer(email);
   const body = JSON.stringify({ items: [{ productId, quantity: 1 }] });
@@ -37,11 +37,11 @@ export function emptyShopExamples(url: string): Example[] {
   return [
     { what: 'The catalogue, as staff see it', command: `curl -s ${url}/catalogue/products ${staff}` },
     { what: 'Register a customer', command: `curl -s -X PUT ${url}/customers/me ${bearer('ada@example.com')} ${json} -d '${customer}'` },
-    { what: 'The shop; the README says under "Run your own shop" how to fill it', command: `curl -s ${url}/products` },
+    { what: 'The shop; to fill it, see "Run your own shop" in the README', command: `curl -s ${url}/products` },
   ];
 }
 
-/** Returns a header with a token. The token command must read this run's folder. */
+/** Returns curl's flag for a header with a token. The command for the token must read the folder of this `npm start`. */
 function bearer(email: string, scope?: string): string {
   const where = process.env['LOCAL_DIRECTORY'] ? `LOCAL_DIRECTORY='${localDirectory()}' ` : '';
   return `-H "authorization: Bearer $(${where}npm run --silent token -- ${email}${scope ? ` --scope ${scope}` : ''})"`;

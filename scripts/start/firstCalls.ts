@@ -13,8 +13,8 @@ async function firstId(url: string, headers: Record<string, string> = {}): Promi
 }
 
 /**
- * Makes the first calls to the started API, and returns examples with IDs that exist. `complaints` lists the failed calls: a broken function must
- * not stop the rest, which a developer needs to repair it.
+ * Makes the first calls to the started API, and returns examples with IDs that exist. `complaints` lists the failed calls. A failed call stops
+ * nothing, because a developer needs the running backend to repair the function.
  */
 export async function firstCalls({ url, issuer, hasTrialData }: Backend): Promise<{ calls: Example[]; complaints: string[] }> {
   if (!hasTrialData) {

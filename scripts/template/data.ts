@@ -1,35 +1,40 @@
 import { at, isRecord, objectsIn, ofType, type Rule, target, unless } from './template.ts';
 
-/** The database must be encrypted, private, reachable only with TLS, backed up and protected from deletion. Its alarm must match its connections. */
+/** The database must be encrypted, private, reachable only with TLS, backed up and protected from deletion. Its alarm must match max_connections. */
 export const databases: Rule = (template) => [
   ...ofType(template, 'AWS::RDS::DBCluster').flatMap(([id, cluster]) => {
     const parameters = at(template.Resources[target(at(cluster, 'DBClusterParameterGroupName')) ?? '']?.Properties, 'Parameters');
     const most = Number(at(parameters, 'max_connections'));
     const alarm = at(template.Resources['DatabaseConnectionsAlarm']?.Properties, 'Threshold');
     return [
-      ...unless(at(cluster, 'StorageEncrypted') === true, 'unencrypted', id, 'StorageEncrypted: true'),
+      ...unless(at(cluster, 'StorageEncrypted') === true, 'unencrypted', id, 'set StorageEncrypted: true'),
       ...unless(at(parameters, 'rds.force_ssl') === '1', 'no-tls', id, 'set rds.force_ssl: "1" in its parameter group'),
-      ...unless(at(cluster, 'DeletionProtection') === true, 'deletable', id, 'DeletionProtection: true'),
-      ...unless(Number(at(cluster, 'BackupRetentionPeriod')) >= 7, 'unprotected', id, 'BackupRetentionPeriod: 7 days or more'),
-      ...unless(at(cluster, 'ManageMasterUserPassword') === true, 'secret', id, 'ManageMasterUserPassword: true'),
-      ...unless(at(template.Resources[id], 'DeletionPolicy') === 'Snapshot', 'unprotected', id, 'DeletionPolicy: Snapshot'),
-      ...unless(at(template.Resources[id], 'UpdateReplacePolicy') === 'Snapshot', 'unprotected', id, 'UpdateReplacePolicy: Snapshot'),
+      ...unless(at(cluster, 'DeletionProtection') === true, 'deletable', id, 'set DeletionProtection: true'),
+      ...unless(Number(at(cluster, 'BackupRetentionPeriod')) >= 7, 'unprotected', id, 'set BackupRetentionPeriod to 7 or more'),
+      ...unless(at(cluster, 'ManageMasterUserPassword') === true, 'secret', id, 'set ManageMasterUserPassword: true'),
+      ...unless(at(template.Resources[id], 'DeletionPolicy') === 'Snapshot', 'unprotected', id, 'set DeletionPolicy: Snapshot'),
+      ...unless(at(template.Resources[id], 'UpdateReplacePolicy') === 'Snapshot', 'unprotected', id, 'set UpdateReplacePolicy: Snapshot'),
       ...unless(
         alarm === most * 0.8,
         'connections',
         id,
-        `80 % of max_connections is ${most * 0.8}, and alarmConnections in serverless.yml ${alarm}`,
+        `80 % of max_connections is ${most * 0.8}, but alarmConnections in serverless.yml is ${alarm}`,
       ),
     ];
   }),
   ...ofType(template, 'AWS::RDS::DBInstance').flatMap(([id, instance]) =>
-    unless(at(instance, 'PubliclyAccessible') === false, 'public-database', id, 'PubliclyAccessible: false'),
+    unless(at(instance, 'PubliclyAccessible') === false, 'public-database', id, 'set PubliclyAccessible: false'),
   ),
   ...ofType(template, 'AWS::RDS::DBProxyEndpoint').flatMap(([id, endpoint]) =>
-    unless(at(endpoint, 'TargetRole') === 'READ_ONLY', 'writes', id, 'TargetRole: READ_ONLY, because the writer has the default endpoint'),
+    unless(
+      at(endpoint, 'TargetRole') === 'READ_ONLY',
+      'writes',
+      id,
+      'set TargetRole: READ_ONLY, because the default endpoint is for the writer',
+    ),
   ),
   ...ofType(template, 'AWS::RDS::DBProxy').flatMap(([id, proxy]) => [
-    ...unless(at(proxy, 'RequireTLS') === true, 'no-tls', id, 'RequireTLS: true'),
+    ...unless(at(proxy, 'RequireTLS') === true, 'no-tls', id, 'set RequireTLS: true'),
     ...unless(
       at(proxy, 'DebugLogging') === false,
       'secret',
@@ -53,7 +58,7 @@ export const stores: Rule = (template) => [
         isRecord(block) && Object.values(block).filter(Boolean).length === 4,
         'public-bucket',
         id,
-        'deploymentBucket.blockPublicAccess',
+        'set deploymentBucket.blockPublicAccess: true',
       ),
       ...unless(isTlsOnly, 'no-tls', id, 'accepts requests without TLS: deny them in its policy (aws:SecureTransport)'),
     ];
@@ -66,7 +71,7 @@ export const stores: Rule = (template) => [
       at(queue, 'KmsMasterKeyId') !== undefined || at(queue, 'SqsManagedSseEnabled') === true,
       'unencrypted',
       id,
-      'SqsManagedSseEnabled: true',
+      'set SqsManagedSseEnabled: true',
     ),
   ),
   ...ofType(template, 'AWS::Logs::LogGroup').flatMap(([id, group]) =>
@@ -82,6 +87,6 @@ export const stores: Rule = (template) => [
     ),
   ]),
   ...ofType(template, 'AWS::KMS::Key').flatMap(([id, key]) =>
-    unless(at(key, 'EnableKeyRotation') === true, 'no-rotation', id, 'EnableKeyRotation: true'),
+    unless(at(key, 'EnableKeyRotation') === true, 'no-rotation', id, 'set EnableKeyRotation: true'),
   ),
 ];

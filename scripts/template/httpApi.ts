@@ -1,6 +1,6 @@
 import { at, list, ofType, type Rule, target, unless } from './template.ts';
 
-// Routes with private data. These, and every route that changes data, require a token.
+// Routes with private data. They require a token, and so does every route that changes data.
 const personal = /^\S+ \/(orders|reports|catalogue|customers|fulfilment)(\/|$)/;
 const changes = /^(POST|PUT|PATCH|DELETE|ANY) /;
 

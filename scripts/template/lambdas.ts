@@ -12,7 +12,7 @@ const valueOfSecret = [
 const nameOfSecret = /PASS(WORD|WD)?|SECRET|TOKEN|CREDENTIAL|(API|PRIVATE|ACCESS)_?KEY|DATABASE_URL/i;
 const turnsOffTls = /^NODE_TLS_REJECT_UNAUTHORIZED$/;
 
-/** Each function must have a concurrency cap and the common architecture. Its environment must not contain a secret or disable TLS. */
+/** Each function must have a concurrency cap and the same architecture as the others. Its variables must not contain a secret or disable TLS. */
 export const lambdas: Rule = (template) => {
   const functions = ofType(template, 'AWS::Lambda::Function');
   const migrate = functions.find(([resource]) => resource === 'MigrateLambdaFunction')?.[1];

@@ -20,8 +20,8 @@ const documented: readonly Metric[] = [
 ];
 
 /**
- * Lists the metrics of alarms and dashboards that nothing writes. Metrics are written by AWS, by the template's metric filters and by the functions
- * (`written`). Each metric has certain dimensions.
+ * Lists the metrics of alarms and dashboards that nothing writes with the same dimensions. Metrics come from AWS, from the template's metric filters
+ * and from the functions (`written`).
  */
 export function metricFaults(template: Template, written: readonly Metric[]): readonly Fault[] {
   const known = new Set([...specified(), ...documented, ...filtered(template), ...written].map(keyOf));
@@ -77,7 +77,7 @@ const dashboard = z.object({
   widgets: z.array(z.object({ properties: z.object({ metrics: z.array(z.tuple([z.string(), z.string()], z.unknown())) }) })),
 });
 
-/** A metric of a graph is a list: namespace, name, then dimensions and their values, and at the end an object with options. */
+/** In a dashboard, a metric is a list: the namespace, the name, each dimension followed by its value, and sometimes an object with options. */
 function inDashboards(template: Template): Used {
   return ofType(template, 'AWS::CloudWatch::Dashboard').flatMap(([id, properties]) => {
     const { widgets } = dashboard.parse(JSON.parse(String(at(properties, 'DashboardBody', 'Fn::Sub'))));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { InfraFunction } from '../infra/service.ts';
 import { at, type Fault, list, ofType, type Rule, target, unless } from './template.ts';
 
-/** The groups from which each group accepts connections: functions -> proxy -> database <- migrate and the rotation. */
+/** For each security group, the groups from which it accepts connections: functions -> proxy -> database <- migrate and the rotation. */
 const callers: Readonly<Record<string, readonly string[]>> = {
   ProxySecurityGroup: ['ApiSecurityGroup'],
   DatabaseSecurityGroup: ['ProxySecurityGroup', 'MigrateSecurityGroup', 'RotationSecurityGroup'],
@@ -12,7 +12,7 @@ const callers: Readonly<Record<string, readonly string[]>> = {
   RotationSecurityGroup: [],
 };
 
-/** No group accepts connections from an address, or opens connections except to a named group. */
+/** A security group must accept connections only from the groups in `callers`. No rule may allow connections from or to IP addresses. */
 export const rules: Rule = (template) => [
   ...ofType(template, 'AWS::EC2::SecurityGroupIngress').flatMap(([id, rule]) => ingressFaults(id, target(at(rule, 'GroupId')), rule)),
   ...ofType(template, 'AWS::EC2::SecurityGroup').flatMap(([id, group]) => [
@@ -35,7 +35,7 @@ function ingressFaults(resource: string, group: string | undefined, rule: unknow
 
 function egressFaults(resource: string, rule: unknown): readonly Fault[] {
   const address = at(rule, 'CidrIp') ?? at(rule, 'CidrIpv6');
-  // A rule to this address means that nothing is allowed: without any rule, EC2 allows everything.
+  // A rule for only this address allows no connection to another host. It is needed because EC2 allows every connection of a group without rules.
   if (address === undefined || address === '127.0.0.1/32') return [];
   return [{ code: 'open-egress', resource, message: `allows connections to ${String(address)}: name a security group` }];
 }
@@ -62,7 +62,7 @@ export const places: Rule = (template, functions) => {
     ...functions.flatMap((each) => {
       const resource = `${each.id}LambdaFunction`;
       const vpc = at(propertiesOf(resource), 'VpcConfig');
-      const message = 'is not in the subnets of the database’s proxy: use the vpc of provider in serverless.yml';
+      const message = 'is not in the subnets of the database’s proxy: use provider.vpc of serverless.yml';
       if (vpc === undefined || !isDeepStrictEqual(at(vpc, 'SubnetIds'), subnets)) return [{ code: 'outside-vpc', resource, message }];
       const [group, how] = groupOf(each);
       return expected(resource, at(vpc, 'SecurityGroupIds'), group, how);

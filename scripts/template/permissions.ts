@@ -3,16 +3,16 @@ import { at, type Fault, isRecord, list, objectsIn, ofType, type Rule, type Temp
 
 // Permissions that AWS does not support in a narrower form.
 const anyResource = [
-  // These actions support no resource.
+  // AWS supports no resource for these actions.
   { action: /^(cloudwatch:DescribeAlarms|xray:Put(TraceSegments|TelemetryRecords))$/, resource: /^\*$/ },
   { action: /^ec2:Describe(NetworkInterfaces|Subnets)$/, resource: /^\*$/ },
-  // Lambda requires these for every ID: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+  // Lambda requires these actions for all resource IDs: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
   { action: /^ec2:((Create|Delete)NetworkInterface|(Una|A)ssignPrivateIpAddresses)$/, resource: /^arn:[^*]+:ec2:[^*]+:\*\/\*$/ },
-  // CloudFormation chooses the key.
+  // CloudFormation chooses the key of the object.
   { action: /^s3:PutObject$/, resource: /^arn:[^*]+:s3:::cloudformation-custom-resource-response-[^*]+\/\*$/ },
 ];
 
-/** Permissions must not contain `*`, unless AWS supports no narrower form. Principals must be in the account. */
+/** Permissions must not contain `*`, unless AWS supports no narrower form. No policy may allow every principal without a condition. */
 export const wildcards: Rule = (template) =>
   Object.entries(template.Resources).flatMap(([resource, { Type, Properties }]) =>
     [...objectsIn(Properties)]
@@ -25,7 +25,7 @@ export const wildcards: Rule = (template) =>
 
 function wildcardsOf(statement: Readonly<Record<string, unknown>>, isKeyPolicy: boolean): readonly string[] {
   const negated = ['NotAction', 'NotResource', 'NotPrincipal'].filter((key) => key in statement);
-  if (negated.length > 0) return [`allows everything except ${negated.join(', ')}: list what is allowed`];
+  if (negated.length > 0) return [`uses ${negated.join(', ')}, which allows everything else: list what is allowed`];
   const actions = list(statement['Action']).map(String);
   const broad = actions.filter((action) => action.includes('*'));
   const resources = [...textsIn(statement['Resource'])].map(([, text]) => text).filter((text) => text.includes('*'));
@@ -39,11 +39,11 @@ function wildcardsOf(statement: Readonly<Record<string, unknown>>, isKeyPolicy: 
 
 function isPublic({ Principal, Condition }: Readonly<Record<string, unknown>>, type: string): boolean {
   const anyone = Principal === '*' || (isRecord(Principal) && Object.values(Principal).flatMap(list).includes('*'));
-  // An endpoint's policy restricts the services. The callers' roles restrict the callers.
+  // The policy of a VPC endpoint may allow every principal: it restricts the services, and the callers' roles restrict the callers.
   return anyone && type !== 'AWS::EC2::VPCEndpoint' && Condition === undefined;
 }
 
-/** Every function must have its own role, which allows exactly what `custom.access` grants. */
+/** Every function must have its own role, without managed policies and without actions that `custom.access` does not grant. */
 export const roles: Rule = (template, functions) => {
   const shared = ofType(template, 'AWS::IAM::Role')
     .filter(([, properties]) => list(at(properties, 'ManagedPolicyArns')).length > 0)

@@ -1,7 +1,7 @@
 import { atOnceConfiguration, releaseAlias } from '../infra/release.ts';
 import { at, list, ofType, type Rule, target, unless } from './template.ts';
 
-/** If there are aliases, the API must call only them. Unless `canary` is AllAtOnce, each must shift back when an alarm fires. */
+/** If there are aliases, the API must call only aliases. Each alias must shift back when an alarm fires, except with the `canary` AllAtOnce. */
 export const releases: Rule = (template) => {
   const aliases = ofType(template, 'AWS::Lambda::Alias');
   if (aliases.length === 0) return [];
@@ -16,7 +16,7 @@ export const releases: Rule = (template) => {
       .map(([resource]) => ({
         code: 'past-alias',
         resource,
-        message: `passes the alias ${releaseAlias}, so a release would reach all callers at once`,
+        message: `does not call the alias ${releaseAlias}, so a release would reach all callers at once`,
       })),
     ...aliases.flatMap(([resource]) => {
       const group = target(at(template.Resources[resource]?.UpdatePolicy, 'CodeDeployLambdaAliasUpdate', 'DeploymentGroupName')) ?? '';

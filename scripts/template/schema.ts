@@ -8,7 +8,7 @@ type Properties = Readonly<Record<string, Property>>;
 
 /**
  * Validates a template against AWS's resource specification, from which the CDK is generated: types, properties, attributes, kinds of values,
- * required properties and references. Does not validate values that CloudFormation computes. Reading the specification takes 2 to 3 s, once.
+ * required properties and references. Does not validate values that CloudFormation computes. The first call reads the specification in 2 to 3 s.
  */
 export function schemaFaults(template: Template): readonly Fault[] {
   specification ??= loadAwsServiceSpecSync();

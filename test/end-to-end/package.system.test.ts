@@ -339,7 +339,7 @@ describe('npm run deploy', { timeout: 300_000 }, () => {
       ...['[1/17] parameters', '[2/17] concurrency of the account', '[3/17] event bus', '[4/17] token issuer'],
       ...['[5/17] zones of the network', '[6/17] prefix list of S3', '[7/17] version of the database', '[8/17] state of the stack'],
       ...['[9/17] runtime of the stage', '[10/17] build', '[11/17] budget of connections', '[12/17] package and check the template'],
-      ...['[13/17] deploy, and migrate on the way', '[14/17] deletion protection', '[15/17] smoke test', '[16/17] code caches'],
+      ...['[13/17] deploy and migrate', '[14/17] deletion protection', '[15/17] smoke test', '[16/17] code caches'],
       '[17/17] reboot of the database',
     ]);
     const flags = `--stage production ${own.join(' ')} --param s3PrefixList=pl-1`;

@@ -115,7 +115,7 @@ it('accepts subnets of the VPC in two zones with RDS Proxy', async () => {
 it('rejects subnets in one zone, in a zone without RDS Proxy, and of another VPC', async () => {
   await ec2({ 'subnet-1': 'use1-az1', 'subnet-2': 'use1-az1', 'subnet-3': 'use1-az3', 'subnet-4': 'use1-az4' });
   await expect(given('subnet-1,subnet-2')).rejects.toThrow(
-    /only in use1-az1, but Aurora and RDS Proxy need two\. Pass subnets in two zones/,
+    /only in use1-az1, but Aurora and RDS Proxy need two zones\. Pass subnets in two zones/,
   );
   await expect(given('subnet-1,subnet-4,subnet-3')).rejects.toThrow(
     /subnet-3 is in the zone use1-az3, which has no RDS Proxy\. Leave it out of/,
@@ -136,7 +136,7 @@ it('chooses the zones of a created network as CloudFormation does: the zones wit
   expect(await made()).toBe('use1-az2 and use1-az1, with RDS Proxy');
   await ec2({ ...zones, 'us-east-1a': 'use1-az4' }, { defaults: ['use1-az2'] });
   await expect(made()).rejects.toThrow(
-    /would choose zones of this account in us-east-1, which are only in use1-az2, but Aurora and RDS Proxy need two/,
+    /The subnets that CloudFormation would create in us-east-1 are only in use1-az2, but Aurora and RDS Proxy need two zones/,
   );
   await ec2(zones, { defaults: [] });
   await expect(made()).rejects.toThrow(/us-east-1a is in the zone use1-az3, which has no RDS Proxy/);

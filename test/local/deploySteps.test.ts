@@ -209,7 +209,7 @@ const soon = { tries: 3, pauseMs: 1 };
 
 it('the smoke test reads a page and expects a rejected order, and retries while a new stage is not ready', async () => {
   const { address, asked } = await apiAnswering([503, ''], page, [401, '{"message":"Unauthorized"}']);
-  expect(await smokeTest(address, soon)).toMatch(/^a page of 1 product, and an order without a token was rejected/);
+  expect(await smokeTest(address, soon)).toMatch(/^returned 1 product and rejected an order without a token/);
   expect(asked).toEqual(['GET /products?limit=1', 'GET /products?limit=1', 'POST /orders']);
 });
 
