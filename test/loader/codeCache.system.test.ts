@@ -30,19 +30,19 @@ async function firstLine(name: string, flags: readonly string[]): Promise<{ code
   return JSON.parse(stdout.split('\n')[0] ?? '');
 }
 
-it('makes one for each set of flags, with the name that the loader looks for', async () => {
+it('makes a code cache for each set of flags, with the name that the loader looks for', async () => {
   const of = `${process.version}-${process.arch}`;
   expect(await caches()).toEqual(['defaultRoute', 'getProduct'].flatMap((name) => [`${name}.${of}-gc.cache`, `${name}.${of}.cache`]));
 });
 
 it.each([[[]], [['--expose-gc']], [['--max-old-space-size=300', '--max-semi-space-size=8', '--enable-source-maps']]])(
-  'is used by a process with the flags %j, which logs it in its first line',
+  'a process with the flags %j uses the code cache and logs the hit in its first line',
   async (flags) => {
     expect(await firstLine('defaultRoute', flags)).toMatchObject({ codeCache: 'hit', status: 404 });
   },
 );
 
-it('is not used with a flag that V8 compares, and the function still responds', async () => {
+it('a process with another flag that V8 compares ignores the code cache, and the function still responds', async () => {
   expect(await firstLine('defaultRoute', ['--stack-size=800'])).toMatchObject({ codeCache: 'miss', status: 404 });
 });
 
@@ -59,7 +59,7 @@ it('keeps the sources in stack traces, with and without a code cache', async () 
   }
 });
 
-it('has the same tag as the processes that can use it, and no other process has that tag', async () => {
+it('a code cache has the same tag as the processes that can use it, and other processes have another tag', async () => {
   const program = `console.log((await import(${JSON.stringify(cacheTagModule)})).cacheTag())`;
   const tagWith = async (flags: readonly string[]) =>
     (await run(process.execPath, [...flags, '--input-type=module', '--eval', program])).stdout.trim();
@@ -80,12 +80,12 @@ it('has the same tag as the processes that can use it, and no other process has 
   expect([plain, gc]).not.toContain(await tagWith(['--stack-size=800']));
 });
 
-it('is not made if the function rejects the request, because then hardly any code was compiled', async () => {
+it('makes no code cache if the function rejects the request, because V8 has then compiled hardly any code', async () => {
   await writeFile(path.join(functions, 'docs.cjs'), '(function(exports){ exports.handler = async () => ({ statusCode: 422 }) })');
   await expect(makeCodeCaches(functions, { names: ['docs'] })).rejects.toThrow(/code cache of docs could not be made.*was rejected/s);
 });
 
-it('is made if the function finds no rows', async () => {
+it('makes a code cache if the function finds no rows', async () => {
   await writeFile(path.join(functions, 'docs.cjs'), '(function(exports){ exports.handler = async () => ({ statusCode: 404 }) })');
   await makeCodeCaches(functions, { names: ['docs'] });
   expect(await caches()).toContain(`docs.${process.version}-${process.arch}.cache`);
@@ -109,14 +109,14 @@ it('does not treat an error of the function as a rejected request', () => {
   expect(isRefusal(new Error('no row'))).toBe(false);
 });
 
-it('fails with the name of a function that cannot be loaded', async () => {
+it('fails to make a code cache with the name of a function that cannot be loaded', async () => {
   await writeFile(path.join(functions, 'defaultRoute.cjs'), '(function(){ throw new Error("broken") })');
   await expect(makeCodeCaches(functions, { names: ['defaultRoute'] })).rejects.toThrow(
     /code cache of defaultRoute could not be made.*broken/s,
   );
 });
 
-it("is part of a package only if this machine has the functions' architecture", () => {
+it("a package contains code caches only if this machine has the functions' architecture", () => {
   const yml = 'params: { default: { architecture: arm64 }, production: { architecture: x86_64 } }';
   const node = { codeCachesFor: process.execPath };
   expect(codeCachesOfPackage(yml, [], 'arm64')).toMatchObject(node);

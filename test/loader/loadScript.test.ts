@@ -67,7 +67,7 @@ it('ignores a file that is not a code cache, and a folder in its place', async (
   expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
 });
 
-it('looks for the code cache of this version, processor and flag', () => {
+it('the name of a code cache contains the version of Node.js, the processor and whether --expose-gc is set', () => {
   expect(cacheName('/f/one.cjs')).toBe(`/f/one.${process.version}-${process.arch}.cache`);
   Reflect.set(globalThis, 'gc', () => {});
   expect(cacheName('/f/one.cjs')).toBe(`/f/one.${process.version}-${process.arch}-gc.cache`);

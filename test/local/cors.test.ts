@@ -25,7 +25,7 @@ function corsHeaders({ headers }: Response): Record<string, string> {
   return Object.fromEntries(own.map(([name, value]) => [name.slice('access-control-'.length), value]));
 }
 
-test('responds to a preflight itself if no route matches it', async () => {
+test('the gateway itself responds to a preflight that matches no route', async () => {
   const { url, invoked } = await gatewayFor(undefined, { cors });
   const response = await preflight(url, shop);
   expect([response.status, await response.text(), invoked]).toEqual([204, '', []]);
@@ -37,7 +37,7 @@ test('responds to a preflight itself if no route matches it', async () => {
   });
 });
 
-test('allows no request from an origin that is not configured', async () => {
+test('sends no CORS headers to an origin that is not configured', async () => {
   const { url } = await gatewayFor(undefined, { cors });
   for (const origin of ['https://evil.example.com', `${shop}.evil.example.com`, 'null', 'https://shop.example.com:8443']) {
     expect(corsHeaders(await preflight(url, origin))).toEqual({});
@@ -45,7 +45,7 @@ test('allows no request from an origin that is not configured', async () => {
   }
 });
 
-test('sends a preflight to a matching route, uses its status, and adds the headers', async () => {
+test('sends a preflight to a matching route, and adds the CORS headers to its response', async () => {
   const answer = { statusCode: 405, headers: { 'Access-Control-Allow-Origin': 'https://other.example.com', Allow: 'POST' } };
   const { url, invoked } = await gatewayFor(() => answer, { cors, routes: withDefault });
   const response = await preflight(url, shop);
@@ -54,14 +54,14 @@ test('sends a preflight to a matching route, uses its status, and adds the heade
 });
 
 test.each([{ origin: shop }, { 'access-control-request-method': 'POST' }])(
-  'does not treat an OPTIONS with only %o as a preflight',
+  'does not treat an OPTIONS request with only the header %o as a preflight',
   async (headers) => {
     const { url } = await gatewayFor(undefined, { cors });
     expect((await fetch(`${url}/orders`, { method: 'OPTIONS', headers })).status).toBe(404);
   },
 );
 
-test("replaces a function's CORS headers by the configured ones", async () => {
+test("replaces a function's CORS headers with the configured CORS headers", async () => {
   const answer = {
     statusCode: 409,
     headers: { 'access-control-allow-origin': '*', 'access-control-allow-credentials': 'true', ETag: '"a"' },
@@ -78,7 +78,7 @@ test('sends * as the allowed origin if every origin is allowed', async () => {
   expect(corsHeaders(await fetch(`${url}/products`, { headers: { origin: 'null' } }))).toMatchObject({ 'allow-origin': '*' });
 });
 
-test('adds no CORS headers to responses of the gateway itself', async () => {
+test("adds no CORS headers to the gateway's own error responses", async () => {
   const { url } = await gatewayFor(() => ({ statusCode: 200, body: 1 }), { cors });
   for (const [path, status] of [
     ['/nowhere', 404],
@@ -119,7 +119,7 @@ test.each([
   [`{ allowedOrigins: '\${param:origin}', ${rest} }`, ['https://a.example.com']],
   [`{ allowedOrigins: ['*'], ${rest} }`, ['*']],
   ['false', undefined],
-])('reads the origins of cors: %s', (lines, origins) => {
+])('reads the allowed origins from cors: %s', (lines, origins) => {
   expect(parseServerlessConfig(file(lines)).cors?.allowedOrigins).toEqual(origins);
 });
 
@@ -127,7 +127,7 @@ test.each([
   [`{ allowedOrigins: '\${param:nobody}', ${rest} }`, /allowedOrigins/],
   [`{ allowedOrigins: ['*'], allowOrigins: ['*'], ${rest} }`, /allowOrigins/],
   ['true', /allowedOrigins/],
-])('names the place of the fault in cors: %s', (lines, message) => {
+])('rejects cors: %s with one line that names the place of the fault', (lines, message) => {
   const read = () => parseServerlessConfig(file(lines));
   expect(read).toThrow(message);
   expect(read).toThrow(/^serverless\.yml: provider\.httpApi\.cors: [^\n]*$/);

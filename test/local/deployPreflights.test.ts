@@ -53,7 +53,7 @@ it('rejects a version that RDS does not offer, and lists the versions that RDS o
   await expect(version('17.5')).rejects.toThrow(/offers no version 17 there\. Choose another region/);
 });
 
-it('accepts the version that the cluster runs even if RDS no longer offers it, and rejects a later version that RDS does not offer', async () => {
+it('accepts the version that the cluster runs even if RDS no longer offers it, but rejects a later version that RDS does not offer', async () => {
   await rds({ running: '17.7', offered: ['17.8'] });
   expect(await check('17.7')).toEqual({ version: '17.7', line: 'orders-dev runs 17.7' });
   expect(await check('17.8', true)).toEqual({ version: '17.8', line: 'aurora-postgresql 17.8 is offered in eu-central-1' });
@@ -68,7 +68,7 @@ it('keeps the minor version to which RDS has upgraded the cluster, because RDS c
   });
 });
 
-it('rejects a lower minor version if it was passed for the deploy, and any lower major version', async () => {
+it('rejects a lower minor version that was passed with --param, and any lower major version', async () => {
   await rds({ running: '17.7', offered: ['16.9', '17.6', '17.7'] });
   const message = 'orders-dev runs 17.7, and RDS cannot go back to 17.6. Pass --param engineVersion=17.7';
   await expect(check('17.6', true)).rejects.toThrow(message);
@@ -123,14 +123,14 @@ it('rejects subnets in one zone, in a zone without RDS Proxy, and of another VPC
   await expect(given('subnet-1,subnet-4', 'vpc-2')).rejects.toThrow(/subnet-1 belongs to vpc-1, not to vpcId vpc-2/);
 });
 
-it('rejects a created network whose first two zones include one without RDS Proxy', async () => {
+it('rejects a created network if one of its two zones has no RDS Proxy', async () => {
   await ec2({ 'us-east-1c': 'use1-az3', 'us-east-1b': 'use1-az2', 'us-east-1a': 'use1-az1' });
   expect(await made()).toBe('use1-az1 and use1-az2, with RDS Proxy');
   await ec2({ 'us-east-1a': 'use1-az3', 'us-east-1b': 'use1-az2', 'us-east-1c': 'use1-az1' });
   await expect(made()).rejects.toThrow(/us-east-1a is in the zone use1-az3, which has no RDS Proxy\. Use a network of your own/);
 });
 
-it('chooses the zones of a created network as CloudFormation does: the zones with a default subnet, or all zones if none has one', async () => {
+it('selects the zones of a created network as CloudFormation does: from those with a default subnet, or from all if no zone has a default subnet', async () => {
   const zones = { 'us-east-1a': 'use1-az3', 'us-east-1b': 'use1-az2', 'us-east-1c': 'use1-az1' };
   await ec2(zones, { defaults: ['use1-az2', 'use1-az1'] });
   expect(await made()).toBe('use1-az2 and use1-az1, with RDS Proxy');
@@ -209,19 +209,19 @@ it('rejects an issuer whose discovery document contains another issuer, even if 
 
 it.each([
   [
-    'answers 404',
+    'returns 404',
     { status: 404, body: '' },
     /the status is 404 instead of 200\. API Gateway must be able to read it.*--param jwtIssuer=<value>/,
   ],
   ['redirects', { status: 302, headers: { location: 'http://127.0.0.1:1/' }, body: '' }, /the status is 302 instead of 200/],
-  ['sends a page', { body: '<html>' }, /could not be read: .*not valid JSON/],
-  ['sends other JSON', { body: ['issuer'] }, /has no issuer or no jwks_uri, so it is not a discovery document/],
+  ['sends an HTML page', { body: '<html>' }, /could not be read: .*not valid JSON/],
+  ['sends JSON of another format', { body: ['issuer'] }, /has no issuer or no jwks_uri, so it is not a discovery document/],
   ['has no keys', { body: { issuer: 'x' } }, /has no issuer or no jwks_uri/],
 ])('rejects an issuer that %s', async (_, answer, message) => {
   await expect(checkIssuer(await issuer(() => answer))).rejects.toThrow(message);
 });
 
-it('rejects an issuer that does not respond in time, and one that cannot be reached', async () => {
+it('rejects an issuer that does not respond in time, and an issuer that cannot be reached', async () => {
   const url = await issuer(() => undefined);
   await expect(checkIssuer(url, 50)).rejects.toThrow(/could not be read: .*timeout/);
   await expect(checkIssuer('http://127.0.0.1:1/')).rejects.toThrow(/could not be read: .*(ECONNREFUSED|bad port)/);

@@ -54,7 +54,7 @@ it('counts the reservations of an earlier deploy as free', async () => {
   expect(await check()).toContain('100 left');
 });
 
-it('reports that AWS could not be called', async () => {
+it('reports that AWS rejects the lookup of the concurrency', async () => {
   await rejectingService('LAMBDA', 403, 'AccessDeniedException', 'User is not authorized to perform: lambda:GetAccountSettings');
   await expect(check()).rejects.toThrow(/could not be looked up: .* not authorized to perform: lambda:GetAccountSettings/);
 });
@@ -136,7 +136,7 @@ it.each([
   ['rolled a later deploy back', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_COMPLETE', false],
   ['failed to change its database', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', false],
   ['could not delete its database', 'UPDATE_ROLLBACK_COMPLETE', 'DELETE_FAILED', false],
-] as const)('counts a deploy as the first if the stack has no database: a stack that %s', async (_, stack, database, isFirst) => {
+] as const)('counts a deploy as the first only if the stack has no database: a stack that %s', async (_, stack, database, isFirst) => {
   await cloudFormationWith(stack, database);
   expect(await stackState('orders-dev', 'eu-central-1')).toMatchObject({ isFirst });
 });
@@ -146,7 +146,7 @@ it.each([
   ['UPDATE_IN_PROGRESS', /Another deploy or rollback is running/],
   ['ROLLBACK_COMPLETE', /Delete it and deploy again: aws cloudformation delete-stack/],
   ['DELETE_FAILED', /Delete it and deploy again: aws cloudformation delete-stack/],
-])('rejects a stack that is %s, and says what to do', async (status, message) => {
+])('rejects a stack with the status %s, and names the remedy', async (status, message) => {
   await cloudFormationWith(status, 'CREATE_COMPLETE');
   await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(message);
 });
@@ -154,7 +154,7 @@ it.each([
 /** Starts a server that denies every call of a service. */
 const denying = (service: string) => awsService(service, () => xmlError(403, 'AccessDenied', 'not authorized'));
 
-it('reports an error of CloudFormation that is not about a missing stack', async () => {
+it('reports an error of CloudFormation, unless the stack is missing', async () => {
   await denying('CLOUDFORMATION');
   await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(
     /orders-dev in eu-central-1 could not be looked up: AccessDenied: not authorized/,
@@ -172,7 +172,7 @@ function clusterOf(...members: readonly (readonly [id: string, status: string, i
 }
 const pendingReboot = () => pendingRebootLine('orders-dev', 'eu-central-1');
 
-it('asks for a reboot of the instances that a changed parameter has not reached, the writer last', async () => {
+it('lists the instances that need a reboot before they use a changed parameter, the writer last', async () => {
   await clusterOf(['one', 'in-sync', true], ['two', 'in-sync', false]);
   expect(await pendingReboot()).toBe('none needed');
   await clusterOf(['one', 'pending-reboot', true], ['two', 'in-sync', false], ['three', 'pending-reboot', false]);
@@ -188,7 +188,7 @@ it('reports that the need for a reboot is not known yet while a parameter is bei
   expect(await pendingReboot()).toBe('not known yet: the cluster has no instance');
 });
 
-it('does not fail a deployed stage when the instances cannot be looked up, and names the permission', async () => {
+it('does not fail the deploy when the instances cannot be looked up, and names the required permission', async () => {
   await denying('RDS');
   expect(await pendingReboot()).toMatch(/^not known: .* requires rds:DescribeDBClusters: AccessDenied: not authorized$/);
 });
@@ -207,14 +207,14 @@ async function apiAnswering(...answers: readonly (readonly [status: number, body
 const page = [200, '{"items":[{"id":1}],"nextCursor":null}'] as const;
 const soon = { tries: 3, pauseMs: 1 };
 
-it('the smoke test reads a page and expects a rejected order, and retries while a new stage is not ready', async () => {
+it('the smoke test reads a page of products, expects a rejected order, and retries while a new stage is not ready', async () => {
   const { address, asked } = await apiAnswering([503, ''], page, [401, '{"message":"Unauthorized"}']);
   expect(await smokeTest(address, soon)).toMatch(/^returned 1 product and rejected an order without a token/);
   expect(asked).toEqual(['GET /products?limit=1', 'GET /products?limit=1', 'POST /orders']);
 });
 
 it.each([
-  ['answers 500', [[500, 'internal']], /GET .* returned 500 instead of 200: internal/],
+  ['returns 500', [[500, 'internal']], /GET .* returned 500 instead of 200: internal/],
   ['returns no page of products', [[200, '<html>']], /not valid JSON/],
   ['accepts an order without a token', [page, [201, '{}']], /POST .* returned 201 instead of 401/],
 ] as const)('the smoke test fails when the API %s', async (_, answers, message) => {

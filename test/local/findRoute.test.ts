@@ -17,7 +17,7 @@ function found(method: string, path: string) {
   return [result?.route.key, result?.pathParameters];
 }
 
-test('a literal segment takes precedence over a parameter, and the method over ANY', () => {
+test('a literal segment takes precedence over a parameter, and a method over ANY', () => {
   expect(found('GET', '/products/new')).toEqual(['GET /products/new', {}]);
   expect(found('PUT', '/products/new')).toEqual(['ANY /products/new', {}]);
   expect(found('GET', '/products/7')).toEqual(['GET /products/{id}', { id: '7' }]);
@@ -28,7 +28,7 @@ test('a greedy parameter matches the rest of the path, unless a longer template 
   expect(found('GET', '/files/a/size')).toEqual(['GET /files/{name}/size', { name: 'a' }]);
 });
 
-test('the catch-all matches what no other route matches', () => {
+test('the catch-all route matches every request that no other route matches', () => {
   for (const [method, path] of [
     ['GET', '/'],
     ['DELETE', '/products/7'],

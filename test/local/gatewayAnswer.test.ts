@@ -19,7 +19,7 @@ test("sends the function's response: status, headers, cookies, body", async () =
   expect(await response.text()).toBe('{"id":1}');
 });
 
-test('decodes a body in base64', async () => {
+test('decodes a base64 body', async () => {
   const { url } = await gatewayFor(() => ({ statusCode: 200, body: 'AP8=', isBase64Encoded: true }));
   expect(Buffer.from(await (await fetch(`${url}/products`)).arrayBuffer())).toEqual(Buffer.from([0x00, 0xff]));
 });
@@ -29,7 +29,7 @@ test.each([
   ['hello', 'hello'],
   [null, 'null'],
   [[1], '[1]'],
-])('uses a value without a status as the body of a 200: %j', async (value, text) => {
+])('sends a value without a status as the body of a 200 response: %j', async (value, text) => {
   const { url } = await gatewayFor(() => value);
   const response = await fetch(`${url}/products`);
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'application/json', text]);
@@ -38,9 +38,9 @@ test.each([
 test.each([
   ['an invalid status', { statusCode: 'fine' }],
   ['a status out of range', { statusCode: 99 }],
-  ['a body that is no text', { statusCode: 200, body: { id: 1 } }],
-  ['a header that is no text', { statusCode: 200, headers: { a: {} } }],
-  ['a header that would add another', { statusCode: 200, headers: { a: 'b\r\nset-cookie: c=d' } }],
+  ['a body that is not text', { statusCode: 200, body: { id: 1 } }],
+  ['a header that is not text', { statusCode: 200, headers: { a: {} } }],
+  ['a header that would add another header', { statusCode: 200, headers: { a: 'b\r\nset-cookie: c=d' } }],
   ['a cookie that would add a header', { statusCode: 200, cookies: ['a=b\r\nx: y'] }],
   ['an invalid header name', { statusCode: 200, headers: { 'a b': 'c' } }],
 ])('returns 500 for %s', async (_, answer) => {
@@ -64,7 +64,7 @@ test('returns 503 when the function exceeds the integration timeout', async () =
   expect([response.status, await response.json()]).toEqual([503, { message: 'Service Unavailable' }]);
 });
 
-test('returns 503 in its own format when Lambda throttled the invocation', async () => {
+test("returns 503 in the gateway's format when Lambda throttles the invocation", async () => {
   const { url } = await gatewayFor(undefined, {
     invoke: async () => Promise.reject(new TooManyRequests('ReservedFunctionConcurrentInvocationLimitExceeded')),
   });

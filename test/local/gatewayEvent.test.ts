@@ -39,7 +39,7 @@ test('sends an event of payload format 2.0', async () => {
   });
 });
 
-test('omits fields that a request does not have', async () => {
+test('omits the fields of an event that a request does not have', async () => {
   const { url } = await gatewayFor();
   const event = await eventOf(fetch(`${url}/products`));
   for (const field of ['cookies', 'queryStringParameters', 'pathParameters', 'body', 'stageVariables'])
@@ -48,7 +48,7 @@ test('omits fields that a request does not have', async () => {
   expect(event.rawQueryString).toBe('');
 });
 
-test('joins repeated headers with commas, including those that Node would drop', async () => {
+test('joins repeated headers with commas, including headers that Node.js would drop', async () => {
   const { url } = await gatewayFor();
   const answer = await raw(
     url,

@@ -6,11 +6,11 @@ import { gatewayFor, raw, routes } from './testGateway.ts';
 
 test.each([
   ['a path that cannot be decoded', 'GET /products/%zz HTTP/1.1', 400],
-  ['half a character', 'GET /products/%C3 HTTP/1.1', 400],
-  ['a target that is no path', 'GET products HTTP/1.1', 400],
-  ['the form for proxies', 'GET http://localhost/products HTTP/1.1', 200],
+  ['a path with half a character', 'GET /products/%C3 HTTP/1.1', 400],
+  ['a request target that is not a path', 'GET products HTTP/1.1', 400],
+  ['a request in the form for proxies', 'GET http://localhost/products HTTP/1.1', 200],
   ['a query that cannot be decoded', 'GET /products?a=%zz&&=&b HTTP/1.1', 200],
-  ['a line that is no request', 'hello', 400],
+  ['a line that is not a request', 'hello', 400],
   ['an unknown method', 'FETCH! /products HTTP/1.1', 400],
   ['a very long path', `GET /${'a'.repeat(9000)} HTTP/1.1`, 404],
   ['a header that is too long', `GET /products HTTP/1.1\r\nx: ${'a'.repeat(20_000)}`, 431],
@@ -32,7 +32,7 @@ test('accepts a body of 10 MB, and returns 413 for one byte more', async () => {
   expect(invoked).toHaveLength(1);
 });
 
-test('keeps running when a client disconnects while it sends or waits', async () => {
+test('keeps running when a client disconnects while the client sends or waits', async () => {
   const { promise: arrived, resolve } = Promise.withResolvers<void>();
   const { url, invoked } = await gatewayFor(async () => {
     resolve();

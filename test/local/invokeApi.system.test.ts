@@ -23,7 +23,7 @@ async function client(hello: Given) {
 
 const echo = { source: 'export const handler = async (event) => { console.log("seen", event.n); return { event } }' };
 
-test('invokes a function by every form of FunctionName, with the version or alias in the name or beside it', async () => {
+test('invokes a function by every form of FunctionName, with a version or alias in FunctionName or in Qualifier', async () => {
   const { invoke } = await client({
     source: 'export const handler = async ({ n }, { invokedFunctionArn, functionVersion }) => ({ n, invokedFunctionArn, functionVersion })',
   });
@@ -77,7 +77,7 @@ test('returns the tail of the log on request: this invocation’s lines between 
   expect(Buffer.from(long.LogResult ?? '', 'base64')).toHaveLength(4096);
 });
 
-test('accepts an Event at once and runs it; does not run a DryRun', async () => {
+test('accepts an invocation of type Event at once and runs it, but does not run a DryRun', async () => {
   const { invoke, functions } = await client({ source: 'export const handler = () => new Promise((r) => setTimeout(r, 300))' });
   expect((await invoke({ InvocationType: 'DryRun' })).StatusCode).toBe(204);
   expect(functions.state().coldStarts).toBe(0);
@@ -85,7 +85,7 @@ test('accepts an Event at once and runs it; does not run a DryRun', async () => 
   await expect.poll(() => functions.state().frozen).toBe(1);
 });
 
-test('returns a throttle as TooManyRequestsException with its reason', async () => {
+test('rejects a throttled invocation with TooManyRequestsException and the reason', async () => {
   const source = `import { existsSync } from 'node:fs';
     export const handler = async ({ file }) => { while (!existsSync(file)) await new Promise((r) => setTimeout(r, 5)) }`;
   const { invoke, functions } = await client({ source, reservedConcurrency: 1 });
@@ -105,7 +105,7 @@ const missing = (arn: string) => ({ name: 'ResourceNotFoundException', message: 
 
 test.each<[string, Partial<InvokeCommandInput>, Record<string, unknown> & { status: number }]>([
   ['an unknown function', { FunctionName: 'goodbye' }, missing(arnOf('goodbye'))],
-  ['a name that only ends like a function', { FunctionName: 'shop-production-hello' }, missing(arnOf('shop-production-hello'))],
+  ['a name that only ends with the name of a function', { FunctionName: 'shop-production-hello' }, missing(arnOf('shop-production-hello'))],
   ['an unknown version', { FunctionName: 'hello:2' }, missing(arnOf('hello:2'))],
   ['an unknown alias', { FunctionName: arnOf('shop-local-hello'), Qualifier: 'next' }, missing(arnOf('shop-local-hello:next'))],
   [
@@ -149,7 +149,7 @@ test.each<[string, Partial<InvokeCommandInput>, Record<string, unknown> & { stat
     { name: 'ValidationException', status: 400, message: expect.stringMatching(/less than or equal to 170$/) },
   ],
   [
-    'a qualifier with other characters',
+    'a qualifier with an invalid character',
     { Qualifier: 'a.b' },
     {
       name: 'ValidationException',
@@ -157,22 +157,22 @@ test.each<[string, Partial<InvokeCommandInput>, Record<string, unknown> & { stat
       message: expect.stringMatching(/^1 validation error detected: Value 'a\.b' at 'qualifier'/),
     },
   ],
-  ['a payload that is no JSON', { Payload: 'hello' }, { name: 'InvalidRequestContentException', status: 400 }],
+  ['a payload that is not JSON', { Payload: 'hello' }, { name: 'InvalidRequestContentException', status: 400 }],
   ['a payload over 6 MB', { Payload: JSON.stringify('x'.repeat(6 * 1024 * 1024)) }, { name: 'RequestTooLargeException', status: 413 }],
-])('rejects %s with the error of Lambda', async (_, input, { status, ...error }) => {
+])("rejects %s with Lambda's error", async (_, input, { status, ...error }) => {
   const { invoke, functions } = await client(echo);
   await expect(invoke(input)).rejects.toMatchObject({ ...error, $metadata: { httpStatusCode: status } });
   expect(functions.state().coldStarts).toBe(0);
 });
 
-test('rejects a name that is not URL-encoded', async () => {
+test('rejects a name whose URL encoding is invalid', async () => {
   const { url } = await client(echo);
   const headers = { authorization: 'AWS4-HMAC-SHA256 local' };
   const response = await fetch(`${url}/2015-03-31/functions/%E0/invocations`, { method: 'POST', body: '{}', headers });
   expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([400, 'ValidationException']);
 });
 
-test('rejects a request without a signature, such as a web page sends', async () => {
+test('rejects a request without a signature, such as a request from a web page', async () => {
   const { url, functions } = await client(echo);
   const response = await fetch(`${url}/2015-03-31/functions/hello/invocations`, { method: 'POST', body: '{}' });
   expect([response.status, functions.state().coldStarts]).toEqual([403, 0]);

@@ -46,7 +46,7 @@ test('concurrent starts use the same key and leave one file', async () => {
   expect(await readdir(directory)).toEqual(['issuer.json']);
 });
 
-test('two directories have two keys', async () => {
+test('issuers in different directories have different keys', async () => {
   const [one, other] = [await openIssuer(await temporaryFolder()), await openIssuer(await temporaryFolder())];
   await expect(jwtVerify(await one.sign({ sub: 'customer-1' }), other.keys)).rejects.toThrow();
 });
@@ -59,7 +59,7 @@ test('signs expired tokens on request', async () => {
   await expect(jwtVerify(token, issuer.keys)).rejects.toThrow(/exp/);
 });
 
-test('names the file to delete if it contains no key', async () => {
+test('names the file to delete if the file contains no key', async () => {
   const directory = await temporaryFolder();
   await writeFile(path.join(directory, 'issuer.json'), '{"kid":"x"}');
   await expect(openIssuer(directory)).rejects.toThrow(/issuer\.json does not contain a key; delete the file/);

@@ -62,7 +62,7 @@ test.each(['Bearer ', 'bearer ', ''])('accepts a valid token after %j, and passe
   });
 });
 
-test('writes lists in square brackets and other values as text', async () => {
+test('passes on a list in square brackets, and other claims as text', async () => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
   const authorize = jwtAuthorizer({ keys: async () => key, issuer: 'i', audience: ['a', 'b'] });
@@ -72,7 +72,7 @@ test('writes lists in square brackets and other values as text', async () => {
   expect(await authorize(token, [])).toMatchObject({ jwt: { claims: { aud: '[b c]', admin: 'true', level: '3', nested: '{"x":1}' } } });
 });
 
-test('requires no token on an open route', async () => {
+test('requires no token on a route without an authorizer', async () => {
   const { status, body } = await get('/open', 'Bearer nonsense');
   expect(status).toBe(200);
   expect(body.requestContext).not.toHaveProperty('authorizer');
@@ -81,10 +81,10 @@ test('requires no token on an open route', async () => {
 test.each([
   ['no token', async () => undefined],
   ['an empty token', async () => 'Bearer '],
-  ['nonsense', async () => 'Bearer abc.def.ghi'],
+  ['text that is not a token', async () => 'Bearer abc.def.ghi'],
   ['another scheme', async () => 'Basic YTpi'],
   ['a forged signature', async () => `Bearer ${await forged(good)}`],
-  ['a signature of another kind under the same key name', async () => `Bearer ${await forged(good, 'ES256')}`],
+  ['a forged signature of another algorithm', async () => `Bearer ${await forged(good, 'ES256')}`],
   ['no signature (alg none)', async () => `Bearer ${new UnsecuredJWT(good).encode()}`],
   [
     'the public key used as a password (alg HS256)',
@@ -98,7 +98,7 @@ test.each([
       return `Bearer ${head}.${Buffer.from(JSON.stringify({ ...good, sub: 'customer-2' })).toString('base64url')}.${signature}`;
     },
   ],
-  ['a token that is over', async () => `Bearer ${await issuer.sign({ sub: 'customer-1', expiresInSeconds: -1 })}`],
+  ['an expired token', async () => `Bearer ${await issuer.sign({ sub: 'customer-1', expiresInSeconds: -1 })}`],
   ['two tokens', async () => `Bearer ${await issuer.sign({ sub: 'customer-1' })},Bearer ${await issuer.sign({ sub: 'customer-2' })}`],
 ])('returns 401 for %s', async (_, header) => {
   const { status, body, challenge } = await get('/orders', await header());
@@ -112,9 +112,9 @@ test.each([
   ['another audience', { aud: 'other-api' }],
   ['no audience', { aud: undefined }],
   ['no expiry', { exp: undefined }],
-  ['an expiry that is no number', { exp: 'tomorrow' }],
-  ['a start that is still to come', { nbf: now + 600 }],
-  ['an issue that is still to come', { iat: now + 600 }],
+  ['an expiry that is not a number', { exp: 'tomorrow' }],
+  ['a start in the future (nbf)', { nbf: now + 600 }],
+  ['an issue time in the future (iat)', { iat: now + 600 }],
 ])('returns 401 for a correctly signed token with %s', async (_, change) => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
@@ -126,13 +126,13 @@ test.each([
 });
 
 test.each([
-  ['any one of them', 'all', 200],
-  ['one among others', 'x reports:read y', 200],
-  ['none', undefined, 403],
-  ['another', 'reports:write', 403],
-  ['the beginning of one', 'reports', 403],
-  ['a longer one', 'reports:readers overall', 403],
-])("a route's scopes: a token with %s", async (_, scope, expected) => {
+  ['one of the scopes', 'all', 200],
+  ['one of the scopes among others', 'x reports:read y', 200],
+  ['no scope', undefined, 403],
+  ['another scope', 'reports:write', 403],
+  ['the beginning of a scope', 'reports', 403],
+  ['longer scopes', 'reports:readers overall', 403],
+])('on a route with the scopes reports:read and all, a token with %s (%s) gets %d', async (_, scope, expected) => {
   const { status, body } = await get('/report', `Bearer ${await issuer.sign({ sub: 'staff', ...(scope !== undefined && { scope }) })}`);
   expect(status).toBe(expected);
   if (expected === 403) expect(body).toEqual({ message: 'Forbidden' });
@@ -145,7 +145,7 @@ test.each([
   [{ scope: ['reports:read'] }, 200],
   [{ scp: ['x reports:read'] }, 403],
   [{ scp: { 'reports:read': true } }, 403],
-])("a route's scopes: a token with the claims %j", async (claims, expected) => {
+])('on a route with the scope reports:read, a token with the claims %j gets %d', async (claims, expected) => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
   const authorize = authorizerOf(async () => key);
@@ -153,7 +153,7 @@ test.each([
   expect(await authorize(`Bearer ${token}`, ['reports:read'])).toMatchObject(expected === 200 ? { jwt: {} } : { status: expected });
 });
 
-test('returns 401 for a valid signature of a kind that API Gateway does not accept', async () => {
+test('returns 401 for a valid signature of an algorithm that API Gateway does not accept', async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const key = await exportJWK(publicKey);
   const authorize = authorizerOf(async () => key);
@@ -171,6 +171,6 @@ test.each([{}, { kid: '' }])('returns 401 for a correctly signed token without a
   expect(await authorize(await sign(named), [])).toMatchObject({ status: 401 });
 });
 
-test('never opens a route with an unknown authorizer', async () => {
+test('returns 500 for a route with an unknown authorizer, even with a valid token', async () => {
   expect((await get('/misconfigured', `Bearer ${await issuer.sign({ sub: 'customer-1' })}`)).status).toBe(500);
 });

@@ -29,7 +29,7 @@ test('an environment handles one invocation after the other', async () => {
   expect(first).not.toBe(process.pid);
 });
 
-test('an environment runs one invocation at a time, and a concurrent one gets another environment', async () => {
+test('an environment runs one invocation at a time, and a concurrent invocation gets another environment', async () => {
   const source =
     'let running = 0; export const handler = async () => { const most = ++running; await new Promise((r) => setTimeout(r, 300)); running--; return { pid: process.pid, most } }';
   const functions = await writeFunctions({ hello: { source } });
@@ -47,7 +47,7 @@ test('an environment runs with a lower priority if configured', async () => {
   expect(getPriority(await pidOf(yielding, 'hello'))).toBe(Math.min(19, getPriority(process.pid) + 1));
 });
 
-test('the environment that was used last is used first', async () => {
+test('an invocation gets the environment that was used last', async () => {
   const functions = await writeFunctions({ hello: whoAmI });
   const file = path.join(functions.taskRoot, 'go');
   const later = pidOf(functions, 'hello', { file });
@@ -68,7 +68,7 @@ test('above the reserved concurrency an invocation is throttled, and a later ret
   expect(functions.state()).toEqual({ busy: 0, frozen: 1, coldStarts: 1, throttles: 1 });
 });
 
-test('a crash is a failed invocation, and the next one gets a new environment', async () => {
+test('a crash fails the invocation, and the next invocation gets a new environment', async () => {
   const source = 'export const handler = async ({ crash }) => { if (crash) process.exit(3); return { pid: process.pid } }';
   const functions = await writeFunctions({ hello: { source } });
   const before = await pidOf(functions, 'hello');
@@ -91,7 +91,7 @@ test('an environment that ends while it is frozen is not used again', async () =
   expect(second).not.toBe(first);
 });
 
-test('a timeout kills the environment and is a failed invocation, and the next one gets a new environment', async () => {
+test('a timeout kills the environment and fails the invocation, and the next invocation gets a new environment', async () => {
   const source = 'export const handler = ({ hang }) => hang ? new Promise(() => {}) : { pid: process.pid }';
   const clock = ownClock();
   const functions = await writeFunctions({ hello: { source, timeoutMs: 600, reservedConcurrency: 1 } });
@@ -115,7 +115,7 @@ test('a timeout kills an environment whose event loop is blocked', async () => {
   expect(JSON.parse((await functions.invoke('hello', '{}')).payload).errorType).toBe('Sandbox.Timedout');
 });
 
-test('an error is returned with its name and message, and the environment stays', async () => {
+test('an error is returned with its name and message, and the next invocation gets the same environment', async () => {
   const source =
     'export const handler = async ({ ok }) => { if (ok) return { pid: process.pid }; throw new RangeError("too far " + process.pid) }';
   const functions = await writeFunctions({ hello: { source } });
@@ -130,7 +130,7 @@ test.each([
   ['does not load', 'throw new TypeError("no")', { errorType: 'TypeError', errorMessage: 'no' }],
   ['ends while it loads', 'process.exit(7)', { errorType: 'Runtime.ExitError' }],
   ['exports no handler', 'export const other = 1', { errorMessage: 'dist/functions/hello.handler is undefined or not exported' }],
-])('every invocation of a module that %s fails', async (_, source, error) => {
+])('every invocation fails if the module %s', async (_, source, error) => {
   const functions = await writeFunctions({ hello: { source, reservedConcurrency: 1 } });
   for (let time = 1; time <= 3; time++) {
     const { functionError, payload } = await functions.invoke('hello', '{}');
@@ -139,7 +139,7 @@ test.each([
   }
 });
 
-test('a response over 6 MB is rejected as on Lambda', async () => {
+test("a response over 6 MB is rejected with Lambda's error", async () => {
   const functions = await writeFunctions({ hello: { source: 'export const handler = ({ n }) => "x".repeat(n)' } });
   expect((await functions.invoke('hello', JSON.stringify({ n: 6_000_000 }))).functionError).toBeUndefined();
   expect(JSON.parse((await functions.invoke('hello', JSON.stringify({ n: 7_000_000 }))).payload).errorType).toBe(
@@ -197,7 +197,7 @@ test("gives a function Lambda's variables and context, and none of the developer
     awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     logStreamName: expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/),
   });
-  // The deadline is relative to the start of the invocation, on the test's clock.
+  // The deadline is 60 s after the start of the invocation, on the test's clock.
   expect(deadline).toBe(clock.now() + 60_000);
   expect(offset).toBe(0);
   expect(cwd).toBe(functions.taskRoot);

@@ -31,12 +31,12 @@ const servers = {
   },
 };
 
-// Headers that a page can add to requests to its own origin.
+// A header that a web page can add to requests to its own origin.
 const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=page' };
 const names = ['gateway', 'Invoke API', 'Secrets Manager'] as const;
 const message = z.object({ message: z.string() });
 
-/** Sends the server's valid request with these headers. fetch cannot send another Host. */
+/** Sends the server's valid request with more headers. Does not use fetch, which cannot set the Host header. */
 async function sendTo({ url, path, method, headers, body }: Awaited<ReturnType<(typeof servers)[(typeof names)[number]]>>, more: object) {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number | undefined; body: unknown }>();
   const request = httpRequest(url + path, { method, headers: { ...headers, ...more } }, async (response) => {
@@ -54,7 +54,7 @@ test.each(names)('the %s accepts a request for localhost', async (name) => {
   expect(server.carriedOut?.()).not.toBe(0);
 });
 
-test.each(names)('the %s rejects a page whose domain resolves to this machine', async (name) => {
+test.each(names)('the %s rejects a web page whose domain resolves to this machine', async (name) => {
   const server = await servers[name]();
   const { port } = new URL(server.url);
   const { status, body } = await sendTo(server, { host: `attacker.example:${port}` });
@@ -63,7 +63,7 @@ test.each(names)('the %s rejects a page whose domain resolves to this machine', 
   expect(server.carriedOut?.() ?? 0).toBe(0);
 });
 
-test.each(['Invoke API', 'Secrets Manager'] as const)('the %s rejects a web page, whatever its Host', async (name) => {
+test.each(['Invoke API', 'Secrets Manager'] as const)('the %s rejects a request from a web page, even for localhost', async (name) => {
   const server = await servers[name]();
   const { status, body } = await sendTo(server, { origin: 'http://localhost:5173' });
   expect([status, body]).toEqual([403, expect.objectContaining({ __type: 'AccessDeniedException' })]);
@@ -74,13 +74,13 @@ test.each([
   ['a second Host header', 'GET /products HTTP/1.1\r\nHost: localhost\r\nHost: attacker.example'],
   ['a Host in the request line', 'GET http://attacker.example/products HTTP/1.1\r\nHost: localhost'],
   ['no Host, which HTTP/1.0 allows', 'GET /products HTTP/1.0'],
-])('rejects %s', async (_, start) => {
+])('rejects a request with %s', async (_, start) => {
   const { url, invoked } = await gatewayFor();
   expect(await raw(url, `${start}\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 421 /);
   expect(invoked).toEqual([]);
 });
 
-test('every HTTP server of local/ checks the Host', async () => {
+test('every HTTP server of local/ checks the Host header', async () => {
   const openers: string[] = [];
   for (const file of globSync('local/**/*.ts')) {
     const source = await readFile(file, 'utf8');

@@ -7,7 +7,7 @@ import { runModule } from './processes.ts';
 
 const module = JSON.stringify(path.join(root, 'local/process/lock.ts'));
 
-test('one process has the lock until it ends in any way', async () => {
+test('one process holds the lock until it releases the lock or is killed', async () => {
   const file = path.join(await temporaryFolder(), 'lock');
   expect(isLocked(file)).toBe(false);
   const holder = await runModule(

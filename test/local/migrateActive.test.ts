@@ -49,7 +49,7 @@ it.each([
   ],
   ['fails', 'ResourceNotReadyException', ['Pending', 'Failed'], /is Failed: The VPC connection .*Correct the cause, then deploy again$/],
   [
-    'may not be asked',
+    'cannot be looked up',
     'ResourceNotReadyException',
     ['denied'],
     /could not be invoked: AccessDeniedException: no lambda:GetFunctionConfiguration/,
@@ -59,7 +59,7 @@ it.each([
   await expect(down(states.length > 1 ? 60_000 : 0)).rejects.toThrow(message);
 });
 
-it('does not wait after another error', async () => {
+it('does not wait after any other error', async () => {
   const asked = await lambdaWith('TooManyRequestsException', 'Active');
   await expect(down()).rejects.toThrow(/could not be invoked: TooManyRequestsException/);
   expect(asked).toEqual(['invocations']);

@@ -29,7 +29,7 @@ async function folder(): Promise<string> {
   return directory;
 }
 
-// The folder of a stopped server. A copy of it saves another server the initialisation.
+// The folder of a stopped server. Another server starts with a copy of the folder, which is faster than initialising a new one.
 let stopped: string | undefined;
 afterAll(async () => void (stopped && (await removePostgres(stopped))));
 
@@ -120,7 +120,7 @@ describe(`a running server (${user.note})`, () => {
   });
 });
 
-describe('one data directory, run after run', () => {
+describe('several runs with one data directory', () => {
   let directory: string;
 
   beforeAll(async () => {
@@ -129,7 +129,7 @@ describe('one data directory, run after run', () => {
   });
   afterAll(() => removePostgres(directory));
 
-  test('a server keeps its data for the next one, and leaves no process', async () => {
+  test('a stopped server keeps its data for the next server, and leaves no process', async () => {
     const first = await startPostgres({ directory, settings });
     await queryOnce(first.url('postgres'), 'create table kept (id int)');
     const idle = new pg.Client({ connectionString: first.url('postgres') });
@@ -155,7 +155,7 @@ describe('one data directory, run after run', () => {
   });
 
   test('stops the server of an earlier run first', async () => {
-    // The first server keeps running, as on a system that sends no signal when a parent process ends.
+    // The first server still runs, as after a crash on a system that sends no signal when a parent process ends.
     const first = await startPostgres({ directory, settings });
     const second = await startPostgres({ directory, settings });
     expect(await isRunning(first.pid)).toBe(false);
@@ -163,7 +163,7 @@ describe('one data directory, run after run', () => {
     await second.stop();
   });
 
-  test("does not stop a process that now has a dead server's ID, and starts nevertheless", async () => {
+  test('starts without stopping another process that has the process ID of a dead server', async () => {
     const data = path.join(directory, 'data');
     // The process belongs to the server's user, because PostgreSQL ignores the processes of other users.
     const bystander = spawn('sleep', ['3600'], isRoot ? { uid: (await stat(data)).uid } : {});
@@ -175,7 +175,7 @@ describe('one data directory, run after run', () => {
     expect(await isRunning(bystander.pid ?? 0)).toBe(true);
   });
 
-  test('names broken data, and does not change them', async () => {
+  test('reports a broken data directory, and does not change it', async () => {
     const data = path.join(directory, 'data');
     await rm(path.join(data, 'global/pg_control'));
     const before = await readdir(data);
@@ -186,7 +186,7 @@ describe('one data directory, run after run', () => {
   });
 });
 
-test('repeats an interrupted first start, and stops a running server when everything is removed', async () => {
+test('repeats an interrupted first start, and stops a running server when its folder is removed', async () => {
   const directory = await folder();
   await mkdir(path.join(directory, 'data.new/base'), { recursive: true });
   const postgres = await startPostgres({ directory, settings });
@@ -200,7 +200,7 @@ test('repeats an interrupted first start, and stops a running server when everyt
 describe('as root in a folder that only root may enter', () => {
   needs('root', isRoot);
 
-  test('keeps the files under the temporary directory, only for its user, and removes them with everything else', async () => {
+  test('keeps the files in a private folder below the temporary directory, and removes this folder with the rest', async () => {
     const outer = await temporaryFolder();
     await chmod(outer, 0o700);
     const directory = path.join(outer, 'postgres');
@@ -214,7 +214,7 @@ describe('as root in a folder that only root may enter', () => {
     expect(second.home).toBe(first.home);
     expect(await queryOnce(second.url('postgres'), 'select * from kept')).toEqual([]);
     await second.stop();
-    // A new clone on the same path must not use the data of the old one.
+    // A new clone on the same path must not use the data of the old clone.
     await rm(directory, { recursive: true });
     const third = await startPostgres({ directory, settings });
     await expect(queryOnce(third.url('postgres'), 'select * from kept')).rejects.toThrow(/does not exist/);

@@ -61,7 +61,7 @@ test('a replay gives up if the publisher never ends', async () => {
   await expect(run(...Array(400).fill(throttled))).rejects.toThrow('publishEvents has been busy');
 });
 
-test('makes the request of a replay from the flags', () => {
+test('converts the flags to the request of a replay', () => {
   expect(flags('replay', '--from', request.from, '--to', '2026-11-02T11:00:00+01:00', '--order', '7', '--stage', 'staging')).toEqual({
     request: { from: request.from, to: '2026-11-02T11:00:00+01:00', orderId: 7 },
     stage: 'staging',

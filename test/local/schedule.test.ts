@@ -10,15 +10,15 @@ it.each([
   ['rate(1 minute)', 60_000],
   ['rate(5 minutes)', 300_000],
   ['rate(2 hours)', 7_200_000],
-])('reads %s', (rate, everyMs) => {
+])('reads the schedule %s', (rate, everyMs) => {
   expect(scheduleOf(rate, 'f')).toEqual({ functionName: 'f', everyMs });
 });
 
-it.each(['cron(0 12 * * ? *)', 'rate(0 minutes)', 'rate(1 fortnight)', { rate: 'rate(1 minute)' }])('rejects %j', (event) => {
+it.each(['cron(0 12 * * ? *)', 'rate(0 minutes)', 'rate(1 fortnight)', { rate: 'rate(1 minute)' }])('rejects the schedule %j', (event) => {
   expect(() => scheduleOf(event, 'f')).toThrow(/rate\(<n>/);
 });
 
-it('invokes at its rate until it is stopped, even if invocations fail', async () => {
+it('invokes a function at its rate until the schedules end, even if invocations fail', async () => {
   vi.useFakeTimers();
   const invoke = vi.fn(async () => Promise.reject(new Error('failed')));
   const end = startSchedules([{ functionName: 'publishEvents', everyMs: 60_000 }], invoke);

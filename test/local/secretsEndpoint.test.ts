@@ -48,7 +48,7 @@ test('a pending value does not change the current one', async () => {
   expect(await get({ VersionStage: 'AWSPENDING' })).toMatchObject({ SecretString: 'next' });
 });
 
-test('a repeated request creates no second version, and another value for its token is rejected', async () => {
+test('a repeated request creates no second version, and another value with the same token is rejected', async () => {
   const { get, put } = await opened();
   const ClientRequestToken = randomUUID();
   await put('second', { ClientRequestToken });
@@ -61,12 +61,12 @@ test.each([
   ['an unknown secret', {}, 'unknown'],
   ['an unknown stage', { VersionStage: 'AWSPENDING' }, 'orders-api'],
   ['an unknown version', { VersionId: randomUUID() }, 'orders-api'],
-])('rejects %s with an error that the client knows', async (_, wanted, id) => {
+])('rejects %s with ResourceNotFoundException', async (_, wanted, id) => {
   const { get } = await opened();
   await expect(get(wanted, id)).rejects.toMatchObject({ name: 'ResourceNotFoundException', $metadata: { httpStatusCode: 400 } });
 });
 
-test('rejects requests without a signature, such as those of a web page', async () => {
+test('rejects a request without a signature, such as a request from a web page', async () => {
   const { endpoint } = await opened();
   const response = await fetch(endpoint.url, { method: 'POST', body: '{"SecretId":"orders-api"}' });
   expect([response.status, await response.text()]).toEqual([403, expect.not.stringContaining('first')]);

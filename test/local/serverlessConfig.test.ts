@@ -73,7 +73,7 @@ test.each([
   ]);
 });
 
-test("reads the scopes of a route's authorizer, and an authorizer without scopes that is only a name", () => {
+test("reads a route's authorizer with scopes, and an authorizer that is only a name", () => {
   const events =
     '    events:\n      - httpApi: { method: GET, path: /a, authorizer: { name: customers, scopes: [a, b] } }\n      - httpApi: { method: GET, path: /b, authorizer: customers }\n';
   const { routes } = parseServerlessConfig(withFunction(events, authorizers));
@@ -102,12 +102,12 @@ test.each([
     '    events:\n      - httpApi: { method: GET, path: /a, authorizer: { type: aws_iam } }\n',
     /functions\.hello: httpApi: cannot read/,
   ],
-  ['a key it does not know', '    events:\n      - httpApi: { method: GET, path: /a, cache: true }\n', /cannot read .*cache/],
-  ['a greedy part in the middle', "    events:\n      - httpApi: 'GET /{a+}/b'\n", /greedy/],
+  ['an unknown key', '    events:\n      - httpApi: { method: GET, path: /a, cache: true }\n', /cannot read .*cache/],
+  ['a greedy parameter before the end of a path', "    events:\n      - httpApi: 'GET /{a+}/b'\n", /greedy/],
   ['an unknown method', '    events:\n      - httpApi: FETCH /a\n', /unknown method FETCH/],
-  ['a route that is there twice', '    events:\n      - httpApi: GET /a\n      - httpApi: GET /a\n', /duplicate route GET \/a/],
-  ['an event that nothing sends locally', '    events:\n      - sqs: queue\n', /functions\.hello: events of kind sqs are not supported/],
-  ['a timeout that is no number', '    timeout: soon\n', /functions\.hello\.timeout/],
+  ['a duplicate route', '    events:\n      - httpApi: GET /a\n      - httpApi: GET /a\n', /duplicate route GET \/a/],
+  ['an event of an unsupported kind', '    events:\n      - sqs: queue\n', /functions\.hello: events of kind sqs are not supported/],
+  ['a timeout that is not a number', '    timeout: soon\n', /functions\.hello\.timeout/],
   ['broken YAML', '    timeout: [\n', /^serverless\.yml: .*line/],
 ])('names the place of %s in a one-line error', (_, lines, message) => {
   const read = () => parseServerlessConfig(withFunction(lines));

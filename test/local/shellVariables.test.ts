@@ -29,7 +29,7 @@ test('keeps proxies and AWS credentials for requests to AWS', () => {
   expect(Object.keys(changes)).toEqual(['no_proxy', 'NO_PROXY']);
 });
 
-test("removes the variables of the functions and AWS’s clients from the suite, and keeps the suite's own", () => {
+test("removes the variables of the functions and of AWS's clients from the test suite, and keeps the suite's own variables", () => {
   const configured = [
     'AWS_PROFILE',
     'AWS_ENDPOINT_URL',

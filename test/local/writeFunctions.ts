@@ -10,7 +10,7 @@ type Given = Partial<LambdaFunction> & {
   readonly source: string;
 };
 
-/** Creates functions from these modules, which run like built functions until the test ends. */
+/** Creates functions from these modules. The functions run like built functions until the test ends. */
 export async function writeFunctions(
   given: Readonly<Record<string, Given>>,
   options: Partial<Parameters<typeof lambda>[0]> = {},
