@@ -46,7 +46,7 @@ function parsed() {
 
 type Payload = ReturnType<typeof parsed>['payload'];
 
-// To standard error, so that the output of --json stays JSON.
+// Progress goes to standard error, so that the output of --json stays JSON.
 const say = (line: string) => console.error(line);
 
 async function onStage(stage: string, payload: Payload): Promise<MigrateReport> {
@@ -56,7 +56,7 @@ async function onStage(stage: string, payload: Payload): Promise<MigrateReport> 
 
 async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   const databases = await runningDatabases(localDirectory());
-  // Includes migrations that were written after the last build.
+  // A new build includes migrations that were written after the last build.
   await currentBuild().catch((cause) => {
     throw new Failure(`The build of the functions failed. ${messageOf(cause)}`, { cause });
   });
@@ -69,13 +69,13 @@ async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   }
 }
 
-/** Runs the command in this process's command line. */
+/** Runs the command that this process's arguments name. */
 export async function main(): Promise<void> {
   try {
     const { payload, json, stage } = parsed();
     const report = await (stage === undefined ? onThisMachine(payload) : onStage(stage, payload));
     console.log(json ? JSON.stringify(report, undefined, 2) : reportLines(report).join('\n'));
-    // Faults found by verify are not an error of the function, but they must stop a pipeline.
+    // The function succeeds even if verify finds faults, but faults must stop a pipeline.
     if (Array.isArray(report['problems']) && report['problems'].length > 0) process.exitCode = 1;
   } catch (error) {
     reportFailure(error);

@@ -1,6 +1,6 @@
-/** A migration's file and its place in the list. */
+/** A new migration's file, and the list of migrations that contains it. */
 export interface NewMigration {
-  /** The file name without extension, under which a run is recorded. */
+  /** The file name without extension. A run of the migration is recorded under this name. */
   readonly name: string;
   readonly source: string;
   /** The new content of migrations/index.ts. */
@@ -12,8 +12,7 @@ const importLine = /^import \{ \w+ \} from '\.\/\d.*$/gm;
 const listEntry = /^ {2}\{ name: '(\d{14})-[^']*', step: \w+ \},$/gm;
 
 /**
- * Returns a new migration with this name. Its timestamp is the given time, or a second after the newest migration if that one is in the
- * future.
+ * Returns a new migration with this name. Its timestamp is `now`, or one second after the newest migration if that migration is in the future.
  * @throws Error for an invalid name
  */
 export function newMigration(given: string, index: string, now: Date): NewMigration {

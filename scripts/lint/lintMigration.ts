@@ -2,10 +2,10 @@ import type { Migration, Named } from '../../migrations/migration.ts';
 import { plannedStatements } from './plannedStatements.ts';
 import { squawk } from './squawk.ts';
 
-/** Rules against removing what running code uses. A migration that may break them gives its reason in `contract`. */
+/** Rules against removing names that running code may use. A migration that may break these rules gives its reason in `contract`. */
 const contracting = ['ban-drop-column', 'renaming-column', 'ban-drop-table', 'renaming-table'];
 
-/** The safe alternative, by rule. For other rules squawk's message contains it. */
+/** The safe alternative, by rule. For other rules, squawk's message contains the alternative. */
 const safeWays: Readonly<Record<string, string>> = {
   'adding-required-field': 'Use three steps: add the column nullable, fill it, set not null. Or give it a constant default.',
   'adding-not-nullable-field':
@@ -13,13 +13,13 @@ const safeWays: Readonly<Record<string, string>> = {
   'require-concurrent-index-creation': 'Use a separate migration with `transactional: false` and `create index concurrently`.',
   'require-concurrent-index-deletion': 'Use a separate migration with `transactional: false` and `drop index concurrently if exists`.',
   'changing-column-type':
-    'Expand and contract: add a column of the new type, write both columns, fill the new one, read it, then drop the old one.',
+    'Expand and contract: add a column of the new type, write both columns, fill and read the new column, then drop the old column.',
   'adding-foreign-key-constraint': 'Add it `not valid`, and `validate constraint` in a separate migration.',
   'constraint-missing-not-valid': 'Add it `not valid`, and `validate constraint` in a separate migration.',
   'disallowed-unique-constraint': '`create unique index concurrently` first, then `add constraint … unique using index`.',
-  'ban-drop-column': 'Expand and contract: first deploy a release that does not use it, then drop it and name that release in `contract`.',
-  'renaming-column': 'Expand and contract in three deploys: add a new column and write both, read the new one, drop the old one.',
-  'ban-drop-table': 'First deploy a release that does not use it, then drop it and name that release in `contract`.',
+  'ban-drop-column': 'Expand and contract: first deploy a release that does not use the column. Then drop it, and name that release in `contract`.',
+  'renaming-column': 'Expand and contract in three deploys: add a new column and write both, read the new column, drop the old column.',
+  'ban-drop-table': 'First deploy a release that does not use the table. Then drop it, and name that release in `contract`.',
   'renaming-table':
     'First create a view with the new name, then deploy code that uses it, then rename the table. Or explain in `contract` why nothing uses the old name.',
 };
@@ -34,11 +34,11 @@ export async function lintMigration({ name, step }: Named<Migration>): Promise<s
   const sql = await plannedStatements(step);
   const transactional = step.transactional !== false;
   const refusals = new Map<string, string>();
-  if (sql.every((statement) => statement.trim() === '')) refusals.set('empty', 'It sends no statement: write its `up`.');
+  if (sql.every((statement) => statement.trim() === '')) refusals.set('empty', 'The migration sends no statement: write its `up`.');
   if (transactional && sql.some((statement) => needsNoTransaction.test(statement)))
     refusals.set(
       'concurrently-in-transaction',
-      'PostgreSQL rejects it in a transaction: use a separate migration with `transactional: false`.',
+      'PostgreSQL rejects `concurrently` in a transaction: use a separate migration with `transactional: false`.',
     );
   for (const statement of transactional ? [] : sql) {
     if (!aloneAllowed.test(statement))
@@ -55,6 +55,6 @@ export async function lintMigration({ name, step }: Named<Migration>): Promise<s
   const idle = Object.keys(step.safe ?? {}).filter((rule) => !refusals.has(rule));
   return [
     ...[...refusals].filter(([rule]) => !reasons.get(rule)?.trim()).map(([rule, message]) => `migrations/${name}.ts: ${rule}: ${message}`),
-    ...idle.map((rule) => `migrations/${name}.ts: \`safe\` gives a reason for ${rule}, which it does not need`),
+    ...idle.map((rule) => `migrations/${name}.ts: \`safe\` gives a reason for ${rule}, but nothing breaks this rule`),
   ];
 }

@@ -3,8 +3,8 @@ import { Sequelize, Transaction } from 'sequelize';
 import type { Migration } from '../../migrations/migration.ts';
 
 /**
- * Returns the statements that a migration sends, without a database: every query returns no rows. A migration whose statements depend on a query
- * is seen as on an empty schema.
+ * Returns the statements that a migration sends. Uses no database: every query returns no rows. A migration whose statements depend on a query therefore
+ * sends the statements for empty tables.
  */
 export async function plannedStatements(migration: Migration): Promise<readonly string[]> {
   if (migration.transactional === false) return migration.up;

@@ -13,7 +13,7 @@ interface Finding {
 
 const report = z.array(z.object({ rule_name: z.string(), message: z.string(), help: z.string().nullable() }));
 
-// Style, and the timeouts, which lib/migrator sets for every step.
+// Rules about style, and about timeouts, which lib/migrator sets for every step.
 const ignored = /^(prefer-|require-(statement-timeout|lock-timeout|timeout-settings)$)/;
 const oldestServer = '15.0';
 
@@ -39,7 +39,7 @@ const require = createRequire(import.meta.url);
 const cli = z.object({ getBinaryPath: z.custom<() => string>((value) => typeof value === 'function') });
 
 function run(args: readonly string[]): Promise<string> {
-  // The program itself: the package's command is a second Node.js process around it.
+  // Runs squawk's binary itself, because the package's command would start a second Node.js process around it.
   const program = cli.parse(require('squawk-cli/js/index.js')).getBinaryPath();
   return new Promise((resolve, reject) => {
     execFile(program, [...args], (error, stdout, stderr) => {

@@ -3,7 +3,7 @@ import { awsClientOptions, withAwsClient } from '../awsClient.ts';
 import { answerOf, invoke } from '../invoke.ts';
 import { type ActivePatience, isNotActive, untilActive } from './untilActive.ts';
 
-// Lambda's maximum duration plus the network: the SDK must wait for the function's response, but not longer.
+// Lambda's maximum duration of 900 s, plus 10 s for the network. The SDK must wait for the function's response, but not longer.
 const longest = 910_000;
 
 /** Where a function is deployed. */
@@ -38,13 +38,13 @@ export async function migrateDeployed(
   const name = `${service}-${stage}-migrate`;
   const client = new LambdaClient({
     region,
-    // A second `up` waits for the first and has nothing to do. A second `down` would revert another migration.
+    // `up` is safe to retry: a second `up` waits for the first and then has nothing to do. A second `down` would revert another migration.
     ...awsClientOptions({ requestTimeout: longest, maxAttempts: payload['command'] === 'down' ? 1 : 3, ...options }),
   });
   const state = () => client.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
   const response = await withAwsClient(client, `${name} in ${region} could not be invoked`, () =>
     invoke(client, name, payload).catch(async (error: unknown) => {
-      // Lambda did not run the function, so even a `down` is sent again.
+      // Lambda did not run the function, so even `down` is safe to send again.
       if (!isNotActive(error)) throw error;
       await untilActive(name, state, active, (line) => console.error(line));
       return invoke(client, name, payload);

@@ -18,7 +18,7 @@ export async function withProgress(
   firstMs = 5_000,
 ): Promise<MigrateReport> {
   if (!['up', 'down'].includes(String(payload['command'] ?? 'up'))) return invoke(payload);
-  // An adoption renames records from file names to migration names, which must not be reported as applied.
+  // An adoption renames records from file names to migration names. These must not be reported as applied.
   const withoutExtension = (name: string) => name.replace(/\.[cm]?[jt]s$/, '');
   const executed = async () => new Set(state.parse(await invoke({ command: 'status' })).executed.map(withoutExtension));
   let before: Set<string> | undefined;
@@ -33,15 +33,14 @@ export async function withProgress(
       for (const name of before ?? []) if (!now.has(name)) say(`reverted ${name}`);
       before = now;
     } catch {
-      // Ignored: the run itself reports an error of the function.
+      // A failed `status` is ignored, because the run itself reports an error of the function.
     }
     if (!ended) timer = setTimeout(() => void look(), everyMs);
   };
   const first = look();
   const waited = new AbortController();
   try {
-    // While a database starts, the first `status` responds late. The run does not wait for it; progress before that response is not
-    // reported.
+    // While a database starts, the first `status` responds late. The run waits for it at most `firstMs`. Progress before that response is not reported.
     await Promise.race([first, sleep(firstMs, undefined, { signal: waited.signal }).catch(() => undefined)]);
     return await invoke(payload);
   } finally {

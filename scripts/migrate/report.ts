@@ -9,7 +9,7 @@ const report = z.object({
   reverted: run,
   pending: names,
   executed: names,
-  /** Recorded in the database, unknown to this code. */
+  /** The migrations that the database records but this code does not know. */
   ahead: names,
   schema: z.string().nullable().default(null),
   adopted: names,
@@ -37,14 +37,14 @@ export function reportLines(answer: unknown): string[] {
     ...executed.filter((name) => !now.has(name)).map((name) => [name, adopted.includes(name) ? 'adopted' : 'in place']),
     ...done(applied, 'applied'),
     ...done(reverted, 'reverted'),
-    // A step that was just reverted is pending too, but has a row already.
+    // A step that was just reverted is also pending, but already has a row.
     ...pending.filter((name) => !reverted.some((step) => step.name === name)).map((name) => [name, 'pending']),
     ...ahead.map((name) => [name, 'in the database, unknown to this code']),
   ].toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
   const width = Math.max(0, ...rows.map(([name = '']) => name.length));
   const planNote =
     command === 'plan' && statements.length > 0
-      ? ['', '-- These statements ran in one transaction that was rolled back. Until then it held the locks that up takes.']
+      ? ['', '-- These statements ran in one transaction, which was rolled back. It held the locks of up until the rollback.']
       : [];
   return [
     ...rows.map(([name = '', state]) => `${name.padEnd(width)}  ${state}`),

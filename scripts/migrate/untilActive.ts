@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GetFunctionConfigurationCommandOutput } from '@aws-sdk/client-lambda';
 import { Failure } from '../../local/failure.ts';
 
-/** How long to wait for a function, and how often to ask. */
+/** How long to wait for a function, and how often to ask for its state. */
 export interface ActivePatience {
   readonly longestMs: number;
   readonly everyMs: number;
@@ -18,7 +18,10 @@ export function isNotActive(error: unknown): boolean {
   return error.name === 'ResourceNotReadyException' || (error.name === 'ResourceConflictException' && /\bPending\b/.test(error.message));
 }
 
-/** Waits until the function's state is Active. Throws a Failure if it fails or takes longer than `longestMs`, and the client's errors. */
+/**
+ * Waits until the function's state is Active. Throws a Failure if the state becomes Failed or if the wait takes longer than `longestMs`. Also throws the
+ * client's errors.
+ */
 export async function untilActive(
   name: string,
   state: () => Promise<Pick<GetFunctionConfigurationCommandOutput, 'State' | 'StateReason'>>,
