@@ -18,7 +18,7 @@ const three = {
 };
 const release = releaseOf(three);
 
-/** Creates a database with these migrations of a release, recorded by file name like by sequelize-cli. */
+/** Creates a database with the migrations of a release up to `to`, and records them by file name, as sequelize-cli does. */
 async function migratedByCli(of = release, to?: string, extension = '.js') {
   const database = await migratable();
   const query = (sql: string) => database.sequelize.query<Record<string, unknown>>(sql, { type: QueryTypes.SELECT });
@@ -41,12 +41,12 @@ it.each([
   ['20241007090000-create-categories', undefined],
   ['1-a.sql', undefined],
   ['.js', undefined],
-])('reads the name of the file %s as the step %s', (file, step) => {
+])('derives from the file name %s the migration name %s', (file, step) => {
   expect(stepOfFile(file)).toBe(step);
 });
 
 describe('a database that sequelize-cli migrated with this release’s migrations', () => {
-  it('is adopted unchanged, completely or up to some migration, and then migrates like any other', async () => {
+  it('is adopted without a change to its schema and rows, and up then applies the pending migration', async () => {
     const { migrate, sequelize, query, record } = await migratedByCli(bundle, names.at(-2));
     await query(`insert into categories (name) values ('kept')`);
     await query(`create table "SequelizeData" (name varchar(255) not null primary key);
@@ -75,13 +75,13 @@ describe('a database that sequelize-cli migrated with this release’s migration
     ).toEqual([]);
   });
 
-  it('is adopted with an unknown table and index, and with migrations in TypeScript', async () => {
+  it('is adopted with a table and an index of its own, and with migration files in TypeScript', async () => {
     const { migrate, query } = await migratedByCli(release, undefined, '.ts');
     await query('create table theirs (id int); create index theirs_idx on things (name)');
     expect(await migrate({ adopt: true }, release)).toMatchObject({ adopted: Object.keys(three), pending: [] });
   });
 
-  it('is adopted with an extension in its own schema', async () => {
+  it('is adopted with an extension in a separate schema', async () => {
     const { migrate, sequelize } = await migratable();
     await sequelize.query('create schema extensions; create extension pg_trgm schema extensions');
     const words = releaseOf({
@@ -93,7 +93,7 @@ describe('a database that sequelize-cli migrated with this release’s migration
     expect(await migrate({ adopt: true }, words)).toMatchObject({ adopted: ['1-words', '2-index'] });
   });
 
-  it.each(['up', 'plan', 'down'])('is rejected by %s without the flag, with an error that names the flag', async (command) => {
+  it.each(['up', 'plan', 'down'])('is rejected by %s without --adopt, with an error that names the flag', async (command) => {
     const { migrate, record } = await migratedByCli();
     expect(await messageOf(migrate({ command }, release))).toMatch(
       /^Nothing was run\.\n- SequelizeMeta: not-adopted: sequelize-cli recorded 3 migrations .* such as 1-things\.js.*npm run migrate -- up --adopt/,
@@ -101,7 +101,7 @@ describe('a database that sequelize-cli migrated with this release’s migration
     expect(await record()).toEqual(Object.keys(three).map((name) => ({ name: `${name}.js` })));
   });
 
-  it('is reported by verify, neither as ahead nor as missing', async () => {
+  it('is reported by verify as not adopted, and not as ahead or missing', async () => {
     const { migrate } = await migratedByCli();
     expect(await migrate({ command: 'verify' }, release)).toMatchObject({
       problems: [{ name: 'SequelizeMeta', code: 'not-adopted' }],
@@ -110,7 +110,7 @@ describe('a database that sequelize-cli migrated with this release’s migration
   });
 });
 
-describe('a record that does not match this release is rejected with every reason, and stays unchanged:', () => {
+describe('a record of sequelize-cli that does not match this release is rejected with every reason, and stays unchanged:', () => {
   it.each([
     [
       'a migration that the release lacks',
@@ -118,13 +118,17 @@ describe('a record that does not match this release is rejected with every reaso
       ['has 2-theirs.js, but this release has no such migration'],
     ],
     [
-      'a migration twice',
+      'a migration that is recorded twice',
       `insert into "SequelizeMeta" values ('1-things.ts'), ('2-parts')`,
       ['1-things.js and 1-things.ts', '2-parts and 2-parts.js'],
     ],
-    ['a gap', `delete from "SequelizeMeta" where name = '2-parts.js'`, ['lacks 2-parts, but has the later 3-last']],
     [
-      'a column of its own that must be filled',
+      'a missing migration before a recorded one',
+      `delete from "SequelizeMeta" where name = '2-parts.js'`,
+      ['lacks 2-parts, but has the later 3-last'],
+    ],
+    [
+      'an additional required column',
       `alter table "SequelizeMeta" add column "createdAt" timestamptz not null default now(); alter table "SequelizeMeta" alter column "createdAt" drop default`,
       ['"createdAt"'],
     ],
@@ -163,7 +167,7 @@ it('a schema that does not match the migrations is rejected with each difference
   expect([await schemaOf(sequelize), await record()]).toEqual(before);
 });
 
-it('compares nothing if the owner may not create a schema, and the error names the missing privilege', async () => {
+it('adopts nothing if the owner may not create a schema, and names the missing privilege', async () => {
   const { migrate, query, record, address } = await migratedByCli();
   const asAdmin = (sql: string) => queryOnce(inject('adminUrl'), sql);
   await asAdmin(`alter database ${address.name} owner to postgres; grant connect on database ${address.name} to orders_owner`);

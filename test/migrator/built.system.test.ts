@@ -26,7 +26,7 @@ async function invoke(payload: object) {
   return { functionError, answer: JSON.parse(answer) };
 }
 
-it('a failed migration is a FunctionError with its name, its SQLSTATE and the applied migrations; earlier ones stay', async () => {
+it('reports a failed migration as a FunctionError with its name, its SQLSTATE and the applied migrations, which stay', async () => {
   await sequelize.query('create table users ()');
   const [first] = Object.keys(checksums);
   expect(await invoke({})).toMatchObject({

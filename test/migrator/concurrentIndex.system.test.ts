@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { index, prepared, release, table } from './indexRelease.ts';
 import { alone, connected, messageOf, releaseOf, until } from './support.ts';
 
-it('an index with the same name but another definition is rejected', async () => {
+it('rejects an existing index with the same name but another definition', async () => {
   const { migrate, client } = await prepared();
   await client.query('create unique index "Things_idx" on things (id)');
   const message = await messageOf(migrate({}, release));
@@ -12,7 +12,7 @@ it('an index with the same name but another definition is rejected', async () =>
   expect(await migrate({ command: 'status' }, release)).toMatchObject({ pending: ['2-index'] });
 });
 
-it('waits for an older transaction without a time limit, unlike other DDL', async () => {
+it('an index that is built concurrently waits for an older transaction without a time limit, unlike other DDL', async () => {
   const { migrate, url, client, identity } = await prepared();
   const observer = await connected(url);
   await client.query('begin isolation level repeatable read; select count(*) from things');
@@ -32,7 +32,7 @@ it('waits for an older transaction without a time limit, unlike other DDL', asyn
   expect(await identity()).toMatchObject([{ indisvalid: true }]);
 });
 
-it('continues after the statement at which it was interrupted', async () => {
+it('continues a failed migration after its last completed statement', async () => {
   const { migrate } = await prepared();
   const two = 'create index concurrently second_idx on things (id)';
   const broken = releaseOf({ ...table, '2-two': alone(index, 'create index concurrently second_idx on things (no_such_column)') });
@@ -43,7 +43,7 @@ it('continues after the statement at which it was interrupted', async () => {
   expect(await migrate({}, mended)).toMatchObject({ applied: [{ name: '2-two' }] });
 });
 
-it('is reverted statement by statement', async () => {
+it('reverts a migration that runs outside a transaction', async () => {
   const { migrate, identity } = await prepared();
   const both = releaseOf({
     ...table,

@@ -4,7 +4,7 @@ import { index, prepared, release } from './indexRelease.ts';
 
 // concurrentIndex.system.test.ts tests conflicts, locks and interruptions.
 
-it('a valid index of the same definition from a killed run is recorded without building it again', async () => {
+it('records a valid index of a killed run without building it again', async () => {
   const { migrate, client, identity } = await prepared();
   await client.query(index);
   const before = await identity();
@@ -12,7 +12,7 @@ it('a valid index of the same definition from a killed run is recorded without b
   expect(await identity()).toEqual(before);
 });
 
-it('an INVALID index from a killed run is dropped and rebuilt', async () => {
+it('drops and rebuilds an INVALID index of a killed run', async () => {
   const { migrate, client, identity } = await prepared();
   await client.query(`update things set id = 1`);
   await expect(client.query(index)).rejects.toThrow('could not create unique index');

@@ -7,18 +7,18 @@ import { connectPatiently } from '../../lib/migrator/session/connect.ts';
 import { address, connect, during, proxy, release, secrets, throughProxy, variables } from './patience.ts';
 import { messageOf } from './support.ts';
 
-it('waits for a server that does not respond to its first connection', async () => {
+it('connects again if the server does not respond to the first connection', async () => {
   proxy.forNext('swallow');
   const before = proxy.taken();
-  // A connect times out after half of the remaining time less 2 s: here half of 3.5 s.
+  // The time limit of a connection attempt is half of the remaining time after 2 s are subtracted: here half of 3.5 s.
   await during(5_500, 0, () => connect(throughProxy));
   expect(proxy.taken() - before).toBe(2);
 });
 
 it.each([
-  ['a server that only starts', '57P03', 'not now'],
+  ['a server that is starting', '57P03', 'not now'],
   ['a server without a slot', '53300', 'All slots of the server are in use'],
-])('gives up on %s before the deadline, with the number of tries and the time', async (_, sqlState, text) => {
+])('gives up on %s before the deadline, and reports the number of tries and the time', async (_, sqlState, text) => {
   proxy.forNew({ sqlState });
   const before = proxy.taken();
   const message = await messageOf(during(12_000, 1_000, () => carryOut(readCommand({}), throughProxy, release)));
@@ -33,14 +33,14 @@ it.each([
   expect(message).toContain(text);
 });
 
-it('waits some seconds for a secret that the rotation has not updated yet, and not longer', async () => {
+it('waits for a secret that the rotation has not updated yet, but gives up after some seconds', async () => {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const source = readConfig({ MIGRATION_DATABASE_SECRET_ARN: 'owner' }).migrationDatabase;
   const old = { username: 'orders_owner', password: 'of yesterday' };
   const secret = (password: string) => JSON.stringify({ ...address, username: 'orders_owner', password, dbname: address.name });
   secrets.set('owner', secret(old.password));
   const keeper = credentialKeeper(source, old);
-  // A busy machine takes longer for the tries than the seconds of a rotation.
+  // On a busy machine, three tries may take longer than those seconds, so the test sets the clock.
   vi.useFakeTimers({ toFake: ['Date'] });
   let tries = 0;
   await connectPatiently({ ...address, ...old, keeper }, async (at) => {

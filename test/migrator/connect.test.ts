@@ -9,14 +9,14 @@ import { messageOf } from './support.ts';
 
 // connect.system.test.ts tests the time limits of the retries.
 
-it('up waits for a server that starts, has no slot or breaks the connection, and then migrates', async () => {
+it('up waits for a server that is starting, has no slot or breaks the connection, and then migrates', async () => {
   // The connection for the lock meets the first two faults, and the connection for the work meets the last two.
   proxy.forNext({ sqlState: '57P03' }, { sqlState: '53300' }, 'pass', { sqlState: '57P03' }, 'reset');
   const run = during(60_000, 0, () => carryOut(readCommand({}), throughProxy, release));
   expect(await run).toMatchObject({ applied: [{ name: '1-first' }] });
 });
 
-it('status waits too', async () => {
+it('status also waits for a server that is starting', async () => {
   proxy.forNext({ sqlState: '57P03' });
   expect(await during(60_000, 0, () => carryOut(readCommand({ command: 'status' }), throughProxy, release))).toMatchObject({ pending: [] });
 });
@@ -24,7 +24,7 @@ it('status waits too', async () => {
 it.each([
   ['a database that does not exist', { name: 'nowhere' }, /database "nowhere" does not exist \(3D000\)\. Create the database, or correct/],
   ['a wrong password', { password: 'wrong' }, /password authentication failed .*\(28P01\)\. Check the user and password/],
-  ['a server without TLS where TLS is wanted', { tls: true }, /The server does not support SSL connections\. Correct the cause/],
+  ['a server without TLS if TLS is required', { tls: true }, /The server does not support SSL connections\. Correct the cause/],
 ])('does not retry %s', async (_, wrong, message) => {
   const before = proxy.taken();
   expect(await messageOf(migrateAt({ ...throughProxy, ...wrong }))).toMatch(message);
@@ -43,7 +43,7 @@ it('stops retrying an unknown host name long before the deadline', async () => {
   vi.useRealTimers();
 });
 
-it('uses the next password of a current rotation, and the password of a completed one', async () => {
+it('uses the pending password during a rotation, and the new password after it', async () => {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   const secret = (password: string) =>
     JSON.stringify({ username: 'orders_owner', password, host: address.host, port: address.port, dbname: address.name });

@@ -7,7 +7,7 @@ import { migratable, releaseOf, sends } from './support.ts';
 
 const { address, answers, deploy, respond } = await deployBucket();
 
-it('the rollback of a deploy, an older release on a newer schema, succeeds and runs nothing', async () => {
+it('a rollback to an older release on a newer schema succeeds and runs nothing', async () => {
   const { migrate } = await migratable();
   await migrate({}, releaseOf({ '1-first': sends('create table first ()'), '2-next': sends('create table next ()') }));
   expect(await deploy(migrate, 'Update', works)).toMatchObject({
@@ -17,14 +17,14 @@ it('the rollback of a deploy, an older release on a newer schema, succeeds and r
   });
 });
 
-it('the rollback after a failed migration succeeds too', async () => {
+it('a rollback after a failed migration succeeds', async () => {
   const { migrate } = await migratable();
   await deploy(migrate, 'Create', works);
   expect(await deploy(migrate, 'Update', fails)).toMatchObject({ Status: 'FAILED' });
   expect(await deploy(migrate, 'Update', works)).toMatchObject({ Status: 'SUCCESS' });
 });
 
-it('retries a response that was not delivered, and throws only if it was never delivered', async () => {
+it('retries the delivery of a response, and throws if every try fails', async () => {
   const { migrate } = await migratable();
   respond(500, 503);
   expect(await deploy(migrate, 'Create', works)).toMatchObject({ Status: 'SUCCESS' });
@@ -33,7 +33,7 @@ it('retries a response that was not delivered, and throws only if it was never d
   await expect(deploy(migrate, 'Update', works)).rejects.toThrow('The result of the migration could not be sent to CloudFormation');
 });
 
-it('the same function serves CloudFormation and the pipeline', async () => {
+it('the function accepts requests of CloudFormation and the commands of npm run migrate', async () => {
   const { url } = await emptyDatabase();
   vi.stubEnv('MIGRATION_DATABASE_URL', url);
   vi.resetModules();

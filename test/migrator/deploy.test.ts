@@ -6,7 +6,7 @@ import { deployBucket, fails, works } from './deployBucket.ts';
 import { deployEvent } from './deployEvents.ts';
 import { migratable } from './support.ts';
 
-// deploy.system.test.ts tests rollbacks, lost responses and the whole function.
+// deploy.system.test.ts tests rollbacks, undelivered responses and the whole function.
 
 const { address, answers, deploy } = await deployBucket();
 

@@ -16,8 +16,8 @@ interface Answer {
 }
 
 /**
- * Opens a server in place of the S3 bucket to which a custom resource sends its responses, for one test file. `answers` are the requests that the
- * server received. `respond` sets the statuses with which the server answers the next requests.
+ * Opens a server that replaces the S3 bucket to which a custom resource sends its responses. The server closes after the test file. `answers` are the
+ * responses that the server received. `respond` sets the statuses of the server's next answers.
  */
 export async function deployBucket() {
   const answers: Answer[] = [];

@@ -7,7 +7,7 @@ const common = {
 };
 const properties = (Hash: string) => ({ ServiceToken: common.ServiceToken, ServiceTimeout: '960', Hash });
 
-/** Returns a request of this kind. The response goes to `ResponseURL`. */
+/** Returns a request of this kind, whose response must be sent to `ResponseURL`. */
 export function deployEvent(kind: 'Create' | 'Update' | 'Delete', ResponseURL: string) {
   const RequestId = crypto.randomUUID();
   const PhysicalResourceId = 'orders-schema';

@@ -16,7 +16,7 @@ async function migrated(event = {}) {
   return database;
 }
 
-it('records the checksum, the time and the duration of each run', async () => {
+it('records the checksum, the time and the duration of each applied migration', async () => {
   const { url } = await migrated();
   const client = await connected(url);
   const { rows } = await client.query('select name, checksum, applied_at, duration_ms from "SequelizeMeta" order by name');

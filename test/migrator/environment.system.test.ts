@@ -5,7 +5,7 @@ import { addressFor } from '../setup/owner.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
-// Databases that an operator has set up in another way. test/migrations/apiRole.system.test.ts tests faults of the API's role, which all databases share.
+// Tests databases with unusual settings. test/migrations/apiRole.system.test.ts tests faults of the API's role, which all databases share.
 
 /** Runs a statement as superuser in the database of `url`. */
 const asAdmin = (url: string, sql: string) => queryOnce(addressFor(inject('adminUrl'), databaseOf(url), loginOf(inject('adminUrl'))), sql);
@@ -23,14 +23,14 @@ async function schemasOf(sequelize: Sequelize): Promise<string[]> {
 
 const owner = inject('owner').user;
 
-describe('up succeeds if the schema public', () => {
+describe('up creates its tables in the schema public', () => {
   it.each([
     [
-      'with pg_trgm in a schema of its own',
+      'if pg_trgm is in another schema',
       () => `create schema "Ex, t"; create extension pg_trgm schema "Ex, t"; grant usage on schema "Ex, t" to ${owner}`,
     ],
-    ['with a schema that is named like the owner', () => `create schema authorization ${owner}`],
-    ['with a search path that has no schema', (name: string) => `alter database ${name} set search_path = ''`],
+    ['if another schema has the name of the owner', () => `create schema authorization ${owner}`],
+    ['if the search path is empty', (name: string) => `alter database ${name} set search_path = ''`],
   ])('%s', async (_title, sql) => {
     const { url, sequelize, migrate } = await migratable();
     await asAdmin(url, sql(databaseOf(url)));
@@ -40,7 +40,7 @@ describe('up succeeds if the schema public', () => {
   });
 });
 
-it('creates the same schema with any database settings', async () => {
+it('creates the same schema in a database with unusual settings', async () => {
   const plain = await migratable();
   const odd = await migratable();
   const settings = {
@@ -68,9 +68,7 @@ it('creates the same schema with any database settings', async () => {
   await plain.migrate({ command: 'up' });
   await odd.migrate({ command: 'up' });
   expect(await odd.migrate({ command: 'verify' })).toMatchObject({ problems: [] });
-  // Both schemas are read with the same session settings, because quote_all_identifiers changes the names in the catalogue.
-  const compared = await migratable();
-  await compared.sequelize.close();
+  // Resets quote_all_identifiers for the comparison, because it changes the names that the catalogue returns.
   await odd.sequelize.query('set quote_all_identifiers = off');
   expect(await schemaOf(odd.sequelize)).toEqual(await schemaOf(plain.sequelize));
 });
@@ -80,7 +78,7 @@ describe('up changes nothing and names the remedy', () => {
   it.each<[title: string, options: string, sql: (name: string) => string, message: RegExp]>([
     ['where the encoding is not UTF-8', latin1, () => '', /its encoding is LATIN1, .* encoding 'UTF8' template template0/],
     [
-      'where there is no encoding',
+      'where the encoding is SQL_ASCII',
       "encoding 'SQL_ASCII' locale_provider libc lc_collate 'C' lc_ctype 'C'",
       () => '',
       /its encoding is SQL_ASCII/,

@@ -6,11 +6,11 @@ export const table = {
     `create table things (id int, "Name" text, gone boolean not null default false); insert into things select n, 'n' from generate_series(1, 1000) as n`,
   ),
 };
-export const index =
-  'create unique index concurrently "Things_idx" on things (lower("Name"), id desc) where not gone'; /** The table, and an index that is built concurrently. */
+export const index = 'create unique index concurrently "Things_idx" on things (lower("Name"), id desc) where not gone';
+/** A release that creates the table, and then builds the index concurrently. */
 export const release = releaseOf({ ...table, '2-index': alone(index) });
 
-/** A database with the table, a connection to it, and the identity of the table's indexes. */
+/** Creates a database with the table. `identity` returns the OIDs of the table's indexes, and whether each index is valid. */
 export async function prepared() {
   const { migrate, url } = await migratable();
   await migrate({ to: '1-table' }, release);

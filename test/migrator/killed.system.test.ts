@@ -49,7 +49,7 @@ async function migrate(url: string, command: Parameters<typeof carryOut>[0]) {
   return carryOut(command, await addressOf(url), interruptedRelease);
 }
 
-/** When a process is killed: this long after its start, or after the end of its longest migration. */
+/** When to kill a process: `ms` milliseconds after its start, or after the end of its longest migration. */
 interface Kill {
   readonly after: 'begin' | 'longest';
   readonly ms: number;
@@ -57,7 +57,7 @@ interface Kill {
 
 interface Whole {
   readonly done: boolean;
-  /** Milliseconds from the start of the run, and from the end of its longest migration. */
+  /** Milliseconds from the start of the run to its end, and from the end of its longest migration to the end of the run. */
   readonly ms: Readonly<Record<Kill['after'], number>>;
 }
 
@@ -91,8 +91,7 @@ beforeAll(async () => {
   await copied('template0', async (url, sequelize) => {
     await migrate(url, { command: 'up', to: before });
     schemas.set(before, await schemaOf(sequelize));
-    // Applies one migration after the other, because a complete `up` also grants the privileges that the release needs. A killed run does not reach
-    // that step.
+    // Applies single migrations, because a complete `up` grants privileges after its last migration, and a killed run does not reach the grants.
     const { checksums, migrations } = interruptedRelease;
     const steps = stepRunner(sequelize, 'SequelizeMeta', migrations, { checksums });
     for (const name of names.slice(names.indexOf(before) + 1)) {
@@ -110,7 +109,7 @@ beforeAll(async () => {
     await owner.query(
       `insert into orders (user_id, status, total_in_cents, discount_code) select 1 + n % 1000, 'shipped', n, case n % 10 when 0 then 'SPRING' end from generate_series(1, ${orders}) as n`,
     );
-    // Each order has a line, because `verify` compares the totals.
+    // Each order has a line, because `verify` compares the totals of orders with their lines.
     await owner.query(
       `with product as (insert into products (name, price_in_cents, stock_quantity) values ('Cup', 1, 0) returning id)
      insert into order_items (order_id, product_id, quantity, unit_price_in_cents) select orders.id, product.id, total_in_cents, 1 from orders, product`,
@@ -119,7 +118,7 @@ beforeAll(async () => {
   whole = await copied(template, (url) => upInProcess(url));
   expect(whole).toEqual({ done: true, ms: { begin: expect.any(Number), longest: expect.any(Number) } });
   console.log(
-    `up on ${orders} orders takes ${Math.round(whole.ms.begin)} ms, the last ${Math.round(whole.ms.longest)} of them after ${longest}`,
+    `up on ${orders} orders takes ${Math.round(whole.ms.begin)} ms, of which the last ${Math.round(whole.ms.longest)} ms are after ${longest}`,
   );
 }, 900_000);
 
@@ -128,7 +127,7 @@ afterAll(async () => {
   await admin.end();
 });
 
-/** Returns the report of `status` with the schema. The server may still be committing for a client that was killed. */
+/** Returns the report of `status` and the schema. Reads both again if the status changed, because the server may still commit a killed client's work. */
 async function statusAndSchema(url: string, sequelize: Sequelize) {
   for (;;) {
     const { executed, schema } = await migrate(url, { command: 'status' });
@@ -137,7 +136,7 @@ async function statusAndSchema(url: string, sequelize: Sequelize) {
   }
 }
 
-// Indexes that a killed run may have created, complete or INVALID, or dropped before their migration was recorded. `status` does not report them.
+// Indexes that a killed run may have created (valid or INVALID) or dropped before their migration was recorded. `status` does not report them.
 const changedAlone = interruptedRelease.migrations
   .flatMap(({ step }) => (step.transactional === false ? step.up : []))
   .map((sql) => readIndexCreation(sql)?.index ?? /^drop index concurrently (?:if exists )?(\w+)$/.exec(sql)?.[1]);
@@ -147,7 +146,7 @@ function withoutIndexes(schema: readonly string[] = []): string[] {
 }
 
 it.each(Array.from({ length: kills }, (_, index) => index + 1))(
-  'killed at a random moment (%i): status is correct, and the next up completes',
+  'after a kill at a random moment (%i), status is correct and the next up completes',
   { timeout: 900_000 },
   async (kill) => {
     // One migration takes most of the time. Every second kill happens after it, while indexes are built.
@@ -158,12 +157,12 @@ it.each(Array.from({ length: kills }, (_, index) => index + 1))(
   },
 );
 
-/** Kills `up` at this moment, checks what it left behind, and runs `up` again. Returns whether `up` had ended before the kill. */
+/** Kills `up` at this moment, checks the database, and runs `up` again. Returns whether `up` had ended before the kill. */
 function doneBefore(kill: Kill): Promise<boolean> {
   return copied(template, async (url, sequelize) => {
     const { done } = await upInProcess(url, kill);
     const { executed, schema, lines } = await statusAndSchema(url, sequelize);
-    console.log(`killed ${Math.round(kill.ms)} ms after the ${kill.after}: ${done ? 'it was done' : `at ${schema}`}`);
+    console.log(`killed ${Math.round(kill.ms)} ms after ${kill.after}: ${done ? 'up had ended' : `the schema is at ${schema}`}`);
     expect(executed).toEqual(names.slice(0, names.indexOf(schema ?? '') + 1));
     expect(names.indexOf(schema ?? '')).toBeGreaterThanOrEqual(names.indexOf(before));
     if (schema !== last) expect(withoutIndexes(lines)).toEqual(withoutIndexes(schemas.get(schema ?? '')));

@@ -5,7 +5,7 @@ import { connected, messageOf, migratable, releaseOf, sends, until, untilTold } 
 
 const sessions = `select pid, application_name from pg_stat_activity where datname = current_database() and application_name like 'orders-migrate%'`;
 
-it('a run that loses its lock session stops during its step, which is rolled back', async () => {
+it('a run that loses the session of its lock stops its current step, which is rolled back', async () => {
   const { migrate, url } = await migratable();
   const client = await connected(url);
   const release = releaseOf({
@@ -45,7 +45,7 @@ it('a step is not recorded without the lock, even if the run has not noticed the
   expect(await steps().recorded()).toEqual(['1-table']);
 });
 
-it('work of an earlier run that continues without its lock is ended before a new run begins', async () => {
+it('a new run first ends the session of an earlier run that continues without its lock', async () => {
   const { migrate, url } = await migratable();
   const left = await connected(url);
   await left.query(`set application_name = 'orders-migrate up 00000000 work'`);
@@ -79,7 +79,7 @@ it('every session of a run has a name, and ends when its client is gone', async 
     idle_session_timeout: 0,
     tcp_keepalives_idle: 10,
     lock_timeout: 1_000,
-    // The limit is the invocation's remaining time less the reserve for its end.
+    // The remaining 30 s of the invocation minus 5 s, which `migrate` reserves for its end.
     statement_timeout: 25_000,
   });
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { schemaOf } from '../support/catalogue.ts';
 import { alone, connected, messageOf, migratable, releaseOf, sends, until } from './support.ts';
 
-it('shows values with their statement', async () => {
+it('shows the bound values of a statement', async () => {
   const { migrate } = await migratable();
   const release = releaseOf({
     '1-table': {
@@ -32,7 +32,7 @@ it('lists and marks a non-transactional migration without running it', async () 
   expect((await schemaOf(sequelize)).join()).not.toContain('things');
 });
 
-it('delays readers no longer than up, and gives up at its limit', async () => {
+it('gives up before the deadline if it gets no lock, and succeeds once the lock is free', async () => {
   const { migrate, url } = await migratable();
   const release = releaseOf({ '1-table': sends('create table things ()'), '2-column': sends('alter table things add column id int') });
   await migrate({ to: '1-table' }, release);

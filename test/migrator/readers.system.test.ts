@@ -7,19 +7,19 @@ const release = releaseOf({
   '2-column': sends('alter table things add column note text'),
 });
 
-/** Creates a database with a long-running reader of a table, which keeps DDL from getting its lock. */
+/** Creates a database in which a long transaction reads a table, so that DDL does not get its lock. */
 async function readForLong() {
   const { migrate, url } = await migratable();
   await migrate({ to: '1-table' }, release);
   const [long, observer] = [await connected(url), await connected(url)];
   await long.query('begin; select count(*) from things');
-  /** Returns how many sessions wait for a lock of the table. */
+  /** Returns how many sessions wait for this lock on the table. */
   const waiting = async (mode: 'AccessShareLock' | 'AccessExclusiveLock') =>
     (await observer.query(`select from pg_locks where relation = 'things'::regclass and mode = $1 and not granted`, [mode])).rowCount ?? 0;
   return { migrate, url, long, waiting };
 }
 
-/** Starts readers one after the other until `stop`. */
+/** Starts two sessions that read the table repeatedly. Returns a function that stops them. */
 function readersOn(url: string): () => Promise<unknown> {
   let stopped = false;
   const reader = async () => {
@@ -33,13 +33,13 @@ function readersOn(url: string): () => Promise<unknown> {
   };
 }
 
-it('readers that queue behind DDL are served while a long reader continues, and the DDL completes after it', async () => {
+it('queries that wait behind DDL run before a long transaction ends, and the DDL completes after its end', async () => {
   const { migrate, url, long, waiting } = await readForLong();
   const stop = readersOn(url);
   const run = migrate({}, release);
   for (let tries = 0; tries < 2; tries++) {
     await until(() => waiting('AccessShareLock'));
-    // The DDL has timed out, because the long reader still holds its lock. lostSession.system.test.ts tests the time limit.
+    // The DDL has timed out, because the long transaction still holds its lock. lostSession.system.test.ts tests the time limit.
     await until(async () => (await waiting('AccessShareLock')) === 0);
   }
   await long.query('commit');

@@ -7,7 +7,7 @@ import type { Bundle } from '../../lib/migrator/bundle.ts';
 import { main } from '../../scripts/migrate.ts';
 import { migratable, releaseOf, sends, untilTold } from './support.ts';
 
-// A server that implements Lambda's Invoke for the SDK. The server runs `migrate` on a real database.
+// A server that implements Lambda's Invoke API. It runs `migrate` on a real database.
 let bundle: Bundle;
 const invoked: string[] = [];
 const { migrate, sequelize } = await migratable();
@@ -51,7 +51,7 @@ function run(...flags: readonly string[]): Promise<Output> {
   return runNoting(flags, () => {});
 }
 
-/** Calls `onStderr` with everything that the command has written to standard error so far. */
+/** Does the same as `run`. After each line on standard error, calls `onStderr` with all lines so far. */
 async function runNoting(flags: readonly string[], onStderr: (said: string) => void): Promise<Output> {
   const [stdout, stderr]: [string[], string[]] = [[], []];
   const [before, { exitCode }] = [process.argv, process];
@@ -104,7 +104,7 @@ it("shows the function's runtime", async () => {
   expect(stdout).toMatch(/^runtime: Node\.js v24\.\S+ \(V8 \S+\) on \w+; flags .+; code cache none, tag [0-9a-f]{32}$/m);
 });
 
-it('exits 1 when the function failed, with its message: the migration, its SQLSTATE, and the applied migrations', async () => {
+it('exits 1 when a migration fails, and prints its name, its SQLSTATE and the applied migrations', async () => {
   bundle = releaseOf({ ...working, '3-wrong': sends('create table wrong (); select 1 / 0') });
   const { code, stdout, stderr } = await run('--stage', 'production');
   expect(stderr).toBe(
@@ -113,14 +113,14 @@ it('exits 1 when the function failed, with its message: the migration, its SQLST
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
 });
 
-it('exits 1 when verify found a fault', async () => {
+it('exits 1 when verify finds a fault', async () => {
   bundle = releaseOf(working, { '1-first': 'other' });
   const { code, stdout } = await run('verify', '--stage', 'production');
   expect(stdout).toContain('1-first: edited: its source has changed since it ran here');
   expect(code).toBe(1);
 });
 
-it('passes every flag on', async () => {
+it('passes the flags to the function', async () => {
   bundle = releaseOf(working);
   invoked.length = 0;
   const { code, stdout } = await run('down', '--step', '1', '--allow-down', '--stage', 'production');

@@ -45,7 +45,7 @@ export async function migratable(options = '') {
   return { url, address, sequelize, migrate };
 }
 
-/** Opens a separate connection to the database of `url`, until the test ends. Its loss does not end the test. */
+/** Opens a separate connection to the database of `url`, until the test ends. A test may break the connection. */
 export async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});

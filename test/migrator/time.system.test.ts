@@ -3,7 +3,7 @@ import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
 it('a statement that exceeds the remaining time is cancelled, and leaves nothing behind', async () => {
   const { migrate, sequelize } = await migratable();
-  // The server cancels the statement after 3 s: of the 8 s that are left, `migrate` reserves 5 s for its end.
+  // 8 s remain, of which `migrate` reserves 5 s for its end, so the server cancels the statement after 3 s.
   const release = releaseOf({ '1-slow': sends('create table slow (); select pg_sleep(500)') });
   const message = await messageOf(migrate({}, release, () => 8_000));
   expect(message).toMatch(/^1-slow \(up\) failed and was rolled back: .*\(SQLSTATE 57014\)\nIn place now: nothing\.$/);

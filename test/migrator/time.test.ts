@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
-it('starts no step that cannot finish in the remaining time, and the next run continues there', async () => {
+it('starts no step if too little time remains, and the next run continues with that step', async () => {
   const { migrate } = await migratable();
   let leftMs = 60_000;
   const release = releaseOf({

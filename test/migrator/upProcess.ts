@@ -1,4 +1,4 @@
-// The process of `up` that a test kills: `node test/migrator/upProcess.ts <address>`. It prints a line when it begins.
+// The process of `up` that a test kills: `node test/migrator/upProcess.ts <address>`. It prints a line when `up` begins and when `up` ends.
 import { readConfig } from '../../lib/config.ts';
 import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { carryOut } from '../../lib/migrator/migrate.ts';
