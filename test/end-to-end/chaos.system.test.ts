@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runChaos } from '../chaos/chaos.ts';
 
-it('loses and duplicates nothing of 250 orders while environments are killed, sessions are terminated and the server crashes', async () => {
+it('loses and duplicates none of 250 orders while environments are killed, sessions are terminated and the server crashes', async () => {
   const { happened, holdings, faults } = await runChaos({ orders: 250, requestsPerKill: 60, keepsSessions: true });
   expect(faults).toEqual([]);
   expect(holdings).toEqual({
@@ -13,7 +13,7 @@ it('loses and duplicates nothing of 250 orders while environments are killed, se
     wrongTotals: 0,
     wrongSequences: 0,
   });
-  // Every kind of request, payment and fault happened.
+  // Every kind of request, payment and failure happened.
   expect(Object.keys(happened).filter((kind) => happened[kind] === 0)).toEqual([]);
   expect(happened['environmentsKilled']).toBeGreaterThanOrEqual(5);
   expect(happened['sessionsTerminated']).toBeGreaterThanOrEqual(10);

@@ -9,8 +9,8 @@ import { isRunning } from '../local/processes.ts';
 import { codeBlocks } from '../support/codeBlocks.ts';
 import { npmStart, run, type Start } from './npmStart.ts';
 
-// A shell that differs from most in its time zone, its language (Turkish, in which I is not the capital of i), its Node.js options, and its proxies,
-// which do not respond.
+// The variables of an unusual shell: its time zone, its language (Turkish, in which I is not the capital of i), its Node.js options, and HTTP proxies
+// that do not respond.
 const odd = {
   TZ: 'Pacific/Chatham',
   LANG: 'tr_TR.UTF-8',
@@ -52,7 +52,7 @@ test('npm start -- --empty starts a shop without products and customers', async 
   expect([orders.status, await orders.json()]).toEqual([403, expect.objectContaining({ code: 'unknown-customer' })]);
 });
 
-test('takes the empty shop to its first paid and delivered order with the requests of the README', async () => {
+test('the requests of the README take the empty shop to its first paid and delivered order', async () => {
   const blocks = codeBlocks('README.md', 'sh');
   const first = blocks.findIndex((block) => block.startsWith('API='));
   const section = blocks.slice(first, first + 4).join('');
@@ -87,7 +87,7 @@ test('takes the empty shop to its first paid and delivered order with the reques
   expect(await listed('/products')).toMatchObject([{ sku: 'TEAPOT-1', stockQuantity: 10 }]);
 });
 
-test('prints calls that work when they are pasted', async () => {
+test('prints curl commands that work when they are pasted', async () => {
   const calls = (start?.output.split('\n') ?? []).map((line) => line.trim()).filter((line) => line.startsWith('curl '));
   expect(calls.length).toBeGreaterThanOrEqual(3);
   for (const call of calls) {
@@ -96,14 +96,14 @@ test('prints calls that work when they are pasted', async () => {
   }
 });
 
-test('gets no trial data when it is started without --empty later', async () => {
+test('the empty shop gets no trial data when it is started later without --empty', async () => {
   await stop();
   start = await npmStart(variables);
   expect(await listed('/products')).toMatchObject([{ sku: 'TEAPOT-1' }]);
   await stop();
 });
 
-test('gets trial data with --fresh, after which --empty is rejected', async () => {
+test('the shop gets trial data with --fresh, and --empty is rejected afterwards', async () => {
   start = await npmStart(variables, '--fresh');
   expect(await listed('/products?limit=200')).toHaveLength(200);
   await stop();

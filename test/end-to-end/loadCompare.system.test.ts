@@ -11,7 +11,7 @@ test('with a slow network, the tutorial profile runs out of slots and this proje
   expect(tuned?.statementsPerRequest).toBeLessThan(2.5);
 }, 90_000);
 
-test('with readers, the catalogue is read at the standby and orders are placed at the writer', async () => {
+test('with readers, the standby serves the catalogue and the writer accepts orders', async () => {
   const [tuned] = await loaded('--readers', '--rate', '12', '--slots', '16', '--concurrency', '8', '--duration', '6s');
   expect(tuned).toMatchObject({ serverErrors: {}, clientErrors: {}, broken: [] });
   expect(tuned?.orders).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ test('thawed environments respond without an error after a freeze', async () => 
   if (tuned === undefined) throw new Error('nothing was measured');
   const frozen = tuned.samples.filter(({ busy, frozen, held, active }) => busy === 0 && frozen > 0 && (held ?? 0) > 0 && active === 0);
   // The number of such samples depends on the machine, so it is only printed. test/load/database.system.test.ts tests the content of a sample.
-  console.log(`${frozen.length} of ${tuned.samples.length} samples show connections that are held while nothing runs`);
+  console.log(`${frozen.length} of ${tuned.samples.length} samples show open connections while no function and no statement runs`);
   expect(tuned).toMatchObject({ serverErrors: {}, clientErrors: {}, broken: [] });
   expect(tuned.orders).toBeGreaterThan(0);
   expect(tuned.ok + tuned.throttled).toBe(tuned.requests);

@@ -8,13 +8,13 @@ function set(template: Part, place: string, value: unknown): void {
   const last = keys.pop() ?? '';
   let part: unknown = template['Resources'];
   for (const key of keys) {
-    if (!isRecord(part) && !Array.isArray(part)) throw new Error(`There is no ${key} on the path ${place}`);
+    if (!isRecord(part) && !Array.isArray(part)) throw new Error(`There is no object for ${key} on the path ${place}`);
     const known: unknown = Reflect.get(part, key);
     const next = known ?? {};
     Reflect.set(part, key, next);
     part = next;
   }
-  if (!isRecord(part) && !Array.isArray(part)) throw new Error(`There is no ${place}`);
+  if (!isRecord(part) && !Array.isArray(part)) throw new Error(`There is no object for the path ${place}`);
   if (value === undefined) Reflect.deleteProperty(part, last);
   else Reflect.set(part, last, value);
 }
@@ -28,7 +28,7 @@ const secretOf = { Ref: 'ApiSecret' };
 
 export type Mutation = readonly [title: string, code: string, resource: string, mutate: (template: Part) => void];
 
-/** A change of one property of the faulty resource. Without a value, the property is deleted. */
+/** Returns a change that sets one property of the faulty resource, or deletes the property if no value is given. */
 export const changed = (title: string, code: string, resource: string, property: string, value?: unknown): Mutation => [
   title,
   code,
@@ -42,54 +42,66 @@ export const mutations: readonly Mutation[] = [
   changed('a standby that is not marked as private', 'public-database', 'DatabaseStandby', 'PubliclyAccessible'),
   changed('a database open to an address', 'open-ingress', 'DatabaseFromProxy', 'CidrIp', '0.0.0.0/0'),
   changed('a database open to the functions', 'open-ingress', 'DatabaseFromProxy', 'SourceSecurityGroupId/Ref', 'ApiSecurityGroup'),
-  changed('a proxy open to the functions without database', 'open-ingress', 'ProxyFromApi', 'SourceSecurityGroupId', {
+  changed('a proxy open to the functions without a database', 'open-ingress', 'ProxyFromApi', 'SourceSecurityGroupId', {
     Ref: 'NoDatabaseSecurityGroup',
   }),
-  changed('a group open to an address, in a rule of its own', 'open-ingress', 'ApiSecurityGroup', 'SecurityGroupIngress', [
+  changed('a security group open to every address', 'open-ingress', 'ApiSecurityGroup', 'SecurityGroupIngress', [
     { IpProtocol: '-1', CidrIpv6: '::/0' },
   ]),
-  changed('a group that may call the internet', 'open-egress', 'MigrateSecurityGroup', 'SecurityGroupEgress/0', {
+  changed('a security group that may call the internet', 'open-egress', 'MigrateSecurityGroup', 'SecurityGroupEgress/0', {
     IpProtocol: '-1',
     CidrIp: '0.0.0.0/0',
   }),
-  changed('a group without egress rules', 'open-egress', 'NoDatabaseSecurityGroup', 'SecurityGroupEgress'),
-  ['a way to the internet', 'public-network', 'Gateway', make('Gateway', { Type: 'AWS::EC2::InternetGateway' })],
+  changed('a security group without egress rules', 'open-egress', 'NoDatabaseSecurityGroup', 'SecurityGroupEgress'),
+  ['an internet gateway', 'public-network', 'Gateway', make('Gateway', { Type: 'AWS::EC2::InternetGateway' })],
   changed('public addresses in a subnet', 'public-network', 'SubnetA', 'MapPublicIpOnLaunch', true),
-  changed('a function outside of the VPC', 'outside-vpc', placeOrder, 'VpcConfig'),
+  changed('a function outside the VPC', 'outside-vpc', placeOrder, 'VpcConfig'),
   changed('a function in other subnets', 'outside-vpc', placeOrder, 'VpcConfig/SubnetIds', ['subnet-other']),
-  changed('a function in the group of migrate', 'wrong-group', placeOrder, 'VpcConfig/SecurityGroupIds/0/Ref', 'MigrateSecurityGroup'),
-  changed('a function in one group more', 'wrong-group', placeOrder, 'VpcConfig/SecurityGroupIds/1', {
+  changed(
+    'a function in the security group of migrate',
+    'wrong-group',
+    placeOrder,
+    'VpcConfig/SecurityGroupIds/0/Ref',
+    'MigrateSecurityGroup',
+  ),
+  changed('a function in an additional security group', 'wrong-group', placeOrder, 'VpcConfig/SecurityGroupIds/1', {
     Ref: 'RotationSecurityGroup',
   }),
   changed(
-    'a function without database in the API’s group',
+    'a function without a database in the API’s security group',
     'wrong-group',
     'DefaultRouteLambdaFunction',
     'VpcConfig/SecurityGroupIds/0/Ref',
     'ApiSecurityGroup',
   ),
-  changed('a database in another group', 'wrong-group', 'DatabaseCluster', 'VpcSecurityGroupIds/0/Ref', 'ProxySecurityGroup'),
-  changed('every action', 'wildcard', 'PlaceOrderRole', `${statement}/9`, { Effect: 'Allow', Action: '*', Resource: secretOf }),
-  changed('every action of a service', 'wildcard', 'PlaceOrderRole', `${statement}/4/Action/0`, 'secretsmanager:*'),
-  changed('every secret', 'wildcard', 'PlaceOrderRole', `${statement}/4/Resource`, '*'),
-  changed('every secret of the account', 'wildcard', 'PlaceOrderRole', `${statement}/4/Resource`, [
+  changed('a database in the proxy’s security group', 'wrong-group', 'DatabaseCluster', 'VpcSecurityGroupIds/0/Ref', 'ProxySecurityGroup'),
+  changed('a role that allows every action', 'wildcard', 'PlaceOrderRole', `${statement}/9`, {
+    Effect: 'Allow',
+    Action: '*',
+    Resource: secretOf,
+  }),
+  changed('a role that allows every action of a service', 'wildcard', 'PlaceOrderRole', `${statement}/4/Action/0`, 'secretsmanager:*'),
+  changed('a role that may use every secret', 'wildcard', 'PlaceOrderRole', `${statement}/4/Resource`, '*'),
+  changed('a role that may use every secret of the account', 'wildcard', 'PlaceOrderRole', `${statement}/4/Resource`, [
     { 'Fn::Sub': 'arn:aws:secretsmanager:eu-central-1:1:secret:*' },
   ]),
-  changed('all resources but one', 'wildcard', 'PlaceOrderRole', `${statement}/9`, {
+  changed('a role that may use all resources except one', 'wildcard', 'PlaceOrderRole', `${statement}/9`, {
     Effect: 'Allow',
     Action: 'sqs:SendMessage',
     NotResource: 'arn:aws:sqs:eu:1:one',
   }),
-  changed('every bucket through the endpoint of S3', 'wildcard', 'S3Endpoint', 'PolicyDocument/Statement/0/Resource', '*'),
+  changed('an S3 endpoint that allows every bucket', 'wildcard', 'S3Endpoint', 'PolicyDocument/Statement/0/Resource', '*'),
   changed(
-    'another action, on a named resource',
+    'a role that allows an action which its function does not need',
     'extra-action',
     'PlaceOrderRole',
     `${statement}/4/Action/1`,
     'secretsmanager:PutSecretValue',
   ),
-  changed('a managed policy', 'managed-policy', 'PlaceOrderRole', 'ManagedPolicyArns', ['arn:aws:iam::aws:policy/AdministratorAccess']),
-  changed('another function’s role', 'shared-role', placeOrder, 'Role', { 'Fn::GetAtt': ['MigrateRole', 'Arn'] }),
+  changed('a role with a managed policy', 'managed-policy', 'PlaceOrderRole', 'ManagedPolicyArns', [
+    'arn:aws:iam::aws:policy/AdministratorAccess',
+  ]),
+  changed('a function with another function’s role', 'shared-role', placeOrder, 'Role', { 'Fn::GetAtt': ['MigrateRole', 'Arn'] }),
   [
     'a topic that anyone may publish to',
     'public-policy',
@@ -101,7 +113,7 @@ export const mutations: readonly Mutation[] = [
   ],
   changed('a function that Secrets Manager may invoke for any account', 'public-function', 'RotateApiPasswordPermission', 'SourceAccount'),
   [
-    'a function with an address of its own',
+    'a function with a public URL',
     'public-function',
     'Address',
     make('Address', { Type: 'AWS::Lambda::Url', Properties: { AuthType: 'NONE' } }),
@@ -113,7 +125,7 @@ export const mutations: readonly Mutation[] = [
     'DatabaseCluster',
     make('DatabaseParameters/Properties/Parameters/rds.force_ssl', '0'),
   ],
-  changed('a database without our parameter group', 'no-tls', 'DatabaseCluster', 'DBClusterParameterGroupName'),
+  changed('a database without its parameter group', 'no-tls', 'DatabaseCluster', 'DBClusterParameterGroupName'),
   ['a bucket that accepts callers without TLS', 'no-tls', 'ServerlessDeploymentBucket', drop('ServerlessDeploymentBucketPolicy')],
   changed('a function that does not verify TLS', 'no-tls', placeOrder, 'Environment/Variables/NODE_TLS_REJECT_UNAUTHORIZED', '0'),
   changed('a database that is not encrypted', 'unencrypted', 'DatabaseCluster', 'StorageEncrypted'),
@@ -126,70 +138,81 @@ export const mutations: readonly Mutation[] = [
     false,
   ),
   changed('a topic that is not encrypted', 'unencrypted', 'AlarmTopic', 'KmsMasterKeyId'),
-  changed('a database that may be deleted', 'deletable', 'DatabaseCluster', 'DeletionProtection', false),
-  ['a database that leaves no snapshot', 'unprotected', 'DatabaseCluster', make('DatabaseCluster/DeletionPolicy', 'Delete')],
-  changed('backups for a day', 'unprotected', 'DatabaseCluster', 'BackupRetentionPeriod', 1),
+  changed('a database without deletion protection', 'deletable', 'DatabaseCluster', 'DeletionProtection', false),
+  ['a database that is deleted without a snapshot', 'unprotected', 'DatabaseCluster', make('DatabaseCluster/DeletionPolicy', 'Delete')],
+  changed('backups that are kept for one day', 'unprotected', 'DatabaseCluster', 'BackupRetentionPeriod', 1),
   changed('a password in the environment', 'secret', placeOrder, 'Environment/Variables/DATABASE_PASSWORD', 'hunter2'),
   changed(
-    'an address with a password in the environment',
+    'a URL with a password in the environment',
     'secret',
     placeOrder,
     'Environment/Variables/UPSTREAM',
     'postgres://api:hunter2@db/orders',
   ),
   changed(
-    'the value of a secret that CloudFormation fetches',
+    'a secret’s value that CloudFormation writes into the environment',
     'secret',
     placeOrder,
     'Environment/Variables/EXTRA',
     '{{resolve:secretsmanager:orders:SecretString:password}}',
   ),
-  changed('a key of AWS in the environment', 'secret', placeOrder, 'Environment/Variables/NOTE', `AKIA${'A'.repeat(16)}`),
+  changed('an AWS access key in the environment', 'secret', placeOrder, 'Environment/Variables/NOTE', `AKIA${'A'.repeat(16)}`),
   changed('the owner’s password in the template', 'secret', 'DatabaseCluster', 'MasterUserPassword', 'hunter2'),
-  changed('the owner’s password kept by hand', 'secret', 'DatabaseCluster', 'ManageMasterUserPassword'),
-  changed('the value of a secret in the template', 'secret', 'ApiSecret', 'SecretString', '{"password":"hunter2"}'),
+  changed('an owner’s password that RDS does not manage', 'secret', 'DatabaseCluster', 'ManageMasterUserPassword'),
+  changed('a secret’s value in the template', 'secret', 'ApiSecret', 'SecretString', '{"password":"hunter2"}'),
   changed('a proxy that logs statements', 'secret', 'DatabaseProxy', 'DebugLogging', true),
   ['a secret that is never rotated', 'no-rotation', 'ApiSecret', drop('ApiSecretRotation')],
-  changed('a key that is never rotated', 'no-rotation', 'AlarmKey', 'EnableKeyRotation', false),
-  changed('a function without a cap', 'uncapped', placeOrder, 'ReservedConcurrentExecutions'),
+  changed('an encryption key that is never rotated', 'no-rotation', 'AlarmKey', 'EnableKeyRotation', false),
+  changed('a function without reservedConcurrency', 'uncapped', placeOrder, 'ReservedConcurrentExecutions'),
   changed('a function on another architecture', 'architecture', placeOrder, 'Architectures/0', 'x86_64'),
   changed('a log that is kept for ever', 'kept-for-ever', 'PlaceOrderLogGroup', 'RetentionInDays'),
   [
-    'more connections than the alarm knows of',
+    'a max_connections that does not match the alarm for connections',
     'connections',
     'DatabaseCluster',
     make('DatabaseParameters/Properties/Parameters/max_connections', '400'),
   ],
   changed('an API without throttling', 'unthrottled', 'HttpApiStage', 'DefaultRouteSettings/ThrottlingRateLimit'),
   changed('an API without an access log', 'no-access-log', 'HttpApiStage', 'AccessLogSettings'),
-  changed('orders for anybody', 'no-authorizer', 'HttpApiRoutePostOrders', 'AuthorizerId'),
-  changed('reports for anybody', 'no-authorizer', 'HttpApiRouteGetReportsSales', 'AuthorizationType', 'NONE'),
-  changed('credentials for any page', 'open-cors', 'HttpApi', 'CorsConfiguration', { AllowOrigins: ['*'], AllowCredentials: true }),
+  changed('a route for orders without an authorizer', 'no-authorizer', 'HttpApiRoutePostOrders', 'AuthorizerId'),
+  changed('a route for reports without authorization', 'no-authorizer', 'HttpApiRouteGetReportsSales', 'AuthorizationType', 'NONE'),
+  changed('CORS with credentials for any origin', 'open-cors', 'HttpApi', 'CorsConfiguration', {
+    AllowOrigins: ['*'],
+    AllowCredentials: true,
+  }),
 ];
 
 /** Changes that violate AWS's resource specification. */
 export const unknowns: readonly (readonly [title: string, message: RegExp, mutate: (template: Part) => void])[] = [
-  ['a type', /the type AWS::RDS::Cluster does not exist$/, make('DatabaseCluster/Type', 'AWS::RDS::Cluster')],
-  ['a property', /the property StorageEncryption does not exist$/, make('DatabaseCluster/Properties/StorageEncryption', true)],
+  ['an unknown type', /the type AWS::RDS::Cluster does not exist$/, make('DatabaseCluster/Type', 'AWS::RDS::Cluster')],
+  ['an unknown property', /the property StorageEncryption does not exist$/, make('DatabaseCluster/Properties/StorageEncryption', true)],
   [
-    'a property of a property',
+    'an unknown nested property',
     /the property DefaultRouteSettings\.ThrottlingRate does not exist$/,
     make('HttpApiStage/Properties/DefaultRouteSettings/ThrottlingRate', 1),
   ],
   ['a missing property', /EngineFamily is required$/, drop('DatabaseProxy/Properties/EngineFamily')],
-  ['a text for a list', /VpcSecurityGroupIds must be of the type array/, make('DatabaseProxy/Properties/VpcSecurityGroupIds', 'sg-1')],
-  ['a text for a number', /ReservedConcurrentExecutions must be of the type integer/, make(`${fn}/ReservedConcurrentExecutions`, 'many')],
   [
-    'a reference to nothing',
+    'a text instead of a list',
+    /VpcSecurityGroupIds must be of the type array/,
+    make('DatabaseProxy/Properties/VpcSecurityGroupIds', 'sg-1'),
+  ],
+  [
+    'a text instead of a number',
+    /ReservedConcurrentExecutions must be of the type integer/,
+    make(`${fn}/ReservedConcurrentExecutions`, 'many'),
+  ],
+  [
+    'a reference to a missing resource',
     /Fn::GetAtt: the template has no DatabaseProxi$/,
     make(`${fn}/Environment/Variables/DATABASE_HOST`, { 'Fn::GetAtt': ['DatabaseProxi', 'Endpoint'] }),
   ],
   [
-    'an attribute that is not there',
+    'a reference to a missing attribute',
     /AWS::RDS::DBProxy has no attribute Address$/,
     make(`${fn}/Environment/Variables/DATABASE_HOST`, { 'Fn::GetAtt': ['DatabaseProxy', 'Address'] }),
   ],
-  ['waiting for nothing', /DependsOn: the template has no Migration$/, make(`${placeOrder}/DependsOn`, ['Migration'])],
+  ['a dependency on a missing resource', /DependsOn: the template has no Migration$/, make(`${placeOrder}/DependsOn`, ['Migration'])],
 ];
 
 const graphs = 'Dashboard/Properties/DashboardBody/Fn::Sub';
@@ -203,16 +226,16 @@ const redrawn = (from: string, to: string) => (template: Part) => {
 export const misnamed: readonly (readonly [title: string, resource: string, mutate: (template: Part) => void])[] = [
   ['a metric of REST APIs', 'ApiErrorsAlarm', make('ApiErrorsAlarm/Properties/MetricName', '5XXError')],
   [
-    'a metric by another dimension',
+    'a metric with another dimension',
     'DatabaseConnectionsAlarm',
     make('DatabaseConnectionsAlarm/Properties/Dimensions/0/Name', 'DBClusterName'),
   ],
   [
-    'a metric in an expression',
+    'an unknown metric in an expression',
     'MigrationFailedAlarm',
     make('MigrationFailedAlarm/Properties/Metrics/2/MetricStat/Metric/MetricName', 'Error'),
   ],
-  ['a metric without its filter', 'StatementsAlarm', make('StatementsAlarm/Properties/MetricName', 'StatementsExceed')],
-  ['a graph of a metric of AWS', 'Dashboard', redrawn('IntegrationLatency', 'BackendLatency')],
-  ['a graph of a metric of the functions', 'Dashboard', redrawn('"AcquireMs"', '"AcquireSeconds"')],
+  ['a metric that no filter writes', 'StatementsAlarm', make('StatementsAlarm/Properties/MetricName', 'StatementsExceed')],
+  ['a graph of an unknown metric of AWS', 'Dashboard', redrawn('IntegrationLatency', 'BackendLatency')],
+  ['a graph of an unknown metric of the functions', 'Dashboard', redrawn('"AcquireMs"', '"AcquireSeconds"')],
 ];

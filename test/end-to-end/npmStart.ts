@@ -10,7 +10,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The environment variables of a developer's shell: without those of the test runner, except the folder of compiled code. */
+/** Returns the variables of a developer's shell: those of this process without the test runner's, but with the folder of compiled code. */
 function shellEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|VITEST|NODE_(?!COMPILE_CACHE)|TEST|STAGE|DATABASE_|MIGRATION_)/.test(name),
@@ -18,7 +18,7 @@ function shellEnvironment(variables: Readonly<Record<string, string>>): NodeJS.P
   return { ...Object.fromEntries(own), npm_config_update_notifier: 'false', ...variables };
 }
 
-/** Runs a command line in the clone and waits for its end. */
+/** Runs a command line in the project's folder and waits for its end. */
 export async function run(command: string, variables: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const child = spawn('bash', ['-c', command], { cwd: root, env: shellEnvironment(variables), stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -37,7 +37,7 @@ export interface Start {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts `npm start` and waits until it is ready. Rejects with its output if it ends before that. */
+/** Starts `npm start` and waits until it is ready. Rejects with its output if it ends before it is ready. */
 export async function npmStart(variables: Readonly<Record<string, string>>, flags = ''): Promise<Start> {
   const since = performance.now();
   const child = spawn('bash', ['-c', `exec npm start -- ${flags}`], {
@@ -50,7 +50,7 @@ export async function npmStart(variables: Readonly<Record<string, string>>, flag
   const { promise: ready, resolve } = Promise.withResolvers<void>();
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
-    // The last line of the output, printed when the API serves.
+    // The last line of the output, printed when the API is ready.
     if (stdout.includes('Log of the functions:')) resolve();
   });
   const { pid } = child;

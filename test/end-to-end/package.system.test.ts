@@ -34,7 +34,7 @@ const service = infraFunctions(readFileSync('serverless.yml', 'utf8'));
 const zips = new Map<string, ReturnType<typeof entriesOf>>();
 let template: Template;
 mkdirSync('dist/test', { recursive: true });
-// The folder is below the project, so that the functions find the AWS SDK, which Lambda would provide.
+// The folder is inside the project, so that the functions find the AWS SDK in node_modules. On Lambda, the runtime contains the SDK.
 const unpacked = mkdtempSync('dist/test/unpacked-');
 
 beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('each zip', () => {
     }
   });
 
-  it('has less than 1 MB without the map and the code caches, and an API function’s script less than 900 KB, because parsing dominates a cold start', () => {
+  it('is under 1 MB without map and code caches, with a script under 900 KB (except migrate), because parsing dominates a cold start', () => {
     for (const [name, entries] of zips) {
       const shipped = entries.filter((entry) => !/\.(map|cache)$/.test(entry.name));
       expect([name, shipped.reduce((sum, { packedBytes }) => sum + packedBytes, 0) < 1_000_000]).toEqual([name, true]);
@@ -71,11 +71,11 @@ describe('each zip', () => {
     }
   });
 
-  it('contains nothing of local/ or tests, and no secret value; neither do the template and the state of serverless', () => {
+  it('contains no code of local/, scripts/ or test/ and no secret, and the template and the state of serverless contain no secret', () => {
     const texts = [...zips].flatMap(([, entries]) => entries.map(({ name, content }) => [name, content.toString()] as const));
     for (const file of readdirSync('.serverless').filter((one) => one.endsWith('.json')))
       texts.push([file, readFileSync(path.join('.serverless', file), 'utf8')]);
-    // A message of lib/config.ts contains this example of an address.
+    // A message of lib/config.ts contains this example URL.
     const ofConfig = 'postgres://user:password@host:port/database';
     for (const [name, text] of texts) expect([name, holdsSecret(text.replaceAll(ofConfig, ''))]).toEqual([name, false]);
     for (const [name, text] of texts.filter(([one]) => one.endsWith('.map'))) {
@@ -106,7 +106,7 @@ describe('the template', () => {
     expect(Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function')).toHaveLength(names.length);
   });
 
-  it('matches AWS’s resource specification, and each violation is found', () => {
+  it('matches AWS’s resource specification, and the check finds each violation', () => {
     expect(schemaFaults(template)).toEqual([]);
     const found = unknowns.map(([title, message, mutate]) => {
       const changed = structuredClone(template);
@@ -120,7 +120,7 @@ describe('the template', () => {
     expect(Object.keys(readersOf(2).resources.Resources).filter((id) => template.Resources[id])).toEqual([]);
   });
 
-  it('watches only metrics that AWS, a metric filter or the functions write, and any other is found', () => {
+  it('uses only metrics that AWS, a metric filter or the functions write, and the check finds any other metric', () => {
     expect(metricFaults(template, writtenMetrics)).toEqual([]);
     const found = misnamed.map(([title, resource, mutate]) => {
       const changed = structuredClone(template);
@@ -136,7 +136,7 @@ describe('the template', () => {
     expect(faults(changed, service)).toContainEqual({ code, resource, message: expect.any(String) });
   });
 
-  it("runs migrate when a migration, the database, the API's secret or DATABASE_VIA_PROXY has changed, for no longer than the function's timeout", () => {
+  it("runs migrate when a migration, the database, the API's secret or DATABASE_VIA_PROXY changes, and waits longer than the function's timeout", () => {
     const { hash } = JSON.parse(readFileSync('dist/migrations.json', 'utf8'));
     expect(template.Resources['Migrations']).toMatchObject({
       Type: 'Custom::Migrations',
@@ -164,7 +164,7 @@ describe('the template', () => {
     for (const name of first) expect([name, reaches(template, 'Migrations', name)]).toEqual([name, true]);
   });
 
-  it('drops a scheduled trigger after a minute, because the next one has arrived by then', () => {
+  it('discards a scheduled invocation after one minute, because the next one is due by then', () => {
     const scheduled = ofType(template, 'AWS::Events::Rule').map(([id]) => id.replace(/EventsRule.*/, ''));
     const settings = ofType(template, 'AWS::Lambda::EventInvokeConfig').map(([id, config]) => [
       id.replace(/LambdaEvConf.*/, ''),
@@ -174,7 +174,7 @@ describe('the template', () => {
     expect(settings.sort()).toEqual(scheduled.map((id) => [id, 60, 0]).sort());
   });
 
-  it('logs the responses of the gateway, its authorizer and the function for each request', () => {
+  it('logs the results of the gateway, its authorizer and the function for each request', () => {
     const [[, stage] = []] = ofType(template, 'AWS::ApiGatewayV2::Stage');
     expect(JSON.parse(String(at(stage, 'AccessLogSettings', 'Format')))).toMatchObject({
       status: '$context.status',
@@ -184,7 +184,7 @@ describe('the template', () => {
     });
   });
 
-  it('allows browsers of the configured origins, without credentials', () => {
+  it('allows the configured origins by CORS, without credentials', () => {
     const cors = at(template.Resources['HttpApi']?.Properties, 'CorsConfiguration');
     expect(cors).toMatchObject({
       AllowOrigins: ['*'],
@@ -225,7 +225,7 @@ describe('the template', () => {
 
 // A deploy builds the functions, which takes a busy machine more than a minute.
 describe('npm run deploy', { timeout: 300_000 }, () => {
-  // Replaces `serverless`: it packages nothing new and deploys nothing.
+  // The folder of a program that replaces `serverless`, and packages and deploys nothing.
   const shim = path.resolve(unpacked, 'bin');
   const calls = path.join(shim, 'calls');
   // The token issuer has its own certificate, which the deploy trusts.
@@ -252,7 +252,7 @@ describe('npm run deploy', { timeout: 300_000 }, () => {
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
 
-  /** Runs the command's function here, for a deploy that fails before it calls the token issuer, whose certificate only a new process trusts. */
+  /** Runs the deploy in this process. Only a new process trusts the token issuer's certificate, so the deploy must fail before it calls the issuer. */
   async function here(flags: readonly string[], variables: Variables) {
     for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
     const print = vi.spyOn(console, 'log').mockImplementation(() => {});
@@ -275,7 +275,7 @@ describe('npm run deploy', { timeout: 300_000 }, () => {
   ) {
     mkdirSync(shim, { recursive: true });
     writeFileSync(calls, '');
-    // Writes the template that belongs to the parameter, as `serverless` does.
+    // Sets DeletionProtection in the template according to the parameter, as `serverless` does.
     const protection = `case "$*" in package*deletionProtection=false*) p=false ;; package*) p=true ;; *) exit 0 ;; esac`;
     const edit = `sed -i.bak -E 's/"DeletionProtection": *(true|false)/"DeletionProtection": '$p'/' .serverless/cloudformation-template-update-stack.json`;
     const answer = `#!/bin/sh\necho "$@" >> '${calls}'\n${protection}\n${edit}\n`;
@@ -348,7 +348,7 @@ describe('npm run deploy', { timeout: 300_000 }, () => {
     expect(code).toBe(0);
   });
 
-  it('protects the database of a first deploy in a second update, so that a rollback of the first can delete it', async () => {
+  it('protects a new database in a second update of the stack, so that a rollback of the first update can delete the database', async () => {
     const { code, calls: called, steps } = await deploy(['--stage', 'production', ...own], { database: 'DELETE_COMPLETE' });
     const flags = `--stage production ${own.join(' ')} --param s3PrefixList=pl-1`;
     const put = `deploy --package ${path.resolve('.serverless')} ${flags}`;

@@ -18,11 +18,11 @@ import { changed, type Mutation, make } from './mutations.ts';
 
 const service = infraFunctions(readFileSync('serverless.yml', 'utf8'));
 const routed = service.filter(({ isRouted }) => isRouted);
-// `.ci/run` checks this package too, with the rules of third parties.
+// `.ci/run` also checks this package, with rules of third parties.
 const folder = path.resolve('dist/packageWithOptions');
 let template: Template;
 
-// The options `readers`, `canary` and `tracing` in one package, because packaging takes 12 s of CPU.
+// Tests the options `readers`, `canary` and `tracing` with one package, because packaging takes 12 s of CPU.
 beforeAll(async () => {
   await currentBuild();
   await writeInfra(process.cwd());
@@ -35,7 +35,7 @@ const versionOf = (id: string) =>
   Object.keys(template.Resources).find((name) => new RegExp(`^${id}LambdaVersion\\w{20,}$`).test(name)) ?? '';
 const ofAlias = (id: string) => ({ 'Fn::Join': [':', [{ 'Fn::GetAtt': [`${id}LambdaFunction`, 'Arn'] }, 'live']] });
 
-it('packages readers, a gradual release and tracing without a fault of our rules or AWS’s specification', () => {
+it('packages readers, a gradual release and tracing without violating our rules or AWS’s specification', () => {
   expect(faults(template, service)).toEqual([]);
   expect(schemaFaults(template)).toEqual([]);
 });
@@ -65,7 +65,7 @@ it('makes each integration call the alias of its function, and depend on the per
   }
 });
 
-it('has CodeDeploy shift each alias to the version of this release, and watch the alarms to shift back', () => {
+it('CodeDeploy shifts each alias to the version of this release, and watches the alarms to shift back', () => {
   for (const { id } of routed) {
     const alias = template.Resources[`${id}LiveAlias`];
     expect(alias?.Properties).toMatchObject({ Name: 'live', FunctionVersion: { 'Fn::GetAtt': [versionOf(id), 'Version'] } });
@@ -83,7 +83,7 @@ it('has CodeDeploy shift each alias to the version of this release, and watch th
   }
 });
 
-it('ignores the alarms with AllAtOnce, because CodeDeploy would stop a release that corrects the cause of one', () => {
+it('ignores the alarms with AllAtOnce, because CodeDeploy would stop a release that corrects the cause of an alarm', () => {
   const { Resources } = structuredClone(template);
   const changed = { ...Resources };
   const released = routed.map(({ id }) => ({ id, aliasId: `${id}LiveAlias`, versionId: versionOf(id) }));
@@ -103,7 +103,7 @@ it('migrates before any alias shifts, and has no circular dependency', () => {
   expect(Object.keys(template.Resources).filter((name) => reaches(template, name, name))).toEqual([]);
 });
 
-it('releases the functions without routes at once, and keeps the reserved concurrency of all', () => {
+it('releases the functions without routes at once, and keeps the reserved concurrency of all functions', () => {
   expect(ofType(template, 'AWS::Lambda::Alias')).toHaveLength(routed.length);
   const rules = ofType(template, 'AWS::Events::Rule').map(([, rule]) => JSON.stringify(at(rule, 'Targets')));
   expect(rules).toHaveLength(2);
@@ -112,7 +112,7 @@ it('releases the functions without routes at once, and keeps the reserved concur
     expect(Number(at(template.Resources[`${id}LambdaFunction`]?.Properties, 'ReservedConcurrentExecutions'))).toBeGreaterThan(0);
 });
 
-it('traces every function, and grants what Lambda requires for that', () => {
+it('traces every function, and grants the permissions that tracing requires', () => {
   for (const { id } of service) {
     expect(template.Resources[`${id}LambdaFunction`]?.Properties).toMatchObject({ TracingConfig: { Mode: 'Active' } });
     expect(JSON.stringify(template.Resources[`${id}Role`])).toContain(
@@ -128,8 +128,8 @@ it.each<Mutation>([
   changed('an integration that calls the function itself', 'past-alias', 'HttpApiIntegrationPlaceOrder', 'IntegrationUri', itself),
   changed('a permission for the function itself', 'past-alias', 'PlaceOrderLambdaPermissionHttpApi', 'FunctionName', itself),
   ['a release without alarms', 'no-rollback', 'PlaceOrderLiveAlias', make(`${alarmsOfRelease}/Alarms`, [])],
-  ['a shift in steps that ignores the alarms', 'no-rollback', 'PlaceOrderLiveAlias', make(`${alarmsOfRelease}/Enabled`, false)],
-  changed('a role that traces more than it must', 'wildcard', 'PlaceOrderRole', 'Policies/0/PolicyDocument/Statement', [traceAll]),
+  ['a gradual release that ignores the alarms', 'no-rollback', 'PlaceOrderLiveAlias', make(`${alarmsOfRelease}/Enabled`, false)],
+  changed('a role that allows every X-Ray action', 'wildcard', 'PlaceOrderRole', 'Policies/0/PolicyDocument/Statement', [traceAll]),
 ])('is rejected with %s', (_, code, resource, mutate) => {
   const unsafe = structuredClone(template);
   mutate({ ...unsafe });

@@ -132,11 +132,11 @@ describe('npm start', () => {
     expect((await fetch(`${url}/orders`, { headers: await bearer(1) })).status).toBe(200);
   });
 
-  test('prints calls that work when they are pasted', async () => {
+  test('prints curl commands that work when they are pasted', async () => {
     const lines = start.output.split('\n').map((line) => line.trim());
     const calls = lines.filter((line) => line.startsWith('curl '));
     expect(calls.length).toBeGreaterThanOrEqual(5);
-    // The line must contain LOCAL_DIRECTORY, because the shell into which it is pasted does not have the variable.
+    // `run` gets no LOCAL_DIRECTORY, because a user's shell does not have the variable. So each printed command must set it.
     const answers = await Promise.all(calls.map((call) => run(`${call} --fail-with-body -w '\\n%{http_code}'`)));
     for (const [index, { code, stdout, stderr }] of answers.entries()) {
       const [body = '', status] = stdout.split('\n');
@@ -155,7 +155,7 @@ describe('npm start', () => {
     expect([typed.code, typed.stderr, typed.stdout]).toEqual([0, '', expect.stringMatching(/^Order \d+: .+, \d+ cents\n$/)]);
   });
 
-  test('serves its description as JSON and as a page', async () => {
+  test('serves the description of the API as JSON and as a page', async () => {
     const { data } = await client().GET('/openapi.json');
     expect(data).toMatchObject({ openapi: '3.1.1', paths: { '/orders': { post: { operationId: 'placeOrder' } } } });
     const page = await client().GET('/docs', { parseAs: 'text' });
@@ -271,7 +271,7 @@ describe('npm start', () => {
     ]);
     expect((await stat(path.join(home, 'data/PG_VERSION'))).isFile()).toBe(true);
 
-    // --empty leaves out the trial data, which test/end-to-end/emptyShop.system.test.ts expects after --fresh alone.
+    // --empty leaves out the trial data, which saves time. test/end-to-end/emptyShop.system.test.ts tests --fresh with trial data.
     start = await npmStart(variables, '--empty --fresh');
     const { items } = z.object({ items: z.array(z.unknown()) }).parse(await (await fetch(`${url}/products`)).json());
     expect(items).toEqual([]);
