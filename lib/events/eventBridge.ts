@@ -5,10 +5,10 @@ import { eventDetail } from './eventDetail.ts';
 import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 
 let client: EventBridgeClient | undefined;
-// The buses that this environment has found to exist.
+// The names of the buses that this environment has looked up and found.
 const seen = new Set<string>();
 
-// Error codes of an entry whose cause is the bus or this service's access to it. Any other code concerns the event, such as InvalidArgument.
+// Error codes of an entry that concern the bus, or this service's access to it. Any other code, such as InvalidArgument, concerns the event.
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
 const ofTheBus = [
   'InternalFailure',
@@ -19,7 +19,7 @@ const ofTheBus = [
   'NotAuthorizedForSourceException',
   'NotAuthorizedForDetailTypeException',
 ];
-// Errors of a whole call whose cause is in its entries: one invalid entry, or the size of all. The bus's name is not the cause, because
+// Errors of a whole call that concern its entries: one is invalid, or all together are too large. They never concern the bus's name, because
 // DescribeEventBus found the bus.
 const ofTheEntries = ['ValidationException', 'ValidationError', 'SerializationException', 'RequestEntityTooLargeException'];
 
@@ -30,10 +30,10 @@ interface Limits {
   readonly totalMs: number;
 }
 
-// The total is enough for two tries without a response. publishEvents.ts and outbox.ts rely on these 8 s.
+// The total is enough for two tries without a response. publishEvents.ts and outbox.ts rely on the 8 s.
 const usualLimits: Limits = { tryMs: 3_000, totalMs: 8_000 };
 
-/** Creates an event bus on EventBridge. An entry's source is `orders`, its detail type the event's type, and its detail the event with its payload. */
+/** Returns an EventBridge bus. Its entries have the source `orders`, the event's type as detail type, and the event with its payload as detail. */
 export function eventBridge(busName: string, limits: Limits = usualLimits): EventBus {
   return {
     async exists() {
@@ -44,7 +44,7 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
         return true;
       } catch (error) {
         if (nameOf(error) === 'ResourceNotFoundException') return false;
-        // Publishing must not depend on an administrative call, so a bus that existed before is used.
+        // Publishing must not depend on an administrative call. So after a failed lookup, a bus that was found before is used.
         if (!seen.has(busName)) throw error;
         log.warn('event bus lookup failed, using the known bus', { error: describeError(error) });
         return true;

@@ -6,7 +6,7 @@ const id = z.int().check(z.minimum(1));
 const cents = z.int().check(z.minimum(0));
 const status = z.enum(orderStatuses);
 
-/** The fields of every event's detail beside its payload. */
+/** The fields that every event's detail has in addition to its payload. */
 const envelope = z.object({
   schemaVersion: z.literal(1),
   id,

@@ -1,4 +1,4 @@
-/** The type of an event: its detail type on the bus. */
+/** The type of an event, which is also its detail type on the bus. */
 export type EventType = 'order.placed' | 'order.cancelled' | 'order.advanced' | 'order.paid' | 'order.refunded';
 
 /** A change of an order. Delivery is at least once; consumers remove duplicates by `id`. */
@@ -9,11 +9,11 @@ export interface OrderEvent {
   readonly sequence: number;
   readonly type: EventType;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** Who caused it: `customer`, `system`, or `staff:` or `payments:` with the subject of the token. */
+  /** Who caused the event: `customer`, `system`, `staff` or `payments`. The last two are followed by `:` and the token's subject, if it has one. */
   readonly actor: string;
   readonly requestId: string;
   readonly createdAt: Date;
-  /** Whether it is published again, by a replay. */
+  /** Whether a replay publishes the event again. */
   readonly isReplay?: true;
 }
 

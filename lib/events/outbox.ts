@@ -8,15 +8,17 @@ const batchSize = 10;
 // How long a claim lasts: longer than the bus may take for a batch (eventBridge.ts: 8 s).
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
-// An event that the bus rejects is retried each minute and parked after ten tries: after ten minutes, or after about eight with a short
-// EVENT_DELAY_SECONDS. A brief fault of EventBridge and a rollback take less time. Until then, the order's later events wait.
+// An event that the bus rejects is retried each minute, and parked (not retried any more) after ten tries: after ten minutes, or after about eight
+// with a short EVENT_DELAY_SECONDS. A brief fault of EventBridge and a rollback take less time. Until it is parked, the order's later events wait.
 const triesBeforeParking = 10;
 // Less than the minute between two runs, so that every run retries.
 const refusalPauseSeconds = 50;
 /** How many old events one statement deletes. */
 export const deleteAtOnce = 1_000;
 
-/** Which events are due: each order's oldest unpublished event, unless it is parked or postponed. Follows `from order_events event where`. */
+/**
+ * Selects due events, after `from order_events event where`: each order's oldest event that is neither published nor parked, if it is not postponed.
+ */
 const isDue = `published_at is null
           -- Filtered from order_events_unpublished_idx: parked events are few, because each one raises an alarm.
           and parked_at is null
@@ -25,7 +27,7 @@ const isDue = `published_at is null
                            where earlier.order_id = event.order_id and earlier.sequence < event.sequence
                              and earlier.published_at is null and earlier.parked_at is null)`;
 
-/** Whether an event is due that `holder` may publish, because no other publisher has the lease. Locks nothing. */
+/** Whether an event is due and no publisher other than `holder` has the lease. Locks nothing. */
 export async function mayPublish(db: Database, holder: string): Promise<boolean> {
   const [found] = await db.sequelize.query<{ isDue: boolean }>(
     `select exists (select from order_events event where ${isDue})
@@ -36,8 +38,8 @@ export async function mayPublish(db: Database, holder: string): Promise<boolean>
 }
 
 /**
- * Claims the oldest due events and commits, so that no lock is held during sending. Only an order's oldest unpublished event can be
- * claimed: a waiting or failed event holds back its successors until it is published or parked.
+ * Claims the oldest due events and commits, so that no lock is held while they are sent. A waiting or failed event holds back the later events of its
+ * order until it is published or parked.
  */
 export async function claimEvents(db: Database, claimer: string): Promise<OrderEvent[]> {
   return db.sequelize.query<OrderEvent>(
@@ -60,8 +62,8 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
 }
 
 /**
- * Marks accepted events as published, and postpones rejected ones: with exponential backoff if the bus is down, by a minute if it rejects the
- * event itself. Parks an event that was rejected often enough. Idempotent, and limited to the claimer's events. Returns the IDs of parked events.
+ * Marks accepted events as published, and postpones rejected events: with exponential backoff if the bus is down, by 50 s if it rejects only the
+ * event. Parks an event at its tenth such rejection. Changes only the claimer's events, and is idempotent. Returns the IDs of parked events.
  */
 export async function settleEvents(
   db: Database,

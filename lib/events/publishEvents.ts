@@ -10,10 +10,10 @@ import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, u
 
 // Time for one more batch: sending it (eventBridge.ts: 8 s) and marking it.
 const reserveMs = 15_000;
-// The time between two runs. A longer delay needs no pauses within a run.
+// The time between two runs. With a delay of this time or more, a run polls once.
 const minuteMs = 60_000;
-// A run that polls repeatedly ends after this many failures of the bus in a row: refused batches, or a missing bus. A single failure may be a
-// throttled call. During an outage, the next run retries.
+// A run that polls repeatedly ends after this many failures of the bus in a row: rejected batches, or failed lookups. A single failure may be only a
+// throttled call. After more failures, the bus is probably down, and the next run retries.
 const mostRefusals = 3;
 
 interface Published {
@@ -22,9 +22,9 @@ interface Published {
   readonly deleted: number;
 }
 
-/** How a run waits for further events. Tests replace the clock. */
+/** How a run waits for further events. Tests replace `pause`. */
 interface Waiting {
-  /** The pause between two polls. From 60,000 on, the run polls once. */
+  /** The pause between two polls. If it is 60,000 or more, the run polls once. */
   readonly delayMs: number;
   readonly pause: (ms: number) => Promise<unknown>;
 }
@@ -34,12 +34,12 @@ export const askOnce: Waiting = { delayMs: minuteMs, pause: sleep };
 const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_000, pause: sleep });
 
 /**
- * Publishes the outbox to the event bus: each event at least once, each order's events in sequence. Every batch is claimed and committed,
- * sent, then marked. After a crash in between, the next run sends the batch again. Each step calls `withDatabase` separately, so that a
- * lost connection repeats only that step.
- * With EVENT_DELAY_SECONDS = 60, polls once: stops when no event is due, the bus fails or time runs out, and does nothing while another publisher
- * holds the lease. With a shorter delay, polls again after each pause, for further events or for the lease, until no time is left for a
- * pause or the bus has failed three times in a row. A pause holds neither a transaction nor a lock, and a poll is one statement.
+ * Publishes the events of the outbox to the event bus: each event at least once, the events of each order in sequence. A batch is claimed and
+ * committed, then sent, then marked as published. After a crash in between, a later run sends the batch again. Each step calls `withDatabase`
+ * separately, so that a lost connection repeats only that step.
+ * With EVENT_DELAY_SECONDS = 60, a run polls once. It ends when no event is due, the bus fails or time runs out; it does nothing if another publisher
+ * holds the lease. With a shorter delay, a run polls again after each pause, for events or for the lease. It ends when no time is left for a pause,
+ * or when the bus has failed three times in a row. During a pause it holds no transaction and no lock. A poll is one statement.
  * @throws ConfigError on a deployed stage without a bus
  */
 export async function publishEvents(
@@ -59,7 +59,7 @@ export async function publishEvents(
     return false;
   };
   let refusalsInARow = 0;
-  /** Publishes what is due. Returns whether to wait for more. */
+  /** Publishes the due events. Returns whether the run should wait for more. */
   const publishDue = async () => {
     // For a bus that does not exist, PutEvents returns IDs and drops the events. So the bus is looked up before any event is claimed.
     if (!(await isBusThere(bus))) return ++refusalsInARow < mostRefusals;
@@ -73,7 +73,7 @@ export async function publishEvents(
         log.error('event parked', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
       counts.published += taken.length;
       counts.refused += refused.size;
-      // A rejected event holds up no other order.
+      // A rejected event holds up only its own order. The bus counts as down only if it accepts no event of a batch.
       const isBusDown = taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus');
       if (isBusDown) return ++refusalsInARow < mostRefusals;
       refusalsInARow = 0;

@@ -3,25 +3,25 @@ import type { Database } from '../database/types.ts';
 import type { OrderEvent } from './orderEvent.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
-/** How many events a page reads from the index of publication times. The number is small, because each event of one order takes its own call. */
+/** How many events a page reads from the index of publication times. The number is small, because events of the same order need a call each. */
 const pageSize = 10;
 
 /** A published event. */
 export type PublishedEvent = Omit<OrderEvent, 'isReplay'>;
 
-/** A page of published events, and its end: null if it is the last page. */
+/** A page of published events. `last` is the position of its end; null on the last page. */
 interface Page {
   readonly events: readonly PublishedEvent[];
   readonly last: ReplayPosition | null;
 }
 
-// A time with microseconds in the format of JSON, independent of the session's settings.
+// Returns the SQL that formats a time in ISO 8601 with microseconds, independently of the session's settings.
 const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
  * Returns a page of the events that were published in a span of time, sorted by their time of publication. The events of one order are sorted by
- * `sequence` instead: an event that was parked and released comes before the later events of its order, although it was published after them.
- * Omits abandoned events (docs/runbook.md): they are marked as published, but no publisher has claimed them.
+ * `sequence` instead: an event that was parked and released comes before the later events of its order, although it was published after them. Omits
+ * the events that an operator abandoned (docs/runbook.md): they are marked as published, but no publisher has claimed them.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(

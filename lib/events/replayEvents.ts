@@ -7,9 +7,9 @@ import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
 import { type PublishedEvent, publishedEvents } from './publishedEvents.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
-// 500 events. The publisher's own run waits until the invocation ends (reservedConcurrency 1), so the invocation must be short.
+// 50 pages are 500 events. The publisher's scheduled run waits until this invocation ends (reservedConcurrency 1), so the invocation must be short.
 const pagesPerInvocation = 50;
-// Leaves time for one more page and for the publisher's own run after it. The first page is always handled, so that each invocation advances.
+// Leaves time for one more page, and for the scheduled run after this invocation. The first page is always handled, so that each invocation advances.
 const reserveMs = 35_000;
 /** EventBridge's quota for one PutEvents call. */
 const batchSize = 10;
@@ -24,10 +24,10 @@ interface Replayed {
 }
 
 /**
- * Publishes published events again, marked as replayed, each order's in sequence. Only reads the outbox, and needs no lease. An
- * interrupted replay can be repeated: consumers recognise the events by ID. Handles at most 50 pages (500 events); the next invocation
- * continues after `after`.
- * @throws Error if the bus is missing, or if a call fails because of the bus, such as by throttling; repeat the whole replay then
+ * Publishes published events again, marked as replayed. The events of each order are published in sequence. Needs no lease, because it only reads the
+ * outbox. An interrupted replay can be repeated, because consumers recognise the events by ID. Handles at most 50 pages (500 events); the next
+ * invocation continues after `after`.
+ * @throws Error if the bus is missing or fails, for example by throttling; repeat the whole replay then
  */
 export async function replayEvents(
   inDatabase: typeof withDatabase,
@@ -56,7 +56,7 @@ export async function replayEvents(
   return { ...counts, after };
 }
 
-/** Splits events into batches with one event of an order each, because the entries of a batch fail separately. */
+/** Splits events into batches with at most one event of each order, because the entries of a batch fail separately. */
 function batchesOf(events: readonly PublishedEvent[]): OrderEvent[][] {
   const batches: OrderEvent[][] = [];
   let orders = new Set<number>();

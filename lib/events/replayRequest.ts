@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const time = z.iso.datetime({ offset: true, error: 'expected a time with its zone, such as 2026-11-02T09:30:00Z' });
 const id = z.int().check(z.minimum(1));
-// With microseconds, as PostgreSQL has them.
+// Times have up to six decimal places, because PostgreSQL stores microseconds.
 const position = z.strictObject({ publishedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/)), id });
 
 const request = z.strictObject({
@@ -11,13 +11,13 @@ const request = z.strictObject({
     .check(z.refine(({ from, to }) => Date.parse(from) < Date.parse(to), { error: 'from must be before to', path: ['from'] })),
 });
 
-/** Selects the events to publish again: published from `from` (included) to `to` (excluded), and optionally only those of one order. */
+/** Selects the events to publish again: those published from `from` (included) to `to` (excluded), optionally only those of one order. */
 export type ReplayRequest = z.output<typeof request>['replay'];
 /** The last event that an invocation handled. The next invocation continues after it. */
 export type ReplayPosition = z.output<typeof position>;
 
 /**
- * Returns the request of an invocation that asks for a replay; undefined for a scheduled one.
+ * Returns the request of an invocation that asks for a replay; undefined for a scheduled invocation.
  * @throws Error with every fault
  */
 export function replayRequest(event: unknown): ReplayRequest | undefined {

@@ -23,10 +23,10 @@ export function emailOf(event: HttpEvent): string | undefined {
   return typeof email === 'string' && email !== '' ? email : undefined;
 }
 
-/** The length of the columns that store a token's subject. OpenID Connect allows no longer subject. */
+/** The maximum length of a token's subject in OpenID Connect and in the columns that store it. */
 export const maxSubject = 255;
 
-/** Returns who the caller is, for records: `role:` and the token's subject, or only `role` if the token has none that can be stored. */
+/** Returns the caller's name for records: `role:` and the token's subject, or only `role` if the token has no subject that can be stored. */
 export function recordedAs(event: HttpEvent, role: string): string {
   const subject = claims(event)?.['sub'];
   const isRecordable = typeof subject === 'string' && subject !== '' && subject.length <= maxSubject && isStorable(subject);
@@ -42,7 +42,7 @@ export function allowScope(event: HttpEvent, name: string): void {
   }
 }
 
-/** Returns the scopes of a claim: a space-separated text, an array, an array as JSON, or an array as HTTP APIs pass it on: `[a b]`. */
+/** Returns the scopes of a claim: text with spaces, an array, an array as JSON, or an array as API Gateway's HTTP APIs write it: `[a b]`. */
 function scopesIn(claim: unknown): readonly unknown[] {
   if (Array.isArray(claim)) return claim;
   if (typeof claim !== 'string') return [];

@@ -4,7 +4,7 @@ import type { Faults } from './faults.ts';
 
 /** The preconditions of a request for the resource that it changes (RFC 9110, 13.1). */
 export interface Condition {
-  /** Entity tags without quotes, one of which the resource must have; `*` for any. Weak tags are omitted: they never match If-Match. */
+  /** The resource must have one of these tags (without quotes). `*`: it must exist. Weak tags are omitted: they never match If-Match. */
   readonly ifMatch: '*' | readonly string[] | undefined;
   /** `*`: the resource must not exist. */
   readonly ifNoneMatch: '*' | undefined;
@@ -17,7 +17,7 @@ export const ifMatch = z.string().check(
     error: 'Expected an entity tag in double quotes, such as "3", or *',
   }),
 );
-/** Only `*`. A tag would allow overwriting a version that the caller has not read. */
+/** Only `*`. With an entity tag, a caller could overwrite a version that it has not read. */
 export const ifNoneMatch = z.literal('*', { error: 'Expected *' });
 
 /** Reads If-Match and If-None-Match, and adds their faults to `faults`. */

@@ -2,9 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import { Reply } from './reply.ts';
 
 /**
- * Returns rows as CSV (RFC 4180) with a header line. Cells that begin like a formula are escaped, because spreadsheets execute them. The
- * library escapes every prefix that OWASP lists except the line feed. Cells with a lone line feed or carriage return are quoted too: readers
- * may end a line at either character, but the library quotes only the pair.
+ * Returns rows as CSV (RFC 4180) with a header line. Cells that begin like a formula are escaped, because spreadsheets execute formulas. The library
+ * escapes every prefix that OWASP lists except the line feed, which `cast` escapes. Readers may end a line at a lone line feed or carriage return,
+ * but the library quotes only cells with both in sequence. `quoted_match` quotes the other cells.
  */
 export function csv(rows: readonly object[], columns: readonly string[], fileName: string, { bom = false } = {}): Reply {
   const text = stringify([...rows], {

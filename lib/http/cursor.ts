@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { PublicError } from '../errors.ts';
 
-/** A position in a listing: opaque to callers, and valid only for the same filters and sort. */
+/** The content of a cursor: a digest and a position in a listing. */
 const envelope = z.tuple([z.string(), z.unknown()]);
 
 /**
- * Encodes a position as a cursor. `query` is the listing's filters and sort; a cursor is invalid for any other.
+ * Encodes a position as a cursor, which is valid only for the filters and the sort in `query`.
  * The digest detects changed and mistyped cursors. It needs no secret, because a cursor contains nothing that its caller may not see.
  */
 export function writeCursor(position: unknown, query: object): string {
@@ -14,13 +14,13 @@ export function writeCursor(position: unknown, query: object): string {
 }
 
 /**
- * Decodes a cursor of writeCursor. Without `query` (because it is invalid itself) only the shape is checked.
+ * Decodes a cursor of writeCursor. `query` is undefined if the request's query is invalid; then only the shape of the cursor is checked.
  * @throws PublicError `invalid-cursor`
  */
 export function readCursor<Schema extends z.ZodMiniType>(cursor: string, query: object | undefined, position: Schema): z.output<Schema> {
   const read = envelope.safeParse(parsed(cursor));
   const place = position.safeParse(read.data?.[1]);
-  // Compared in encoded form, because base64url has several spellings of the same bytes.
+  // Compares the encoded cursors, because the same bytes have several spellings in base64url.
   if (!read.success || !place.success || (query && writeCursor(read.data[1], query) !== cursor)) {
     throw new PublicError('invalid-cursor', 'The cursor does not belong to this listing. Start again without a cursor.');
   }

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Fault, invalidRequest } from '../errors.ts';
 
-// More than a well-meant request can have. A body with 7,800 unknown fields gets only the first 500 faults.
+// Limits the size of the response: a body can have 7,800 unknown fields. A request that is wrong by mistake has fewer faults.
 const most = 500;
 
 /** Collects every fault of a request, so that one response reports them all. */
@@ -27,7 +27,7 @@ export class Faults {
     this.#add(join(pointer, [name]), message);
   }
 
-  /** Keeps the first fault of each path: a number that is not an integer need not be reported as too large as well. */
+  /** Keeps the first fault of each path. Further faults add little: a number that is not an integer, for example, may also be too large. */
   #add(path: string, message: string): void {
     if (!this.#found.has(path) && this.#found.size < most) this.#found.set(path, { path, message });
   }

@@ -9,12 +9,12 @@ import { securityHeaders } from './securityHeaders.ts';
 type Answer = Omit<APIGatewayProxyStructuredResultV2, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
 
 /**
- * Completes a response, errors included: security headers (the response's own take precedence), request ID, Vary, compression. A cacheable
- * route also gets an entity tag, and 304 if the caller has the same. A HEAD is answered like its GET, with the body: the gateway
- * computes Content-Length from the body and then drops it.
+ * Completes every response, including errors: security headers (the response's own take precedence), request ID, Vary, compression. A cacheable
+ * response gets an entity tag, or becomes a 304 if the caller has the same tag. A response to HEAD keeps the body of its GET: the gateway computes
+ * Content-Length from the body and then drops the body.
  */
 export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEvent, route: Pick<Route, 'formats' | 'cacheable'>): Answer {
-  // A malformed event already has its problem document. It must not throw again here.
+  // A malformed event may lack headers. The problem document for this event must still be sent.
   const asked = event.headers ?? {};
   const headers: Record<string, string> = {
     ...securityHeaders(asked),
@@ -31,8 +31,8 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   const bytes = Buffer.from(body);
   if (tagged) {
     headers['ETag'] = entityTag(bytes);
-    // Keeps Content-Type, because the gateway would otherwise add another one, which caches would store. Does not pass the request's
-    // Cache-Control to `fresh`: a browser's reload sends `no-cache`, for which `fresh` always returns false.
+    // The 304 keeps Content-Type: otherwise the gateway would add another one, which caches would store. `fresh` does not get Cache-Control: a
+    // browser's reload sends `no-cache`, for which `fresh` always returns false.
     if (fresh({ 'if-none-match': asked['if-none-match'] }, { etag: headers['ETag'] })) return { statusCode: 304, headers };
   }
   const smaller = coding && compressed(bytes, coding);
@@ -41,7 +41,7 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   return { ...finished, body: smaller.toString('base64'), isBase64Encoded: true };
 }
 
-/** Includes Origin for cacheable responses: otherwise a browser would reuse one site's CORS headers for another. */
+/** Returns the header Vary. It has Origin if responses are cacheable: otherwise a browser would reuse one site's CORS headers for another site. */
 function variesWith({ formats, cacheable }: Pick<Route, 'formats' | 'cacheable'>): string {
   return [...(formats ? ['Accept'] : []), 'Accept-Encoding', ...(cacheable ? ['Origin'] : [])].join(', ');
 }

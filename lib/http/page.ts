@@ -5,9 +5,9 @@ import type { HttpEvent } from './event.ts';
 import { Reply } from './reply.ts';
 import { filtersOf } from './request.ts';
 
-/** A page of a listing. Further members become members of the response, before `items`. */
+/** A page of a listing. Further members are added to the response, before `items`. */
 export interface Page {
-  /** Views, or each as JsonText. */
+  /** The items of the response, as objects or each as a JsonText. */
   readonly items: readonly unknown[];
   /** The position after the last item; null on the last page. */
   readonly next: unknown;
@@ -22,18 +22,18 @@ export function isPage(result: unknown): result is Page {
 }
 
 /**
- * Writes a page with its cursor and a relative link to the next page (RFC 8288). A page that would exceed 5 MB ends early. A larger single
- * item is a page by itself.
+ * Returns a page with a cursor and a relative link (RFC 8288) for the next page. A page that would exceed 5 MB ends early. An item that alone exceeds
+ * 5 MB is a page by itself.
  */
 export function pageReply(page: Page, query: unknown, event: HttpEvent): Reply {
   const all = page.items.length;
   const whole = written(page, all, query, event);
-  // The usual page is far below the limit and is not measured.
+  // A usual page is far below the limit, so its exact size is not computed.
   if (whole.text().length * mostBytes <= maxBytes) return whole;
   const size = sizeOf(whole, event);
   if (size <= maxBytes) return whole;
-  // Searches the largest count that fits, between `fitting` and `tooMany`: bisection alternates with a guess from the average size. Stops
-  // early when the page is nearly full.
+  // Searches the largest number of items that fits: at least `fitting`, less than `tooMany`. The steps alternate between a guess from the average
+  // size of an item and the middle of this range. Stops early when the page is nearly full.
   let [best, fitting, tooMany, guess] = [written(page, 1, query, event), 1, all, Math.floor((all * maxBytes) / size)];
   for (let isHalf = false; tooMany - fitting > 1; isHalf = !isHalf) {
     const count = isHalf ? Math.floor((fitting + tooMany) / 2) : Math.min(Math.max(guess, fitting + 1), tooMany - 1);
@@ -62,15 +62,15 @@ function jsonOf(others: object, items: readonly unknown[], nextCursor: string | 
   const [first] = items;
   if (!(first instanceof JsonText)) return new JsonText(JSON.stringify({ ...others, items, nextCursor }));
   const texts = items.map((item) => (item instanceof JsonText ? item.text : JSON.stringify(item)));
-  // Without the closing brace.
+  // The further members, without the closing brace.
   const begun = JSON.stringify(others).slice(0, -1);
   return new JsonText(`${begun}${begun === '{' ? '' : ','}"items":[${texts.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`);
 }
 
-// Lambda's limit is 6,291,556 bytes; the headers of an HTTP API take up to 10 KB.
+// Lambda's limit for a response is 6,291,556 bytes. The headers, of which an HTTP API allows 10 KB, count too.
 const maxBytes = 5_000_000 - 10_240;
 const nearlyFull = 0.9 * maxBytes;
-// The longest JSON escape of a character: \u0000.
+// The length of the longest JSON escape of a character, such as \u0000.
 const mostBytes = 6;
 
 /** Returns the bytes of a response as Lambda returns it: escaped in a JSON string, or compressed in base64. */

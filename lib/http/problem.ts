@@ -19,8 +19,8 @@ export const statuses: Readonly<Record<ErrorKind, readonly [status: number, titl
 };
 
 const soonSeconds = 1;
-// draft-ietf-httpapi-ratelimit-headers: no capacity is left (r=0), retry in t seconds. Sent only with `overloaded`, because there is no
-// quota to announce earlier. The gateway's own throttle answers 429, with headers that cannot be changed.
+// draft-ietf-httpapi-ratelimit-headers: no capacity is left (r=0) for the next t seconds. Sent only with `overloaded`: a caller has no fixed quota,
+// so other responses have nothing to announce. When the gateway itself throttles, it answers with a 429, whose headers cannot be changed.
 const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
 /**
@@ -41,7 +41,7 @@ function headersOf(status: number, { code, details, retryAfterSeconds = soonSeco
   if (status === 401) return { 'WWW-Authenticate': 'Bearer' };
   if (status === 503)
     return { 'Retry-After': String(retryAfterSeconds), ...(code === 'overloaded' && { RateLimit: nothingLeft(retryAfterSeconds) }) };
-  // RFC 9110, 12.5.3: no content coding is accepted.
+  // Tells the caller to send the body without a content coding (RFC 9110, 12.5.3).
   if (status === 415) return { 'Accept-Encoding': 'identity' };
   return status === 405 && Array.isArray(details['allow']) ? { Allow: details['allow'].join(', ') } : {};
 }

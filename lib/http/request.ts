@@ -16,16 +16,16 @@ type Schema = z.ZodMiniType;
 // Created once: a schema per request took 0.02 ms, longer than validating an order.
 const noParameters = z.strictObject({});
 
-/** The input of a route. Anything not named here is rejected. */
+/** The input of a route. Query parameters and fields that its schemas do not name are rejected. */
 export interface Route {
   readonly path?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
   /** Accepts a table as CSV instead of a JSON body; the function receives its `rows`. */
   readonly table?: TableShape;
-  /** The largest `limit` for a format, if less than the query's schema allows. */
+  /** The largest `limit` by format, for formats in which the query's schema allows too many items. */
   readonly limits?: Readonly<Record<string, number>>;
-  /** The schema of a position in this listing. Adds `cursor` to the query; the function receives its position as `after`. */
+  /** The schema of a position in this listing. Adds the query parameter `cursor`; the function receives the cursor's position as `after`. */
   readonly position?: Schema;
   /** Requires the header Idempotency-Key. */
   readonly idempotent?: true;
@@ -35,7 +35,7 @@ export interface Route {
   readonly customer?: true;
   /** Requires that the body's `email` equals the token's `email` claim, if the token has one. */
   readonly ownEmail?: true;
-  /** Requires that the token has a subject: records name it as their `actor`. */
+  /** Requires that the token has a subject, which records store as their `actor`. */
   readonly actor?: true;
   /** Requires a token with this scope. */
   readonly scope?: string;
@@ -60,20 +60,20 @@ export interface Input<R extends Route> {
   readonly condition: R['conditional'] extends true ? Condition : undefined;
   /** The token's subject. */
   readonly customer: R['customer'] extends true ? string : undefined;
-  /** Returns who the caller is, for records: `role`, followed by the token's subject if it has one. */
+  /** Returns the caller's name for records: `role`, followed by `:` and the token's subject if it has one. */
   readonly recordedAs: (role: string) => string;
-  /** The token's subject, as records name it. */
+  /** The token's subject, for the `actor` of records. */
   readonly actor: R['actor'] extends true ? string : undefined;
-  /** The format that the caller prefers, of `formats`. */
+  /** The one of `formats` that the caller prefers. */
   readonly format: string | undefined;
-  /** The decoded path, without the stage's name. */
+  /** The method and the decoded path, without the stage's name. */
   readonly target: { readonly method: string; readonly path: string };
-  /** The gateway's ID of the request, the same for every retry inside the function. */
+  /** The gateway's ID of the request. It stays the same when the function retries its work. */
   readonly requestId: string;
 }
 
 /**
- * Validates an event against its route, in the contract's order: 401, 413, 415, 400, 422 (every fault at once), 403.
+ * Validates an event against its route, in the order that the API documents: 401, 413, 415, 400, 422 (every fault at once), 403.
  * @throws PublicError
  */
 export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<R> {
@@ -122,7 +122,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   return input as Input<R>;
 }
 
-/** @throws PublicError `code` for a subject that PostgreSQL cannot store. It counts characters, not UTF-16 units */
+/** @throws PublicError `code` for a subject that PostgreSQL cannot store. The limit counts characters, not UTF-16 units */
 function requireStorable(subject: string, code: ErrorCode, what: string): void {
   if (isStorable(subject) && (subject.length <= maxSubject || Array.from(subject).length <= maxSubject)) return;
   throw new PublicError(
@@ -136,7 +136,7 @@ function checkEmail(event: HttpEvent, body: unknown, faults: Faults): void {
   if (claimed !== undefined && given !== claimed) faults.add('/body', 'email', 'Expected the email address of your token');
 }
 
-/** Returns the method and path. The path of a named stage begins with the stage, which routes do not contain. */
+/** Returns the method and path. On a named stage, the path begins with the stage's name, which is not part of a route. */
 function targetOf({ requestContext: { stage, http } }: HttpEvent): { method: string; path: string } {
   const { method, path } = http;
   return { method, path: stage !== '$default' && path.startsWith(`/${stage}/`) ? path.slice(stage.length + 1) : path };
@@ -150,7 +150,7 @@ function readQuery(event: HttpEvent, route: Route, faults: Faults): { query: unk
   return { query, after: readCursor(cursor, filtersOf(query), route.position) };
 }
 
-/** Returns the filters and sort that a cursor is bound to; `limit` may change between pages. Undefined if the query is invalid. */
+/** Returns the filters and the sort, for which a cursor is valid. Omits `limit`, which may change between pages. Undefined for an invalid query. */
 export function filtersOf(query: unknown): object | undefined {
   if (typeof query !== 'object' || query === null) return undefined;
   const { limit: _, ...filters } = query as Record<string, unknown>;

@@ -21,7 +21,7 @@ export function pageLimit(maximum: number, otherwise: number) {
   return z._default(integerText(1, maximum), otherwise);
 }
 
-/** Whether PostgreSQL can store the text unchanged: no U+0000, and no lone surrogate, which UTF-8 replaces by U+FFFD. */
+/** Whether PostgreSQL can store the text unchanged: it has no U+0000 and no lone surrogate, which UTF-8 would replace by U+FFFD. */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes(String.fromCharCode(0));
 }
@@ -56,7 +56,7 @@ export const discountCodeText = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_-]{1,50}$/, { error: 'Expected 1 to 50 characters of A-Z a-z 0-9 _ -' }));
 
-/** An order's discount code. Absent and null are equal. */
+/** An order's discount code. A missing code is equal to null. */
 export const discountCode = z._default(z.nullable(discountCodeText), null);
 
 /** A month of the years 1000 to 2999. */

@@ -12,7 +12,7 @@ const either = z.int().check(
   z.maximum(most),
   z.refine((change) => change !== 0, isNoChange),
 );
-/** A stock movement to book: a change in units, or a count. */
+/** A stock movement to record: a change in units, or a count. */
 export const stockMovement = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.enum(['receipt', 'return']), change: added, note }),
   z.strictObject({ reason: z.literal('damage'), change: removed, note }),

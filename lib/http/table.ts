@@ -25,11 +25,11 @@ interface Parsed {
   readonly info: { readonly lines: number; readonly empty_lines: number };
 }
 
-// Base64 and escaping enlarge it to at most 6 MB, Lambda's limit for a request.
+// Base64 or escaping makes the body larger in the event. Lambda's limit for the event is 6 MB.
 const maxBytes = 4_000_000;
 
 /**
- * Reads the CSV body: UTF-8 with or without a byte order mark, `,` or `;`, any line ending, quoted line breaks.
+ * Reads the CSV body. Accepts UTF-8 with or without a byte order mark, `,` or `;` as delimiter, any line ending, and line breaks in quotes.
  * @throws PublicError `payload-too-large`, `unsupported-media-type`, `malformed-csv`
  */
 export function readCsv(event: HttpEvent, { maxRows }: TableShape): readonly Parsed[] {
@@ -48,7 +48,7 @@ export function readCsv(event: HttpEvent, { maxRows }: TableShape): readonly Par
       info: true,
       // The header, and one row more than the limit, so that `readRows` detects the excess.
       to: maxRows + 2,
-      // The types of csv-parse do not know what `info` adds to each row.
+      // The types of csv-parse do not describe what the option `info` adds to each row.
     }) as unknown as readonly Parsed[];
   } catch (error) {
     if (error instanceof CsvError) throw malformed(`The body is not valid CSV: ${error.message}.`, error);

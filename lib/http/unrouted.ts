@@ -3,8 +3,8 @@ import { matchPath } from '../routePattern.ts';
 import { Reply } from './reply.ts';
 
 /**
- * Responds to a request that matches no route. OPTIONS gets 204 with the path's methods; API Gateway sends it here before it adds the
- * headers of a CORS preflight. `routes` have the form `GET /orders/{orderId}`.
+ * Responds to a request that matches no route. OPTIONS, which may be a CORS preflight, gets 204 with the methods of the path; API Gateway then adds
+ * the CORS headers. `routes` have the form `GET /orders/{orderId}`.
  * @throws PublicError `method-not-allowed` with `allow`, or `not-found`
  */
 export function unrouted(routes: readonly string[], { method, path }: { method: string; path: string }): Reply {
@@ -13,7 +13,8 @@ export function unrouted(routes: readonly string[], { method, path }: { method: 
     .map((route) => route.split(' '))
     .filter(([, pattern = '']) => matchPath(pattern, segments))
     .map(([allowed = '']) => allowed);
-  // `path` is decoded. If it matches a route of this method only after decoding, it contained encoded slashes, so it is another path.
+  // No route matched the encoded path. If the decoded `path` matches a route of this method, slashes were encoded, so the request is for another
+  // path.
   const isElsewhere = methods.length === 0 || methods.includes(method);
   if (isElsewhere) throw new PublicError('not-found', 'No route has this path.');
   const allow = [...methods, 'OPTIONS'].sort();

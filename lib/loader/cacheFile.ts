@@ -1,11 +1,11 @@
 import { crc32 } from 'node:zlib';
 
-// The checksums of the source and of V8's data, padded to a multiple of 16: V8 copies data that is not aligned.
+// The file begins with the checksums of the source and of V8's data. This head has 16 bytes, because V8 copies data that is not aligned.
 const headBytes = 16;
 
 /**
- * Returns the name of the code cache of a function's script, for this process. V8 rejects a cache of another version, of another architecture, or of a
- * process with other flags, such as `--expose-gc`, which Lambda's bootstrap passes.
+ * Returns the file name of the code cache that this process needs for a function's script. V8 rejects a cache that was made by another version, on
+ * another architecture or with other flags. Lambda's bootstrap passes the flag `--expose-gc`.
  */
 export function cacheName(script: string): string {
   return `${script.replace(/\.cjs$/, '')}.${process.version}-${process.arch}${'gc' in globalThis ? '-gc' : ''}.cache`;

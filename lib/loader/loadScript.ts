@@ -26,7 +26,7 @@ export function compileScript(source: Buffer, filename: string, cachedData?: Buf
   });
 }
 
-/** Runs a script as the CommonJS module `file`, on which its `require` and `__dirname` depend. Returns its exports. */
+/** Runs a script as the CommonJS module `file`, which determines the script's `require` and `__dirname`. Returns its exports. */
 export function runScript(script: Script, file: string): Exports {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));

@@ -6,9 +6,9 @@ import { openSequelize } from '../database/pool/sequelize.ts';
 import { scramVerifier } from '../scramVerifier.ts';
 import type { Credentials } from '../secrets.ts';
 
-/** Tests and changes a role's password as that role. Connects without a proxy, because a proxy knows only the current password. */
+/** Signs in as a role, to test or change its password. Connects without a proxy, because a proxy knows only the current password. */
 export const ownPassword = {
-  /** Whether the server accepts the password. Rejects if the server cannot be reached. */
+  /** Resolves to whether the server accepts the password. Rejects if the server cannot be reached. */
   opens: async (credentials: Credentials): Promise<boolean> =>
     ownPassword.test(credentials).then(
       () => true,
@@ -21,7 +21,7 @@ export const ownPassword = {
   /** Rejects with the server's error if it does not accept the password. */
   test: async (credentials: Credentials): Promise<void> => signedIn(credentials, (sequelize) => sequelize.authenticate({ logging: false })),
 
-  /** Changes the password, sent as a verifier. @throws TypeError if it is not printable ASCII */
+  /** Changes the password. The server receives only its verifier. @throws TypeError if it is not printable ASCII */
   change: async (credentials: Credentials, password: string): Promise<void> =>
     signedIn(credentials, async (sequelize) => {
       await sequelize.query(`alter role current_user password '${scramVerifier(password)}'`);

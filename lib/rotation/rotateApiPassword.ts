@@ -27,8 +27,8 @@ interface Version {
 
 /**
  * Runs one of the four steps of a Secrets Manager rotation; each step is idempotent. The role changes its own password, so the function
- * needs no other rights. For a few seconds between setSecret and finishSecret the server accepts only the new password while AWSCURRENT
- * is the old one: functions that connect meanwhile use AWSPENDING (lib/database/pool/credentials.ts).
+ * needs no other rights. For a few seconds between setSecret and finishSecret, the server accepts only the new password, but AWSCURRENT is still the
+ * old one. Functions that connect in this time use AWSPENDING (lib/database/pool/credentials.ts).
  * @throws Error for another secret, or for a version that is not pending; SecretError; the server's error if it accepts no password
  */
 export async function rotateApiPassword(event: unknown): Promise<void> {
@@ -40,7 +40,7 @@ export async function rotateApiPassword(event: unknown): Promise<void> {
   if (secretArn !== database.secretArn) throw new Error(`${secretArn} is not the secret that this function rotates`);
   const stages = (await secretVersions(secretArn)).get(id);
   if (!stages) throw new Error(`${secretArn} has no version ${id}`);
-  // A repeated step of a completed rotation.
+  // The rotation has already completed, and Secrets Manager repeats a step.
   if (stages.includes('AWSCURRENT')) return;
   if (!stages.includes('AWSPENDING')) throw new Error(`The version ${id} of ${secretArn} is not pending`);
   await steps[step]({ secretArn, id });
@@ -58,10 +58,10 @@ const steps: Readonly<Record<Step, (version: Version) => Promise<void>>> = {
   setSecret: async (version) => {
     const next = await pending(version);
     if (await ownPassword.opens(next)) return;
-    // AWSPREVIOUS too: after an abandoned rotation the server may still have that password.
+    // Tries AWSPREVIOUS too, because after an abandoned rotation the server may still have that password.
     for (const stage of ['AWSCURRENT', 'AWSPREVIOUS'] satisfies SecretStage[]) {
       const known = await fetchDatabaseSecret(version.secretArn, stage).catch((error: unknown) => {
-        // A secret that was never rotated has no AWSPREVIOUS. Secrets Manager retries any other error.
+        // A secret that was never rotated has no AWSPREVIOUS. After any other error, Secrets Manager repeats the step.
         if (stage === 'AWSPREVIOUS' && isMissing(error)) return undefined;
         throw error;
       });
@@ -70,7 +70,7 @@ const steps: Readonly<Record<Step, (version: Version) => Promise<void>>> = {
       return;
     }
     throw new Error(
-      `The database accepts no password of ${version.secretArn}. Run "npm run migrate -- up", which sets the role's current password.`,
+      `The database accepts none of the passwords in ${version.secretArn}. Run "npm run migrate -- up", which sets the role's password to the current one.`,
     );
   },
 
