@@ -3039,7 +3039,7 @@ export interface operations {
                  */
                 customerId?: number;
                 /**
-                 * @description `true` returns only orders whose `paidInCents` is at least `totalInCents`; `false` returns only the others
+                 * @description `true` returns only paid orders: their `paidInCents` is at least `totalInCents`; `false` returns only unpaid orders
                  * @example true
                  */
                 paid?: "true" | "false";
@@ -3261,7 +3261,7 @@ export interface operations {
                  */
                 customerId?: number;
                 /**
-                 * @description `true` returns only orders whose `paidInCents` is at least `totalInCents`; `false` returns only the others
+                 * @description `true` returns only paid orders: their `paidInCents` is at least `totalInCents`; `false` returns only unpaid orders
                  * @example true
                  */
                 paid?: "true" | "false";

@@ -42,7 +42,7 @@ export const fulfilmentOperations: Readonly<Record<string, Operation>> = {
       limit: ['Maximum number of orders on the page', 50],
       cursor: ['The `nextCursor` of the previous page. Send it with the same filters and sort'],
       ...{ status: ['Returns only orders with this status', 'processing'], customerId: ['Returns only orders of this customer', 5] },
-      paid: ['`true` returns only orders whose `paidInCents` is at least `totalInCents`; `false` returns only the others', 'true'],
+      paid: ['`true` returns only paid orders: their `paidInCents` is at least `totalInCents`; `false` returns only unpaid orders', 'true'],
       placedFrom: ['Returns only orders placed at this time or later', '2026-03-01T00:00:00Z'],
       placedBefore: ['Returns only orders placed before this time', '2026-04-01T00:00:00Z'],
       sort: ['`oldest` or `newest` first', 'oldest'],

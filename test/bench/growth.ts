@@ -40,7 +40,7 @@ const order = {
 
 /**
  * Measures the pages while the shop grows. No table is unlogged, so every row costs as much as in a real shop.
- * Returns the faults: each table that was scanned as a whole, or that the plan of a function's statement would scan.
+ * Returns a fault for each table that the server scanned as a whole, or that the plan of a function's statement scans.
  */
 export async function growth(given: Growth): Promise<string[]> {
   await moreCustomers(given.client, 100_000);
