@@ -1,7 +1,7 @@
 import { api } from '../lib/http/api.ts';
 import { staticFile } from '../lib/http/staticFile.ts';
 
-/** Set by the build: a Content-Security-Policy that allows only the page's own script and style, by hash. */
+/** Set by the build: a Content-Security-Policy that allows only the page's own script and style, by their hashes. */
 declare const DOCS_POLICY: string;
 
 /** GET /docs: the documentation page, with forms that call the API. */

@@ -4,7 +4,8 @@ const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Returns the changes that this project's commands make to the shell's environment variables; undefined removes a variable.
- * - `PG*` variables are removed. They are meant for psql, but the client library uses them as defaults, and PGOPTIONS even for a complete address.
+ * - `PG*` variables are removed. They are meant for psql, but the client library uses them as defaults. It uses PGOPTIONS even with a complete
+ *   address.
  * - Requests to this machine never use a proxy, even if HTTP_PROXY is set. Deployments to AWS still use the proxy.
  */
 export function ownVariables(shell: Variables): Variables {

@@ -102,7 +102,7 @@ async function namedProducts(db: Database, rows: readonly Row[]) {
   return new Map(found.map((product) => [product.sku, { ...product, category: product.category?.name ?? null }]));
 }
 
-/** Locks products in order of their ID, as orders do, so that the two cannot deadlock. */
+/** Locks products in order of their ID, as orders do, so that an import and an order cannot deadlock. */
 async function lockedProducts(db: Database, skus: readonly string[], transaction: Transaction): Promise<Map<string, { version: number }>> {
   const attributes = ['sku', 'version'];
   const lock = transaction.LOCK.NO_KEY_UPDATE;

@@ -26,7 +26,8 @@ export async function listCatalogueProducts(
 ): Promise<Page<CatalogueProductView, CataloguePosition>> {
   const where: WhereOptions<Product> = {
     ...(after && { id: { [Op.gt]: after.id } }),
-    // The category is compared with a range of one value, and is part of the order by, so that the planner reads its index (lib/database/keyset.ts).
+    // The condition on the category is a range of one value, and `categoryId` is part of the order, so that the planner reads its index:
+    // lib/database/keyset.ts.
     ...(categoryId !== undefined && { categoryId: { [Op.between]: [categoryId, categoryId] } }),
     ...(isActive !== undefined && { isActive }),
     ...(search !== undefined && { [Op.or]: searchPatterns(search).flatMap(anywhere) }),

@@ -49,7 +49,7 @@ export async function putProduct(db: Database, put: Put): Promise<Outcome> {
 
 async function write(db: Database, put: Put, transaction: Transaction): Promise<Outcome> {
   const { sku, content, condition } = put;
-  // Creates the category before it locks the product, as an import does, so that the two cannot deadlock.
+  // Creates the category before it locks the product, as an import does, so that this request and an import cannot deadlock.
   const [category] = content.category === null ? [] : await categoriesNamed(db, [content.category], transaction);
   // With `*`, the row lock puts concurrent requests in sequence. Otherwise the version decides which request succeeds.
   const lock = condition.ifMatch === '*' && { lock: transaction.LOCK.NO_KEY_UPDATE };
@@ -71,7 +71,7 @@ async function write(db: Database, put: Put, transaction: Transaction): Promise<
 }
 
 /**
- * Whether an earlier attempt of this request stored the product and its response was lost: the product has the requested values, and its
+ * Returns whether an earlier attempt of this request stored the product and its response was lost: the product has the requested values, and its
  * version is one higher than the version in the condition.
  */
 function isOwnWork(found: Product, values: Partial<Product>, { ifMatch }: Put['condition']): boolean {

@@ -5,7 +5,7 @@ export interface CustomerView {
   readonly id: number;
   readonly fullName: string;
   readonly email: string;
-  /** ISO 8601, as all times in responses. */
+  /** ISO 8601, like all times in responses. */
   readonly createdAt: string;
   readonly updatedAt: string;
 }

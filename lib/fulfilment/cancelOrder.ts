@@ -8,7 +8,7 @@ import { type FulfilmentOrder, getOrder } from './getOrder.ts';
 
 interface Cancellation {
   readonly orderId: number;
-  /** Why the order is cancelled: the note of the event. */
+  /** Why the order is cancelled. Becomes the note of the event. */
   readonly reason: string;
   readonly requestId: string;
   /** Who cancels the order: `staff`, or `staff:` with the token's subject. */

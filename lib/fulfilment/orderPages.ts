@@ -18,7 +18,7 @@ export const placedSorts = ['oldest', 'newest'] as const;
 export interface OrderFilter {
   readonly status?: OrderStatus | undefined;
   readonly customerId?: number | undefined;
-  /** True: only orders with at least the total paid. False: only the others. */
+  /** True for orders whose total is paid, false for the others, undefined for all. */
   readonly paid?: boolean | undefined;
   /** ISO 8601, inclusive. */
   readonly placedFrom?: string | undefined;

@@ -21,7 +21,7 @@ export class Payment extends Model<InferAttributes<Payment>, InferCreationAttrib
   declare amountInCents: number;
   /** The payment provider's ID of this payment. */
   declare reference: string;
-  /** Who reported it: `payments`, or `payments:` with the subject of the token. */
+  /** Who reported the payment: `payments`, or `payments:` with the subject of the token. */
   declare actor: string;
   declare createdAt: CreationOptional<Date>;
   declare order?: NonAttribute<Order>;

@@ -42,7 +42,7 @@ interface Query {
   readonly withCodes: boolean;
 }
 
-/** A page of a report. Each product and each code is on one page. */
+/** A page of a report. Each product and each code appears on one page only. */
 interface ReportPage extends SalesReport {
   readonly next: ReportPosition | null;
   /** Returns the position after the first `count` products and all codes of this page. */
@@ -60,7 +60,7 @@ const mostMs = 20_000;
  * its time limit: 4 statements in all, with `begin`, `set` and `commit`.
  * @throws PublicError `overloaded` after `limitMs`
  *
- * Reads the lines twice, for the products and for the orders with a code. The server runs each of these aggregates in parallel workers, but would
+ * Reads the lines twice: for the products, and for the orders with a code. The server runs each of these two reads in parallel workers, but would
  * read a shared CTE in one process. The count of orders does not read their lines. Measured on a month of 1,000,000 lines and 20,000 products, a
  * fifth of the orders with a code, on 2 busy cores:
  * - a shared CTE: 3.4 to 3.9 s

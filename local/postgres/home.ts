@@ -39,8 +39,8 @@ async function privateFolder(folder: string, user: SystemUser): Promise<void> {
 }
 
 /**
- * Returns the folder for the server's files: `directory` if the server's user can write to it, otherwise a substitute under the system's
- * temporary directory. Creates it if it is missing, with mode 0700, owned by that user.
+ * Returns the folder for the server's files: `directory` if the server's user can write to it, otherwise a substitute under the system's temporary
+ * directory. Creates a missing folder with mode 0700, owned by that user.
  */
 export async function serverHome(directory: string, user: SystemUser | undefined): Promise<string> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
