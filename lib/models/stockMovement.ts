@@ -13,7 +13,7 @@ import type { Product } from './product.ts';
 /** The reasons for which staff add units to a stock or take units from it. */
 const changeReasons = ['receipt', 'correction', 'damage', 'return'] as const;
 export type ChangeReason = (typeof changeReasons)[number];
-/** Every reason of a movement. `opening` is the stock that a product had before movements were recorded. */
+/** Every reason of a movement. `opening` is the stock with which a product's movements begin. */
 export const movementReasons = ['opening', ...changeReasons, 'count'] as const;
 export type MovementReason = (typeof movementReasons)[number];
 
