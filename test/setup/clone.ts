@@ -7,11 +7,11 @@ import { failureLog } from './failureLog.ts';
 import { addressFor } from './owner.ts';
 import { cloneTemplate } from './template.ts';
 
-// Test files share a process and its loaded packages, because loading them is most of a small file's time. Our own modules load anew.
+// Test files share a process and its loaded packages, because loading packages takes most of a small file's time. Each file loads our modules again.
 vi.resetModules();
 const { database } = await import('../../lib/database/database.ts');
 
-// Each test file has its own database. The environment variables point the functions to it, as in a deployment.
+// Each test file has its own database. The environment variables contain its address, as they do in a deployment.
 const adminUrl = inject('adminUrl');
 const owner = inject('owner');
 const name = `test_${randomBytes(6).toString('hex')}`;
@@ -20,14 +20,14 @@ await withClient(adminUrl, (admin) => cloneTemplate(admin, name, owner));
 
 process.env['STAGE'] = 'local';
 process.env['STATEMENT_BUDGET'] = 'error';
-// On a busy machine any statement can be slow, and tests do not expect the warning.
+// Avoids warnings about slow statements: on a busy machine, any statement can be slow.
 process.env['SLOW_STATEMENT_MS'] = '900000';
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 process.env['DATABASE_URL'] = addressFor(adminUrl, name, inject('api'));
 process.env['MIGRATION_DATABASE_URL'] = addressFor(adminUrl, name, owner);
 
-// Returns the events of the functions that are not as asyncapi.json describes them. A row that a test wrote itself is left out: it has an empty
-// payload or the request ID `old`.
+// Returns the differences between the functions' events and asyncapi.json. Leaves out the rows that a test wrote itself: they have an empty payload
+// or the request ID `old`.
 async function undescribedEvents(): Promise<string[]> {
   const events = await queryOnce<{ type: string; detail: unknown }>(
     addressFor(adminUrl, name, owner),
@@ -41,7 +41,7 @@ async function undescribedEvents(): Promise<string[]> {
 const log = failureLog();
 beforeEach(() => void log.take());
 
-// A failed assertion shows a status only. The functions' log has the reason.
+// A failed assertion may show only a status. Adds what the functions logged, because it contains the cause.
 afterEach(({ task }) => {
   const [error] = task.result?.errors ?? [];
   const entries = error ? log.take() : [];

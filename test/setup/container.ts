@@ -8,7 +8,7 @@ const dataDirectory = '/pgdata';
 
 /** Whether a container engine responds. */
 export async function containerEngineAnswers(): Promise<boolean> {
-  // Imported only if containers are used: the two packages take half a second of CPU in each process.
+  // Imported only if containers are used: loading testcontainers takes half a second of CPU in each process.
   const { getContainerRuntimeClient } = await import('testcontainers');
   return getContainerRuntimeClient().then(
     () => true,
@@ -22,9 +22,9 @@ export function image(): string {
 }
 
 /**
- * Starts PostgreSQL in a container. Not with @testcontainers/postgresql: its health check runs `sh -c pg_isready` four times a second. Docker
- * kills the shell if a check takes longer than a second. pg_isready then becomes a child of process 1, the postmaster, and dies of SIGPIPE. The
- * postmaster takes that for a crash of one of its own processes, ends every session and recovers.
+ * Starts PostgreSQL in a container. Does not use @testcontainers/postgresql, because its health check can end every session. The health check runs
+ * `sh -c pg_isready` four times a second, and Docker kills the shell if a check takes longer than a second. pg_isready then becomes a child of
+ * process 1, the postmaster, and dies of SIGPIPE. The postmaster concludes that one of its own processes crashed, ends every session and recovers.
  */
 export async function startContainer(settings: Readonly<Record<string, string | number>>, onLog: (line: string) => void = () => {}) {
   const { GenericContainer, Wait } = await import('testcontainers');
@@ -36,7 +36,7 @@ export async function startContainer(settings: Readonly<Record<string, string | 
     .withExposedPorts(port)
     .withCommand(['postgres', ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])])
     .withLogConsumer((stream) => void createInterface({ input: stream }).on('line', onLog))
-    // The official image first runs a temporary server, which listens on no address.
+    // The official image first runs a temporary server. This server listens on no address, so it does not log this line.
     .withWaitStrategy(Wait.forLogMessage(/listening on IPv4 address/))
     .withStartupTimeout(120_000)
     .start();

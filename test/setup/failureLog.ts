@@ -6,8 +6,8 @@ const shown = 10;
 type Entry = readonly [level: 'warn' | 'error', ...given: readonly unknown[]];
 
 /**
- * Until `stop`, keeps the warnings and errors that the functions in this process log, even if POWERTOOLS_LOG_LEVEL omits them. `take` returns the
- * latest ones and forgets them, so that a failed test can show the cause of a 500.
+ * Records the warnings and errors that the functions in this process log, even those below POWERTOOLS_LOG_LEVEL. `take` returns and clears the latest
+ * entries, so that a failed test can show the cause of a 500. `stop` ends the recording.
  */
 export function failureLog(): { readonly take: () => readonly Entry[]; readonly stop: () => void } {
   let entries: readonly Entry[] = [];

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 /**
- * Test files share a process. Returns a function that undoes what a file changed in it: stubbed globals, fake timers and environment variables.
+ * Returns a function that undoes a test file's changes to stubbed globals, timers and environment variables, because test files share a process.
  * Otherwise `vi.unstubAllEnvs` in a later file could restore a value of this file, such as the address of a dropped database.
  */
 export function ownState(): () => void {

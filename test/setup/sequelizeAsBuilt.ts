@@ -4,7 +4,7 @@ import { lambdaModule, leanSequelize } from '../../scripts/bundling.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** Bundles Sequelize as the build does, with the replaced packages, for tests that run the sources. Returns the bundle's file. */
+/** Bundles Sequelize as the build does, so that tests of the sources can run with this bundle. Returns its file. */
 export async function sequelizeAsBuilt(): Promise<string> {
   // The bundle is below node_modules, because Vitest does not transform modules there.
   const outfile = path.join(root, 'node_modules/.cache/sequelizeAsBuilt.mjs');
@@ -14,7 +14,7 @@ export async function sequelizeAsBuilt(): Promise<string> {
     entryPoints: ['node_modules/sequelize/lib/index.mjs'],
     outExtension: {},
     outfile,
-    // pg is not bundled, so that Sequelize and the tests use the same package.
+    // pg is not bundled, so that Sequelize and the tests use the same copy.
     external: ['pg'],
     plugins: [leanSequelize],
   });

@@ -13,16 +13,16 @@ declare module 'vitest' {
     readonly api: Login;
     /** The kind of server. A test that needs a separate server starts the same kind. */
     readonly serverKind: ServerKind;
-    /** A data directory with the template for other servers to copy; null for containers. */
+    /** A data directory with the template, which other servers copy; null for containers. */
     readonly serverFiles: string | null;
   }
 }
 
-// There are enough connections for all test files. A test that uses up a server's connections starts a separate server. fsync is off, because no data
-// is needed after the run, and every clone of a database would wait for the disk.
+// The connections are enough for all test files. A test that uses up a server's connections starts a separate server. fsync is off, because no data
+// is needed after the run, and with fsync every clone of a database would wait for the disk.
 const settings = { max_connections: 200, timezone: 'UTC', fsync: 'off' };
 
-/** Starts PostgreSQL with a migrated template that each test file clones. Returns a function that stops it; undefined if no test file clones. */
+/** Starts PostgreSQL with a migrated template that test files clone. Returns a function that stops it. Does nothing if no project clones it. */
 export async function startRunServer({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const cloning = vitest.projects.filter(({ config }) => config.setupFiles.some((file) => path.basename(file) === 'clone.ts'));
   if (cloning.length === 0) return undefined;

@@ -3,7 +3,7 @@ import type { Reporter, TestModule, TestResult } from 'vitest/node';
 interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** The reason of each skipped test; undefined without one, as after `-t`, `.only` and `.skip`. */
+  /** The reason of each skipped test; undefined if `-t`, `.only` or `.skip` skipped it. */
   readonly skipped: readonly (string | undefined)[];
 }
 
@@ -15,7 +15,7 @@ export function closingLines({ passed, failed, skipped }: Counts): [counts: stri
   return [`${passed} passed, ${failed} failed, ${skipped.length} skipped`, `${skipped.length} skipped${after}`];
 }
 
-/** Prints the closing lines below the summary of the default reporter, which comes before it in the list. */
+/** Prints the closing lines below the default reporter's summary. For this order, it must come after that reporter in the list. */
 export function skipReporter(print: (line: string) => void = console.log): Reporter {
   return {
     onTestRunEnd(modules: readonly TestModule[], unhandledErrors) {

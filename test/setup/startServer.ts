@@ -14,9 +14,9 @@ export interface Server {
   readonly adminUrl: string;
   readonly host: string;
   readonly port: number;
-  /** The kind of server, for the first line of output. */
+  /** Names the kind of server in the first line of output. */
   readonly described: string;
-  /** The container, which has PostgreSQL's other programs. Undefined for an embedded server, which does not have them. */
+  /** The server's container, in which tests run other PostgreSQL programs. An embedded server does not have these programs. */
   readonly container?: StartedTestContainer;
   readonly stop: () => Promise<void>;
 }
@@ -28,20 +28,20 @@ interface Start {
   readonly settings: Settings;
   /** Receives each line that the server writes. */
   readonly onLog?: (line: string) => void;
-  /** The data directory from `filesOf` to copy, for an embedded server. */
+  /** For an embedded server: the data directory that it starts on a copy of, from `filesOf`. */
   readonly files?: string | undefined;
 }
 
 /** The first server of a run. Later servers are of the same kind. */
 export interface FirstServer extends Server {
   readonly kind: ServerKind;
-  /** A prepared data directory for other servers to copy. Undefined for a container, where every server is prepared separately. */
+  /** A prepared data directory, which other servers copy. Undefined for containers, because each of them is prepared separately. */
   readonly files: string | undefined;
 }
 
 /**
- * Starts and prepares the first server of a run. TEST_DATABASE selects the kind: `container` or `embedded`. By default it is a container if an
- * engine responds and has an image of PostgreSQL.
+ * Starts and prepares the first server of a run. TEST_DATABASE selects the kind: `container` or `embedded`. By default, it is a container if a
+ * container engine responds and can start the image.
  */
 export async function startFirstServer(settings: Settings, prepare: (adminUrl: string) => Promise<void>): Promise<FirstServer> {
   const wanted = process.env['TEST_DATABASE'];
@@ -71,8 +71,8 @@ async function firstEmbedded(why: string, settings: Settings, prepare: (adminUrl
 }
 
 /**
- * Returns the data directory of an embedded server that was prepared and stopped. Starting a server on a copy takes 1.2 s of CPU less than
- * initialising and preparing one.
+ * Prepares an embedded server, stops it and returns its data directory. A server that starts on a copy of this directory takes 1.2 s of CPU less
+ * than a server that is prepared again.
  */
 async function filesOf(settings: Settings, prepare: (adminUrl: string) => Promise<void>): Promise<string> {
   const directory = await newServerFolder();
@@ -93,7 +93,7 @@ export async function startServer(kind: ServerKind, { settings, onLog, files }: 
     return { adminUrl, ...placeOf(adminUrl), described: `container (${image()})`, container, stop };
   }
   const directory = await newServerFolder();
-  // Keeps the files' owner: if this process runs as root, PostgreSQL runs as another user.
+  // `-p` keeps the owner of the files. If this process runs as root, PostgreSQL runs as another user, who owns the files.
   if (files !== undefined) await run('cp', ['-Rp', `${files}/.`, directory]);
   const postgres = await startPostgres({ directory, settings, ...(onLog && { onLog }) });
   const adminUrl = postgres.url('postgres');

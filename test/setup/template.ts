@@ -11,21 +11,21 @@ interface Logins {
   readonly migrate: (ownerUrl: string) => Promise<unknown>;
 }
 
-/** Creates the schema's owner on a new server, and a migrated database as a template for copies. */
+/** Creates the schema's owner on a new server, and a migrated database as the template that tests copy. */
 export async function makeTemplate(adminUrl: string, { owner, api, migrate }: Logins): Promise<void> {
   // As on RDS, the owner is not a superuser but may create roles.
   await queryOnce(adminUrl, `create role ${owner.user} login createrole password ${pg.escapeLiteral(owner.password)}`);
   await queryOnce(adminUrl, `create database ${template} owner ${owner.user}`);
   await migrate(addressFor(adminUrl, template, owner));
-  // The API only uses copies, so it must not connect to the template.
+  // The API's role uses copies, and must not connect to the template.
   await queryOnce(adminUrl, `revoke connect on database ${template} from ${api.user}`);
 }
 
-/** Copies the template, or another database without sessions. PostgreSQL does not copy a database's privileges, so this grants those that the migration grants. */
+/** Copies the template, or another database without sessions. Sets the privileges on the copy, because PostgreSQL does not copy them. */
 export async function cloneTemplate(admin: pg.Client, database: string, owner: Login, from = template): Promise<void> {
   await admin.query(`create database ${database} template ${from} strategy file_copy owner ${owner.user}`);
   await admin.query(`revoke connect, temporary on database ${database} from public; grant connect on database ${database} to orders_api`);
-  // The role's sessions end after 500 ms without a statement. On a busy machine that would fail unrelated tests.
+  // By default, the role's sessions end after 500 ms without a statement. On a busy machine, this would fail unrelated tests.
   await admin.query(`alter role orders_api in database ${database} set idle_session_timeout = 0`);
 }
 

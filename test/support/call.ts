@@ -7,14 +7,14 @@ import { type Answered, operations, undescribed } from './description.ts';
 export interface Request {
   readonly method?: string;
   readonly rawPath?: string;
-  /** The route, for a function that serves several. */
+  /** The route key, for a function that serves several routes. */
   readonly routeKey?: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON, unless it is text or bytes. */
+  /** Text and bytes are sent unchanged. Any other value is sent as JSON. */
   readonly body?: unknown;
-  /** The token's subject; no token without it. */
+  /** The token's subject. A request without subject and scope has no token. */
   readonly subject?: string;
   /** The token's scopes, separated by spaces. */
   readonly scope?: string;
@@ -26,9 +26,9 @@ export interface Request {
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, boolean | number | string>>;
-  /** The body as sent. */
+  /** The body before parsing. */
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what a caller parses from JSON has no type; the tests assert its shape
+  // biome-ignore lint/suspicious/noExplicitAny: parsed JSON has no type; the tests assert its shape
   readonly json: any;
 }
 
@@ -41,7 +41,7 @@ export async function call(handler: HttpHandler, request: Request = {}): Promise
   return { ...answer, json: text === '' ? undefined : JSON.parse(text) };
 }
 
-/** Undefined for a function that a test defines, which has no description. */
+/** Throws if the function is in openapi.json, but its response differs from the description there. */
 function expectDescribed(handler: HttpHandler, method: string | undefined, answered: Answered): void {
   const name: unknown = Reflect.get(handler, 'functionName');
   const operation = operations.find(({ id }) => id === (method === 'HEAD' ? `${name}Head` : name));

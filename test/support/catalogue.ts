@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 
-/** A column of the server's catalogue. `type` is the server's name of the type; `fallback` is the expression of the default. */
+/** A column, as PostgreSQL's system tables describe it. `type` is PostgreSQL's name of the type; `fallback` is the default, as an SQL expression. */
 export interface Column {
   readonly table: string;
   readonly name: string;
@@ -20,10 +20,10 @@ export interface Constraint {
   readonly definition: string;
 }
 
-// The migrator's own tables do not belong to the shop's schema.
+// Leaves out the migrator's own tables, because they do not belong to the shop's schema.
 const ours = `relnamespace = 'public'::regnamespace and relname !~ '^Sequelize(Meta|Data)'`;
 
-/** Returns every column of every table, in order. */
+/** Returns every column of every table, ordered by table and position. */
 export function columnsOf(sequelize: Sequelize): Promise<Column[]> {
   return sequelize.query<Column>(
     `select relname as "table", attname as name, (row_number() over (partition by relname order by attnum))::int as position,
@@ -38,7 +38,7 @@ export function columnsOf(sequelize: Sequelize): Promise<Column[]> {
   );
 }
 
-/** Returns every constraint, in order, except not-null constraints (PostgreSQL 18), which belong to the columns. */
+/** Returns every constraint, ordered by table and name, except not-null constraints: PostgreSQL 18 lists them too, but `Column` has them already. */
 export function constraintsOf(sequelize: Sequelize): Promise<Constraint[]> {
   return sequelize.query<Constraint>(
     `select relname as "table", conname as name,

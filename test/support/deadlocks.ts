@@ -3,12 +3,12 @@ import { config } from '../../lib/config.ts';
 import { database } from '../../lib/database/database.ts';
 
 /**
- * Counts the deadlocks in this file's database so far. A session reports its statistics only now and then, so this first makes
- * each of the pool's sessions report.
+ * Returns the number of deadlocks in this file's database so far. Sessions report their statistics with a delay, so the function
+ * first makes every session of the pool report.
  */
 export async function deadlocks(): Promise<number> {
   const { sequelize } = await database();
-  // As many transactions at once as the pool has connections, so that each connection gets one.
+  // Opens one transaction on each connection of the pool.
   const transactions = await Promise.all(Array.from({ length: config().poolMax }, () => sequelize.transaction()));
   for (const transaction of transactions) {
     await sequelize.query('select pg_stat_force_next_flush()', { transaction });

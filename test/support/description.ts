@@ -15,12 +15,12 @@ const file = path.join(root, 'openapi.json');
 const written: unknown = JSON.parse(readFileSync(file, 'utf8'));
 const document = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) }).parse(written);
 
-// Compiles each referenced schema once, and does not optimize the generated code. This takes 0.3 instead of 1.3 s of CPU for 291 schemas.
+// Compiles each referenced schema once, and does not optimize the generated code. For 291 schemas, this takes 0.3 s of CPU instead of 1.3 s.
 const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false, code: { optimize: false } });
 addFormats.default(ajv);
 ajv.addSchema(z.record(z.string(), z.unknown()).parse(written), 'openapi.json');
 
-// An operation need not describe these headers. They belong to the connection, to every response (the introduction describes these) or to the gateway's CORS.
+// Headers of the connection, of every response (openapi.json's introduction describes them) and of the gateway's CORS. Operations need not describe them.
 const undescribedHeaders =
   /^(content-type|content-length|date|connection|keep-alive|transfer-encoding|apigw-requestid|access-control-.*|cache-control|vary|content-encoding|x-content-type-options|referrer-policy|content-security-policy|strict-transport-security)$/;
 
@@ -60,7 +60,7 @@ export interface Answered {
   readonly body: string;
 }
 
-/** Returns the parts of a response that the description does not contain; none for a described response. */
+/** Returns a message for each part of a response that differs from the description. */
 export function undescribed({ id, method, template, responses }: Operation, { status, headers, body }: Answered): string[] {
   const described = responses[status];
   if (!described) return [`${id} answers ${status}, which is not described: ${body.slice(0, 200)}`];
@@ -83,7 +83,7 @@ export function undescribed({ id, method, template, responses }: Operation, { st
   return faults;
 }
 
-/** Returns the kind of a response: `placeOrder 422 unknown-product`, `placeOrder 401 gateway`, `salesReport 200 text/csv`. */
+/** Returns the kind of a response, such as `placeOrder 422 unknown-product`, `placeOrder 401 gateway`, `salesReport 200 text/csv`. */
 export function kindOf({ id, method }: Operation, { status, headers, body }: Answered): string {
   if (method === 'HEAD' || status === 304 || status === 204) return `${id} ${status}`;
   const type = mediaType(headers);
@@ -91,7 +91,7 @@ export function kindOf({ id, method }: Operation, { status, headers, body }: Ans
   return `${id} ${status} ${status >= 400 ? 'gateway' : type}`;
 }
 
-/** Returns every described kind of response, as kindOf names it. */
+/** Returns every kind of response that openapi.json describes, as kindOf names it. */
 export function describedKinds(): string[] {
   return operations.flatMap(({ id, responses }) =>
     Object.entries(responses).flatMap(([status, { content }]) => {

@@ -11,20 +11,20 @@ import { cloneTemplate } from '../setup/template.ts';
 
 interface TestDatabase {
   readonly url: string;
-  /** One connection to it, as the schema's owner; closed with the test file. */
+  /** Has one connection, as the schema's owner. Closes at the end of the test file. */
   readonly sequelize: Sequelize;
 }
 
 const made: { name: string; sequelize: Sequelize }[] = [];
 
-/** Creates an empty database of the schema's owner, and drops it after the test file. `options` are passed to `create database`. */
+/** Creates an empty database for the schema's owner, and drops it after the test file. `options` are added to `create database`. */
 export async function emptyDatabase(options = ''): Promise<TestDatabase> {
   return madeBy((admin, name) =>
     admin.query(`create database ${name} template template0 strategy file_copy owner ${inject('owner').user} ${options}`),
   );
 }
 
-/** Copies the migrated template, for tests that start after the migrations. Migrating takes ten times as long as the copy. */
+/** Creates a database with all migrations, as a copy of the template. Migrating would take ten times as long as the copy. */
 export async function migratedDatabase(): Promise<TestDatabase> {
   return madeBy((admin, name) => cloneTemplate(admin, name, inject('owner')));
 }
@@ -39,7 +39,7 @@ async function madeBy(make: (admin: pg.Client, name: string) => Promise<unknown>
   return { url, sequelize };
 }
 
-/** Returns `migrate` of an environment that is configured for this database and stage. */
+/** Loads `migrate` as a new environment does, configured for this database and stage. */
 export async function migrateFor(url: string, stage = 'local') {
   vi.stubEnv('MIGRATION_DATABASE_URL', url);
   vi.stubEnv('STAGE', stage);

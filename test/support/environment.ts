@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Loads the functions as a new execution environment does, with these variables and the log level DEBUG. */
+/** Loads the functions as a new execution environment does, with these variables. By default, they log at level DEBUG and log every statement. */
 export async function newEnvironment(variables: Readonly<Record<string, string>>) {
   for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) vi.stubEnv(name, undefined);
   for (const [name, value] of Object.entries({ POWERTOOLS_LOG_LEVEL: 'DEBUG', LOG_SQL: 'true', SLOW_STATEMENT_MS: '1', ...variables }))
@@ -37,7 +37,7 @@ export async function newEnvironment(variables: Readonly<Record<string, string>>
     eraseCustomer: customers[2].handler,
     migrate: (event: unknown) => migrate.handler(event, { awsRequestId: 'migrate', getRemainingTimeInMillis: () => 60_000 }),
     api,
-    /** Ends the environment. */
+    /** Closes the connection, and restores the variables. */
     close: async () => {
       await database().then(
         ({ sequelize }) => sequelize.close(),

@@ -11,13 +11,13 @@ import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf, type Request } from './call.ts';
 import { operations, undescribed } from './description.ts';
 
-// Six starts keep two cores busy while some of the processes wait.
+// How many environments start at the same time. Six keep two cores busy, although some of the processes wait.
 const startsAtOnce = 6;
 
 const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });
 
 export interface Outcome {
-  /** Undefined if the function did not respond. */
+  /** Undefined if the invocation failed, for example with a timeout. */
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
@@ -55,9 +55,9 @@ afterAll(async () => {
 interface Start {
   /** The time limit of each invocation; 29 s by default. */
   readonly timeoutMs?: number;
-  /** The folder of other built functions; by default those of the current sources. */
+  /** The folder of the built functions; by default, functions are built from the current sources. */
   readonly unpacked?: string;
-  /** The first event of each environment, which it handles before the next group of environments starts. */
+  /** Runs for each environment after its start. The environment counts as starting until `first` is done. */
   readonly first?: (environment: TestEnvironment) => Promise<unknown>;
 }
 

@@ -13,21 +13,21 @@ interface Detail {
   readonly orderId: number;
 }
 
-/** A failure in place of a response: an AWS exception by its name, or no response. */
+/** How a call fails: with the AWS exception of this name, or without a response (`silence`). Undefined for a call that succeeds. */
 type Trouble = { readonly exception: string; readonly status?: number } | 'silence' | undefined;
 
 /**
- * A server on 127.0.0.1 that implements PutEvents and DescribeEventBus for AWS's own client. Like AWS, it returns IDs for a missing bus and
- * drops the events. `received` contains the events of existing buses.
+ * Starts a server on 127.0.0.1 that implements PutEvents and DescribeEventBus for AWS's own client. Like AWS, it returns IDs for the events of
+ * a missing bus, but drops these events. `received` contains the events of existing buses.
  */
 export async function startEventBridge() {
   const received: (Entry & { detail: Detail })[] = [];
   const undescribed: string[] = [];
   const usual = {
     buses: ['shop'],
-    /** The error code with which an entry is rejected. */
+    /** Returns the error code with which an event is rejected; undefined for an accepted event. */
     refuse: (_detail: Detail): string | undefined => undefined,
-    /** The failure of a whole PutEvents call. */
+    /** Returns how a whole PutEvents call fails. */
     put: (_details: readonly Detail[]): Trouble => undefined,
     describe: (): Trouble => undefined,
   };
@@ -70,7 +70,7 @@ export async function startEventBridge() {
   return {
     url,
     received,
-    /** The faults of received events that are not as asyncapi.json describes them. */
+    /** The differences between the received events and their descriptions in asyncapi.json. */
     undescribed,
     /** The number of entries of each PutEvents call. */
     sizes,

@@ -9,7 +9,7 @@ const message = z.object({ payload: z.record(z.string(), z.unknown()), examples:
 const written: unknown = JSON.parse(readFileSync(path.join(root, 'asyncapi.json'), 'utf8'));
 const { components } = z.object({ components: z.object({ messages: z.record(z.string(), message) }) }).parse(written);
 
-/** Closes every object of a schema: consumers ignore fields that they do not know, but our own events have none that is not described. */
+/** Makes a schema reject undescribed fields in every object. Consumers ignore such fields, but our own events must not have any. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -21,20 +21,20 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(z.record(z.string(), z.unknown()).parse(closed(written)), 'asyncapi.json');
 
-/** Every described event with its examples. */
+/** Every type of event in asyncapi.json, with its examples. */
 export const describedEvents = Object.entries(components.messages).map(([type, { examples }]) => ({
   type,
   examples: examples.map(({ payload }) => payload),
 }));
 
-/** An event as a rule's target receives it, without the fields that EventBridge adds. */
+/** An event as the target of an EventBridge rule receives it, without the fields that EventBridge adds. */
 export interface ReceivedEvent {
   readonly source: string;
   readonly 'detail-type': string;
   readonly detail: unknown;
 }
 
-/** Returns the faults of an event; none if it is as asyncapi.json describes it. */
+/** Returns the differences between an event and its description in asyncapi.json. */
 export function undescribedEvent(event: ReceivedEvent): string[] {
   const type = event['detail-type'];
   if (components.messages[type] === undefined) return [`asyncapi.json has no event ${type}`];

@@ -2,8 +2,8 @@ import { onTestFinished, vi } from 'vitest';
 import type { HttpHandler } from '../../lib/http/api.ts';
 
 /**
- * Loads a function in this process as a new environment does, with these variables. It shares nothing with a function loaded earlier.
- * `isValid: false` keeps the variables until the test ends, because an invalid configuration is read again.
+ * Loads a function in this process as a new environment does, with these variables. It shares nothing with functions that were loaded earlier.
+ * With `isValid: false`, the variables stay set until the test ends, because every request reads an invalid configuration again.
  */
 export async function freshFunction(
   name: string,

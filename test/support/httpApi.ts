@@ -10,7 +10,7 @@ import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts
 import { contextOf } from './call.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-/** How invocations behave: normally, like a failing or throttling Lambda, or with limited time. */
+/** How Lambda behaves: it runs the functions (`fair`), rejects or fails every invocation, or runs the functions with little time. */
 type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: number };
 
 type Handler = (...[event, context]: Parameters<HttpHandler>) => ReturnType<HttpHandler>;
@@ -20,13 +20,13 @@ export interface HttpApi {
   readonly url: string;
   token(claims: { sub: string; scope?: string }): Promise<string>;
   weather: Weather;
-  /** Changes the functions of the routes. */
+  /** The functions of all routes, without `defaultRoute`. */
   readonly functionNames: readonly string[];
-  /** Replaces functions, by name. */
+  /** Handlers that run instead of the functions with these names. */
   readonly replaced: Map<string, Handler>;
 }
 
-/** Opens the API until the test file ends. */
+/** Starts the API, and stops it at the end of the test file. */
 export async function openHttpApi(): Promise<HttpApi> {
   const config = await readServerlessConfig(path.join(root, 'serverless.yml'));
   const handlers = new Map<string, Handler>();

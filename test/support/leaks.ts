@@ -4,7 +4,7 @@ import { call } from './call.ts';
 import type { newEnvironment } from './environment.ts';
 import { outputOf } from './output.ts';
 
-// Secrets, which must appear nowhere, and values that callers send, which must not appear in a log.
+// Secrets must appear nowhere. Values that callers send must not appear in a log.
 export const hash = '$2b$12$LeakedHashLeakedHashLeakedHash';
 export const wrongPassword = 'wrong-Passw0rd-of-nobody';
 const secrets = [hash, inject('owner').password, wrongPassword];
@@ -28,7 +28,7 @@ type Request = NonNullable<Parameters<typeof call>[1]>;
 
 type Call = [handler: HttpHandler, request: Request];
 
-/** Valid and hostile requests of a caller. */
+/** Returns valid and hostile requests. */
 export function everyRequest(of: Environment, productId: number): Call[] {
   const hostile = [
     "'; select password_hash from users; --",
@@ -110,10 +110,10 @@ export function everyRequest(of: Environment, productId: number): Call[] {
   ];
 }
 
-/** Little more than the time reserved for the response, so that no request waits long for an unreachable database. */
+/** Of this time, 2 s are reserved for the response. So a request waits at most 0.1 s for an unreachable database. */
 export const inNoTime = { remainingMs: 2_100 };
 
-/** Calls every route, searches all responses and all output, and returns the statuses. */
+/** Sends the requests, asserts that no response and no output leaks anything, and returns the statuses. */
 export async function looksThrough(all: Call[], time: { readonly remainingMs?: number } = {}): Promise<number[]> {
   const { result: answers, output } = await outputOf(async () => {
     const found = [];

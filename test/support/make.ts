@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-/** Creates new rows for a test. Only the values that the test passes matter. */
+/** Creates a customer. Tests pass only the values that matter to them. */
 export async function makeCustomer(fields: { authSubject?: string; email?: string; passwordHash?: string } = {}) {
   const db = await ownerDatabase();
   const unique = randomUUID();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrderStatus } from '../../lib/models/order.ts';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-/** Creates an order of one unit of each product, for 100 cents each, without the API. The stock stays; the opening balance gets the units. */
+/** Creates an order of one unit of each product, for 100 cents each, without the API. The stock stays, and the opening movement grows by the unit. */
 export async function makeOrder(
   userId: number,
   productIds: readonly number[],

@@ -7,7 +7,7 @@ export async function outputOf<Result>(work: () => Promise<Result>): Promise<{ r
     output += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     return true;
   };
-  // The logger writes to these two streams with its own console.
+  // The logger has its own console, which writes to these two streams.
   const streams = [vi.spyOn(process.stdout, 'write').mockImplementation(note), vi.spyOn(process.stderr, 'write').mockImplementation(note)];
   const methods = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
     vi.spyOn(console, name).mockImplementation((...args: unknown[]) => void note(`${args.map(String).join(' ')}\n`)),

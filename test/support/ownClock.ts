@@ -3,9 +3,9 @@ import { onTestFinished, vi } from 'vitest';
 
 /** A clock that stands still until the test moves it. */
 export interface OwnClock {
-  /** Moves the clock, and ends the timers that are due by then. */
+  /** Moves the clock, and fires the timers that are due by then. */
   readonly pass: (ms: number) => void;
-  /** Moves only `Date.now` and fires no timer, as if other work had taken the time. */
+  /** Moves only `Date.now` and fires no timer, as if the process had been busy for this time. */
   readonly move: (ms: number) => void;
   /** The current time of the clock, in milliseconds like `Date.now`. */
   readonly now: () => number;
@@ -29,7 +29,7 @@ export function ownClock(): OwnClock {
   };
 }
 
-/** Waits until `holds` returns true, up to the test's timeout. Unlike `vi.waitUntil`, it does not move the clock. */
+/** Waits until `holds` returns true or the test ends. Unlike `vi.waitUntil`, it does not move the clock. */
 export async function untilTrue(holds: () => boolean): Promise<void> {
   let isOver = false;
   onTestFinished(() => {

@@ -12,13 +12,13 @@ export interface OwnServer extends Server {
   readonly owner: Login;
   readonly ownerUrl: string;
   readonly apiUrl: string;
-  /** Returns the lines that the server logs during `work`. Each entry begins with `process|user|application `. */
+  /** Returns the lines that the server logs during `work`. Each entry begins with process ID, user and application name: `7|orders_api|orders `. */
   readonly logOf: (work: () => Promise<unknown>) => Promise<string[]>;
   /** Runs one statement as superuser, in the database `orders`. */
   readonly asAdmin: <Row extends pg.QueryResultRow>(sql: string) => Promise<Row[]>;
 }
 
-/** Starts a separate server for tests that fill it, stop it or read its log. It ends with the file. */
+/** Starts a separate server for tests that fill it, stop it or read its log. The server stops at the end of the file. */
 export async function ownServer(settings: Settings = {}, kind: ServerKind = inject('serverKind')): Promise<OwnServer> {
   const log: string[] = [];
   // fsync is off, because no test needs the data after a power cut or measures the speed of writes.
@@ -35,7 +35,7 @@ export async function ownServer(settings: Settings = {}, kind: ServerKind = inje
   const ownerUrl = addressFor(server.adminUrl, 'orders', owner);
   const adminOfOrders = new URL(server.adminUrl);
   adminOfOrders.pathname = '/orders';
-  /** Returns the number of lines that the server has logged. Lines arrive later, but in their order; a container sends them in a separate stream. */
+  /** Returns the number of lines that the server has logged. Lines can arrive late, but in order, so this logs a mark and waits until it arrives. */
   const linesUntilNow = async () => {
     const mark = randomUUID();
     await queryOnce(adminOfOrders.href, `do $$ begin raise log 'mark ${mark}'; end $$`);

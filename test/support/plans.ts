@@ -8,9 +8,9 @@ import { ownerDatabase } from './ownerDatabase.ts';
 /** An executed plan: its statement, its scans and the number of rows that it read. */
 export interface Plan {
   readonly sql: string;
-  /** Whether a function sent the statement. Otherwise it is nested: a check of a foreign key, or a statement of a database function. */
+  /** True if a Lambda function sent the statement. False for a nested statement: a foreign key check, or a statement of a database function. */
   readonly isOurs: boolean;
-  /** Every scan as "Index Scan on orders by orders_pkey" or "Seq Scan on orders". */
+  /** Every scan, such as "Index Scan on orders by orders_pkey" or "Seq Scan on orders". */
   readonly scans: readonly string[];
   /** The number of table rows that the plan read, including the rows that it filtered out. */
   readonly rowsRead: number;
@@ -40,8 +40,8 @@ const node: z.ZodMiniType<Node> = z.object({
 const explained = z.object({ 'Query Text': z.string(), Plan: node });
 
 /**
- * Makes the server send each session of this file's database the plan of every executed statement. It is the real plan, for the values
- * that were sent. Call this before the first connection.
+ * Makes the server send the plan of every executed statement to the session, in this file's database. It is the plan for the values of the
+ * statement. Call this before the first connection.
  */
 export async function announcePlans(): Promise<void> {
   const { pathname } = new URL(process.env['DATABASE_URL'] ?? '');
@@ -51,7 +51,7 @@ export async function announcePlans(): Promise<void> {
     'auto_explain.log_format': 'json',
     'auto_explain.log_analyze': 'on',
     'auto_explain.log_timing': 'off',
-    // A check of a foreign key and a database function send their own statements, nested in the Lambda functions' statements.
+    // Foreign key checks and database functions run their own statements inside a Lambda function's statement.
     'auto_explain.log_nested_statements': 'on',
     client_min_messages: 'log',
   };
@@ -65,7 +65,7 @@ export async function announcePlans(): Promise<void> {
   }
 }
 
-// Recognises a nested statement by the schema in front of its names. PostgreSQL's foreign key checks (ri_triggers.c) and the functions of the migrations
+// In a nested statement, names begin with a schema: PostgreSQL's foreign key checks (ri_triggers.c) and the database functions of the migrations
 // write the schema. The Lambda functions do not.
 const nested = /"public"\.|\bpublic\.|\bpg_catalog\.pg_advisory/;
 const noticed: string[] = [];
@@ -93,7 +93,7 @@ function scansOf(of: Node): string[] {
 }
 
 function rowsReadBy(of: Node): number {
-  // Both numbers are averages per loop.
+  // PostgreSQL reports both numbers as averages per loop.
   const own = isTableScan(of) ? ((of['Actual Rows'] ?? 0) + (of['Rows Removed by Filter'] ?? 0)) * (of['Actual Loops'] ?? 1) : 0;
   return (of.Plans ?? []).reduce((sum, part) => sum + rowsReadBy(part), own);
 }

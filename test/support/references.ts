@@ -1,6 +1,6 @@
 import { list, type Template } from '../../scripts/template/template.ts';
 
-/** The resources that this one needs: by DependsOn, or by a reference somewhere in its properties or its update policy. */
+/** Returns the resources that a resource names in DependsOn or references in its properties or its update policy. */
 function needs({ Resources }: Template, name: string): string[] {
   const { DependsOn, UpdatePolicy = {}, Properties = {} } = Resources[name] ?? {};
   const references = JSON.stringify([Properties, UpdatePolicy]).matchAll(
@@ -12,7 +12,7 @@ function needs({ Resources }: Template, name: string): string[] {
   ].filter((each) => each in Resources);
 }
 
-/** Whether CloudFormation creates `to` before `from`. */
+/** Whether `from` depends on `to`, directly or through other resources. CloudFormation then creates `to` first. */
 export function reaches(template: Template, from: string, to: string, seen = new Set<string>()): boolean {
   if (seen.has(from)) return false;
   seen.add(from);

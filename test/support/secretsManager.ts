@@ -6,7 +6,7 @@ import { openLocalServer } from '../../local/http/localServer.ts';
 
 const getSecretValue = z.object({ SecretId: z.string(), VersionStage: z._default(z.string(), 'AWSCURRENT') });
 
-/** A failure in place of a response: silence, a lost connection, or an AWS error. */
+/** How a request fails: without a response (`silence`), with a lost connection (`reset`), or with an AWS error. */
 export type AwsFault = 'silence' | 'reset' | { readonly status: number; readonly type: string };
 
 interface SecretsManager {
@@ -14,7 +14,7 @@ interface SecretsManager {
   readonly variables: Readonly<Record<string, string>>;
   /** The text of each secret by its ID. `<id> AWSPENDING` is a secret's next version. */
   readonly secrets: Map<string, string>;
-  /** The failures of the next requests, one each. After them, `always` applies if it is set. */
+  /** `next` contains one failure for each of the next requests. Later requests fail with `always`, if it is set. */
   readonly faults: { next: AwsFault[]; always: AwsFault | undefined };
   /** The number of requests. */
   readonly asked: () => number;
@@ -22,7 +22,7 @@ interface SecretsManager {
   readonly givenUp: () => number;
 }
 
-/** A server that implements GetSecretValue for AWS's own client. Ends with the test file. */
+/** Starts a server that implements GetSecretValue for AWS's own client. It stops at the end of the test file. */
 export async function secretsManager(): Promise<SecretsManager> {
   const secrets = new Map<string, string>();
   const faults: SecretsManager['faults'] = { next: [], always: undefined };
@@ -37,7 +37,7 @@ export async function secretsManager(): Promise<SecretsManager> {
     const body = await text(request);
     if (fault === 'silence') return;
     if (fault === 'reset') request.socket.resetAndDestroy();
-    else if (fault) answer(response, fault.status, { __type: fault.type, message: 'as the test wants it' });
+    else if (fault) answer(response, fault.status, { __type: fault.type, message: 'caused by the test' });
     else {
       const { SecretId, VersionStage } = getSecretValue.parse(JSON.parse(body));
       const secret = secrets.get(VersionStage === 'AWSCURRENT' ? SecretId : `${SecretId} ${VersionStage}`);

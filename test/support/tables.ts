@@ -3,7 +3,7 @@ import { ownerDatabase } from './ownerDatabase.ts';
 
 const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'payments', 'order_events'];
 
-/** Returns a fingerprint of all rows of all the shop's tables. It stays equal if nothing was written. */
+/** Returns a fingerprint of all rows of each of these tables. A fingerprint changes when a row of its table changes. */
 export async function fingerprint(): Promise<Record<string, string | null>> {
   const { sequelize } = await ownerDatabase();
   const found: Record<string, string | null> = {};

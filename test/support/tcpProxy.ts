@@ -3,8 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, inject } from 'vitest';
 
 /**
- * What the proxy does with data: forward it (`pass`, and `end late`, which tells the client half a second later that the server has closed), drop
- * it silently (`swallow`), reset the connection, or respond with a PostgreSQL error.
+ * What the proxy does with a connection. `pass` forwards all data. `end late` does too, but after the server has closed the connection, the client
+ * learns it half a second later. `swallow` drops all data silently, `reset` resets the connection, and `sqlState` responds with this PostgreSQL error.
  */
 type Mode = 'pass' | 'end late' | 'swallow' | 'reset' | { readonly sqlState: string };
 
@@ -12,17 +12,17 @@ export interface TcpProxy {
   readonly port: number;
   /** The number of accepted connections. */
   readonly taken: () => number;
-  /** The number of chunks that were lost on dropped connections. */
+  /** The number of chunks of data that clients sent on dropped connections. */
   readonly lost: () => number;
   /** Sets the mode of new connections. */
   readonly forNew: (mode: Mode) => void;
-  /** Sets the modes of the next new connections, one each. After them, `forNew` applies again. */
+  /** Sets one mode for each of the next new connections. Later connections have the mode of `forNew` again. */
   readonly forNext: (...modes: Mode[]) => void;
   /** Drops all data of open connections, as a firewall does. Both ends still consider the connection open. */
   readonly dropSilently: () => void;
 }
 
-/** A proxy that simulates network failures between functions and a server, by default the server of all tests. Ends with the test file. */
+/** Starts a proxy that simulates network failures between functions and a server, by default the server of all tests. Stops with the test file. */
 export async function tcpProxy(target = testServer()): Promise<TcpProxy> {
   let usual: Mode = 'pass';
   const next: Mode[] = [];
@@ -92,7 +92,7 @@ function testServer(): { host: string; port: number } {
   return { host: hostname, port: Number(port) };
 }
 
-/** An ErrorResponse: https://www.postgresql.org/docs/17/protocol-message-formats.html */
+/** Returns PostgreSQL's message ErrorResponse: https://www.postgresql.org/docs/17/protocol-message-formats.html */
 function errorResponse(sqlState: string): Buffer {
   const fields = Buffer.from(`SFATAL\0VFATAL\0C${sqlState}\0Mnot now\0\0`);
   const head = Buffer.alloc(5);
@@ -101,7 +101,7 @@ function errorResponse(sqlState: string): Buffer {
   return Buffer.concat([head, fields]);
 }
 
-/** Returns the same address through the proxy. */
+/** Returns the address with the host and port of the proxy. */
 export function through({ port }: TcpProxy, address: string): string {
   const url = new URL(address);
   url.host = `127.0.0.1:${port}`;

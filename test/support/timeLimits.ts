@@ -3,8 +3,8 @@ import { beforeAll, inject } from 'vitest';
 import { queryOnce } from '../../local/postgres/client.ts';
 
 /**
- * Gives the API's role minutes for each lock and statement in the file's database. Tests that count outcomes of many callers at once use it: on a
- * busy machine a wait for a lock can exceed the role's 3 s, and a 503 would then be the right answer.
+ * Raises the time limits of the API's role for locks and statements to 5 min, in the file's database. Tests that count the outcomes of concurrent
+ * callers need this: on a busy machine, a caller can wait for a lock longer than the usual limit of 3 s, and then correctly gets a 503.
  */
 export function withoutTimeLimits(): void {
   beforeAll(async () => {

@@ -8,7 +8,7 @@ interface Warning {
   readonly error: unknown;
 }
 
-/** Collects the warnings about failed tries at the database that the function of freshFunction logs from now on, instead of printing them. */
+/** Collects the warnings about failed database attempts that the function from freshFunction logs from now on. They are not printed. */
 export async function warnings(onEach: () => void = () => {}): Promise<readonly Warning[]> {
   const { log } = await import('../../lib/log.ts');
   const seen: Warning[] = [];
@@ -20,7 +20,7 @@ export async function warnings(onEach: () => void = () => {}): Promise<readonly 
   return seen;
 }
 
-/** Collects the errors that the function of freshFunction logs from now on, instead of printing them. */
+/** Collects the errors that the function from freshFunction logs from now on. They are not printed. */
 export async function loggedErrors() {
   const { log } = await import('../../lib/log.ts');
   const seen: { message: string; fields: Record<string, unknown> | undefined }[] = [];
