@@ -28,7 +28,7 @@ it('uses 16 connections at once in these tests', async () => {
 });
 
 describe('64 concurrent orders', () => {
-  it.each([0, 1, 20])('sell a stock of %i to exactly that many customers, and the others are rejected', async (stock) => {
+  it.each([0, 1, 20])('sell a stock of %i units to exactly as many orders, and reject the others', async (stock) => {
     const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
@@ -40,7 +40,7 @@ describe('64 concurrent orders', () => {
     expect(await stockOf(product.id)).toBe(0);
   });
 
-  it.each([1, 100])('with one key place one order and return 63 replays, with a stock of %i', async (stock) => {
+  it.each([1, 100])('with one key place one order and return 63 replays, from a stock of %i', async (stock) => {
     const customer = await makeCustomer();
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
@@ -67,7 +67,7 @@ describe('64 concurrent orders', () => {
   });
 });
 
-it('do not deadlock with lines in random order', async () => {
+it('concurrent orders with lines in random order do not deadlock', async () => {
   const before = await deadlocks();
   const customers = await Promise.all(Array.from({ length: 16 }, () => makeCustomer()));
   const products = await makeProducts(6, { stockQuantity: 1_000_000 });
@@ -101,7 +101,7 @@ it('an order that waits for a locked product does not block an order of its othe
   expect([await stockOf(held.id), await stockOf(free.id)]).toEqual([4, 3]);
 });
 
-describe('a rejection leaves every table unchanged', () => {
+describe('no row changes after an order with', () => {
   let before: Record<string, string | null>;
   let subject: string;
   let productId: number;
@@ -119,10 +119,10 @@ describe('a rejection leaves every table unchanged', () => {
   it.each<[string, number, () => ReturnType<typeof placeOrder>]>([
     ['an unknown customer', 403, () => placeOrder('nobody', lines(1, productId))],
     ['an unknown product', 422, () => placeOrder(subject, lines(1, productId, 999_999))],
-    ['a product not on sale', 422, () => placeOrder(subject, lines(1, productId, inactiveId))],
+    ['an inactive product', 422, () => placeOrder(subject, lines(1, productId, inactiveId))],
     ['a shortage', 409, () => placeOrder(subject, lines(4, productId))],
-    ['a reused key', 422, () => placeOrder(subject, lines(2, productId), 'used')],
-    ['a replay', 201, () => placeOrder(subject, lines(1, productId), 'used')],
+    ['a key of an order with another body', 422, () => placeOrder(subject, lines(2, productId), 'used')],
+    ['a key of an order with the same body', 201, () => placeOrder(subject, lines(1, productId), 'used')],
   ])('%s', async (_, status, attempt) => {
     expect((await attempt()).status).toBe(status);
     expect(await fingerprint()).toEqual(before);

@@ -56,7 +56,7 @@ describe('expireOrders', () => {
     await early.cancel();
   });
 
-  it('leaves orders that are paid, free or already processing', async () => {
+  it('does not cancel orders that are paid, free or already processing', async () => {
     const [paid, free, begun] = [await place(), await place({ priceInCents: 0 }), await place()];
     await paid.pay();
     const db = await ownerDatabase();
@@ -68,14 +68,14 @@ describe('expireOrders', () => {
     ]);
   });
 
-  it('the event of a partly paid order contains the amount to refund', async () => {
+  it('writes the amount to refund into the event of a partly paid order', async () => {
     const order = await place();
     await order.pay(399);
     expect(await expire()).toEqual({ expired: 1 });
     expect((await order.events()).at(-1)).toMatchObject({ sequence: 3, payload: { reason: 'unpaid', refundDueInCents: 399 } });
   });
 
-  it('returns the units of one product in many orders, in batches, and stops before its deadline', async () => {
+  it('cancels 120 orders and returns all units of their product, but starts nothing shortly before its deadline', async () => {
     const { id: userId } = await makeCustomer();
     const { id: productId } = await makeProduct({ stockQuantity: 0 });
     const db = await ownerDatabase();
@@ -92,7 +92,7 @@ describe('expireOrders', () => {
     expect(await stockOf(productId)).toBe(360);
   });
 
-  it('sends no statement without a limit', async () => {
+  it('sends no statement if UNPAID_ORDER_MINUTES is not set', async () => {
     vi.resetModules();
     vi.stubEnv('UNPAID_ORDER_MINUTES', '');
     const fresh = await import('../../lib/orders/expireOrders.ts');
@@ -119,7 +119,7 @@ describe('reportOverdue', () => {
     await (await ownerDatabase()).sequelize.query('truncate orders, order_items, order_events, payments');
   });
 
-  it('logs zeros for a shop without overdue orders, after the expiry, in one statement', async () => {
+  it('logs zeros in one statement if no order is overdue', async () => {
     const [early, paid] = [await place({ minutesAgo: 29 }), await place()];
     await paid.pay();
     expect(await report()).toEqual({ sent: 2, ...nothing });
@@ -127,7 +127,7 @@ describe('reportOverdue', () => {
     expect(await report()).toMatchObject(nothing);
   });
 
-  it('logs them with the log level WARN, too', async () => {
+  it('logs the zeros even with the log level WARN', async () => {
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'WARN');
     vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
     vi.resetModules();
@@ -142,7 +142,7 @@ describe('reportOverdue', () => {
     const [older, newer] = [await place(), await place()];
     await age('created_at', older.id, 30 * 60 + 400);
     await age('created_at', newer.id, 30 * 60 + 300);
-    // An order that another session holds does not expire.
+    // The expiry skips orders that another session has locked.
     const transaction = await sequelize.transaction();
     await sequelize.query('select from orders for update', { transaction });
     const logged = await report();
@@ -176,7 +176,7 @@ describe('reportOverdue', () => {
     expect(await report()).toMatchObject(nothing);
   });
 
-  it('logs no unpaid order without a limit', async () => {
+  it('logs no unpaid order if UNPAID_ORDER_MINUTES is not set', async () => {
     await place();
     vi.resetModules();
     vi.stubEnv('UNPAID_ORDER_MINUTES', '');
@@ -187,7 +187,7 @@ describe('reportOverdue', () => {
 });
 
 describe('advance to processing', () => {
-  it('before an order is paid is 409 unpaid, and changes nothing', async () => {
+  it('returns 409 unpaid until the order is paid in full, and changes nothing', async () => {
     const order = await place({ minutesAgo: 0 });
     await order.pay(399);
     expect(await order.advance()).toMatchObject({ status: 409, json: { code: 'unpaid', totalInCents: 400, paidInCents: 399 } });
@@ -197,13 +197,13 @@ describe('advance to processing', () => {
     expect(await order.advance()).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
   });
 
-  it('needs no payment without a limit', async () => {
+  it('needs no payment if UNPAID_ORDER_MINUTES is not set', async () => {
     const order = await place({ minutesAgo: 0 });
     expect(await order.advance(await freshFunction('advanceOrder', { UNPAID_ORDER_MINUTES: '' }))).toMatchObject({ status: 200 });
   });
 });
 
-it('a payment, a cancellation and the expiry of an order at once have one outcome, ten times', async () => {
+it('a concurrent payment, cancellation and expiry record the payment and cancel the order once, in each of 10 rounds', async () => {
   for (let round = 0; round < 10; round++) {
     const order = await place();
     const [paid] = await Promise.all([order.pay(), expire(), order.cancel(), expire()]);

@@ -10,7 +10,7 @@ import { withoutTimeLimits } from '../support/timeLimits.ts';
 vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8', UNPAID_ORDER_MINUTES: '1' }));
 withoutTimeLimits();
 
-it('an order that is paid while it expires is either kept or cancelled, and no payment is lost, 500 times', async () => {
+it('an order that is paid while it expires is kept or cancelled, and its payment is never lost, in 500 rounds', async () => {
   const before = await deadlocks();
   const { authSubject: subject } = await makeCustomer();
   const [teapot, cup] = [

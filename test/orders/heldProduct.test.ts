@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { placeOrder } from '../support/orderCalls.ts';
 
-it('returns 503 and takes nothing while another session locks a product for longer than lock_timeout', async () => {
+it('returns 503 and takes no stock while another session locks a product for longer than lock_timeout', async () => {
   const customer = await makeCustomer();
   const product = await makeProduct({ stockQuantity: 5 });
   const place = () => placeOrder(customer.authSubject, [{ productId: product.id, quantity: 1 }], 'held');

@@ -29,7 +29,7 @@ it('returns 50 orders with lines and products, newest first, in one statement', 
   expect(sent).toHaveLength(1);
 });
 
-it('returns an order exactly as it was returned when it was placed', async () => {
+it('returns an order exactly as the history lists it, in two statements', async () => {
   const [newest] = (await call(listOrders, { subject, query: { limit: '1' } })).json.items;
   const { result, sent } = await statementsOf(() => call(getOrder, { subject, path: { orderId: String(newest.id) } }));
   expect(result.json).toEqual(newest);
@@ -45,13 +45,13 @@ it('returns an order exactly as it was returned when it was placed', async () =>
 it.each([
   [{}, 'WyJXaU50X0RhQklINHgiLHsiaWQiOjN9XQ'],
   [{ status: 'pending' }, 'WyJ6azMwdWpFT21CMWIiLHsiaWQiOjN9XQ'],
-])('accepts a cursor of commit 64dc3b3 for the filter %j', async (filter, cursor) => {
+])('accepts a cursor that commit 64dc3b3 created for the filter %j', async (filter, cursor) => {
   const { status, json } = await call(listOrders, { subject, query: { ...filter, cursor } });
   expect(status).toBe(200);
   expect(json.items.every(({ id }: { id: number }) => id < 3)).toBe(true);
 });
 
-it('returns a page after a cursor, or by status, in two statements', async () => {
+it('returns a page in two statements if the request has a cursor or a status', async () => {
   const { nextCursor: cursor } = (await call(listOrders, { subject, query: { limit: '1' } })).json;
   for (const query of [{ cursor }, { status: 'pending' }]) {
     const { result, sent } = await statementsOf(() => call(listOrders, { subject, query: { limit: '1', ...query } }));
@@ -60,7 +60,7 @@ it('returns a page after a cursor, or by status, in two statements', async () =>
   }
 });
 
-it('writes an order of the history as JSON.stringify does', async () => {
+it('writes an order of the history exactly as JSON.stringify would', async () => {
   const db = await ownerDatabase();
   const customer = await makeCustomer();
   const [product] = await makeProducts(1);
@@ -104,7 +104,7 @@ it('filters by status', async () => {
   expect((await call(listOrders, { subject, query: { status: 'cancelled' } })).json).toEqual({ items: [], nextCursor: null });
 });
 
-it("returns the same 404 for another customer's order as for a missing one", async () => {
+it("returns 404 for another customer's order, and does not list it", async () => {
   const other = await makeCustomer();
   expect(await call(getOrder, { subject: other.authSubject, path: { orderId: String(ids[0]) } })).toMatchObject({
     status: 404,
@@ -113,7 +113,7 @@ it("returns the same 404 for another customer's order as for a missing one", asy
   expect((await call(listOrders, { subject: other.authSubject })).json).toEqual({ items: [], nextCursor: null });
 });
 
-it("returns a line's product even if it is inactive by now", async () => {
+it("returns a line's product even if it has become inactive", async () => {
   const db = await ownerDatabase();
   const customer = await makeCustomer();
   const [product] = await makeProducts(1);

@@ -13,7 +13,7 @@ withoutTimeLimits();
 
 const initialStock = 6;
 
-// The actions of 4 customers. `order` selects one of the orders from before the round.
+// The actions of 4 customers and of staff. `order` selects one of the orders that were placed before the round.
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ does: fc.constant('place' as const), customer: fc.nat(3), key: fc.nat(5), lines: lines() }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('cancel' as const), customer: fc.nat(3), order: fc.nat(2) }) },
@@ -56,9 +56,9 @@ interface World {
   readonly customers: readonly string[];
   readonly products: readonly number[];
   readonly known: readonly number[];
-  /** Every order whose response was 201, with its customer. */
+  /** The customer of every order whose response was 201, by order ID. */
   readonly placed: Map<number, string>;
-  /** Every order and status of an advance whose response was 200. */
+  /** `<order ID> <status>` for every advance whose response was 200. */
   readonly reached: Set<string>;
 }
 

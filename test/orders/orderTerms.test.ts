@@ -35,7 +35,7 @@ async function shop() {
 }
 
 describe('a delivery address', () => {
-  it('is in the order in every response, and takes no further statement', async () => {
+  it('is part of the order in every response, and needs no additional statement', async () => {
     const { customer, place } = await shop();
     const { result: placed, sent } = await statementsOf(() => place({ deliveryAddress }, 'with an address'));
     expect(placed).toMatchObject({ status: 201, json: { deliveryAddress } });
@@ -103,7 +103,7 @@ describe('a delivery address', () => {
 });
 
 describe('an expected total', () => {
-  it('that is equal places the order in one statement', async () => {
+  it('that equals the total places the order in one statement', async () => {
     const { place } = await shop();
     const { result, sent } = await statementsOf(() => place({ expectedTotalInCents: 3 * 399 + 2 * 2_500 }));
     expect(result).toMatchObject({ status: 201, json: { totalInCents: 6_197 } });
@@ -125,13 +125,13 @@ describe('an expected total', () => {
     expect(await place({ expectedTotalInCents: 6_397 }, 'k')).toMatchObject({ status: 201 });
   });
 
-  it('is compared after the stock', async () => {
+  it('is compared only if the stock is sufficient', async () => {
     const { cup, place } = await shop();
     await cup.update({ stockQuantity: 2 });
     expect(await place({ expectedTotalInCents: 1 })).toMatchObject({ status: 409, json: { code: 'insufficient-stock' } });
   });
 
-  it('accepts the total of the largest order', async () => {
+  it('may be as large as 2^53 - 1', async () => {
     const { place } = await shop();
     expect(await place({ expectedTotalInCents: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 409, json: { code: 'price-changed' } });
   });
@@ -152,11 +152,11 @@ describe('the request hash', () => {
   ];
   const basket = { items, discountCode: null, deliveryAddress: null, expectedTotalInCents: null };
 
-  // These hashes are from the release before addresses. A request that is retried after a deploy must still find its order by its hash.
+  // The release before delivery addresses computed these hashes. A request that is retried after a deploy must still have the hash of its order.
   it.each([
     [null, '714e4922c87d597148d4f0c74c79fba65baafa65c08ca5ab55669a50d6107eb0'],
     ['SPRING', 'd15c4d14496e0d32aa335d6f728079db5697ed46a471a43d8fb4f2877ac19d3e'],
-  ])('without the new fields is unchanged, with the discount code %j', (discountCode, hash) => {
+  ])('without an address and an expected total is still the same, with the discount code %j', (discountCode, hash) => {
     expect(requestHash({ ...basket, discountCode })).toBe(hash);
   });
 
@@ -174,14 +174,13 @@ describe('the request hash', () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 
-  it('rejects a key with another address', async () => {
+  it('rejects a repeated key with another address, but accepts reordered fields', async () => {
     const { place } = await shop();
     await place({ deliveryAddress }, 'k');
     expect(await place({ deliveryAddress: { ...deliveryAddress, city: 'Bonn' } }, 'k')).toMatchObject({
       status: 422,
       json: { code: 'idempotency-key-reused' },
     });
-    // The fields of an address may come in any order.
     const { country: of, ...others } = deliveryAddress;
     expect(await place({ deliveryAddress: { country: of, ...others } }, 'k')).toMatchObject({
       status: 201,

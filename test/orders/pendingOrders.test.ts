@@ -38,7 +38,7 @@ it('allows a new order after one is processed or cancelled', async () => {
   expect([(await place()).status, (await place()).status]).toEqual([201, 409]);
 });
 
-it('never exceeds the limit with 64 concurrent orders, four times', async () => {
+it('never exceeds the limit with 64 concurrent orders, in 4 rounds', async () => {
   for (let round = 0; round < 4; round++) {
     const { customer, teapot, place } = await shop();
     const answers = await Promise.all(Array.from({ length: 64 }, () => place()));

@@ -138,7 +138,7 @@ it('rejects a token whose subject has no customer, and takes nothing', async () 
   expect(await stockOf(teapot.id)).toBe(5);
 });
 
-it('finds the order by its key when the response to the commit was lost, and places no second one', async () => {
+it('finds the order by its key when the response to the commit was lost, and places no second order', async () => {
   const customer = await makeCustomer();
   const teapot = await makeProduct({ stockQuantity: 5 });
   let tries = 0;

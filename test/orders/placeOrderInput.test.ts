@@ -17,25 +17,25 @@ afterEach(async () => {
 
 describe('a body', () => {
   it.each([
-    ['no lines', { items: [] }, ['/body/items']],
-    ['no items at all', {}, ['/body/items']],
+    ['an empty list of items', { items: [] }, ['/body/items']],
+    ['no items', {}, ['/body/items']],
     ['an unknown field', { items: [line], coupon: 'x' }, ['/body/coupon']],
     ['an unknown field of a line', { items: [{ ...line, price: 1 }] }, ['/body/items/0/price']],
-    ['the wrong type', { items: 'all' }, ['/body/items']],
+    ['items that are not a list', { items: 'all' }, ['/body/items']],
     ['a number as text', { items: [{ productId: '1', quantity: 1 }] }, ['/body/items/0/productId']],
     ['a quantity of 0', { items: [{ productId: 1, quantity: 0 }] }, ['/body/items/0/quantity']],
     ['a negative quantity', { items: [{ productId: 1, quantity: -1 }] }, ['/body/items/0/quantity']],
     ['a fractional quantity', { items: [{ productId: 1, quantity: 1.5 }] }, ['/body/items/0/quantity']],
     ['a quantity of 1001', { items: [{ productId: 1, quantity: 1_001 }] }, ['/body/items/0/quantity']],
     ['a huge quantity', { items: [{ productId: 1, quantity: 1e300 }] }, ['/body/items/0/quantity']],
-    ['a product id past 2^53', '{"items":[{"productId":9007199254740993,"quantity":1}]}', ['/body/items/0/productId']],
+    ['a product ID above 2^53', '{"items":[{"productId":9007199254740993,"quantity":1}]}', ['/body/items/0/productId']],
     ['101 lines', { items: Array.from({ length: 101 }, (_, index) => ({ productId: index + 1, quantity: 1 })) }, ['/body/items']],
     ['the same product twice', { items: [line, { productId: 2, quantity: 1 }, line] }, ['/body/items/2/productId']],
     ['a discount code with a space', { items: [line], discountCode: 'A B' }, ['/body/discountCode']],
-    ['a discount code of 51', { items: [line], discountCode: 'A'.repeat(51) }, ['/body/discountCode']],
-    ['a list', [], ['/body']],
-    ['null', 'null', ['/body']],
-    ['a prototype', '{"items":[{"productId":1,"quantity":1}],"__proto__":{"a":1}}', ['/body/__proto__']],
+    ['a discount code of 51 characters', { items: [line], discountCode: 'A'.repeat(51) }, ['/body/discountCode']],
+    ['a list instead of an object', [], ['/body']],
+    ['null instead of an object', 'null', ['/body']],
+    ['a field named __proto__', '{"items":[{"productId":1,"quantity":1}],"__proto__":{"a":1}}', ['/body/__proto__']],
     [
       'many faults',
       { items: [{ productId: 0, quantity: 0 }, { quantity: 'x' }], discountCode: 5, more: 1 },
@@ -75,12 +75,12 @@ describe('a body', () => {
     },
   );
 
-  it.each(['identity', 'Identity', ''])('with the Content-Encoding %j is accepted', async (coding) => {
+  it.each(['identity', 'Identity', ''])('with the Content-Encoding %j is read', async (coding) => {
     const headers = { 'Content-Encoding': coding, 'Idempotency-Key': 'k' };
     expect(await call(handler, { subject: 'customer', headers, body: { items: [] } })).toMatchObject({ status: 422 });
   });
 
-  it('over 64 KB is 413, and with 64 KB is accepted', async () => {
+  it('over 64 KB is 413, and of exactly 64 KB is read', async () => {
     expect(await postOrder(' '.repeat(65_537))).toMatchObject({ status: 413, json: { code: 'payload-too-large' } });
     expect(await postOrder(' '.repeat(65_536))).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
   });
@@ -100,7 +100,7 @@ describe('an Idempotency-Key', () => {
     },
   );
 
-  it('that is missing is 400, before any fault of the body', async () => {
+  it('that is missing is 400, even if the body has faults, too', async () => {
     expect(await postOrder({ items: [] }, null)).toMatchObject({ status: 400, json: { code: 'idempotency-key-missing' } });
   });
 
@@ -109,10 +109,10 @@ describe('an Idempotency-Key', () => {
     ['that is empty', ''],
     ['with a control character', 'a\tb'],
     ['beyond ASCII', 'schlüssel'],
-    ['that was sent twice', 'one,two'],
-    ['that was sent twice, the same', 'one,one'],
-    ['that was sent twice, in quotes', '"one","two"'],
-    ['that a proxy joined', 'one, two'],
+    ['of two headers', 'one,two'],
+    ['of two equal headers', 'one,one'],
+    ['of two headers with quotes', '"one","two"'],
+    ['of two headers that a proxy joined', 'one, two'],
     ['with a comma', 'one,'],
     ['of 256 characters in quotes', `"${','.repeat(254)}"`],
   ])('%s is 422, together with the faults of the body', async (_, key) => {
@@ -122,11 +122,11 @@ describe('an Idempotency-Key', () => {
   });
 });
 
-it('without a token is 401, before any other fault', async () => {
+it('a request without a token is 401, even if it has other faults', async () => {
   expect(await call(handler, { body: '{' })).toMatchObject({ status: 401, json: { code: 'unauthorized' } });
 });
 
-it('with an unknown query parameter is 422', async () => {
+it('a request with an unknown query parameter is 422', async () => {
   const answer = await call(handler, {
     subject: 'customer',
     headers: { 'Idempotency-Key': 'k' },

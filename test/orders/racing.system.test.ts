@@ -20,7 +20,7 @@ const pick = <One>(all: readonly One[]): One => {
   return one;
 };
 
-it('detects a deadlock', async () => {
+it('the function that counts deadlocks counts one of two transactions', async () => {
   const { sequelize } = await database();
   const before = await deadlocks();
   const [one, other] = [await sequelize.transaction(), await sequelize.transaction()];
@@ -42,7 +42,7 @@ it('orders, cancellations and advances of the same products do not deadlock, and
 
   const place = async () => {
     const { authSubject: subject } = pick(customers);
-    // Each order has 3 of a few products, in random order, so that all orders compete for the same rows.
+    // Each order has 3 of the 4 products, in random order, so that all orders compete for the same rows.
     const some = productIds.toSorted(() => Math.random() - 0.5).slice(0, 3);
     const items = some.map((productId) => ({ productId, quantity: 1 }));
     const { status, json } = await placeOrder(subject, items);
@@ -66,8 +66,8 @@ it('orders, cancellations and advances of the same products do not deadlock, and
     }),
   );
 
-  // These are the statuses of the contract. After a failed attempt, the function looks up the reason. If the stock has changed and is now
-  // sufficient, it tries again. A 503 means that this happened in all three attempts.
+  // The contract allows these responses. If an order fails, the function looks up the reason. If the stock has become sufficient meanwhile, it tries
+  // again. A 503 means that this happened in all three attempts.
   const known = ['place 201 ', 'place 409 insufficient-stock', 'place 503 overloaded'];
   for (const verb of ['cancel', 'advance']) known.push(`${verb} 200 `, `${verb} 409 invalid-transition`);
   expect([...new Set(outcomes)].filter((outcome) => !known.includes(outcome))).toEqual([]);

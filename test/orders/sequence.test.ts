@@ -50,7 +50,7 @@ it('a cancellation event contains its actor and the amount to refund', async () 
   expect(event?.payload).toMatchObject({ reason: 'customer', refundDueInCents: 500 });
 });
 
-it('leaves no gap and no duplicate number when an order is advanced and cancelled concurrently, twenty times', async () => {
+it('leaves no gap and no duplicate number when an order is advanced and cancelled concurrently, in 20 rounds', async () => {
   for (let round = 0; round < 20; round++) {
     const order = await place();
     await Promise.all([order.advance('processing'), order.cancel(), order.advance('processing'), order.cancel()]);
@@ -66,7 +66,7 @@ it('derives the next number from the status if an order has no numbered events',
   expect(await eventsOf(id)).toEqual(['3 order.cancelled by customer']);
 });
 
-it('numbers the events of the previous release, which writes no numbers', async () => {
+it('numbers the events that the previous release writes without numbers', async () => {
   const { id: userId } = await makeCustomer();
   const { id } = await makeOrder(userId, []);
   const { sequelize } = await ownerDatabase();

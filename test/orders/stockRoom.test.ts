@@ -21,7 +21,7 @@ const book = (stock: number, id: number, by = owner) => by.query('update product
 const refused = { code: '23514', constraint: 'products_stock_leaves_room_check', table: 'products' };
 
 describe('a stock', () => {
-  it('is rejected if the units of open orders would not fit, and their cancellation succeeds', async () => {
+  it('is rejected if it leaves no room for the units of open orders, so their cancellation succeeds', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
     const order = await place(id, 3);
     await expect(book(most, id)).rejects.toMatchObject({
@@ -37,7 +37,7 @@ describe('a stock', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('counts only pending and processing orders', async () => {
+  it('needs room only for pending and processing orders', async () => {
     const { id } = await makeProduct({ stockQuantity: 100 });
     const orders = [await place(id, 1), await place(id, 10), await place(id, 20)] as const;
     for (const status of ['processing', 'shipped', 'delivered']) await advanceOrder(orders[0].id, status);
@@ -49,7 +49,7 @@ describe('a stock', () => {
     await book(most, id);
   });
 
-  it('of any size is accepted without open orders', async () => {
+  it('of any size is accepted if no order is open', async () => {
     const { id } = await makeProduct({ stockQuantity: most });
     const { id: order } = await place(id, 1_000);
     expect(await stockOf(id)).toBe(most - 1_000);
@@ -70,7 +70,7 @@ describe('a stock', () => {
 });
 
 describe('concurrent changes', () => {
-  it('a stock change during an order counts its units', async () => {
+  it('a stock change that waits for an order counts the units of the order', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
     const { rows } = await owner.query(`select id from users where auth_subject = $1`, [subject]);
     await owner.query('begin');
@@ -89,7 +89,7 @@ describe('concurrent changes', () => {
     expect(await booked).toMatchObject({ ...refused, message: expect.stringContaining('has 4 units') });
   });
 
-  it('an order placed during a stock change can be cancelled', async () => {
+  it('an order that waits for a stock change can be cancelled', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
     await owner.query('begin');
     await book(most, id);

@@ -17,7 +17,7 @@ async function order() {
   return { id, subject, path, advance };
 }
 
-it('returns the tracking of a shipped order, at once and later, and puts it in no event', async () => {
+it('returns the tracking of a shipped order in every response, but writes it into no event', async () => {
   const { id, subject, path, advance } = await order();
   expect((await advance('shipped', tracking)).json).toMatchObject({ status: 'shipped', tracking });
   expect((await advance('delivered')).json).toMatchObject({ status: 'delivered', tracking });
@@ -36,7 +36,7 @@ it.each([
 });
 
 it.each([
-  ['another status', 'delivered', tracking, '/body/tracking'],
+  ['the status delivered', 'delivered', tracking, '/body/tracking'],
   ['no carrier', 'shipped', { number: '1' }, '/body/tracking/carrier'],
   ['an empty number', 'shipped', { carrier: 'DHL', number: '' }, '/body/tracking/number'],
   ['a URL that is a script', 'shipped', { ...tracking, url: 'javascript:alert(1)' }, '/body/tracking/url'],

@@ -9,7 +9,7 @@ vi.hoisted(() => Object.assign(process.env, { DATABASE_POOL_MAX: '8' }));
 withoutTimeLimits();
 
 describe('advance', () => {
-  it('succeeds once in eight concurrent requests, twenty times', async () => {
+  it('succeeds for one of 8 concurrent requests, in 20 rounds', async () => {
     for (let round = 0; round < 20; round++) {
       const { order } = await place();
       const answers = await Promise.all(Array.from({ length: 8 }, () => advanceOrder(order.id, 'processing')));
@@ -20,7 +20,7 @@ describe('advance', () => {
 });
 
 describe('cancel', () => {
-  it('returns the stock once in eight concurrent requests, twenty times', async () => {
+  it('returns the stock once for 8 concurrent requests, in 20 rounds', async () => {
     for (let round = 0; round < 20; round++) {
       const { subject, order, teapot } = await place();
       const answers = await Promise.all(Array.from({ length: 8 }, () => cancelOrder(subject, order.id)));
@@ -30,7 +30,7 @@ describe('cancel', () => {
     }
   });
 
-  it('and a concurrent advance leave a history of a valid sequence', async () => {
+  it('and a concurrent advance write their events in a valid sequence', async () => {
     for (let round = 0; round < 20; round++) {
       const { subject, order, teapot } = await place();
       const [cancelled, advanced] = await Promise.all([cancelOrder(subject, order.id), advanceOrder(order.id, 'processing')]);

@@ -8,7 +8,7 @@ import { makeCustomer, stockOf } from '../support/make.ts';
 import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { eventsOf, place } from './orderLife.ts';
 
-// transitions.system.test.ts tests the races.
+// transitions.system.test.ts tests concurrent requests.
 
 describe('advance', () => {
   it('takes an order from pending to delivered, one status at a time', async () => {
@@ -21,7 +21,7 @@ describe('advance', () => {
 
   it.each([
     ['the same status', 'pending'],
-    ['a skipped one', 'shipped'],
+    ['shipped, before it is processing', 'shipped'],
     ['cancelled', 'cancelled'],
   ])('to %s is 409 and changes nothing', async (_, status) => {
     const { order } = await place();
@@ -49,7 +49,7 @@ describe('advance', () => {
     expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.advanced processing']);
   });
 
-  it('requires the scope, even in the function, and no customer', async () => {
+  it('requires the scope, which the function also checks, but no customer', async () => {
     const { order, subject } = await place();
     const path = { orderId: String(order.id) };
     const body = { status: 'processing' };
@@ -73,14 +73,14 @@ describe('advance', () => {
   it.each([
     ['unknown', '999999999', 404],
     ['2^63', '9223372036854775808', 422],
-  ])('of an order ID that is %s is %i', async (_, orderId, status) => {
+  ])('with an order ID that is %s returns %i', async (_, orderId, status) => {
     const path = { orderId };
     expect((await call(handler, { scope: 'orders:fulfil', path, body: { status: 'processing' } })).status).toBe(status);
   });
 });
 
 describe('cancel', () => {
-  it('returns the stock of every line once, however often it is sent', async () => {
+  it('returns the stock of every line once, however often the request is sent', async () => {
     const { subject, order, teapot, cup } = await place();
     expect(await stockOf(teapot.id)).toBe(3);
     for (let time = 0; time < 3; time++) {
@@ -91,7 +91,7 @@ describe('cancel', () => {
     expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.cancelled cancelled']);
   });
 
-  it('succeeds while processing, and not once it is shipped', async () => {
+  it('succeeds while the order is processing, but not after it is shipped', async () => {
     const [early, late] = [await place(), await place()];
     await advanceOrder(early.order.id, 'processing');
     expect(await cancelOrder(early.subject, early.order.id)).toMatchObject({ status: 200 });
@@ -119,7 +119,7 @@ describe('cancel', () => {
     expect(await buy()).toMatchObject({ status: 201 });
   });
 
-  it('makes a replay return the order as cancelled', async () => {
+  it('makes a replay of the placement return the order as cancelled', async () => {
     const { subject, order } = await place();
     await cancelOrder(subject, order.id);
     const items = order.lineItems.map(({ productId, quantity }: { productId: number; quantity: number }) => ({ productId, quantity }));
