@@ -13,7 +13,7 @@ it('a cold start opens one connection and sends only the request’s statement',
     expect(await call(handler, { path: { productId: '1' } })).toMatchObject({ status: 404 });
     await (await database()).sequelize.close();
   });
-  // Only the first line of a statement has the prefix.
+  // Only the first line of a log entry begins with process, user and application.
   const ofApi = log.filter((line) => line.includes('|orders_api|'));
   expect(ofApi.filter((line) => line.includes('connection authorized: '))).toHaveLength(1);
   const sent = ofApi.filter((line) => / LOG: {2}(statement|execute .*?): /.test(line));

@@ -7,13 +7,13 @@ afterEach(() => {
   process.env['DATABASE_URL'] = address;
 });
 
-it('creates one Sequelize for concurrent callers, and keeps it', async () => {
+it('creates one Sequelize instance for concurrent callers, and keeps it', async () => {
   const [one, other] = await Promise.all([database(), database()]);
   expect(other.sequelize).toBe(one.sequelize);
   expect((await database()).sequelize).toBe(one.sequelize);
 });
 
-it('connects when the first statement is sent', async () => {
+it('does not connect before the first statement', async () => {
   vi.resetModules();
   process.env['DATABASE_URL'] = 'postgres://nobody:nothing@127.0.0.1:1/nowhere';
   const fresh = await import('../../lib/database/database.ts');

@@ -36,7 +36,7 @@ it.each<Expected>([
   ],
   ['EPROTO ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'unreachable', 'in time', 'close'],
   ['ERR_INVALID_ARG_TYPE ENOENT', undefined, 'never', 'keep'],
-])('decides %s', (codes, failure, again, connection) => {
+])('decides for %s: failure %s, retry %s, connection %s', (codes, failure, again, connection) => {
   for (const code of codes.split(' ')) expect([code, decisionOfCode(code, false)]).toEqual([code, { failure, again, connection }]);
 });
 
@@ -55,7 +55,7 @@ it.each([
   expect(decisionOfCode(code, true)).toMatchObject({ failure: undefined, again: 'never', advice: expect.stringMatching(advice) });
 });
 
-/** Runs a statement that fails with `sqlState` on each of the first `times` tries. Returns the server process of each try, and the outcome. */
+/** Runs a statement that fails with `sqlState` on each of the first `times` tries. Returns the numbers of tries and of server processes, and the outcome. */
 async function failing(sqlState: string, times: number) {
   const backends: unknown[] = [];
   const outcome = await duringInvocation({ requestId: 'test', remainingMs: () => 20_000 }, () =>
@@ -63,7 +63,7 @@ async function failing(sqlState: string, times: number) {
       const [[row]] = await sequelize.query('select pg_backend_pid() as pid');
       backends.push(Reflect.get(Object(row), 'pid'));
       if (backends.length <= times)
-        await sequelize.query(`do $$ begin raise exception 'as the test wants it' using errcode = '${sqlState}'; end $$`);
+        await sequelize.query(`do $$ begin raise exception 'caused by the test' using errcode = '${sqlState}'; end $$`);
       return 'done';
     }),
   ).catch((error: unknown) => error);
@@ -74,7 +74,7 @@ it.each(['25006', '57P04', '58030', '08006'])('retries on a new connection after
   expect(await failing(sqlState, 2)).toEqual({ tries: 3, processes: 3, outcome: 'done' });
 });
 
-it.each(['40001', '53200'])('retries on the same connection after %s', async (sqlState) => {
+it.each(['40001', '53200'])('retries after %s', async (sqlState) => {
   expect(await failing(sqlState, 2)).toMatchObject({ tries: 3, outcome: 'done' });
 });
 
@@ -87,7 +87,7 @@ it.each(['53100', '55P03', '57014'])('responds with 503 at once after %s', async
   expect(await failing(sqlState, 9)).toMatchObject({ tries: 1, outcome: { code: 'overloaded' } });
 });
 
-it.each(['42501', 'XX001', '58P01'])('treats %s in a session as a bug', async (sqlState) => {
+it.each(['42501', 'XX001', '58P01'])('treats %s after connecting as a bug', async (sqlState) => {
   expect(await failing(sqlState, 9)).toMatchObject({ tries: 1, outcome: { parent: { code: sqlState } } });
 });
 
@@ -99,7 +99,7 @@ function withMode(sslmode: string): string {
 
 it.each([
   [
-    'asks for an sslmode that does not verify',
+    'has an sslmode that does not verify the server',
     () => withMode('require'),
     /`sslmode=require` does not verify the server: use `verify-full`/,
   ],
@@ -134,7 +134,7 @@ it('logs a password that stays wrong as an invalid configuration, and responds w
   expect(seen).toMatchObject([{ message: 'invalid configuration', fields: { faults: [expect.stringMatching(/migrate -- up/)] } }]);
 });
 
-it('logs a bug as an unhandled error', async () => {
+it('does not log a bug as an invalid configuration', async () => {
   const handler = await freshFunction('listProducts', {});
   const seen = await loggedErrors();
   const { problem } = await import('../../lib/http/problem.ts');

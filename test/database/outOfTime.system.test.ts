@@ -8,19 +8,19 @@ import { duringInvocation } from '../../lib/invocation.ts';
 import { fileClient } from '../support/fileClient.ts';
 import { ownClock } from '../support/ownClock.ts';
 
-// A superuser sees the sessions of other roles.
+// Connects as superuser, who sees the sessions of other roles.
 const url = new URL(inject('adminUrl'));
 url.pathname = new URL(process.env['DATABASE_URL'] ?? '').pathname;
 const admin = fileClient({ connectionString: url.href });
 beforeAll(async () => {
   await admin.query('create table marks (id int); grant all on marks to orders_api');
-  // Without the role's time limits, only the function itself can end what an invocation leaves.
+  // Removes the role's time limits, so that only the function itself can end what an invocation leaves behind.
   for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout']) {
     await admin.query(`alter role orders_api in database "${url.pathname.slice(1)}" set ${limit} = 0`);
   }
 });
 
-/** Runs `work` in an invocation of 20 s. */
+/** Runs `work` in an invocation with 20 s of remaining time. */
 const invocation = <Result>(work: (db: Database) => Promise<Result>) => {
   const end = Date.now() + 20_000;
   return duringInvocation({ requestId: 'test', remainingMs: () => end - Date.now() }, () => withDatabase(work));
@@ -33,7 +33,7 @@ const backend = async ({ sequelize }: Database) => {
 const stateOf = async (pid: number | undefined): Promise<string | undefined> =>
   (await admin.query('select state from pg_stat_activity where pid = $1', [pid])).rows[0]?.state;
 
-/** Waits forever, after telling that the work has come this far. */
+/** Tells the test that the work has come this far, and then waits forever. */
 type Pause = () => Promise<never>;
 
 it.each<[string, string, (db: Database, pause: Pause) => Promise<unknown>]>([
@@ -48,7 +48,7 @@ it.each<[string, string, (db: Database, pause: Pause) => Promise<unknown>]>([
       }),
   ],
   [
-    'a transaction that nobody ends',
+    'an open transaction',
     'idle in transaction',
     ({ sequelize }, pause) =>
       sequelize.transaction(async (transaction) => {
@@ -57,7 +57,7 @@ it.each<[string, string, (db: Database, pause: Pause) => Promise<unknown>]>([
       }),
   ],
   [
-    'a connection that nobody gives back',
+    'a connection that is never released',
     'idle in transaction',
     async ({ sequelize }, pause) => {
       const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
@@ -83,7 +83,7 @@ it.each<[string, string, (db: Database, pause: Pause) => Promise<unknown>]>([
   await expect(late).rejects.toMatchObject({ code: 'overloaded' });
   const after = await invocation(backend);
   expect(after).not.toBe(before);
-  // The server does not notice during a statement that its client is gone. Otherwise its session ends.
+  // While a statement runs, the server does not notice that the client is gone. In the other cases, the session ends by itself.
   if (state === 'active') {
     expect(await stateOf(before)).toBe('active');
     await admin.query('select pg_terminate_backend($1)', [before]);

@@ -13,14 +13,14 @@ const held = () =>
   });
 const one = (sql: string, bind: unknown[]) => withDatabase(({ sequelize }) => sequelize.query(sql, { bind }));
 
-it('prepares a marked statement once per connection, and no other', async () => {
+it('prepares a statement marked by prepared() once per connection, and no other statement', async () => {
   const sql = prepared('select $1::int + 1 as two');
   for (let count = 0; count < 3; count++) await one(sql, [1]);
   await withDatabase(({ sequelize }) => sequelize.query('select 41 + $1::int', { bind: [1] }));
   expect(await held()).toEqual([{ name: expect.stringMatching(/^orders_\d+$/), statement: sql }]);
 });
 
-it('prepares no statement behind a proxy, where it would pin the session or be missing in the next one', async () => {
+it('prepares no statement behind a proxy, where a prepared one would pin the session or be missing in the next session', async () => {
   const { authSubject: subject } = await makeCustomer();
   const variables = { DATABASE_URL: process.env['DATABASE_URL'], DATABASE_VIA_PROXY: 'true' };
   const cancelOrder = await freshFunction('cancelOrder', variables);
@@ -30,7 +30,7 @@ it('prepares no statement behind a proxy, where it would pin the session or be m
   vi.resetModules();
 });
 
-it('retries on a new connection when a session has lost a prepared statement, or a migration has changed its result', async () => {
+it('retries on a new connection when a session has lost a prepared statement, or a migration has changed the type of its result', async () => {
   const owner = await ownerDatabase();
   await owner.sequelize.query('create table changing (value int); insert into changing values (1); grant select on changing to public');
   const sql = prepared('select * from changing where $1::int is not null');

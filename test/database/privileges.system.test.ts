@@ -73,7 +73,7 @@ async function placedOrder() {
   return { db, placed: (await placeOrder(db, order())).order };
 }
 
-/** Calls of each function that connects as the role, by name. Together they send every statement of the function. */
+/** For each function that connects as the role: calls that together send every statement of the function. */
 const functions: Readonly<Record<string, () => Promise<unknown>>> = {
   getProduct: async () => getProduct(await database(), productId),
   listProducts: async () => {
@@ -192,10 +192,10 @@ const functions: Readonly<Record<string, () => Promise<unknown>>> = {
   salesReport: async () => salesReport(await database(), { month: '2026-01', discountCode: 'SPRING', limit: 10, withCodes: true }),
   publishEvents: async () => {
     await placeOrder(await database(), order());
-    // A call that failed halfway leaves its lease behind.
+    // An earlier call that failed may have left its lease behind.
     await asOwner('delete from publisher_lease');
     const refusal = { concerns: 'event', reason: 'refused' } as const;
-    // The remaining time allows one pause. After the pause, publishEvents also asks whether an event is due.
+    // The remaining time allows one pause. After a pause, publishEvents also sends the statement that asks whether an event is due.
     const publish = (refuses: boolean) => {
       let left = 17_000;
       const pause = async (ms: number) => (left -= ms);
@@ -217,7 +217,7 @@ async function asOwner(sql: string): Promise<void> {
   await (await ownerDatabase()).sequelize.query(sql);
 }
 
-/** Returns each privilege of the role, column by column, in the form of the SQL between `revoke` and `from`. */
+/** Returns each privilege of the role on a table or column, as SQL for `revoke`, such as `update (status) on orders`. */
 async function granted(): Promise<string[]> {
   const { sequelize } = await ownerDatabase();
   const rows = await sequelize.query<{ privilege: string }>(
@@ -238,7 +238,7 @@ async function granted(): Promise<string[]> {
 const operationOf = (file: string) =>
   file.includes('/') ? operationName(path.dirname(file), path.basename(file, '.ts')) : path.basename(file, '.ts');
 
-it('calls every function that uses the database as the role', () => {
+it('calls every function that connects as the role', () => {
   const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const asking = files.filter((file) => /withDatabase/.test(readFileSync(`functions/${file}`, 'utf8')));
   expect(Object.keys(functions).sort()).toEqual(asking.map(operationOf).sort());
@@ -248,7 +248,7 @@ it.each(Object.keys(functions))('grants %s the privileges that it needs', async 
   await expect(functions[name]?.()).resolves.not.toThrow();
 });
 
-it('grants no privilege that no function needs', async () => {
+it('grants only privileges that a function needs', async () => {
   const privileges = await granted();
   expect(privileges.length).toBeGreaterThan(10);
   const unneeded: string[] = [];
@@ -258,10 +258,10 @@ it('grants no privilege that no function needs', async () => {
     await asOwner(`grant ${privilege} to orders_api`);
   }
   expect(unneeded).toEqual([]);
-  // The test makes several hundred calls without a time limit.
+  // The test makes several hundred calls, so it has a long timeout.
 }, 300_000);
 
-// Starts with the function that needed the previous privilege, because the next privilege usually concerns the same table.
+// The first function is the one that needed the previous privilege, because the next privilege usually concerns the same table.
 const calls = Object.values(functions);
 
 /** Returns whether a function fails because the role lacks a privilege. */

@@ -7,6 +7,6 @@ it.each([
   [`select $1, $12 from t1 where c2 = 3`, `select $1, $12 from t1 where c2 = ?`],
   ["select 1 -- it's 5\n  -- and 6\n  from t\n where a = '-- 7\n'", 'select ? from t where a = ?'],
   ['select "a -- b\n"\n  from t', 'select "a -- b\n" from t'],
-])('replaces the values and removes the comments of %j, on one line', (sql, shown) => {
+])('replaces the values, removes the comments and joins the lines of %j', (sql, shown) => {
   expect(withoutValues(sql)).toBe(shown);
 });

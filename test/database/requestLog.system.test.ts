@@ -9,7 +9,7 @@ import { makeCustomer, makeProduct } from '../support/make.ts';
 const waiting = { timeout: 25_000 };
 const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_LOG_LEVEL: 'INFO', SLOW_STATEMENT_MS: '60000' };
 
-/** Runs `work` while the table is locked, so that its statement waits for more than `ms`. */
+/** Runs `work` while the table is locked, so that the statement of `work` waits for at least `ms`. */
 async function whileLocked(table: string, ms: number, work: () => Promise<void>): Promise<void> {
   const holder = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
   await holder.connect();
@@ -23,7 +23,7 @@ async function whileLocked(table: string, ms: number, work: () => Promise<void>)
 }
 
 describe('the log of an environment', () => {
-  it('has one line with metrics for each request, the first with a connection and a cold start', async () => {
+  it('has one line with metrics for each request, and counts a connection and a cold start in the first line', async () => {
     const [environment] = await startEnvironments(1, 'listProducts', variables);
     for (let count = 0; count < 2; count++) await environment?.call();
     const requests = await vi.waitUntil(() => environment?.log.length === 2 && environment.log.map((line) => JSON.parse(line)), waiting);
@@ -43,7 +43,7 @@ describe('the log of an environment', () => {
       { ...metrics, ConnectionsOpened: 1, ColdStart: 1 },
       { ...metrics, ConnectionsOpened: 0, ColdStart: 0 },
     ]);
-    // CloudWatch reads the value of each metric and dimension from the member of this name in the same line.
+    // CloudWatch reads the value of each metric and dimension from the field of the same name in the line.
     for (const { _aws, ...members } of requests) {
       // CloudWatch expects milliseconds.
       expect(String(_aws.Timestamp)).toMatch(/^\d{13}$/);
@@ -54,7 +54,7 @@ describe('the log of an environment', () => {
     }
   });
 
-  it('keeps an order’s line below 3.5 KB, and its statement is valid SQL', async () => {
+  it('has a line below 3.5 KB for an order, and the statement in the line is valid SQL', async () => {
     const { authSubject } = await makeCustomer();
     const product = await makeProduct({});
     const [environment] = await startEnvironments(1, 'placeOrder', variables);
@@ -67,7 +67,7 @@ describe('the log of an environment', () => {
     await withDatabase(({ sequelize }) => sequelize.query(`prepare logged as ${slowest.sql}; deallocate logged`));
   });
 
-  it('writes metrics without a log line if info is disabled, and the line without metrics if metrics are disabled', async () => {
+  it('has only metrics if the level INFO is disabled, and a line without metrics if metrics are disabled', async () => {
     const [quiet] = await startEnvironments(1, 'listProducts', { ...variables, POWERTOOLS_LOG_LEVEL: 'WARN' });
     const [unmeasured] = await startEnvironments(1, 'listProducts', { ...variables, POWERTOOLS_METRICS_DISABLED: 'true' });
     await Promise.all([quiet?.call(), unmeasured?.call()]);
@@ -78,7 +78,7 @@ describe('the log of an environment', () => {
     expect([line.message, line._aws, line.Statements]).toEqual(['request', undefined, undefined]);
   });
 
-  it("a request’s line has the logger's fields, and only the first line has the code cache", async () => {
+  it("has the logger's fields in a request’s line, and the field codeCache only in the first line", async () => {
     const [environment] = await startEnvironments(1, 'listProducts', { ...variables, LOG_SQL: 'true' });
     await environment?.call();
     const [statement, request] = await vi.waitUntil(
@@ -95,7 +95,7 @@ describe('the log of an environment', () => {
     expect(Object.keys(usual)).toEqual(expect.arrayContaining(['level', 'timestamp', 'service', 'requestId', 'xray_trace_id']));
   });
 
-  it('has every statement with LOG_SQL, and slow statements from SLOW_STATEMENT_MS on, each with its request ID', async () => {
+  it('has every statement with its request ID if LOG_SQL is true, and otherwise statements that take SLOW_STATEMENT_MS or longer', async () => {
     const [environment] = await startEnvironments(1, 'listProducts', { ...variables, LOG_SQL: 'true' });
     const [slow] = await startEnvironments(1, 'listProducts', { ...variables, SLOW_STATEMENT_MS: '20', POWERTOOLS_LOG_LEVEL: 'WARN' });
     for (let count = 0; count < 2; count++) await environment?.call({ query: { search: 'secret' } });

@@ -88,24 +88,24 @@ describe('the role orders_api', () => {
 
   it('cannot create a database or grant privileges', async () => {
     await expect(api.query('create database x')).rejects.toMatchObject({ code: '42501' });
-    // For this statement, the server sends only a warning.
+    // PostgreSQL does not reject this statement. It sends a warning and grants nothing.
     await api.query('grant select (id) on orders to public');
     const { rows } = await api.query(`select has_column_privilege('public', 'orders', 'id', 'select') as everyone`);
     expect(rows).toEqual([{ everyone: false }]);
   });
 
-  it('cannot connect to our other databases', async () => {
+  it('cannot connect to the template database', async () => {
     await expect(queryOnce(addressFor(inject('adminUrl'), template, inject('api')), 'select')).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('starts sessions with the settings of the migrations, and cannot log in as the superuser with its own password', async () => {
+  it('starts sessions with the settings of the migrations, and cannot log in with a wrong password', async () => {
     const names = [
       ...['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'TimeZone', 'DateStyle'],
       ...['search_path', 'standard_conforming_strings', 'default_transaction_isolation'],
     ];
     const settings = await queryOnce(connectionString, 'select current_setting(name) as value from unnest($1::text[]) as name', [names]);
     expect(settings.map(({ value }) => value)).toEqual(['5s', '3s', '5s', 'UTC', 'ISO, MDY', 'public', 'on', 'read committed']);
-    // test/setup/template.ts sets another limit in the databases of tests.
+    // Reads the role's own setting, because test/setup/template.ts overrides it in the databases of tests.
     const { rows: roles } = await api.query('select rolconfig from pg_roles where rolname = current_user');
     expect(roles[0].rolconfig).toContain('idle_session_timeout=500ms');
     await expect(queryOnce(addressFor(process.env['DATABASE_URL'] ?? '', 'postgres', apiLogin()), 'select')).rejects.toMatchObject({

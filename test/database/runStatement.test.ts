@@ -15,7 +15,7 @@ it('returns times as text, and other types as Sequelize does on the same connect
   expect(sequelize).toEqual({ ...raw[0], time: new Date('2026-01-31T12:34:56.789Z') });
 });
 
-it('rejects with the error of the server, whose stack leads to the caller, and keeps the connection', async () => {
+it('rejects with the server’s error, whose stack names the caller, and keeps the connection', async () => {
   const outcome = await duringInvocation({ requestId: 'test', remainingMs: () => 20_000 }, async ({ database }) => {
     await withDatabase((db) => runStatement(db, 'select 1', []));
     const opened = database.connectionsOpened;

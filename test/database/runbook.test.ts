@@ -10,24 +10,24 @@ const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).pars
 
 const owner = fileClient();
 
-it('has a section for each expected problem', () => {
+it('has at least nine sections and more than ten SQL statements', () => {
   const titles = Array.from(runbook.matchAll(/^## (.*)/gm), ([, title]) => title);
   expect(titles.length).toBeGreaterThanOrEqual(9);
   expect(blocks('sql').length).toBeGreaterThan(10);
 });
 
-it.each(blocks('sql'))('%s', async (sql) => {
+it.each(blocks('sql'))('has the valid statement: %s', async (sql) => {
   await expect(owner.query(sql)).resolves.toBeDefined();
 });
 
 const commands = blocks('sh').flatMap((text) => text.replaceAll(/\\\n\s*/g, '').split('\n'));
 
-it.each(commands.filter((line) => !line.startsWith('aws ')))('%s is a command of this project', (line) => {
+it.each(commands.filter((line) => !line.startsWith('aws ')))('has a command of this project: %s', (line) => {
   const [, script = ''] = /npm (?:run )?([\w-]+)/.exec(line) ?? [];
   expect(Object.keys(scripts)).toContain(script);
 });
 
-// Operations that AWS's reference lists for `aws rds` and `aws cloudwatch`. Their placeholders are for an operator to fill in.
-it.each(commands.filter((line) => line.startsWith('aws ')))('%s is an operation of the AWS CLI', (line) => {
+// AWS's reference lists these operations of `aws rds` and `aws cloudwatch`. The commands contain placeholders, which an operator fills in.
+it.each(commands.filter((line) => line.startsWith('aws ')))('has a command of the AWS CLI: %s', (line) => {
   expect(line).toMatch(/^aws (rds describe-db-clusters|cloudwatch get-metric-statistics) --/);
 });

@@ -25,7 +25,7 @@ beforeEach(() => {
   Object.assign(faults, { next: [], always: undefined });
 });
 
-/** Collects the errors that the function of freshFunction logs from now on, and calls `onWarning` at each of its warnings. */
+/** Collects the errors that the function from freshFunction logs from now on, and calls `onWarning` for each of its warnings. */
 async function errors(onWarning: () => void = () => {}) {
   const { log } = await import('../../lib/log.ts');
   vi.spyOn(log, 'warn').mockImplementation(onWarning);
@@ -33,7 +33,7 @@ async function errors(onWarning: () => void = () => {}) {
 }
 
 describe('a request to Secrets Manager without a response', () => {
-  it('is repeated by the first invocation, and never by the next', async () => {
+  it('is repeated by the same invocation, and not by later ones', async () => {
     const clock = ownClock();
     const before = asked();
     faults.next = ['silence'];
@@ -46,7 +46,7 @@ describe('a request to Secrets Manager without a response', () => {
     expect(asked()).toBe(before + 2);
   });
 
-  it('does not hold an invocation that has less time than the request', async () => {
+  it('does not delay the 503 of an invocation with little time, and the next invocation succeeds', async () => {
     const clock = ownClock();
     const before = asked();
     faults.next = ['silence'];
@@ -73,7 +73,7 @@ describe('a Secrets Manager that throttles or fails', () => {
     expect(asked()).toBe(before + 3);
   });
 
-  it('becomes a 503 at the deadline, and is called again by the next invocation', async () => {
+  it('causes a 503 before the deadline, and is called again by the next invocation', async () => {
     const clock = ownClock();
     faults.always = throttled;
     const handler = await getProduct();
@@ -87,26 +87,26 @@ describe('a Secrets Manager that throttles or fails', () => {
 });
 
 describe('a password that the server rejects', () => {
-  it('is renewed even if Secrets Manager throttles', async () => {
+  it('is fetched again, even if Secrets Manager throttles', async () => {
     secrets.set('arn:db', secretOf('rotated'));
     const handler = await getProduct();
     await untilTrue(() => asked() > 0);
     const before = asked();
     faults.next = [throttled, throttled];
-    // The secret is correct from the first throttled response on.
+    // Corrects the secret at the first warning.
     await errors(() => void secrets.set('arn:db', secretOf(password)));
     expect(await call(handler, request)).toMatchObject({ status: 200 });
     expect(asked()).toBeGreaterThanOrEqual(before + 3);
   });
 
-  it('becomes a 503 while Secrets Manager throttles, and is not logged as an invalid configuration', async () => {
+  it('causes a 503 while Secrets Manager throttles, and is not logged as an invalid configuration', async () => {
     const clock = ownClock();
     secrets.set('arn:db', secretOf('rotated'));
     const handler = await getProduct();
     const { database } = await import('../../lib/database/database.ts');
     await database();
     faults.always = throttled;
-    // Removes the real pauses between the tries, so that only the test's clock decides when the time is over.
+    // Makes the random pauses between the tries 0 ms long, so that only the test's clock decides when the time is over.
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const seen = await errors(() => clock.pass(1_000));
     expect(await call(handler, request)).toMatchObject(unavailable);
@@ -119,7 +119,7 @@ const fail = (type: string) => void Object.assign(faults, { always: { status: 40
 it.each([
   ['is missing', () => void secrets.clear(), /does not exist/],
   ['is denied', () => fail('AccessDeniedException'), /allow it in the role of the function/],
-  ['has a key that does not decrypt it', () => fail('DecryptionFailure'), /kms:Decrypt/],
+  ['cannot be decrypted', () => fail('DecryptionFailure'), /kms:Decrypt/],
   ['is not JSON', () => void secrets.set('arn:db', 'hunter2'), /not JSON/],
   ['has no password', () => void secrets.set('arn:db', '{"username":"hunter2"}'), /RDS's form/],
   ['names no host', () => void secrets.set('arn:db', JSON.stringify({ username, password })), /DATABASE_HOST/],

@@ -40,7 +40,7 @@ describe.each([
   });
   afterAll(() => db.sequelize.close());
 
-  it.each(times)("writes the time %s like JSON.stringify of pg's Date", async (time) => {
+  it.each(times)("writes the time %s as JSON.stringify writes pg's Date", async (time) => {
     const [[row]] = await db.sequelize.query('select $1::timestamptz as date', { bind: [time] });
     expect(row).toMatchObject({ date: expect.any(Date) });
     const found = await runStatement<{ date: string; cast: string }>(db, 'select $1::timestamptz as date, $1::timestamptz::text as cast', [
@@ -51,15 +51,15 @@ describe.each([
     expect(written).toEqual([[date.toISOString(), date.toISOString()]]);
   });
 
-  it(`has ${kept} afterwards`, async () => {
+  it(`has the DateStyle ${kept} after connecting`, async () => {
     expect(await runStatement(db, 'show datestyle', [])).toEqual([{ DateStyle: kept }]);
-    // The setting is not counted as a statement of the request that opens the connection.
+    // The change of the DateStyle does not count as a statement of the request that opens the connection.
     expect(sent).toEqual(['show datestyle']);
   });
 });
 
 it.each(['31.01.2026 12:34:56.789 UTC', '31/01/2026 12:34:56.789 UTC', 'Sat Jan 31 12:34:56.789 2026 UTC', 'infinity'])(
-  'rejects %s',
+  'rejects the time %s',
   (text) => {
     expect(() => isoTime(text)).toThrow(/DateStyle/);
   },

@@ -13,11 +13,11 @@ const listProducts = () => freshFunction('listProducts', { DATABASE_URL: through
 beforeEach(() => proxy.forNew('pass'));
 
 describe('a connection that was dropped silently', () => {
-  // A statement may take half of the time for the database, at most 6 s. The time for the database is the remaining time less 2 s for the response.
+  // Of the remaining time, 2 s are reserved for the response. A statement may take half of the rest, at most 6 s.
   it.each([
     { remainingMs: 6_000, boundMs: 2_000 },
     { remainingMs: 29_000, boundMs: 6_000 },
-  ])('times out after $boundMs ms of the remaining $remainingMs, and a new connection responds', async ({ remainingMs, boundMs }) => {
+  ])('times out after $boundMs ms if $remainingMs ms remain, and a new connection responds', async ({ remainingMs, boundMs }) => {
     const clock = ownClock();
     const handler = await listProducts();
     expect(await call(handler, { remainingMs })).toMatchObject({ status: 200 });
@@ -27,7 +27,7 @@ describe('a connection that was dropped silently', () => {
     const answer = call(handler, { remainingMs });
     await untilTrue(() => proxy.lost() > lost);
     clock.pass(boundMs - 1);
-    // Waits a moment, so that a try that times out too early is noticed.
+    // Waits a moment, so that the test notices a try that times out too early.
     await sleep(20);
     expect(seen).toEqual([]);
     clock.pass(1);
@@ -37,7 +37,7 @@ describe('a connection that was dropped silently', () => {
   });
 });
 
-describe('a connect without a response', () => {
+describe('a connection attempt without a response', () => {
   it('times out early enough for a 503', async () => {
     const clock = ownClock();
     proxy.forNew('swallow');
@@ -55,7 +55,7 @@ describe('a connect without a response', () => {
     expect(proxy.taken()).toBe(taken + 2);
   });
 
-  it('does not block the next request', async () => {
+  it('times out early enough for a retry that succeeds', async () => {
     const clock = ownClock();
     const handler = await listProducts();
     proxy.forNew('swallow');
@@ -96,19 +96,16 @@ async function askedToTheEnd(handler: Awaited<ReturnType<typeof listProducts>>) 
 
 const overloaded = { status: 503, headers: { 'Retry-After': '1' }, json: { code: 'overloaded' } };
 
-it.each(['53300', '57P03'])(
-  'a server that keeps rejecting with %s is overloaded, and the caller learns it before the deadline',
-  async (sqlState) => {
-    proxy.forNew({ sqlState });
-    const taken = proxy.taken();
-    const { answer, seen } = await askedToTheEnd(await listProducts());
-    expect(answer).toMatchObject(overloaded);
-    expect(seen).toMatchObject([1, 2, 3, 4].map((attempt) => ({ attempt, failure: 'overloaded' })));
-    expect(proxy.taken()).toBe(taken + 4);
-  },
-);
+it.each(['53300', '57P03'])('a server that keeps rejecting with %s causes a 503 overloaded before the deadline', async (sqlState) => {
+  proxy.forNew({ sqlState });
+  const taken = proxy.taken();
+  const { answer, seen } = await askedToTheEnd(await listProducts());
+  expect(answer).toMatchObject(overloaded);
+  expect(seen).toMatchObject([1, 2, 3, 4].map((attempt) => ({ attempt, failure: 'overloaded' })));
+  expect(proxy.taken()).toBe(taken + 4);
+});
 
-it('refused connections are retried, then become overloaded', async () => {
+it('refused connections are retried, then cause a 503 overloaded', async () => {
   const url = new URL(process.env['DATABASE_URL'] ?? '');
   url.host = `127.0.0.1:${await freePort()}`;
   const { answer, seen } = await askedToTheEnd(await freshFunction('listProducts', { DATABASE_URL: url.href }));

@@ -27,7 +27,7 @@ it('continues on a new connection when the old one was terminated, and the calle
   await expect(sequelize.query('select 1')).resolves.toBeDefined();
 });
 
-it('does not reuse a connection whose session has ended, even before its end message arrives', async () => {
+it('does not reuse a connection whose session has ended, even if the connection closes later', async () => {
   const proxy = await tcpProxy();
   proxy.forNew('end late');
   await freshFunction('listProducts', { DATABASE_URL: through(proxy, process.env['DATABASE_URL'] ?? '') });
@@ -61,7 +61,7 @@ it('gives up early enough for a 503', async () => {
   );
   await expect(work).rejects.toThrow(PublicError);
   await expect(work).rejects.toMatchObject({ kind: 'unavailable', code: 'overloaded' });
-  // 500 ms are for the database, the rest is for the response. The pause of up to 200 ms before the third try may exceed that time.
+  // 500 ms are for the database, and 2 s for the response. There is no third try if its random pause of up to 200 ms would exceed the 500 ms.
   expect([
     [0, 200],
     [0, 200, 400],
