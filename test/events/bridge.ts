@@ -11,11 +11,11 @@ import { placeOrder } from '../support/orderCalls.ts';
 
 type Bridge = Awaited<ReturnType<typeof startEventBridge>>;
 
-/** Starts an EventBridge for the tests of a file. Each test begins with an empty outbox and a bus `shop` that accepts every event. */
+/** Starts a local EventBridge for the tests of a file. Each test begins with an empty outbox and a bus `shop` that accepts every event. */
 export function openBridge(): Pick<Bridge, 'received' | 'sizes' | 'state'> {
   let bridge: Bridge | undefined;
   const opened = () => {
-    if (!bridge) throw new Error('The event bridge is opened before the first test of the file: use it inside of one.');
+    if (!bridge) throw new Error('The event bridge starts before the first test of the file: use it only in tests.');
     return bridge;
   };
   beforeAll(async () => {
@@ -69,10 +69,10 @@ interface Run {
 export const publish = ({ remainingMs = () => 30_000, requestId = 'a publisher', bus = eventBridge('shop') }: Run = {}) =>
   duringInvocation({ requestId, remainingMs }, () => publishEvents(withDatabase, bus));
 
-/** Returns a bus that makes one try of each PutEvents call. */
+/** A bus that does not retry PutEvents calls. */
 export const withoutRetry: EventBus = { ...eventBridge('shop', { tryMs: 500, totalMs: 1 }), exists: async () => true };
 
-/** Ends the pauses after failures and the claims, as if their time had passed. */
+/** Ends the claims of publishers and the pauses after failures, as if their time had passed. */
 export async function passTime(): Promise<void> {
   const { sequelize } = await database();
   await sequelize.query("update order_events set not_before = now() - interval '1 s' where published_at is null");

@@ -21,13 +21,13 @@ const errors = () => vi.mocked(log.error).mock.calls.map(([message]) => message)
 const unclaimed = async () => (await ownerDatabase()).OrderEvent.count({ where: { attempts: 0 } });
 const alarms = readFileSync('infra/alarms.yml', 'utf8');
 
-/** The filter and the threshold of the alarm for events that wait. */
+/** Returns the log filter and the threshold of the alarm for waiting events. */
 function waitingAlarm() {
   const { Resources } = parse(alarms, { logLevel: 'silent' });
   const { FilterPattern, MetricTransformations } = Resources.UnpublishedAge.Properties;
   const { MetricName, Threshold, TreatMissingData } = Resources.UnpublishedAgeAlarm.Properties;
   expect(MetricTransformations).toMatchObject([{ MetricName, MetricValue: '$.oldestWaitingSeconds' }]);
-  // A publisher that logs nothing raises the alarm, too.
+  // The alarm is also raised if the publisher logs nothing.
   expect(TreatMissingData).toBe('breaching');
   return { filter: String(FilterPattern), threshold: Number(Threshold) };
 }
@@ -44,7 +44,7 @@ it('claims no event while the bus does not exist, raises an alarm, and publishes
   expect(bridge.received).toHaveLength(3);
 });
 
-it('detects a deleted bus in an environment that has used it', async () => {
+it('detects a deleted bus in an environment that has used the bus before', async () => {
   await placed(1);
   await publishTo('shop');
   bridge.state.buses = [];
@@ -53,7 +53,7 @@ it('detects a deleted bus in an environment that has used it', async () => {
   expect(await unclaimed()).toBe(1);
 });
 
-it('claims no event if it may not look the bus up, and raises the same alarm', async () => {
+it('claims no event if it is not allowed to look up the bus, and raises the same alarm', async () => {
   await placed(2);
   bridge.state.buses = ['unseen'];
   bridge.state.describe = () => ({ exception: 'AccessDeniedException' });
@@ -81,7 +81,7 @@ it('deletes old events even if the bus does not exist', async () => {
   expect(await publishTo('to come')).toMatchObject({ deleted: 1 });
 });
 
-it('loses no event while the bus refuses for good, and raises the alarm for waiting events', async () => {
+it('loses no event while the bus refuses every call, and raises the alarm for waiting events', async () => {
   await placed(3);
   const { sequelize } = await ownerDatabase();
   const told = vi.spyOn(log, 'info');

@@ -32,7 +32,7 @@ async function runs(count: number, bus = eventBridge('shop')): Promise<void> {
 const eventsOf = async (orderId: number) => (await ownerDatabase()).OrderEvent.findAll({ where: { orderId }, order: ['id'], raw: true });
 const refuseOrder = (orderId: number) => (detail: { orderId: number }) => (detail.orderId === orderId ? 'InvalidArgument' : undefined);
 
-it('parks an event that the bus rejects ten times, and logs it', async () => {
+it('parks an event that the bus has rejected ten times: logs it, and does not send it again', async () => {
   const { orders } = await placed(2);
   bridge.state.refuse = refuseOrder(orders[0].id);
   await runs(tries - 1);
@@ -49,7 +49,7 @@ it('parks an event that the bus rejects ten times, and logs it', async () => {
   expect(await eventsOf(orders[0].id)).toMatchObject([{ refusals: tries }]);
 });
 
-it('counts a parked event as parked, not as waiting', async () => {
+it('logs a parked event as parked, not as waiting', async () => {
   const { orders } = await placed(2);
   const db = await ownerDatabase();
   await db.sequelize.query("update order_events set created_at = now() - interval '1 hour'");
@@ -81,7 +81,7 @@ it('publishes the other nine events of a call that the bus rejects because of on
   expect(await eventsOf(poison)).toMatchObject([{ refusals: 1, lastError: 'ValidationException: no' }]);
 });
 
-it('publishes events separately that are too large together', async () => {
+it('publishes events in separate calls if they are too large for one call', async () => {
   const { orders } = await placed(10);
   bridge.state.put = (details) => (details.length > 3 ? { exception: 'RequestEntityTooLargeException', status: 413 } : undefined);
   expect(await publish()).toEqual({ published: 10, refused: 0, deleted: 0 });
@@ -95,7 +95,7 @@ it('continues with the next events when all events of a batch are rejected', asy
   expect(await publish()).toEqual({ published: 2, refused: 10, deleted: 0 });
 });
 
-it('parks nothing when entries fail with errors of the bus', async () => {
+it('parks no event when entries fail with errors that concern the bus', async () => {
   const codes = [
     ...['ThrottlingException', 'InternalFailure', 'AccessDeniedException'],
     ...['NotAuthorizedForSourceException', 'NotAuthorizedForDetailTypeException'],
@@ -116,7 +116,7 @@ it.each([
   ['AccessDeniedException', 400],
   ['UnrecognizedClientException', 400],
   ['ResourceNotFoundException', 400],
-])('parks nothing when every call fails with %s', async (exception, status) => {
+])('parks no event when every call fails with %s', async (exception, status) => {
   const { orders } = await placed(1);
   bridge.state.put = () => ({ exception, status });
   await (await ownerDatabase()).sequelize.query(`update order_events set attempts = ${tries}, refusals = ${tries - 1}`);
@@ -124,7 +124,7 @@ it.each([
   expect(await eventsOf(orders[0].id)).toMatchObject([{ attempts: tries + 1, refusals: tries - 1, parkedAt: null }]);
 });
 
-it('gives the events of a failed call different retry times, so that they do not always fail in the same call', async () => {
+it('gives the events of a failed call different retry times, so that they are not always sent in the same call', async () => {
   const db = await ownerDatabase();
   await placed(10);
   await db.sequelize.query('update order_events set attempts = 20');
@@ -159,7 +159,7 @@ async function parkedOrder() {
   return { subject, orderId: orders[0].id };
 }
 
-it('publishes a parked event that was released as in the runbook', async () => {
+it('publishes a parked event after the runbook’s statement has released it', async () => {
   const { orderId } = await parkedOrder();
   const { sequelize } = await ownerDatabase();
   const [listed] = await sequelize.query(statement('select id, order_id, type, parked_at'));
@@ -170,7 +170,7 @@ it('publishes a parked event that was released as in the runbook', async () => {
   expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 0, oldestWaitingSeconds: 0 });
 });
 
-it('abandons a parked event as in the runbook', async () => {
+it('never publishes a parked event after the runbook’s statement has abandoned it', async () => {
   const { orderId } = await parkedOrder();
   const { sequelize } = await ownerDatabase();
   const [{ id } = { id: 0 }] = await eventsOf(orderId);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await sequelize.query('vacuum analyze order_events');
 });
 
-it('a run reads waiting and parked events, and no published event', async () => {
+it('a run reads the waiting and the parked events, but not the published ones', async () => {
   const taken: number[] = [];
   const bus = {
     exists: async () => true,
@@ -31,7 +31,7 @@ it('a run reads waiting and parked events, and no published event', async () => 
       return new Map();
     },
   };
-  // The remaining time allows one pause. After the pause, publishEvents also asks whether an event is due.
+  // The remaining time allows one pause. After a pause, publishEvents also sends the statement that asks whether an event is due.
   let left = 17_000;
   const pause = async (ms: number) => (left -= ms);
   const { result, plans } = await plansOf(() =>
@@ -56,7 +56,7 @@ it.each([
   ['its first page', span, 10],
   ['a later page', { ...span, after: { publishedAt: new Date(Date.now() - 2_000_000).toISOString(), id: 1 } }, 10],
   ['one order', { ...span, orderId: 20_000 }, 1],
-])('a replay of 30,000 of the events reads only %s', async (_, request, count) => {
+])('a replay of a time span with 30,000 events reads only %s', async (_, request, count) => {
   const { result, plans } = await plansOf(() => withDatabase((db) => publishedEvents(db, request)));
   expect(result.events).toHaveLength(count);
   for (const { sql, scans, rowsRead } of plans) {

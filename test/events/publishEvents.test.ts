@@ -19,7 +19,7 @@ import { openBridge, passTime, placed, publish } from './bridge.ts';
 const bridge = openBridge();
 const denied = { exception: 'AccessDeniedException' };
 
-it('logs in each run the age of the oldest waiting event, for the alarm', async () => {
+it('logs the age of the oldest waiting event in each run, for the alarm', async () => {
   await placed(2);
   const { sequelize } = await ownerDatabase();
   await sequelize.query("update order_events set created_at = now() - interval '90 s'");
@@ -71,7 +71,7 @@ it('writes no event for a rejected order', async () => {
   expect(await db.OrderEvent.count()).toBe(0);
 });
 
-it('keeps an order’s events in sequence, and holds them back behind a rejected one', async () => {
+it('keeps an order’s events in sequence, and holds them back while the first one is throttled', async () => {
   const { subject, orders } = await placed(2);
   for (const { id } of orders) await cancelOrder(subject, id);
   bridge.state.refuse = ({ orderId }) => (orderId === orders[0].id ? 'ThrottlingException' : undefined);
@@ -181,7 +181,7 @@ it('deletes the events that were published more than 400 days ago, and no others
   expect(await db.OrderEvent.count()).toBe(4);
 });
 
-/** Runs the publisher with a delay of a second and its timeout of 74 s, on a clock that only its pauses move. `during` runs in each pause. */
+/** Runs the publisher with a delay of 1 s and 74 s of remaining time. Only its pauses take time. `during` runs in each pause. */
 async function publishFor(during: (second: number) => unknown, { bus = eventBridge('shop'), timeoutMs = 74_000 } = {}) {
   let seconds = 0;
   const sent: number[] = [];
@@ -200,7 +200,7 @@ async function publishFor(during: (second: number) => unknown, { bus = eventBrid
 }
 
 describe('with a delay of a second', () => {
-  it('asks once after each pause until 15 s before its deadline, and logs once', async () => {
+  it('sends one statement after each pause until 15 s before its deadline, and logs once', async () => {
     const told = vi.spyOn(log, 'info');
     const { seconds, sent } = await publishFor(() => undefined);
     expect(seconds).toBe(58);
@@ -255,7 +255,7 @@ describe('with a delay of a second', () => {
     expect(bridge.received).toHaveLength(25);
   });
 
-  it('publishes an event in a later pause of the same run if the bus refuses it once', async () => {
+  it('publishes an event after a later pause of the same run if the bus refuses it once', async () => {
     const real = eventBridge('shop');
     let calls = 0;
     const bus: EventBus = {
@@ -285,13 +285,13 @@ describe('with a delay of a second', () => {
     expect(await publish()).toMatchObject({ published: 1 });
   });
 
-  it('begins no wait that would end in its last 15 s', async () => {
+  it('begins no pause that would end in its last 15 s', async () => {
     expect(await publishFor(() => undefined, { timeoutMs: 16_000 })).toMatchObject({ seconds: 0 });
     expect(await publishFor(() => undefined, { timeoutMs: 17_000 })).toMatchObject({ seconds: 1 });
   });
 });
 
-it('asks once with a delay of a minute', async () => {
+it('does not pause with a delay of a minute', async () => {
   const pause = vi.fn();
   await duringInvocation({ requestId: 'asks once', remainingMs: () => 74_000 }, () =>
     publishEvents(withDatabase, eventBridge('shop'), { delayMs: 60_000, pause }),

@@ -26,7 +26,7 @@ const replay = (request: Partial<ReplayRequest> = {}, bus = eventBridge('shop', 
     return { ...result, statements: database.statements };
   });
 
-/** Publishes the waiting events and sets their times of publication: `from` plus these minutes, in order of the IDs. */
+/** Publishes the waiting events. Then sets the publication time of each, in order of the IDs, to `from` plus its number of minutes. */
 async function publishedAt(...minutes: number[]): Promise<number[]> {
   await publish();
   bridge.received.length = 0;
@@ -44,7 +44,7 @@ async function publishedAt(...minutes: number[]): Promise<number[]> {
 const receivedIds = () => bridge.received.map(({ detail }) => detail.id);
 const rows = async () => (await ownerDatabase()).OrderEvent.findAll({ order: ['id'], raw: true });
 
-it('publishes the events from `from` until before `to` again, marked as replayed, with one statement and without changing an event', async () => {
+it('publishes events between `from` and `to` again, marked as replayed, in one statement that changes no row', async () => {
   await placed(4);
   const ids = await publishedAt(-1, 0, 59, 60);
   const before = await rows();
@@ -73,14 +73,14 @@ it('publishes nothing that waits, is parked or was abandoned', async () => {
 it('publishes a released event in a separate call, before the later events of its order', async () => {
   const { subject, orders } = await placed(2);
   await cancelOrder(subject, orders[0].id);
-  // The first order's `order.placed` was parked and released after its `order.cancelled`.
+  // The first order's `order.placed` was parked, and it was released after the order's `order.cancelled` had been published.
   const [first, second, cancelled] = await publishedAt(20, 10, 5);
   expect(await replay()).toMatchObject({ published: 3 });
   expect(receivedIds()).toEqual([second, first, cancelled]);
   expect(bridge.sizes.slice(-2)).toEqual([2, 1]);
 });
 
-it('handles at most 500 events at once and continues where it ended, also between events of the same time', async () => {
+it('handles at most 500 events in a request, and the next request continues there, even between events of the same time', async () => {
   const { orders } = await placed(1);
   await publishedAt(1);
   const { sequelize } = await ownerDatabase();
@@ -118,12 +118,12 @@ it('reads a request for a replay, and ignores the events of the schedule', () =>
 });
 
 it.each([
-  ['a time without its zone', { from: '2026-11-02T09:00:00', to }, /^Invalid replay: replay\.from: expected a time with its zone/],
+  ['a time without a zone', { from: '2026-11-02T09:00:00', to }, /^Invalid replay: replay\.from: expected a time with its zone/],
   ['a time that does not exist', { from, to: '2026-11-31T09:00:00Z' }, /replay\.to: expected a time/],
   ['an empty span', { from: to, to }, /replay\.from: from must be before to/],
-  ['an ID that is no number', { from, to, orderId: '7' }, /replay\.orderId: /],
+  ['an ID that is not a number', { from, to, orderId: '7' }, /replay\.orderId: /],
   ['an unknown field', { from, to, order: 7 }, /order/],
-  ['a position that has no time', { from, to, after: { publishedAt: "'; drop table orders", id: 1 } }, /replay\.after\.publishedAt: /],
+  ['a position whose time is invalid', { from, to, after: { publishedAt: "'; drop table orders", id: 1 } }, /replay\.after\.publishedAt: /],
 ])('rejects a replay with %s', (_, request, message) => {
   expect(() => replayRequest({ replay: request })).toThrow(message);
 });

@@ -39,12 +39,12 @@ describe('a cell', () => {
     [0, '0'],
     [null, ''],
     ['', ''],
-  ])('%j is not a formula', (value, written) => {
+  ])('%j is written without an escape', (value, written) => {
     expect(cellOf(value)).toBe(written);
   });
 });
 
-it('is returned in the requested format, and never cached', async () => {
+it('a CSV response is returned if the request accepts it, and is never cached', async () => {
   const handler = api({ scope: 'a', formats: ['application/json', 'text/csv'] }, async () => csv([{ a: 'ä' }], ['a'], 'a.csv'));
   for (const method of ['GET', 'HEAD']) {
     const answer = await handler(eventOf({ method, scope: 'a', headers: { accept: 'text/csv', 'if-none-match': '*' } }), contextOf(10_000));

@@ -17,11 +17,11 @@ it.each([
   expect(answer.json).toMatchObject({ type: 'about:blank', status: 405, code: 'method-not-allowed', allow: allow.split(', ') });
 });
 
-it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])('%s returns 404, with any query', async (path) => {
+it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])('GET %s returns 404, even with a query', async (path) => {
   expect(await callDefault('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-// The function gets the decoded path. A route has this method and path, but the gateway called `$default`. So the caller sent a slash as %2F.
+// The function gets the decoded path. If the path is that of a route, but the gateway called `$default`, the caller sent a slash as %2F.
 it.each([
   ['POST', '/orders/1/cancel'],
   ['GET', '/products/7'],
@@ -29,7 +29,7 @@ it.each([
   expect(await callDefault(method, path)).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-it("matches routes behind a stage's name too", async () => {
+it("also matches a route if the path begins with the stage's name", async () => {
   for (const [stage, path, status] of [
     ['dev', '/dev/orders', 405],
     ['dev', '/orders', 405],

@@ -49,7 +49,7 @@ interface Asked {
   readonly body?: unknown;
 }
 
-/** Sends a request, and a GET also as HEAD, and compares the response with its description. */
+/** Sends a request and compares the response with its description. Repeats a GET as HEAD. */
 async function sendDescribed(method: string, path: string, { token, headers = {}, body }: Asked = {}): Promise<number> {
   const response = await fetch(api.url + path, {
     method,
@@ -72,7 +72,7 @@ function note(operation: Operation, answered: Parameters<typeof undescribed>[1])
   seen.add(kindOf(operation, answered));
 }
 
-/** A valid request to each operation. */
+/** Returns a valid request to each operation. */
 const goodRequests = (): [method: string, path: string, asked: Asked][] => [
   ['GET', '/products?limit=2', {}],
   ['GET', `/products/${productId}`, {}],
@@ -108,7 +108,7 @@ const key = (value: string = randomUUID()) => ({ 'idempotency-key': value });
 const withoutToken = ([method, path, { token, ...asked }]: ReturnType<typeof goodRequests>[number]) => ({ method, path, asked, token });
 
 it('returns the described responses to valid requests', async () => {
-  // The cancellations come last, because another request advances the same order.
+  // Sends the cancellations last, because another request advances the same order.
   const requests = goodRequests().sort(([, a], [, b]) => Number(a.endsWith('cancel')) - Number(b.endsWith('cancel')));
   for (const [method, path, asked] of requests) expect(await sendDescribed(method, path, asked), path).toBeLessThan(300);
   expect(await sendDescribed('GET', '/reports/sales?month=2026-03', { token: 'staff', headers: { accept: 'text/csv' } })).toBe(200);
@@ -128,13 +128,13 @@ it('returns the described responses to unauthorized callers', async () => {
     if (token === 'staff') expect(await sendDescribed(method, path, { ...asked, token: 'stranger' })).toBe(403);
     else {
       expect(await sendDescribed(method, path, { ...asked, token: 'nameless' })).toBe(401);
-      // A stranger may register, so this request has a token with a subject that is too long.
+      // A stranger may register with PUT /customers/me, so this request has a token whose subject is too long.
       expect(
         await sendDescribed(method, path, { ...asked, token: path === '/customers/me' && method === 'PUT' ? 'overlong' : 'stranger' }),
       ).toBe(403);
     }
   }
-  // The gateway checks the scope first. The function checks it again.
+  // Calls the functions without the gateway, which would reject the request before the function checks the scope.
   const ofOrder = { orderId: `${orderId}` };
   for (const [handler, id, request] of [
     [advanceOrder, 'advanceOrder', { path: ofOrder, body: { status: 'shipped' } }],
@@ -249,8 +249,8 @@ it('returns the described responses to invalid requests', async () => {
   }
 });
 
-it('is unavailable as described, and reveals nothing about a bug', async () => {
-  // Concurrent, because some of these responses take long.
+it('returns the described responses if Lambda, the database or the code fails', async () => {
+  // Sends the requests concurrently, because some of these responses take long.
   const all = (status: number) =>
     Promise.all(
       goodRequests()
@@ -273,21 +273,21 @@ it('is unavailable as described, and reveals nothing about a bug', async () => {
     const handler: HttpHandler = await freshFunction(name, { DATABASE_URL: nobody.href, POWERTOOLS_LOG_LEVEL: 'SILENT' });
     api.replaced.set(name, handler);
   }
-  // A busy machine may learn late that the password is wrong. Until then the response is a timeout.
+  // On a busy machine, a function may learn too late that the password is wrong, and responds with a timeout. So each round allows more time.
   const isMissing = (kind: string) => / 503 database-unavailable$/.test(kind) && !seen.has(kind);
   for (let remainingMs = 2_500; remainingMs <= 20_000 && describedKinds().some(isMissing); remainingMs *= 2) {
     api.weather = { remainingMs };
     await all(503);
   }
   api.replaced.clear();
-  // Enough time for a busy machine, so that the response shows the bug instead of a timeout.
+  // Allows enough time even on a busy machine, so that the response shows the bug instead of a timeout.
   api.weather = { remainingMs: 25_000 };
   const { sequelize } = await ownerDatabase();
   for (const table of ['products', 'orders', 'users']) await sequelize.query(`alter table ${table} rename to ${table}_gone`);
   await all(500);
 });
 
-it('has produced every described response, except the throttle of a deployed gateway', () => {
+it('returned every described response in the tests above, except the 429 of a deployed gateway', () => {
   const shown = describedKinds().filter((kind) => !/^\w+ 429\b/.test(kind));
   expect(shown.filter((kind) => !seen.has(kind))).toEqual([]);
   const { status, headers, body } = gatewayAnswer(429, 'Too Many Requests');

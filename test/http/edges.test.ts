@@ -49,7 +49,7 @@ it('does not treat an encoded slash as a separator', async () => {
   expect((await sendUnchanged('GET', '/products%2F1', [])).status).toBe(404);
 });
 
-it('rejects two keys for one order, and places none', async () => {
+it('rejects a request with two idempotency keys, and places no order', async () => {
   const before = await ordersOf(customer.id);
   const keys = ['Idempotency-Key', randomUUID(), 'idempotency-key', randomUUID()];
   const { status, text } = await sendUnchanged('POST', '/orders', ['content-type', 'application/json', ...keys], items());
@@ -63,12 +63,12 @@ it('rejects a compressed body', async () => {
   expect([status, JSON.parse(text).code, answered['accept-encoding']]).toEqual([415, 'unsupported-media-type', 'identity']);
 });
 
-it('accepts a charset in the requested format', async () => {
+it('accepts a charset in the header Accept', async () => {
   const { headers } = await sendUnchanged('GET', '/reports/sales?month=2026-01', ['accept', 'text/csv; charset=utf-8']);
   expect(headers['content-type']).toBe('text/csv; charset=utf-8');
 });
 
-it('returns locations that also work behind the base path of an API mapping', async () => {
+it('returns relative URLs, which also work behind a base path', async () => {
   const { status, headers, text } = await sendUnchanged(
     'POST',
     '/orders',

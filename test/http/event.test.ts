@@ -22,7 +22,7 @@ const events = {
 const { routes } = await readServerlessConfig(path.join(root, 'serverless.yml'));
 
 it.each([...new Set(routes.map(({ functionName }) => functionName))])(
-  '%s rejects any other event, and names the event that it expects',
+  '%s rejects an event that is not an HTTP API request, and names the event that it expects',
   async (name) => {
     const { handler } = await import(`../../functions/${name}.ts`);
     for (const [sender, event] of Object.entries(events))
@@ -32,7 +32,7 @@ it.each([...new Set(routes.map(({ functionName }) => functionName))])(
   },
 );
 
-it("names the event's fields, but none of its values", async () => {
+it("names a rejected event's fields in the error, but none of its values", async () => {
   const { handler } = await import('../../functions/docs.ts');
   const failure: unknown = await Promise.resolve(
     Reflect.apply(handler, undefined, [{ source: 'secret', password: 'hunter2' }, contextOf(1_000)]),
@@ -41,7 +41,7 @@ it("names the event's fields, but none of its values", async () => {
   expect(String(failure)).not.toMatch(/secret|hunter2/);
 });
 
-it('rotateApiPassword rejects any other event, and names the event that it expects', async () => {
+it('rotateApiPassword rejects an event that is not a rotation, and names the event that it expects', async () => {
   const { handler } = await import('../../functions/rotateApiPassword.ts');
   for (const event of Object.values(events))
     await expect(Promise.resolve(Reflect.apply(handler, undefined, [event, contextOf(1_000)]))).rejects.toThrow(

@@ -14,7 +14,7 @@ const failing = (error: Error) => async () => {
   throw error;
 };
 
-/** Returns the response of the function. */
+/** Calls the function and returns its response. */
 async function responseOf(handler: ReturnType<typeof api>, headers: Readonly<Record<string, string>> = {}, query = {}) {
   const event = eventOf({ headers, query, subject: 'somebody', scope: 'a' });
   const { statusCode, headers: sent = {}, body, isBase64Encoded } = await handler(event, contextOf(10_000));
@@ -34,11 +34,11 @@ describe('security headers', () => {
     [204, async () => new Reply(204, undefined)],
     [404, failing(new PublicError('not-found', 'There is none.'))],
     [500, failing(new Error('a bug'))],
-  ])('are in a %i', async (status, run) => {
+  ])('are in a response with status %i', async (status, run) => {
     expect(await responseOf(api({}, run))).toMatchObject({ status, headers: always });
   });
 
-  it('contain HSTS only over HTTPS', async () => {
+  it('include Strict-Transport-Security only over HTTPS', async () => {
     const handler = api({}, async () => ({}));
     expect((await responseOf(handler, { 'x-forwarded-proto': 'https' })).headers).toMatchObject({
       ...always,
@@ -60,13 +60,13 @@ describe('security headers', () => {
 describe('a cacheable route', () => {
   const handler = api({ cacheable: true }, async () => long);
 
-  it('sets the times that docs/api.md names', async () => {
+  it('sets the caching times that docs/api.md names', async () => {
     const { headers } = await responseOf(handler);
     const [keep, revalidate, ifError] = Array.from(String(headers['Cache-Control']).matchAll(/=(\d+)/g), ([, seconds]) => Number(seconds));
     const [, ...named] = /may serve one for (\d+) s, up to (\d+) s while it fetches a new one, and up to (\d+) s while/.exec(
       readFileSync('docs/api.md', 'utf8'),
     ) ?? [''];
-    // The times of RFC 5861 begin when `max-age` ends.
+    // The times of stale-while-revalidate and stale-if-error begin when `max-age` ends (RFC 5861).
     expect(named.map(Number)).toEqual([keep, (keep ?? 0) + (revalidate ?? 0), (keep ?? 0) + (ifError ?? 0)]);
   });
 
@@ -79,7 +79,7 @@ describe('a cacheable route', () => {
     expect(headers['ETag']).toMatch(/^W\/"[\w-]{27}"$/);
   });
 
-  it('the same body has the same tag, compressed or not; another body has another tag', async () => {
+  it('sets the same ETag for the same body, compressed or not, and another ETag for another body', async () => {
     const tag = (await responseOf(handler)).headers['ETag'];
     expect((await responseOf(handler, { 'accept-encoding': 'br' })).headers['ETag']).toBe(tag);
     expect((await responseOf(api({ cacheable: true }, async () => ({ ...long, stock: 1 })))).headers['ETag']).not.toBe(tag);
@@ -87,10 +87,10 @@ describe('a cacheable route', () => {
 
   it.each([
     ['the tag', (tag: string) => tag],
-    ['the tag as a strong one', (tag: string) => tag.replace('W/', '')],
+    ['the tag without W/', (tag: string) => tag.replace('W/', '')],
     ['a list that contains it', (tag: string) => `"a", W/"b,c" ,${tag}`],
-    ['anything', () => '*'],
-  ])('returns 304 to %s', async (_, ifNoneMatch) => {
+    ['a star', () => '*'],
+  ])('returns 304 to If-None-Match with %s', async (_, ifNoneMatch) => {
     const { ETag, Vary, 'Cache-Control': cacheControl, 'Content-Type': type } = (await responseOf(handler)).headers;
     const answer = await responseOf(handler, { 'if-none-match': ifNoneMatch(String(ETag)), 'accept-encoding': 'gzip' });
     expect(answer).toMatchObject({
@@ -106,8 +106,8 @@ describe('a cacheable route', () => {
     ['the tag without its quotes', (tag: string) => tag.slice(3, -1)],
     ['a part of the tag', (tag: string) => tag.replace(/.{2}"$/, '"')],
     ['a list with a star', () => '"a", *'],
-    ['nothing', () => ''],
-  ])('returns 200 to %s', async (_, ifNoneMatch) => {
+    ['an empty value', () => ''],
+  ])('returns 200 to If-None-Match with %s', async (_, ifNoneMatch) => {
     const tag = String((await responseOf(handler)).headers['ETag']);
     expect(await responseOf(handler, { 'if-none-match': ifNoneMatch(tag) })).toMatchObject({ status: 200, body: JSON.stringify(long) });
   });
@@ -170,14 +170,14 @@ describe('compression', () => {
     expect((await Promise.all(answers)).map(({ headers }) => headers['Content-Encoding'])).toEqual([undefined, 'gzip']);
   });
 
-  it('includes a long list of faults', async () => {
+  it('also applies to a long list of faults', async () => {
     const query = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`unknown${index}`, '1']));
     const { status, headers, body = '' } = await responseOf(handler, { 'accept-encoding': 'br' }, query);
     expect([status, headers['Content-Type'], headers['Content-Encoding']]).toEqual([422, 'application/problem+json', 'br']);
     expect(JSON.parse(brotliDecompressSync(Buffer.from(body, 'base64')).toString()).errors).toHaveLength(30);
   });
 
-  it('compresses nothing twice', async () => {
+  it('skips a response that is already compressed', async () => {
     const ready = new Reply(200, 'x'.repeat(2_000), { 'Content-Type': 'text/plain', 'Content-Encoding': 'zstd' });
     const answer = await responseOf(
       api({}, async () => ready),
@@ -187,7 +187,7 @@ describe('compression', () => {
   });
 });
 
-it('responds to any value in the headers that it reads', () => {
+it('responds to any value of Accept-Encoding and If-None-Match', () => {
   const part = fc.oneof(fc.constantFrom('W/', '"', ',', ';q=', '*', 'br', 'gzip', '0.', '1e9', '='), anyText(5));
   const text = fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''));
   const ok = { statusCode: 200, body: JSON.stringify(long) };
@@ -200,7 +200,7 @@ it('responds to any value in the headers that it reads', () => {
   );
 });
 
-it('sends RateLimit only when it rejects a caller, and WWW-Authenticate only when a token is missing', async () => {
+it('sends RateLimit with the error overloaded but not database-unavailable, and WWW-Authenticate if the token is missing', async () => {
   const answers = (['overloaded', 'database-unavailable'] as const).map((code) =>
     responseOf(api({}, failing(new PublicError(code, 'Later.')))),
   );

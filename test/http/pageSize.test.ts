@@ -4,7 +4,7 @@ import { handler as listProducts } from '../../functions/listProducts.ts';
 import { fileClient } from '../support/fileClient.ts';
 import { answerOf, listing, pagesOf } from './pages.ts';
 
-// pageSize.system.test.ts tests every character, format and coding.
+// pageSize.system.test.ts tests other characters, formats and codings.
 
 const owner = fileClient();
 
@@ -21,13 +21,13 @@ describe('a page of 200 products with descriptions of 32 KB', () => {
     expect(pages).toHaveLength(2);
   });
 
-  it('is complete if it is small when compressed', async () => {
+  it('is complete if its compressed size is small enough', async () => {
     const pages = await pagesOf(listProducts, { query: { limit: '200' }, headers: { 'accept-encoding': 'br' } });
     expect(pages.map((page) => page.length)).toEqual([200]);
   });
 });
 
-it('a page of a history ends early too', async () => {
+it('a page of the order history ends early if it is too large', async () => {
   await owner.query(
     `delete from products;
      insert into users (id, auth_subject, full_name, email) values (1, 'ada', 'Ada', 'ada@example.com');
@@ -48,7 +48,7 @@ describe('a page of any listing', () => {
     expect(JSON.parse(pages.text)).toMatchObject({ items: [{}], nextCursor: expect.any(String) });
   });
 
-  it('has its other members before items', async () => {
+  it('has its additional members, such as totals, before items', async () => {
     for (const asJson of [true, false])
       expect((await answerOf(listing(['a'], { asJson, others: { totals: { orders: 1 } } }), {})).text).toBe(
         '{"totals":{"orders":1},"items":[{"id":"a"}],"nextCursor":null}',

@@ -10,7 +10,7 @@ import { contextOf, eventOf } from '../support/call.ts';
 export const mostBytes = 5_000_000;
 
 type Ask = Parameters<typeof eventOf>[0];
-/** A response and its size in the form that Lambda returns. */
+/** Returns a response, and its size in bytes as Lambda returns it. */
 export async function answerOf(handler: HttpHandler, request: Ask) {
   const result = await handler(eventOf(request), contextOf(60_000));
   const { headers = {}, body = '', isBase64Encoded } = result;
@@ -38,7 +38,7 @@ export async function pagesOf(handler: HttpHandler, request: Ask): Promise<{ id:
 }
 
 const position = z.object({ id: z.int() });
-/** Returns a listing whose items contain these texts. `write` writes another format. */
+/** Returns a listing whose items contain these texts. `write` writes them in another format than JSON. */
 export const listing = (
   texts: readonly string[],
   more: Partial<{ others: object; write: (items: readonly string[]) => Reply; asJson: boolean }> = {},
