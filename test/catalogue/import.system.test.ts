@@ -58,14 +58,14 @@ it('reports a fault in row 19,999 and changes nothing', async () => {
 }, 300_000);
 
 it.each([1, 2, 3])(
-  'writes all rows or none when it is killed (%i)',
+  'writes all rows or none when the function is killed (kill %i)',
   async (kill) => {
     if (wholeMs === 0) throw new Error('The first test measures an import: run the whole file');
     const before = await state();
     const price = 10 + kill;
     const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs });
     const ended = environment?.call(request(file(() => price))).catch(() => undefined);
-    // Each of the three kills happens in another third of the time of a whole import.
+    // The three kills happen in three different thirds of the time that a whole import takes.
     await new Promise((resolve) => setTimeout(resolve, ((kill - Math.random()) / 3) * wholeMs));
     process.kill(environment?.pid ?? 0, 'SIGKILL');
     await ended;

@@ -61,14 +61,14 @@ it.each([
   ['a semicolon inside of a cell', (sku: string) => `sku,name,priceInCents,description\n${sku},Pot,3,a; b`, 'a; b'],
   ['mixed line endings and empty lines', (sku: string) => `sku,name,priceInCents,description\r\n\n${sku},Pot,3,"x\ny"\r\r\n`, 'x\ny'],
   ['columns in another order, quoted', (sku: string) => `"description","priceInCents","name","sku"\n"z","3","Pot","${sku}"`, 'z'],
-  ['TRUE of a spreadsheet', (sku: string) => `sku,name,priceInCents,description,isActive\n${sku},Pot,3,t,TRUE`, 't'],
+  ['TRUE, as a spreadsheet writes it', (sku: string) => `sku,name,priceInCents,description,isActive\n${sku},Pot,3,t,TRUE`, 't'],
 ])('reads %s', async (_, body, description) => {
   const sku = randomUUID();
   expect((await importCsv(body(sku))).json).toEqual({ created: 1, updated: 0, unchanged: 0 });
   expect(await rows([sku])).toMatchObject([{ name: 'Pot', priceInCents: 3, description, isActive: true }]);
 });
 
-it('imports its own export without a change, even with unusual cells', async () => {
+it('imports an export without changing a product, even with unusual cells', async () => {
   const texts = [
     '=1+1',
     "'=1",
@@ -99,7 +99,7 @@ it('imports its own export without a change, even with unusual cells', async () 
   expect(sent).toHaveLength(1);
 });
 
-it.each(['=1', "'=1", "'''@x", 'plain', "'plain", '', "'", '\n-'])('restores %j after neutralising it', (text) => {
+it.each(['=1', "'=1", "'''@x", 'plain', "'plain", '', "'", '\n-'])('restores %j after escaping it', (text) => {
   expect(restored(neutralised(text))).toBe(text);
 });
 
@@ -137,18 +137,18 @@ it.each([
   ['SKU,name,priceInCents', ['/body/1/SKU', '/body/1/sku']],
   ['\n', ['/body/1/sku', '/body/1/name', '/body/1/priceInCents']],
   ['sku,name,priceInCents\n'.padEnd(200_030, 'x,y,1\n'), ['/body']],
-])('rejects the header or length of %.60j', async (body, paths) => {
+])('rejects %.60j because of its header or length', async (body, paths) => {
   expect((await importCsv(body)).json.errors?.map(({ path }: { path: string }) => path)).toEqual(paths);
 });
 
 it.each([
-  ['no text', '', csvType, 400, 'malformed-csv'],
+  ['an empty file', '', csvType, 400, 'malformed-csv'],
   ['an open quote', 'sku,name,priceInCents\na,"b,1', csvType, 400, 'malformed-csv'],
-  ['a cell too many', 'sku,name,priceInCents\na,b,1,2', csvType, 400, 'malformed-csv'],
+  ['a row with too many cells', 'sku,name,priceInCents\na,b,1,2', csvType, 400, 'malformed-csv'],
   ['another encoding', Uint8Array.from([0xff, 0xfe, 0x73, 0x00]), csvType, 400, 'malformed-csv'],
   ['JSON', '{}', { 'Content-Type': 'application/json' }, 415, 'unsupported-media-type'],
-  ['no type', 'sku,name,priceInCents', {}, 415, 'unsupported-media-type'],
-  ['compressed', 'sku', { ...csvType, 'Content-Encoding': 'gzip' }, 415, 'unsupported-media-type'],
+  ['no content type', 'sku,name,priceInCents', {}, 415, 'unsupported-media-type'],
+  ['a compressed file', 'sku', { ...csvType, 'Content-Encoding': 'gzip' }, 415, 'unsupported-media-type'],
   ['more than 4 MB', 'x'.repeat(4_000_001), csvType, 413, 'payload-too-large'],
 ])('rejects %s', async (_, body, headers: Record<string, string>, status, code) => {
   const answer = await importCsv(body, headers);
@@ -165,7 +165,7 @@ it('requires the scope', async () => {
   }
 });
 
-it('creates one product when two imports contain the same new SKU, and loses no change', async () => {
+it('creates one product when concurrent imports contain the same new SKU, and loses no change', async () => {
   const sku = randomUUID();
   const answers = await Promise.all(Array.from({ length: 4 }, (_, index) => importCsv(`sku,name,priceInCents\n${sku},Pot,${index}`)));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
@@ -175,7 +175,7 @@ it('creates one product when two imports contain the same new SKU, and loses no 
 });
 
 describe('GET /catalogue/products', () => {
-  it.each(['GET', 'HEAD'])('is still served for %s by the function that served the route before', async (method) => {
+  it.each(['GET', 'HEAD'])('is still served for %s by its former function, catalogue', async (method) => {
     await makeProduct();
     const answer = await oldFunction(eventOf({ scope, method, routeKey: `${method} /catalogue/products` }), contextOf(10_000));
     expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });

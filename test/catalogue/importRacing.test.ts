@@ -20,7 +20,7 @@ const importCsv = (skus: readonly string[], price: number) =>
     headers: { 'Content-Type': 'text/csv' },
   });
 
-it('imports, and orders of the same products in another sequence, all succeed without a deadlock', async () => {
+it('imports and orders of the same products in different sequences all succeed without a deadlock', async () => {
   const products = await Promise.all(Array.from({ length: 30 }, () => makeProduct({ stockQuantity: 1_000 })));
   const backwards = products.toSorted((one, other) => other.id - one.id).map(({ sku }) => sku);
   const subject = (await makeCustomer()).authSubject;

@@ -48,7 +48,7 @@ it('creates a missing category in seven statements, and uses it the next time', 
   expect((await read(sku)).json).toEqual(result.json);
 });
 
-it('replaces the version in If-Match, and sets missing fields to their defaults', async () => {
+it('replaces a product whose version is in If-Match, and sets missing fields to their defaults', async () => {
   const sku = await fresh({ description: 'Holds four cups.', category: 'Kitchen', isActive: false });
   const { result, sent } = await statementsOf(() => save(sku, { name: 'Pot', priceInCents: 0 }, { 'If-Match': '"0"' }));
   expect(result).toMatchObject({ status: 200, headers: { ETag: '"1"' } });
@@ -78,7 +78,7 @@ it('creates a new version even if no field changes', async () => {
   expect((await save(sku, teapot, { 'If-Match': '"0"' })).status).toBe(412);
 });
 
-it('only creates with If-None-Match: *, and never changes a product without a condition', async () => {
+it('changes no product with If-None-Match: * or without a condition, and creates none with If-Match', async () => {
   const [sku, other] = [await fresh(), randomUUID()];
   const without = await save(sku, { ...teapot, category: 'Never made' });
   expect([without.status, without.json.code]).toEqual([428, 'precondition-required']);
@@ -119,7 +119,7 @@ it('reports every fault at once, including those of the path and the headers', a
   ]);
 });
 
-it('reports a fault that only the model detects with a pointer too', async () => {
+it('reports the pointer of a fault that only the model detects', async () => {
   const db = await database();
   const content = { description: '', category: null, priceInCents: -1, isActive: true, name: '' };
   const condition = { ifMatch: undefined, ifNoneMatch: undefined };

@@ -38,8 +38,8 @@ it('200 concurrent movements and orders of one product leave consistent books', 
       return index % 2 === 0 ? place(turn % 2 === 0) : noted('book', book(sku, movements[turn % movements.length]));
     }),
   );
-  // After a failed attempt, the function looks up the reason. If the stock has changed and is now sufficient, it tries again. A 503 means that
-  // this happened in all three attempts.
+  // If a request fails, the function looks up the reason. If the stock has become sufficient meanwhile, it tries again. A 503 means that this
+  // happened in all three attempts.
   const known = [
     'place 201',
     'place 409 insufficient-stock',

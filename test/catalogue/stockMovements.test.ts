@@ -123,7 +123,7 @@ describe('a stock', () => {
     expect((await book(sku, { reason: 'damage', change: -10 })).json.balance).toBe(0);
   });
 
-  it('never exceeds an integer', async () => {
+  it('never exceeds 2,147,483,647', async () => {
     const { id, sku } = await makeProduct({ stockQuantity: 10 });
     expect((await book(sku, { reason: 'receipt', change: most })).json).toMatchObject({
       ...{ status: 422, code: 'invalid-request', errors: [{ path: '/body/change', message: expect.stringContaining(String(most)) }] },
@@ -148,7 +148,7 @@ describe('a stock', () => {
   });
 });
 
-describe('a key', () => {
+describe('an idempotency key', () => {
   it('returns its movement again as a replay, and books nothing more', async () => {
     const [{ id, sku }, key] = [await makeProduct({ stockQuantity: 10 }), randomUUID()];
     const first = await book(sku, { reason: 'count', countedQuantity: 12 }, key);
@@ -167,7 +167,7 @@ describe('a key', () => {
     expect((await book(sku, { reason: 'damage', change: -3 })).status).toBe(409);
   });
 
-  it('is rejected for other content, and another actor can use it too', async () => {
+  it('is rejected for other content, but accepted from another actor', async () => {
     const [{ sku }, other, key] = [await makeProduct(), await makeProduct(), randomUUID()];
     const body = { reason: 'correction', change: 1 };
     expect((await book(sku, body, key)).status).toBe(201);
@@ -204,7 +204,7 @@ it('lists movements newest first, page by page, in three statements', async () =
   expect((await list(sku, { cursor: 'x' })).status).toBe(400);
 });
 
-it('has no movement for a product without stock', async () => {
+it('lists no movement of a product that never had stock', async () => {
   const sku = randomUUID();
   expect((await call(putProduct, { method: 'PUT', scope, path: { sku }, body: { name: 'Teapot', priceInCents: 1 } })).status).toBe(201);
   expect((await list(sku)).json).toEqual({ stockQuantity: 0, reservedQuantity: 0, items: [], nextCursor: null });
@@ -220,7 +220,7 @@ it('reserves the units of orders that are pending or processing, until they are 
   expect(pending.status).toBe(201);
 });
 
-it('a stock count applies at the moment of booking, so units that were ordered since are not counted twice', async () => {
+it('a stock count replaces the current stock, from which earlier orders are already subtracted', async () => {
   const { id, sku } = await makeProduct({ stockQuantity: 10 });
   await place(id, 3);
   expect((await book(sku, { reason: 'count', countedQuantity: 8 })).json).toMatchObject({ change: 1, balance: 8 });

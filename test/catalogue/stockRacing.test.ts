@@ -32,7 +32,7 @@ it('concurrent requests with one key for eight products book one movement', asyn
 it.each([
   ['a receipt', { reason: 'receipt', change: 5 }, { change: 5, balance: 12 }],
   ['a count', { reason: 'count', countedQuantity: 9 }, { change: 2, balance: 9 }],
-])('%s changes the stock that a concurrent change has committed', async (_, body, booked) => {
+])('%s that waits for a concurrent change applies to the changed stock', async (_, body, booked) => {
   const { id, sku } = await makeProduct({ stockQuantity: 10 });
   const other = new pg.Client({ connectionString: process.env['MIGRATION_DATABASE_URL'] });
   await other.connect();

@@ -8,7 +8,7 @@ const variables = { DATABASE_URL: server.apiUrl, POWERTOOLS_LOG_LEVEL: 'ERROR' }
 const request = { query: { limit: '20' } };
 await server.asAdmin(`insert into products (name, price_in_cents) select 'Teapot ' || n, n from generate_series(1, 50) as n`);
 
-/** Sends five requests, one after the other. Between two requests, the environment waits or is frozen, and keeps its connection. */
+/** Sends five requests, one after the other. Then freezes every second environment, and leaves the others idle. */
 async function five(environment: TestEnvironment, index: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let count = 0; count < 5; count++) outcomes.push(await environment.call(request));
@@ -17,7 +17,7 @@ async function five(environment: TestEnvironment, index: number): Promise<Outcom
 }
 
 it('60 environments each respond to 5 requests on 36 slots, all at the first attempt', async () => {
-  // Each environment has responded once before. Otherwise 60 concurrent cold starts would add 2 s of compiling on two cores.
+  // Each environment first responds to one request. Otherwise 60 concurrent cold starts would add 2 s of compiling on two cores.
   const environments = await startEnvironments(60, 'listProducts', variables, {
     first: async ({ call }) => expect(await call(request)).toMatchObject({ status: 200 }),
   });

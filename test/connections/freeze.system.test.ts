@@ -21,7 +21,7 @@ const backends = async () =>
     ({ pid }) => pid,
   );
 
-/** Returns how many statements of each environment have timed out since its log had this many lines. */
+/** Returns for each environment how many statements have timed out since its log had `seen` lines. */
 const gaveUp = (seen: readonly number[]) =>
   environments.map(({ log }, index) => log.slice(seen[index]).filter((line) => line.includes('Query read timeout')).length);
 const linesNow = () => environments.map(({ log }) => log.length);
@@ -55,11 +55,11 @@ it('callers do not notice that a backend was terminated while the environment wa
   expect(gaveUp(before)).toEqual(environments.map(() => 0));
 });
 
-it('a connection that was dropped silently during a freeze costs one bounded wait', async () => {
+it('a connection that was dropped silently during a freeze costs one statement timeout, and a retry succeeds', async () => {
   const before = linesNow();
   const outcomes = await frozen(async () => proxy.dropSilently());
   expect(outcomes.map(({ status }) => status)).toEqual(environments.map(() => 200));
-  // test/database/unreachable.test.ts tests the time limit.
+  // test/database/unreachable.test.ts tests how long this timeout is.
   expect(gaveUp(before)).toEqual(environments.map(() => 1));
 });
 

@@ -7,7 +7,7 @@ import { freshFunction } from '../support/freshFunction.ts';
 import { needs } from '../support/needs.ts';
 import { ownServer } from '../support/ownServer.ts';
 
-// Statements that pin a session of RDS Proxy ("Avoiding pinning an RDS Proxy" in its documentation), or whose effect would leak to other callers of a pooler.
+// Statements that pin a session of RDS Proxy (see "Avoiding pinning an RDS Proxy" in its documentation), or affect other callers of a pooler.
 const pinning =
   /^\s*(set|reset|discard|prepare|deallocate|execute|declare|fetch|listen|unlisten|lock|create\s+temp|load)\b|nextval\(|setval\(|set_config\(|pg_advisory_lock/i;
 
@@ -19,7 +19,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
   // The servers start while the tests are collected, because a hook cannot register a cleanup for the end of the file.
   if (pgbouncerIsInstalled) {
     server = await ownServer({ log_statement: 'all' });
-    // PgBouncer and RDS Proxy can both set this. The pooler's sessions are not idle environments, so the server must not end them.
+    // PgBouncer and RDS Proxy can both set this. A pooler keeps idle sessions for later callers, so the server must not end them.
     const pooler = await startPgbouncer(server.apiUrl, 5, 'set idle_session_timeout = 0');
     const reapedPooler = await startPgbouncer(server.apiUrl, 5);
     [port, reapedPort] = [pooler.port, reapedPooler.port];
@@ -44,7 +44,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
         return sql === undefined ? [] : [{ name, sql }];
       });
 
-  it('60 environments work without an error', async () => {
+  it('60 environments get only responses with status 200', async () => {
     const environments = await startEnvironments(60, 'listProducts', variablesOf(port));
     const outcomes = (await Promise.all(environments.map(async ({ call }) => [await call(), await call(), await call()]))).flat();
     await Promise.all(environments.map((environment) => environment.stop()));
@@ -83,7 +83,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     const statements = sentBy(lines);
     expect(statements.length).toBeGreaterThan(8);
     expect(statements.filter(({ name, sql }) => name !== '<unnamed>' || pinning.test(sql) || sql.length > 16_384)).toEqual([]);
-    // The last line of a statement was checked, too: `from placed` is in the last line.
+    // The test has searched whole statements: `from placed` is in the last line of a statement.
     expect(statements.some(({ sql }) => sql.includes('from placed'))).toBe(true);
   });
 
@@ -92,7 +92,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     const outcomes: Outcome[] = [];
     for (let round = 0; round < 12; round++) {
       outcomes.push(...(await Promise.all(environments.map(({ call }) => call()))));
-      // The role's idle timeout is 500 ms.
+      // The pauses are a little shorter or longer than the role's idle timeout of 500 ms.
       await sleep(480 + round * 4);
     }
     expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);

@@ -17,7 +17,7 @@ import { secretsManager } from '../support/secretsManager.ts';
 const writer = await ownServer({}, 'embedded');
 const { secrets, variables } = await secretsManager();
 const directory = await mkdtemp(path.join(tmpdir(), 'orders-standby-'));
-// Without a delay, the standby cancels every statement that blocks replication.
+// With a delay of 0, the standby at once cancels every statement that blocks replication.
 const standby = await startStandby({
   primaryUrl: writer.adminUrl,
   directory,
@@ -31,7 +31,7 @@ afterAll(async () => {
 const atReader = (url: string) => Object.assign(new URL(url), { port: String(standby.server().port) }).href;
 const reading = { DATABASE_URL: atReader(writer.apiUrl), POWERTOOLS_LOG_LEVEL: 'WARN' };
 const writing = { DATABASE_URL: writer.apiUrl, POWERTOOLS_LOG_LEVEL: 'WARN' };
-// With this limit, some requests end while the reader is down, and others have time for a retry after the reader returns.
+// With this time limit, some requests end while the reader is down, and others have time for a retry after the reader returns.
 const timeoutMs = 8_000;
 const customer = 'customer-of-the-readers';
 
@@ -67,7 +67,7 @@ async function atStandby<Row extends pg.QueryResultRow>(sql: string): Promise<Ro
 
 const staff = (scope: string): Request => ({ subject: 'staff', scope });
 const month = new Date().toISOString().slice(0, 7);
-/** A request of each function that has the readers' DATABASE_HOST. */
+/** A request to each function that serverless.yml connects to the readers. */
 const reads: Readonly<Record<string, Request>> = {
   listProducts: { query: { inStock: 'true' } },
   getProduct: { path: { productId: '1' } },
@@ -82,7 +82,7 @@ const order = (): Request => ({
   body: { items: [{ productId: 1 + Math.floor(Math.random() * 200), quantity: 1 }] },
 });
 
-/** A read's outcome, as the test counts it. */
+/** Returns the kind of an outcome. The test counts the outcomes of each kind. */
 const kindOf = ({ status, headers }: Outcome) => (status === 503 ? `503, Retry-After ${headers['Retry-After']}` : String(status));
 const tally = (outcomes: readonly Outcome[]) => {
   const counts = new Map<string, number>();
@@ -90,7 +90,7 @@ const tally = (outcomes: readonly Outcome[]) => {
   return Object.fromEntries(counts);
 };
 
-it('answers 1,000 reads while the reader is killed, restarted and in conflict with the writer, which takes orders', async () => {
+it('answers 1,000 reads with 200 or 503 while the reader crashes and restarts, and the writer takes every order', async () => {
   const names = Object.keys(reads);
   const environments = await Promise.all(names.map((name) => startEnvironments(1, name, reading, { timeoutMs })));
   const readers = environments.flat();
@@ -115,12 +115,12 @@ it('answers 1,000 reads while the reader is killed, restarted and in conflict wi
   await standby.restart();
   await until(300);
   await standby.crash();
-  // The reader stays down until a request of each function has given up.
+  // The reader stays down until as many requests have failed as there are functions.
   await vi.waitUntil(() => refused() >= names.length, { timeout: 300_000, interval: 20 });
   await standby.restart();
   for (let count = 400; count <= 900; count += 50) {
     await until(count);
-    // Vacuums changed rows, and takes the lock of a migration. Both are replicated, and each cancels statements on the reader.
+    // Vacuums changed rows, and takes a lock as a migration does. The reader replays both, and each cancels statements there.
     await writer.asAdmin('update products set description = description');
     await writer.asAdmin('vacuum products');
     await writer.asAdmin('begin; lock table products, orders in access exclusive mode; commit');
@@ -174,7 +174,7 @@ it('lists orders without the newest one while the reader lags, and the customer 
   expect(await newest()).toEqual([200, id]);
 });
 
-it('rejects a change that names the version of an old list, and changes nothing', async () => {
+it('rejects a change with a version from an outdated list, and changes nothing', async () => {
   const [listing] = await startEnvironments(1, 'listCatalogueProducts', reading);
   const [keeping] = await startEnvironments(1, 'catalogue', writing);
   const put = (match: string, priceInCents: number) =>

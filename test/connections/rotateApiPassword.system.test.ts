@@ -16,7 +16,7 @@ async function opens(password: string): Promise<boolean> {
   return acceptsLogin(addressFor(server.adminUrl, 'orders', { user, password }));
 }
 
-/** Loads the function as a new environment does, with a secret that has this password. The server has the same password. */
+/** Loads the function as a new environment does, with a secret that has this password. The role has the same password. */
 async function rotatable(password: string, more: object = {}) {
   const secretArn = manager.put(`api-${password}`, JSON.stringify({ username: user, password, engine: 'postgres', ...more }));
   await server.asAdmin(`alter role ${user} password '${password}'`);
@@ -61,7 +61,7 @@ it('sets a new password for the role and in the secret, and neither appears in t
   expect(lines.join('\n')).not.toContain(password);
 });
 
-it('callers who connect continuously notice none of its steps', async () => {
+it('callers who connect continuously notice no step of the rotation', async () => {
   const { begin, step, variables } = await rotatable('watched-password');
   const environments = await startEnvironments(2, 'listProducts', {
     ...variables,
@@ -89,7 +89,7 @@ it('callers who connect continuously notice none of its steps', async () => {
   expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
 });
 
-it('continues after an interruption in which the server received the new password', async () => {
+it('finishes a rotation if the server already has the new password', async () => {
   const { begin, step, secret } = await rotatable('given-up');
   const lost = begin();
   await step('createSecret', lost);

@@ -15,7 +15,7 @@ const { user } = inject('api');
 const secretOf = (password: string) => JSON.stringify({ username: user, password, host: server.host, port: server.port, dbname: 'orders' });
 const changeRole = (password: string) => server.asAdmin(`alter role ${user} password '${scramVerifier(password)}'`);
 
-/** Sends requests while `meanwhile` runs, each on a new connection. `meanwhile` receives a function that waits for this many more responses. */
+/** Sends requests while `meanwhile` runs, each on a new connection. `meanwhile` receives a function that waits for further responses. */
 async function load(
   environments: readonly TestEnvironment[],
   meanwhile: (answers: (count: number) => Promise<void>) => Promise<void>,
@@ -29,7 +29,7 @@ async function load(
       await sleep(20);
     }
   });
-  // Counts responses instead of time, so that requests meet every step on a busy machine, too.
+  // Waits for responses instead of a time, so that requests arrive during every step, even on a busy machine.
   await meanwhile(async (count) => {
     const enough = outcomes.length + count;
     while (outcomes.length < enough) await sleep(10);
@@ -70,7 +70,7 @@ it('callers do not notice any step of a rotation', async () => {
   expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
 });
 
-it('a password that stays wrong becomes a 503 after the 5 s of a rotation, before the deadline', async () => {
+it('a password that stays wrong causes a 503 after the 5 s that a rotation may take, before the deadline', async () => {
   await changeRole('nobody knows');
   const clock = ownClock();
   const handler = await freshFunction('listProducts', { ...variables, DATABASE_SECRET_ARN: 'arn:api', DATABASE_URL: undefined });
