@@ -49,7 +49,7 @@ it('accepts an order from a customer who has just registered', async () => {
   expect((await order()).status).toBe(201);
 });
 
-it('changes name and email, and writes nothing if they are equal', async () => {
+it('changes name and email, and writes nothing if both stay the same', async () => {
   const [subject, email, other] = [randomUUID(), newEmail(), newEmail()];
   const { json: made } = await put(subject, { fullName, email });
   const { result: changed, sent } = await statementsOf(() => put(subject, { fullName: 'Ada Changed', email: other }));
@@ -124,7 +124,7 @@ it.each([
   expect(answer.json.errors.map((error: { path: string }) => error.path)).toContain(path);
 });
 
-it('accepts the longest name and subject, and rejects a subject that PostgreSQL cannot store', async () => {
+it('accepts the longest name and subject, and rejects a subject that is longer or that PostgreSQL cannot store', async () => {
   const longest = randomUUID().padEnd(255, 'x');
   expect((await put(longest, { fullName: 'é'.repeat(150), email: newEmail() })).status).toBe(201);
   for (const subject of [`${longest}x`, 'a\u0000b', '\ud800']) {

@@ -29,8 +29,8 @@ const register = (subject: string, email: string) =>
   call(putCustomer, { method: 'PUT', subject, body: { fullName: 'Ada Example', email } });
 
 /**
- * The effect of an erasure on every column of text or JSON. Add each new column: if it can contain personal data, the erasure must remove the
- * data, and the test below must fill the column.
+ * Whether each column of text or JSON can contain personal data. Add every new column. An erasure must remove the data of a personal column, and
+ * the test below must fill the column.
  */
 const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> = {
   'categories.name': 'never personal',
@@ -77,7 +77,7 @@ async function mentionsOf(text: string): Promise<number> {
 }
 
 describe('DELETE /customers/me', () => {
-  it('lists for every column whether it contains personal data', async () => {
+  it('is tested with a list of all columns that can contain text', async () => {
     const { sequelize } = await database();
     const texts = (await columnsOf(sequelize)).filter(({ type }) => /char|text|json/.test(type));
     expect(texts.map(({ table, name }) => `${table}.${name}`).sort()).toEqual(Object.keys(columnsWithText).sort());
@@ -157,7 +157,7 @@ describe('DELETE /customers/me', () => {
     expect(sent).toHaveLength(3);
   });
 
-  it('succeeds if a retry of the same request finds no customer', async () => {
+  it('succeeds if its retry finds no customer', async () => {
     const invocation = { requestId: randomUUID(), remainingMs: () => 10_000 };
     const again = duringInvocation(invocation, async (current) => {
       current.database.attempts = 2;

@@ -76,13 +76,13 @@ it('shows the order of an erased customer without a customer', async () => {
   expect((await read(id)).json).toMatchObject({ id, customer: null, history: [] });
 });
 
-it.each(['GET', 'HEAD'])('still serves %s /fulfilment/orders in the function that served the route before', async (method) => {
+it.each(['GET', 'HEAD'])('still serves %s /fulfilment/orders in its former function, fulfilment', async (method) => {
   const answer = await oldFunction(eventOf({ scope, method, routeKey: `${method} /fulfilment/orders` }), contextOf(10_000));
   expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });
 });
 
-describe('cancels', () => {
-  it.each(['pending', 'processing'] as const)('a %s order once, returns its stock and notes the reason', async (status) => {
+describe('a cancellation by staff', () => {
+  it.each(['pending', 'processing'] as const)('cancels a %s order once, returns its stock and notes the reason', async (status) => {
     const { authSubject } = await makeCustomer();
     const { id: productId, priceInCents } = await makeProduct({ stockQuantity: 10 });
     const id = await placed(authSubject, productId);
@@ -108,7 +108,7 @@ describe('cancels', () => {
     });
   });
 
-  it.each(['shipped', 'delivered'] as const)('no %s order', async (status) => {
+  it.each(['shipped', 'delivered'] as const)('of a %s order is rejected', async (status) => {
     const { id: userId } = await makeCustomer();
     const { id: productId } = await makeProduct({ stockQuantity: 10 });
     const { id } = await makeOrder(userId, [productId], { status });
@@ -117,18 +117,18 @@ describe('cancels', () => {
     expect(await cancel(987_654_321)).toMatchObject({ status: 404 });
   });
 
-  it.each([[''], ['x'.repeat(201)], ['a\0b'], [7], [null]])('nothing for the reason %j', async (reason) => {
+  it.each([[''], ['x'.repeat(201)], ['a\0b'], [7], [null]])('with the reason %j is rejected', async (reason) => {
     const answer = await call(cancelOrder, { scope, path: pathOf(1), body: { reason } });
     expect(answer).toMatchObject({ status: 422, json: { errors: [{ path: '/body/reason' }] } });
   });
 
-  it('nothing without the scope', async () => {
+  it('without the scope is rejected', async () => {
     expect(await call(cancelOrder, { subject: 'ann', path: pathOf(1), body: { reason: 'x' } })).toMatchObject({ status: 403 });
     expect(await call(cancelOrder, { path: pathOf(1), body: { reason: 'x' } })).toMatchObject({ status: 401 });
   });
 });
 
-describe('lists', () => {
+describe('the list of orders for staff', () => {
   const statuses: readonly OrderStatus[] = ['pending', 'processing', 'shipped', 'delivered', 'cancelled'];
   interface Known {
     readonly id: number;
@@ -169,7 +169,7 @@ describe('lists', () => {
     { ...one, paid: 'true' },
     { ...one, paid: 'false' },
   ]);
-  it.each(filters)('the orders of %j by time in pages, both ways and for one customer', async (filter) => {
+  it.each(filters)('with the filter %j is sorted by time, oldest or newest first, for all customers or for one', async (filter) => {
     const day = (n: number) => new Date(begin + n * 86_400_000).toISOString();
     for (const times of [{ placedFrom: day(2), placedBefore: day(8) }, range]) {
       for (const customerId of [undefined, known[0]?.customerId]) {
@@ -202,7 +202,7 @@ describe('lists', () => {
     return ids;
   }
 
-  it('an empty page in one statement and any other in three, without a history', async () => {
+  it('takes one statement for an empty page and three for any other page, and contains no history', async () => {
     const whole = await statementsOf(() => list({ ...range, limit: '3' }));
     expect(whole.sent).toHaveLength(3);
     expect(whole.result.json.items[0]).toEqual({ ...(await read(known[0]?.id ?? 0)).json, history: undefined });
@@ -211,7 +211,7 @@ describe('lists', () => {
     expect([none.sent.length, none.result.json]).toEqual([1, { items: [], nextCursor: null }]);
   });
 
-  it('stable pages while orders are placed and cancelled', async () => {
+  it('repeats no order if an order is placed between two pages', async () => {
     const query = { ...range, sort: 'newest', limit: '5' };
     const first = (await list(query)).json;
     const { sequelize } = await ownerDatabase();
@@ -228,7 +228,7 @@ describe('lists', () => {
     await sequelize.query('delete from orders where id = $1', { bind: [id] });
   });
 
-  it('a pick list as CSV, with a row for each line item and no formulas', async () => {
+  it('is a pick list as CSV, with a row for each line item and escaped formulas', async () => {
     const { sequelize } = await ownerDatabase();
     const address = { name: '=1+1', lines: ['Lane 7', 'Yard'], city: 'Berlin', country: 'DE' };
     await sequelize.query('update orders set delivery_address = $2 where id = $1', { bind: [known[0]?.id, JSON.stringify(address)] });
@@ -258,11 +258,11 @@ describe('lists', () => {
     ['placedFrom', '2026-03-01T00:00:00'],
     ['placedFrom', '2026-13-01T00:00:00Z'],
     ['placedBefore', '2026-03-01T25:00:00Z'],
-  ])('nothing for %s=%s', async (name, value) => {
+  ])('with %s=%s is rejected', async (name, value) => {
     expect(await list({ [name]: value })).toMatchObject({ status: 422, json: { errors: [{ path: `/query/${name}` }] } });
   });
 
-  it('nothing for a cursor of other filters, and nothing without the scope', async () => {
+  it('with a cursor of other filters, or without the scope, is rejected', async () => {
     const { nextCursor: cursor } = (await list({ ...range, limit: '1' })).json;
     expect(await list({ ...range, sort: 'newest', cursor })).toMatchObject({ status: 400, json: { code: 'invalid-cursor' } });
     expect(await list({ placedFrom: '0000-01-01T00:00:00Z', placedBefore: '9999-12-31T23:59:59Z', limit: '1' })).toMatchObject({

@@ -82,6 +82,6 @@ it.each([
   expect(sent).toEqual([]);
 });
 
-it('a model without its alias is rejected', async () => {
+it('an include of a model without its alias is rejected', async () => {
   await expect(db.Order.findAll({ include: db.OrderItem })).rejects.toThrow(/using an alias/);
 });

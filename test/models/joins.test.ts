@@ -32,7 +32,7 @@ it('two sibling includes take one statement, and return each row once', async ()
   expect(sent).toHaveLength(1);
 });
 
-it('an include is a left join: a row without a partner stays', async () => {
+it('an include is a left join: a row without a related row stays', async () => {
   const { result, sent } = await statementsOf(() => db.Category.findAll({ include: 'products', order: ['name'] }));
   expect(result.map(({ name, products }) => [name, products?.length])).toEqual([
     ['Empty', 0],
@@ -42,7 +42,7 @@ it('an include is a left join: a row without a partner stays', async () => {
   expect(sent).toEqual([expect.stringContaining('LEFT OUTER JOIN "products"')]);
 });
 
-it('a required include is an inner join: a row without a partner is omitted', async () => {
+it('a required include is an inner join: a row without a related row is omitted', async () => {
   const { result, sent } = await statementsOf(() =>
     db.Category.findAll({ include: { association: 'products', required: true }, order: ['name'] }),
   );

@@ -30,9 +30,9 @@ const reads: Record<string, () => Promise<unknown>> = {
     }),
   reload: async () => (await db.User.findByPk(customer.id))?.reload(),
   'the default scope by name': () => db.User.scope('defaultScope').findAll(),
-  'with orders': () => db.User.findAll({ include: 'orders' }),
-  'with orders and lines': () => db.User.findAll({ include: { association: 'orders', include: [{ association: 'lineItems' }] } }),
-  'with orders, limited': () => db.User.findAll({ include: 'orders', limit: 5 }),
+  'an include of orders': () => db.User.findAll({ include: 'orders' }),
+  'an include of orders and lines': () => db.User.findAll({ include: { association: 'orders', include: [{ association: 'lineItems' }] } }),
+  'an include of orders and a limit': () => db.User.findAll({ include: 'orders', limit: 5 }),
   'as customer of an order': () => db.Order.findAll({ include: 'customer' }),
   'as customer of an order, by model': () => db.Order.findAll({ include: { model: db.User, as: 'customer' } }),
   'as customer of an order, required': () =>
@@ -41,13 +41,13 @@ const reads: Record<string, () => Promise<unknown>> = {
   'as customer of an order, all included': () => db.Order.findAll({ include: [{ all: true }] }),
   'as customer of an order, reloaded': async () => (await db.Order.findOne({ include: 'customer' }))?.reload(),
   'as customer of a line': () => db.OrderItem.findAll({ include: { association: 'order', include: [{ association: 'customer' }] } }),
-  'as customer of the orders of a product, whose order items a separate query loads': () =>
+  'as customer of the orders of a product, with order items from a separate query': () =>
     db.Product.findAll({
       include: { association: 'orderItems', separate: true, include: [{ association: 'order', include: [{ association: 'customer' }] }] },
     }),
 };
 
-describe.each(Object.entries(reads))('a password hash: %s', (_, read) => {
+describe.each(Object.entries(reads))('the password hash of a customer: %s', (_, read) => {
   it('is neither selected nor returned', async () => {
     const { result, sent } = await statementsOf(read);
     const users = sent.filter((sql) => sql.includes('"users"') || sql.includes('customer'));
@@ -58,11 +58,11 @@ describe.each(Object.entries(reads))('a password hash: %s', (_, read) => {
   });
 });
 
-it('is returned by no scope except withPasswordHash', () => {
+it('the password hash is returned by no scope except withPasswordHash', () => {
   expect(Object.keys(db.User.options.scopes ?? {})).toEqual(['withPasswordHash']);
 });
 
-describe('with the scope withPasswordHash', () => {
+describe('the password hash, read with the scope withPasswordHash', () => {
   it('is returned, even after a reload', async () => {
     const { result, sent } = await statementsOf(() => db.User.scope('withPasswordHash').findByPk(customer.id));
     expect(result?.passwordHash).toBe(hash);

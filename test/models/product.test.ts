@@ -31,7 +31,7 @@ describe('isInStock', () => {
     [1, undefined, true],
     [3, 3, true],
     [3, 4, false],
-  ])('of %i units, asked for %s, returns %s', async (stockQuantity, quantity, answer) => {
+  ])('with a stock of %i and the quantity %s returns %s', async (stockQuantity, quantity, answer) => {
     const { id } = await makeProduct({ stockQuantity });
     expect((await db.Product.findByPk(id))?.isInStock(quantity)).toBe(answer);
   });
@@ -44,7 +44,7 @@ it('a new product is active and has no stock, category or description', async ()
 });
 
 it('keeps price and stock separate', async () => {
-  // The model once used one attribute object for two fields, and then returned the price as the stock.
+  // If both fields had the same attribute object, Sequelize would return the price as the stock.
   const { id } = await makeProduct({ priceInCents: 11, stockQuantity: 22 });
   expect(await db.Product.findByPk(id)).toMatchObject({ priceInCents: 11, stockQuantity: 22 });
 });

@@ -90,7 +90,7 @@ describe.each(names)('%s', (name) => {
     expect(described.sort(byText)).toEqual(actual.sort(byText));
   });
 
-  it('is associated only along its foreign keys, from both sides, with the same rule on deletion', () => {
+  it('has associations only for its foreign keys, on both sides, with the same rule on deletion', () => {
     for (const association of Object.values(model().associations)) {
       const { as, target, foreignKey, associationType } = association;
       const owner = associationType === 'HasMany' ? target : model();
@@ -121,12 +121,12 @@ function fieldOf({ field }: ModelAttributeColumnOptions): string {
 
 /** Returns the server's name of a Sequelize type. */
 function typeOf(type: DataType): string {
-  if (typeof type !== 'object') throw new TypeError('Sequelize has made an object of each type by now');
+  if (typeof type !== 'object') throw new TypeError('Expected Sequelize to have turned each type into an object');
   return type.toSql().toLowerCase().replace('varchar', 'character varying');
 }
 
 function referenceOf({ references }: ModelAttributeColumnOptions): string {
-  if (typeof references !== 'object') throw new TypeError('Sequelize has made an object of each reference by now');
+  if (typeof references !== 'object') throw new TypeError('Expected Sequelize to have turned each reference into an object');
   return `${String(references.model)}(${references.key})`;
 }
 

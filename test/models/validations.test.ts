@@ -15,7 +15,7 @@ describe.each(cases)('$name', ({ model, row, field, takes, refuses }) => {
     }
   });
 
-  it('rejects invalid values with a message, and sends nothing', async () => {
+  it('rejects invalid values with a message, and sends no statement', async () => {
     const values = await row();
     for (const [value, message] of refuses) {
       const { result, sent } = await statementsOf(() => model.create({ ...values, [field]: value }).catch((error: unknown) => error));

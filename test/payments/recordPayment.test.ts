@@ -24,7 +24,7 @@ async function place() {
   return { id: json.id, subject, path, report, seen };
 }
 
-/** Returns an order's events, payments and paid amount. */
+/** Returns an order's events, payments and paid amount, and asserts that they agree. */
 async function booksOf(orderId: number) {
   const db = await ownerDatabase();
   const events = await db.OrderEvent.findAll({ where: { orderId }, order: ['sequence'], raw: true });
@@ -154,7 +154,7 @@ describe('a reference', () => {
   });
 });
 
-it('concurrent payments, refunds and a cancellation leave consistent books, twenty times', async () => {
+it('after concurrent payments, refunds and a cancellation, the events and the paid amount agree with the payments, in 20 rounds', async () => {
   for (let round = 0; round < 20; round++) {
     const order = await place();
     const answers = await Promise.all([
@@ -175,7 +175,7 @@ it('concurrent payments, refunds and a cancellation leave consistent books, twen
   }
 });
 
-it('a missing order is 404', async () => {
+it('a payment of a missing order is 404', async () => {
   const body = { kind: 'payment', amountInCents: 1, reference: randomUUID() };
   const { result, sent } = await statementsOf(() => call(handler, { scope: 'payments:write', path: { orderId: '987654321' }, body }));
   expect(result).toMatchObject({ status: 404, json: { code: 'not-found' } });
@@ -183,28 +183,28 @@ it('a missing order is 404', async () => {
 });
 
 it.each([
-  ['another kind', ['gift', 1, 'r'], '/body/kind'],
-  ['nothing', ['payment', 0, 'r'], '/body/amountInCents'],
-  ['less than nothing', ['payment', -1, 'r'], '/body/amountInCents'],
-  ['half a cent', ['payment', 0.5, 'r'], '/body/amountInCents'],
-  ['more than an integer of JSON', ['payment', 2 ** 53, 'r'], '/body/amountInCents'],
+  ['an unknown kind', ['gift', 1, 'r'], '/body/kind'],
+  ['an amount of 0', ['payment', 0, 'r'], '/body/amountInCents'],
+  ['a negative amount', ['payment', -1, 'r'], '/body/amountInCents'],
+  ['an amount of half a cent', ['payment', 0.5, 'r'], '/body/amountInCents'],
+  ['an amount above 2^53 - 1', ['payment', 2 ** 53, 'r'], '/body/amountInCents'],
   ['no reference', ['payment', 1, ''], '/body/reference'],
   ['a reference of 256 characters', ['payment', 1, 'r'.repeat(256)], '/body/reference'],
   ['a reference with U+0000', ['payment', 1, 'a\u0000'], '/body/reference'],
   ['a further field', ['payment', 1, 'r', { currency: 'EUR' }], '/body/currency'],
-] as const)('%s is 422', async (_, [kind, amount, reference, more], path) => {
+] as const)('a payment with %s is 422', async (_, [kind, amount, reference, more], path) => {
   const order = await place();
   expect(await order.report(kind, amount, reference, more)).toMatchObject({ status: 422, json: { errors: [{ path }] } });
 });
 
-it('a sum beyond 2^53 - 1 is 422, and nothing is recorded', async () => {
+it('a payment that raises the sum above 2^53 - 1 is 422, and is not recorded', async () => {
   const order = await place();
   await order.report('payment', Number.MAX_SAFE_INTEGER);
   expect(await order.report('payment', 1)).toMatchObject({ status: 422, json: { errors: [{ path: '/body/amountInCents' }] } });
   expect((await booksOf(order.id)).paidInCents).toBe(Number.MAX_SAFE_INTEGER);
 });
 
-it('needs the scope, and no subject', async () => {
+it('a payment needs the scope, but no subject', async () => {
   const order = await place();
   const body = { kind: 'payment', amountInCents: 1, reference: randomUUID() };
   expect(await call(handler, { path: order.path, body })).toMatchObject({ status: 401 });

@@ -42,7 +42,7 @@ it('records a payment and its refund once each, however often the provider sends
   expect([await sendWebhook(refund), await sendWebhook(refund), await paid()]).toEqual([204, 204, 300]);
 });
 
-it('rejects a request with a wrong signature, another content than was signed, or an old signature', async () => {
+it('rejects a missing, wrong or old signature, and content that differs from the signed content', async () => {
   const { charge, paid } = await shop();
   expect((await fetch(url, { method: 'POST', body: JSON.stringify(charge) })).status).toBe(401);
   expect(await sendWebhook(charge, { key: 'another secret' })).toBe(401);
@@ -62,7 +62,7 @@ it('ignores other events, and returns the rejections of the API, so that the pro
   expect(await paid()).toBe(500);
 });
 
-it('is the code that docs/payments.md shows', () => {
+it('the receiver is the code that docs/payments.md shows', () => {
   const page = readFileSync('docs/payments.md', 'utf8');
   expect(page).toContain(readFileSync('test/payments/webhookReceiver.ts', 'utf8'));
 });

@@ -66,7 +66,7 @@ describe('a sort', () => {
     expect(await allPages({ sort: 'name', limit: '1', categoryId: String(id) })).toHaveLength(5);
   });
 
-  it('keeps its place when products are added', async () => {
+  it('continues at the same product when products are added before it', async () => {
     const first = await call(listProducts, { query: { sort: 'price', limit: '3', categoryId: String(kitchen.id) } });
     await makeProduct({ priceInCents: 1, categoryId: kitchen.id, isActive: true, name: 'Cheap' });
     const second = await call(listProducts, {
@@ -104,7 +104,7 @@ describe('a filter', () => {
     ['offXseason', 0],
     ["'; drop table products; --", 0],
     ['\\', 0],
-  ])('by search %j finds %i, with literal %% and _', async (search, count) => {
+  ])('by search %j finds %i products, with %% and _ as ordinary characters', async (search, count) => {
     expect((await call(listProducts, { query: { search } })).json.items).toHaveLength(count);
   });
 
@@ -180,7 +180,7 @@ describe('a cursor', () => {
     ['id', 'WyJyVF9JWjZKRWhfaHoiLHsiYnkiOiJpZCIsImlkIjoyfV0'],
     ['-price', 'WyIwbTdTWkxGVVJqTWQiLHsiYnkiOiJwcmljZSIsInZhbHVlIjoyMDAsImlkIjoyfV0'],
     ['name', 'WyIyamowY0FKcmUwb0ciLHsiYnkiOiJuYW1lIiwidmFsdWUiOiJCb3dsIiwiaWQiOjJ9XQ'],
-  ])('of commit 64dc3b3 for the sort %s is still valid', async (sort, cursor) => {
+  ])('that commit 64dc3b3 created for the sort %s is still valid', async (sort, cursor) => {
     const { status, json } = await call(listProducts, { query: { sort, cursor, limit: '200' } });
     expect(status).toBe(200);
     expect(json.items.length).toBeGreaterThan(0);
@@ -209,7 +209,7 @@ describe('a link to the next page', () => {
     expect(second.json.nextCursor).not.toBe(first.json.nextCursor);
   });
 
-  it('contains a search with characters that a header does not allow', async () => {
+  it('encodes a search with characters that a header does not allow', async () => {
     const search = '>; rel="prev"\r\nSet-Cookie: a=ä&limit=1';
     const products = await Promise.all([1, 2].map(() => makeProduct({ description: search })));
     expect(linked(await call(listProducts, { query: { search, limit: '1' } }))).toMatchObject({ search, limit: '1' });

@@ -13,7 +13,7 @@ interface Line {
 }
 
 interface Order {
-  /** Which edge of the month the order is near, and at what distance. */
+  /** The beginning of a month. The order is placed `offsetMs` before or after it. */
   readonly edge: string;
   readonly offsetMs: number;
   readonly status: 'pending' | 'delivered' | 'cancelled';
@@ -21,7 +21,7 @@ interface Order {
   readonly lines: readonly Line[];
 }
 
-// February of a leap year, of a common year and of 1900 (not a leap year), and the ends of a year and of daylight saving time.
+// February of 1900 (not a leap year), of a common year and of a leap year, the end of a year, and a month in which daylight saving time begins.
 const months = ['1900-02', '2023-02', '2023-12', '2024-02', '2024-03'];
 const edges = [...months, '1900-03', '2023-03', '2024-01', '2024-04'].map((month) => `${month}-01T00:00:00.000Z`);
 const products: { id: number; name: string; category: string | null }[] = [];
@@ -41,7 +41,7 @@ const order: fc.Arbitrary<Order> = fc.record({
 });
 const timeOf = ({ edge, offsetMs }: Order) => new Date(Date.parse(edge) + offsetMs);
 
-/** Computes the report of these orders without the database. */
+/** Computes the report from these orders, without the database. */
 function expected(orders: readonly Order[], month: string, code?: string) {
   const counted = orders.filter(
     (one) => one.status !== 'cancelled' && timeOf(one).toISOString().startsWith(month) && (!code || one.code === code),
@@ -77,7 +77,7 @@ function expected(orders: readonly Order[], month: string, code?: string) {
   };
 }
 
-it('equals a report computed from the raw rows, at the ends of months, on leap days, with cancelled orders', async () => {
+it('the report equals one that is computed without the database, at the ends of months, on leap days, with cancelled orders', async () => {
   const db = await ownerDatabase();
   const customer = await makeCustomer();
   for (let index = 0; index < 5; index++) {

@@ -12,7 +12,7 @@ const codes = 1_020;
 
 const owner = fileClient();
 beforeAll(async () => {
-  // Each product and each code occurs once, and many have the same total.
+  // Each product and each discount code is in one order, and many of them have the same total.
   await owner.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
      insert into products (name, price_in_cents) select 'Product ' || n, 1 from generate_series(1, ${products}) n;
@@ -57,7 +57,7 @@ describe('a report', () => {
     expect([found.length, new Set(found).size]).toEqual([codes, codes]);
   });
 
-  it('continues until all codes were returned, even if no products are left', async () => {
+  it('continues until all products were returned, even if no codes are left', async () => {
     await owner.query('delete from order_items where product_id > 3 and order_id > 3');
     const pages = await pagesOf({ limit: '2' });
     expect(pages.map(({ items, discountCodes }) => [items.length, discountCodes.length])).toEqual([
@@ -106,9 +106,9 @@ describe('a long report', () => {
     return rows.length > 0;
   };
 
-  it('has more time than the role allows other statements, and does not change that limit', async () => {
+  it('has more time than the session allows other statements, and does not change the session’s limit', async () => {
     const { sequelize } = await database();
-    // The pool has only this connection. The connection waits for the lock without a limit.
+    // Changes the pool's only connection, on which the report runs. The report may wait for the lock without a limit.
     await sequelize.query(`set statement_timeout = '1s'; set idle_session_timeout = 0; set lock_timeout = 0`);
     await owner.query('begin; lock table orders in access exclusive mode');
     const asked = call(handler, { scope, query: { month } });

@@ -13,7 +13,7 @@ interface Sale {
   readonly at: string;
   readonly status?: 'cancelled' | 'delivered';
   readonly code?: string | null;
-  /** Product, quantity, unit price. */
+  /** The index of the product, the quantity and the unit price in cents. */
   readonly lines: readonly (readonly [number, number, number])[];
 }
 
@@ -119,7 +119,8 @@ it.each(['2024-01', '2024-03', '2024-04'])('counts a sale at the edge of %s in t
 
 it("uses the month in UTC, independent of the session's time zone", async () => {
   const { sequelize } = await database();
-  // In Berlin, daylight saving time begins on the last day of March, so a month added in that time zone ends an hour early. The pool has one connection.
+  // The setting applies to the report, because the pool has one connection. In Berlin, daylight saving time began on the last day of March 2024. A month
+  // that PostgreSQL adds in this time zone therefore ends an hour early.
   await sequelize.query("set time zone 'Europe/Berlin'");
   try {
     for (const month of ['2024-02', '2024-03']) expect((await report({ month })).json).toEqual(expected(month));
@@ -132,13 +133,13 @@ it('returns the sales of one discount code', async () => {
   expect((await report({ month: '2024-02', discountCode: 'SPRING' })).json).toEqual(expected('2024-02', 'SPRING'));
 });
 
-it('returns only the best products with a limit, with the totals of all', async () => {
+it('returns only the best products with a limit, but the totals of all products', async () => {
   const { items, ...rest } = expected('2024-02');
   const { json } = await report({ month: '2024-02', limit: '1' });
   expect(json).toEqual({ ...rest, items: items.slice(0, 1), nextCursor: expect.any(String) });
 });
 
-it('returns an empty month as empty', async () => {
+it('returns zeros and empty lists for a month without orders', async () => {
   expect(await report({ month: '2031-07' })).toMatchObject({
     status: 200,
     json: { month: '2031-07', totals: { totalInCents: 0, orders: 0, units: 0 }, items: [], discountCodes: [] },
@@ -175,7 +176,7 @@ describe('as CSV', () => {
     ['*/*', 'application/json'],
     ['application/json, text/csv;q=0.1', 'application/json'],
     ['image/png', 'application/json'],
-  ])('returns for Accept: %s the type %s', async (accept, type) => {
+  ])('Accept: %s returns the type %s', async (accept, type) => {
     expect(String((await csvOf(accept)).headers?.['Content-Type'])).toContain(type);
   });
 });
