@@ -27,7 +27,7 @@ export default defineConfig(
         },
       },
       {
-        // Tests the local gateway, the local Lambda and parts of the programs.
+        // Tests the local gateway, the local Lambda, and modules of the commands and of the load test.
         test: { ...waiting, name: 'local', isolate: false, include: ['test/{local,load}/**/*.test.ts'], exclude: [system] },
       },
       // Tests the rules of the code base and pure functions, without a database.

@@ -15,7 +15,7 @@ changeVariables(testVariables(process.env));
 // Node caches the compiled code of the processes that tests start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled');
 
-/** Adds to each handler the name of its function, with which tests find the description of the handler's responses. */
+/** Adds its function's name to each handler. By this name, tests find the description of the handler's responses. */
 const functionNames = {
   name: 'function-names',
   transform(code: string, id: string) {
@@ -26,16 +26,16 @@ const functionNames = {
   },
 };
 
-// SEQUELIZE=built runs the sources with Sequelize as it is bundled: parts of Sequelize are evaluated at their first use.
+// SEQUELIZE=built runs the sources with the bundled Sequelize, which evaluates some of its modules only when they are first used.
 const alias = process.env['SEQUELIZE'] === 'built' ? [{ find: /^sequelize$/, replacement: await sequelizeAsBuilt() }] : [];
 
 /** The settings for tests that load our own modules. */
 export const own = { define: definitions(), plugins: [functionNames], resolve: { alias } };
 
 /**
- * The tests of the project `database` that TESTED_EMBEDDED=true leaves out, because PostgreSQL's version does not affect them. They test HTTP, the
- * validation of inputs, code caches, the browser, AWS's clients, log lines and error messages, the built `migrate`, and the traces of our killed
- * processes. The others depend on the planner, the catalogue, roles, locks or statements. `.ci/run` has already run all of them on the embedded server.
+ * The tests that TESTED_EMBEDDED=true leaves out of the project `database`. `.ci/run` sets it to repeat the project in a container, after all tests
+ * have run on the embedded server. PostgreSQL's version does not affect these tests: they test HTTP, input validation, code caches, the browser, AWS's
+ * clients, log lines, error messages, and the built and the killed `migrate`. The other tests depend on the planner, the catalogue, roles or locks.
  */
 export const testedEmbedded =
   process.env['TESTED_EMBEDDED'] === 'true'
@@ -51,8 +51,8 @@ export const testedEmbedded =
 export const waiting = { expect: { poll: { timeout: 10_000 } }, testTimeout: 60_000, hookTimeout: 120_000 };
 
 /**
- * Starts the longest files first, so that the short files run at the same time. Otherwise a long file could start last and run alone. Keeps the files
- * of a project together: when the next file belongs to another project, Vitest ends the worker, and the next worker loads its packages again.
+ * Starts the longest files first. Otherwise a long file could start last and run alone. Keeps the files of a project together: when the next file
+ * belongs to another project, Vitest starts a new worker, which loads the packages again.
  */
 function longestFirst(longest: readonly string[], projects: readonly string[]) {
   const files = longest.map((name) => path.join(import.meta.dirname, 'test', name));
@@ -70,7 +70,7 @@ function longestFirst(longest: readonly string[], projects: readonly string[]) {
 
 type Projects = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>;
 
-/** Adds the settings that every test file needs to a project of the configuration. Returns the project with its name. */
+/** Returns a project with the settings that every test file needs, and the project's name. */
 function completed(project: Projects[number]): { readonly name: string; readonly project: Projects[number] } {
   if (typeof project !== 'object' || !('test' in project) || typeof project.test?.name !== 'string') {
     throw new Error('A project of the tests has no name. Give it one.');
@@ -88,8 +88,8 @@ export function suite(longest: readonly string[], given: Projects): ViteUserConf
   const projects = given.map(completed);
   return {
     test: {
-      // Tests mostly wait for servers and processes, so two cores need a third worker. At commit ce4a9b7, `npm test` took 97 s with 3 workers and 106 s
-      // with 4. Later commits made it faster.
+      // Tests mostly wait for servers and processes, so a third worker helps even on two cores. At commit ce4a9b7, `npm test` took 97 s with 3 workers
+      // and 106 s with 4. Later commits made it faster.
       maxWorkers: 3,
       sequence: {
         sequencer: longestFirst(
@@ -97,7 +97,7 @@ export function suite(longest: readonly string[], given: Projects): ViteUserConf
           projects.map(({ name }) => name),
         ),
       },
-      // These modules compile the schemas of openapi.json and asyncapi.json. A worker loads them once, and the project's other modules again for each
+      // A worker loads these modules once, because they compile the schemas of openapi.json and asyncapi.json. It loads our other modules again for each
       // test file.
       server: { deps: { external: [/\/test\/support\/(description|eventDescription)\.ts$/] } },
       globalSetup: ['test/setup/run.ts'],

@@ -25,11 +25,11 @@ export default defineConfig(
     ].map((name) => `${name}.system.test.ts`),
     [
       {
-        // Runs packed functions on their own database.
+        // Runs the packaged functions on their own database.
         test: { ...waiting, name: 'packaged', include: ['test/end-to-end/package.system.test.ts'], setupFiles: clone },
       },
       {
-        // Runs many processes behind a pooler.
+        // Runs many processes behind PgBouncer.
         test: { ...waiting, name: 'pooler', include: ['test/connections/pgBouncer.system.test.ts'], setupFiles: clone },
       },
       {
@@ -73,7 +73,7 @@ export default defineConfig(
         },
       },
       {
-        // Tests that freeze and reap environments. They run after the first group, whose tests keep the CPU busy.
+        // Tests of connections: freezes, overload, readers, password rotation. They run after the first group, whose tests keep the CPU busy.
         test: {
           ...waiting,
           name: 'connections',
@@ -85,7 +85,7 @@ export default defineConfig(
         },
       },
       {
-        // Counts many processes on one server, so it runs alone.
+        // Runs 60 processes on one server, so no other test runs at the same time.
         test: {
           ...waiting,
           name: 'exhaustion',

@@ -21,7 +21,7 @@ const fetchValue = (tryMs?: number) =>
     tryMs === undefined ? {} : { tryMs },
   );
 
-/** Runs `work` as an invocation with 20 s left. Once `isOver` returns true, no time is left. */
+/** Runs `work` in an invocation with 20 s of remaining time. Once `isOver` returns true, no time remains. */
 const within = <Result>(isOver: () => boolean, work: () => Promise<Result>) =>
   duringInvocation({ requestId: 'test', remainingMs: () => (isOver() ? 0 : 20_000) }, work);
 
@@ -41,9 +41,9 @@ describe('an AWS call', () => {
 
   it.each<[string, AwsFault]>([
     ['is throttled', { status: 400, type: 'ThrottlingException' }],
-    ['is throttled without a name', { status: 429, type: 'Unnamed' }],
+    ['is throttled with status 429 and an unknown name', { status: 429, type: 'Unnamed' }],
     ['fails with a server error', { status: 500, type: 'InternalServiceError' }],
-    ['meets a service that is not available', { status: 503, type: 'Unnamed' }],
+    ['fails with status 503 and an unknown name', { status: 503, type: 'Unnamed' }],
     ['loses its connection', 'reset'],
   ])('is retried when it %s', async (_, fault) => {
     const before = asked();
@@ -114,7 +114,7 @@ it.each([
   expect(awsFailureOf(Object.assign(new Error('test'), { code }))).toBe(failure);
 });
 
-it('retries after the SDK has corrected the clock', () => {
+it('retries a signature error after the SDK has corrected the clock', () => {
   const skewed = Object.assign(new Error('Signature expired'), { name: 'InvalidSignatureException' });
   expect(awsFailureOf(skewed)).toBe('refused');
   expect(awsFailureOf(Object.assign(skewed, { $metadata: { httpStatusCode: 400, clockSkewCorrected: true } }))).toBe('failed');

@@ -3,8 +3,8 @@ import { ConfigError, isLocal, readConfig } from '../lib/config.ts';
 
 const url = 'postgres://api:p%40ss@127.0.0.1:6543/shop?sslmode=disable';
 
-describe('an environment', () => {
-  it('with an address is read completely', () => {
+describe('the configuration', () => {
+  it('contains the parts of a database URL, and a default for every other value', () => {
     expect(readConfig({ DATABASE_URL: url, STAGE: 'local' })).toEqual({
       stage: 'local',
       database: { kind: 'url', host: '127.0.0.1', port: 6543, name: 'shop', username: 'api', password: 'p@ss', tls: false },
@@ -23,13 +23,13 @@ describe('an environment', () => {
     });
   });
 
-  it('with a secret uses the host, port and name of the environment, but never the API’s host for migrate', () => {
+  it('adds the host, port and name from variables to a secret, but never uses the API’s host for migrate', () => {
     const config = readConfig({ DATABASE_SECRET_ARN: 'arn:api', DATABASE_HOST: 'proxy', DATABASE_PORT: '6000', DATABASE_NAME: 'shop' });
     expect(config.database).toEqual({ kind: 'secret', secretArn: 'arn:api', host: 'proxy', port: 6000, name: 'shop' });
     expect(config.migrationDatabase).toEqual({ kind: 'secret', secretArn: 'arn:api', host: undefined, port: undefined, name: undefined });
   });
 
-  it('gives migrate the owner’s secret or address', () => {
+  it('contains the owner’s secret and host for migrate', () => {
     expect(
       readConfig({ DATABASE_URL: url, MIGRATION_DATABASE_SECRET_ARN: 'arn:owner', MIGRATION_DATABASE_HOST: 'direct' }).migrationDatabase,
     ).toMatchObject({
@@ -43,7 +43,7 @@ describe('an environment', () => {
     expect(Object.isFrozen(config) && Object.isFrozen(config.database)).toBe(true);
   });
 
-  it('enables TLS for every host except this machine, unless the URL has sslmode=disable', () => {
+  it('enables TLS for every host except this machine, unless the URL has an sslmode', () => {
     const tls = (text: string) => {
       const source = readConfig({ DATABASE_URL: text }).database;
       return source?.kind === 'url' && source.tls;
@@ -69,10 +69,10 @@ describe('an invalid configuration', () => {
       /MIGRATION_DATABASE_SECRET_ARN and MIGRATION_DATABASE_URL/,
     ],
     ['a host and a URL', { DATABASE_URL: url, DATABASE_HOST: 'h' }, /DATABASE_HOST: remove, because DATABASE_URL already contains/],
-    ['another protocol', { DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL: expected postgres:/],
-    ['a bare % in a URL', { DATABASE_URL: 'postgres://u:100%@h/d' }, /DATABASE_URL: expected postgres:.*%25/],
+    ['a URL with another protocol', { DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL: expected postgres:/],
+    ['a URL with an unescaped %', { DATABASE_URL: 'postgres://u:100%@h/d' }, /DATABASE_URL: expected postgres:.*%25/],
     [
-      'an sslmode that does not verify',
+      'an sslmode that does not verify the server',
       { DATABASE_URL: 'postgres://u:p@h/d?sslmode=require&channel_binding=require' },
       /`sslmode=require` does not verify the server: use `verify-full`/,
     ],
@@ -99,7 +99,7 @@ describe('an invalid configuration', () => {
   });
 });
 
-it('recognises every name of this machine', () => {
+it('recognises the names and addresses of this machine', () => {
   expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isLocal)).toBe(true);
   expect(['127.0.0.1.example.com', 'localhost.example.com', '10.0.0.1', ''].some(isLocal)).toBe(false);
 });

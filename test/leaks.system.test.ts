@@ -42,7 +42,7 @@ async function environment(variables: Record<string, string>): Promise<Environme
 it('nothing leaks in normal operation, for any input, even if every statement is logged', async () => {
   const of = await environment({ DATABASE_URL: address });
   const { output } = await outputOf(() => call(of.listOrders, { subject }));
-  // The control: the search finds text that is present.
+  // Checks that the output contains the log, so that the search below can find a leak.
   expect(output).toContain('select id from users');
   expect(await looksThrough(everyRequest(of, productId))).toEqual([200, 201, 204, 400, 401, 403, 404, 409, 413, 422]);
 });
@@ -72,12 +72,12 @@ describe('nothing leaks when the database', () => {
   it.each([
     ['has a secret that is not JSON', 500, (): string => `password=${wrongPassword}`],
     [
-      'has a secret of another form',
+      'has a secret whose password is not a text',
       500,
       (): string => JSON.stringify({ username: 'orders', password: [wrongPassword], [wrongPassword]: 1 }),
     ],
     [
-      'has a secret that it refuses',
+      'has a secret with a wrong password',
       503,
       (): string =>
         JSON.stringify({ username: 'orders_owner', password: wrongPassword, host: '127.0.0.1', port: new URL(address).port, dbname: 'x' }),
@@ -132,9 +132,9 @@ describe('nothing leaks from a bug', () => {
     ['an error full of SQL and secrets', new Error(`insert into users values ('${hash}') at async handler (/var/task/x.mjs:1:2)`)],
     ['a text', `select * from users where password_hash = '${hash}'`],
     ['an object', { sql: 'select * from users', password: hash }],
-    ['nothing', undefined],
+    ['undefined', undefined],
     ['an error that is its own cause', Object.assign(new Error('again'), { cause: undefined })],
-  ])('that throws %s, in the response', async (_, thrown) => {
+  ])('that throws %s: the response is a bare 500', async (_, thrown) => {
     if (thrown instanceof Error && 'cause' in thrown) thrown.cause = thrown;
     const of = await environment({ DATABASE_URL: address });
     const handler = of.api({}, () => Promise.reject(thrown));
@@ -151,7 +151,7 @@ describe('nothing leaks from a bug', () => {
     expect(result.text).not.toContain(hash);
   });
 
-  it('in the event itself, which causes a bare 500 and is logged with its stack', async () => {
+  it('that an incomplete event causes: the response is a bare 500, and the log has the stack', async () => {
     const of = await environment({ DATABASE_URL: address });
     const { route } = of.placeOrder;
     const handler = (event: HttpEvent, context: Context) => {
@@ -193,7 +193,7 @@ describe('nothing leaks from migrate, even from nested errors, when', () => {
   });
 });
 
-/** Creates a database with an obstacle to the migrations or the seeds, and returns its URL. */
+/** Creates a database and returns its URL. `before` makes a migration fail; `after`, which runs after the migrations, makes a seed fail. */
 async function spoilt(before: string, after?: string): Promise<string> {
   const { sequelize, url } = await emptyDatabase();
   await sequelize.query(before);

@@ -10,7 +10,7 @@ beforeEach(() => secrets.clear());
 const whole = { username: 'api', password: 'hunter2', host: 'db.example.com', port: 5433, dbname: 'shop' };
 const source = { kind: 'secret', secretArn: 'arn:db', host: undefined, port: undefined, name: undefined } as const;
 
-it('reads everything from a secret in RDS format, with TLS', async () => {
+it('reads the whole address from a secret in RDS format, and enables TLS', async () => {
   secrets.set('arn:db', JSON.stringify({ ...whole, engine: 'postgres' }));
   expect(await databaseAddress(source)).toEqual({
     username: 'api',
@@ -22,12 +22,12 @@ it('reads everything from a secret in RDS format, with TLS', async () => {
   });
 });
 
-it("returns credentials without the secret's host, so that they can be used with another", async () => {
+it("returns credentials without the secret's host, so that they can be used with another host", async () => {
   secrets.set('arn:db', JSON.stringify(whole));
   expect(await databaseCredentials(source, 'AWSCURRENT')).toEqual({ username: 'api', password: 'hunter2' });
 });
 
-it('lets the environment override and complete the secret', async () => {
+it('lets environment variables override and complete the secret', async () => {
   secrets.set('arn:db', JSON.stringify({ username: 'api', password: 'hunter2', port: '5433' }));
   expect(await databaseAddress({ ...source, host: 'proxy.example.com', name: 'shop' })).toMatchObject({
     host: 'proxy.example.com',
@@ -36,7 +36,7 @@ it('lets the environment override and complete the secret', async () => {
   });
 });
 
-it('reports a missing host if neither the secret nor the environment has one', async () => {
+it('reports a missing host if neither the secret nor a variable has one', async () => {
   secrets.set('arn:db', JSON.stringify({ username: 'api', password: 'hunter2' }));
   await expect(databaseAddress(source)).rejects.toThrow(/DATABASE_HOST[\s\S]*DATABASE_NAME/);
 });
