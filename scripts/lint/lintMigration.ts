@@ -17,7 +17,8 @@ const safeWays: Readonly<Record<string, string>> = {
   'adding-foreign-key-constraint': 'Add it `not valid`, and `validate constraint` in a separate migration.',
   'constraint-missing-not-valid': 'Add it `not valid`, and `validate constraint` in a separate migration.',
   'disallowed-unique-constraint': '`create unique index concurrently` first, then `add constraint … unique using index`.',
-  'ban-drop-column': 'Expand and contract: first deploy a release that does not use the column. Then drop it, and name that release in `contract`.',
+  'ban-drop-column':
+    'Expand and contract: first deploy a release that does not use the column. Then drop it, and name that release in `contract`.',
   'renaming-column': 'Expand and contract in three deploys: add a new column and write both, read the new column, drop the old column.',
   'ban-drop-table': 'First deploy a release that does not use the table. Then drop it, and name that release in `contract`.',
   'renaming-table':
