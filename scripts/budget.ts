@@ -39,7 +39,7 @@ export function budgetOf(text: string, given: Given = {}) {
     .map(({ name, reservedConcurrency, environment, environmentKeys, readsFromReader }) => {
       const poolMax = environment['DATABASE_POOL_MAX'];
       if (poolMax === undefined && environmentKeys.includes('DATABASE_POOL_MAX')) {
-        throw new Failure(`${name}: DATABASE_POOL_MAX must be a plain number in serverless.yml, because the budget adds it up`);
+        throw new Failure(`${name}: DATABASE_POOL_MAX must be a plain number in serverless.yml, because the budget is computed from it`);
       }
       const isDirect = access[name]?.includes('rotation') ?? false;
       return { name, reservedConcurrency, poolMax: number.parse(poolMax ?? 1), isDirect, readsFromReader };

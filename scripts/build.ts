@@ -42,8 +42,8 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
     absWorkingDir: root,
     entryPoints: names.map((file) => `functions/${file}`),
     outdir,
-    // The output is a script, because V8 cannot make a code cache of a module that has run. lib/loader calls the script's function, which has the
-    // parameters of a CommonJS module.
+    // The output is a script, because V8 cannot make a code cache of an ES module that has run. lib/loader calls the script's function, which has
+    // the parameters of a CommonJS module.
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     metafile: true,

@@ -16,7 +16,7 @@ export const lambdaModule = {
   sourcesContent: false,
   legalComments: 'none',
   logLevel: 'silent',
-  // Sequelize and pg are CommonJS and load Node.js's modules with `require`. The name `createRequireHere` is long, so that it equals no minified name.
+  // Sequelize and pg are CommonJS and load Node.js's modules with `require`. The name `createRequireHere` is long, so that no minified name is equal.
   banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
 } satisfies esbuild.BuildOptions;
 

@@ -8,7 +8,7 @@ export async function invoke(client: LambdaClient, functionName: string, payload
   return client.send(new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(payload) }));
 }
 
-/** Returns a function's result. For a failed function, Lambda also returns 200, but with FunctionError: throws a Failure with its error message. */
+/** Returns a function's result. Throws a Failure with the error message if the function failed: Lambda then returns 200 with FunctionError. */
 export function answerOf(name: string, { FunctionError, Payload }: InvokeCommandOutput): unknown {
   const answer: unknown = JSON.parse(Payload?.transformToString() || 'null');
   if (FunctionError === undefined) return answer;

@@ -38,8 +38,8 @@ const lateProperties = (parts: Readonly<Record<string, string>>) =>
     .join('\n');
 
 /**
- * Returns the code of a `Proxy` for the value of the expression `load`, which is evaluated only at a call or property access. Listing the keys of the
- * `Proxy` throws, because the list would be empty. Sequelize does not list them.
+ * Returns the code of a `Proxy` that evaluates the expression `load` only when it is called or a property is accessed. Listing the keys of the `Proxy`
+ * throws, because the list would be empty. Sequelize does not list them.
  */
 const late = (load: string) => `new Proxy(() => {}, {
   apply: (_, self, values) => Reflect.apply(${load}, self, values),
@@ -66,12 +66,12 @@ export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents:
     [/^\.\/dialects\/(db2|mariadb|mssql|mysql|oracle|snowflake|sqlite)\/data-types$/, 'module.exports = () => ({})'],
     [/^validator$/, `module.exports = { ${validators.map((name) => `${name}: require('validator/lib/${name}')`).join(', ')} }`],
     [/^semver$/, lateParts('semver/functions', ['coerce', 'gte', 'lt', 'valid'])],
-    // Parses geometries, which no table has.
+    // wkx parses geometries, and no table has a geometry.
     [/^wkx$/, 'module.exports = {}'],
     [/^lodash$/, lodash()],
     [/^inflection$/, inflection()],
     [/^moment$/, lateModule('moment')],
-    // Without the time zone rules.
+    // Loads moment-timezone without the time zone rules.
     [/^moment-timezone$/, lateModule('moment-timezone/moment-timezone.js')],
     [/^assert$/, lateModule('node:assert')],
     [

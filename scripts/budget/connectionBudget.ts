@@ -124,7 +124,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
   const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
-  // With a percentage, a larger database raises both limits. It does not help if the proxy's connections alone reach the server's limit.
+  // If the proxy's connections are a percentage, they grow with the database. A larger database does not help if they alone reach the server's limit.
   const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
   const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;
@@ -153,7 +153,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const orRaise = reading + besidesProxy <= server.allowed ? ', or raise custom.database.proxy.maxConnectionsPercent' : '';
   return [
     ...all,
-    // Without a remedy, because the callers of the proxy include these callers.
+    // Needs no remedy, because the callers of the proxy include these callers.
     { who: "callers of the proxy's default endpoint, with readers", needed: sumOf(callers) - reading, ...ofClients },
     // The proxy's limit applies to each instance. One reader must be able to serve all callers, because the other readers may be down.
     {

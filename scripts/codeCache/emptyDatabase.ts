@@ -9,7 +9,7 @@ export interface EmptyDatabase {
 
 /**
  * Opens an empty database on this machine. It lets a function run a whole request, from the login to the result, without a PostgreSQL server.
- * Messages: https://www.postgresql.org/docs/17/protocol-message-formats.html
+ * Format of the messages: https://www.postgresql.org/docs/17/protocol-message-formats.html
  */
 export async function openEmptyDatabase(): Promise<EmptyDatabase> {
   const sockets = new Set<Socket>();

@@ -12,7 +12,7 @@ import { warmUpEvents } from './requests.ts';
 const run = promisify(execFile);
 const program = path.join(import.meta.dirname, 'writeCache.ts');
 
-// V8 rejects a cache that was made with another value of --expose-gc, which Lambda's bootstrap may pass. Flags for the heap's sizes make no difference.
+// V8 rejects a cache that was made with another value of --expose-gc, which Lambda's bootstrap may pass. Flags for heap sizes make no difference.
 /** Sets of Node.js flags. Each function has one code cache for each set. */
 export const flagSets: readonly (readonly string[])[] = [[], ['--expose-gc']];
 

@@ -23,8 +23,8 @@ interface CheckedVersion {
 /**
  * Checks the version of Aurora PostgreSQL. RDS upgrades a cluster to later minor versions by itself, stops offering old versions, and cannot go back
  * to an earlier version. So a deploy keeps the cluster's minor version if it is later than the template's.
- * @throws Failure with the remedy if RDS does not offer the version in the region, or if the cluster runs a later major version or a later minor
- * version than the one passed with `--param`
+ * @throws Failure with the remedy if RDS does not offer the version in the region, if the cluster runs a later major version, or if `--param` asks for
+ * an earlier minor version than the cluster runs
  */
 export async function checkEngineVersion(
   { region, cluster, version, isPassed = false }: Asked,
@@ -58,7 +58,7 @@ export async function checkEngineVersion(
 
 const majorOf = (version: string) => version.split('.')[0] ?? version;
 
-/** Whether `version` is lower than `running`, such as 17.6 than 17.10. */
+/** Whether `version` is lower than `running`. For example, 17.6 is lower than 17.10. */
 function isBehind(version: string, running: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [runningMajor = 0, runningMinor = 0] = running.split('.').map(Number);

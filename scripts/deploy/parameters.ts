@@ -30,7 +30,7 @@ const linearOf = (minutes: string) => `Linear10PercentEvery${minutes}Minute${min
 /** Every parameter of serverless.yml. */
 const parameters: Readonly<Record<string, Parameter>> = {
   jwtIssuer: {
-    meaning: 'the issuer whose tokens the API accepts, as in their claim iss',
+    meaning: 'the issuer of the tokens that the API accepts, exactly as in their claim iss',
     example: 'https://login.acme.io/',
     check: own(z.string()).refine((text) => URL.parse(text)?.protocol === 'https:', 'an address with https'),
   },
@@ -38,7 +38,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
   scopePrefix: {
     meaning: 'the prefix that the issuer puts before every scope',
     example: 'orders-api/',
-    check: z.string().regex(/^[\x21\x23-\x5A\x5E-\x7E]{0,200}$/, 'up to 200 characters of a scope'),
+    check: z.string().regex(/^[\x21\x23-\x5A\x5E-\x7E]{0,200}$/, 'up to 200 characters that a scope may contain'),
   },
   maxPendingOrders: {
     meaning: 'how many pending orders a customer may have; 0 for no limit',

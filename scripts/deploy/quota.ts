@@ -1,7 +1,7 @@
 import { Failure } from '../../local/failure.ts';
 import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
 
-// The executions that Lambda keeps for functions without reserved concurrency: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+// How many executions Lambda keeps for functions without reserved concurrency: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
 const unreserved = 100;
 
 interface Asked {

@@ -12,7 +12,7 @@ export interface Publisher {
 // The function's timeout of 74 s, plus time for the network.
 const longest = 85_000;
 
-/** Returns a function that invokes `publishEvents` through Lambda's Invoke API, and throws a Failure with its message if `publishEvents` fails. */
+/** Returns a function that invokes `publishEvents` through Lambda's Invoke API. For a failed invocation, it throws a Failure with the error message. */
 export function invokePublisher({ functionName, region, endpoint }: Publisher): Invoke {
   return async (payload) => {
     const { LambdaClient } = await import('@aws-sdk/client-lambda');

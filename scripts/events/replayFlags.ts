@@ -22,10 +22,10 @@ export function replayFlags(): { request: ReplayRequest; stage: string | undefin
       throw new Failure(`--${flag} '${time}' is not a time with its zone. Write it as 2026-11-02T09:30:00Z. Usage: ${usage}`);
   }
   if (Date.parse(from) >= Date.parse(to)) throw new Failure(`--from must be before --to: ${from} is not before ${to}.`);
-  // With `--to` in the future, the replay would have no fixed end: new events would be published and then published again.
+  // With `--to` in the future, the replay would also include events that are first published while it runs.
   if (Date.parse(to) > Date.now()) throw new Failure(`--to must not be in the future: ${to}.`);
   try {
-    // Checks the request as the function does.
+    // The function makes the same check.
     const request = replayRequest({ replay: { from, to, ...(order !== undefined && { orderId: Number(order) }) } });
     if (request) return { request, stage };
   } catch (cause) {

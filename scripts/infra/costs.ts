@@ -126,7 +126,7 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   ];
 }
 
-/** Returns the rows of the table in docs/deploy.md with the costs that readers add to an idle stage. Only the costs of the first row apply per reader. */
+/** Returns the rows of the table in docs/deploy.md with the costs that readers add to an idle stage. The first row applies to each reader. */
 export function readerCosts({ project, infra }: Sources): readonly string[] {
   const { params } = service.parse(parse(project, { logLevel: 'silent' }));
   const [staging, production] = ['staging', 'production'].map((stage) => ({ ...params['default'], ...params[stage] }).minCapacity ?? 0);

@@ -8,7 +8,7 @@ const configurationOf = (canary: string) => `CodeDeployDefault.Lambda${canary}`;
 export const atOnceConfiguration = configurationOf(atOnce);
 /** The alias that the API calls when releases are gradual: docs/deploy.md, "Gradual release". */
 export const releaseAlias = 'live';
-/** The shared alarms that stop a release. Each function's own alarm for throttles stops it too. CodeDeploy accepts up to ten alarms. */
+/** The shared alarms that stop a release. The function's own alarm for throttles also stops its release. CodeDeploy accepts up to ten alarms. */
 const alarms = ['ApiErrorsAlarm', 'ApiLatencyAlarm', 'StatementsAlarm', 'DatabaseConnectionsAlarm'];
 
 interface Released {
@@ -60,7 +60,7 @@ function releaseGroup(id: string, canary: string): Resource {
         Enabled: true,
         Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
       },
-      // CodeDeploy also stops a deployment that starts while an alarm is on. So AllAtOnce ignores alarms: it can deploy the correction of their cause.
+      // CodeDeploy also stops a deployment that starts while an alarm is on. AllAtOnce ignores alarms, so that a release can correct their cause.
       AlarmConfiguration: {
         Enabled: canary !== atOnce,
         Alarms: [...alarms, `${id}ThrottlesAlarm`].map((name) => ({ Name: { Ref: name } })),

@@ -8,13 +8,13 @@ const email = 'customer1@example.com';
 
 async function firstId(url: string, headers: Record<string, string> = {}): Promise<number | undefined> {
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) throw new Error(`GET ${url} answered ${response.status}`);
+  if (!response.ok) throw new Error(`GET ${url} returned ${response.status}`);
   return page.parse(await response.json()).items[0]?.id;
 }
 
 /**
- * Makes the first calls to the started API, and returns examples with IDs that exist. `complaints` lists the failed calls. A failed call stops
- * nothing, because a developer needs the running backend to repair the function.
+ * Makes the first calls to the started API, and returns examples with IDs that exist. `complaints` lists the failed calls. A failed call does
+ * not stop the backend, because a developer needs the backend to repair the function.
  */
 export async function firstCalls({ url, issuer, hasTrialData }: Backend): Promise<{ calls: Example[]; complaints: string[] }> {
   if (!hasTrialData) {

@@ -1,6 +1,6 @@
 import { at, isRecord, objectsIn, ofType, type Rule, target, unless } from './template.ts';
 
-/** The database must be encrypted, private, reachable only with TLS, backed up and protected from deletion. Its alarm must match max_connections. */
+/** The database must be encrypted, private, reachable only with TLS, backed up and protected from deletion. Its alarm is at 80 % of max_connections. */
 export const databases: Rule = (template) => [
   ...ofType(template, 'AWS::RDS::DBCluster').flatMap(([id, cluster]) => {
     const parameters = at(template.Resources[target(at(cluster, 'DBClusterParameterGroupName')) ?? '']?.Properties, 'Parameters');

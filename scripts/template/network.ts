@@ -26,7 +26,7 @@ export const rules: Rule = (template) => [
 
 function ingressFaults(resource: string, group: string | undefined, rule: unknown): readonly Fault[] {
   if (at(rule, 'CidrIp') ?? at(rule, 'CidrIpv6') ?? at(rule, 'SourcePrefixListId'))
-    return [{ code: 'open-ingress', resource, message: 'accepts connections from addresses: name a security group' }];
+    return [{ code: 'open-ingress', resource, message: 'accepts connections from IP addresses: name a security group' }];
   const source = target(at(rule, 'SourceSecurityGroupId')) ?? 'an unknown source';
   const allowed = callers[group ?? ''] ?? [source];
   const message = `allows ${source} to connect to ${group}, which accepts only ${allowed.join(', ') || 'no group'}`;
@@ -35,7 +35,7 @@ function ingressFaults(resource: string, group: string | undefined, rule: unknow
 
 function egressFaults(resource: string, rule: unknown): readonly Fault[] {
   const address = at(rule, 'CidrIp') ?? at(rule, 'CidrIpv6');
-  // A rule for only this address allows no connection to another host. It is needed because EC2 allows every connection of a group without rules.
+  // A rule for this address allows no connection to another host. Without any egress rule, EC2 would allow every connection.
   if (address === undefined || address === '127.0.0.1/32') return [];
   return [{ code: 'open-egress', resource, message: `allows connections to ${String(address)}: name a security group` }];
 }

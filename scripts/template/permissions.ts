@@ -1,9 +1,9 @@
 import { roleOf, withTracing } from '../infra/roles.ts';
 import { at, type Fault, isRecord, list, objectsIn, ofType, type Rule, type Template, target, textsIn } from './template.ts';
 
-// Permissions that AWS does not support in a narrower form.
+// Permissions with `*` for which AWS supports no narrower resource.
 const anyResource = [
-  // AWS supports no resource for these actions.
+  // AWS supports only `*` as the resource of these actions.
   { action: /^(cloudwatch:DescribeAlarms|xray:Put(TraceSegments|TelemetryRecords))$/, resource: /^\*$/ },
   { action: /^ec2:Describe(NetworkInterfaces|Subnets)$/, resource: /^\*$/ },
   // Lambda requires these actions for all resource IDs: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html

@@ -46,7 +46,7 @@ it('a process with another flag that V8 compares ignores the code cache, and the
   expect(await firstLine('defaultRoute', ['--stack-size=800'])).toMatchObject({ codeCache: 'miss', status: 404 });
 });
 
-it('keeps the sources in stack traces, with and without a code cache', async () => {
+it('stack traces name the source files, with and without a code cache', async () => {
   const event = JSON.stringify({ version: '1.0' });
   const program = `const { handler } = await import(${JSON.stringify(path.join(functions, 'getProduct.mjs'))});
     await handler(${event}, { awsRequestId: '1', getRemainingTimeInMillis: () => 9000 }).catch((error) => console.error(error.stack));`;
@@ -109,7 +109,7 @@ it('does not treat an error of the function as a rejected request', () => {
   expect(isRefusal(new Error('no row'))).toBe(false);
 });
 
-it('fails to make a code cache with the name of a function that cannot be loaded', async () => {
+it('making code caches fails with the name of the function that cannot be loaded', async () => {
   await writeFile(path.join(functions, 'defaultRoute.cjs'), '(function(){ throw new Error("broken") })');
   await expect(makeCodeCaches(functions, { names: ['defaultRoute'] })).rejects.toThrow(
     /code cache of defaultRoute could not be made.*broken/s,

@@ -38,19 +38,19 @@ it.each([0, 3, 16, 17, 100])('ignores a code cache that was truncated after %d b
   expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
 });
 
-it('ignores a code cache with a changed byte, which V8 does not notice', async () => {
+it('ignores a code cache with a changed byte, although V8 would accept it', async () => {
   const cache = cacheOf(source(1));
   cache.writeUInt8(cache.readUInt8(cache.length - 9) ^ 1, cache.length - 9);
   await writeFile(cacheName(file), cache);
   expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
 });
 
-it('ignores the code cache of another source of the same length, which V8 accepts', async () => {
+it('ignores the code cache of another source with the same length, although V8 would accept it', async () => {
   await writeFile(cacheName(file), cacheOf(source(2)));
   expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
 });
 
-it('ignores the data of another version of V8', async () => {
+it('ignores a code cache of another version of V8', async () => {
   await writeFile(file, source(3));
   const data = dataOf(source(3));
   // The second word of V8's header is its version.
@@ -59,7 +59,7 @@ it('ignores the data of another version of V8', async () => {
   expect([answer(), codeCacheUse()]).toEqual([3, 'miss']);
 });
 
-it('ignores a file that is not a code cache, and a folder in its place', async () => {
+it('ignores a file that is not a code cache, and a folder with the name of a code cache', async () => {
   await writeFile(cacheName(file), await readFile(import.meta.filename));
   expect([answer(), codeCacheUse()]).toEqual([1, 'miss']);
   await rm(cacheName(file));

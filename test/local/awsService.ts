@@ -20,7 +20,7 @@ export const xml = (body: string, status = 200): Answer => ({ status, headers: {
 export const xmlError = (status: number, code: string, message: string): Answer =>
   xml(`<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`, status);
 
-/** Starts an AWS service, such as `LAMBDA`, to which AWS's clients send their requests until the test ends. */
+/** Starts a server in place of an AWS service, such as `LAMBDA`. AWS's clients send their requests to this server until the test ends. */
 export async function awsService(name: string, answer: (asked: Asked) => Answer | Promise<Answer>): Promise<void> {
   const endpoint = await openAwsEndpoint(async (request) => {
     const body = await text(request);
@@ -31,7 +31,7 @@ export async function awsService(name: string, answer: (asked: Asked) => Answer 
   onTestFinished(() => endpoint.close());
 }
 
-/** Starts an AWS service that rejects every request with this error. */
+/** Starts a server in place of an AWS service, and rejects every request with this error. */
 export const rejectingService = (name: string, status: number, type: string, message: string): Promise<void> =>
   awsService(name, () => {
     throw new AwsError(status, type, message);

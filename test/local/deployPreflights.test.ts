@@ -38,7 +38,7 @@ const check = (version: string, isPassed = false) =>
   checkEngineVersion({ region: 'eu-central-1', cluster: 'orders-dev', version, isPassed });
 const version = async (text: string) => (await check(text)).line;
 
-it('accepts a version of the database that RDS offers, on any page', async () => {
+it('accepts a version of the database from any page of the versions that RDS offers', async () => {
   await rds({});
   expect(await version('17.4')).toBe('aurora-postgresql 17.4 is offered in eu-central-1');
   expect(await version('17.6')).toContain('17.6 is offered');
@@ -112,7 +112,7 @@ it('accepts subnets of the VPC in two zones with RDS Proxy', async () => {
   expect(await given('subnet-1,subnet-2')).toBe('use1-az1 and use1-az2, with RDS Proxy');
 });
 
-it('rejects subnets in one zone, in a zone without RDS Proxy, and of another VPC', async () => {
+it('rejects subnets in only one zone, in a zone without RDS Proxy, and of another VPC', async () => {
   await ec2({ 'subnet-1': 'use1-az1', 'subnet-2': 'use1-az1', 'subnet-3': 'use1-az3', 'subnet-4': 'use1-az4' });
   await expect(given('subnet-1,subnet-2')).rejects.toThrow(
     /only in use1-az1, but Aurora and RDS Proxy need two zones\. Pass subnets in two zones/,
@@ -161,7 +161,7 @@ function prefixLists(lists: Readonly<Record<string, string>>): Promise<void> {
   });
 }
 
-it('finds the prefix list of S3 in the region, on any page', async () => {
+it('finds the prefix list of S3 in the region, even if it is not on the first page', async () => {
   await prefixLists({ 'com.amazonaws.eu-central-1.s3': 'pl-1', 'com.amazonaws.sa-east-1.s3': 'pl-2' });
   expect(await s3PrefixList('sa-east-1')).toBe('pl-2');
 });

@@ -129,7 +129,7 @@ function cloudFormationWith(stackStatus?: string, databaseStatus?: string) {
 
 it.each([
   ['is missing', undefined, undefined, true],
-  ['has only its bucket', 'CREATE_COMPLETE', undefined, true],
+  ['has only its deployment bucket', 'CREATE_COMPLETE', undefined, true],
   ['rolled its first deploy back', 'UPDATE_ROLLBACK_COMPLETE', 'DELETE_COMPLETE', true],
   ['was deployed', 'UPDATE_COMPLETE', 'CREATE_COMPLETE', false],
   ['never got its database', 'UPDATE_ROLLBACK_COMPLETE', 'CREATE_FAILED', true],

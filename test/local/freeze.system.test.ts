@@ -80,7 +80,7 @@ test('a frozen environment ends with its parent, even if the parent is killed', 
   await allEnded([pid]);
 });
 
-test('new environments beyond the scaling rate are throttled', async () => {
+test('an invocation is throttled if it needs more new environments than the scaling rate allows', async () => {
   const slow = { source: 'export const handler = () => new Promise((r) => setTimeout(r, 300, {}))' };
   const functions = await writeFunctions({ hello: slow }, { scaleOut: 2 });
   const answers = await Promise.allSettled([1, 2, 3].map(() => functions.invoke('hello', '{}')));

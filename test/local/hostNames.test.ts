@@ -8,35 +8,38 @@ const others = [
   ...['localhost:x', 'localhost:1:2', ' localhost', 'localhost, attacker.example', '127.0.0.1/', '[::1', ''],
 ];
 
-test.each(loopbackNames)('a server on loopback accepts requests for %s', (host) => {
+test.each(loopbackNames)('a server on loopback accepts requests for the host %s', (host) => {
   expect(isMeantFor(host, loopback)).toBe(true);
 });
 
-test.each([...others, undefined])('a server on loopback rejects requests for %s', (host) => {
+test.each([...others, undefined])('a server on loopback rejects requests for the host %s', (host) => {
   expect(isMeantFor(host, loopback)).toBe(false);
 });
 
 test.each(['orders.test', 'orders.test:3000', 'Orders.TEST', 'localhost:3000'])(
-  'a server on orders.test accepts requests for %s',
+  'a server on orders.test accepts requests for the host %s',
   (host) => {
     expect(isMeantFor(host, 'orders.test')).toBe(true);
   },
 );
 
-test.each(['attacker.example', 'www.orders.test', '10.0.0.1'])('a server on orders.test rejects requests for %s', (host) => {
+test.each(['attacker.example', 'www.orders.test', '10.0.0.1'])('a server on orders.test rejects requests for the host %s', (host) => {
   expect(isMeantFor(host, 'orders.test')).toBe(false);
 });
 
 test.each(['172.17.0.2:3000', '[fd00::2]:3000', 'orders:3000', '0.0.0.0:3000', 'localhost'])(
-  'a server on all addresses accepts requests for %s',
+  'a server on all addresses accepts requests for the host %s',
   (host) => {
     expect([isMeantFor(host, '0.0.0.0'), isMeantFor(host, '::')]).toEqual([true, true]);
   },
 );
 
-test.each(['attacker.example:3000', '172.17.0.2.attacker.example', ''])('a server on all addresses rejects requests for %s', (host) => {
-  expect([isMeantFor(host, '0.0.0.0'), isMeantFor(host, '::')]).toEqual([false, false]);
-});
+test.each(['attacker.example:3000', '172.17.0.2.attacker.example', ''])(
+  'a server on all addresses rejects requests for the host %s',
+  (host) => {
+    expect([isMeantFor(host, '0.0.0.0'), isMeantFor(host, '::')]).toEqual([false, false]);
+  },
+);
 
 test.each([
   ['127.0.0.1', 'http://127.0.0.1:3000'],

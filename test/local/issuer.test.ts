@@ -29,7 +29,7 @@ test("puts this project's prefix before each scope", async () => {
   expect(decodeJwt(await issuer.sign({ sub: 'staff' }))).not.toHaveProperty('scope');
 });
 
-test('keeps its key for the next run, readable only by its user', async () => {
+test('keeps its key for the next run, in a file that only its user can read', async () => {
   const directory = await temporaryFolder();
   const token = await (await openIssuer(directory)).sign({ sub: 'customer-1' });
   await expect(jwtVerify(token, (await openIssuer(directory)).keys)).resolves.toBeDefined();

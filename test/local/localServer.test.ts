@@ -31,7 +31,7 @@ const servers = {
   },
 };
 
-// A header that a web page can add to requests to its own origin.
+// A signature that a web page can add to requests to its own origin.
 const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=page' };
 const names = ['gateway', 'Invoke API', 'Secrets Manager'] as const;
 const message = z.object({ message: z.string() });

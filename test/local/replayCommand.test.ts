@@ -57,7 +57,7 @@ test('a replay fails if the deployed release ignores the request', async () => {
   await expect(run({ published: 3, refused: 0, deleted: 0 })).rejects.toThrow('Deploy this release first');
 });
 
-test('a replay gives up if the publisher never ends', async () => {
+test('a replay fails if the publisher is busy for too long', async () => {
   await expect(run(...Array(400).fill(throttled))).rejects.toThrow('publishEvents has been busy');
 });
 

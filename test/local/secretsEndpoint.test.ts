@@ -31,7 +31,7 @@ test("returns the current value by name and by ARN, in Secrets Manager's format"
   }
 });
 
-test('a new value becomes current, and the previous one stays as AWSPREVIOUS', async () => {
+test('a new value becomes current, and the previous value stays as AWSPREVIOUS', async () => {
   const { get, put } = await opened();
   const { VersionId } = await put('second');
   expect(await get({})).toMatchObject({ SecretString: 'second', VersionId });
@@ -41,7 +41,7 @@ test('a new value becomes current, and the previous one stays as AWSPREVIOUS', a
   expect(await get({ VersionId })).toMatchObject({ SecretString: 'second' });
 });
 
-test('a pending value does not change the current one', async () => {
+test('a pending value does not change the current value', async () => {
   const { get, put } = await opened();
   await put('next', { VersionStages: ['AWSPENDING'] });
   expect(await get({})).toMatchObject({ SecretString: 'first' });

@@ -40,7 +40,7 @@ test('reads every function and route of this project', async () => {
   expect(config.authorizers).toMatchObject([{ name: 'customers', header: 'authorization' }]);
 });
 
-test('returns the values of plain environment variables, and only the names of computed ones', () => {
+test('returns the values of plain environment variables, but only the names of computed variables', () => {
   const { functions } = parseServerlessConfig(
     withFunction(
       `    environment:\n      PLAIN: text\n      NUMBER: 5\n      STAGE: \${sls:stage}\n      TABLE: !Ref Table\n      ARN: !GetAtt [Table, Arn]\n      OBJECT:\n        Fn::Sub: x\n`,
