@@ -101,7 +101,7 @@ describe('each zip', () => {
 });
 
 describe('the template', () => {
-  it('has no fault and every function of serverless.yml', () => {
+  it('has every function of serverless.yml, and no fault', () => {
     expect(faults(template, service)).toEqual([]);
     expect(Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function')).toHaveLength(names.length);
   });

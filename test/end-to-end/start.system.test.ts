@@ -145,7 +145,7 @@ describe('npm start', () => {
     }
   });
 
-  test('runs the calls of README and docs/api.md with curl and with the typed client', async () => {
+  test('runs the examples of README and docs/api.md with curl and with the typed client', async () => {
     const [byCurl] = codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block));
     const [byClient] = codeBlocks('docs/api.md', 'sh');
     const curl = await run(byCurl?.replaceAll(':3000/', `:${variables.PORT}/`) ?? '', variables);
@@ -205,7 +205,7 @@ describe('npm start', () => {
     expect(JSON.parse(Payload?.transformToString() ?? '')).toMatchObject({ command: 'status', pending: [] });
   });
 
-  test('rejects a second start with one line that names the running one', async () => {
+  test('rejects a second start with one line that names the URL and the process of the first start', async () => {
     const { code, stderr } = await run('npm --silent start', { ...variables, PORT: `${await freePort()}` });
     expect(code).toBe(1);
     expect(stderr).toMatch(new RegExp(`^npm start is already running here: ${url} \\(pid \\d+\\); stop it first\n$`));
@@ -245,7 +245,7 @@ describe('npm start', () => {
   let home: string;
   let order: number;
 
-  test('Ctrl-C ends everything with exit code 0', async () => {
+  test('Ctrl-C ends all processes, and the exit code is 0', async () => {
     order = (await placeOrder((await oneInStock()).id, { ...(await bearer(4)), 'idempotency-key': randomUUID() })).placed.id;
     home = /Data and PostgreSQL: (\S+)/.exec(start.output)?.[1] ?? path.join(directory, 'postgres');
     const processes = descendants(start.npm.pid);

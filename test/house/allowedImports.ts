@@ -36,7 +36,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   loader: [],
   models: [],
   migrations: [],
-  // The API description is generated from the functions' request schemas and the topics' views.
+  // `npm run openapi` generates the API description from the functions' request schemas and the topics' views.
   scripts: ['local', 'migrations', 'functions', 'http', ...topics, 'errors', 'loader', 'models'],
   client: [],
   local: ['config', 'scramVerifier', 'routePattern'],

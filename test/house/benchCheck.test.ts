@@ -9,7 +9,7 @@ it.each([
   [40, 40],
   [31, 40],
   [10, 10],
-])('a ratio that exceeds its limit in %i of %i rounds is above the limit', (above, all) => {
+])('a ratio that exceeds its limit in %i of %i rounds counts as above the limit', (above, all) => {
   expect(isAbove(rounds(above, all), 1)).toBe(true);
 });
 
@@ -21,7 +21,7 @@ it.each([
   [9, 9],
   [2, 2],
   [0, 0],
-])('a ratio that exceeds its limit in %i of %i rounds may be noise', (above, all) => {
+])('a ratio that exceeds its limit in %i of %i rounds counts as noise', (above, all) => {
   expect(isAbove(rounds(above, all), 1)).toBe(false);
 });
 

@@ -74,7 +74,7 @@ describe('the budget with readers', () => {
   });
 });
 
-describe('each remedy removes the fault that names it', () => {
+describe('each remedy in a fault removes the fault:', () => {
   const direct = (reservedConcurrency: number) => ({ ...holder(reservedConcurrency), name: 'rotateApiPassword', isDirect: true });
   const reader = (reservedConcurrency: number, poolMax = 1) => ({ ...holder(reservedConcurrency, poolMax), readsFromReader: true });
   const proxied = (maxConnections: number, maxClients: number, serverConnections: number, isPercentage = true) => ({
@@ -196,6 +196,6 @@ it.each([
   ['db.t3.micro', 81],
   ['db.t4g.small', 193],
   ['db.r6g.16xlarge', 5_000],
-])('%s has about %i connections', (instanceClass, connections) => {
+])('%s has a max_connections of about %i', (instanceClass, connections) => {
   expect(maxConnectionsOf(instanceClass)).toBe(connections);
 });

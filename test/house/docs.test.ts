@@ -35,13 +35,13 @@ it.each(['README.md', 'docs/api.md', 'docs/load-testing.md'])(
   },
 );
 
-it('shows a load test with valid flags; test/end-to-end runs a shorter one', () => {
+it('docs/load-testing.md shows a load test with valid flags, and test/end-to-end runs a shorter load test', () => {
   const lines = codeBlocks('docs/load-testing.md', 'sh').flatMap((block) => load.exec(block)?.[1] ?? []);
   expect(lines).toHaveLength(1);
   for (const line of lines) expect(parseOptions(line.split(' '))).toMatchObject({ profiles: ['tutorial', 'sequelize-docs', 'tuned'] });
 });
 
-it('shows client/example.ts unchanged', () => {
+it('docs/api.md shows client/example.ts unchanged', () => {
   expect(codeBlocks('docs/api.md', 'ts')).toEqual([readFileSync('client/example.ts', 'utf8')]);
 });
 

@@ -14,7 +14,7 @@ it("follows Redocly's recommended rules", async () => {
   expect(problems.map(({ ruleId, message, location }) => `${ruleId} ${location[0]?.pointer}: ${message}`)).toEqual([]);
 });
 
-it('finds a description that breaks the rules', async () => {
+it('detects a description that breaks these rules', async () => {
   const broken = readFileSync('openapi.json', 'utf8').replace('"operationId": "getProduct"', '"operationId": "listProducts"');
   const config = await createConfig({ extends: ['recommended'] });
   const problems = await lintFromString({ source: broken, absoluteRef: 'openapi.json', config });

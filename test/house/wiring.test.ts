@@ -91,7 +91,7 @@ it.each(Object.entries(moved).flatMap(([name, keys]) => Object.entries(keys).map
   },
 );
 
-it('names each operation once', () => {
+it('gives each operation a unique name', () => {
   const names = [...routed.filter((name) => verbsOf(name).length === 0), ...verbs.map(operationOf)];
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

@@ -28,7 +28,7 @@ test('reports no violated invariant for a consistent shop', async () => {
   });
 });
 
-test('detects stock without an order, a lost order, a wrong total and negative stock', async () => {
+test('detects a stock that changed without an order, a lost order, a wrong total and a negative stock', async () => {
   await inClone('unsound', async (client) => {
     const [stock, orders] = [await stockOf(client), await orderCount(client)];
     await client.query('update products set stock_quantity = stock_quantity - 1 where id = 1');
@@ -58,7 +58,7 @@ test('reuses no order ID after a crash of the server, although the database is a
   }
 });
 
-test('reports a connection in use as held, and as active only while it has an open transaction', async () => {
+test('reports an open connection as held, and as active only while it has an open transaction', async () => {
   const { owner } = await database.clone('held');
   const holder = new pg.Client({ connectionString: owner });
   await holder.connect();

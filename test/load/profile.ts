@@ -17,11 +17,11 @@ import { loadedFunctions } from './scenarios.ts';
 const keptFree = 6;
 // The number of environments of a profile without a concurrency cap. Lambda's limit of 1,000 does not fit in one machine's memory.
 const withoutCap = 50;
-// Lambda's limit is 10 s, with a CPU for each environment. Here all environments share the machine's CPU, so their starts take longer.
+// Lambda allows 10 s for an environment's initialisation. Here all environments share the machine's CPU, so their starts take longer.
 const initTimeoutMs = 60_000;
 // On Lambda, environments take no CPU from the gateway or the database. On two cores, 100 busy environments of normal priority starved the gateway:
-// in a minute with 200 requests per second, it refused 69,584 connections. When the environments had a lower priority, it refused none. Up to 20
-// environments do not starve the gateway, so they keep the normal priority.
+// in a minute with 200 requests per second, the gateway refused 69,584 connections. When the environments had a lower priority, the gateway refused
+// none. Up to 20 environments do not starve the gateway, so they keep the normal priority.
 const niceness = 10;
 const few = 20;
 

@@ -52,7 +52,7 @@ test('the report begins with the verdict and marks the best value of each row', 
   expect(page).toContain('<th scope="row">2xx</th><td>800</td><td>800</td>');
 });
 
-test('the report explains why a cap below the slots throttles, and shows error responses in full', async () => {
+test('the report explains why a cap below the slots throttles callers, and shows error responses in full', async () => {
   const message =
     '500 remaining connection slots are reserved for roles with the SUPERUSER attribute, and for other roles that the server knows';
   const page = await reportPage({ ...result, profiles: [profile('tuned', { [message]: 1 })] });
@@ -111,7 +111,7 @@ describe('in a browser', () => {
     for (const ink of inks) expect(ink).toBeGreaterThan(0.02);
     const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(overflow).toBeLessThanOrEqual(0);
-    // The table is not cut off, and each legend is in words.
+    // The table is not cut off, and each legend names its lines.
     const cells: number[] = await page.evaluate(
       "Array.from(document.querySelectorAll('td, th'), (cell) => cell.getBoundingClientRect().right)",
     );

@@ -8,7 +8,7 @@ interface Row {
   readonly value: (profile: ProfileResult) => number | string | null;
   /** Whether a higher or a lower value is better. Missing if neither is better: throttling, for example, can protect the database. */
   readonly better?: 'more' | 'fewer';
-  /** Only shown if a profile has a value. */
+  /** The row is shown only if a profile has a value. */
   readonly isOptional?: true;
 }
 

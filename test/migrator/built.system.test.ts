@@ -42,13 +42,13 @@ it('reports a failed migration as a FunctionError with its name, its SQLSTATE an
   await sequelize.query('drop table users');
 });
 
-it('contains the checksums of the sources from which it was built', async () => {
+it('the built function contains the checksums of the migrations in its sources', async () => {
   expect(await invoke({ command: 'up' })).toMatchObject({ answer: { pending: [], ahead: [] } });
   expect(await readStore(sequelize, 'SequelizeMeta')).toEqual(Object.entries(checksums).map(([name, checksum]) => ({ name, checksum })));
   expect((await invoke({ command: 'verify' })).answer).toMatchObject({ problems: [] });
 });
 
-it('reports its runtime', async () => {
+it('status reports the runtime of the function', async () => {
   const { answer } = await invoke({ command: 'status' });
   const { version: node, versions, arch: architecture } = process;
   const flags = expect.arrayContaining([]);
@@ -63,6 +63,6 @@ it('reports its runtime', async () => {
   });
 });
 
-it('is built with the hash that a deploy compares', async () => {
+it('the build writes the hash that a deploy compares', async () => {
   expect(JSON.parse(await readFile(path.join(taskRoot, 'dist/migrations.json'), 'utf8'))).toEqual({ hash: checksumOf(checksums) });
 });

@@ -40,7 +40,7 @@ it('waits for a secret that the rotation has not updated yet, but gives up after
   const secret = (password: string) => JSON.stringify({ ...address, username: 'orders_owner', password, dbname: address.name });
   secrets.set('owner', secret(old.password));
   const keeper = credentialKeeper(source, old);
-  // On a busy machine, three tries may take longer than those seconds, so the test sets the clock.
+  // On a busy machine, three tries may take longer than the 5 s for which `migrate` retries, so the test sets the clock.
   vi.useFakeTimers({ toFake: ['Date'] });
   let tries = 0;
   await connectPatiently({ ...address, ...old, keeper }, async (at) => {

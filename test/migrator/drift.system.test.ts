@@ -66,7 +66,7 @@ describe('a migration that sorts before the last applied one', () => {
   const late = releaseOf({ ...three, '2-before': fourth, '9-last': sends('create table nine ()') });
   const sorted = { ...late, migrations: late.migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
 
-  it('is rejected unless it is allowed explicitly', async () => {
+  it('is rejected without allowOutOfOrder, and applied with it', async () => {
     const { migrate } = await migrated();
     expect(await messageOf(migrate({}, sorted))).toMatch(
       /- 2-before: out-of-order: it sorts before 3-third, which has already been applied.*"allowOutOfOrder": true/,
@@ -104,7 +104,7 @@ describe('an older release after a rollback', () => {
   });
 });
 
-describe('a record without checksums', () => {
+describe('a record of applied migrations without checksums', () => {
   async function old() {
     const database = await migratable();
     await database.sequelize.query(

@@ -77,7 +77,7 @@ async function upInProcess(url: string, kill?: Kill): Promise<Whole> {
   child.stdout.on('data', (data: Buffer) => {
     said += data;
     passed('begin');
-    // The log line of an applied migration.
+    // `up` logs the name of each applied migration.
     if (said.includes(`"name":"${longest}"`)) passed('longest');
   });
   await once(child, 'close');

@@ -134,7 +134,7 @@ for (const [name, value] of [
 ]) {
   addEventListener(name, () => {
     isPrinting = value;
-    // Print uses the colours of the light page.
+    // A printed page has the colours of the light page.
     document.documentElement.classList.toggle('printing', value);
     drawAll();
   });
