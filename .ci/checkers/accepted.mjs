@@ -1,6 +1,6 @@
-// The accepted findings, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts a
-// finding about the whole stack. An entry that accepts no finding is a fault. An entry with `parameter` is an exception: only that parameter adds the
-// resource, so the entry may stay unused if the template does not have the resource.
+// The findings that check.mjs accepts, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts
+// a finding about the whole stack. check.mjs rejects an entry that matches no finding. It allows such an entry if only the entry's `parameter` adds the
+// resource and the template does not contain the resource.
 
 const publicRoutes =
   /^AWS::ApiGatewayV2::Route HttpApiRoute((Get|Head)(Products|ProductsProductidVar|Categories|Openapijson|Docs)|Default)$/;
@@ -9,13 +9,12 @@ export const accepted = [
   {
     ids: ['AwsSolutions::AwsSolutions-S1'],
     resource: /^AWS::S3::Bucket ServerlessDeploymentBucket$/,
-    reason: 'The bucket holds the zips of releases, which only the deploying role reads. CloudTrail data events can record who does.',
+    reason: 'The bucket holds the zips of releases, which only the deploying role reads. CloudTrail data events can record these reads.',
   },
   {
     ids: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
     resource: /^AWS::IAM::Role (?!ReleaseRole$)/,
-    reason:
-      'ec2:CreateNetworkInterface and ec2:DescribeNetworkInterfaces of a function in a VPC know no ARN beforehand, and X-Ray’s actions support none.',
+    reason: 'ec2:DescribeNetworkInterfaces, ec2:DescribeSubnets and X-Ray’s actions support no ARN.',
   },
   {
     ids: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
@@ -34,7 +33,7 @@ export const accepted = [
     resource: /^AWS::RDS::DBCluster /,
     reason: 'The API reaches the database through RDS Proxy with a rotated secret. docs/design-decisions.md compares it with IAM.',
   },
-  { ids: ['AwsSolutions::AwsSolutions-APIG4'], resource: publicRoutes, reason: 'The catalogue and the description are public.' },
+  { ids: ['AwsSolutions::AwsSolutions-APIG4'], resource: publicRoutes, reason: 'The catalogue and the API’s description are public.' },
   {
     ids: ['CloudFormation-Validate::W8003', 'CloudFormation-Validate::W9053'],
     reason:

@@ -1,5 +1,5 @@
-// Breaks the packaged template once for each checker and expects check.mjs or permissions.mjs to reject it for that reason.
-// Usage: node breaks.mjs <template.json>. Ends with 1 if a checker misses its fault.
+// Puts one fault after another into copies of the packaged template, and expects check.mjs or permissions.mjs to report each fault.
+// Usage: node breaks.mjs <template.json>. Exits with 1 if a fault is not reported.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ const breaks = [
     },
   },
   {
-    checker: 'permissions.mjs, of a role',
+    checker: 'permissions.mjs, for a missing permission of a role',
     script: 'permissions.mjs',
     expected: /^placeOrder: secretsmanager:GetSecretValue on \S+ApiSecret\S+ through SecretsEndpoint is denied instead of allowed$/m,
     change: ({ PlaceOrderRole }) => {
@@ -36,7 +36,7 @@ const breaks = [
     },
   },
   {
-    checker: 'permissions.mjs, of an endpoint',
+    checker: 'permissions.mjs, for a missing permission of an endpoint',
     script: 'permissions.mjs',
     expected: /^publishEvents: events:DescribeEventBus on \S+ through EventsEndpoint is denied instead of allowed$/m,
     change: ({ EventsEndpoint }) => {
@@ -44,7 +44,7 @@ const breaks = [
     },
   },
   {
-    checker: 'permissions.mjs, of too much',
+    checker: 'permissions.mjs, for an excess permission of a role',
     script: 'permissions.mjs',
     expected: /^placeOrder: secretsmanager:GetSecretValue on \S+rds!cluster\S+ is allowed instead of denied$/m,
     change: ({ PlaceOrderRole }) => {
@@ -71,7 +71,7 @@ try {
     });
     if (status === 1 && expected.test(stdout + stderr)) console.log(`${checker}: rejects its broken template`);
     else {
-      console.error(`${checker} ends with ${status} for its broken template and does not report ${expected}:\n${stdout}${stderr}`);
+      console.error(`${checker}: exits with ${status} for its broken template and does not report ${expected}:\n${stdout}${stderr}`);
       process.exitCode = 1;
     }
   }

@@ -1,5 +1,5 @@
 // Checks the packaged template with CDK's own CloudFormation Validate and with cdk-nag's rules for AWS solutions.
-// Usage: node check.mjs <template.json>. Ends with 1 for a finding that accepted.mjs does not accept, and for an entry of accepted.mjs without a finding.
+// Usage: node check.mjs <template.json>. Exits with 1 for a finding that accepted.mjs does not accept, and for an entry of accepted.mjs without a finding.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +25,7 @@ try {
     const scopes = resource === undefined ? [stack] : names.map((name) => template.getResource(name));
     for (const scope of scopes) Validations.of(scope).acknowledge(...ids.map((id) => ({ id, reason })));
   }
-  // Prints each finding that is not accepted. Errors throw; warnings are in the report.
+  // Prints each finding that is not accepted. Throws for an error; a warning is only in the report.
   app.synth();
   const { pluginReports } = JSON.parse(readFileSync(path.join(outdir, 'validation-report.json'), 'utf8'));
   const open = pluginReports.flatMap(({ violations }) => violations);

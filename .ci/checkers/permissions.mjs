@@ -1,7 +1,7 @@
-// Simulates IAM's decision about every AWS call of the packaged functions, by the function's role and by the policy of the VPC endpoint. The calls
+// Simulates IAM's decision about every AWS call of the packaged functions, from the function's role and the policy of the VPC endpoint. The calls
 // are the commands of AWS's SDK in the bundles.
-// The simulator is licensed under AGPL-3.0. It runs in CI only, and nothing of it is in a package.
-// Usage: node permissions.mjs <template.json> [<folder of bundles>]. Ends with 1 for a call that must be allowed and is denied, or the reverse.
+// The simulator is licensed under AGPL-3.0. It runs in CI only, and no package contains it.
+// Usage: node permissions.mjs <template.json> [<folder of bundles>]. Exits with 1 if a decision is not the expected one.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runSimulation } from '@cloud-copilot/iam-simulate';
@@ -16,12 +16,12 @@ const { Resources: resources } = JSON.parse(readFileSync(templateFile, 'utf8'));
 const resolve = resolver(resources);
 const foreign = '999999999999';
 
-/** Each command that a bundle may contain: its action, its resource and the endpoint through which it passes. */
 const secrets = { endpoint: 'SecretsEndpoint', targets: ({ secretArns }) => secretArns };
 const bus = {
   endpoint: 'EventsEndpoint',
   targets: ({ environment }) => [`arn:aws:events:${region}:${account}:event-bus/${environment.EVENT_BUS_NAME}`],
 };
+/** Each command that a bundle may contain, with its action, its resources (`targets`) and its VPC endpoint. */
 const commands = {
   GetSecretValue: { ...secrets, action: 'secretsmanager:GetSecretValue' },
   DescribeSecret: { ...secrets, action: 'secretsmanager:DescribeSecret' },
@@ -30,7 +30,7 @@ const commands = {
   DescribeEventBus: { ...bus, action: 'events:DescribeEventBus' },
   PutEvents: { ...bus, action: 'events:PutEvents' },
 };
-// Lambda itself logs, and places a function in the network (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html).
+// Lambda itself writes a function's log, and creates its network interfaces (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html).
 const logging = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const interfaces = ['CreateNetworkInterface', 'DeleteNetworkInterface', 'AssignPrivateIpAddresses', 'UnassignPrivateIpAddresses'].map(
   (name) => ({ action: `ec2:${name}`, resource: `arn:aws:ec2:${region}:${account}:network-interface/eni-0a1b2c3d` }),
@@ -46,7 +46,7 @@ const network = [
 const faults = [];
 let simulated = 0;
 
-/** Simulates one call and notes a fault unless the result is the expected one. */
+/** Simulates one call, and records a fault if the result is not `expected`. */
 async function expectResult(
   expected,
   { who, principal, policies, action, resource, endpoint, resourcePolicy, context = {}, owner = account },
@@ -77,7 +77,7 @@ for (const file of readdirSync(bundles).filter((one) => one.endsWith('.cjs'))) {
   const role = Role['Fn::GetAtt'][0];
   const policies = resources[role].Properties.Policies.map(({ PolicyName, PolicyDocument }) => ({
     name: PolicyName,
-    // Every resource of EC2, as Lambda's documentation writes it. The simulator accepts no wildcard in the type of a resource.
+    // The roles contain `*/*` for every resource of EC2, as Lambda's documentation does. The simulator accepts no wildcard in the type of a resource.
     policy: JSON.parse(
       JSON.stringify(resolve(PolicyDocument)).replaceAll(`arn:aws:ec2:${region}:${account}:*/*`, `arn:aws:ec2:${region}:${account}:*`),
     ),
@@ -86,7 +86,7 @@ for (const file of readdirSync(bundles).filter((one) => one.endsWith('.cjs'))) {
   const environment = resolve(Environment?.Variables ?? {});
   const secretArns = Object.values(environment).filter((value) => String(value).startsWith('arn:aws:secretsmanager:'));
   const functionArn = `arn:aws:lambda:${region}:${account}:function:${resolve(FunctionName)}`;
-  // IAM has these keys in the request of a function's code.
+  // The condition keys of a request that the function's code sends.
   const code = { 'aws:PrincipalAccount': account, 'lambda:SourceFunctionArn': functionArn };
   const call = (expected, more) => expectResult(expected, { who: name, principal, policies, ...more });
 
@@ -98,7 +98,7 @@ for (const file of readdirSync(bundles).filter((one) => one.endsWith('.cjs'))) {
       continue;
     }
     const targets = known.targets({ environment, secretArns });
-    if (targets.length === 0) faults.push(`${name}: ${one} has no resource in the function's variables`);
+    if (targets.length === 0) faults.push(`${name}: no environment variable has the resource of ${one}`);
     for (const resource of targets) await call('allowed', { ...known, resource, context: code });
   }
   for (const resource of everySecret.filter((arn) => !used.has('GetSecretValue') || !secretArns.includes(arn)))
@@ -113,7 +113,7 @@ for (const file of readdirSync(bundles).filter((one) => one.endsWith('.cjs'))) {
   }
 }
 
-// CloudFormation signs the address to which migrate sends its result, so the principal is CloudFormation's.
+// CloudFormation signs the URL to which migrate sends its result, so the principal belongs to CloudFormation.
 const bucket = (name) => ({
   ...{ who: 'CloudFormation', principal: `arn:aws:iam::${foreign}:role/cloudformation`, owner: foreign, endpoint: 'S3Endpoint' },
   ...{ action: 's3:PutObject', resource: `arn:aws:s3:::${name}/response` },
