@@ -47,7 +47,7 @@ export type ErrorCode = keyof typeof errorKinds;
 
 /**
  * An error that the caller sees: `code` for programs, `message` for people, `details` as further members of the response.
- * Any other error is a bug and becomes a bare 500.
+ * Any other error is a bug and becomes a 500 without details.
  */
 export class PublicError extends Error {
   readonly kind: ErrorKind;

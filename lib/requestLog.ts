@@ -24,7 +24,7 @@ let isColdStart = true;
 class StatementBudgetExceeded extends Error {
   constructor(sent: number, allowed: number) {
     super(
-      `The request sent ${sent} statements; its route declares ${allowed}. Find the statement that is sent in a loop, or declare more.`,
+      `The request sent ${sent} statements; its route declares at most ${allowed}. Find the statement that is sent in a loop, or declare more.`,
     );
     this.name = 'StatementBudgetExceeded';
   }

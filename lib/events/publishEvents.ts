@@ -84,7 +84,7 @@ export async function publishEvents(
   if (!(await inDatabase((db) => takeLease(db, holder))) && !(await isAgainDue())) return counts;
   try {
     let isUp = await publishDue();
-    // Deletes old events for no longer than a pause, so that new events do not wait.
+    // Deletes old events for at most the length of a pause, so that new events do not wait longer.
     const deleteUntilMs = Math.max(reserveMs, remainingMs() - delayMs);
     counts.deleted = await deleteAll(inDatabase, () => remainingMs() > deleteUntilMs);
     while (isUp && (await isAgainDue())) isUp = await publishDue();

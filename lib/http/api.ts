@@ -24,7 +24,7 @@ export interface HttpHandler {
 /**
  * Creates the handler of a route: it validates the request, calls `run` and responds with JSON.
  * `run` returns the body of a 200, a Page of a listing, or a Reply for anything else.
- * A PublicError becomes its problem document, any other error a bare 500.
+ * A PublicError becomes its problem document. Any other error becomes a 500 without details.
  * An event that is not an HTTP request fails the invocation, because no caller waits for a response.
  */
 export function api<const R extends Route>(route: R, run: (input: Input<R>) => Promise<unknown>): HttpHandler {

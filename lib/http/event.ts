@@ -5,7 +5,7 @@ export type HttpEvent = APIGatewayProxyEventV2 & {
   readonly requestContext: { readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } } };
 };
 
-/** Any other event, for example from a schedule, a warm-up plugin or the console's test button. */
+/** An event of any kind. It may come from a schedule, a warm-up plugin or the console's test button. */
 interface AnyEvent {
   readonly version?: unknown;
   readonly requestContext?: {

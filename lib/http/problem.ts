@@ -24,7 +24,7 @@ const soonSeconds = 1;
 const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
 /**
- * Returns an error as application/problem+json (RFC 9457). Errors other than PublicError are logged in full and shown as a bare 500.
+ * Returns an error as application/problem+json (RFC 9457). An error other than PublicError is logged, and becomes a 500 without details.
  * @middy/http-error-handler adds 0.1 % to a bundle and takes the same CPU, but writes no problem documents.
  */
 export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {

@@ -12,9 +12,9 @@ import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts
 import { setIsoTimes, useIsoTimes } from './isoTimes.ts';
 import { verifiedTls } from './tls.ts';
 
-// 20 is the type bigint, which count(*) and sum(int) also return. By default, pg returns a bigint as text.
+// OID 20 is the type bigint, which count(*) and sum(int) also return. By default, pg returns a bigint as text.
 pg.types.setTypeParser(20, safeInteger);
-// 1082 is the type date. A date stays text, as in Sequelize; by default, pg parses a date as midnight in the process's time zone.
+// OID 1082 is the type date. A date stays text, as in Sequelize; by default, pg parses a date as midnight in the process's time zone.
 pg.types.setTypeParser(1082, (text) => text);
 
 // Enough for two lost SYN packets, which TCP sends again after 1 s and 3 s.
