@@ -57,8 +57,8 @@ function statementOf(byStatus: boolean, behind: boolean): string {
   // without the value, PostgreSQL read and sorted all of the customer's orders.
   const customer = isFirst ? 'customer.id' : '$1::bigint';
   // The condition on the customer (or the status) is a range of one value instead of `=`, and its column is part of the `order by`, as in
-  // lib/database/keyset.ts. With `=`, the planner scanned the primary key through every customer's newer orders: all 100,000 for a customer without
-  // an order of that status.
+  // lib/database/keyset.ts. With `=`, the planner scanned the primary key and read the newer orders of every customer: all 100,000 orders, if the
+  // customer had none of that status.
   const whose = byStatus
     ? `user_id = $1::bigint and status ${behind ? '>= $3::text' : 'between $3::text and $3::text'}`
     : `user_id ${behind ? '>= $1::bigint' : `between ${customer} and ${customer}`}`;

@@ -8,8 +8,8 @@ function idOf(flag: '-u' | '-g', name: string): number | undefined {
 }
 
 /**
- * Returns the system user for the server if this process is root, because PostgreSQL does not run as root: `postgres` if this user exists,
- * otherwise `nobody`. Returns undefined if this process is not root. Never adds a user to the system.
+ * Returns the system user for the server: `postgres` if it exists, otherwise `nobody`. Returns undefined if this process is not root: only root
+ * needs another user, because PostgreSQL does not run as root. Never adds a user to the system.
  */
 export function serverUser(): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
