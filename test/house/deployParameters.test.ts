@@ -44,7 +44,7 @@ it.each([
   ['jwtIssuer=http://login.acme.io/', /jwtIssuer: an address with https/],
   ['jwtIssuer=https://issuer.example.com', /jwtIssuer: missing: the value is a placeholder/],
   ['scopePrefix=orders-api/', /taken/],
-  ['scopePrefix=orders api/', /scopePrefix: up to 200 characters of a scope/],
+  ['scopePrefix=orders api/', /scopePrefix: up to 200 characters that a scope may contain/],
   ['alarmEmail=nobody', /alarmEmail: an e-mail address/],
   ['subnetIds=subnet-1', /taken/],
   ['vpcCidr=10.0.0.0/24', /vpcCidr: a block of \/16 to \/19/],
