@@ -193,7 +193,7 @@ describe('nothing leaks from migrate, even from nested errors, when', () => {
   });
 });
 
-/** Creates a database and returns its URL. `before` makes a migration fail; `after`, which runs after the migrations, makes a seed fail. */
+/** Creates a database in which a migration or a seed fails, and returns its URL. `before` runs before the migrations, and `after` runs after them. */
 async function spoilt(before: string, after?: string): Promise<string> {
   const { sequelize, url } = await emptyDatabase();
   await sequelize.query(before);

@@ -145,7 +145,7 @@ it.each([
   ['an empty file', '', csvType, 400, 'malformed-csv'],
   ['an open quote', 'sku,name,priceInCents\na,"b,1', csvType, 400, 'malformed-csv'],
   ['a row with too many cells', 'sku,name,priceInCents\na,b,1,2', csvType, 400, 'malformed-csv'],
-  ['another encoding', Uint8Array.from([0xff, 0xfe, 0x73, 0x00]), csvType, 400, 'malformed-csv'],
+  ['a file in another encoding', Uint8Array.from([0xff, 0xfe, 0x73, 0x00]), csvType, 400, 'malformed-csv'],
   ['JSON', '{}', { 'Content-Type': 'application/json' }, 415, 'unsupported-media-type'],
   ['no content type', 'sku,name,priceInCents', {}, 415, 'unsupported-media-type'],
   ['a compressed file', 'sku', { ...csvType, 'Content-Encoding': 'gzip' }, 415, 'unsupported-media-type'],
@@ -181,7 +181,7 @@ describe('GET /catalogue/products', () => {
     expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });
   });
 
-  it('pages through all products by ID, including inactive ones, in one statement each', async () => {
+  it('pages through all products by ID, including inactive ones, with one statement for each page', async () => {
     await makeProducts(3);
     await makeProduct({ isActive: false });
     const all: number[] = [];

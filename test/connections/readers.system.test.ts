@@ -155,7 +155,7 @@ async function whileLagging<Result>(work: () => Promise<Result>): Promise<Result
   });
 }
 
-it('lists orders without the newest one while the reader lags, and the customer reads the order from the writer', async () => {
+it('while the reader lags, the list of orders for staff lacks the newest order, but its customer reads it from the writer', async () => {
   const [listing] = await startEnvironments(1, 'listOrdersForFulfilment', reading);
   const [placing] = await startEnvironments(1, 'placeOrder', writing);
   const [getting] = await startEnvironments(1, 'getOrder', writing);
@@ -223,7 +223,7 @@ async function withReader() {
   };
 }
 
-it('repeats a statement that replication cancels', async () => {
+it('repeats a statement if replication cancels it', async () => {
   const { runLongStatement, retried, warned } = await withReader();
   let attempts = 0;
   const outcome = retried(async (db) => {
@@ -239,7 +239,7 @@ it('repeats a statement that replication cancels', async () => {
   expect(JSON.stringify(warned.mock.calls)).toContain('"code":"40001"');
 });
 
-it('repeats a transaction whose session replication ends', async () => {
+it('repeats a transaction if replication ends its session', async () => {
   const { retried } = await withReader();
   let attempts = 0;
   const outcome = retried(({ sequelize }) =>

@@ -72,7 +72,7 @@ it('rejects an email of another customer, and changes nothing', async () => {
   expect((await get(subject)).json).toMatchObject({ fullName, email });
 });
 
-it('compares emails without case, and lets the owner change the case', async () => {
+it('treats emails that differ only in case as equal, and lets the owner change the case', async () => {
   const [subject, email] = [randomUUID(), newEmail()];
   await put(subject, { fullName, email });
   expect(await put(randomUUID(), { fullName, email: email.toUpperCase() })).toMatchObject({ status: 409, json: { code: 'email-taken' } });

@@ -104,7 +104,7 @@ it.each([
     /`sslmode=require` does not verify the server: use `verify-full`/,
   ],
   ['names a database that does not exist', () => Object.assign(new URL(address), { pathname: '/no_such_database' }).href, /does not exist/],
-  ['is of a server without TLS', () => withMode('verify-full'), /does not support TLS/],
+  ['belongs to a server without TLS', () => withMode('verify-full'), /does not support TLS/],
 ])('logs an invalid configuration with its remedy when the address %s', async (_, url, advice) => {
   const handler = await freshFunction('listProducts', { DATABASE_URL: url() }, { isValid: false });
   const seen = await loggedErrors();

@@ -27,7 +27,7 @@ it('rejects with the server’s error, whose stack names the caller, and keeps t
   expect(Object(outcome.error).stack).toMatch(/at runStatement[\s\S]*at withDatabase/);
 });
 
-it('rejects an option or an argument that would be ignored, and values that are not an array', async () => {
+it('the client rejects an option or an argument that it would ignore, and values that are not an array', async () => {
   const outcomes = await withDatabase(async ({ sequelize }) => {
     const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });
     if (!(connection instanceof pg.Client)) throw new TypeError('not a client');

@@ -61,7 +61,7 @@ it('logs a parked event as parked, not as waiting', async () => {
   expect(said('info', 'published events').at(-1)).toMatchObject({ parked: 1, oldestWaitingSeconds: 0 });
 });
 
-it('holds back the order’s later events until the rejected event is parked, then publishes them', async () => {
+it('holds back an order’s later events until its rejected event is parked, then publishes them', async () => {
   const { subject, orders } = await placed(1);
   bridge.state.refuse = ({ id }) => (id === placedEvent ? 'MalformedDetail' : undefined);
   const [{ id: placedEvent } = { id: 0 }] = await eventsOf(orders[0].id);

@@ -25,7 +25,7 @@ it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])(
 it.each([
   ['POST', '/orders/1/cancel'],
   ['GET', '/products/7'],
-])('%s returns 404 for %s if one of its slashes was sent as %%2F', async (method, path) => {
+])('%s %s returns 404 if one of the slashes was sent as %%2F', async (method, path) => {
   expect(await callDefault(method, path)).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 

@@ -9,7 +9,7 @@ const handler = routed({
 });
 const callRoute = (routeKey: string) => handler(eventOf({ routeKey }), contextOf(10_000));
 
-it('calls the handler of each route, and for HEAD the handler of its GET', async () => {
+it('calls the handler of each route, and for a HEAD request the handler of the GET route', async () => {
   expect(await callRoute('GET /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });
   expect(await callRoute('PUT /things/{id}')).toMatchObject({ statusCode: 200, body: '"written"' });
   expect(await callRoute('HEAD /things/{id}')).toMatchObject({ statusCode: 200, body: '"read"' });

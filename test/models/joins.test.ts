@@ -82,7 +82,7 @@ it('orders by a column of an included model', async () => {
 });
 
 describe('a limit with included lines', () => {
-  it('counts orders, not lines: one statement with a sub-query', async () => {
+  it('limits the orders, not the lines, in one statement with a sub-query', async () => {
     const { result, sent } = await statementsOf(() => db.Order.findAll({ include: 'lineItems', order: ['id'], limit: 2 }));
     expect(result.map(({ lineItems }) => lineItems?.length)).toEqual([2, 1]);
     expect(sent).toHaveLength(1);

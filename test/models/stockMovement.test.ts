@@ -11,7 +11,7 @@ it.each<[MovementReason, readonly number[], readonly number[], string]>([
   ['correction', [1, -1], [0], 'A change is not 0'],
   ['opening', [1, -1], [0], 'A change is not 0'],
   ['count', [1, 0, -1], [], ''],
-])('the change of a %s may be %j, and not %j', async (reason, takes, refuses, message) => {
+])('the change of a %s may be one of %j, but none of %j', async (reason, takes, refuses, message) => {
   const validate = (change: number) => StockMovement.build({ productId: 1, reason, change, balance: 1 }).validate({ fields: ['change'] });
   for (const change of takes) await expect(validate(change)).resolves.not.toThrow();
   for (const change of refuses) await expect(validate(change)).rejects.toMatchObject({ errors: [{ path: 'change', message }] });

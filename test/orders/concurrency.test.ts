@@ -15,7 +15,7 @@ withoutTimeLimits();
 
 const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort();
 
-it('uses 16 connections at once in these tests', async () => {
+it('these tests use 16 connections at once', async () => {
   const { sequelize } = await database();
   const transactions = await Promise.all(Array.from({ length: 16 }, () => sequelize.transaction()));
   const pids = await Promise.all(

@@ -110,7 +110,7 @@ describe('an expected total', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('that differs returns 409 with the current prices, takes nothing and leaves the key unused', async () => {
+  it('that differs returns 409 with the current prices, takes no stock and leaves the key unused', async () => {
     const { customer, teapot, cup, place } = await shop();
     await teapot.update({ priceInCents: 2_600 });
     const { result, sent } = await statementsOf(() => place({ expectedTotalInCents: 6_197 }, 'k'));

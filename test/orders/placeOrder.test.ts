@@ -130,7 +130,7 @@ it('lists every unknown or inactive product, even if other products are short', 
   expect(answer).toMatchObject({ status: 422, json: { code: 'unknown-product', productIds: [inactive.id, unknown] } });
 });
 
-it('rejects a token whose subject has no customer, and takes nothing', async () => {
+it('rejects a token whose subject has no customer, and takes no stock', async () => {
   const teapot = await makeProduct({ stockQuantity: 5 });
   const { result, sent } = await statementsOf(() => placeOrder('nobody', [{ productId: teapot.id, quantity: 1 }], 'stranger'));
   expect(result).toMatchObject({ status: 403, json: { code: 'unknown-customer' } });

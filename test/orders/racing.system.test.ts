@@ -20,7 +20,7 @@ const pick = <One>(all: readonly One[]): One => {
   return one;
 };
 
-it('the function that counts deadlocks counts one of two transactions', async () => {
+it('deadlocks() counts a deadlock between two transactions', async () => {
   const { sequelize } = await database();
   const before = await deadlocks();
   const [one, other] = [await sequelize.transaction(), await sequelize.transaction()];

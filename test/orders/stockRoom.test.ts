@@ -21,7 +21,7 @@ const book = (stock: number, id: number, by = owner) => by.query('update product
 const refused = { code: '23514', constraint: 'products_stock_leaves_room_check', table: 'products' };
 
 describe('a stock', () => {
-  it('is rejected if it leaves no room for the units of open orders, so their cancellation succeeds', async () => {
+  it('is rejected if it leaves no room to return the units of open orders, which can still be cancelled', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
     const order = await place(id, 3);
     await expect(book(most, id)).rejects.toMatchObject({

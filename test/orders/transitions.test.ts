@@ -60,7 +60,7 @@ describe('advance', () => {
   });
 
   it.each([
-    ['an unknown word', { status: 'lost' }, '/body/status'],
+    ['an unknown status', { status: 'lost' }, '/body/status'],
     ['no status', {}, '/body/status'],
     ['another field', { status: 'shipped', by: 'me' }, '/body/by'],
   ])('with %s is 422', async (_, body, path) => {

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 
 interface Options {
-  /** Shared with the payment provider, which signs its webhooks with it. */
+  /** The key with which the payment provider signs its webhooks. */
   readonly secret: string;
   readonly apiUrl: string;
   /** Returns a token with the scope payments:write. */

@@ -16,7 +16,7 @@ export async function containerEngineAnswers(): Promise<boolean> {
   );
 }
 
-/** Returns the name of the image: TEST_POSTGRES_IMAGE, or the official image of the default version. */
+/** Returns the name of the image: TEST_POSTGRES_IMAGE, or the official image of PostgreSQL 17. */
 export function image(): string {
   return process.env['TEST_POSTGRES_IMAGE'] || 'postgres:17';
 }

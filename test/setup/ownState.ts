@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 /**
- * Returns a function that undoes a test file's changes to stubbed globals, timers and environment variables, because test files share a process.
+ * Test files share a process. Returns a function that undoes a file's changes to the process: stubbed globals, fake timers, environment variables.
  * Otherwise `vi.unstubAllEnvs` in a later file could restore a value of this file, such as the address of a dropped database.
  */
 export function ownState(): () => void {

@@ -22,7 +22,7 @@ declare module 'vitest' {
 // is needed after the run, and with fsync every clone of a database would wait for the disk.
 const settings = { max_connections: 200, timezone: 'UTC', fsync: 'off' };
 
-/** Starts PostgreSQL with a migrated template that test files clone. Returns a function that stops it. Does nothing if no project clones it. */
+/** Starts PostgreSQL with a migrated template that test files clone. Returns a function that stops it. Does nothing if no test file clones it. */
 export async function startRunServer({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const cloning = vitest.projects.filter(({ config }) => config.setupFiles.some((file) => path.basename(file) === 'clone.ts'));
   if (cloning.length === 0) return undefined;

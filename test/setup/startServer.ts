@@ -28,7 +28,7 @@ interface Start {
   readonly settings: Settings;
   /** Receives each line that the server writes. */
   readonly onLog?: (line: string) => void;
-  /** For an embedded server: the data directory that it starts on a copy of, from `filesOf`. */
+  /** A prepared data directory, which an embedded server copies before it starts. */
   readonly files?: string | undefined;
 }
 

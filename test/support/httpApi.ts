@@ -10,7 +10,7 @@ import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts
 import { contextOf } from './call.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-/** How Lambda behaves: it runs the functions (`fair`), rejects or fails every invocation, or runs the functions with little time. */
+/** How Lambda behaves: it runs functions normally (`fair`), rejects invocations (`throttled`), fails (`crashing`), or gives them limited time. */
 type Weather = 'fair' | 'throttled' | 'crashing' | { readonly remainingMs: number };
 
 type Handler = (...[event, context]: Parameters<HttpHandler>) => ReturnType<HttpHandler>;

@@ -35,7 +35,7 @@ export async function ownServer(settings: Settings = {}, kind: ServerKind = inje
   const ownerUrl = addressFor(server.adminUrl, 'orders', owner);
   const adminOfOrders = new URL(server.adminUrl);
   adminOfOrders.pathname = '/orders';
-  /** Returns the number of lines that the server has logged. Lines can arrive late, but in order, so this logs a mark and waits until it arrives. */
+  /** Returns the number of lines that the server has logged. Lines can arrive late, but in order, so the function logs a mark and waits for it. */
   const linesUntilNow = async () => {
     const mark = randomUUID();
     await queryOnce(adminOfOrders.href, `do $$ begin raise log 'mark ${mark}'; end $$`);

@@ -5,7 +5,7 @@ import { database } from '../../lib/database/database.ts';
 import { withClient } from '../../local/postgres/client.ts';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-/** An executed plan: its statement, its scans and the number of rows that it read. */
+/** The plan of an executed statement: its scans and the number of rows that it read. */
 export interface Plan {
   readonly sql: string;
   /** True if a Lambda function sent the statement. False for a nested statement: a foreign key check, or a statement of a database function. */
@@ -40,8 +40,8 @@ const node: z.ZodMiniType<Node> = z.object({
 const explained = z.object({ 'Query Text': z.string(), Plan: node });
 
 /**
- * Makes the server send the plan of every executed statement to the session, in this file's database. It is the plan for the values of the
- * statement. Call this before the first connection.
+ * Makes the server send the real plan of every executed statement to the session that executed it, in this file's database. Call this function
+ * before the first connection.
  */
 export async function announcePlans(): Promise<void> {
   const { pathname } = new URL(process.env['DATABASE_URL'] ?? '');
