@@ -10,8 +10,7 @@ import { closeConnections, noteAttempt } from './pool/connectionUse.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
-// A rejected connect costs the server and this process about 8 ms of CPU, mostly to check the password. So 60 environments must not retry at the same
-// moment.
+// A rejected connect costs the server and this process about 8 ms of CPU, mostly to check the password. So 60 environments must not retry at once.
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
 // During a rotation, the server and the secret have different passwords for a few seconds. A password that is rejected for longer is wrong.

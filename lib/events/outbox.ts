@@ -9,7 +9,8 @@ const batchSize = 10;
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
 // An event that the bus rejects is retried each minute, and parked (not retried any more) after ten tries: after ten minutes, or after about eight
-// with a short EVENT_DELAY_SECONDS. A brief fault of EventBridge and a rollback take less time. Until it is parked, the order's later events wait.
+// with a short EVENT_DELAY_SECONDS. A brief fault of EventBridge, or of a release until its rollback, takes less time. Until it is parked, the
+// order's later events wait.
 const triesBeforeParking = 10;
 // Less than the minute between two runs, so that every run retries.
 const refusalPauseSeconds = 50;

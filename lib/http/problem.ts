@@ -25,7 +25,7 @@ const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
 /**
  * Returns an error as application/problem+json (RFC 9457). An error other than PublicError is logged, and becomes a 500 without details.
- * @middy/http-error-handler adds 0.1 % to a bundle and takes the same CPU, but writes no problem documents.
+ * @middy/http-error-handler adds 0.1 % to a bundle's size and takes the same CPU, but writes no problem documents.
  */
 export function problem(error: unknown): APIGatewayProxyStructuredResultV2 {
   const isConfiguration = logConfigError(error);

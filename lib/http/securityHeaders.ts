@@ -2,8 +2,8 @@ import type { HttpEvent } from './event.ts';
 
 /**
  * From OWASP's REST security cheat sheet: a browser must not sniff the type, send a referrer, load anything, or show the response in a
- * frame. The documentation page sends its own Content-Security-Policy. @middy/http-security-headers adds 0.8 % to a bundle and no CPU, but
- * it sends HSTS without HTTPS and replaces the page's Content-Security-Policy.
+ * frame. The documentation page sends its own Content-Security-Policy. @middy/http-security-headers adds 0.8 % to a bundle's size and no CPU, but it
+ * sends HSTS without HTTPS and replaces the page's Content-Security-Policy.
  */
 const everywhere = {
   'X-Content-Type-Options': 'nosniff',

@@ -10,7 +10,7 @@ export interface CredentialKeeper {
 }
 
 // The age at which credentials are renewed although the server accepts them. Only secrets that alternate between two users need this limit: the old
-// user works until the next rotation. If a rotation changes one user's password, the server rejects the old password.
+// user works until the next rotation. If a rotation changes one user's password, the server rejects the old one, and `renew` fetches the new one.
 const keepMs = 15 * 60_000;
 // Cached credentials usually still work. So while Secrets Manager does not answer, a connect waits for it at most 2 s, and only once a minute.
 const refreshMs = 2_000;

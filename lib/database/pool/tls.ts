@@ -1,6 +1,6 @@
 import type { ConnectionOptions } from 'node:tls';
 
-// RDS, Aurora and RDS Proxy, including China: https://docs.aws.amazon.com/general/latest/gr/rds-service.html.
+// The hosts of RDS, Aurora and RDS Proxy, also in China: https://docs.aws.amazon.com/general/latest/gr/rds-service.html.
 const rds = /\.rds\.amazonaws\.com(\.cn)?$/i;
 
 /**
