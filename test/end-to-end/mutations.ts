@@ -57,13 +57,7 @@ export const mutations: readonly Mutation[] = [
   changed('public addresses in a subnet', 'public-network', 'SubnetA', 'MapPublicIpOnLaunch', true),
   changed('a function outside the VPC', 'outside-vpc', placeOrder, 'VpcConfig'),
   changed('a function in other subnets', 'outside-vpc', placeOrder, 'VpcConfig/SubnetIds', ['subnet-other']),
-  changed(
-    'a function in the security group of migrate',
-    'wrong-group',
-    placeOrder,
-    'VpcConfig/SecurityGroupIds/0/Ref',
-    'MigrateSecurityGroup',
-  ),
+  changed('a function in migrate’s security group', 'wrong-group', placeOrder, 'VpcConfig/SecurityGroupIds/0/Ref', 'MigrateSecurityGroup'),
   changed('a function in an additional security group', 'wrong-group', placeOrder, 'VpcConfig/SecurityGroupIds/1', {
     Ref: 'RotationSecurityGroup',
   }),
@@ -75,12 +69,8 @@ export const mutations: readonly Mutation[] = [
     'ApiSecurityGroup',
   ),
   changed('a database in the proxy’s security group', 'wrong-group', 'DatabaseCluster', 'VpcSecurityGroupIds/0/Ref', 'ProxySecurityGroup'),
-  changed('a role that allows every action', 'wildcard', 'PlaceOrderRole', `${statement}/9`, {
-    Effect: 'Allow',
-    Action: '*',
-    Resource: secretOf,
-  }),
-  changed('a role that allows every action of a service', 'wildcard', 'PlaceOrderRole', `${statement}/4/Action/0`, 'secretsmanager:*'),
+  changed('a role with every action', 'wildcard', 'PlaceOrderRole', `${statement}/9`, { Effect: 'Allow', Action: '*', Resource: secretOf }),
+  changed('a role with every action of a service', 'wildcard', 'PlaceOrderRole', `${statement}/4/Action/0`, 'secretsmanager:*'),
   changed('a role that may use every secret', 'wildcard', 'PlaceOrderRole', `${statement}/4/Resource`, '*'),
   changed('a role that may use every secret of the account', 'wildcard', 'PlaceOrderRole', `${statement}/4/Resource`, [
     { 'Fn::Sub': 'arn:aws:secretsmanager:eu-central-1:1:secret:*' },
@@ -176,10 +166,7 @@ export const mutations: readonly Mutation[] = [
   changed('an API without an access log', 'no-access-log', 'HttpApiStage', 'AccessLogSettings'),
   changed('a route for orders without an authorizer', 'no-authorizer', 'HttpApiRoutePostOrders', 'AuthorizerId'),
   changed('a route for reports without authorization', 'no-authorizer', 'HttpApiRouteGetReportsSales', 'AuthorizationType', 'NONE'),
-  changed('CORS with credentials for any origin', 'open-cors', 'HttpApi', 'CorsConfiguration', {
-    AllowOrigins: ['*'],
-    AllowCredentials: true,
-  }),
+  changed('credentials for any origin', 'open-cors', 'HttpApi', 'CorsConfiguration', { AllowOrigins: ['*'], AllowCredentials: true }),
 ];
 
 /** Changes that violate AWS's resource specification. */
@@ -192,13 +179,9 @@ export const unknowns: readonly (readonly [title: string, message: RegExp, mutat
     make('HttpApiStage/Properties/DefaultRouteSettings/ThrottlingRate', 1),
   ],
   ['a missing property', /EngineFamily is required$/, drop('DatabaseProxy/Properties/EngineFamily')],
+  ['text instead of a list', /VpcSecurityGroupIds must be of the type array/, make('DatabaseProxy/Properties/VpcSecurityGroupIds', 'sg-1')],
   [
-    'a text instead of a list',
-    /VpcSecurityGroupIds must be of the type array/,
-    make('DatabaseProxy/Properties/VpcSecurityGroupIds', 'sg-1'),
-  ],
-  [
-    'a text instead of a number',
+    'text instead of a number',
     /ReservedConcurrentExecutions must be of the type integer/,
     make(`${fn}/ReservedConcurrentExecutions`, 'many'),
   ],
