@@ -122,7 +122,7 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   const total = (at: 0 | 1) => rows.reduce((sum, [, , usd]) => sum + Math.round(usd[at] * 100), 0) / 100;
   return [
     ...rows.map(([item, calculation, usd]) => `| ${item} | ${calculation} | ${usd.map((one) => one.toFixed(2)).join(' | ')} |`),
-    `| **together** | | **${total(0).toFixed(2)}** | **${total(1).toFixed(2)}** |`,
+    `| **total** | | **${total(0).toFixed(2)}** | **${total(1).toFixed(2)}** |`,
   ];
 }
 
@@ -138,7 +138,7 @@ export function readerCosts({ project, infra }: Sources): readonly string[] {
   return [
     `| each reader, at its minimum of ${staging} ACU; production: ${production} ACU | ACU x ${hoursOfMonth} x ${price('acuHour')} | ${instance(staging)} | ${instance(production)} |`,
     `| the read-only endpoint in ${zones} zones | ${zones} x ${hoursOfMonth} x ${price('endpointZoneHour')} | ${endpointUsd.toFixed(2)} | ${endpointUsd.toFixed(2)} |`,
-    `| ${alarms} alarm of their lag | ${alarms} x ${price('alarmMetricMonth')} | ${alarmsUsd.toFixed(2)} | ${alarmsUsd.toFixed(2)} |`,
+    `| ${alarms} alarm for their lag | ${alarms} x ${price('alarmMetricMonth')} | ${alarmsUsd.toFixed(2)} | ${alarmsUsd.toFixed(2)} |`,
   ];
 }
 
