@@ -27,7 +27,7 @@ const patience = { requestTimeout: 60_000, maxAttempts: 1, active: { longestMs: 
 export async function askRuntime(deployment: Deployment, options: Patience = patience): Promise<Asked> {
   try {
     const { runtime } = report.parse(await migrateDeployed(deployment, { command: 'status' }, options));
-    if (!runtime) return { runtime, line: 'not known: the deployed release does not report it' };
+    if (!runtime) return { runtime, line: 'not known: the deployed release does not report its runtime' };
     return { runtime, line: `Node.js ${runtime.node} on ${runtime.architecture}, flags: ${runtime.flags.join(' ') || 'none'}` };
   } catch (error) {
     return { runtime: undefined, line: `not known: ${messageOf(error).split('\n')[0]}` };

@@ -26,7 +26,7 @@ it('asks the deployed migrate for its runtime', async () => {
 
 it.each([
   ['no release is deployed', () => Promise.reject(new AwsError(404, 'ResourceNotFoundException', 'not there')), /not known: .*not there/],
-  ['the release reports no runtime', () => ({ command: 'status' }), /not known: the deployed release does not report it/],
+  ['the release reports no runtime', () => ({ command: 'status' }), /not known: the deployed release does not report its runtime/],
   ['the release reports an invalid version of Node.js', () => ({ runtime: { ...runtime, node: 'v24; rm' } }), /not known: /],
 ])('continues a deploy when %s', async (_, report, line) => {
   await stageWith(report);
