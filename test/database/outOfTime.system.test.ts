@@ -104,7 +104,7 @@ it('rejects further statements of an invocation that has ended', async () => {
     return sequelize.query('insert into marks values (3)').catch((error: unknown) => rest.push(error));
   });
   late.catch(() => {});
-  // Creates the Sequelize instance of this environment before the work begins.
+  // Makes this process create its Sequelize instance before the work continues.
   await invocation(backend);
   clock.pass(20_000);
   await expect(late).rejects.toMatchObject({ code: 'overloaded' });

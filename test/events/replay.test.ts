@@ -70,7 +70,7 @@ it('publishes nothing that waits, is parked or was abandoned', async () => {
   expect(await replay()).toMatchObject({ published: 0, after: null });
 });
 
-it('publishes a released event in a separate call, before the later events of its order', async () => {
+it('publishes a formerly parked event in a separate call, before the later events of its order', async () => {
   const { subject, orders } = await placed(2);
   await cancelOrder(subject, orders[0].id);
   // The first order's `order.placed` was parked, and it was released after the order's `order.cancelled` had been published.
@@ -80,7 +80,7 @@ it('publishes a released event in a separate call, before the later events of it
   expect(bridge.sizes.slice(-2)).toEqual([2, 1]);
 });
 
-it('handles at most 500 events in a request, and the next request continues there, even between events of the same time', async () => {
+it('handles at most 500 events in a request, and the next request continues after the last one, even between events of the same time', async () => {
   const { orders } = await placed(1);
   await publishedAt(1);
   const { sequelize } = await ownerDatabase();

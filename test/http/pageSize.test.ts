@@ -15,7 +15,7 @@ describe('a page of 200 products with descriptions of 32 KB', () => {
     );
   });
 
-  it('ends early, and the next page continues there', async () => {
+  it('ends early, and the next page continues with the next product', async () => {
     const pages = await pagesOf(listProducts, { query: { limit: '200', sort: '-price' } });
     expect(pages.flat().map(({ id }) => id)).toEqual(Array.from({ length: 200 }, (_, index) => 200 - index));
     expect(pages).toHaveLength(2);

@@ -100,7 +100,7 @@ describe('a report', () => {
 });
 
 describe('a long report', () => {
-  /** Returns whether a report has waited for the lock of this test for longer than the session's limit, by the server's clock. */
+  /** Returns whether a report has waited for this test's lock for 1.3 s by the server's clock, which is longer than the session's limit. */
   const waited = async () => {
     const { rows } = await owner.query(`select from pg_locks where not granted and clock_timestamp() - waitstart > interval '1300 ms'`);
     return rows.length > 0;
