@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Returns the SHA-256 of each migration's source, by name, independent of line endings, so that a checkout on Windows has the same checksums. */
+/** Returns the SHA-256 of each migration's source, by name. Line endings do not matter, so a checkout on Windows has the same checksums. */
 export function readChecksums(folder: string): Readonly<Record<string, string>> {
   const files = readdirSync(folder).filter((file) => /^\d+-.*\.ts$/.test(file));
   return Object.fromEntries(
@@ -10,7 +10,7 @@ export function readChecksums(folder: string): Readonly<Record<string, string>> 
   );
 }
 
-/** Returns one checksum of all migrations. A deploy migrates only if it has changed. */
+/** Returns one checksum of all migrations. A deploy runs `up` when this checksum has changed. */
 export function checksumOf(checksums: Readonly<Record<string, string>>): string {
   return sha256(JSON.stringify(Object.entries(checksums)));
 }
@@ -19,5 +19,5 @@ function sha256(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
 }
 
-/** The checksums of the sources in this folder. A bundle has no sources, so scripts/bundling.ts replaces this module by its result. */
+/** The checksums of the sources in this folder. A bundle has no sources, so scripts/bundling.ts replaces this module by the computed checksums. */
 export const checksums = readChecksums(import.meta.dirname);

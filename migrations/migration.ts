@@ -7,11 +7,11 @@ export interface MigrationContext {
   readonly transaction: Transaction;
 }
 
-/** The reasons for which the linter accepts a migration that breaks its rules: docs/migrations.md. */
+/** The reasons for which the linter accepts a migration that breaks its rules. docs/migrations.md has an example. */
 interface Reasons {
   /** For a drop or rename: the release that stopped using the name. */
   readonly contract?: string;
-  /** For any other rule, by its name: why it does not matter here. */
+  /** For any other rule: its name, and why the rule does not matter here. */
   readonly safe?: Readonly<Record<string, string>>;
 }
 
@@ -36,12 +36,12 @@ export type Migration = TransactionalMigration | ConcurrentMigration;
 
 /** Rows for a trial shop. Runs once, in one transaction, and has no `down`. */
 export interface Seed {
-  /** The subjects of the customers that it creates. Any other customer in the database is a real one. */
+  /** The subjects of the customers that the seed creates. Any other customer in the database is a real customer. */
   readonly customers?: readonly string[];
   up(context: MigrationContext): Promise<void>;
 }
 
-/** A list entry. `name` is the file name without extension, under which a run is recorded. */
+/** A list entry. `name` is the file name without extension. A run is recorded under this name. */
 export interface Named<Step> {
   readonly name: string;
   readonly step: Step;

@@ -5,12 +5,12 @@ import { dice } from './random.ts';
 const firstListedAt = Date.UTC(2024, 8, 2, 8);
 const untilTheNext = (11 * 60 + 7) * 60_000;
 
-/** 20 categories and their products, listed one after the other in the autumn of 2024. */
+/** Creates 20 categories and their products. The products were added one after another in the autumn of 2024. */
 export const catalogueSeed: Seed = {
   async up({ sequelize, transaction }) {
     const { below, chance } = dice(2024);
     const rows = products.map(({ sku, category, name, description, priceInCents }, position) => {
-      // The first product of each category can always be ordered: the documents and the first curl line do.
+      // The first product of each category can always be ordered, because the documentation orders such products.
       const isBestseller = position < categories.length;
       const isSoldOut = chance(5);
       const isRetired = chance(3);

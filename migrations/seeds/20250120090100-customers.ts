@@ -1,10 +1,10 @@
 import type { Seed } from '../migration.ts';
 import { customers } from './data/customers.ts';
 
-/** Looks like bcrypt, is the hash of nothing. It is there to be searched for: no answer and no log line may ever hold it. */
+/** Looks like a bcrypt hash, but belongs to no password. Tests search for `$2b$12$`, which no response and no log line may contain. */
 const fakeHash = '$2b$12$NotTheHashOfAnyPasswordJustTheSeedsFakeForTestsToFind';
 
-/** customer1@example.com to customer100@example.com. The first half signed up with a password, before sign-in moved to the identity provider. */
+/** Creates customer1@example.com to customer100@example.com. The first half signed up with a password, before sign-in moved to the identity provider. */
 export const customersSeed: Seed = {
   customers: customers.map(({ authSubject }) => authSubject),
   async up({ sequelize, transaction }) {
@@ -17,7 +17,7 @@ export const customersSeed: Seed = {
       joined_at: new Date(joinedAt),
     }));
 
-    // No conflict target: whoever has this subject or this address already stays as they are.
+    // No conflict target: an existing customer with the same subject or the same email address stays unchanged.
     await sequelize.query(
       `insert into users (auth_subject, full_name, email, password_hash, created_at, updated_at)
        select auth_subject, full_name, email, password_hash, joined_at, joined_at

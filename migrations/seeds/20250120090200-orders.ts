@@ -4,7 +4,7 @@ import { products } from './data/catalogue.ts';
 import { customers } from './data/customers.ts';
 import { pastOrders } from './data/orders.ts';
 
-/** 1,000 orders from January 2025 to June 2026, of the seeded customers and products. */
+/** Creates 1,000 orders of the seeded customers and products, from January 2025 to June 2026. */
 export const ordersSeed: Seed = {
   async up(context) {
     await requireRows(
@@ -35,7 +35,7 @@ export const ordersSeed: Seed = {
       lines: lines.map(({ product, quantity, unitPriceInCents }) => ({ product, quantity, unit_price_in_cents: unitPriceInCents })),
     }));
 
-    // Left joins: a row deleted since the check above is a null that the constraints refuse, not an order with a line less.
+    // Left joins: a product that was deleted since the check above becomes null, which a constraint rejects. An inner join would silently omit the line.
     await context.sequelize.query(
       `with row as materialized (
          select * from jsonb_to_recordset($1::jsonb) as row (
@@ -63,7 +63,7 @@ export const ordersSeed: Seed = {
       { bind: [JSON.stringify(rows)], transaction: context.transaction },
     );
 
-    // These orders took no stock: what they sold was there at the opening, beside what is left. A product that is sold out has no opening yet.
+    // These orders took no stock, so a product's opening movement must be its stock plus its sold units. A sold-out product has no opening movement yet.
     await context.sequelize.query(
       `insert into stock_movements (product_id, change, reason, balance, created_at)
        select products.id, sum(quantity), 'opening', stock_quantity, products.created_at
@@ -80,7 +80,7 @@ export const ordersSeed: Seed = {
   },
 };
 
-/** Throws when the query, given the names, finds that some of them have no row. */
+/** Throws an error if `selectMissing` finds names without a row. */
 async function requireRows(
   { sequelize, transaction }: MigrationContext,
   seed: string,

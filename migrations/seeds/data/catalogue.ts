@@ -1,8 +1,8 @@
-/** Name, description, price in cents; or, instead of the one price, a price for each variant that is sold as a product of its own. */
+/** `price` is in cents. A kind with variants has a price for each variant, and each variant becomes a product. */
 type Kind = readonly [name: string, description: string, price: number | Readonly<Record<string, number>>];
 
 interface Department {
-  /** null: sold in no category. */
+  /** Null for products without a category. */
   readonly category: string | null;
   readonly kinds: readonly Kind[];
 }
@@ -384,7 +384,7 @@ interface Product {
   readonly priceInCents: number;
 }
 
-/** Two words' beginnings and a number, such as `COF-TEA-007`; `SHOP-001` where there is no category. */
+/** Returns a SKU of the first letters of the category's words and a number, such as `COF-TEA-007`, or `SHOP-001` without a category. */
 function skuOf(category: string | null, position: number): string {
   const words = (category ?? 'shop').toUpperCase().match(/[A-Z]+/g) ?? [];
   const begin = words.length > 1 ? words.map((word) => word.slice(0, 3)) : words.map((word) => word.slice(0, 4));
@@ -401,7 +401,7 @@ const shelves: readonly (readonly Product[])[] = departments.map(({ category, ki
     .map((product, position) => ({ sku: skuOf(category, position), category, ...product })),
 );
 
-/** In the order of their ids: the first of every category, then the second ones, so that a page of the shop shows all of it. */
+/** The products in the order of their IDs: the first product of every category, then every second product, so that a page contains all categories. */
 export const products: readonly Product[] = shelves
   .flatMap((shelf) => shelf.map((product, position) => ({ product, position })))
   .sort((a, b) => a.position - b.position)

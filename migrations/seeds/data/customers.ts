@@ -111,7 +111,7 @@ interface Customer {
   readonly joinedAt: number;
 }
 
-/** In the order in which they joined, one every six days: a third of them were there before the first order. */
+/** The customers in the order in which they joined. One customer joined every six days from October 2024. */
 export const customers: readonly Customer[] = names.map((fullName, index) => ({
   authSubject: `customer-${index + 1}`,
   fullName,

@@ -5,7 +5,7 @@ import { customers } from './customers.ts';
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
-/** Orders a month: a shop that grows, with quiet summers and a rush from Black Friday to Christmas. 1,000 in all. */
+/** The number of orders in each month, 1,000 in total. The shop grows, with quiet summers and a rush from Black Friday to Christmas. */
 const ordersByMonth = [
   { year: 2025, counts: [34, 31, 38, 41, 44, 42, 39, 42, 50, 57, 84, 94] },
   { year: 2026, counts: [58, 54, 64, 71, 77, 80] },
@@ -20,7 +20,7 @@ const campaigns = [
   { code: 'SUMMER-25', from: Date.UTC(2026, 5, 15), to: Date.UTC(2026, 8, 1) },
 ];
 
-/** The last step first, and how long after the order it usually comes. */
+/** The statuses of an order, the last one first, and the usual time from the order to the status. */
 const steps = [
   { status: 'delivered', after: 14 * day },
   { status: 'shipped', after: 6 * day },
@@ -47,7 +47,7 @@ function orderTimes({ below }: Dice): number[] {
   const times = ordersByMonth.flatMap(({ year, counts }) =>
     counts.flatMap((count, month) => {
       const days = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-      // The sum of two throws: most people order around noon, few at night.
+      // The sum of two random numbers, so that most orders are placed around noon and few at night.
       return Array.from({ length: count }, () => Date.UTC(year, month, 1 + below(days), 0, 0, below(43_200) + below(43_200)));
     }),
   );
@@ -71,11 +71,11 @@ function discountCode({ chance }: Dice, isFirstOrder: boolean, createdAt: number
   return chance(9) ? 'NEWSLETTER' : null;
 }
 
-/** The shop's history, oldest order first. Its customers and products are named by what the other seeds call them. */
+/** Returns the shop's past orders, oldest first. A customer is named by subject, a product by its name in the catalogue. */
 export function pastOrders(): PastOrder[] {
-  const throws = dice(2025); // anew for each call: the second database gets the same history
+  const throws = dice(2025); // A new generator for each call, so that every database gets the same orders.
   const { pick, favourite } = throws;
-  // Half of the catalogue became a little dearer at the turn of the year.
+  // About half of the products became slightly more expensive on 1 January 2026.
   const offers = products.map(({ name, priceInCents }) => {
     const priceIn2025 = Math.round((priceInCents * (100 - pick([0, 0, 0, 2, 3, 4]))) / 100);
     return { name, priceAt: (time: number) => (time < pricesRaisedAt ? priceIn2025 : priceInCents) };
