@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** One product for each SKU. */
+/** Allows only one product for each SKU. */
 export const indexSkuOfProducts: Migration = {
   transactional: false,
   up: ['create unique index concurrently products_sku_key on products (sku)'],
