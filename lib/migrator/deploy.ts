@@ -98,7 +98,7 @@ async function deliver(
       const response = await fetch(ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' }, signal });
       await response.body?.cancel();
       if (response.ok) return;
-      throw new Error(`CloudFormation's address answered ${response.status}`);
+      throw new Error(`CloudFormation's URL responded with status ${response.status}`);
     } catch (cause) {
       const pauseMs = firstPauseMs * 2 ** tries * (0.5 + Math.random());
       if (tries === answerTries || remainingMs() < pauseMs + answerTimeoutMs)

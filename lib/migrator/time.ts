@@ -1,6 +1,6 @@
 import { currentInvocation } from '../invocation.ts';
 
-// Lambda's maximum; also the limit outside an invocation, in a test or a script.
+// Lambda's maximum. It is also the limit outside an invocation: in a test or a script.
 const lambdaLimitMs = 900_000;
 // Reserved for the end of the run: roll back, close two connections, respond.
 const reserveMs = 5_000;

@@ -62,7 +62,7 @@ describe.each(productSorts)('GET /products sorted by %s reads few rows', (sort) 
     ['products of an old category', { categoryId: 20 }],
     ['products of no category', { categoryId: 987 }],
     ['products in stock', { inStock: true }],
-    ['products of a category in stock', { categoryId: 1, inStock: true }],
+    ['products in stock of a category', { categoryId: 1, inStock: true }],
     ['products with rare words', { search: 'blue TEA' }],
     ['products with common words', { search: 'cup' }],
     ['products with words that nobody uses', { search: 'zzz' }],

@@ -70,7 +70,7 @@ function settingFaults({ ofRole, ofDatabase, database }: RoleRow): ApiFault[] {
             fault(
               name,
               'api-setting',
-              `the role has ${ofAll ?? 'no value of its own'}, and the API needs ${value}`,
+              `the role has ${ofAll ?? 'no value of its own'}, but the API needs ${value}`,
               set(name, value),
               false,
             ),
@@ -81,7 +81,7 @@ function settingFaults({ ofRole, ofDatabase, database }: RoleRow): ApiFault[] {
             fault(
               name,
               'api-setting',
-              `the role has ${ofHere} in this database, and the API needs ${value}`,
+              `the role has ${ofHere} in this database, but the API needs ${value}`,
               `in database ${database} reset ${name}`,
               false,
             ),

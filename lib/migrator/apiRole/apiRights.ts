@@ -1,7 +1,7 @@
 /** The migration that creates the API's role. Before this migration, the role may not exist. */
 export const roleMigration = '20250609100000-create-orders-api-role';
 
-/** The role's privileges on a table: columns by verb, and whether it may delete rows. */
+/** The role's privileges on a table: the columns for each verb, and whether the role may delete rows. */
 interface Rights {
   readonly select: readonly string[];
   readonly insert?: readonly string[];
@@ -80,7 +80,8 @@ export const rights: Readonly<Record<string, Rights>> = {
 
 /**
  * The role's time limits. `up` sets a limit only if the role has none, so it keeps a limit that an operator has changed. A normal statement takes
- * milliseconds. A statement that takes seconds holds a slot that other requests wait for. The role's migration measures `idle_session_timeout`.
+ * milliseconds. A statement that takes seconds holds a slot that other requests wait for. The role's migration has the measurements for
+ * `idle_session_timeout`.
  */
 export const timeLimits: Readonly<Record<string, string>> = {
   statement_timeout: '5s',

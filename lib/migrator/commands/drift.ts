@@ -60,7 +60,7 @@ export function driftOf(found: readonly Recorded[], names: readonly string[], ch
       ...files.slice(0, 1).map(({ name }) => ({
         name: 'SequelizeMeta',
         code: 'not-adopted' as const,
-        message: `sequelize-cli recorded ${files.length} migrations here by their file names, such as ${name}. Adopt its record with npm run migrate -- up --adopt, or {"command": "up", "adopt": true}, which compares the schema first.`,
+        message: `sequelize-cli recorded ${files.length} migrations here by their file names, such as ${name}. To adopt its record, run npm run migrate -- up --adopt, or send {"command": "up", "adopt": true}. The command compares the schema first.`,
       })),
       ...edited.map(({ name }) => ({
         name,

@@ -1,7 +1,7 @@
 import { cacheTag } from '../../loader/cacheTag.ts';
 import { codeCacheUse } from '../../loader/codeCacheUse.ts';
 
-/** The function's runtime. A deploy makes V8 code caches for it. */
+/** The function's runtime. A deploy makes V8 code caches for this runtime. */
 export interface RuntimeReport {
   /** Such as `v24.21.0`. */
   readonly node: string;

@@ -44,7 +44,7 @@ export async function openSession(owner: OwnerAddress, run: string, role: 'read'
   return openPatiently(owner, { applicationName: `${run} ${role}`, settings: sessionSettings, queryTimeoutMs: 0 });
 }
 
-/** Opens a Sequelize with one connection. @throws ConnectError */
+/** Opens a Sequelize instance with one connection. @throws ConnectError */
 export async function openPatiently(owner: OwnerAddress, behaviour: Omit<Behaviour, 'poolMax'>): Promise<Sequelize> {
   return connectPatiently(owner, async (address) => {
     const sequelize = await openSequelize(address, { ...behaviour, poolMax: 1 });
