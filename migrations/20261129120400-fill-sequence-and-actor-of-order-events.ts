@@ -41,6 +41,6 @@ export const fillSequenceAndActorOfOrderEvents: Migration = {
      end $$`,
     'create unique index concurrently order_events_order_id_sequence_key on order_events (order_id, sequence)',
   ],
-  // The filled values stay until their columns are dropped.
+  // The filled values stay, because an earlier migration's `down` drops their columns.
   down: ['drop index concurrently if exists order_events_order_id_sequence_key'],
 };

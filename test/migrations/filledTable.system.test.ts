@@ -13,7 +13,7 @@ async function emptied() {
   return { sequelize, url, schema: stepRunner(sequelize, 'SequelizeMeta', migrations) };
 }
 
-/** Creates a database with every migration before this one. */
+/** Creates a database with every migration before `name`. */
 async function before(name: string) {
   const { sequelize, url, schema } = await emptied();
   const previous = migrations[migrations.findIndex((migration) => migration.name === name) - 1];
@@ -222,7 +222,7 @@ it('each existing product gets one opening movement of its stock plus its sold u
   ]);
 });
 
-it('the check of the books reports orders with wrong payments, totals or events of the last day, and each comparison that it did not finish', async () => {
+it('the check of the books reports wrong payments and totals, wrong events of orders of the last day, and each comparison that it did not finish', async () => {
   const { sequelize, schema, url } = await emptied();
   await schema.umzug.up();
   await sequelize.query(
