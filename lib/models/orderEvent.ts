@@ -25,7 +25,7 @@ export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreation
 
 /** Binds OrderEvent to the table `order_events` of `sequelize`. */
 export function defineOrderEvent(sequelize: Sequelize): typeof OrderEvent {
-  return OrderEvent.init(
+  return class extends OrderEvent {}.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
       orderId: { type: DataTypes.BIGINT, allowNull: false, unique: 'order_events_order_id_sequence_key' },

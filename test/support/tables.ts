@@ -1,7 +1,7 @@
 import { QueryTypes } from 'sequelize';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'payments', 'order_events'];
+const tables = ['categories', 'users', 'products', 'orders', 'order_items', 'payments', 'order_events', 'stock_movements'];
 
 /** Returns a fingerprint of all rows of each of these tables. A fingerprint changes when a row of its table changes. */
 export async function fingerprint(): Promise<Record<string, string | null>> {
