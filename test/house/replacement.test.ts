@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from 'node:fs';
+import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const specification = loadAwsServiceSpecSync();
+
+/** Returns the properties of the resources in infra/ whose change makes CloudFormation replace the resource, with their values before substitution. */
+function replacingProperties(): Record<string, object> {
+  const found: Record<string, object> = {};
+  for (const file of globSync('infra/**/*.yml').sort()) {
+    const content = parse(readFileSync(file, 'utf8'), { logLevel: 'silent' });
+    const resources: Record<string, { Type: string; Properties?: object }> = (content.resources ?? content).Resources ?? {};
+    for (const [id, { Type, Properties = {} }] of Object.entries(resources)) {
+      const [known] = specification.lookup('resource', 'cloudFormationType', 'equals', Type);
+      const replacing = Object.entries(Properties).filter(([name]) => known?.properties[name]?.causesReplacement === 'yes');
+      if (replacing.length > 0) found[`${file} ${id}`] = Object.fromEntries(replacing);
+    }
+  }
+  return found;
+}
+
+// A replaced security group, for example, disconnects the functions of a deployed stage from their database. After a deliberate change, update the
+// snapshot with `npx vitest run test/house/replacement.test.ts -u`.
+it('changes no property that makes a deploy replace a resource', async () => {
+  await expect(`${JSON.stringify(replacingProperties(), null, 2)}\n`).toMatchFileSnapshot('replacement.json');
+});
