@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Lets the publisher park an event that the bus rejects repeatedly, so that later events of the same order are still published. `refusals` counts only
- * rejections of the event itself. `attempts` counts every claim, including claims while the bus was unavailable.
+ * Parks an event that the bus refuses again and again, so that its order's later events go on. `refusals` counts only what the bus
+ * answered about the event itself; `attempts` counts every claim, those while the bus was down included.
  */
 export const parkRefusedEvents: Migration = {
   async up({ sequelize, transaction }) {
@@ -16,7 +16,7 @@ export const parkRefusedEvents: Migration = {
     );
   },
   async down({ sequelize, transaction }) {
-    // Dropping a column also drops its constraints.
+    // The constraints go with their columns.
     await sequelize.query('alter table order_events drop column parked_at, drop column refusals', { transaction });
   },
 };

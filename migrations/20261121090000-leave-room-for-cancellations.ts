@@ -1,15 +1,14 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Makes sure that a cancellation can return its stock: a product's stock plus its units in orders that can still be cancelled must fit into an integer. An
- * order does not change this sum. Only booking stock can break the rule, and such a booking is rejected.
+ * Keeps a cancellation from failing: it gives stock back, so a product's stock and its units in orders that can still be cancelled must fit into an
+ * integer together. An order moves units from the one to the other. Only booking stock can break the rule, and is refused.
  *
- * - The rule is a trigger, because a check constraint sees one row of one table. It runs after the statement, because a cancellation changes the stock and
- *   the order in one statement.
- * - The lock of the product's row keeps the sum from changing during the check, because orders and cancellations take this lock too.
- * - Up to a stock of 1,000,000,000 the sum is not computed: only a million open orders of 1,000 units each could break the rule. Orders lower the stock, so
- *   they never compute the sum.
- * - The trigger reads as the schema's owner, so a role that books stock needs no privilege to read orders.
+ * - A trigger, because a check constraint sees one row of one table. After the statement, because a cancellation changes stock and order in one.
+ * - The row's lock, which orders and cancellations take too, keeps the sum from changing meanwhile.
+ * - Below 1,000,000,000 the sum is not computed: the rest would take a million open orders of 1,000 units of one product. Orders lower the stock, so they
+ *   never pay for the sum.
+ * - It reads as the schema's owner, so that a role that books stock need not read orders.
  */
 export const leaveRoomForCancellations: Migration = {
   async up({ sequelize, transaction }) {
@@ -37,7 +36,7 @@ export const leaveRoomForCancellations: Migration = {
          execute function products_stock_leaves_room()`,
       { transaction },
     );
-    // Checks existing products. Creating the trigger has locked the table, so no order comes in between. Few rows qualify, so the lock is short.
+    // After the trigger, whose lock on the table lets no order in between. Few rows qualify, so the lock is short.
     await sequelize.query(
       `do $$
        declare

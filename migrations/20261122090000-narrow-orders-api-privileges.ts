@@ -1,12 +1,12 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Revokes the privileges that no function uses. With them, the API's role could change prices, delete orders and products, and give a customer to another
- * token. The functions of the previous release also work with the remaining privileges. A row lock requires `update` on one column.
+ * Takes from the API's role what no function uses: it could change prices, delete orders and products, and rewrite whom a customer's
+ * token names. What is left is what the functions of the release before this one send, too. A row lock takes `update` on one column.
  */
 export const narrowOrdersApiPrivileges: Migration = {
   async up({ sequelize, transaction }) {
-    // Revoking a privilege on a table also revokes it on the table's columns.
+    // Revoking a verb on a table revokes it on the table's columns as well.
     await sequelize.query(
       `revoke all on categories, users, products, orders, order_items, order_events, publisher_lease from orders_api;
        grant select (id, name) on categories to orders_api;

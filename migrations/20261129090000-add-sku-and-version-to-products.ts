@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Adds the SKU, a product's number in the shop's own books, and `version`, the number of staff's changes. This is the first step towards a required SKU. A
- * trigger derives a missing SKU of a new product from its ID, because the previous release inserts none. The next step fills the SKUs of existing products.
+ * A product's number in the shop's own books, and how often staff have changed it. First of the steps that require a SKU: what is
+ * inserted without one, by the release before or by hand, gets one made of its id; the next step gives the others theirs.
  */
 export const addSkuAndVersionToProducts: Migration = {
   async up({ sequelize, transaction }) {
@@ -26,7 +26,7 @@ export const addSkuAndVersionToProducts: Migration = {
   },
 
   async down({ sequelize, transaction }) {
-    // Dropping the columns also drops their constraints and the grant.
+    // The constraints and the grant go with their columns.
     await sequelize.query(
       `drop trigger products_derive_sku on products;
        drop function products_derive_sku();

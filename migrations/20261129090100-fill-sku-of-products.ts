@@ -1,9 +1,9 @@
 import type { Migration } from './migration.ts';
 
-/** Gives each existing product a SKU made of its ID. From now on, a check rejects a product without a SKU. */
+/** Gives the products that are there a SKU made of their id, and from now on refuses to take one away. */
 export const fillSkuOfProducts: Migration = {
   async up({ sequelize, transaction }) {
-    // Locks the rows in order of ID, as orders do, so that the update and an order cannot deadlock.
+    // The rows are locked in order of id, as orders lock them: neither waits for the other in a circle.
     await sequelize.query(
       `update products
           set sku = 'product-' || products.id
@@ -16,7 +16,7 @@ export const fillSkuOfProducts: Migration = {
     });
   },
   async down({ sequelize, transaction }) {
-    // The SKUs stay, because a later `up` fills only missing SKUs.
+    // Their SKUs stay: a later run fills only what is empty.
     await sequelize.query('alter table products drop constraint products_sku_required_check', { transaction });
   },
 };

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the checks of SKUs and versions in a separate step, so that reading the whole table blocks neither readers nor writers. */
+/** Validates the rules of SKUs and versions apart from adding them: reading the whole table keeps neither readers nor writers out. */
 export const validateSkuOfProducts: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query(

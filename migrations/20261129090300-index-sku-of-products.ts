@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Allows only one product for each SKU. */
+/** One product for each SKU. */
 export const indexSkuOfProducts: Migration = {
   transactional: false,
   up: ['create unique index concurrently products_sku_key on products (sku)'],

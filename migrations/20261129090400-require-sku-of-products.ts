@@ -1,10 +1,10 @@
 import type { Migration } from './migration.ts';
 
-/** Makes the unique index a constraint, and the column required. Reads no rows, because a validated check proves that no SKU is missing. */
+/** Makes the index a constraint and the column required. Reads nothing: a validated check has shown that no SKU is missing. */
 export const requireSkuOfProducts: Migration = {
   safe: { 'adding-not-nullable-field': 'products_sku_required_check was validated by 20261129090200-validate-sku-of-products' },
   async up({ sequelize, transaction }) {
-    // `plan` does not run the step that builds the index concurrently, so the index may be missing.
+    // `plan` runs no concurrent step, so that the index is missing there.
     await sequelize.query(
       `alter table products alter column sku set not null;
        do $$
@@ -20,7 +20,7 @@ export const requireSkuOfProducts: Migration = {
     await sequelize.query('alter table products drop constraint products_sku_required_check', { transaction });
   },
   async down({ sequelize, transaction }) {
-    // Restores the validated check, and the index without its constraint.
+    // The index stands by itself again, and the check is as valid as it was: the column could hold no null meanwhile.
     await sequelize.query(
       `alter table products
          add constraint products_sku_required_check check (sku is not null),

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Lets the API's role maintain the catalogue: create products and categories, and change the columns of a product that staff edit. Staff never change a SKU,
- * and change the stock only by stock movements.
+ * Lets the API's role keep the catalogue: create products and categories, and change what staff decide about a product. Not its SKU, which never
+ * changes, nor its stock, which orders and stock movements change.
  */
 export const letOrdersApiKeepTheCatalogue: Migration = {
   async up({ sequelize, transaction }) {

@@ -1,13 +1,13 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Lets customers change and erase their own records. The orders of an erased customer have no customer, and a check allows this only for completed orders.
- * The foreign key stays, so a customer cannot be erased while one of that customer's orders is being placed.
+ * Lets customers keep their own records. An order whose customer was erased has no customer, and a check allows that only for orders that are
+ * over. The foreign key stays: an order that is being placed prevents the erasure of its customer.
  */
 export const letOrdersOutliveTheirCustomers: Migration = {
-  safe: { 'ban-drop-not-null': 'Running code finds orders by their customer, so it never reads an order without one' },
+  safe: { 'ban-drop-not-null': 'Running code finds orders by their customer, and never sees those without' },
   async up({ sequelize, transaction }) {
-    // Runs before the lock on orders, because it reads all customers. Without it, the unique index on emails (20261129100200) would fail and name no row.
+    // Before the lock on orders, because this reads all customers. The unique index on emails (20261129100200) would fail and name no row.
     await sequelize.query(
       `do $$
        declare
@@ -40,7 +40,7 @@ export const letOrdersOutliveTheirCustomers: Migration = {
     );
   },
   async down({ sequelize, transaction }) {
-    // Fails if a customer was erased, because the orders of that customer have no `user_id`.
+    // Fails if a customer was erased: the orders of that customer have no owner to return to.
     await sequelize.query(
       `alter table orders
          drop constraint orders_user_id_check,

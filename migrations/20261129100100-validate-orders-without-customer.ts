@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the check in a separate step, so that reading the whole table blocks neither readers nor writers. */
+/** Validates the check in a step of its own: reading the whole table then blocks neither readers nor writers. */
 export const validateOrdersWithoutCustomer: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query('alter table orders validate constraint orders_user_id_check', { transaction });

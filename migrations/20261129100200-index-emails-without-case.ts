@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Allows only one customer for each email address, regardless of case: Ada@example.com and ada@example.com are one mailbox. */
+/** One customer for each email address: Ada@example.com and ada@example.com are one mailbox. */
 export const indexEmailsWithoutCase: Migration = {
   transactional: false,
   up: ['create unique index concurrently users_lower_email_key on users (lower(email))'],

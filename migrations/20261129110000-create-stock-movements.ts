@@ -1,12 +1,12 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Creates the book of each product's stock: `stock_quantity` = sum of `change` − units of orders that are not cancelled. A change by staff is a movement. An
- * order is a record of its own, so placing an order writes no movement.
+ * The book of each product's stock: `stock_quantity` = sum of `change` − units of orders that are not cancelled. Staff's changes are movements;
+ * an order is its own record, so placing one writes nothing here.
  *
- * - A trigger books an `opening` movement for every product that is inserted with stock. Orders never insert products.
- * - The next step books the opening movements of existing products.
- * - `actor` is the token's subject of the person who booked the movement. It is null for an opening, and if the person was erased.
+ * - A product that is inserted with stock gets an `opening` movement, by whomever it is inserted. Orders never insert products.
+ * - The next step makes the opening movements of the products that are there.
+ * - `actor` is the token's subject of who booked it. It is null for an opening, and where the person was erased.
  * - `change` is a bigint, because an opening includes the units of every order since the shop began.
  */
 export const createStockMovements: Migration = {
@@ -44,7 +44,7 @@ export const createStockMovements: Migration = {
           on stock_movements to orders_api`,
       { transaction },
     );
-    // The trigger runs once a statement, so a bulk load of 100,000 products inserts their movements in one statement.
+    // A trigger of the statement, for a bulk load of 100,000 products inserts their movements in one statement.
     await sequelize.query(
       `create function products_book_opening() returns trigger
          language plpgsql security definer set search_path = '' as $$

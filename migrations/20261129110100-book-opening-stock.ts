@@ -1,9 +1,9 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Books an opening movement for each existing product: its stock plus its units in orders that are not cancelled. Orders may continue without a lock,
- * because one statement has one snapshot, and an order commits its stock together with its lines. A product that already has an opening keeps it: the
- * trigger of the previous step has booked it.
+ * Books the stock of the products that are there as their opening: stock plus the units of orders that are not cancelled. One statement has one
+ * snapshot, and an order commits its stock together with its lines, so no lock is needed while orders go on. A killed run leaves nothing. A product
+ * that has an opening keeps it: it was inserted after the step before, whose trigger made it.
  */
 export const bookOpeningStock: Migration = {
   safe: { 'require-concurrent-index-creation': 'the table is new: only inserts of products write to it, and they wait for milliseconds' },
@@ -26,13 +26,13 @@ export const bookOpeningStock: Migration = {
         order by id`,
       { transaction },
     );
-    // From now on, a product has at most one opening.
+    // From now on a product has one opening at most.
     await sequelize.query(`create unique index stock_movements_opening_idx on stock_movements (product_id) where reason = 'opening'`, {
       transaction,
     });
   },
   async down({ sequelize, transaction }) {
-    // Also deletes the openings of products that were inserted later. Another `up` books all openings again.
+    // A later run of this step books the same again. Those of products that were inserted since go too.
     await sequelize.query(`drop index stock_movements_opening_idx; delete from stock_movements where reason = 'opening'`, { transaction });
   },
 };

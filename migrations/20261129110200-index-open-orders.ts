@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Finds the orders that are not shipped yet, which are few in a shop of any size. Their lines contain a product's reserved units. */
+/** The orders that are not shipped yet: few, however many orders there are. A product's reserved units are on their lines. */
 export const indexOpenOrders: Migration = {
   transactional: false,
   up: [`create index concurrently orders_open_idx on orders (status, id) where status in ('pending', 'processing')`],

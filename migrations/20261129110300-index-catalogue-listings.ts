@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Serves the searches of GET /catalogue/products that only staff make: for a part of a SKU, and for inactive products, which are few. Neither index contains
- * a column that an order changes.
+ * What staff look for in GET /catalogue/products and customers do not: a part of a SKU, and products that are inactive, of which there are few. Neither
+ * index holds anything that an order changes.
  */
 export const indexCatalogueListings: Migration = {
   transactional: false,

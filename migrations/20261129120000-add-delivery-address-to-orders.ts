@@ -3,9 +3,9 @@ import type { Migration } from './migration.ts';
 /**
  * An order may have a delivery address. The column is nullable without a default, so adding it does not rewrite the table.
  *
- * `has_room_for_pending_order` returns whether MAX_PENDING_ORDERS allows a customer another order. Placing an order is one statement with one snapshot. The
- * function is volatile, so it takes a new snapshot after the lock and sees the order that the lock's last holder committed. The function runs with the
- * privileges of its caller, which may read orders anyway.
+ * `has_room_for_pending_order` tells whether a customer may place another order, for MAX_PENDING_ORDERS. It is a volatile function, because
+ * placing an order is one statement with one snapshot: after the lock, only a new snapshot sees the order that the lock's last holder
+ * committed. The role that calls it reads orders anyway, so the function needs no rights of its own.
  */
 export const addDeliveryAddressToOrders: Migration = {
   async up({ sequelize, transaction }) {
@@ -28,7 +28,7 @@ export const addDeliveryAddressToOrders: Migration = {
   },
 
   async down({ sequelize, transaction }) {
-    // Dropping the column also drops its constraint and grants.
+    // The constraint and the grants go with the column.
     await sequelize.query('drop function has_room_for_pending_order(bigint, integer); alter table orders drop column delivery_address', {
       transaction,
     });

@@ -1,9 +1,9 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Adds the number of an order's events, and the amount that was paid for the order. A writer locks the order's row and takes the `sequence` of the next
- * event from `event_count`. `event_count` is null while the status alone determines the number (lib/orders/eventCount.ts). So a new order does not write it,
- * and existing orders are not rewritten.
+ * How many events an order has, from which each writer takes the `sequence` of the next one while it holds the order's row, and what was paid
+ * for it. `event_count` is null as long as the status alone tells the number (lib/orders/eventCount.ts): a new order writes nothing for it, and
+ * the orders that exist need not be rewritten.
  */
 export const countEventsOfOrders: Migration = {
   async up({ sequelize, transaction }) {
@@ -18,7 +18,7 @@ export const countEventsOfOrders: Migration = {
     );
   },
   async down({ sequelize, transaction }) {
-    // Dropping the columns also drops their constraints and grants.
+    // The constraints and the grants go with their columns.
     await sequelize.query('alter table orders drop column paid_in_cents, drop column event_count', { transaction });
   },
 };

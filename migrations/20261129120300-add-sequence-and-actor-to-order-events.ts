@@ -1,9 +1,9 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Adds `sequence`, an event's position among its order's events, and `actor`, who caused the event. This is the first step towards requiring both. During
- * this deploy and after a rollback, the previous release writes events without them. A trigger then adds them and counts as lib/orders/eventCount.ts does.
- * The statement that writes the event has already locked or inserted the order.
+ * An event's place among its order's events, and who caused it. First of the steps that require both: the release before writes events
+ * without them, during this deploy and after a rollback. Such an event gets them from a trigger, which counts as lib/orders/eventCount.ts does.
+ * Its statement has locked or inserted the order already.
  */
 export const addSequenceAndActorToOrderEvents: Migration = {
   async up({ sequelize, transaction }) {
@@ -34,7 +34,7 @@ export const addSequenceAndActorToOrderEvents: Migration = {
     );
   },
   async down({ sequelize, transaction }) {
-    // Dropping the columns also drops their constraints and grants.
+    // The constraints and the grants go with their columns.
     await sequelize.query(
       `drop trigger order_events_derive_sequence on order_events;
        drop function order_events_derive_sequence();

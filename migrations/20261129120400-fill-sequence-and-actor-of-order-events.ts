@@ -1,9 +1,9 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Fills the sequence and actor of existing events in batches of 5,000. Each batch commits, so no lock is held for long, and an interrupted run continues.
- * The type and statuses of an event determine its sequence, even if earlier events are deleted. A batch skips events that the publisher has locked; a later
- * batch fills them. Finally, a unique index keeps two events of an order from having the same sequence.
+ * Gives the existing events their sequence and actor, 5,000 at a time, each batch committed: no lock is held for long, and a run that was cut
+ * short continues. Until now an order's status told its events' places, so each event has its sequence in itself, even if earlier ones are deleted.
+ * A batch skips what the publisher holds at the moment and comes back to it. Then two events of an order can never have the same sequence.
  */
 export const fillSequenceAndActorOfOrderEvents: Migration = {
   transactional: false,
@@ -41,6 +41,6 @@ export const fillSequenceAndActorOfOrderEvents: Migration = {
      end $$`,
     'create unique index concurrently order_events_order_id_sequence_key on order_events (order_id, sequence)',
   ],
-  // The filled values stay, because an earlier migration's `down` drops their columns.
+  // What was filled goes with the columns.
   down: ['drop index concurrently if exists order_events_order_id_sequence_key'],
 };

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Requires a sequence and an actor for each new event. Another migration validates existing events, because this reads the whole table. */
+/** Requires a sequence and an actor of each new event. Existing events are validated apart from this: that reads the whole table. */
 export const requireSequenceOfNewOrderEvents: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query(

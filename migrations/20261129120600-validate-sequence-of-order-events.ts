@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the checks of sequences and actors in a separate step, so that reading the whole table blocks neither readers nor writers. */
+/** Validates the rules of sequences and actors apart from adding them: reading the whole table keeps neither readers nor writers out. */
 export const validateSequenceOfOrderEvents: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query(

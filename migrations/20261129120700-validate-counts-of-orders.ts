@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the checks of event counts and paid amounts in a separate step, so that reading the whole table blocks neither readers nor writers. */
+/** Validates the rules of counts and payments apart from adding them: reading the whole table keeps neither readers nor writers out. */
 export const validateCountsOfOrders: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query(

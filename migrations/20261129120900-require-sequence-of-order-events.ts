@@ -1,13 +1,13 @@
 import type { Migration } from './migration.ts';
 
-/** Makes the unique index a constraint, and the columns required. Reads no rows, because validated checks prove that no value is missing. */
+/** Makes the index a constraint and the columns required. Reads nothing: validated checks have shown that nothing is missing. */
 export const requireSequenceOfOrderEvents: Migration = {
   safe: {
     'adding-not-nullable-field':
       'order_events_sequence_required_check and order_events_actor_required_check were validated by 20261129120600-validate-sequence-of-order-events',
   },
   async up({ sequelize, transaction }) {
-    // `plan` does not run the step that builds the index concurrently, so the index may be missing.
+    // `plan` runs no concurrent step, so that the index is missing there.
     await sequelize.query(
       `alter table order_events alter column sequence set not null, alter column actor set not null;
        do $$
@@ -26,7 +26,7 @@ export const requireSequenceOfOrderEvents: Migration = {
     );
   },
   async down({ sequelize, transaction }) {
-    // Restores the validated checks, and the index without its constraint.
+    // The index stands by itself again, and the checks are as valid as they were: the columns could hold no null meanwhile.
     await sequelize.query(
       `alter table order_events
          add constraint order_events_sequence_required_check check (sequence is not null),

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Drops an index that is no longer needed, because the unique index on order and sequence serves every search by order. */
+/** The unique index on order and sequence serves every search by order, so that an event is written into no more indexes than before. */
 export const dropIndexOfOrderEventsById: Migration = {
   transactional: false,
   up: ['drop index concurrently if exists order_events_order_id_id_idx'],

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Creates the book of payments and refunds. Their balance is `orders.paid_in_cents`, which changes in the same statement. `reference` is the payment
- * provider's name for a payment or refund. Each reference is recorded only once.
+ * The book of what was paid for orders and refunded. The sum is in orders.paid_in_cents, which changes in the same statement. A reference is the
+ * payment provider's name for one payment or refund, which is recorded once.
  */
 export const createPayments: Migration = {
   async up({ sequelize, transaction }) {

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Lets the API's role record the amount that was paid for an order. */
+/** Lets the API's role record what was paid for an order. */
 export const letOrdersBePaid: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query('grant update (paid_in_cents) on orders to orders_api', { transaction });

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 const before = "('order.placed', 'order.cancelled', 'order.advanced')";
 
-/** Allows events of payments and refunds. The next migration validates the existing events. */
+/** Allows the events of payments and refunds. Every existing event keeps the new rule, which another migration validates. */
 export const addPaymentsToOrderEventTypes: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query(

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the check of event types in a separate step, so that reading the whole table blocks neither readers nor writers. */
+/** Validates the types of events apart from allowing new ones: reading the whole table keeps neither readers nor writers out. */
 export const validateOrderEventTypes: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query('alter table order_events validate constraint order_events_type_check', { transaction });

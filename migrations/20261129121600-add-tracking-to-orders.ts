@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Adds the carrier and tracking number of a shipped order. The column is nullable without a default, so adding it does not rewrite the table. */
+/** How a shipped order can be followed. The column is nullable without a default, so adding it does not rewrite the table. */
 export const addTrackingToOrders: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query(
@@ -13,7 +13,7 @@ export const addTrackingToOrders: Migration = {
     );
   },
   async down({ sequelize, transaction }) {
-    // Dropping the column also drops its constraint and grants.
+    // The constraint and the grants go with the column.
     await sequelize.query('alter table orders drop column tracking', { transaction });
   },
 };

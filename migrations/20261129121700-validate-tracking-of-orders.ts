@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the check of tracking in a separate step, so that reading the whole table blocks neither readers nor writers. */
+/** Validates the shape of tracking apart from adding the rule: reading the whole table keeps neither readers nor writers out. */
 export const validateTrackingOfOrders: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query('alter table orders validate constraint orders_tracking_check', { transaction });

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Lets the API's role erase the subject of a leaving customer from order events, if the customer is also staff. */
+/** Lets the API's role erase from order events the subject of a customer who is staff, too. */
 export const letOrdersApiEraseStaffOfOrderEvents: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query('grant update (actor) on order_events to orders_api', { transaction });

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Serves the staff's list of orders with one status by time. One index contains paid orders, the other one unpaid orders that are not pending. A new order
- * is in neither index, unless its total is 0: orders_unpaid_idx contains pending, unpaid orders.
+ * The orders of one status by time, for staff: those that are paid, and those that are not. Placing an order writes neither, unless its total is 0: an
+ * order that is pending and unpaid is in orders_unpaid_idx.
  */
 export const indexOrdersForStaff: Migration = {
   transactional: false,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the check of request hashes in a separate step, so that reading the whole table blocks neither readers nor writers. */
+/** Validates the hashes of requests apart from changing their rule: reading the whole table keeps neither readers nor writers out. */
 export const validateRequestHashes: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query('alter table orders validate constraint orders_request_hash_check', { transaction });

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the check of SKUs in a separate step, so that reading the whole table blocks neither readers nor writers. */
+/** Validates the SKUs apart from changing their rule: reading the whole table keeps neither readers nor writers out. */
 export const validateSkus: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query('alter table products validate constraint products_sku_check', { transaction });

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Finds cancelled orders whose payments are not refunded, by the time of their last change. A new order is not in the index. */
+/** The cancelled orders whose payments were not refunded, by their last change. Placing an order does not write it. */
 export const indexRefundsDue: Migration = {
   transactional: false,
   up: [`create index concurrently orders_refund_due_idx on orders (updated_at) where status = 'cancelled' and paid_in_cents > 0`],

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Writes the same rule as one regular expression, which matches as fast and is half as long. 20261129160000 explains why a shorter check is faster. */
+/** The same rule as one regular expression, which is as fast to match and half as long: 20261129160000 explains why that matters. */
 export const checkSkusInOnePass: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query(

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Validates the checks in a separate step, so that reading whole tables blocks neither readers nor writers. */
+/** Validates the checks apart from changing them: reading the whole tables then blocks neither readers nor writers. */
 export const validateFasterChecks: Migration = {
   async up({ sequelize, transaction }) {
     await sequelize.query(

@@ -4,15 +4,14 @@ import type { Migration } from './migration.ts';
  * `take_stock` takes the stock of all the given products, or of none, and returns their names and prices. It returns no row if a product is missing, is not
  * active or has too little stock, or if the total is not the expected one.
  *
- * Each statement of a volatile function has a new snapshot. So the update sees the rows that the last holder of their locks committed. With the snapshot of
- * the statement that places the order, PostgreSQL would evaluate each changed row again, for the lock and for the update.
+ * Each statement of a volatile function has a new snapshot. So the update sees the rows that the last holder of their locks committed. With the snapshot
+ * of the statement that places the order, PostgreSQL would evaluate each changed row again, for the lock and for the update.
  *
- * Rows are locked in order of ID, so that two orders cannot deadlock. `for no key update` does not block foreign key checks. Orders with the same lowest ID
- * first queue for an advisory lock. Its release wakes one order. The release of a row lock can wake several orders, which then queue again. The advisory
- * lock protects no data. It belongs to the row that is locked first, so its holder waits only for rows that the queued orders need too.
+ * The locks on rows are taken in order of ID, so that two orders cannot deadlock, and "no key" does not block foreign key checks. Orders whose lowest
+ * ID is the same queue for an advisory lock first: its release wakes one of them, while a row's can wake several, which then queue again. The lock
+ * protects nothing. It belongs to the lowest ID, the row that is locked first. So its holder waits only for rows that the queued orders need too.
  *
- * The plans are generic. Otherwise, with a catalogue of 100,000 products, PostgreSQL makes new plans for each order while it holds the locks.
- * `test/bench/README.md` has the numbers.
+ * The plans are generic: otherwise a catalogue of 100,000 products is planned for each order, under the locks. `test/bench/README.md` has the numbers.
  */
 export const takeStockWithANewSnapshot: Migration = {
   async up({ sequelize, transaction }) {

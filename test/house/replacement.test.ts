@@ -23,5 +23,5 @@ function replacingProperties(): Record<string, object> {
 // A replaced security group, for example, disconnects the functions of a deployed stage from their database. After a deliberate change, update the
 // snapshot with `npx vitest run test/house/replacement.test.ts -u`.
 it('changes no property that makes a deploy replace a resource', async () => {
-  await expect(`${JSON.stringify(replacingProperties(), null, 2)}\n`).toMatchFileSnapshot('replacement.json');
+  await expect(`${JSON.stringify(replacingProperties(), null, 2)}\n`).toMatchFileSnapshot('replacement.txt');
 });
