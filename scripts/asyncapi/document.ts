@@ -27,7 +27,8 @@ const fields: Readonly<Record<string, string>> = {
   id: 'Identifies the event. A repeated or replayed event has the same id',
   sequence: "The event's place among its order's events, from 1 without gaps",
   time: 'When the change was made: ISO 8601, in UTC',
-  actor: 'Who made the change: `customer`, `system`, or `staff` or `payments`, followed by `:` and the subject of the token if it is known',
+  actor:
+    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a known subject of the token: `staff` or `payments`',
   requestId: 'The ID of the request or the run that made the change',
   replayed: 'Present if the event was published again on request',
   status: "The order's status after the change",
