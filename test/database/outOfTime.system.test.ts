@@ -14,7 +14,7 @@ url.pathname = new URL(process.env['DATABASE_URL'] ?? '').pathname;
 const admin = fileClient({ connectionString: url.href });
 beforeAll(async () => {
   await admin.query('create table marks (id int); grant all on marks to orders_api');
-  // Removes the role's time limits, so that only the function itself can end what an invocation leaves behind.
+  // Removes the role's time limits, so that the server does not end the sessions before the function does.
   for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout']) {
     await admin.query(`alter role orders_api in database "${url.pathname.slice(1)}" set ${limit} = 0`);
   }
@@ -33,7 +33,7 @@ const backend = async ({ sequelize }: Database) => {
 const stateOf = async (pid: number | undefined): Promise<string | undefined> =>
   (await admin.query('select state from pg_stat_activity where pid = $1', [pid])).rows[0]?.state;
 
-/** Tells the test that the work has come this far, and then waits forever. */
+/** Tells the test that `work` has reached this call, and then waits forever. */
 type Pause = () => Promise<never>;
 
 it.each<[string, string, (db: Database, pause: Pause) => Promise<unknown>]>([
@@ -65,7 +65,7 @@ it.each<[string, string, (db: Database, pause: Pause) => Promise<unknown>]>([
       await pause();
     },
   ],
-])('leaves nothing of %s to the next invocation', async (_, state, work) => {
+])('after a timeout with %s, nothing is committed and the next invocation gets another connection', async (_, state, work) => {
   const clock = ownClock();
   let before: number | undefined;
   let isPaused = false;

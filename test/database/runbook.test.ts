@@ -10,24 +10,24 @@ const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).pars
 
 const owner = fileClient();
 
-it('has at least nine sections and more than ten SQL statements', () => {
+it('the runbook has at least nine sections and more than ten SQL statements', () => {
   const titles = Array.from(runbook.matchAll(/^## (.*)/gm), ([, title]) => title);
   expect(titles.length).toBeGreaterThanOrEqual(9);
   expect(blocks('sql').length).toBeGreaterThan(10);
 });
 
-it.each(blocks('sql'))('has the valid statement: %s', async (sql) => {
+it.each(blocks('sql'))('PostgreSQL accepts the statement of the runbook: %s', async (sql) => {
   await expect(owner.query(sql)).resolves.toBeDefined();
 });
 
 const commands = blocks('sh').flatMap((text) => text.replaceAll(/\\\n\s*/g, '').split('\n'));
 
-it.each(commands.filter((line) => !line.startsWith('aws ')))('has a command of this project: %s', (line) => {
+it.each(commands.filter((line) => !line.startsWith('aws ')))('package.json has the script of the runbook’s command: %s', (line) => {
   const [, script = ''] = /npm (?:run )?([\w-]+)/.exec(line) ?? [];
   expect(Object.keys(scripts)).toContain(script);
 });
 
 // AWS's reference lists these operations of `aws rds` and `aws cloudwatch`. The commands contain placeholders, which an operator fills in.
-it.each(commands.filter((line) => line.startsWith('aws ')))('has a command of the AWS CLI: %s', (line) => {
+it.each(commands.filter((line) => line.startsWith('aws ')))('the AWS CLI has the operation of the runbook’s command: %s', (line) => {
   expect(line).toMatch(/^aws (rds describe-db-clusters|cloudwatch get-metric-statistics) --/);
 });

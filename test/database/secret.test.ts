@@ -106,7 +106,7 @@ describe('a password that the server rejects', () => {
     const { database } = await import('../../lib/database/database.ts');
     await database();
     faults.always = throttled;
-    // Makes the random pauses between the tries 0 ms long, so that only the test's clock decides when the time is over.
+    // Makes the random pauses between the tries 0 ms long. Only the warnings of failed tries then move the clock.
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const seen = await errors(() => clock.pass(1_000));
     expect(await call(handler, request)).toMatchObject(unavailable);
@@ -123,7 +123,7 @@ it.each([
   ['is not JSON', () => void secrets.set('arn:db', 'hunter2'), /not JSON/],
   ['has no password', () => void secrets.set('arn:db', '{"username":"hunter2"}'), /RDS's form/],
   ['names no host', () => void secrets.set('arn:db', JSON.stringify({ username, password })), /DATABASE_HOST/],
-])('logs an invalid configuration when the secret %s, responds with 500, and reads the secret again', async (_, spoil, advice) => {
+])('if the secret %s, logs an invalid configuration, and reads the secret again for the next request', async (_, spoil, advice) => {
   spoil();
   const handler = await getProduct();
   const seen = await errors();

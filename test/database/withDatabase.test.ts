@@ -61,7 +61,7 @@ it('gives up early enough for a 503', async () => {
   );
   await expect(work).rejects.toThrow(PublicError);
   await expect(work).rejects.toMatchObject({ kind: 'unavailable', code: 'overloaded' });
-  // 500 ms are for the database, and 2 s for the response. There is no third try if its random pause of up to 200 ms would exceed the 500 ms.
+  // Of the 2.5 s, 2 s are reserved for the response. A third try begins only if its random pause ends within the other 0.5 s.
   expect([
     [0, 200],
     [0, 200, 400],

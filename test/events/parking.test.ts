@@ -134,7 +134,7 @@ it('gives the events of a failed call different retry times, so that they are no
   expect(new Set(events.map(({ notBefore }) => Number(notBefore))).size).toBe(10);
 });
 
-it("counts a rejection once, even if the database's response was lost and the result is recorded again", async () => {
+it("counts a rejection once, even if it is recorded twice because the database's first response was lost", async () => {
   const db = await database();
   const { orders } = await placed(1);
   const [event] = await claimEvents(db, 'a claimer');

@@ -71,7 +71,7 @@ it('writes no event for a rejected order', async () => {
   expect(await db.OrderEvent.count()).toBe(0);
 });
 
-it('keeps an order’s events in sequence, and holds them back while the first one is throttled', async () => {
+it('keeps an order’s events in sequence: while one is throttled, the later ones wait', async () => {
   const { subject, orders } = await placed(2);
   for (const { id } of orders) await cancelOrder(subject, id);
   bridge.state.refuse = ({ orderId }) => (orderId === orders[0].id ? 'ThrottlingException' : undefined);
@@ -115,7 +115,7 @@ it('does nothing while another publisher has the lease', async () => {
   expect(await publish()).toMatchObject({ published: 1 });
 });
 
-it('stops before its deadline, and leaves the remaining events and the lease to the next run', async () => {
+it('stops before its deadline, releases the lease, and leaves the remaining events to the next run', async () => {
   await placed(25);
   const remainingMs = () => (bridge.sizes.length < 2 ? 30_000 : 10_000);
   expect(await publish({ remainingMs, requestId: 'out of time' })).toMatchObject({ published: 20 });

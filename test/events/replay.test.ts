@@ -26,7 +26,7 @@ const replay = (request: Partial<ReplayRequest> = {}, bus = eventBridge('shop', 
     return { ...result, statements: database.statements };
   });
 
-/** Publishes the waiting events. Then sets the publication time of each, in order of the IDs, to `from` plus its number of minutes. */
+/** Publishes the waiting events. Then sets the publication time of the n-th event by ID to `from` plus the n-th of `minutes`. */
 async function publishedAt(...minutes: number[]): Promise<number[]> {
   await publish();
   bridge.received.length = 0;
@@ -61,7 +61,7 @@ it('publishes only the events of the given order', async () => {
   expect(receivedIds()).toEqual([ids[1]]);
 });
 
-it('publishes nothing that waits, is parked or was abandoned', async () => {
+it('publishes no event that is waiting, parked or abandoned', async () => {
   await placed(3);
   await publishedAt(1, 2, 3);
   const { sequelize } = await ownerDatabase();
@@ -80,7 +80,7 @@ it('publishes a formerly parked event in a separate call, before the later event
   expect(bridge.sizes.slice(-2)).toEqual([2, 1]);
 });
 
-it('handles at most 500 events in a request, and the next request continues after the last one, even between events of the same time', async () => {
+it('handles at most 500 events per request; the next request continues after the last event, even if the following event has the same time', async () => {
   const { orders } = await placed(1);
   await publishedAt(1);
   const { sequelize } = await ownerDatabase();

@@ -21,7 +21,7 @@ it.each(['/', '/order', '/orders/', '/orders/17/lines', '/products//', '/%00'])(
   expect(await callDefault('GET', path, { any: 'thing' })).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-// The function gets the decoded path. If the path is that of a route, but the gateway called `$default`, the caller sent a slash as %2F.
+// The gateway routes by the encoded path, but the function gets the decoded one. A slash that was sent as %2F therefore leads to `$default`.
 it.each([
   ['POST', '/orders/1/cancel'],
   ['GET', '/products/7'],

@@ -170,7 +170,7 @@ describe('compression', () => {
     expect((await Promise.all(answers)).map(({ headers }) => headers['Content-Encoding'])).toEqual([undefined, 'gzip']);
   });
 
-  it('also applies to a long list of faults', async () => {
+  it('also applies to an error that lists many faults', async () => {
     const query = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`unknown${index}`, '1']));
     const { status, headers, body = '' } = await responseOf(handler, { 'accept-encoding': 'br' }, query);
     expect([status, headers['Content-Type'], headers['Content-Encoding']]).toEqual([422, 'application/problem+json', 'br']);
@@ -187,7 +187,7 @@ describe('compression', () => {
   });
 });
 
-it('responds to any value of Accept-Encoding and If-None-Match', () => {
+it('accepts any value of Accept-Encoding and If-None-Match', () => {
   const part = fc.oneof(fc.constantFrom('W/', '"', ',', ';q=', '*', 'br', 'gzip', '0.', '1e9', '='), anyText(5));
   const text = fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''));
   const ok = { statusCode: 200, body: JSON.stringify(long) };

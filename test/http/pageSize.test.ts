@@ -48,7 +48,7 @@ describe('a page of any listing', () => {
     expect(JSON.parse(pages.text)).toMatchObject({ items: [{}], nextCursor: expect.any(String) });
   });
 
-  it('has its additional members, such as totals, before items', async () => {
+  it('contains additional members, such as `totals`, before `items`', async () => {
     for (const asJson of [true, false])
       expect((await answerOf(listing(['a'], { asJson, others: { totals: { orders: 1 } } }), {})).text).toBe(
         '{"totals":{"orders":1},"items":[{"id":"a"}],"nextCursor":null}',

@@ -17,7 +17,7 @@ const isThere = () => server.asAdmin(`select from pg_roles where rolname = 'orde
 async function connectedTo(database: string, login: Login): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: addressFor(server.adminUrl, database, login) });
   await client.connect();
-  // The role's time limits would end the session. A client that logs in as the role may override them.
+  // The role's time limits would end this session. PostgreSQL lets every session override them.
   await client.query(`set idle_session_timeout = 0; set idle_in_transaction_session_timeout = 0; set application_name = 'attack'`);
   return client;
 }
@@ -45,7 +45,7 @@ it('up does not change a password that already works', async () => {
   expect(log.join('\n')).not.toContain('alter role');
 });
 
-it('up rejects a password that would need normalisation, and does not show it in the error', async () => {
+it('up rejects a password with a character that is not ASCII, and the error does not contain the password', async () => {
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'pässword' });
   const refused = (await migrateWith(url))({ command: 'up' });
   await expect(refused).rejects.toThrow(/printable ASCII/);
@@ -58,7 +58,7 @@ it('up changes no password if the API connects as another user', async () => {
   expect(log.join('\n')).not.toContain('alter role');
 });
 
-it('up disables the idle timeout in this database behind a proxy, and restores it without a proxy', async () => {
+it('up disables the role’s idle timeout in a database behind a proxy, and restores it if the proxy is removed', async () => {
   const login = { user: 'orders_api', password: 'hunter2-of-the-api' };
   const timeoutOf = async (database: string) =>
     (await queryOnce(addressFor(server.adminUrl, database, login), 'show idle_session_timeout'))[0]?.['idle_session_timeout'];
@@ -74,7 +74,7 @@ it('up disables the idle timeout in this database behind a proxy, and restores i
   expect(await up('false')).toBe('500ms');
 });
 
-it('the role cannot delay a run by holding the lock that earlier releases took in the database postgres', async () => {
+it('the role cannot delay migrate by holding an advisory lock that earlier releases took in the database postgres', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'hunter2-of-the-api' });
   await api.query('select pg_advisory_lock(7206316554402)');
   const next = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'the-next-of-the-api' });
@@ -85,7 +85,7 @@ it('the role cannot delay a run by holding the lock that earlier releases took i
   await api.end();
 });
 
-it('an open transaction in which the role changes itself delays a run until its deadline, and the error names the session', async () => {
+it('if the role changes itself in an open transaction, up waits until its deadline and then names that session in the error', async () => {
   const api = await connectedTo('postgres', { user: 'orders_api', password: 'the-next-of-the-api' });
   await api.query(`begin; alter role orders_api password 'of-the-attacker'`);
   const url = addressFor(server.adminUrl, 'orders', { user: 'orders_api', password: 'hunter2-of-the-api' });
@@ -122,7 +122,7 @@ it('migrate holds at most two connections in every command', async () => {
   await limit(-1);
 }, 120_000);
 
-it('down drops the role only with the last database that uses it', async () => {
+it('down keeps the role while another database uses it', async () => {
   await server.asAdmin('create database other owner orders_owner');
   const otherUrl = addressFor(server.adminUrl, 'other', server.owner);
   const other = await migrateFor(otherUrl);
@@ -136,7 +136,7 @@ it('down drops the role only with the last database that uses it', async () => {
   expect(await isThere()).toBe(true);
 });
 
-it('the role is created once when owners migrate many databases of a cluster at the same time', async () => {
+it('eight databases of a cluster can be migrated and reverted at the same time, although they share the role', async () => {
   const empty = await Promise.all(Array.from({ length: 8 }, () => emptyDatabase()));
   const runs = await Promise.allSettled(empty.map(({ sequelize }) => stepRunner(sequelize, 'SequelizeMeta', migrations).umzug.up()));
   expect(runs.filter(({ status }) => status === 'rejected')).toEqual([]);

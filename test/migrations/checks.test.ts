@@ -80,20 +80,20 @@ const checks: readonly [table: Table, column: string, takes: readonly unknown[],
   ['order_items', 'unit_price_in_cents', [0, 2_147_483_647], [-1]],
 ];
 
-it.each(checks)('%s_%s_check accepts the limit and rejects values beyond it', async (table, column, takes, refuses) => {
+it.each(checks)('%s_%s_check accepts valid values and rejects invalid ones', async (table, column, takes, refuses) => {
   for (const value of takes) expect(await brokenBy(table, { [column]: value }), String(value)).toBeUndefined();
   for (const value of refuses)
     expect(await brokenBy(table, { [column]: value }), String(value)).toEqual({ code: '23514', rule: `${table}_${column}_check` });
 });
 
-it('order_events_parked_at_check rejects an event that is published and parked', async () => {
+it('order_events_parked_at_check rejects an event that is both published and parked', async () => {
   const [parked_at, published_at] = [new Date(), new Date()];
   expect(await brokenBy('order_events', { parked_at })).toBeUndefined();
   expect(await brokenBy('order_events', { published_at })).toBeUndefined();
   expect(await brokenBy('order_events', { parked_at, published_at })).toEqual({ code: '23514', rule: 'order_events_parked_at_check' });
 });
 
-it('orders_user_id_check rejects an order without a customer unless it is completed', async () => {
+it('orders_user_id_check rejects an order without a customer unless it is delivered or cancelled', async () => {
   for (const status of ['delivered', 'cancelled']) expect(await brokenBy('orders', { user_id: null, status })).toBeUndefined();
   for (const status of ['pending', 'processing', 'shipped'])
     expect(await brokenBy('orders', { user_id: null, status })).toEqual({ code: '23514', rule: 'orders_user_id_check' });
@@ -113,7 +113,7 @@ it.each([
     });
 });
 
-it('stock_movements_opening_check rejects an opening with a key or a hash, and another movement without a key or a hash', async () => {
+it('stock_movements_opening_check forbids a key and a hash in an opening movement, and requires both in any other movement', async () => {
   const refused = { code: '23514', rule: 'stock_movements_opening_check' };
   const opening = {
     product_id: (await makeProduct({ stockQuantity: 0 })).id,
@@ -178,7 +178,7 @@ it('a price, stock or quantity above the largest integer is rejected', async () 
 it('only the columns in this list may be null', async () => {
   const outcome = ['claimed_by', 'last_error', 'published_at', 'parked_at', 'sequence'].map((name) => `order_events.${name}`);
   const ofMovement = ['stock_movements.note', 'stock_movements.actor'];
-  // Triggers create a missing SKU of a product and a missing sequence of an event.
+  // If `products.sku` or `order_events.sequence` is null, a trigger sets it.
   const nullable = [
     'orders.discount_code',
     'orders.delivery_address',
@@ -192,7 +192,7 @@ it('only the columns in this list may be null', async () => {
   ];
   const opening = { code: '23514', rule: 'stock_movements_opening_check' };
   const checked: Readonly<Record<string, object>> = {
-    // The inserted order is pending, and the inserted movement is not an opening.
+    // These columns may be null only in completed orders and in opening movements, and this test inserts neither.
     'orders.user_id': { code: '23514', rule: 'orders_user_id_check' },
     'stock_movements.idempotency_key': opening,
     'stock_movements.request_hash': opening,

@@ -22,7 +22,7 @@ async function before(name: string) {
   return { sequelize, schema, url };
 }
 
-it('existing orders get their own key and hash, and are otherwise unchanged', async () => {
+it('each existing order gets its own idempotency key and a request hash, and is otherwise unchanged', async () => {
   const { sequelize, schema } = await before('20250317093000-add-idempotency-key-to-orders');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com'), ('bob', 'Bob', 'bob@example.com');
@@ -50,7 +50,7 @@ it('existing orders get their own key and hash, and are otherwise unchanged', as
   await expect(sequelize.query('update orders set idempotency_key = null')).rejects.toThrow('not-null');
 });
 
-it('a product with a missing category makes the migration of the foreign key fail: the error names the migration, and nothing changes', async () => {
+it('the migration that adds the foreign key fails if a product’s category does not exist, and the error names the migration', async () => {
   const name = '20241014083000-add-category-foreign-key-to-products';
   const { sequelize, schema } = await before(name);
   await sequelize.query(`insert into products (category_id, name, price_in_cents) values (99, 'Teapot', 100)`);
@@ -61,7 +61,7 @@ it('a product with a missing category makes the migration of the foreign key fai
   expect(await schema.umzug.pending()).toEqual([]);
 });
 
-it('reverting the migration of the search keeps the extension pg_trgm if another index uses it', async () => {
+it('reverting the migration of the search index keeps the extension pg_trgm if another index uses it', async () => {
   const name = '20241118140000-index-product-search';
   const { sequelize, schema } = await before(name);
   await schema.umzug.up();
@@ -72,7 +72,7 @@ it('reverting the migration of the search keeps the extension pg_trgm if another
   expect(await schema.recorded()).not.toContain(name);
 });
 
-it('the migration that limits stock fails if a product has no room for the stock of its open orders: the error names the product and the remedy, and nothing changes', async () => {
+it('the migration that limits stock fails if cancellations could raise a stock above the largest integer: the error names the product and the remedy', async () => {
   const name = '20261121090000-leave-room-for-cancellations';
   const { sequelize, schema } = await before(name);
   await sequelize.query(
@@ -93,7 +93,7 @@ it('the migration that limits stock fails if a product has no room for the stock
   expect(await schema.recorded()).toContain(name);
 });
 
-it('existing products, and new products without a SKU, get a SKU from their ID and are otherwise unchanged', async () => {
+it('existing products get a SKU that contains their ID, and so do new products without a SKU', async () => {
   const { sequelize, schema } = await before('20261129090000-add-sku-and-version-to-products');
   const insert = (name: string) =>
     sequelize.query(`insert into products (name, price_in_cents, updated_at) values ('${name}', 1, '2024-12-24')`);
@@ -114,7 +114,7 @@ it('existing products, and new products without a SKU, get a SKU from their ID a
   await expect(sequelize.query('update products set sku = null')).rejects.toThrow('not-null');
 });
 
-it('emails that differ only in case make the migration of the unique constraint fail: the error names the customers, and nothing changes', async () => {
+it('the migration that makes emails unique fails if two emails differ only in case, and the error names the customers', async () => {
   const name = '20261129100000-let-orders-outlive-their-customers';
   const { sequelize, schema } = await before(name);
   await sequelize.query(
@@ -130,7 +130,7 @@ it('emails that differ only in case make the migration of the unique constraint 
   expect(await schema.umzug.pending()).toEqual([]);
 });
 
-it('existing events get a sequence and an actor, even if earlier events are deleted or the publisher has locked one', async () => {
+it('existing events get a sequence and an actor, even if earlier events of the order are deleted or the publisher has locked an event', async () => {
   const { sequelize, schema, url } = await before('20261129120200-count-events-of-orders');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
@@ -166,7 +166,7 @@ it('existing events get a sequence and an actor, even if earlier events are dele
   expect(counts).toEqual([null, 2, 3, null].map((count) => ({ count })));
 });
 
-it('each existing product gets one opening movement of its stock plus its sold units; a product that was inserted between the steps keeps its own', async () => {
+it('each existing product gets an opening movement of its stock plus its sold units, unless it has one already', async () => {
   const { sequelize, schema, url } = await before('20261129110000-create-stock-movements');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');
@@ -222,7 +222,7 @@ it('each existing product gets one opening movement of its stock plus its sold u
   ]);
 });
 
-it('the check of the books reports wrong payments and totals, wrong events of orders of the last day, and each comparison that it did not finish', async () => {
+it('the check of the books reports wrong payments and totals, missing events of orders of the last day, and each comparison that runs out of time', async () => {
   const { sequelize, schema, url } = await emptied();
   await schema.umzug.up();
   await sequelize.query(
@@ -255,7 +255,7 @@ it('the check of the books reports wrong payments and totals, wrong events of or
     'order 5 books: the order has 2 events up to sequence 3, but its event_count is 3. 2 orders differ.',
     'order 6 books: the order has 3 events up to sequence 3, but its event_count is 4. 2 orders differ.',
   ]);
-  // Without remaining time, each comparison is reported as unfinished. The lock keeps the comparisons from finishing before their limit.
+  // The lock makes each comparison wait until its time limit, so each is reported as unfinished.
   const other = new pg.Client({ connectionString: url });
   await other.connect();
   await other.query('begin; lock table products, orders');

@@ -14,7 +14,7 @@ import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
 import { customers, fillLargeShop, size } from './largeShop.ts';
 
 const scope = 'orders:fulfil';
-// A page of 100 orders reads at most ten index ranges of 101 rows. Each order then reads its customer, two lines, two products and its payments.
+// To find 100 orders, a page reads at most ten index ranges of 101 rows. For each order, it then reads at most eight rows of other tables.
 const mostRows = 10 * 101 + 100 * 8;
 
 beforeAll(async () => {
@@ -78,7 +78,7 @@ it.each(Object.entries(customers))('GET /fulfilment/orders reads only the orders
   }
 });
 
-it('a pick list, one order and a cancellation read few rows', async () => {
+it('a pick list in CSV, a single order and a cancellation read few rows', async () => {
   const csv = eventOf({ scope, query: { status: 'delivered', limit: '100' }, headers: { accept: 'text/csv' } });
   const { plans } = await plansOf(() => listOrders(csv, contextOf(25_000)));
   expect(plans).toHaveLength(2);
@@ -110,12 +110,12 @@ it.each([{}, { UNPAID_ORDER_MINUTES: '60' }])('the check for overdue orders read
   expect(plans[0]?.scans.join()).toMatch(/orders_refund_due_idx/);
 });
 
-// Proves that this file detects a statement that reads too many rows. It comes last, because it drops indexes.
+// This test comes last, because it drops indexes.
 it.each([
   ['orders_paid_status_idx', { status: 'pending', paid: 'true' }],
   ['orders_unpaid_status_idx', { status: 'processing', paid: 'false' }],
   ['orders_created_at_idx', {}],
-])('without the index %s, a listing reads too many rows', async (index, query) => {
+])('these tests would detect a missing index %s', async (index, query) => {
   const { sequelize } = await ownerDatabase();
   await sequelize.query(`drop index ${index}`);
   const { plans } = await plansOf(() => call(listOrders, { scope, query: { ...query, limit: '100', sort: 'newest' } }));

@@ -74,7 +74,7 @@ describe('a foreign key', () => {
   });
 });
 
-describe('deleting', () => {
+describe('the deletion of', () => {
   it('a category keeps its products, and sets their category to null', async () => {
     const category = await makeCategory();
     const product = await makeProduct({ categoryId: category.id });
@@ -83,14 +83,14 @@ describe('deleting', () => {
     expect(product.categoryId).toBeNull();
   });
 
-  it('a product deletes its own movements, and keeps those of other products', async () => {
+  it('a product deletes its movements, and keeps those of other products', async () => {
     const [product, other] = [await makeProduct(), await makeProduct()];
     await product.destroy();
     const { rows } = await client.query('select product_id from stock_movements where product_id = any ($1)', [[product.id, other.id]]);
     expect(rows).toEqual([{ product_id: other.id }]);
   });
 
-  it('an order deletes its own lines, and keeps those of other orders', async () => {
+  it('an order deletes its lines, and keeps those of other orders', async () => {
     const [customer, product] = [await makeCustomer(), await makeProduct()];
     const [order, other] = [await makeOrder(customer.id, [product.id]), await makeOrder(customer.id, [product.id])];
     await order.destroy();
@@ -98,7 +98,7 @@ describe('deleting', () => {
     expect(rows).toEqual([{ order_id: other.id }]);
   });
 
-  it('a customer or a product fails while an order refers to it, and succeeds without orders', async () => {
+  it('a customer or a product fails while an order refers to the row, and succeeds afterwards', async () => {
     const [customer, product] = [await makeCustomer(), await makeProduct()];
     const order = await makeOrder(customer.id, [product.id]);
     const remove = (table: Table, id: number) =>
@@ -125,7 +125,7 @@ describe('an index', () => {
     expect(rows).toEqual([{ indexdef: expect.stringMatching(/\(discount_code\) WHERE \(discount_code IS NOT NULL\)$/) }]);
   });
 
-  it('of products contains no column that an order changes, so an order updates no index', async () => {
+  it('of products contains no column that an order changes, so that placing an order writes no index entry', async () => {
     const { rows } = await client.query(
       `select indexdef from pg_indexes where tablename = 'products' and indexdef ~ 'stock_quantity|updated_at'`,
     );

@@ -3,10 +3,10 @@ import { inject } from 'vitest';
 import { withClient } from '../../local/postgres/client.ts';
 import { cloneTemplate } from '../setup/template.ts';
 
-/** The size of a shop after some years. In a shop of this size, the tests detect a plan that scans a whole table. */
+/** The number of rows in each table. The tables are so large that PostgreSQL uses every suitable index. */
 export const size = { products: 100_000, customers: 20_000, orders: 100_000, movements: 100_000 };
 
-/** Customers with almost half of all orders, only old orders, only old delivered orders, a few orders, and no orders. */
+/** Five customers: with almost half of all orders, with only old orders, with only old delivered orders, with a few orders, and without orders. */
 export const customers = {
   regular: 'customer-1',
   former: 'customer-2',
@@ -15,7 +15,7 @@ export const customers = {
   newcomer: 'customer-20000',
 };
 
-/** Products with 990 movements of all ages, 1,000 old movements, and no movements. */
+/** Three products: with 990 movements of all ages, with 1,000 old movements, and without movements. */
 export const movements = { many: 7, old: 77_777, none: 55_555 };
 
 /** The database of a filled shop. The first test file that needs it creates it, and it exists until the server stops. */
@@ -30,7 +30,7 @@ export async function fillLargeShop(): Promise<void> {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [filled]);
     if (rowCount === 0) {
       const unfinished = `${filled}_${process.pid}`;
-      // An earlier test file of this process may have failed to fill the database, and left it.
+      // An earlier test file of this process may have left an unfinished database.
       await admin.query(`drop database if exists ${unfinished} with (force)`);
       await cloneTemplate(admin, unfinished, inject('owner'));
       await fill(unfinished);
@@ -47,7 +47,7 @@ async function fill(name: string): Promise<void> {
   address.pathname = name;
   const client = new pg.Client({ connectionString: address.href });
   await client.connect();
-  // Fills the tables as superuser, to skip 400,000 checks of foreign keys that are valid.
+  // Only a superuser may set session_replication_role. With `replica`, PostgreSQL skips 400,000 foreign key checks.
   await client.query(
     `set session_replication_role = replica;
      insert into categories (name) select 'Category ' || n from generate_series(1, 20) as n;

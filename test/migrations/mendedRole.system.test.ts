@@ -75,7 +75,7 @@ describe('the role of the API', () => {
       'drop owned by orders_api; drop role orders_api; grant connect, temporary on database orders to public',
       'api-role',
     ],
-    ['may not sign in', 'alter role orders_api nologin', 'api-role'],
+    ['may not log in', 'alter role orders_api nologin', 'api-role'],
     ['has a password that has expired', `alter role orders_api valid until '2026-01-01'`, 'api-role'],
     ['has no settings', 'alter role orders_api reset all', 'api-setting'],
     [
@@ -83,10 +83,10 @@ describe('the role of the API', () => {
       `alter role orders_api in database orders set search_path = ''`,
       'api-setting',
     ],
-    ['has no rights', 'drop owned by orders_api', 'missing-privilege'],
-    ['lacks one column', 'revoke update (stock_quantity) on products from orders_api', 'missing-privilege'],
+    ['has no privileges', 'drop owned by orders_api', 'missing-privilege'],
+    ['lacks the privilege on one column', 'revoke update (stock_quantity) on products from orders_api', 'missing-privilege'],
     [
-      'may not run the checks of an order',
+      'may not execute the database functions of an order',
       'revoke execute on function is_delivery_address(jsonb), is_tracking(jsonb), take_stock(bigint[], integer[], bigint) from public',
       'missing-privilege',
     ],
@@ -101,7 +101,7 @@ describe('the role of the API', () => {
     expect(await acceptsLogin(apiUrl)).toBe(true);
   });
 
-  it('up lets the user of RDS Proxy connect to the databases that the owner may change, and verify reports the grant for the others', async () => {
+  it('up grants connect to the user of RDS Proxy on each database that the schema’s owner owns, and verify reports the other databases', async () => {
     await server.asAdmin('create role rdsproxyadmin login; revoke connect on database postgres from public');
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: false });

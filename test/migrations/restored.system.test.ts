@@ -47,7 +47,7 @@ async function restore(options: string[]): Promise<string> {
 it.each([
   ['with the options of the runbook', ['--no-owner', '--no-privileges', `--role=${owner.user}`], /^$/],
   ['without options', [], /role "orders_api" does not exist/],
-])('a dump that is restored %s in a cluster without orders_api serves the API after up', async (_, options, printed) => {
+])('after a dump is restored %s in a cluster without orders_api, up makes the API work', async (_, options, printed) => {
   await asAdmin(`create database orders owner ${owner.user}`);
   onTestFinished(() => asAdmin('drop database orders with (force)', 'drop role orders_api'));
   expect(await restore(options)).toMatch(printed);

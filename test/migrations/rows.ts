@@ -27,7 +27,7 @@ const order = await makeOrder(customer.id, []);
 
 let nextSequence = 1;
 
-/** Returns the values of a new valid row for all required columns without a default. */
+/** For each table: a function that returns a valid value for each required column without a default. */
 const rightRow: Readonly<Record<Table, () => Row>> = {
   categories: () => ({ name: randomUUID() }),
   users: () => ({ auth_subject: randomUUID(), full_name: 'Ada Example', email: `${randomUUID()}@example.com` }),

@@ -95,7 +95,7 @@ describe('the seeds', () => {
     expect(await hashes(sequelize)).toEqual(seeded);
   });
 
-  it('run again without permission after customers have registered, and write nothing', async () => {
+  it('do not require permission to run again after a customer has registered, and write nothing', async () => {
     await sequelize.query(`insert into users (auth_subject, full_name, email) values ('auth0|1', 'A Customer', 'a.customer@example.org')`);
     expect(await migrate({ command: 'seed' })).toMatchObject({ applied: [], executed: names });
     await sequelize.query(`delete from users where auth_subject = 'auth0|1'`);
@@ -110,7 +110,7 @@ describe('the seeds', () => {
 });
 
 describe('a seed is rejected without explicit permission', () => {
-  it('on the stage production, even if it has run', async () => {
+  it('on the stage production, even if the seeds have already run', async () => {
     const shop = await migratedDatabase();
     const inProduction = await migrateFor(shop.url, 'production');
     const refusal = /^This stage is production, .* Nothing was written\. .*"allowProductionSeed": true.*--allow-production-seed\.$/;
@@ -140,7 +140,7 @@ describe('a seed is rejected without explicit permission', () => {
   });
 });
 
-it('a seed that conflicts with another row writes nothing, the error names it, and the earlier seeds stay', async () => {
+it('if the customers seed could not write a customer, the orders seed fails, names this customer and writes nothing', async () => {
   const taken = await migratedDatabase();
   const migrateTaken = await migrateFor(taken.url);
   await taken.sequelize.query(

@@ -30,7 +30,7 @@ describe('a step that fails', () => {
     expect((await schemaOf(sequelize)).filter((line) => line.startsWith('table'))).toEqual([expect.stringContaining('first')]);
   });
 
-  it('is named in the error, with the direction, the server’s message and the SQLSTATE', async () => {
+  it('is named in the error, together with its direction, the server’s message and the SQLSTATE', async () => {
     const { sequelize } = await emptyDatabase();
     const error = await stepRunner(sequelize, 'SequelizeMeta', steps(failing))
       .umzug.up()
@@ -70,7 +70,7 @@ describe('a step that fails', () => {
   });
 });
 
-it('a step and its record share one transaction: if the record fails, the step is rolled back', async () => {
+it('a step and its record share one transaction: if the step cannot be recorded, it is rolled back', async () => {
   const { sequelize } = await emptyDatabase();
   const long = 'x'.repeat(256);
   await expect(stepRunner(sequelize, 'SequelizeMeta', steps([long, 'create table first ()'])).umzug.up()).rejects.toThrow('SQLSTATE 22001');

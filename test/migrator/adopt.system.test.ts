@@ -41,7 +41,7 @@ it.each([
   ['20241007090000-create-categories', undefined],
   ['1-a.sql', undefined],
   ['.js', undefined],
-])('derives from the file name %s the migration name %s', (file, step) => {
+])('converts the file name %s to the migration name %s', (file, step) => {
   expect(stepOfFile(file)).toBe(step);
 });
 
@@ -75,13 +75,13 @@ describe('a database that sequelize-cli migrated with this release’s migration
     ).toEqual([]);
   });
 
-  it('is adopted with a table and an index of its own, and with migration files in TypeScript', async () => {
+  it('is adopted even if it has additional tables and indexes, or if the migration files were TypeScript', async () => {
     const { migrate, query } = await migratedByCli(release, undefined, '.ts');
     await query('create table theirs (id int); create index theirs_idx on things (name)');
     expect(await migrate({ adopt: true }, release)).toMatchObject({ adopted: Object.keys(three), pending: [] });
   });
 
-  it('is adopted with an extension in a separate schema', async () => {
+  it('is adopted even if an extension is in a separate schema', async () => {
     const { migrate, sequelize } = await migratable();
     await sequelize.query('create schema extensions; create extension pg_trgm schema extensions');
     const words = releaseOf({
@@ -110,7 +110,7 @@ describe('a database that sequelize-cli migrated with this release’s migration
   });
 });
 
-describe('a record of sequelize-cli that does not match this release is rejected with every reason, and stays unchanged:', () => {
+describe('a record of sequelize-cli is rejected with every reason, and stays unchanged, if it has', () => {
   it.each([
     [
       'a migration that the release lacks',
@@ -123,7 +123,7 @@ describe('a record of sequelize-cli that does not match this release is rejected
       ['1-things.js and 1-things.ts', '2-parts and 2-parts.js'],
     ],
     [
-      'a missing migration before a recorded one',
+      'a gap before a later migration',
       `delete from "SequelizeMeta" where name = '2-parts.js'`,
       ['lacks 2-parts, but has the later 3-last'],
     ],

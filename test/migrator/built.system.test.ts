@@ -26,7 +26,7 @@ async function invoke(payload: object) {
   return { functionError, answer: JSON.parse(answer) };
 }
 
-it('reports a failed migration as a FunctionError with its name, its SQLSTATE and the applied migrations, which stay', async () => {
+it('reports a failed migration as a FunctionError that contains its name, its SQLSTATE and the migrations that stay applied', async () => {
   await sequelize.query('create table users ()');
   const [first] = Object.keys(checksums);
   expect(await invoke({})).toMatchObject({
@@ -42,7 +42,7 @@ it('reports a failed migration as a FunctionError with its name, its SQLSTATE an
   await sequelize.query('drop table users');
 });
 
-it('the built function contains the checksums of the migrations in its sources', async () => {
+it('the built function has the same checksums of migrations as the sources', async () => {
   expect(await invoke({ command: 'up' })).toMatchObject({ answer: { pending: [], ahead: [] } });
   expect(await readStore(sequelize, 'SequelizeMeta')).toEqual(Object.entries(checksums).map(([name, checksum]) => ({ name, checksum })));
   expect((await invoke({ command: 'verify' })).answer).toMatchObject({ problems: [] });
@@ -63,6 +63,6 @@ it('status reports the runtime of the function', async () => {
   });
 });
 
-it('the build writes the hash that a deploy compares', async () => {
+it('the build writes the hash by which a deploy detects changed migrations', async () => {
   expect(JSON.parse(await readFile(path.join(taskRoot, 'dist/migrations.json'), 'utf8'))).toEqual({ hash: checksumOf(checksums) });
 });

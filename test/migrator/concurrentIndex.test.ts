@@ -4,7 +4,7 @@ import { index, prepared, release } from './indexRelease.ts';
 
 // concurrentIndex.system.test.ts tests conflicts, locks and interruptions.
 
-it('records a valid index of a killed run without building it again', async () => {
+it('keeps a valid index that a killed run has built, and records its migration', async () => {
   const { migrate, client, identity } = await prepared();
   await client.query(index);
   const before = await identity();
@@ -12,7 +12,7 @@ it('records a valid index of a killed run without building it again', async () =
   expect(await identity()).toEqual(before);
 });
 
-it('drops and rebuilds an INVALID index of a killed run', async () => {
+it('drops and rebuilds an INVALID index that a killed run has left', async () => {
   const { migrate, client, identity } = await prepared();
   await client.query(`update things set id = 1`);
   await expect(client.query(index)).rejects.toThrow('could not create unique index');

@@ -10,7 +10,7 @@ import { messageOf } from './support.ts';
 it('connects again if the server does not respond to the first connection', async () => {
   proxy.forNext('swallow');
   const before = proxy.taken();
-  // The time limit of a connection attempt is half of the remaining time after 2 s are subtracted: here half of 3.5 s.
+  // Of the remaining 5.5 s, 2 s are reserved. A connection attempt may take half of the other 3.5 s.
   await during(5_500, 0, () => connect(throughProxy));
   expect(proxy.taken() - before).toBe(2);
 });

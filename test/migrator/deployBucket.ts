@@ -16,8 +16,8 @@ interface Answer {
 }
 
 /**
- * Opens a server that replaces the S3 bucket to which a custom resource sends its responses. The server closes after the test file. `answers` are the
- * responses that the server received. `respond` sets the statuses of the server's next answers.
+ * Starts a server that replaces the S3 bucket to which a custom resource sends its responses, and stops it after the test file. `answers` contains
+ * the responses that the server received. `respond` sets the HTTP statuses with which the server replies to the next ones.
  */
 export async function deployBucket() {
   const answers: Answer[] = [];

@@ -1,4 +1,4 @@
-// Requests of CloudFormation to a custom resource, in their original form. Accounts, IDs and signatures are invented.
+// Requests to a custom resource, as CloudFormation sends them. Accounts, IDs and signatures are invented.
 const common = {
   ServiceToken: 'arn:aws:lambda:eu-central-1:123456789012:function:orders-production-migrate',
   StackId: 'arn:aws:cloudformation:eu-central-1:123456789012:stack/orders-production/51af3dc0-da77-11e4-872e-1234567db123',
@@ -7,7 +7,7 @@ const common = {
 };
 const properties = (Hash: string) => ({ ServiceToken: common.ServiceToken, ServiceTimeout: '960', Hash });
 
-/** Returns a request of this kind, whose response must be sent to `ResponseURL`. */
+/** Returns a request to create, update or delete the custom resource. The response must be sent to `ResponseURL`. */
 export function deployEvent(kind: 'Create' | 'Update' | 'Delete', ResponseURL: string) {
   const RequestId = crypto.randomUUID();
   const PhysicalResourceId = 'orders-schema';

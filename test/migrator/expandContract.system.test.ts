@@ -10,7 +10,7 @@ const [, section = ''] = readFileSync('docs/migrations.md', 'utf8').split('## Ex
 const [expand = '', contract = ''] = Array.from(section.matchAll(/sequelize\.query\(\s*`(.*?)`/gs), ([, sql]) => sql ?? '');
 const steps: Readonly<Record<string, Migration>> = {
   '29990101000000-expand': sends(expand),
-  '29990102000000-contract': { ...sends(contract), contract: 'nothing has read or written it since' },
+  '29990102000000-contract': { ...sends(contract), contract: 'no release has used the column since the expand migration' },
 };
 const release = { ...bundle, migrations: [...bundle.migrations, ...Object.entries(steps).map(([name, step]) => ({ name, step }))] };
 

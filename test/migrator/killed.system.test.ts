@@ -91,7 +91,7 @@ beforeAll(async () => {
   await copied('template0', async (url, sequelize) => {
     await migrate(url, { command: 'up', to: before });
     schemas.set(before, await schemaOf(sequelize));
-    // Applies single migrations, because a complete `up` grants privileges after its last migration, and a killed run does not reach the grants.
+    // Applies the migrations without `up`, because `up` then also grants privileges, which are missing after a kill.
     const { checksums, migrations } = interruptedRelease;
     const steps = stepRunner(sequelize, 'SequelizeMeta', migrations, { checksums });
     for (const name of names.slice(names.indexOf(before) + 1)) {
@@ -136,7 +136,7 @@ async function statusAndSchema(url: string, sequelize: Sequelize) {
   }
 }
 
-// Indexes that a killed run may have created (valid or INVALID) or dropped before their migration was recorded. `status` does not report them.
+// A killed run may have created or dropped these indexes before it recorded the migration, so the comparison ignores them.
 const changedAlone = interruptedRelease.migrations
   .flatMap(({ step }) => (step.transactional === false ? step.up : []))
   .map((sql) => readIndexCreation(sql)?.index ?? /^drop index concurrently (?:if exists )?(\w+)$/.exec(sql)?.[1]);
@@ -149,7 +149,7 @@ it.each(Array.from({ length: kills }, (_, index) => index + 1))(
   'after a kill at a random moment (%i), status is correct and the next up completes',
   { timeout: 900_000 },
   async (kill) => {
-    // One migration takes most of the time. Every second kill happens after it, while indexes are built.
+    // One migration takes most of the time. Every second kill happens after this migration, while indexes are built.
     const after = kill % 2 === 0 ? 'longest' : 'begin';
     let ms = Math.random() * whole.ms[after];
     // A run that is faster than the measured run may end before its kill. The next attempt then kills earlier.

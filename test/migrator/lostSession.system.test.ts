@@ -50,7 +50,7 @@ it('a new run first ends the session of an earlier run that continues without it
   const left = await connected(url);
   await left.query(`set application_name = 'orders-migrate up 00000000 work'`);
   await left.query('begin; create table left_over ()');
-  // The step waits for the end of the other session's transaction, which has created a table of the same name and never ends by itself.
+  // This step would wait forever for the other transaction, which has created a table of the same name.
   await migrate({}, releaseOf({ '1-table': sends('create table left_over ()') }));
   await expect(left.query('commit')).rejects.toThrow();
 });
@@ -79,7 +79,7 @@ it('every session of a run has a name, and ends when its client is gone', async 
     idle_session_timeout: 0,
     tcp_keepalives_idle: 10,
     lock_timeout: 1_000,
-    // The remaining 30 s of the invocation minus 5 s, which `migrate` reserves for its end.
+    // 30 s of the invocation remain, of which `migrate` reserves 5 s for its end.
     statement_timeout: 25_000,
   });
 });

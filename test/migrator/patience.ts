@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Runs `work` in an invocation with `leftMs` of remaining time, which decreases by `stepMs` each time that it is read. */
+/** Runs `work` in an invocation with `leftMs` of remaining time, which decreases by `stepMs` each time that `work` reads it. */
 export function during<Result>(leftMs: number, stepMs: number, work: () => Promise<Result>): Promise<Result> {
   let left = leftMs + stepMs;
   const remainingMs = () => {

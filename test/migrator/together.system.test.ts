@@ -39,7 +39,7 @@ it('an index is built concurrently while other runs wait for the lock, without a
   expect(await migrate({ command: 'verify' }, release)).toMatchObject({ problems: [] });
 });
 
-it('a run that does not get the lock names the holder and its start, and reports that nothing changed', async () => {
+it('a run that does not get the lock reports which session holds it and since when, and that nothing changed', async () => {
   const { migrate, url } = await migratable();
   const slow = releaseOf({ '1-slow': sends(untilTold) });
   const first = migrate({}, slow);

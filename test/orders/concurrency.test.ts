@@ -28,7 +28,7 @@ it('these tests use 16 connections at once', async () => {
 });
 
 describe('64 concurrent orders', () => {
-  it.each([0, 1, 20])('sell a stock of %i units to exactly as many orders, and reject the others', async (stock) => {
+  it.each([0, 1, 20])('for a stock of %i units: as many orders succeed, and the others are rejected', async (stock) => {
     const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
@@ -40,7 +40,7 @@ describe('64 concurrent orders', () => {
     expect(await stockOf(product.id)).toBe(0);
   });
 
-  it.each([1, 100])('with one key place one order and return 63 replays, from a stock of %i', async (stock) => {
+  it.each([1, 100])('with one key, for a stock of %i units: one is placed, and 63 return it as a replay', async (stock) => {
     const customer = await makeCustomer();
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
@@ -53,7 +53,7 @@ describe('64 concurrent orders', () => {
     expect(await ordersOf(customer.id)).toBe(1);
   });
 
-  it('with one key and two bodies place one order, and the other body is rejected', async () => {
+  it('with one key and two bodies: one is placed, and those with the other body are rejected', async () => {
     const customer = await makeCustomer();
     const [one, other] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
     const answers = await Promise.all(
@@ -121,8 +121,8 @@ describe('no row changes after an order with', () => {
     ['an unknown product', 422, () => placeOrder(subject, lines(1, productId, 999_999))],
     ['an inactive product', 422, () => placeOrder(subject, lines(1, productId, inactiveId))],
     ['a shortage', 409, () => placeOrder(subject, lines(4, productId))],
-    ['a key of an order with another body', 422, () => placeOrder(subject, lines(2, productId), 'used')],
-    ['a key of an order with the same body', 201, () => placeOrder(subject, lines(1, productId), 'used')],
+    ['the key of an earlier order and another body', 422, () => placeOrder(subject, lines(2, productId), 'used')],
+    ['the key and the body of an earlier order', 201, () => placeOrder(subject, lines(1, productId), 'used')],
   ])('%s', async (_, status, attempt) => {
     expect((await attempt()).status).toBe(status);
     expect(await fingerprint()).toEqual(before);

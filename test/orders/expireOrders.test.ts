@@ -75,7 +75,7 @@ describe('expireOrders', () => {
     expect((await order.events()).at(-1)).toMatchObject({ sequence: 3, payload: { reason: 'unpaid', refundDueInCents: 399 } });
   });
 
-  it('cancels 120 orders and returns all units of their product, but starts nothing shortly before its deadline', async () => {
+  it('cancels 120 orders and returns all units of their product, but cancels none shortly before its deadline', async () => {
     const { id: userId } = await makeCustomer();
     const { id: productId } = await makeProduct({ stockQuantity: 0 });
     const db = await ownerDatabase();
@@ -119,7 +119,7 @@ describe('reportOverdue', () => {
     await (await ownerDatabase()).sequelize.query('truncate orders, order_items, order_events, payments');
   });
 
-  it('logs zeros in one statement if no order is overdue', async () => {
+  it('sends one statement and logs zeros if no order is overdue', async () => {
     const [early, paid] = [await place({ minutesAgo: 29 }), await place()];
     await paid.pay();
     expect(await report()).toEqual({ sent: 2, ...nothing });
@@ -203,7 +203,7 @@ describe('advance to processing', () => {
   });
 });
 
-it('a concurrent payment, cancellation and expiry record the payment and cancel the order once, in each of 10 rounds', async () => {
+it('if a payment, a cancellation and the expiry run concurrently, the payment is recorded and the order is cancelled once, in 10 rounds', async () => {
   for (let round = 0; round < 10; round++) {
     const order = await place();
     const [paid] = await Promise.all([order.pay(), expire(), order.cancel(), expire()]);

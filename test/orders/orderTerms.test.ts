@@ -78,7 +78,7 @@ describe('a delivery address', () => {
     ['a country that does not exist', { country: 'XX' }, '/country'],
     ['a country of three letters', { country: 'DEU' }, '/country'],
     ['a further field', { phone: '1' }, '/phone'],
-  ])('with %s is 422', async (_, change, path) => {
+  ])('with %s is rejected with 422', async (_, change, path) => {
     const { place } = await shop();
     const address = typeof change === 'string' ? JSON.parse(change) : { ...deliveryAddress, ...change };
     expect(await place({ deliveryAddress: address })).toMatchObject({
@@ -87,7 +87,7 @@ describe('a delivery address', () => {
     });
   });
 
-  it('is in no event', async () => {
+  it('is not written into an event', async () => {
     const { customer, place } = await shop();
     const { json } = await place({ deliveryAddress });
     await cancelOrder(customer.authSubject, json.id);
@@ -136,7 +136,7 @@ describe('an expected total', () => {
     expect(await place({ expectedTotalInCents: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 409, json: { code: 'price-changed' } });
   });
 
-  it.each([-1, 1.5, '1', 9_007_199_254_740_992])('of %j is 422', async (expectedTotalInCents) => {
+  it.each([-1, 1.5, '1', 9_007_199_254_740_992])('of %j is rejected with 422', async (expectedTotalInCents) => {
     const { place } = await shop();
     expect(await place({ expectedTotalInCents })).toMatchObject({
       status: 422,
@@ -152,15 +152,15 @@ describe('the request hash', () => {
   ];
   const basket = { items, discountCode: null, deliveryAddress: null, expectedTotalInCents: null };
 
-  // The release before delivery addresses computed these hashes. A request that is retried after a deploy must still have the hash of its order.
+  // The last release without delivery addresses computed these hashes. A request that is retried after a deploy must still match its order.
   it.each([
     [null, '714e4922c87d597148d4f0c74c79fba65baafa65c08ca5ab55669a50d6107eb0'],
     ['SPRING', 'd15c4d14496e0d32aa335d6f728079db5697ed46a471a43d8fb4f2877ac19d3e'],
-  ])('without an address and an expected total is still the same, with the discount code %j', (discountCode, hash) => {
+  ])('of an order without the newer fields is unchanged, with the discount code %j', (discountCode, hash) => {
     expect(requestHash({ ...basket, discountCode })).toBe(hash);
   });
 
-  it('differs for each address and each expected total', () => {
+  it('is different for each address and each expected total', () => {
     const { postalCode, ...withoutPostalCode } = deliveryAddress;
     const later = [
       { deliveryAddress },

@@ -48,7 +48,7 @@ describe('a body', () => {
         '/body/more',
       ],
     ],
-  ])('with %s is 422 with every fault, and sends no statement', async (_, body, paths) => {
+  ])('with %s is rejected with 422 and every fault, without a statement', async (_, body, paths) => {
     const { result, sent } = await statementsOf(() => postOrder(body));
     expect(result).toMatchObject({ status: 422, json: { type: 'about:blank', status: 422, code: 'invalid-request' } });
     expect(result.json.errors.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
@@ -59,12 +59,12 @@ describe('a body', () => {
     ['broken', '{"items":'],
     ['empty', ''],
     ['not UTF-8', Uint8Array.of(0x22, 0xff, 0xfe, 0x22)],
-  ])('that is %s is 400 malformed-json', async (_, body) => {
+  ])('that is %s is rejected with 400 malformed-json', async (_, body) => {
     expect(await postOrder(body)).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
   });
 
   it.each(['gzip', 'br', 'GZIP', 'identity, gzip', 'utf-8'])(
-    'with the Content-Encoding %s is 415, even if its content is valid',
+    'with the Content-Encoding %s is rejected with 415, even if its content is valid',
     async (coding) => {
       const headers = { 'Content-Encoding': coding };
       for (const body of [gzipSync(JSON.stringify({ items: [line] })), '{}', '']) {
@@ -75,17 +75,17 @@ describe('a body', () => {
     },
   );
 
-  it.each(['identity', 'Identity', ''])('with the Content-Encoding %j is read', async (coding) => {
+  it.each(['identity', 'Identity', ''])('with the Content-Encoding %j is accepted', async (coding) => {
     const headers = { 'Content-Encoding': coding, 'Idempotency-Key': 'k' };
     expect(await call(handler, { subject: 'customer', headers, body: { items: [] } })).toMatchObject({ status: 422 });
   });
 
-  it('over 64 KB is 413, and of exactly 64 KB is read', async () => {
+  it('over 64 KB is rejected with 413, and a body of exactly 64 KB is parsed', async () => {
     expect(await postOrder(' '.repeat(65_537))).toMatchObject({ status: 413, json: { code: 'payload-too-large' } });
     expect(await postOrder(' '.repeat(65_536))).toMatchObject({ status: 400, json: { code: 'malformed-json' } });
   });
 
-  it('in base64 is read like any other', async () => {
+  it('in base64 is decoded', async () => {
     expect(await postOrder(Buffer.from(JSON.stringify({ items: [] })))).toMatchObject({ status: 422 });
   });
 });
@@ -100,7 +100,7 @@ describe('an Idempotency-Key', () => {
     },
   );
 
-  it('that is missing is 400, even if the body has faults, too', async () => {
+  it('that is missing is reported with 400, even if the body also has faults', async () => {
     expect(await postOrder({ items: [] }, null)).toMatchObject({ status: 400, json: { code: 'idempotency-key-missing' } });
   });
 
@@ -109,24 +109,24 @@ describe('an Idempotency-Key', () => {
     ['that is empty', ''],
     ['with a control character', 'a\tb'],
     ['beyond ASCII', 'schlüssel'],
-    ['of two headers', 'one,two'],
-    ['of two equal headers', 'one,one'],
-    ['of two headers with quotes', '"one","two"'],
-    ['of two headers that a proxy joined', 'one, two'],
+    ['from two headers', 'one,two'],
+    ['from two equal headers', 'one,one'],
+    ['from two headers with quotes', '"one","two"'],
+    ['from two headers that a proxy joined', 'one, two'],
     ['with a comma', 'one,'],
     ['of 256 characters in quotes', `"${','.repeat(254)}"`],
-  ])('%s is 422, together with the faults of the body', async (_, key) => {
+  ])('%s is rejected with 422, together with the faults of the body', async (_, key) => {
     const { status, json } = await postOrder({ items: [] }, key);
     expect(status).toBe(422);
     expect(json.errors.map(({ path }: { path: string }) => path)).toEqual(['/headers/idempotency-key', '/body/items']);
   });
 });
 
-it('a request without a token is 401, even if it has other faults', async () => {
+it('a request without a token is rejected with 401, even if it has other faults', async () => {
   expect(await call(handler, { body: '{' })).toMatchObject({ status: 401, json: { code: 'unauthorized' } });
 });
 
-it('a request with an unknown query parameter is 422', async () => {
+it('a request with an unknown query parameter is rejected with 422', async () => {
   const answer = await call(handler, {
     subject: 'customer',
     headers: { 'Idempotency-Key': 'k' },

@@ -16,7 +16,7 @@ const stockQuantity = 40;
 
 const pick = <One>(all: readonly One[]): One => {
   const one = all[Math.floor(Math.random() * all.length)];
-  if (one === undefined) throw new Error('there is nothing to pick from');
+  if (one === undefined) throw new Error('the list is empty');
   return one;
 };
 
@@ -66,8 +66,8 @@ it('orders, cancellations and advances of the same products do not deadlock, and
     }),
   );
 
-  // The contract allows these responses. If an order fails, the function looks up the reason. If the stock has become sufficient meanwhile, it tries
-  // again. A 503 means that this happened in all three attempts.
+  // The contract allows these responses. POST /orders looks up why an order failed. If it finds no reason, because stock was returned meanwhile, it
+  // tries again. It returns 503 if this happens three times.
   const known = ['place 201 ', 'place 409 insufficient-stock', 'place 503 overloaded'];
   for (const verb of ['cancel', 'advance']) known.push(`${verb} 200 `, `${verb} 409 invalid-transition`);
   expect([...new Set(outcomes)].filter((outcome) => !known.includes(outcome))).toEqual([]);

@@ -21,7 +21,7 @@ const book = (stock: number, id: number, by = owner) => by.query('update product
 const refused = { code: '23514', constraint: 'products_stock_leaves_room_check', table: 'products' };
 
 describe('a stock', () => {
-  it('is rejected if it leaves no room to return the units of open orders, which can still be cancelled', async () => {
+  it('is rejected if the cancellation of open orders would raise it above the largest integer', async () => {
     const { id } = await makeProduct({ stockQuantity: 10 });
     const order = await place(id, 3);
     await expect(book(most, id)).rejects.toMatchObject({
@@ -37,7 +37,7 @@ describe('a stock', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('needs room only for pending and processing orders', async () => {
+  it('needs room only for the units of pending and processing orders', async () => {
     const { id } = await makeProduct({ stockQuantity: 100 });
     const orders = [await place(id, 1), await place(id, 10), await place(id, 20)] as const;
     for (const status of ['processing', 'shipped', 'delivered']) await advanceOrder(orders[0].id, status);
@@ -57,7 +57,7 @@ describe('a stock', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('that shrinks, or is at most 1,000,000,000, reads no orders', async () => {
+  it('is accepted without reading orders if it shrinks or is at most 1,000,000,000', async () => {
     const { id } = await makeProduct({ stockQuantity: most });
     const plan = async (stock: string) =>
       (await owner.query(`explain (analyze, costs off) update products set stock_quantity = ${stock} where id = ${id}`)).rows

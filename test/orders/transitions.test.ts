@@ -20,10 +20,10 @@ describe('advance', () => {
   });
 
   it.each([
-    ['the same status', 'pending'],
-    ['shipped, before it is processing', 'shipped'],
+    ['pending', 'pending'],
+    ['shipped without processing', 'shipped'],
     ['cancelled', 'cancelled'],
-  ])('to %s is 409 and changes nothing', async (_, status) => {
+  ])('from pending to %s is rejected with 409 and changes nothing', async (_, status) => {
     const { order } = await place();
     expect(await advanceOrder(order.id, status)).toMatchObject({ status: 409, json: { code: 'invalid-transition' } });
     expect(await eventsOf(order.id)).toEqual(['order.placed pending']);
@@ -49,7 +49,7 @@ describe('advance', () => {
     expect(await eventsOf(order.id)).toEqual(['order.placed pending', 'order.advanced processing']);
   });
 
-  it('requires the scope, which the function also checks, but no customer', async () => {
+  it('requires the scope orders:fulfil, but the token’s subject need not be a customer', async () => {
     const { order, subject } = await place();
     const path = { orderId: String(order.id) };
     const body = { status: 'processing' };
@@ -63,7 +63,7 @@ describe('advance', () => {
     ['an unknown status', { status: 'lost' }, '/body/status'],
     ['no status', {}, '/body/status'],
     ['another field', { status: 'shipped', by: 'me' }, '/body/by'],
-  ])('with %s is 422', async (_, body, path) => {
+  ])('with %s is rejected with 422', async (_, body, path) => {
     expect(await call(handler, { scope: 'orders:fulfil', path: { orderId: '1' }, body })).toMatchObject({
       status: 422,
       json: { errors: [{ path }] },
@@ -101,7 +101,7 @@ describe('cancel', () => {
     expect(await stockOf(late.teapot.id)).toBe(3);
   });
 
-  it("of another customer's order is 404 and returns no stock", async () => {
+  it("of another customer's order is rejected with 404 and returns no stock", async () => {
     const { order, teapot } = await place();
     const other = await makeCustomer();
     expect(await cancelOrder(other.authSubject, order.id)).toMatchObject({ status: 404 });
@@ -119,7 +119,7 @@ describe('cancel', () => {
     expect(await buy()).toMatchObject({ status: 201 });
   });
 
-  it('makes a replay of the placement return the order as cancelled', async () => {
+  it('changes the replay of POST /orders, which then returns the cancelled order', async () => {
     const { subject, order } = await place();
     await cancelOrder(subject, order.id);
     const items = order.lineItems.map(({ productId, quantity }: { productId: number; quantity: number }) => ({ productId, quantity }));

@@ -15,7 +15,7 @@ export async function newServerFolder(): Promise<string> {
 }
 
 async function memoryFits(): Promise<boolean> {
-  // If the server's user cannot run the installed programs, the folder gets a copy of them. Programs may not run in /dev/shm.
+  // If the server's user cannot run the installed programs, they are copied to the folder. Programs may not run in /dev/shm.
   if (process.env['TMPDIR'] || process.availableMemory() < neededBytes || !runsInstalled()) return false;
   return statfs(memory).then(
     ({ bavail, bsize }) => bavail * bsize >= neededBytes,

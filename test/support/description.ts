@@ -20,7 +20,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false, cod
 addFormats.default(ajv);
 ajv.addSchema(z.record(z.string(), z.unknown()).parse(written), 'openapi.json');
 
-// Headers of the connection, of every response (openapi.json's introduction describes them) and of the gateway's CORS. Operations need not describe them.
+// Headers that operations need not describe: those of the connection, of the gateway's CORS, and of every response (see openapi.json's introduction).
 const undescribedHeaders =
   /^(content-type|content-length|date|connection|keep-alive|transfer-encoding|apigw-requestid|access-control-.*|cache-control|vary|content-encoding|x-content-type-options|referrer-policy|content-security-policy|strict-transport-security)$/;
 
@@ -91,7 +91,7 @@ export function kindOf({ id, method }: Operation, { status, headers, body }: Ans
   return `${id} ${status} ${status >= 400 ? 'gateway' : type}`;
 }
 
-/** Returns every kind of response that openapi.json describes, as kindOf names it. */
+/** Returns every kind of response that openapi.json describes, in the form of `kindOf`. */
 export function describedKinds(): string[] {
   return operations.flatMap(({ id, responses }) =>
     Object.entries(responses).flatMap(([status, { content }]) => {

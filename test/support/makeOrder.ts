@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrderStatus } from '../../lib/models/order.ts';
 import { ownerDatabase } from './ownerDatabase.ts';
 
-/** Creates an order of one unit of each product, for 100 cents each, without the API. The stock stays, and the opening movement grows by the unit. */
+/** Creates an order of one unit of each product, for 100 cents each, without the API. The product's stock stays, and its opening movement increases by 1. */
 export async function makeOrder(
   userId: number,
   productIds: readonly number[],

@@ -51,7 +51,7 @@ export async function announcePlans(): Promise<void> {
     'auto_explain.log_format': 'json',
     'auto_explain.log_analyze': 'on',
     'auto_explain.log_timing': 'off',
-    // Foreign key checks and database functions run their own statements inside a Lambda function's statement.
+    // Also logs the statements of foreign key checks and database functions, which run inside another statement.
     'auto_explain.log_nested_statements': 'on',
     client_min_messages: 'log',
   };

@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, inject } from 'vitest';
 
 /**
- * What the proxy does with a connection. `pass` forwards all data. `end late` does too, but it closes the client's connection half a second after
+ * What the proxy does with a connection. `pass` forwards all data. `end late` does the same, but closes the client's connection half a second after
  * the server has closed. `swallow` drops all data silently, `reset` resets the connection, and `sqlState` responds with this PostgreSQL error.
  */
 type Mode = 'pass' | 'end late' | 'swallow' | 'reset' | { readonly sqlState: string };
