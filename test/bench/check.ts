@@ -6,7 +6,7 @@ import type { Measured, Samples } from './measure.ts';
  */
 const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, number>>>>> = {
   'cold start, listing of 20': { wallUs: 2.2 },
-  // The ratio of the CPU was 0.85 to 1.31 in different processes of the same code.
+  // With the same code, the ratio of the CPU was between 0.85 and 1.31 in different processes.
   'listing of 200': { wallUs: 1.35, cpuUs: 1.5, serverCpuUs: 1.3 },
   // No limit for the server's CPU, because the planner may choose another plan for the hand-written history.
   'history of 50 x 3': { wallUs: 1.15, cpuUs: 1.3 },
@@ -46,9 +46,8 @@ function median(ratios: readonly number[]): string {
 }
 
 /**
- * Returns whether a ratio exceeds its limit by more than the noise of these processes. If the true ratio equals the limit, half of the rounds exceed
- * the limit by chance. The result is true only if the count of such rounds is so high that chance would produce it in fewer than 1 of 1,000 runs (a
- * sign test). With fewer than 10 rounds, the result is always false.
+ * Returns whether so many rounds exceed the limit that chance alone would produce this count in fewer than 1 of 1,000 runs (a sign test). The test
+ * assumes that the true ratio equals the limit, so that each round exceeds the limit with a probability of one half. False for fewer than 10 rounds.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

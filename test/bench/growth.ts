@@ -19,7 +19,7 @@ interface Growth {
   readonly measured: (name: string, subjects: Record<string, Measured>) => void;
 }
 
-// The number of orders in the small shop, with which the large shop's listings for staff are compared.
+// The number of orders in the small shop. Its listings for staff are the baseline for those of the large shop.
 const fewOrders = 10_000;
 // No request may scan one of these tables as a whole.
 const tables = ['users', 'products', 'orders', 'order_items', 'payments'];

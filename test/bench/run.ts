@@ -30,11 +30,11 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.once(name, () => {
     isStopped = true;
     console.error(`Stopped by ${name}`);
-    // The subjects end when this process ends. If the shop failed to open, it has already deleted its folder.
+    // The subjects end when this process ends. If `openShop` failed, it has already deleted the shop's folder.
     void opening.then((shop) => shop.close()).finally(() => process.exit(130));
   });
 }
-/** Ignores an error after a signal: the server was stopped, and the process is about to end. */
+/** Ignores an error after a signal, because the signal stopped the server and ends this process. */
 const unlessStopped = (error: unknown) => (isStopped ? new Promise<never>(() => {}) : Promise.reject(error));
 const shop = await opening.catch(unlessStopped);
 const client = await shop.connect().catch(unlessStopped);
@@ -49,8 +49,8 @@ function measured(name: string, subjects: Record<string, Measured>, yardstick: s
 const repeats: (() => Promise<void>)[] = [];
 
 /**
- * Measures and shows a comparison with hand-written. An exceeded limit is a fault only if new processes exceed the same limit later. V8 may compile a
- * program differently in each process, and a disturbance of the machine may have ended by then.
+ * Measures and shows a comparison with hand-written. An exceeded limit is a fault only if new processes exceed the same limit later: V8 may compile a
+ * program differently in each process, and a disturbance of the machine may be over by the second measurement.
  */
 async function compare(name: string, measure: () => Promise<Record<string, Measured>>): Promise<void> {
   const subjects = await measure();

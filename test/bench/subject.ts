@@ -36,7 +36,7 @@ export class Subject {
     this.#child = child;
   }
 
-  /** Starts the process. If `first` is given, the process handles it as its first request. Returns the time until then, the CPU and the output. */
+  /** Starts the process. With `first`, the process also handles this request. Returns the wall time and CPU up to its first message, and its log. */
   static async start({ file, variables, nodeArguments = [] }: SubjectOptions, first?: Request) {
     const began = performance.now();
     const program = path.join(import.meta.dirname, first ? 'coldStartProcess.mjs' : 'subjectProcess.ts');
@@ -44,10 +44,10 @@ export class Subject {
       execArgv: ['--enable-source-maps', ...nodeArguments],
       env: {
         ...{ PATH: process.env['PATH'], STAGE: 'bench', SLOW_STATEMENT_MS: '60000', ...variables },
-        // A compile cache saves each process half a second of CPU. A cold start uses none, because its CPU is measured.
+        // A compile cache saves each process half a second of CPU. A cold start uses no compile cache, because its CPU is measured.
         ...(!first && { NODE_COMPILE_CACHE: path.join(path.dirname(file), '../compile-cache') }),
       },
-      // Log lines are written, as on Lambda. The lines of a cold start are read, because they contain the numbers of connections and statements.
+      // A subject writes log lines, as on Lambda. Those of a cold start are read, because they contain the numbers of connections and statements.
       stdio: ['ignore', first ? 'pipe' : 'ignore', 'inherit', 'ipc'],
     });
     const lines: string[] = [];

@@ -31,7 +31,7 @@ const paidWhileCancelled: Life = async (callers, order, name) => {
     callers.cancel(order),
     callers.report(order, 'payment', half, `${name} second`),
   ]);
-  // Each refund is two thirds of the paid amount, so only one of the three is possible.
+  // Each refund is two thirds of the paid amount, so only one of the three refunds is possible.
   const share = Math.floor((half * 4) / 3);
   await Promise.all([1, 2, 3].map((n) => callers.report(order, 'refund', share, `${name} refund ${n}`)));
 };
@@ -78,7 +78,7 @@ const cancelledByStaffWhileExpiring: Life = async (callers, order) => {
 
 const forgotten: Life = async () => {};
 
-/** The orders take these courses in turn. */
+/** What happens to an order. The orders of a run get these courses in turn. */
 export const courses: readonly Course[] = [
   { isSoon: false, live: delivered },
   { isSoon: true, live: paidWhileExpiring },

@@ -117,7 +117,7 @@ export async function readStories(client: pg.Client): Promise<Stories> {
 
 const published = z.object({ id: z.number(), orderId: z.number(), sequence: z.number() });
 
-/** Compares the events on the bus with the outbox. Each must have arrived at least once, and each order's in sequence, apart from repetitions. */
+/** Compares the events on the bus with the outbox. Each event must have arrived at least once, and an order's events in sequence, apart from repetitions. */
 export async function unpublishedFaults(client: pg.Client, details: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
   const arrived = new Set<number>();

@@ -38,7 +38,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-// The commands behind `npm run`, because npm itself takes half a second of CPU. One call of each command uses npm.
+// Runs a script of this project with Node.js directly, because npm takes half a second of CPU. One call of each command uses npm.
 const node = (line: string, given = variables) => run(`'${process.execPath}' ${line}`, given);
 const token = (email: string, flags = '') => node(`scripts/token.ts ${email} ${flags}`);
 

@@ -25,7 +25,7 @@ export interface FuzzReport {
 
 const problem = z.object({ status: z.int(), code: z.enum(['not-found', 'method-not-allowed']), detail: z.string() });
 
-/** Sends generated requests one after another. Compares every response with the description, and the shop's rows with the responses. */
+/** Sends generated requests one after another. Compares every response with the API's description, and the shop's rows with the responses. */
 export async function fuzz({ url, requests: count, seed, tokens, client, onProgress = () => {} }: Options): Promise<FuzzReport> {
   const before = await shopState(client);
   const kinds: Record<string, number> = {};
@@ -97,7 +97,7 @@ async function sendOne(
   return undescribed(operation, answered);
 }
 
-/** Returns the path without its query and encoded slashes, to compare it with the routes. An encoded slash does not separate parts. */
+/** Returns the path without its query and its encoded slashes, for a comparison with the routes: an encoded slash does not separate segments. */
 function decodedPath(path: string): string {
   return (path.split('?')[0] ?? '')
     .split('/')

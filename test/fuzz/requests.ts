@@ -93,7 +93,7 @@ function optional(name: string, schema: Record<string, unknown>): fc.Arbitrary<u
   return withChance(name === 'cursor' ? 8 : 50, part(schema));
 }
 
-/** The value in this percentage of cases; undefined in the others. */
+/** Generates a value in this percentage of cases, and undefined in the others. */
 function withChance<Value>(percent: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
   return fc.oneof({ weight: percent, arbitrary }, { weight: 100 - percent, arbitrary: fc.constant(undefined) });
 }
@@ -118,7 +118,7 @@ function bodyText(schema: Record<string, unknown>): fc.Arbitrary<string> {
   );
 }
 
-/** A CSV file to import. Some rows are valid. They have invented SKUs, so that no product changes that other requests need. */
+/** A CSV file to import. Some rows are valid. Their SKUs are invented, because other requests need the existing products unchanged. */
 const csvText = fc.oneof(
   hostileText,
   fc.tuple(hostileText, hostileText, fc.integer({ min: -2, max: 50 })).map((cells) => `sku,name,priceInCents\n${cells.join(',')}\n`),
@@ -139,7 +139,7 @@ const elsewhere: fc.Arbitrary<FuzzRequest> = fc
   )
   .map(([method, text]) => ({ method, path: `/${text.split('/').map(encoded).join('/')}`, caller: 'none', headers: {}, body: undefined }));
 
-/** Encodes a part of a path. Replaces half a surrogate pair, which cannot be encoded, and `.` and `..`, which the client would resolve. */
+/** Encodes a segment of a path. Replaces unpaired surrogates, which cannot be encoded, and `.` and `..`, which the client would resolve. */
 function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(/^\.{1,2}$/, '%252e');
 }

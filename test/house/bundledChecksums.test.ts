@@ -19,7 +19,7 @@ it('a bundle contains the checksums of the migrations, and reads no file to comp
   expect(bundled.checksums).toEqual(checksums);
 });
 
-it('the hash that a deploy compares changes with each checksum', () => {
+it('a change of any checksum changes the hash that a deploy compares', () => {
   const [first = '', second = ''] = Object.keys(checksums);
   const others = [{ ...checksums, [first]: 'other' }, { ...checksums, 'zzz-new': 'x' }, { [second]: checksums[second] ?? '' }];
   expect(new Set([checksums, ...others].map(checksumOf)).size).toBe(4);

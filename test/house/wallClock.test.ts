@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../../local/directory.ts';
 
-// An assertion of a duration contains a clock or a name of a duration, and a comparison. A busy machine takes ten times as long, so such an assertion
-// tests the machine instead of the code.
+// These patterns find assertions that compare a clock, or a variable named like a duration, with a number. A busy machine takes ten times as long, so
+// such an assertion tests the machine instead of the code.
 const measured = /performance\.now|Date\.now|hrtime|\b(?:ms|took|elapsed|duration|times|seconds)\b|[a-z](?:Ms|Elapsed|Duration)\b/;
 const compared = /\.(?:not\.)?(?:toBeLessThan|toBeGreaterThan|toBeLessThanOrEqual|toBeGreaterThanOrEqual|toBeCloseTo)\(/;
 const instead =

@@ -12,7 +12,7 @@ it.each(texts)('%s is valid YAML, pins every action to a commit, and starts with
   expect(permissions).toEqual({ contents: 'read' });
 });
 
-it.each(texts)('%s contains no AWS key, and uses no event value in a command', (_, text) => {
+it.each(texts)('%s contains no AWS key, and inserts no value of the event into a command', (_, text) => {
   expect(text).not.toMatch(/secrets\.|aws-access-key-id|aws-secret-access-key/);
   for (const line of text.split('\n').filter((one) => /^\s*- run: /.test(one))) expect(line).not.toContain('${{');
 });

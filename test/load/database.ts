@@ -80,9 +80,8 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
           // A template database must have no sessions, but the session of `migrate` may still be ending.
           await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [shop]);
           await client.query(`create database ${pg.escapeIdentifier(name)} template ${shop} owner orders_owner`);
-          // A sequence writes one WAL record for its next 32 values. A copied sequence is in the middle of 32 values, but the WAL has no record
-          // of the copy. So after a crash, the copy returned values again (duplicate order IDs). After a checkpoint, the copy writes its own
-          // record with its next value.
+          // Without a checkpoint, a copied sequence repeats values after a crash (duplicate order IDs): PostgreSQL logs a sequence only once for
+          // 32 values, and the copy counts values as logged that only the original has logged. After a checkpoint, the next value is always logged.
           await client.query('checkpoint');
         });
         await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));

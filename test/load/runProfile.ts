@@ -62,7 +62,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
     await sampled;
     const counts = recorder.counts();
     const refused = Object.fromEntries([...database.refused].map(([code, count]) => [code, count - (refusedBefore.get(code) ?? 0)]));
-    // The profile's environments may occupy every slot until they end, even if they are frozen.
+    // Frozen environments keep their connections, so the checks below may find no free slot before the environments end.
     await profile.stop();
     const after = await inspect(connect, async (client) => ({
       statements: await statements(client),
@@ -78,7 +78,7 @@ export async function runProfile(name: ProfileName, stage: Stage): Promise<Profi
       peakConnections: Math.max(0, ...samples.map(({ held }) => held ?? 0)),
       refused,
       ...(readerStatements !== undefined && { readerStatements }),
-      // A crash deletes the server's statistics.
+      // The statistics are null after a failover, because the crash of the server deletes them.
       statementsPerRequest: options.scenario.event === 'failover' || ran === 0 ? null : Math.round((sent / ran) * 10) / 10,
       ordersPerSecond: Math.round((counts.orders / (wallMs / 1000)) * 10) / 10,
       harnessCores: Math.round((user + system) / 10 / wallMs) / 100,

@@ -28,7 +28,7 @@ it('warns if V8 on the stage would reject the code caches', async () => {
   expect(line).toMatch(/^WARNING: .*tag 0{32}.*flags --stack-size=800/);
 });
 
-it('does not compare tags if the deploy changes the architecture, and names the new architecture', async () => {
+it('does not compare V8’s tags if the deploy changes the architecture, and names the new architecture', async () => {
   const { line } = await nodeForRuntime({ ...runtime, cacheTag: '0'.repeat(32), architecture: 'other' }, neverInstalls);
   expect(line).toBe(`code caches for Node.js ${process.version} on ${process.arch}`);
 });

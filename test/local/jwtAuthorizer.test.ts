@@ -42,7 +42,7 @@ async function forged(claims: JWTPayload, alg = 'RS256'): Promise<string> {
   return new SignJWT(claims).setProtectedHeader({ alg, ...(kid !== undefined && { kid }) }).sign(privateKey);
 }
 
-test.each(['Bearer ', 'bearer ', ''])('accepts a valid token after %j, and passes its claims on as text', async (prefix) => {
+test.each(['Bearer ', 'bearer ', ''])('accepts a valid token after the prefix %j, and passes its claims on as text', async (prefix) => {
   const { status, body } = await get('/orders', prefix + (await issuer.sign({ sub: 'customer-1', email: 'a@b.example', scope: 'x y' })));
   expect(status).toBe(200);
   expect(body.requestContext.authorizer).toEqual({
@@ -62,7 +62,7 @@ test.each(['Bearer ', 'bearer ', ''])('accepts a valid token after %j, and passe
   });
 });
 
-test('passes on a list in square brackets, and other claims as text', async () => {
+test('passes on a claim that is a list in square brackets, and other claims as text', async () => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
   const authorize = jwtAuthorizer({ keys: async () => key, issuer: 'i', audience: ['a', 'b'] });
@@ -132,7 +132,7 @@ test.each([
   ['another scope', 'reports:write', 403],
   ['the beginning of a scope', 'reports', 403],
   ['longer scopes', 'reports:readers overall', 403],
-])('on a route with the scopes reports:read and all, a token with %s (%s) gets %d', async (_, scope, expected) => {
+])('on a route with the scopes `reports:read` and `all`, a token with %s (%s) gets the status %d', async (_, scope, expected) => {
   const { status, body } = await get('/report', `Bearer ${await issuer.sign({ sub: 'staff', ...(scope !== undefined && { scope }) })}`);
   expect(status).toBe(expected);
   if (expected === 403) expect(body).toEqual({ message: 'Forbidden' });
@@ -145,7 +145,7 @@ test.each([
   [{ scope: ['reports:read'] }, 200],
   [{ scp: ['x reports:read'] }, 403],
   [{ scp: { 'reports:read': true } }, 403],
-])('on a route with the scope reports:read, a token with the claims %j gets %d', async (claims, expected) => {
+])('on a route with the scope `reports:read`, a token with the claims %j gets the status %d', async (claims, expected) => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
   const authorize = authorizerOf(async () => key);

@@ -59,7 +59,7 @@ test('an invocation gets the environment that was used last', async () => {
   expect(await pidOf(functions, 'hello')).toBe(slow);
 });
 
-test('above the reserved concurrency an invocation is throttled, and a later retry succeeds', async () => {
+test('above the reserved concurrency, an invocation is throttled, and a later retry succeeds', async () => {
   const functions = await writeFunctions({ hello: { ...whoAmI, reservedConcurrency: 1 } });
   const running = pidOf(functions, 'hello');
   await expect(functions.invoke('hello', '{}')).rejects.toMatchObject({ reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' });

@@ -10,7 +10,7 @@ beforeEach(() => {
   onTestFinished(() => spy.mockRestore());
 });
 
-/** Starts Lambda with a `migrate` that goes through these states and keeps the last one. Returns the paths of the requests. */
+/** Starts a server in place of Lambda. Its function `migrate` has these states in turn and keeps the last. Returns the paths of the requests. */
 async function lambdaWith(refusal: string, ...states: readonly string[]): Promise<string[]> {
   const asked: string[] = [];
   let at = 0;

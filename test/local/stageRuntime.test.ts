@@ -8,7 +8,7 @@ import { awsService, json } from './awsService.ts';
 const deployment = { service: 'orders', stage: 'dev', region: 'eu-central-1' };
 const runtime = { ...runtimeReport(), codeCache: 'hit' as const };
 
-/** Starts Lambda with a deployed `migrate` that returns `report`. */
+/** Starts a server in place of Lambda, whose function `migrate` returns `report`. Returns the requests. */
 async function stageWith(report: () => unknown): Promise<string[]> {
   const asked: string[] = [];
   await awsService('LAMBDA', async ({ url, body }) => {

@@ -31,8 +31,7 @@ interface OrderItemRow {
 export type OrderItem = Model<OrderItemRow> & OrderItemRow;
 
 export function defineModels(sequelize: Sequelize) {
-  // Creates a new object for each field, because Sequelize writes the field's name into the object. With a shared object, both fields had the last
-  // name.
+  // Creates a new object for each field, because Sequelize writes the field's name into the object. A shared object had only the last field's name.
   const key = () => ({ id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true } });
   const whole = () => ({ type: DataTypes.BIGINT, allowNull: false });
   const untimed = { underscored: true, timestamps: false };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { defineModels } from './models.ts';
 import { shop } from './shop.ts';
 
-// The documentation uses initPools, which is not in the public types.
+// The documentation uses initPools, which the public types lack.
 const manager = z.object({ initPools: z.custom<() => void>((value) => typeof value === 'function') });
 
 function load() {
@@ -26,7 +26,7 @@ export const { listProducts, getProduct, placeOrder, listOrders } = shop(async (
   else {
     const { connectionManager } = loaded.sequelize;
     manager.parse(connectionManager).initPools.call(connectionManager);
-    // `close` replaces getConnection with a function that throws. The documentation's code restores getConnection.
+    // `close` replaces getConnection with a function that throws. Like the documentation's code, this line restores the original getConnection.
     if (Object.hasOwn(connectionManager, 'getConnection')) Reflect.deleteProperty(connectionManager, 'getConnection');
   }
   const { sequelize, models } = loaded;
