@@ -8,7 +8,7 @@ import { handler as listCatalogueProducts } from './listCatalogueProducts.ts';
 
 /** /catalogue: manages products and prices, for staff. */
 export const handler = routed({
-  // This route has its own function now. The entry stays for one release, because the gateway still sends the route here during a deploy.
+  // This route has its own function now. Keep the entry for one release: during a deploy, the gateway still sends the requests to this function.
   'GET /catalogue/products': listCatalogueProducts,
   'PUT /catalogue/products': importProducts,
   'GET /catalogue/products/{sku}': getCatalogueProduct,

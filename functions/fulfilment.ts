@@ -5,7 +5,7 @@ import { handler as listOrdersForFulfilment } from './listOrdersForFulfilment.ts
 
 /** /fulfilment: shows and cancels the orders of all customers, for staff. */
 export const handler = routed({
-  // This route has its own function now. The entry stays for one release, because the gateway still sends the route here during a deploy.
+  // This route has its own function now. Keep the entry for one release: during a deploy, the gateway still sends the requests to this function.
   'GET /fulfilment/orders': listOrdersForFulfilment,
   'GET /fulfilment/orders/{orderId}': getOrder,
   'POST /fulfilment/orders/{orderId}/cancel': cancelOrder,

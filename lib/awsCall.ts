@@ -8,7 +8,7 @@ import { describeError, log } from './log.ts';
  */
 export type AwsFailure = 'throttled' | 'failed' | 'unreachable' | 'unanswered' | 'refused';
 
-/** An AWS call failed after `attempts` tries. `cause` is the error of the last try, from the SDK or from its time limit. */
+/** An AWS call failed after `attempts` tries. `cause` is the error of the last try: an error of the SDK, or a timeout. */
 export class AwsCallError extends Error {
   readonly failure: AwsFailure;
   readonly attempts: number;
@@ -44,7 +44,7 @@ export interface AwsCallLimits {
   readonly reserveMs?: number;
 }
 
-// A shorter try cannot tell whether the service is slow or unreachable.
+// The shortest time limit of a try. Within less time, even a healthy service might not respond.
 const shortestTryMs = 250;
 const firstPauseMs = 100;
 const longestPauseMs = 2_000;
@@ -110,7 +110,7 @@ async function bounded<Answer>(send: (options: { abortSignal: AbortSignal }) => 
   }
 }
 
-// Error names from the SDK's retry rules, and those of Secrets Manager and EventBridge.
+// The error names in the SDK's retry rules, and further error names of Secrets Manager and EventBridge.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 const throttles = [
   ...['BandwidthLimitExceeded', 'EC2ThrottledException', 'LimitExceededException', 'PriorRequestNotComplete'],
@@ -128,7 +128,7 @@ export function awsFailureOf(error: unknown): AwsFailure {
   const status = metadataOf(error, 'httpStatusCode');
   if (throttles.includes(error.name) || status === 429) return 'throttled';
   if (faults.includes(error.name) || (typeof status === 'number' && status >= 500)) return 'failed';
-  // The clock may be wrong after a long freeze. The SDK has corrected it from the response, so the next request has a valid signature.
+  // After a long freeze, a wrong clock can make the signature invalid. The SDK takes the right time from the response, so a retry can succeed.
   if (metadataOf(error, 'clockSkewCorrected') === true) return 'failed';
   if (timeouts.includes(error.name)) return 'unreachable';
   // System errors: ECONNRESET, ENETUNREACH, EAI_AGAIN, … Certificate errors (CERT_HAS_EXPIRED, ERR_TLS_CERT_ALTNAME_INVALID) are `refused`.

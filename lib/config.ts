@@ -30,7 +30,7 @@ export interface Config {
   readonly database: DatabaseSource | null;
   /** The database of `migrate`, which connects as the schema's owner and without a proxy. */
   readonly migrationDatabase: DatabaseSource;
-  /** Whether connections go through RDS Proxy or PgBouncer in transaction mode. Then nothing may pin a session, and no startup parameters are sent. */
+  /** True behind RDS Proxy, or PgBouncer in transaction mode: no statement may pin a session, and connections send no startup parameters. */
   readonly viaProxy: boolean;
   /** The maximum number of connections of one environment. */
   readonly poolMax: number;
@@ -146,7 +146,7 @@ const variables = z.object({
   MIGRATION_DATABASE_PORT: z.optional(portNumber),
   MIGRATION_DATABASE_NAME: z.optional(z.string().check(z.minLength(1))),
   EVENT_BUS_NAME: z.optional(z.string().check(z.minLength(1))),
-  // The characters of a scope (RFC 6749, 3.3) except brackets, in which API Gateway's HTTP APIs write lists of scopes.
+  // The characters of a scope (RFC 6749, 3.3), without brackets: API Gateway's HTTP APIs put a list of scopes in brackets.
   SCOPE_PREFIX: z._default(
     z
       .string()

@@ -15,7 +15,7 @@ interface DatabaseUse {
   waitingSince: number | undefined;
   /** The connections used, including released ones. */
   readonly connections: Set<pg.Client>;
-  /** The invocation ran out of time. Its work may still run but must not use the database. */
+  /** Whether the invocation has run out of time. Its work may still run then, but must not use the database. */
   isOver: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { Invocation } from './invocation.ts';
 import { infoLine, log, service, writeLine } from './log.ts';
 
 /**
- * The metrics in the log line of a request: CloudWatch makes a metric of each field of the line that has one of these names.
+ * The metrics in the log line of a request: CloudWatch creates a metric from each field of the line that has one of these names.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export const cloudWatchMetrics = [

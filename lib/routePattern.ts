@@ -1,7 +1,7 @@
 /** A parameter is a name in braces. With + after its name, it matches the rest of the path. */
 const parameter = /^\{([^{}+]+)(\+?)\}$/;
 
-/** The values of a path's parameters. Sorted by `rank`, the match of the most specific pattern is first. */
+/** The values of a path's parameters. The match with the lowest `rank` has the most specific pattern. */
 export interface PathMatch {
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly rank: string;

@@ -48,7 +48,7 @@ let client: SecretsManagerClient | undefined;
  */
 export async function databaseCredentials(source: DatabaseSource, stage: SecretStage, limits?: AwsCallLimits): Promise<Credentials> {
   const { username, password } = source.kind === 'url' ? source : await fetchDatabaseSecret(source.secretArn, stage, undefined, limits);
-  // Omits the secret's other fields: callers copy this result into an address, which must keep its own host.
+  // Omits the secret's other fields: callers copy this result into an address, where the secret's `host` would replace the address's own host.
   return { username, password };
 }
 
@@ -136,7 +136,7 @@ function parseDatabaseSecret(secretArn: string, text: string | undefined): Datab
   try {
     value = JSON.parse(text ?? '');
   } catch {
-    // Without a cause, because the message of JSON.parse quotes the secret.
+    // The error has no `cause`, because the message of JSON.parse quotes the secret.
     throw new SecretError(`The secret ${secretArn} is not JSON: store {username, password}`);
   }
   const parsed = databaseSecret.safeParse(value);

@@ -9,8 +9,8 @@ import { text } from '../../lib/http/schema.ts';
 const email = z.email({ pattern: z.regexes.html5Email, error: 'Expected an email address' }).check(z.maxLength(255));
 const body = z.strictObject({ fullName: text(1, 150), email });
 
-// An attempt looks up the customer, writes the customer, and looks up who owns an email that is taken. Concurrent requests of one customer may
-// cause up to 3 attempts.
+// An attempt reads the customer, writes the customer, and, if the email is taken, reads its owner. Concurrent requests of one customer may cause up to 3
+// attempts.
 const statements = 9;
 
 /** PUT /customers/me: registers the customer of the token, or changes the customer's name and email. */

@@ -8,7 +8,7 @@ export interface Row {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** The content that a row gives its product. The price is NaN if the cell is not a whole number. */
+/** The product fields in a row. The price is NaN if the cell is not a whole number. */
 export interface RowContent {
   readonly row: Row;
   readonly content: Omit<ProductContent, 'isActive'> & { readonly isActive: boolean };
@@ -48,7 +48,7 @@ export function contentsOf(rows: readonly Row[], existing: ReadonlyMap<string, P
   });
 }
 
-/** Ignores case, because spreadsheets write TRUE and FALSE. Returns undefined for any other cell. */
+/** Parses `true` or `false` in any case, because spreadsheets write TRUE and FALSE. Returns undefined for any other cell. */
 function flagOf(cell: string): boolean | undefined {
   const text = cell.toLowerCase();
   return text === 'true' ? true : text === 'false' ? false : undefined;

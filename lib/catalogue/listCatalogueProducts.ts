@@ -26,8 +26,7 @@ export async function listCatalogueProducts(
 ): Promise<Page<CatalogueProductView, CataloguePosition>> {
   const where: WhereOptions<Product> = {
     ...(after && { id: { [Op.gt]: after.id } }),
-    // The condition on the category is a range of one value, and `categoryId` is part of the order, so that the planner reads its index:
-    // lib/database/keyset.ts.
+    // With `=` instead of a range with equal bounds, the planner might scan the primary key instead of the index on `categoryId`: lib/database/keyset.ts.
     ...(categoryId !== undefined && { categoryId: { [Op.between]: [categoryId, categoryId] } }),
     ...(isActive !== undefined && { isActive }),
     ...(search !== undefined && { [Op.or]: searchPatterns(search).flatMap(anywhere) }),

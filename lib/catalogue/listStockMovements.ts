@@ -23,9 +23,9 @@ interface MovementPage extends Page<StockMovementView, MovementPosition> {
 }
 
 /**
- * SQL for a product's reserved units. The statement also reads the stock, so that both numbers come from one snapshot: an order moves units from
- * the stock to the reserved units. The product's ID is a constant in the SQL, so that the planner can estimate the number of the product's lines.
- * Measured with 2,000,000 orders, 10,000 of them open: 3 ms for a product with 240 lines, and 0.7 s on a busy machine for a bestseller with 200,000
+ * SQL for a product's reserved units. The same statement reads the stock, so that both numbers come from one snapshot. Otherwise, the units of an order that
+ * commits between two statements could count twice. The product's ID is a constant in the SQL, so that the planner can estimate the number of the product's
+ * lines. Measured with 2,000,000 orders, 10,000 of them open: 3 ms for a product with 240 lines, and 0.7 s on a busy machine for a bestseller with 200,000
  * lines.
  */
 function reservedUnits(productId: number) {
@@ -44,8 +44,7 @@ export async function listStockMovements(db: Database, { sku, limit, after }: Li
   const product = (await db.Product.findOne({ where: { id: productId }, attributes })) ?? unknown();
   const found = await db.StockMovement.findAll({
     attributes: [...movementAttributes],
-    // The condition on the product is a range of one value, and `productId` is part of the order, so that the planner reads its index:
-    // lib/database/keyset.ts.
+    // With `=` instead of a range with equal bounds, the planner might scan the primary key instead of the index on `productId`: lib/database/keyset.ts.
     where: { productId: { [Op.between]: [productId, productId] }, ...(after && { id: { [Op.lt]: after.id } }) },
     order: [
       ['productId', 'desc'],

@@ -51,7 +51,7 @@ async function write(db: Database, put: Put, transaction: Transaction): Promise<
   const { sku, content, condition } = put;
   // Creates the category before it locks the product, as an import does, so that this request and an import cannot deadlock.
   const [category] = content.category === null ? [] : await categoriesNamed(db, [content.category], transaction);
-  // With `*`, the row lock puts concurrent requests in sequence. Otherwise the version decides which request succeeds.
+  // With `If-Match: *`, concurrent requests wait for this lock and all succeed. With a version, no lock is needed: only the first request finds that version.
   const lock = condition.ifMatch === '*' && { lock: transaction.LOCK.NO_KEY_UPDATE };
   const found = await db.Product.findOne({ where: { sku }, ...lock, transaction });
   const { name, description, priceInCents, isActive } = content;
@@ -71,8 +71,8 @@ async function write(db: Database, put: Put, transaction: Transaction): Promise<
 }
 
 /**
- * Returns whether an earlier attempt of this request stored the product and its response was lost: the product has the requested values, and its
- * version is one higher than the version in the condition.
+ * Returns whether an earlier attempt of this request stored the product, but the database's response was lost. Then the product has the requested values, and
+ * its version is one higher than the version in the condition (0 for a new product).
  */
 function isOwnWork(found: Product, values: Partial<Product>, { ifMatch }: Put['condition']): boolean {
   if ((currentInvocation()?.database.attempts ?? 1) < 2 || ifMatch === '*') return false;

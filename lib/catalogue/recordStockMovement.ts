@@ -30,7 +30,7 @@ interface Recorded {
 }
 
 const most = 2_147_483_647;
-// After a failed attempt, the reason is looked up. A further attempt happens only if the stock has changed and the movement would now succeed.
+// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if the stock has changed, so that the movement would now succeed.
 const maxTries = 3;
 
 /**

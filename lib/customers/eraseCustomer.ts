@@ -6,8 +6,8 @@ import type { OrderStatus } from '../models/order.ts';
 
 const open: OrderStatus[] = ['pending', 'processing', 'shipped'];
 
-// The columns of an order with personal data, and their values after the erasure. The customer chose the text of the key, and the hash includes the
-// address. test/customers/eraseCustomer.test.ts fails if a column is missing here.
+// The columns of an order with personal data, and their values after the erasure. The idempotency key may contain personal data, because the customer chose it.
+// The request hash covers the address. test/customers/eraseCustomer.test.ts fails if a column is missing here.
 const erasedFromOrders = { userId: null, deliveryAddress: null, tracking: null, idempotencyKey: 'erased', requestHash: '0'.repeat(64) };
 const erasedFromMovements = { actor: null, idempotencyKey: 'erased' };
 
@@ -20,8 +20,8 @@ export function eraseCustomer(db: Database, authSubject: string): Promise<void> 
 }
 
 async function erase(db: Database, authSubject: string, transaction: Transaction): Promise<void> {
-  // Placing an order locks the customer's row through the foreign key. This lock waits for such an order. A later order waits for this
-  // transaction and then finds no customer.
+  // A transaction that places an order locks the customer's row through the foreign key. The lock here waits for such a transaction. A later one waits for the
+  // erasure and then finds no customer.
   const customer = await db.User.findOne({ where: { authSubject }, lock: transaction.LOCK.UPDATE, transaction });
   if (!customer) {
     // An earlier attempt of the same request has erased the customer, and its response was lost.
@@ -34,7 +34,7 @@ async function erase(db: Database, authSubject: string, transaction: Transaction
   }
   // `silent` does not change updatedAt, which must keep the time of the order's last business change.
   await db.Order.update(erasedFromOrders, { where: { userId }, silent: true, transaction });
-  // The customer may also be staff.
+  // The customer may also be a member of staff. Stock movements and events then name the same subject as their `actor`.
   await db.StockMovement.update(erasedFromMovements, { where: { actor: authSubject }, transaction });
   await db.OrderEvent.update({ actor: 'staff' }, { where: { actor: `staff:${authSubject}` }, transaction });
   await customer.destroy({ transaction });

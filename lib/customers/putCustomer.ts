@@ -17,7 +17,7 @@ interface Outcome {
   readonly isNew: boolean;
 }
 
-// A further attempt happens only if a concurrent request registered or erased a customer between two statements of this one.
+// Another attempt follows only if a concurrent request registered or erased a customer between two statements of this request.
 const maxAttempts = 3;
 
 /**
@@ -48,7 +48,7 @@ async function write(db: Database, { customer: authSubject, fullName, email }: R
   return { customer: customerView(created), isNew: true };
 }
 
-// Both allow one customer per email address. The first ignores case. The second is older and respects case.
+// Both unique constraints allow one customer per email address. `users_lower_email_key` ignores case. The older `users_email_key` does not.
 const emailConstraints = ['users_lower_email_key', 'users_email_key'];
 
 /** @throws PublicError `email-taken` if another customer has the email. Otherwise returns, because a retry will succeed. */

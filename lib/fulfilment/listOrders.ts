@@ -17,14 +17,14 @@ interface Listing<Item> extends OrderFilter {
  * statement, plus those of `load`.
  */
 export async function listOrders<Item>(db: Database, { limit, after, load, ...filter }: Listing<Item>): Promise<Page<Item, Position>> {
-  // One more than the page, to know whether another page follows.
+  // Reads one order more than the page, to know whether another page follows.
   const found = await findPlaced(db, filter, after, limit + 1);
   const positions = found.slice(0, limit);
   const orders = await load(
     db,
     positions.map(({ id }) => id),
   );
-  // No order is ever deleted, so each position has its item.
+  // Orders are never deleted, so `load` returns an item for each position.
   const items = positions.flatMap(({ id }) => orders.get(id) ?? []);
   const endingAt = (count: number) => positions[count - 1] ?? null;
   return { items, next: found.length > limit ? endingAt(limit) : null, endingAt };

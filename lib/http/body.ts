@@ -32,7 +32,7 @@ export function bodyBytes({ headers, body = '', isBase64Encoded }: HttpEvent, li
   return bytes;
 }
 
-/** Decodes UTF-8 and drops a byte order mark. Throws the error of `malformed` if the bytes are not valid UTF-8. */
+/** Decodes UTF-8 and drops a byte order mark. Throws the error that `malformed` returns if the bytes are not valid UTF-8. */
 export function decoded(bytes: Buffer, malformed: (detail: string, cause: unknown) => Error): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -2,9 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import { Reply } from './reply.ts';
 
 /**
- * Returns rows as CSV (RFC 4180) with a header line. Cells that begin like a formula are escaped, because spreadsheets execute formulas. The library
- * escapes every prefix that OWASP lists except the line feed, which `cast` escapes. Readers may end a line at a lone line feed or carriage return,
- * but the library quotes only cells with both in sequence. `quoted_match` quotes the other cells.
+ * Returns rows as CSV (RFC 4180) with a header line. Cells that begin like a formula are escaped, because spreadsheets execute formulas. `escape_formulas`
+ * covers every prefix that OWASP lists except the line feed, and `cast` covers the line feed. By default, the library quotes line breaks only in the form CR
+ * LF. `quoted_match` also quotes a cell with a single CR or LF, because some readers would end the line there.
  */
 export function csv(rows: readonly object[], columns: readonly string[], fileName: string, { bom = false } = {}): Reply {
   const text = stringify([...rows], {

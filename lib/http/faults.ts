@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Fault, invalidRequest } from '../errors.ts';
 
-// Limits the size of the response: a body can have 7,800 unknown fields. A request that is wrong by mistake has fewer faults.
+// Limits the size of the response, because a body can have 7,800 unknown fields. An ordinary mistake causes far fewer faults than this limit.
 const most = 500;
 
 /** Collects every fault of a request, so that one response reports them all. */
@@ -22,7 +22,7 @@ export class Faults {
     return undefined;
   }
 
-  /** Adds a fault of the part `name` under `pointer`. */
+  /** Adds a fault at the path `pointer`/`name`. */
   add(pointer: string, name: string, message: string): void {
     this.#add(join(pointer, [name]), message);
   }

@@ -31,8 +31,8 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   const bytes = Buffer.from(body);
   if (tagged) {
     headers['ETag'] = entityTag(bytes);
-    // The 304 keeps Content-Type: otherwise the gateway would add another one, which caches would store. `fresh` does not get Cache-Control: a
-    // browser's reload sends `no-cache`, for which `fresh` always returns false.
+    // Without Content-Type in the 304, the gateway would add its own Content-Type, and caches would store that. `fresh` does not get the request's
+    // Cache-Control: a browser's reload sends `no-cache`, and `fresh` would then always return false.
     if (fresh({ 'if-none-match': asked['if-none-match'] }, { etag: headers['ETag'] })) return { statusCode: 304, headers };
   }
   const smaller = coding && compressed(bytes, coding);

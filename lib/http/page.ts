@@ -5,7 +5,7 @@ import type { HttpEvent } from './event.ts';
 import { Reply } from './reply.ts';
 import { filtersOf } from './request.ts';
 
-/** A page of a listing. Further members are added to the response, before `items`. */
+/** A page of a listing. The other members of the object are added to the response, before `items`. */
 export interface Page {
   /** The items of the response, as objects or each as a JsonText. */
   readonly items: readonly unknown[];
@@ -13,7 +13,7 @@ export interface Page {
   readonly next: unknown;
   /** Returns the position after the first `count` items, for a page that has to end early. */
   readonly endingAt: (count: number) => unknown;
-  /** Writes the items in another format than JSON, without the further members. */
+  /** Writes the items, without the other members, in a format other than JSON. */
   readonly write?: (items: readonly unknown[]) => Reply;
 }
 
@@ -32,8 +32,8 @@ export function pageReply(page: Page, query: unknown, event: HttpEvent): Reply {
   if (whole.text().length * mostBytes <= maxBytes) return whole;
   const size = sizeOf(whole, event);
   if (size <= maxBytes) return whole;
-  // Searches the largest number of items that fits: at least `fitting`, less than `tooMany`. The steps alternate between a guess from the average
-  // size of an item and the middle of this range. Stops early when the page is nearly full.
+  // Searches for the largest number of items that fits: at least `fitting`, less than `tooMany`. The steps alternate between two counts: a guess from the
+  // average size of an item, and the middle of the range. Stops early when the page is nearly full.
   let [best, fitting, tooMany, guess] = [written(page, 1, query, event), 1, all, Math.floor((all * maxBytes) / size)];
   for (let isHalf = false; tooMany - fitting > 1; isHalf = !isHalf) {
     const count = isHalf ? Math.floor((fitting + tooMany) / 2) : Math.min(Math.max(guess, fitting + 1), tooMany - 1);
@@ -62,7 +62,7 @@ function jsonOf(others: object, items: readonly unknown[], nextCursor: string | 
   const [first] = items;
   if (!(first instanceof JsonText)) return new JsonText(JSON.stringify({ ...others, items, nextCursor }));
   const texts = items.map((item) => (item instanceof JsonText ? item.text : JSON.stringify(item)));
-  // The further members, without the closing brace.
+  // The other members, without the closing brace.
   const begun = JSON.stringify(others).slice(0, -1);
   return new JsonText(`${begun}${begun === '{' ? '' : ','}"items":[${texts.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`);
 }

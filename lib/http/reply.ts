@@ -7,8 +7,8 @@ import { JsonText } from '../json.ts';
 const forAMoment = 'public, max-age=10, stale-while-revalidate=50, stale-if-error=300';
 
 /**
- * A response with its own status or headers. The body is serialised as JSON, except a JsonText, and a text with a Content-Type in `headers`. If
- * `body` is undefined, the response has no body.
+ * A response with its own status or headers. The body is serialised as JSON, unless it is a JsonText, or a string with a Content-Type in `headers`. If `body`
+ * is undefined, the response has no body.
  */
 export class Reply {
   readonly status: number;

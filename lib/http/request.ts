@@ -23,7 +23,7 @@ export interface Route {
   readonly body?: Schema;
   /** Accepts a table as CSV instead of a JSON body; the function receives its `rows`. */
   readonly table?: TableShape;
-  /** The largest `limit` by format, for formats in which the query's schema allows too many items. */
+  /** The maximum `limit` of a format, if it is lower than the maximum in the query's schema. */
   readonly limits?: Readonly<Record<string, number>>;
   /** The schema of a position in this listing. Adds the query parameter `cursor`; the function receives the cursor's position as `after`. */
   readonly position?: Schema;
@@ -150,7 +150,7 @@ function readQuery(event: HttpEvent, route: Route, faults: Faults): { query: unk
   return { query, after: readCursor(cursor, filtersOf(query), route.position) };
 }
 
-/** Returns the filters and the sort, for which a cursor is valid. Omits `limit`, which may change between pages. Undefined for an invalid query. */
+/** Returns the filters and the sort, to which a cursor belongs; undefined for an invalid query. Omits `limit`, which may change between pages. */
 export function filtersOf(query: unknown): object | undefined {
   if (typeof query !== 'object' || query === null) return undefined;
   const { limit: _, ...filters } = query as Record<string, unknown>;

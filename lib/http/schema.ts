@@ -62,7 +62,7 @@ export const discountCode = z._default(z.nullable(discountCodeText), null);
 /** A month of the years 1000 to 2999. */
 export const monthText = z.string().check(z.regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, { error: 'Expected a month as YYYY-MM' }));
 
-/** A SKU: the shop's own name for a product. */
+/** A SKU: the shop's own code for a product. */
 export const skuText = z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'Expected 1 to 64 characters of A-Z a-z 0-9 . _ -' }));
 
 /** A price in cents, up to the largest PostgreSQL integer. */

@@ -13,7 +13,8 @@ export function unrouted(routes: readonly string[], { method, path }: { method: 
     .map((route) => route.split(' '))
     .filter(([, pattern = '']) => matchPath(pattern, segments))
     .map(([allowed = '']) => allowed);
-  // No route matched the encoded path. If the decoded `path` matches a route of this method, slashes were encoded, so it is another path.
+  // The gateway matched no route with the encoded path. If the decoded `path` does match a route of this method, a slash was encoded, and the path is a
+  // different one.
   const isElsewhere = methods.length === 0 || methods.includes(method);
   if (isElsewhere) throw new PublicError('not-found', 'No route has this path.');
   const allow = [...methods, 'OPTIONS'].sort();

@@ -1,8 +1,6 @@
 import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
 
-/**
- * A row of the outbox. SQL in lib/orders and lib/payments creates it, and SQL in lib/events updates it. The model only reads, and erases actors.
- */
+/** A row of the outbox. SQL in lib/orders and lib/payments creates it, and SQL in lib/events updates it. The model only reads rows and erases actors. */
 export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreationAttributes<OrderEvent>> {
   declare id: CreationOptional<number>;
   declare orderId: number;

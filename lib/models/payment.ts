@@ -13,7 +13,7 @@ import type { Order } from './order.ts';
 export const paymentKinds = ['payment', 'refund'] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
 
-/** A payment or refund of an order. The model only reads. SQL in lib/payments creates the row and changes the order's `paidInCents`. */
+/** A payment or refund of an order. The model only reads rows. SQL in lib/payments creates the row and changes the order's `paidInCents`. */
 export class Payment extends Model<InferAttributes<Payment>, InferCreationAttributes<Payment>> {
   declare id: CreationOptional<number>;
   declare orderId: ForeignKey<number>;

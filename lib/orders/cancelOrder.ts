@@ -31,7 +31,7 @@ const statement = prepared(
  */
 export async function cancelOrder(db: Database, { customer, orderId, requestId }: Cancellation): Promise<OrderView> {
   await db.sequelize.query(statement, { type: QueryTypes.RAW, bind: [orderId, customer, cancellable, requestId] });
-  // The order's status decides, because an earlier attempt may have cancelled the order before its response was lost.
+  // Checks the status instead of the result of the statement, because an earlier attempt whose response was lost may have cancelled the order.
   const order = await getOrder(db, { customer, orderId });
   if (order.status !== 'cancelled') throw noLongerCancellable(order.status);
   return order;

@@ -20,7 +20,7 @@ interface History {
   readonly after: OrderPosition | undefined;
 }
 
-/** The only row of a first page without orders. */
+/** The only row of the first page for a customer without orders. */
 interface NoOrder {
   readonly id: null;
 }
@@ -52,13 +52,12 @@ export async function listOrders(db: Database, history: History): Promise<Page<J
  */
 function statementOf(byStatus: boolean, behind: boolean): string {
   const isFirst = !byStatus && !behind;
-  // The statement of the first page also looks up the customer. It took 0.8 to 0.9 of the wall time of two statements. Its left join returns one
-  // row for a customer without orders, and no row for an unknown customer. A page with a status or a cursor takes the customer's ID as a value:
-  // without the value, PostgreSQL read and sorted all of the customer's orders.
+  // The statement of the first page also looks up the customer. This one statement took 10 % to 20 % less time than two. Its left join returns one row for a
+  // customer without orders, and no row for an unknown customer. A page with a status or a cursor takes the customer's ID as a value: without the value,
+  // PostgreSQL read and sorted all of the customer's orders.
   const customer = isFirst ? 'customer.id' : '$1::bigint';
-  // The condition on the customer (or the status) is a range of one value instead of `=`, and its column is part of the `order by`, as in
-  // lib/database/keyset.ts. With `=`, the planner scanned the primary key and read the newer orders of every customer: all 100,000 orders, if the
-  // customer had none of that status.
+  // The condition on the customer (or the status) is a range with equal bounds, and its column is part of the `order by`: lib/database/keyset.ts. With `=`, the
+  // planner scanned the primary key and read the newer orders of every customer. It read all 100,000 orders if the customer had none with the status.
   const whose = byStatus
     ? `user_id = $1::bigint and status ${behind ? '>= $3::text' : 'between $3::text and $3::text'}`
     : `user_id ${behind ? '>= $1::bigint' : `between ${customer} and ${customer}`}`;

@@ -10,7 +10,7 @@ interface Overdue {
   readonly oldestUnpaidSeconds: number;
   /** How many cancelled orders have payments that were not refunded. Counts up to `mostRefunds`. */
   readonly refundsDue: number;
-  /** How many seconds ago the first of these orders was last changed; 0 if there is none. */
+  /** Seconds since the last change of the order that waits longest for its refund; 0 if no refund is due. */
   readonly oldestRefundSeconds: number;
 }
 

@@ -37,7 +37,7 @@ interface Recorded {
   readonly replayed: boolean;
 }
 
-// After a failed attempt, the reason is looked up. A further attempt happens only if payments that arrived meanwhile cover the refund.
+// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if a payment has arrived meanwhile, so that the refund would now succeed.
 const maxTries = 3;
 
 const statement = prepared(

@@ -6,7 +6,7 @@ import type { ProductView } from './view.ts';
 export const productSorts = ['id', 'price', '-price', 'name', 'newest'] as const;
 export type ProductSort = (typeof productSorts)[number];
 
-// PostgreSQL cannot store this character, so only a forged cursor contains it.
+// PostgreSQL cannot store U+0000, so only a forged cursor contains this character.
 const hasNoNul = (value: string) => !value.includes(String.fromCharCode(0));
 
 /** A position in a listing: the sort values of the last product of the page before. It stays valid if products are added or removed. */

@@ -14,7 +14,7 @@ export interface ProductView {
   readonly updatedAt: string;
 }
 
-/** A row of productColumns: the fields of a product and its category. isoTime converts the times. */
+/** A row of productColumns: the fields of a product and its category. Convert the times with isoTime. */
 export interface ProductRow extends Omit<ProductView, 'category'> {
   readonly 'category.id': number | null;
   readonly 'category.name': string | null;
