@@ -347,7 +347,7 @@ export interface paths {
         put?: never;
         /**
          * Book a change or a count of the stock
-         * @description Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, at the moment of the request. The stock cannot fall below 0. The stock and the units of cancellable orders together cannot exceed 2,147,483,647.
+         * @description Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` replaces the stock at the moment of the request. The stock cannot fall below 0. The stock and the units of cancellable orders together cannot exceed 2,147,483,647.
          */
         post: operations["recordStockMovement"];
         delete?: never;
@@ -5563,7 +5563,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The `change` in units. For a `count`, the `countedQuantity` instead: the units in the building minus `reservedQuantity`. */
+        /** @description Send `change` in units. For a `count`, send `countedQuantity` instead: the units in the building minus `reservedQuantity`. */
         requestBody: {
             content: {
                 /**

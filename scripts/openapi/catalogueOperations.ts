@@ -79,11 +79,11 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
   recordStockMovement: {
     ...{ tag: 'Catalogue management', summary: 'Book a change or a count of the stock' },
     description:
-      'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` sets the stock, at the moment of the request. The stock cannot fall below 0. The stock and the units of cancellable orders together cannot exceed 2,147,483,647.',
+      'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` replaces the stock at the moment of the request. The stock cannot fall below 0. The stock and the units of cancellable orders together cannot exceed 2,147,483,647.',
     parameters: { sku },
     body: {
       description:
-        'The `change` in units. For a `count`, the `countedQuantity` instead: the units in the building minus `reservedQuantity`.',
+        'Send `change` in units. For a `count`, send `countedQuantity` instead: the units in the building minus `reservedQuantity`.',
       example: { reason: 'receipt', change: 24, note: 'Delivery 1182' },
     },
     answer: {

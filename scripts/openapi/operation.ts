@@ -10,7 +10,7 @@ export interface Operation {
   readonly parameters?: Readonly<Record<string, readonly [meaning: string, example?: string | number]>>;
   readonly body?: { readonly description: string; readonly example: unknown };
   readonly answer: {
-    /** A 204 has no body. */
+    /** Default 200. A 204 has no body. */
     readonly status?: 201 | 204;
     readonly description: string;
     /** The description of the 201, for a route that also responds with 200. */
@@ -21,6 +21,6 @@ export interface Operation {
     readonly text?: Readonly<Record<string, string>>;
     readonly headers?: readonly string[];
   };
-  /** Error codes of this route beyond those of its schemas and token. */
+  /** Error codes of this route that do not follow from its schemas or its token. */
   readonly codes?: readonly ErrorCode[];
 }

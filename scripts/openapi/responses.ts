@@ -8,7 +8,7 @@ import { problems } from './operations.ts';
 type Json = Record<string, unknown>;
 type Code = ErrorCode | 'internal';
 
-/** Returns the error codes of a route: those of its schemas and token, and its own. */
+/** Returns the error codes that follow from a route's schemas and token, and its `own` codes. */
 export function codesOf(route: Route, own: readonly ErrorCode[] = []): Code[] {
   const asked = (part: unknown, ...codes: Code[]) => (part ? codes : []);
   return [
