@@ -19,5 +19,5 @@ function sha256(text: string): string {
   return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
 }
 
-/** The checksums of the sources in this folder. A bundle has no sources, so scripts/bundling.ts replaces this module by the computed checksums. */
+/** The checksums of the sources in this folder. A bundle has no sources, so scripts/bundling.ts replaces this module with the computed checksums. */
 export const checksums = readChecksums(import.meta.dirname);

@@ -41,7 +41,7 @@ export function isDeployEvent(event: unknown): boolean {
 
 /**
  * Runs `up` for Create and Update, and nothing for Delete. Reports the result to CloudFormation before the invocation ends. Reports an error of `up`
- * instead of throwing it, because Lambda would retry the invocation.
+ * instead of throwing it, because Lambda would retry a failed invocation.
  * @throws Error if the result could not be delivered
  */
 export async function answerDeploy(event: unknown, remainingMs: () => number, up: () => Promise<MigrateReport>): Promise<DeployAnswer> {

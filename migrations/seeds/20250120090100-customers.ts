@@ -17,7 +17,7 @@ export const customersSeed: Seed = {
       joined_at: new Date(joinedAt),
     }));
 
-    // No conflict target: an existing customer with the same subject or the same email address stays unchanged.
+    // Names no conflict target, so that an existing customer with the same subject or the same email address stays unchanged.
     await sequelize.query(
       `insert into users (auth_subject, full_name, email, password_hash, created_at, updated_at)
        select auth_subject, full_name, email, password_hash, joined_at, joined_at

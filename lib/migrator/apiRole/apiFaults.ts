@@ -101,10 +101,10 @@ function normalised(value: string): string {
 }
 
 // RDS Proxy connects as this user to check the database. Without CONNECT, the proxy becomes unavailable (Amazon Aurora User Guide, "RDS Proxy
-// concepts and terminology"). By default the user has CONNECT only through PUBLIC, and the migration of `orders_api` revokes CONNECT from PUBLIC.
+// concepts and terminology"). By default this user has CONNECT only through PUBLIC, and the migration that creates `orders_api` revokes it from PUBLIC.
 const proxyAdmin = 'rdsproxyadmin';
 
-/** Lists the faults of the role's access to the database and schema, and the excess privileges of PUBLIC. */
+/** Lists the missing and excess privileges on the database and the schema: of the role, of RDS Proxy's user and of PUBLIC. */
 async function placeFaults(sequelize: Sequelize): Promise<ApiFault[]> {
   const [found] = await sequelize.query<{
     database: string;
@@ -191,7 +191,7 @@ async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
 }
 
 /**
- * Lists the functions that the role needs to place an order but may not execute. The statement of an order calls them, or the checks of a table do.
+ * Lists the functions that the role needs but may not execute. The statement that places an order calls them, or a check constraint of `orders` does.
  * By default everyone may execute a function. A database with other default privileges needs grants, and a restored dump may lack these grants.
  */
 async function lockedFunctions(sequelize: Sequelize): Promise<ApiFault[]> {

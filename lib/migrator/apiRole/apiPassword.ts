@@ -12,7 +12,7 @@ import { alterRole, role, withOwner } from './apiRole.ts';
 
 /**
  * Sets the password of `orders_api` to the password in the API's secret. Sends a SCRAM verifier instead of the password. Does nothing if the API connects as
- * another user, if the role does not exist yet, or if the role can already sign in with this password or with the next one of a rotation.
+ * another user, if the role does not exist yet, or if it can already sign in with this password or, during a rotation, with the next password.
  * @throws SecretError if the API's secret cannot be fetched; TypeError for a password that is not ASCII; Error if the role still cannot sign in
  */
 export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
@@ -20,7 +20,7 @@ export async function giveApiItsPassword(owner: OwnerAddress): Promise<void> {
   if (!current) return;
   const find = (sequelize: Sequelize) =>
     sequelize.query('select from pg_roles where rolname = $1', { bind: [role], type: QueryTypes.SELECT });
-  // Opens one connection at a time, because migrate may hold only two.
+  // Opens one connection at a time, because migrate may hold only two connections.
   if ((await withOwner(owner, find)).length === 0) return;
   if ((await refusal(owner, current)) === undefined) return;
   await withOwner(owner, async (sequelize) => {
@@ -60,8 +60,8 @@ async function currentCredentials(): Promise<Credentials | undefined> {
 }
 
 /**
- * Returns the error if the role cannot sign in with `current`, nor with the next password of a rotation. During a rotation, the server may already
- * have the next password. Setting `current` would then undo the rotation.
+ * Returns the error if the role can sign in neither with `current` nor with the next password of a rotation. During a rotation, the server may
+ * already accept only the next password. Setting `current` would then undo the rotation.
  */
 async function refusal(owner: DatabaseAddress, current: Credentials): Promise<Error | undefined> {
   const refused = await signIn(owner, current);

@@ -10,9 +10,9 @@ interface Rights {
 }
 
 /**
- * The privileges that the functions of this release need on each table. `up` grants missing privileges. It revokes none, because the previous release
- * may need more of them; a later migration revokes those. One test revokes each privilege in turn and expects a function to fail. Another test
- * compares this list with the grants of the migrations. A row lock requires `update` on at least one column.
+ * The privileges that the functions of this release need on each table. `up` grants missing privileges. `up` revokes none, because the previous release
+ * may still need a privilege that is not in this list; a later migration revokes it. One test revokes each privilege in turn and expects a function to
+ * fail. Another test compares this list with the grants of the migrations. A row lock requires `update` on at least one column.
  */
 export const rights: Readonly<Record<string, Rights>> = {
   categories: { select: ['id', 'name'], insert: ['name'] },
@@ -80,8 +80,8 @@ export const rights: Readonly<Record<string, Rights>> = {
 
 /**
  * The role's time limits. `up` sets a limit only if the role has none, so it keeps a limit that an operator has changed. A normal statement takes
- * milliseconds. A statement that takes seconds holds a slot that other requests wait for. The role's migration has the measurements for
- * `idle_session_timeout`.
+ * milliseconds. A statement that takes seconds holds a slot that other requests wait for. The migration that creates the role contains the
+ * measurements behind `idle_session_timeout`.
  */
 export const timeLimits: Readonly<Record<string, string>> = {
   statement_timeout: '5s',
@@ -98,10 +98,10 @@ export const fixedSettings: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
   // The format that isoTime and pg parse. Without this setting, each session sends a `set` if the server has another format (lib/database/pool/isoTimes.ts).
   DateStyle: 'ISO, MDY',
-  // By default, PostgreSQL looks first in a schema with the role's name. Such a schema could hide our tables. A database can also set another path.
+  // By default, PostgreSQL looks first in a schema with the role's name. Such a schema could hide our tables. A database can also set another search path.
   search_path: 'public',
-  // With `off`, a backslash in a value could end a string literal early in Sequelize's SQL.
+  // With `off`, a backslash is an escape character, so a value that Sequelize writes into its SQL could end its string literal early.
   standard_conforming_strings: 'on',
-  // When placeOrder has waited for the lock of a row, it must read the row's current values.
+  // After waiting for a row lock, placeOrder must read the row's current values. At a stricter level, its statement could fail instead.
   default_transaction_isolation: 'read committed',
 };

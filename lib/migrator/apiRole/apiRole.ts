@@ -49,7 +49,7 @@ export async function changeRole(owner: Sequelize, sql: string): Promise<void> {
         });
         return;
       } catch (error) {
-        // XX000, "tuple concurrently updated": a run in another database changed the role at the same moment.
+        // XX000, "tuple concurrently updated": a run of migrate in another database changed the role at the same moment.
         if (codeOf(error) !== 'XX000' || tries === maxTries) throw error;
         await sleep(Math.random() * 100);
       }

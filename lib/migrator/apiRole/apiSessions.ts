@@ -13,8 +13,8 @@ const ofThisDatabase = `
 
 /**
  * Adapts the role's idle timeout in this database to the use of a proxy. Without a proxy, the server ends a session of the role after 500 ms without
- * a statement, to release the slots of frozen environments. A proxy shares its sessions among all environments and would have to reopen them. So the
- * timeout is disabled behind a proxy. Does nothing if the setting is already correct or if the role does not exist yet.
+ * a statement, to release the slots of frozen environments. A proxy shares its sessions among all environments and would have to reopen each ended
+ * session. So the timeout is disabled behind a proxy. Does nothing if the setting is already correct or if the role does not exist yet.
  */
 export async function fitApiSessions(owner: OwnerAddress): Promise<void> {
   const { database, viaProxy } = config();

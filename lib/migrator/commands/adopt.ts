@@ -32,7 +32,8 @@ class AdoptionError extends Error {
 
 /**
  * Adopts the record of sequelize-cli: gives each row the name and checksum of the matching migration. Before that, checks that the tables match these
- * migrations: runs them in a temporary schema, compares, and drops this schema. All of this is one transaction. Returns the adopted names.
+ * migrations: runs them in a temporary schema, compares the two schemas, and drops the temporary one. All of this is one transaction. Returns the
+ * adopted names.
  * @throws AdoptionError
  */
 export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | undefined): Promise<string[]> {
@@ -66,7 +67,7 @@ function filesOf(recorded: readonly { readonly name: string }[]): string[] {
   return recorded.map(({ name }) => name).filter((name) => stepOfFile(name) !== undefined);
 }
 
-/** Lists the faults of the record: it must contain the first migrations of this release, each exactly once. */
+/** Lists the faults of the record. It must contain the first migrations of this release without a gap, each exactly once. */
 function recordFaults(recorded: readonly string[], { migrations }: Bundle): string[] {
   const known = migrations.map(({ name }) => name);
   const rows = Map.groupBy(recorded, (name) => stepOfFile(name) ?? name);
@@ -98,7 +99,8 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     { type: QueryTypes.SELECT, transaction },
   );
   if (!place) throw new Error('The query of the search path returned no row');
-  // The search path now includes the schemas of extensions, and PostgreSQL omits the schema of an object on this path. So the definitions are comparable.
+  // The search path now includes the schemas of extensions. In a definition, PostgreSQL omits the names of the schemas on this path. So definitions from
+  // two schemas can be equal.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');
@@ -119,9 +121,7 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
       if (isLockFailure(cause)) throw cause;
       throw new AdoptionError(
         [`${name} fails in an empty schema, so the schemas cannot be compared: ${cause instanceof Error ? cause.message : String(cause)}`],
-        {
-          cause,
-        },
+        { cause },
       );
     }
   }

@@ -6,8 +6,8 @@ import { timeForWorkMs } from '../time.ts';
 import type { Problem } from './drift.ts';
 
 /**
- * SQL for the products whose stock differs from their books: `stock_quantity` = sum of movements − units of orders that are not cancelled. The statement has
- * one snapshot, so it may run while orders are placed and movements are booked.
+ * SQL for the products whose stock differs from their books: the sum of their movements minus the units of orders that are not cancelled. The statement
+ * has one snapshot, so it may run while orders are placed and movements are booked.
  *
  * It reads the lines of all orders, because no table stores their sum. It takes 5 s for 2,000,000 orders with 5,000,000 lines, and longer for more.
  */
@@ -39,7 +39,7 @@ export const wrongTotals = `
 
 /**
  * SQL for the orders whose events are not numbered from 1 to `event_count` without a gap. It reads only the orders of the last day, because an event
- * may be deleted a day after its publication (EVENT_RETENTION_DAYS). It ignores orders without events: someone inserted them by SQL.
+ * may be deleted a day after its publication (EVENT_RETENTION_DAYS). It ignores orders without events, which were not placed through the API.
  */
 export const wrongSequences = `
   select orders.id, count(*) as events, max(sequence) as "lastSequence", coalesce(event_count, max(sequence)) as "eventCount"
@@ -111,8 +111,8 @@ const books: readonly Book[] = [
 const mostShown = 10;
 
 /**
- * Compares stocks, payments, totals and sequences of events with their books, if the `recorded` migrations have created these books. Lists the first
- * ten differences of each comparison. Takes at most the invocation's remaining time, and reports each comparison that did not finish.
+ * Checks the stocks, and the payments, totals and event sequences of the orders. Skips a check if its migration is not in `recorded`. Lists the first
+ * ten differences of each check. Takes at most the invocation's remaining time, and reports each check that did not finish.
  */
 export async function bookProblems(sequelize: Sequelize, recorded: readonly string[]): Promise<Problem[]> {
   const problems: Problem[] = [];

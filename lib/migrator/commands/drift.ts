@@ -51,7 +51,7 @@ export function driftOf(found: readonly Recorded[], names: readonly string[], ch
   const missing = recorded.filter(({ name }) => !known.has(name) && name <= last);
   const pending = names.filter((name) => !done.has(name));
   const ahead = recorded.map(({ name }) => name).filter((name) => !known.has(name) && name > last);
-  // After a rollback, the record contains migrations of a newer release. `up` then runs nothing, so no order is checked.
+  // After a rollback, the record contains migrations of a newer release. `up` then runs nothing, so the order does not matter.
   const outOfOrder = ahead.length > 0 ? [] : pending.filter((name) => name < lastApplied);
   return {
     pending,

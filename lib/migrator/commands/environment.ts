@@ -29,7 +29,7 @@ interface Environment {
   readonly trigramSchema: string | null;
   readonly mayUseTrigrams: boolean | null;
   readonly trigramsAreAvailable: boolean;
-  /** Tables of the service that belong to another user, whose privileges this user does not have. */
+  /** The service's tables that this user does not own, neither directly nor as a member of the owning role. */
   readonly foreign: readonly string[];
   readonly mayCreateRoles: boolean;
   /** Null if the role does not exist. */
@@ -44,7 +44,7 @@ export async function prepareEnvironment(sequelize: Sequelize, pending: readonly
   const environment = await read(sequelize);
   const problems = [...(await problemsOf(sequelize, environment, pending, recorded))];
   if (problems.length > 0) throw new EnvironmentError(problems);
-  // session.ts sets the search path to `public`. New objects go to the first schema of the path. A trigram index finds its operators in the second.
+  // session.ts sets the search path to `public`. New objects still go to this first schema. A trigram index finds its operators in the second one.
   if (environment.trigramSchema !== null && environment.trigramSchema !== 'public') {
     await sequelize.query(`select set_config('search_path', $1, false)`, {
       bind: [`public, ${environment.trigramSchema}`],

@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 
-/** A part of a schema that affects rows or statements, with its definition as the server writes it. */
+/** A part of a schema, such as a column or an index, with its definition as the server writes it. */
 interface Part {
   readonly table: string;
   /** Such as `column users.email`. */
@@ -64,7 +64,7 @@ export function differences(actual: Shape, wanted: Shape): string[] {
   const lines = [...wanted.values()].flatMap(({ table, part, definition }) => {
     const found = actual.get(part);
     if (found) return found.definition === definition ? [] : [`${part}: ${found.definition}; wanted: ${definition}`];
-    // A missing table is one difference: its columns and constraints are not listed too.
+    // A missing table is one difference. Its missing columns and constraints are not listed.
     if (!has(actual, table) && part !== `table ${table}`) return [];
     return [`${part}: missing${part === `table ${table}` ? '' : `; wanted: ${definition}`}`];
   });

@@ -4,7 +4,7 @@ import type { Named, Seed } from '../../../migrations/migration.ts';
 const wayOut =
   'Nothing was written. To seed anyway, set "allowProductionSeed": true or run npm run migrate -- seed --allow-production-seed.';
 
-/** @throws Error on the stage `production` */
+/** Rejects the stage `production`. @throws Error */
 export function refuseProduction(stage: string): void {
   if (stage !== 'production') return;
   throw new Error(`This stage is production, and seeds add invented customers, products and orders to the shop. ${wayOut}`);

@@ -24,7 +24,7 @@ class ConnectError extends Error {
 
 /**
  * Opens a connection. Retries with jitter while the failure may be temporary: the server starts, is paused or has no free slot, DNS does not know its
- * name yet, or a password is being rotated. `open` gets the address with the current credentials. If it fails, it must leave nothing open.
+ * name yet, or a password is being rotated. `open` gets the address with the current credentials. If `open` fails, it must close what it has opened.
  * @throws ConnectError at the invocation's deadline, or at once if a retry cannot help
  */
 export async function connectPatiently<Connection>(
@@ -61,7 +61,7 @@ function limitMs(error: unknown, keeper: CredentialKeeper | undefined): number {
   return failureOf(error) ? Number.POSITIVE_INFINITY : 0;
 }
 
-/** Fetches the credentials again if the server rejected the password. Returns whether there are others to try. */
+/** Fetches the credentials again if the server rejected the password. Returns whether the new ones differ. */
 async function renewed(error: unknown, keeper: CredentialKeeper | undefined): Promise<boolean> {
   if (codeOf(error) !== '28P01' || !keeper) return false;
   // Secrets Manager may throttle this call. The next attempt fetches the secret again.

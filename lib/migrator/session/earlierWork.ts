@@ -9,7 +9,7 @@ const graceMs = 4_000;
 const pollMs = 200;
 const terminationMs = 5_000;
 
-// Only the holder of the lock opens sessions with this name, and this run holds the lock now. So any such session belongs to an earlier holder.
+// Only the holder of the lock opens sessions with this name. This run now holds the lock and has not opened one yet, so all belong to earlier holders.
 const others = `datname = current_database() and application_name like '${applicationPrefix} % work'`;
 
 /**

@@ -8,7 +8,7 @@ import { endEarlierWork } from './earlierWork.ts';
 import { describeSession, type Session } from './lockHolders.ts';
 import { sessionSettings } from './session.ts';
 
-// Each database has its own advisory locks. The key is the text 'orde' as a number, and 1 for the schema.
+// Each database has its own advisory locks. The key has two parts: the text 'orde' as a number, and 1 for the schema.
 export const lockKey = { classid: 1_869_767_781, objid: 1 };
 
 // The lock is polled, because waiting inside pg_advisory_lock could deadlock (40P01): the waiting session keeps a snapshot, and the holder's `create
@@ -39,12 +39,12 @@ export interface Lock {
 }
 
 /**
- * Takes the lock, waiting until the invocation's deadline, and ends the work of earlier runs. If the lock's session is lost later, this run's work is
- * cancelled.
+ * Waits for the lock until the invocation's deadline, takes it, and ends the work of earlier runs. If the lock's session is lost later, this run's work
+ * is cancelled.
  *
  * Any role that can connect to the database can take an advisory lock, including `orders_api`. So a client with the password of `orders_api` can delay a
  * deploy. An open transaction on a table has the same effect. The harm is limited: the run ends at its deadline, changes nothing, and its error names the
- * session. A lock on a table of the owner would be closed to other roles, but would not stop an older release, which does not take it.
+ * session. Other roles could not take a lock on a table of the owner. But an older release does not take such a lock, so it would not wait.
  * @throws LockHeldError with the holder's session; ConnectError
  */
 export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> {
@@ -57,7 +57,7 @@ export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> 
     if (lost || released) return;
     lost = cause;
     log.error('migration lock lost, stopping', { error: describeError(cause) });
-    // Closes this connection first, because migrate may hold only two: the one for the work and the one that cancels the work.
+    // Closes this connection first, because migrate may hold only two connections: one for the work, and one that cancels the work.
     void client.end().catch(() => undefined);
     void cancelWork(owner, run);
   };
@@ -137,8 +137,8 @@ async function cancelWork(owner: OwnerAddress, run: string): Promise<void> {
       await client.end();
     }
   } catch (error) {
-    // Even then, the step is not recorded, because the statement that writes the record checks the lock's holder. If the server has lost this client,
-    // client_connection_check_interval ends the step's statement.
+    // If the cancellation fails, the step is still not recorded, because the statement that writes the record checks the lock's holder. If the server
+    // has lost this client, client_connection_check_interval ends the step's statement.
     log.warn('cancelling this run failed', { error: describeError(error) });
   }
 }

@@ -18,11 +18,11 @@ export const sessionSettings: SessionSettings = {
   idle_in_transaction_session_timeout: '60s',
   // Overrides the role's setting, because the session of the lock is idle during a long step.
   idle_session_timeout: 0,
-  // The server notices a client that vanished silently after 25 s (10 + 3 x 5 s) instead of two hours.
+  // The server needs 25 s (10 + 3 x 5 s) instead of two hours to notice that a client has vanished silently.
   tcp_keepalives_idle: 10,
   tcp_keepalives_interval: 5,
   tcp_keepalives_count: 3,
-  // Overrides the settings of the database and the role. By default, a schema with the owner's name comes first, and the steps name no schema.
+  // Overrides the settings of the database and the role. The steps name no schema, and by default a schema with the owner's name would be used first.
   search_path: 'public',
   default_transaction_isolation: 'read committed',
   datestyle: 'ISO, MDY',

@@ -9,7 +9,7 @@ const creation = new RegExp(
 );
 const anyCreation = /^\s*create\s+(unique\s+)?index\s+concurrently\b/i;
 
-// Faster than any disk of RDS. A build reads the table twice, and is not started if even this rate would need more than the remaining time.
+// Faster than any disk of RDS. A build reads the table twice. It is not started if it would not finish in the remaining time even at this rate.
 const fastestBytesPerMs = 1_000_000;
 
 /** The parts of a `create index concurrently`. */

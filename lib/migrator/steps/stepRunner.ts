@@ -92,7 +92,7 @@ export function stepRunner(
       await (direction === 'up' ? up(name, step) : down(name, step));
     } catch (error) {
       if (error instanceof OutOfTimeError) throw error;
-      // If the lock is lost, this run cancels its own statement. The lost lock is then the cause, not the cancellation.
+      // A run that loses the lock cancels its own statement. The error then names the lost lock as its cause, not the cancellation.
       throw new MigrationError(name, direction, lostLock(lock) ?? error, step.transactional !== false);
     }
     log.info(direction === 'up' ? 'applied' : 'reverted', { ...(direction === 'up' ? applied : reverted).at(-1) });
@@ -102,7 +102,7 @@ export function stepRunner(
     migrations: steps.map(({ name, step }) => ({ name, up: () => runStep(name, step, 'up'), down: () => runStep(name, step, 'down') })),
     context: sequelize,
     storage: {
-      // `up` and `down` above write the record, in the step's transaction.
+      // `up` and `down` above already write and delete the record.
       logMigration: async () => {},
       unlogMigration: async () => {},
       executed: async () => {

@@ -401,7 +401,7 @@ const shelves: readonly (readonly Product[])[] = departments.map(({ category, ki
     .map((product, position) => ({ sku: skuOf(category, position), category, ...product })),
 );
 
-/** The products in the order of their IDs: the first product of every category, then every second product, so that a page contains all categories. */
+/** The products in the order of their IDs: the first of each category, then the second of each, and so on, so that a page contains all categories. */
 export const products: readonly Product[] = shelves
   .flatMap((shelf) => shelf.map((product, position) => ({ product, position })))
   .sort((a, b) => a.position - b.position)
