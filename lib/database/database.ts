@@ -12,7 +12,7 @@ let opening: Promise<Database> | undefined;
 let keeper: CredentialKeeper | undefined;
 
 /**
- * Returns the one Sequelize of this execution environment with its models, created on first use and kept for later invocations.
+ * Returns the only Sequelize instance of this environment, with its models. Creates it on first use and keeps it for later invocations.
  * Concurrent callers share the promise, so there is never a second instance. A failure is not cached, and each caller waits only until its
  * own deadline.
  * @throws ConfigError, SecretError, SecretUnavailableError
@@ -36,7 +36,7 @@ async function inTime(promise: Promise<Database>): Promise<Database> {
   }
 }
 
-/** Fetches rejected credentials again. Resolves to whether they differ. @throws SecretError, SecretUnavailableError */
+/** Fetches rejected credentials again. Resolves to whether the new ones differ. @throws SecretError, SecretUnavailableError */
 export async function renewCredentials(): Promise<boolean> {
   return keeper ? keeper.renew() : false;
 }

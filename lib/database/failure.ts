@@ -11,11 +11,11 @@ export type Failure = 'overloaded' | 'unreachable';
 interface Decision {
   /** The code of the 503 that the caller gets; undefined for a bug or an invalid configuration, which become a 500. */
   readonly failure: Failure | undefined;
-  /** Whether the work is retried: until the deadline, once (on a new connection; a second failure is a bug), or never. */
+  /** Whether the work is retried. `in time`: until the deadline. `once`: on a new connection, and a second failure is a bug. */
   readonly again: 'in time' | 'once' | 'never';
   /** Whether the connection is kept or closed. `close all` closes every connection of its generation (connectionAge.ts). */
   readonly connection: 'keep' | 'close' | 'close all';
-  /** The fault of the configuration and its remedy. */
+  /** For an invalid configuration: the fault and its remedy. */
   readonly advice?: string;
 }
 

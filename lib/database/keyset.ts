@@ -14,8 +14,8 @@ interface Keyset {
  * a placeholder for a value.
  *
  * Each filter is a range with equal bounds, and its column is part of the `order by`. With `=`, the planner would remove the column from the sort and
- * might scan the primary key instead. For the newest products of an old category, it read 95,226 of 100,000 products (12.4 ms instead of 0.14 ms).
- * `after` becomes a row comparison, at which the index scan starts. With `a > x or (a = x and id > y)`, it would read every row of the earlier pages.
+ * might scan the primary key instead. For the newest products of an old category, that scan read 95,226 of 100,000 products (12.4 ms instead of 0.14 ms).
+ * `after` becomes a row comparison: the index scan starts at its values. With `a > x or (a = x and id > y)`, the scan would read all earlier pages.
  */
 export function keyset({ within, by, descending, after }: Keyset, bind: (value: string | number) => string) {
   const columns = [...within.map(([column]) => column), ...by];

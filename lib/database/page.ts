@@ -7,7 +7,7 @@ export interface Page<Item, Position> {
   readonly endingAt: (count: number) => Position | null;
 }
 
-/** Returns the page of the first `limit` rows. The caller selects one more row, which shows that another page follows. */
+/** Returns the page of the first `limit` rows. The caller selects `limit` + 1 rows: the last one shows that another page follows. */
 export function pageOf<Row, Item, Position>(
   rows: readonly Row[],
   limit: number,

@@ -17,8 +17,8 @@ const shortestMs = 100;
 
 /**
  * Runs one statement with a longer time limit than the role's statement_timeout: `limitMs`, or the invocation's remaining time if that is shorter.
- * The limit applies to one transaction, because a pooler may give the session to another caller afterwards. This takes four statements: begin, the
- * setting, the statement, commit. Rejects with pg's errors; at the time limit, with 57014.
+ * The limit applies to one transaction, because a pooler may give the session to another caller afterwards. So this function sends begin,
+ * the setting, the statement and commit. Rejects with pg's errors; at the time limit, with 57014.
  */
 export async function runLongStatement<Row extends object>(
   { sequelize }: Database,

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Database } from './types.ts';
 
 /**
- * Runs one statement with bound values and returns its rows. Each timestamptz is a text, which `isoTime` converts. The connection comes from
+ * Runs one statement with bound values and returns its rows. Each timestamptz stays a text, which `isoTime` converts. The connection comes from
  * Sequelize's pool, so its time limits and logging apply. Sequelize's query code is bypassed: it copies each row, and took half of the CPU of placing
  * an order. Rejects with pg's errors (failure.ts).
  */

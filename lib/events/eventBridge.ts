@@ -44,7 +44,7 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
         return true;
       } catch (error) {
         if (nameOf(error) === 'ResourceNotFoundException') return false;
-        // Publishing must not depend on an administrative call. So after a failed lookup, a bus that was found before is used.
+        // Publishing must not depend on an administrative call. So if the lookup fails, a bus that was found before still counts as existing.
         if (!seen.has(busName)) throw error;
         log.warn('event bus lookup failed, using the known bus', { error: describeError(error) });
         return true;
@@ -66,7 +66,7 @@ export function eventBridge(busName: string, limits: Limits = usualLimits): Even
             return refused;
           }
           const [event] = part;
-          // EventBridge rejects the whole call for one invalid event. Bisection isolates this event, and the others are published.
+          // EventBridge rejects the whole call for one invalid event. Bisection isolates this event, so that the others are published.
           if (part.length > 1) parts.unshift(part.slice(0, part.length >> 1), part.slice(part.length >> 1));
           else if (event) refused.set(event.id, { concerns: 'event', reason: reasonOf(error) });
         }

@@ -8,9 +8,9 @@ const batchSize = 10;
 // How long a claim lasts: longer than the bus may take for a batch (eventBridge.ts: 8 s).
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
-// An event that the bus rejects is retried each minute, and parked (not retried any more) after ten tries: after ten minutes, or after about eight
-// with a short EVENT_DELAY_SECONDS. A brief fault of EventBridge, or of a release until its rollback, takes less time. Until it is parked, the
-// order's later events wait.
+// An event that the bus rejects is retried each minute. After ten tries it is parked, which means that it is not retried any more. Ten tries take ten
+// minutes, or about eight with a short EVENT_DELAY_SECONDS. That is longer than a brief fault of EventBridge, and longer than a faulty release takes to
+// be rolled back. Until the event is parked, the later events of its order wait.
 const triesBeforeParking = 10;
 // Less than the minute between two runs, so that every run retries.
 const refusalPauseSeconds = 50;
@@ -18,7 +18,7 @@ const refusalPauseSeconds = 50;
 export const deleteAtOnce = 1_000;
 
 /**
- * Selects due events, after `from order_events event where`: each order's oldest event that is neither published nor parked, if it is not postponed.
+ * SQL condition for a due row of `order_events event`: it is the oldest event of its order that is neither published nor parked, and is not postponed.
  */
 const isDue = `published_at is null
           -- Filtered from order_events_unpublished_idx: parked events are few, because each one raises an alarm.
@@ -64,7 +64,7 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
 
 /**
  * Marks accepted events as published, and postpones rejected events: with exponential backoff if the bus is down, by 50 s if it rejects only the
- * event. Parks an event at its tenth such rejection. Changes only the claimer's events, and is idempotent. Returns the IDs of parked events.
+ * event. Parks an event after ten rejections of the second kind. Changes only the claimer's events, and is idempotent. Returns the IDs of parked events.
  */
 export async function settleEvents(
   db: Database,

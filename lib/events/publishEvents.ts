@@ -10,7 +10,7 @@ import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, u
 
 // Time for one more batch: sending it (eventBridge.ts: 8 s) and marking it.
 const reserveMs = 15_000;
-// The time between two runs. With a delay of this time or more, a run polls once.
+// The time between two runs. A run with this delay or a longer one polls once.
 const minuteMs = 60_000;
 // A run that polls repeatedly ends after this many failures of the bus in a row: rejected batches, or failed lookups. A single failure may be only a
 // throttled call. After more failures, the bus is probably down, and the next run retries.
@@ -39,7 +39,7 @@ const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_0
  * separately, so that a lost connection repeats only that step.
  * With EVENT_DELAY_SECONDS = 60, a run polls once. It ends when no event is due, the bus fails or time runs out; it does nothing if another publisher
  * holds the lease. With a shorter delay, a run polls again after each pause, for events or for the lease. It ends when no time is left for a pause,
- * or when the bus has failed three times in a row. During a pause it holds no transaction and no lock. A poll is one statement.
+ * or when the bus has failed three times in a row. During a pause it has no open transaction and no lock. A poll is one statement.
  * @throws ConfigError on a deployed stage without a bus
  */
 export async function publishEvents(
@@ -61,7 +61,7 @@ export async function publishEvents(
   let refusalsInARow = 0;
   /** Publishes the due events. Returns whether the run should wait for more. */
   const publishDue = async () => {
-    // For a bus that does not exist, PutEvents returns IDs and drops the events. So the bus is looked up before any event is claimed.
+    // If the bus does not exist, PutEvents drops the events but reports success. So the bus is looked up before any event is claimed.
     if (!(await isBusThere(bus))) return ++refusalsInARow < mostRefusals;
     while (hasTime() && (await inDatabase((db) => takeLease(db, holder)))) {
       const events = await inDatabase((db) => claimEvents(db, holder));

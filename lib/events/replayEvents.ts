@@ -37,7 +37,7 @@ export async function replayEvents(
   const { remainingMs = () => 60_000 } = currentInvocation() ?? {};
   const counts = { published: 0, refused: 0 };
   let after: ReplayPosition | null = request.after ?? null;
-  // For a bus that does not exist, PutEvents returns IDs and drops the events.
+  // If the bus does not exist, PutEvents drops the events but reports success.
   if (!(await isBusThere(bus))) throw new Error('The event bus does not exist or cannot be looked up. Nothing was published.');
   for (let page = 0; page < pagesPerInvocation && (page === 0 || remainingMs() > reserveMs); page++) {
     const { events, last } = await inDatabase((db: Database) => publishedEvents(db, { ...request, ...(after && { after }) }));
@@ -56,7 +56,7 @@ export async function replayEvents(
   return { ...counts, after };
 }
 
-/** Splits events into batches with at most one event of each order, because the entries of a batch fail separately. */
+/** Splits events into batches with at most one event of each order. In a batch, the bus may reject an event and accept a later one of the same order. */
 function batchesOf(events: readonly PublishedEvent[]): OrderEvent[][] {
   const batches: OrderEvent[][] = [];
   let orders = new Set<number>();

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-// The file begins with the checksums of the source and of V8's data. This head has 16 bytes, because V8 copies data that is not aligned.
+// The file begins with the checksums of the source and of V8's data. This head has 16 bytes to keep V8's data aligned, because V8 copies unaligned data.
 const headBytes = 16;
 
 /**

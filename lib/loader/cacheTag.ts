@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 
-// The offsets of the words in a cache's header that V8 compares with its own values: format, version, flags, and the snapshot of its build (the word
-// at 8 is the source's length). `v8.cachedDataVersionTag()` also contains the processor's features, which V8 does not compare for a code cache.
+// The offsets of the words in a cache's header that V8 compares with its own values: format, version, flags, and the snapshot of its build. Offset 8 has
+// the source's length. `v8.cachedDataVersionTag()` also contains the processor's features, which V8 does not compare for a code cache.
 const compared = [0, 4, 12, 16];
 
 /** Returns the tag that V8 compares before it accepts a code cache, as 32 hexadecimal digits. A process accepts only caches with its own tag. */

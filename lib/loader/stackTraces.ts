@@ -3,8 +3,8 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 
 /**
- * Makes the script's stack traces show positions in its sources, with the source map next to the script. Node.js does this only for modules
- * (`--enable-source-maps`), and reads the map of 1 MB at every cold start. Here, only the first stack trace reads the map.
+ * Makes the script's stack traces show positions in its sources, with the source map next to the script. With `--enable-source-maps`, Node.js
+ * does this only for modules, and reads the map of 1 MB at every cold start. Here, only the first stack trace reads the map.
  */
 export function mapStackTraces(script: string): void {
   let map: SourceMap | null | undefined;

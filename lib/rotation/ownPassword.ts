@@ -18,10 +18,10 @@ export const ownPassword = {
       },
     ),
 
-  /** Rejects with the server's error if it does not accept the password. */
+  /** Rejects with the server's error if the server does not accept the password. */
   test: async (credentials: Credentials): Promise<void> => signedIn(credentials, (sequelize) => sequelize.authenticate({ logging: false })),
 
-  /** Changes the password. The server receives only its verifier. @throws TypeError if it is not printable ASCII */
+  /** Changes the password. Sends a SCRAM verifier instead of the password. @throws TypeError for a password that is not printable ASCII */
   change: async (credentials: Credentials, password: string): Promise<void> =>
     signedIn(credentials, async (sequelize) => {
       await sequelize.query(`alter role current_user password '${scramVerifier(password)}'`);

@@ -16,7 +16,7 @@ interface Client {
   readonly _ending?: boolean;
 }
 
-// Less than 350 s. After this idle time, AWS's Network Load Balancers and NAT gateways silently drop a connection, as their documentation says.
+// Less than 350 s: AWS's Network Load Balancers and NAT gateways silently drop a connection that was idle for 350 s (their documentation).
 const maxIdleMs = 340_000;
 
 export function connectionAge(now: () => number = Date.now): ConnectionAge {

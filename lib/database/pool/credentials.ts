@@ -9,10 +9,10 @@ export interface CredentialKeeper {
   readonly renew: () => Promise<boolean>;
 }
 
-// The age at which credentials are renewed although the server accepts them. Only secrets that alternate between two users need this limit: the old
-// user works until the next rotation. If a rotation changes one user's password, the server rejects the old one, and `renew` fetches the new one.
+// The age at which credentials are renewed although the server accepts them. Only a secret that alternates between two users needs this limit: the
+// server accepts the old user until the next rotation. For a secret with one user, the server rejects the old password, and `renew` fetches the new one.
 const keepMs = 15 * 60_000;
-// Cached credentials usually still work. So while Secrets Manager does not answer, a connect waits for it at most 2 s, and only once a minute.
+// Cached credentials usually still work. So a connect waits at most 2 s for their renewal. If this fails, the next attempt is a minute later.
 const refreshMs = 2_000;
 const refreshAgainMs = 60_000;
 

@@ -64,7 +64,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     // value of an enum. If this option is missing, Sequelize opens an extra connection to query the version. Sequelize's public types lack this
     // option and keepDefaultTimezone.
     databaseVersion: '8.2.0',
-    // Prevents Sequelize's `SET` at each connect, which costs a round trip and would pin a proxy's session. isoTimes.ts has the only exception.
+    // Prevents Sequelize's `SET` at each connect, which costs a round trip and would pin a proxy's session. The only `SET` is in isoTimes.ts.
     keepDefaultTimezone: true,
     dialectOptions: {
       clientMinMessages: 'ignore',
@@ -77,9 +77,9 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     pool: {
       max: behaviour.poolMax,
       min: 0,
-      // Longer than any freeze. After a thaw, expired timers fire before the request. So a shorter timeout would not free the slot during the freeze,
-      // but would close the connection before the request that needs it. 0 does not turn the timers off: sequelize-pool replaces 0 with 30 s for
-      // `idle` and 1 s for `evict` (sequelize-pool#48). This value, 24 days, is the longest that a timer of Node.js can wait.
+      // Longer than any freeze. No timer fires during a freeze, so a shorter timeout would not free the slot then. It would fire after the thaw and close
+      // the connection that the next request needs. 0 does not turn the timers off: sequelize-pool replaces 0 with 30 s for `idle` and 1 s for `evict`
+      // (sequelize-pool#48). This value, 24 days, is the longest that a timer of Node.js can wait.
       idle: 2_147_483_647,
       evict: 2_147_483_647,
       // Less than a function's timeout of 25 s, so that a request that gets no connection is answered with a 503.
