@@ -33,8 +33,8 @@ const alias = process.env['SEQUELIZE'] === 'built' ? [{ find: /^sequelize$/, rep
 export const own = { define: definitions(), plugins: [functionNames], resolve: { alias } };
 
 /**
- * The tests that TESTED_EMBEDDED=true leaves out of the project `database`. `.ci/run` sets it to repeat the project in a container, after all tests
- * have run on the embedded server. PostgreSQL's version does not affect these tests: they test HTTP, input validation, code caches, the browser, AWS's
+ * The tests that TESTED_EMBEDDED=true leaves out of the project `database`. `.ci/run` sets this variable to repeat the project in a container, after
+ * all tests have run on the embedded server. PostgreSQL's version does not affect these tests: they test HTTP, input validation, code caches, the browser, AWS's
  * clients, log lines, error messages, and the built and the killed `migrate`. The other tests depend on the planner, the catalogue, roles or locks.
  */
 export const testedEmbedded =

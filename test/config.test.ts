@@ -43,7 +43,7 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config) && Object.isFrozen(config.database)).toBe(true);
   });
 
-  it('enables TLS for every host except this machine, unless the URL has an sslmode', () => {
+  it('uses the sslmode of the URL, and otherwise enables TLS for every host except this machine', () => {
     const tls = (text: string) => {
       const source = readConfig({ DATABASE_URL: text }).database;
       return source?.kind === 'url' && source.tls;

@@ -20,7 +20,7 @@ export async function checkIssuer(issuer: string, timeoutMs = 10_000): Promise<s
   if (answered !== issuer)
     throw new Failure(
       `The issuer at ${url} calls itself ${JSON.stringify(answered)}, not ${JSON.stringify(issuer)}, so the API would reject all of its tokens. ` +
-        'If you trust this issuer, pass its value as --param jwtIssuer=<value>, including a final slash',
+        'If you trust this issuer, pass its value as --param jwtIssuer=<value>. Copy it exactly, because a final slash matters',
     );
   return `${url} names this issuer`;
 }

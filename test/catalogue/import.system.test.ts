@@ -5,7 +5,7 @@ import { fileClient } from '../support/fileClient.ts';
 // Imports 20,000 rows with a built function in its own process, and kills imports to check that they change all rows or none.
 
 const rows = 20_000;
-// The limit is ten times that of the deployed function. An import takes 3 to 5 s on two quiet cores, but six times as long while the chaos test runs.
+// Ten times the time limit of the deployed function: an import takes 3 to 5 s on two quiet cores, but up to 30 s while the chaos test runs.
 const timeoutMs = 250_000;
 const scope = 'catalogue:write';
 const variables = { DATABASE_URL: process.env['DATABASE_URL'] ?? '', POWERTOOLS_METRICS_DISABLED: 'true' };
@@ -43,7 +43,7 @@ it('imports 20,000 new rows, then changed rows, then unchanged rows', async () =
   wholeMs = performance.now() - began;
   expect(await outcome(file(() => 2))).toEqual([200, JSON.stringify({ created: 0, updated: 0, unchanged: rows })]);
   expect(await state()).toEqual({ products: rows, prices: 2 * rows, versions: rows });
-  // The first import sends one statement for each 1,000 rows, and 7 others. The function's limit of 25 s leaves no time for more.
+  // The first import sends one statement for each 1,000 rows, and 7 others. The deployed function's time limit of 25 s leaves no time for more.
   const requests = environment?.log.filter((line) => line.includes('"message":"request"')).map((line) => JSON.parse(line).statements);
   expect(requests).toEqual([27, 25, 1]);
 }, 300_000);
@@ -65,11 +65,11 @@ it.each([1, 2, 3])(
     const price = 10 + kill;
     const [environment] = await startEnvironments(1, 'catalogue', variables, { timeoutMs });
     const ended = environment?.call(request(file(() => price))).catch(() => undefined);
-    // The three kills happen in three different thirds of the time that a whole import takes.
+    // Kill 1 happens in the first third of the time that a whole import takes, kill 2 in the second third, and kill 3 in the last third.
     await new Promise((resolve) => setTimeout(resolve, ((kill - Math.random()) / 3) * wholeMs));
     process.kill(environment?.pid ?? 0, 'SIGKILL');
     await ended;
-    // A transaction may stay open until the server notices the lost connection. Its changes are not visible.
+    // If the server has not noticed the lost connection yet, the transaction is still open. Then its changes are not visible here.
     const after = await state();
     const all = { products: rows, prices: price * rows, versions: before.versions + rows };
     expect([before, all]).toContainEqual(after);

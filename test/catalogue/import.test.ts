@@ -58,7 +58,7 @@ it.each([
     'a\r\nb, "c"',
   ],
   ['semicolons', (sku: string) => `sku;name;priceInCents;description\n${sku};Pot;3;a, b`, 'a, b'],
-  ['a semicolon inside of a cell', (sku: string) => `sku,name,priceInCents,description\n${sku},Pot,3,a; b`, 'a; b'],
+  ['a semicolon inside a cell', (sku: string) => `sku,name,priceInCents,description\n${sku},Pot,3,a; b`, 'a; b'],
   ['mixed line endings and empty lines', (sku: string) => `sku,name,priceInCents,description\r\n\n${sku},Pot,3,"x\ny"\r\r\n`, 'x\ny'],
   ['columns in another order, quoted', (sku: string) => `"description","priceInCents","name","sku"\n"z","3","Pot","${sku}"`, 'z'],
   ['TRUE, as a spreadsheet writes it', (sku: string) => `sku,name,priceInCents,description,isActive\n${sku},Pot,3,t,TRUE`, 't'],
@@ -132,12 +132,12 @@ it('reports each fault by line and column, and changes nothing', async () => {
 });
 
 it.each([
-  ['sku,name', ['/body/1/priceInCents']],
-  ['sku,name,priceInCents,stockQuantity,name', ['/body/1/stockQuantity', '/body/1/name']],
-  ['SKU,name,priceInCents', ['/body/1/SKU', '/body/1/sku']],
-  ['\n', ['/body/1/sku', '/body/1/name', '/body/1/priceInCents']],
-  ['sku,name,priceInCents\n'.padEnd(200_030, 'x,y,1\n'), ['/body']],
-])('rejects %.60j because of its header or length', async (body, paths) => {
+  ['a missing column', 'sku,name', ['/body/1/priceInCents']],
+  ['an unknown column and a repeated column', 'sku,name,priceInCents,stockQuantity,name', ['/body/1/stockQuantity', '/body/1/name']],
+  ['a column name in upper case', 'SKU,name,priceInCents', ['/body/1/SKU', '/body/1/sku']],
+  ['an empty header', '\n', ['/body/1/sku', '/body/1/name', '/body/1/priceInCents']],
+  ['too many rows', 'sku,name,priceInCents\n'.padEnd(200_030, 'x,y,1\n'), ['/body']],
+])('rejects a file with %s', async (_, body, paths) => {
   expect((await importCsv(body)).json.errors?.map(({ path }: { path: string }) => path)).toEqual(paths);
 });
 
@@ -175,7 +175,7 @@ it('creates one product when concurrent imports contain the same new SKU, and lo
 });
 
 describe('GET /catalogue/products', () => {
-  it.each(['GET', 'HEAD'])('is still served for %s by its former function, catalogue', async (method) => {
+  it.each(['GET', 'HEAD'])('is still served by the former function, catalogue, with the method %s', async (method) => {
     await makeProduct();
     const answer = await oldFunction(eventOf({ scope, method, routeKey: `${method} /catalogue/products` }), contextOf(10_000));
     expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });

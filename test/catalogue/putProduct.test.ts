@@ -37,7 +37,7 @@ it('creates a product that is active, has no stock and has version 0', async () 
   expect((await read(sku)).json).toEqual(result.json);
 });
 
-it('creates a missing category in seven statements, and uses it the next time', async () => {
+it('creates a product in a new category in seven statements, and the next product uses this category', async () => {
   const [category, sku] = [randomUUID(), randomUUID()];
   const { result, sent } = await statementsOf(() => save(sku, { ...teapot, category }));
   expect(result).toMatchObject({ status: 201, json: { category: { id: expect.any(Number), name: category } } });
@@ -119,7 +119,7 @@ it('reports every fault at once, including those of the path and the headers', a
   ]);
 });
 
-it('reports the pointer of a fault that only the model detects', async () => {
+it('reports the path of a fault that only the model’s validation detects', async () => {
   const db = await database();
   const content = { description: '', category: null, priceInCents: -1, isActive: true, name: '' };
   const condition = { ifMatch: undefined, ifNoneMatch: undefined };
@@ -164,7 +164,7 @@ describe('concurrent requests', () => {
     expect((await read(sku)).json.version).toBe(1);
   });
 
-  it('20 changes of any version: all succeed, one after the other', async () => {
+  it('20 changes with If-Match: * all succeed, one after the other', async () => {
     const sku = await fresh();
     const all = await statuses(Array.from({ length: 20 }, () => save(sku, teapot, { 'If-Match': '*' })));
     expect(count(all, 200)).toBe(20);
@@ -177,7 +177,7 @@ describe('concurrent requests', () => {
     expect([count(all, 201), count(all, 428)]).toEqual([1, 19]);
   });
 
-  it('20 products in one new category: all succeed, with one category', async () => {
+  it('20 products in one new category: all are created, and the category is created once', async () => {
     const category = randomUUID();
     const all = await statuses(Array.from({ length: 20 }, () => save(randomUUID(), { ...teapot, category })));
     expect(count(all, 201)).toBe(20);

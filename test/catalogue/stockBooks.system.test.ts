@@ -38,8 +38,8 @@ it('200 concurrent movements and orders of one product leave consistent books', 
       return index % 2 === 0 ? place(turn % 2 === 0) : noted('book', book(sku, movements[turn % movements.length]));
     }),
   );
-  // If a request fails, the function looks up the reason. If the stock has become sufficient meanwhile, it tries again. A 503 means that this
-  // happened in all three attempts.
+  // When the stock is too small, the function reads it again for the error. If the stock has become sufficient meanwhile, the function retries. A 503
+  // means that this happened in all three attempts.
   const known = [
     'place 201',
     'place 409 insufficient-stock',

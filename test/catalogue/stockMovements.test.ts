@@ -77,7 +77,7 @@ it.each([
   expect(await movementsOf(id)).toBe(1);
 });
 
-it('needs a key, a token with the scope and a subject, and a product', async () => {
+it('needs an idempotency key, an existing product, and a token with the scope and a valid subject', async () => {
   const { sku } = await makeProduct();
   const [path, body, headers] = [{ sku }, { reason: 'receipt', change: 1 }, { 'Idempotency-Key': 'k' }];
   expect(await call(recordStockMovement, { scope, subject, path, body })).toMatchObject({
@@ -101,7 +101,7 @@ it('needs a key, a token with the scope and a subject, and a product', async () 
   expect(await list(randomUUID())).toMatchObject({ status: 404, json: { code: 'not-found' } });
 });
 
-it('books a movement of an inactive product without a new version', async () => {
+it('books a movement of an inactive product, and does not change the product’s version', async () => {
   const { sku } = await makeProduct({ isActive: false });
   const read = () => call(getCatalogueProduct, { scope, path: { sku } });
   const before = await read();
@@ -133,7 +133,7 @@ describe('a stock', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('leaves room for every order that can still be cancelled', async () => {
+  it('never exceeds 2,147,483,647, even if all open orders are cancelled later', async () => {
     const { id, sku } = await makeProduct({ stockQuantity: 10 });
     const { json: order } = await place(id, 4);
     for (const [body, path] of [
@@ -149,7 +149,7 @@ describe('a stock', () => {
 });
 
 describe('an idempotency key', () => {
-  it('returns its movement again as a replay, and books nothing more', async () => {
+  it('of a booked movement returns this movement as a replay, and books no second one', async () => {
     const [{ id, sku }, key] = [await makeProduct({ stockQuantity: 10 }), randomUUID()];
     const first = await book(sku, { reason: 'count', countedQuantity: 12 }, key);
     await place(id, 5);
@@ -160,14 +160,14 @@ describe('an idempotency key', () => {
     expect(await movementsOf(id)).toBe(2);
   });
 
-  it('returns a damage again even if no stock is left', async () => {
+  it('of a booked damage returns this damage as a replay, even if no stock is left', async () => {
     const [{ sku }, key] = [await makeProduct({ stockQuantity: 3 }), randomUUID()];
     expect((await book(sku, { reason: 'damage', change: -3 }, key)).status).toBe(201);
     expect((await book(sku, { reason: 'damage', change: -3 }, key)).headers['Idempotency-Replayed']).toBe('true');
     expect((await book(sku, { reason: 'damage', change: -3 })).status).toBe(409);
   });
 
-  it('is rejected for other content, but accepted from another actor', async () => {
+  it('is rejected with other content, but accepted from another actor', async () => {
     const [{ sku }, other, key] = [await makeProduct(), await makeProduct(), randomUUID()];
     const body = { reason: 'correction', change: 1 };
     expect((await book(sku, body, key)).status).toBe(201);
@@ -210,7 +210,7 @@ it('lists no movement of a product that never had stock', async () => {
   expect((await list(sku)).json).toEqual({ stockQuantity: 0, reservedQuantity: 0, items: [], nextCursor: null });
 });
 
-it('reserves the units of orders that are pending or processing, until they are shipped or cancelled', async () => {
+it('reservedQuantity counts the units of pending and processing orders, but not of shipped and cancelled orders', async () => {
   const { id, sku } = await makeProduct({ stockQuantity: 100 });
   const [pending, processing, shipped, cancelled] = [await place(id, 1), await place(id, 10), await place(id, 20), await place(id, 40)];
   await advanceOrder(processing.json.id, 'processing');
@@ -220,13 +220,13 @@ it('reserves the units of orders that are pending or processing, until they are 
   expect(pending.status).toBe(201);
 });
 
-it('a stock count replaces the current stock, from which earlier orders are already subtracted', async () => {
+it('a stock count books its difference to the current stock, from which earlier orders are already subtracted', async () => {
   const { id, sku } = await makeProduct({ stockQuantity: 10 });
   await place(id, 3);
   expect((await book(sku, { reason: 'count', countedQuantity: 8 })).json).toMatchObject({ change: 1, balance: 8 });
 });
 
-it('keeps the books consistent for an order that was written without the API', async () => {
+it('an order that the helper makeOrder writes without the API changes no stock, and the books stay consistent', async () => {
   const [{ id }, user] = [await makeProduct({ stockQuantity: 2 }), await makeCustomer()];
   await makeOrder(user.id, [id]);
   expect(await stockOf(id)).toBe(2);

@@ -9,7 +9,7 @@ const proxy = await tcpProxy(server);
 let environments: TestEnvironment[];
 
 beforeAll(async () => {
-  // Only the tests may end sessions. With the role's own limit of 500 ms, sessions would also end if the machine is slow.
+  // Only the tests should end sessions. With the role's idle_session_timeout of 500 ms, the server would also end sessions on a slow machine.
   await server.asAdmin(`alter role orders_api set idle_session_timeout = '10min'`);
   const variables = { DATABASE_URL: through(proxy, server.apiUrl), POWERTOOLS_LOG_LEVEL: 'WARN' };
   environments = await startEnvironments(6, 'listProducts', variables);

@@ -19,7 +19,8 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
   // The servers start while the tests are collected, because a hook cannot register a cleanup for the end of the file.
   if (pgbouncerIsInstalled) {
     server = await ownServer({ log_statement: 'all' });
-    // PgBouncer and RDS Proxy can both set this. A pooler keeps idle sessions for later callers, so the server must not end them.
+    // PgBouncer and RDS Proxy can both run this statement on each new connection. A pooler keeps idle sessions for later callers, so the server must
+    // not end them.
     const pooler = await startPgbouncer(server.apiUrl, 5, 'set idle_session_timeout = 0');
     const reapedPooler = await startPgbouncer(server.apiUrl, 5);
     [port, reapedPort] = [pooler.port, reapedPooler.port];
@@ -56,7 +57,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     expect(Number(backends?.count)).toBeLessThanOrEqual(5);
   }, 300_000);
 
-  it('no function pins a session or leaves state in it', async () => {
+  it('the functions for products and orders pin no session and leave no state in it', async () => {
     const handlerOf = (name: string) => freshFunction(name, variablesOf(reapedPort));
     const items = Array.from({ length: 100 }, (_, index) => ({ productId: index + 1, quantity: 1 }));
     const short = {
@@ -83,7 +84,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     const statements = sentBy(lines);
     expect(statements.length).toBeGreaterThan(8);
     expect(statements.filter(({ name, sql }) => name !== '<unnamed>' || pinning.test(sql) || sql.length > 16_384)).toEqual([]);
-    // The test has searched whole statements: `from placed` is in the last line of a statement.
+    // `from placed` is in the last line of a statement. So the search above covered whole statements, not only their first lines.
     expect(statements.some(({ sql }) => sql.includes('from placed'))).toBe(true);
   });
 

@@ -82,7 +82,7 @@ const order = (): Request => ({
   body: { items: [{ productId: 1 + Math.floor(Math.random() * 200), quantity: 1 }] },
 });
 
-/** Returns the kind of an outcome. The test counts the outcomes of each kind. */
+/** Returns the status of an outcome, and for a 503 also its Retry-After. */
 const kindOf = ({ status, headers }: Outcome) => (status === 503 ? `503, Retry-After ${headers['Retry-After']}` : String(status));
 const tally = (outcomes: readonly Outcome[]) => {
   const counts = new Map<string, number>();
@@ -120,7 +120,7 @@ it('answers 1,000 reads with 200 or 503 while the reader crashes and restarts, a
   await standby.restart();
   for (let count = 400; count <= 900; count += 50) {
     await until(count);
-    // Vacuums changed rows, and takes a lock as a migration does. The reader replays both, and each cancels statements there.
+    // Vacuums changed rows, and takes a lock as a migration does. The reader replays the vacuum and the lock, and each cancels statements on the reader.
     await writer.asAdmin('update products set description = description');
     await writer.asAdmin('vacuum products');
     await writer.asAdmin('begin; lock table products, orders in access exclusive mode; commit');
@@ -155,7 +155,7 @@ async function whileLagging<Result>(work: () => Promise<Result>): Promise<Result
   });
 }
 
-it('while the reader lags, the list of orders for staff lacks the newest order, but its customer reads it from the writer', async () => {
+it('while the reader lags, the list for staff lacks the newest order, but the customer can read this order from the writer', async () => {
   const [listing] = await startEnvironments(1, 'listOrdersForFulfilment', reading);
   const [placing] = await startEnvironments(1, 'placeOrder', writing);
   const [getting] = await startEnvironments(1, 'getOrder', writing);

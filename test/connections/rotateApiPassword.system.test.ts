@@ -16,7 +16,7 @@ async function opens(password: string): Promise<boolean> {
   return acceptsLogin(addressFor(server.adminUrl, 'orders', { user, password }));
 }
 
-/** Loads the function as a new environment does, with a secret that has this password. The role has the same password. */
+/** Sets the password of the role and of a new secret to `password`, and loads the function as a new environment does. */
 async function rotatable(password: string, more: object = {}) {
   const secretArn = manager.put(`api-${password}`, JSON.stringify({ username: user, password, engine: 'postgres', ...more }));
   await server.asAdmin(`alter role ${user} password '${password}'`);
@@ -42,7 +42,7 @@ async function rotatable(password: string, more: object = {}) {
 
 afterEach(() => vi.unstubAllEnvs());
 
-it('sets a new password for the role and in the secret, and neither appears in the server’s log', async () => {
+it('sets a new password for the role and in the secret, and the password does not appear in the server’s log', async () => {
   const { begin, step, secret } = await rotatable('first-password', { dbname: 'orders' });
   const token = begin();
   const lines = await server.logOf(async () => {

@@ -62,7 +62,7 @@ it('callers do not notice any step of a rotation', async () => {
     // A manual rotation changes the server's password first, and the secret a moment later.
     const before = refusals();
     await changeRole('third');
-    // A rejected environment fetches the secret again.
+    // Waits until the server rejects an environment's password. The environment then fetches the secret again.
     while (refusals() === before) await sleep(10);
     secrets.set('arn:api', secretOf('third'));
     await answers(12);
@@ -74,7 +74,7 @@ it('a password that stays wrong causes a 503 after the 5 s that a rotation may t
   await changeRole('nobody knows');
   const clock = ownClock();
   const handler = await freshFunction('listProducts', { ...variables, DATABASE_SECRET_ARN: 'arn:api', DATABASE_URL: undefined });
-  // Every try takes 1 s.
+  // Each failed attempt moves the clock by 1 s.
   const seen = await warnings(() => clock.move(1_000));
   expect(await call(handler, { remainingMs: 29_000 })).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
   expect(seen).toMatchObject([1, 2, 3, 4, 5, 6].map((attempt) => ({ attempt, error: { cause: { code: '28P01' } } })));

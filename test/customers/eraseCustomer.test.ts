@@ -29,8 +29,8 @@ const register = (subject: string, email: string) =>
   call(putCustomer, { method: 'PUT', subject, body: { fullName: 'Ada Example', email } });
 
 /**
- * Whether each column of text or JSON can contain personal data. Add every new column. An erasure must remove the data of a personal column, and
- * the test below must fill the column.
+ * Whether each column of text or JSON can contain personal data. Add every new column here. An erasure must remove the data of a personal column, and
+ * the test `removes all personal data` must fill the column first.
  */
 const columnsWithText: Readonly<Record<string, 'personal' | 'never personal'>> = {
   'categories.name': 'never personal',
@@ -157,7 +157,7 @@ describe('DELETE /customers/me', () => {
     expect(sent).toHaveLength(3);
   });
 
-  it('succeeds if its retry finds no customer', async () => {
+  it('succeeds if a retry finds that the customer is already erased', async () => {
     const invocation = { requestId: randomUUID(), remainingMs: () => 10_000 };
     const again = duringInvocation(invocation, async (current) => {
       current.database.attempts = 2;

@@ -76,7 +76,7 @@ it('shows the order of an erased customer without a customer', async () => {
   expect((await read(id)).json).toMatchObject({ id, customer: null, history: [] });
 });
 
-it.each(['GET', 'HEAD'])('still serves %s /fulfilment/orders in its former function, fulfilment', async (method) => {
+it.each(['GET', 'HEAD'])('the former function, fulfilment, still serves %s /fulfilment/orders', async (method) => {
   const answer = await oldFunction(eventOf({ scope, method, routeKey: `${method} /fulfilment/orders` }), contextOf(10_000));
   expect(answer).toMatchObject({ statusCode: 200, body: (await list()).text });
 });
@@ -151,7 +151,7 @@ describe('the list of orders for staff', () => {
       const customerId = customers[n % 3 === 0 ? 1 : 0]?.id ?? 0;
       const status = statuses[n % 5] ?? 'pending';
       const { id } = await makeOrder(customerId, [other?.id ?? 0, product?.id ?? 0], { status });
-      // Three orders share each time.
+      // Three consecutive orders have the same time.
       const time = begin + Math.floor(n / 3) * 86_400_000;
       const paid = n % 7 < 3;
       await sequelize.query(
@@ -228,7 +228,7 @@ describe('the list of orders for staff', () => {
     await sequelize.query('delete from orders where id = $1', { bind: [id] });
   });
 
-  it('is a pick list as CSV, with a row for each line item and escaped formulas', async () => {
+  it('as CSV is a pick list with a row for each line item, and formulas are escaped', async () => {
     const { sequelize } = await ownerDatabase();
     const address = { name: '=1+1', lines: ['Lane 7', 'Yard'], city: 'Berlin', country: 'DE' };
     await sequelize.query('update orders set delivery_address = $2 where id = $1', { bind: [known[0]?.id, JSON.stringify(address)] });

@@ -90,7 +90,7 @@ describe.each(names)('%s', (name) => {
     expect(described.sort(byText)).toEqual(actual.sort(byText));
   });
 
-  it('has associations only for its foreign keys, on both sides, with the same rule on deletion', () => {
+  it('has associations exactly for its foreign keys, each in both models, with the same rule on deletion', () => {
     for (const association of Object.values(model().associations)) {
       const { as, target, foreignKey, associationType } = association;
       const owner = associationType === 'HasMany' ? target : model();

@@ -7,7 +7,7 @@ import { ownerDatabase } from '../support/ownerDatabase.ts';
 const db = await ownerDatabase();
 const customer = await makeCustomer();
 
-/** The values that an attribute accepts, and those that it rejects with their messages. */
+/** The values that an attribute accepts, and the values that it rejects, with their messages. */
 interface Rule {
   readonly field: string;
   readonly takes: readonly unknown[];

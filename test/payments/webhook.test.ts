@@ -51,7 +51,7 @@ it('rejects a missing, wrong or old signature, and content that differs from the
   expect(await paid()).toBe(0);
 });
 
-it('ignores other events, and returns the rejections of the API, so that the provider retries', async () => {
+it('ignores other types of events, and passes on an error status of the API, so that the provider retries', async () => {
   const { charge, paid } = await shop();
   expect(await sendWebhook({ ...charge, type: 'charge.pending' })).toBe(204);
   expect(await sendWebhook({ ...charge, type: 'charge.refunded' })).toBe(409);

@@ -66,7 +66,7 @@ describe('a sort', () => {
     expect(await allPages({ sort: 'name', limit: '1', categoryId: String(id) })).toHaveLength(5);
   });
 
-  it('continues at the same product when products are added before it', async () => {
+  it('continues with the next product, even if a product was added to an earlier page', async () => {
     const first = await call(listProducts, { query: { sort: 'price', limit: '3', categoryId: String(kitchen.id) } });
     await makeProduct({ priceInCents: 1, categoryId: kitchen.id, isActive: true, name: 'Cheap' });
     const second = await call(listProducts, {

@@ -78,7 +78,7 @@ try {
 // Exits explicitly, because the function keeps its connection open.
 process.exit();
 
-/** Creates orders of 3 lines in the whole month, of which one in 21 is cancelled, and some orders in the month before. */
+/** Creates orders of 3 lines throughout the month, one in 21 of them cancelled, and 744 orders in the month before. */
 async function fill(client: pg.Client): Promise<void> {
   const counted = Math.ceil(items / 3);
   const orders = Math.ceil((counted * 21) / 20);

@@ -122,8 +122,8 @@ it.each(['2024-01', '2024-03', '2024-04'])(
 
 it("uses the month in UTC, independent of the session's time zone", async () => {
   const { sequelize } = await database();
-  // The setting applies to the report, because the pool has one connection. In Berlin, daylight saving time began on the last day of March 2024. A month
-  // that PostgreSQL adds in this time zone therefore ends an hour early.
+  // The setting applies to the report, because the pool has one connection. In Berlin, daylight saving time began on 31 March 2024. If PostgreSQL added
+  // a month to 1 March in this time zone, March would end an hour early.
   await sequelize.query("set time zone 'Europe/Berlin'");
   try {
     for (const month of ['2024-02', '2024-03']) expect((await report({ month })).json).toEqual(expected(month));
