@@ -139,7 +139,7 @@ async function publishAll(
   fleet: Fleet,
   connection: { query(sql: string): Promise<{ rowCount: number | null }> },
 ): Promise<void> {
-  // The session of a killed environment stays busy until its running statement ends.
+  // Waits for the statements of killed environments, which the server still completes and which may write events.
   const busy = `select from pg_stat_activity where usename = 'orders_api' and state <> 'idle'`;
   while ((await connection.query(busy)).rowCount) await sleep(50);
   await fleet.invoke('expireOrders', '{}');

@@ -95,7 +95,7 @@ export async function openProfile(
       },
       taskRoot: root,
       initTimeoutMs,
-      // All profiles of a run have the same priority, so that they can be compared.
+      // If one profile of a run needs the lower priority, all profiles get it, so that their results can be compared.
       ...(options.profiles.some((other) => concurrencyOf(other, options) > few) && { niceness }),
       coldStartsAtOnce: availableParallelism(),
       variables: {
@@ -105,7 +105,7 @@ export async function openProfile(
         ...(ours ? { DATABASE_SECRET_ARN: arn } : { DATABASE_URL: withPort(databaseUrl, port) }),
         ...(name === 'proxy' && { DATABASE_VIA_PROXY: 'true' }),
       },
-      // In a stage, DATABASE_HOST of the functions that read is the readers' host. Here the standby differs from the server by its port.
+      // In a stage, the readers have another DATABASE_HOST. Here, the standby has the same host as the server and another port.
       ...(readerPort !== undefined && { readVariables: { DATABASE_HOST: '127.0.0.1', DATABASE_PORT: `${readerPort}` } }),
     });
     undo.push(() => functions.stop());

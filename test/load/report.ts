@@ -28,13 +28,13 @@ export async function reportPage(result: LoadResult): Promise<string> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>How many callers does it survive? ${escaped(scenario)}</title>
+<title>How many callers does a configuration survive? ${escaped(scenario)}</title>
 <link rel="icon" href="data:,">
 <style>${libraryStyle}
 ${style}</style>
 </head>
 <body>
-<header><h1>How many callers does it survive?</h1>
+<header><h1>How many callers does a configuration survive?</h1>
 <p class="verdict">${escaped(verdictOf(result))}</p>
 <p>${facts.map(escaped).join(' · ')}</p></header>
 ${comparison(profiles)}
