@@ -1,6 +1,6 @@
-// The findings that check.mjs accepts, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts
-// a finding about the whole stack. check.mjs rejects an entry that matches no finding. It allows such an entry if only the entry's `parameter` adds the
-// resource and the template does not contain the resource.
+// The findings that check.mjs accepts, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts a
+// finding about the whole stack. check.mjs rejects an entry that matches no finding. Exception: an entry with `parameter` may be unused if the template lacks
+// the resource, which only this parameter adds.
 
 const publicRoutes =
   /^AWS::ApiGatewayV2::Route HttpApiRoute((Get|Head)(Products|ProductsProductidVar|Categories|Openapijson|Docs)|Default)$/;
@@ -26,7 +26,7 @@ export const accepted = [
     ids: ['AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:*/*]'],
     resource: /^AWS::IAM::Role /,
     reason:
-      'Network interfaces get their IDs when Lambda creates them. Another statement denies these actions to the code of the function.',
+      'Lambda creates the network interfaces, so their ARNs are not known. Another statement denies these actions to the function’s code.',
   },
   {
     ids: ['AwsSolutions::AwsSolutions-RDS6'],

@@ -1,4 +1,4 @@
-// Puts one fault after another into copies of the packaged template, and expects check.mjs or permissions.mjs to report each fault.
+// Tests the checkers: puts each fault into its own copy of the packaged template, and expects check.mjs or permissions.mjs to report the fault.
 // Usage: node breaks.mjs <template.json>. Exits with 1 if a fault is not reported.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -71,7 +71,7 @@ try {
     });
     if (status === 1 && expected.test(stdout + stderr)) console.log(`${checker}: rejects its broken template`);
     else {
-      console.error(`${checker}: exits with ${status} for its broken template and does not report ${expected}:\n${stdout}${stderr}`);
+      console.error(`${checker}: must exit with 1 and report ${expected}, but exited with ${status}:\n${stdout}${stderr}`);
       process.exitCode = 1;
     }
   }

@@ -25,7 +25,7 @@ try {
     const scopes = resource === undefined ? [stack] : names.map((name) => template.getResource(name));
     for (const scope of scopes) Validations.of(scope).acknowledge(...ids.map((id) => ({ id, reason })));
   }
-  // Prints each finding that is not accepted. Throws for an error; a warning is only in the report.
+  // Prints each finding that is not accepted, and throws if one is an error. Warnings are only in the report.
   app.synth();
   const { pluginReports } = JSON.parse(readFileSync(path.join(outdir, 'validation-report.json'), 'utf8'));
   const open = pluginReports.flatMap(({ violations }) => violations);

@@ -1,6 +1,5 @@
-// Simulates IAM's decision about every AWS call of the packaged functions, from the function's role and the policy of the VPC endpoint. The calls
-// are the commands of AWS's SDK in the bundles.
-// The simulator is licensed under AGPL-3.0. It runs in CI only, and no package contains it.
+// Simulates IAM's decision about every AWS call of the packaged functions. A decision depends on the function's role and the policy of the VPC endpoint.
+// A function's calls are the commands of AWS's SDK in its bundle. The simulator is licensed under AGPL-3.0. It runs in CI only, and no package contains it.
 // Usage: node permissions.mjs <template.json> [<folder of bundles>]. Exits with 1 if a decision is not the expected one.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -77,7 +76,7 @@ for (const file of readdirSync(bundles).filter((one) => one.endsWith('.cjs'))) {
   const role = Role['Fn::GetAtt'][0];
   const policies = resources[role].Properties.Policies.map(({ PolicyName, PolicyDocument }) => ({
     name: PolicyName,
-    // The roles contain `*/*` for every resource of EC2, as Lambda's documentation does. The simulator accepts no wildcard in the type of a resource.
+    // The roles name EC2's resources as `*/*`, as Lambda's documentation does. The simulator does not accept `*` as a resource's type.
     policy: JSON.parse(
       JSON.stringify(resolve(PolicyDocument)).replaceAll(`arn:aws:ec2:${region}:${account}:*/*`, `arn:aws:ec2:${region}:${account}:*`),
     ),
@@ -113,7 +112,7 @@ for (const file of readdirSync(bundles).filter((one) => one.endsWith('.cjs'))) {
   }
 }
 
-// CloudFormation signs the URL to which migrate sends its result, so the principal belongs to CloudFormation.
+// migrate sends its result to a URL that CloudFormation has signed, so the principal of the request is CloudFormation's.
 const bucket = (name) => ({
   ...{ who: 'CloudFormation', principal: `arn:aws:iam::${foreign}:role/cloudformation`, owner: foreign, endpoint: 'S3Endpoint' },
   ...{ action: 's3:PutObject', resource: `arn:aws:s3:::${name}/response` },

@@ -3,7 +3,7 @@ export const region = 'eu-central-1';
 
 const pseudo = { 'AWS::AccountId': account, 'AWS::Region': region, 'AWS::Partition': 'aws' };
 
-/** Returns a function that computes a value of a template as CloudFormation does, with invented IDs. It throws for an unknown intrinsic function. */
+/** Returns a function that resolves the intrinsic functions in a template's value, with invented IDs. It throws for an unknown intrinsic function. */
 export function resolver(resources) {
   const secret = (name) => `arn:aws:secretsmanager:${region}:${account}:secret:${name}-AbCdEf`;
   const ref = (id) => {
