@@ -121,7 +121,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   const names = config.functions.map(({ name }) => name);
   const invokeApi = await openInvokeApi(functions, { ...config, names });
   onStop(() => invokeApi.close());
-  // Added last, so that the gateway stops first: running requests still need the functions and the database.
+  // Registered again as the last step, so that the gateway stops first: running requests still need the functions and the database.
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url, lambdaUrl: invokeApi.url, databases });
   return { url: gateway.url, lambdaUrl: invokeApi.url, issuer: issuer.value, postgres: started.value, hasTrialData };
@@ -165,7 +165,7 @@ async function postgres({ directory, fresh }: Options): Promise<Postgres> {
     return started;
   } catch (cause) {
     await log.close();
-    // A Failure has another cause than the data, so deleting the data would not help.
+    // A Failure is never caused by the old data, so deleting the data would not help.
     if (cause instanceof Failure) throw cause;
     throw new Failure(`${oneLine(messageOf(cause))}. To delete the old data and start again: npm start -- --fresh`, { cause });
   }

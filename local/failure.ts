@@ -1,7 +1,7 @@
 /** An error that the user can correct. Its message is one line with the fault and the remedy. Any other error is a bug. */
 export class Failure extends Error {}
 
-/** Not an error: the command line contains `--help`. The message is the help text. */
+/** Thrown for `--help`, which is not an error. The message is the help text. */
 export class HelpRequested extends Error {}
 
 /**

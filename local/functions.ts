@@ -11,7 +11,7 @@ export async function projectConfig(): Promise<ServerlessConfig> {
   });
 }
 
-/** Creates the Lambda of this project's built functions. `database` contains their database variables. */
+/** Creates a local Lambda with this project's built functions. `database` contains the functions' database variables. */
 export function projectFunctions(
   config: ServerlessConfig,
   database: Readonly<Record<string, string>>,

@@ -4,8 +4,7 @@ const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Returns the changes that this project's commands make to the shell's environment variables; undefined removes a variable.
- * - `PG*` variables are removed. They are meant for psql, but the client library uses them as defaults. It uses PGOPTIONS even with a complete
- *   address.
+ * - `PG*` variables are removed. They are meant for psql, but the driver `pg` uses them as defaults. It uses PGOPTIONS even with a complete URL.
  * - Requests to this machine never use a proxy, even if HTTP_PROXY is set. Deployments to AWS still use the proxy.
  */
 export function ownVariables(shell: Variables): Variables {
@@ -26,7 +25,7 @@ export function testVariables(shell: Variables): Variables {
   return { ...Object.fromEntries(configured.map((name) => [name, undefined])), ...ownVariables(shell) };
 }
 
-/** Makes these changes to the variables of this process, which its children inherit. */
+/** Changes the environment variables of this process, which its children inherit. */
 export function changeVariables(changes: Variables): void {
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) delete process.env[name];

@@ -4,7 +4,7 @@ import { migrate } from './migrate.ts';
 import { queryOnce } from './postgres/client.ts';
 
 /**
- * Seeds the shop, unless `empty` is set, or the shop has data but was never seeded. Returns whether the shop has trial data. Throws a Failure if
+ * Seeds the shop. Does nothing if `empty` is set, or if the shop has data and was never seeded. Returns whether the shop has trial data. Throws a Failure if
  * `empty` is set and the shop has trial data.
  */
 export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: { readonly empty: boolean }): Promise<boolean> {
@@ -13,7 +13,7 @@ export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: {
     throw new Failure('The local shop has trial data. To delete all local data and start an empty shop: npm start -- --empty --fresh');
   }
   if (empty || (isUsed && !isSeeded)) return false;
-  // Seeds the shop even if it has customers, because the database belongs to this program and a new version may contain new seeds.
+  // `allowProductionSeed` lets `migrate` add new seeds to a shop that has customers. This is safe, because the database is local.
   await migrate(functions, { command: 'seed', allowProductionSeed: true });
   return true;
 }

@@ -17,8 +17,7 @@ const lastLinesMs = 30;
 const route = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 /**
- * Starts Lambda's Invoke API on 127.0.0.1, for AWS's clients: `aws lambda invoke --endpoint-url …`. Accepts every form of FunctionName:
- * functionName.ts.
+ * Starts Lambda's Invoke API on 127.0.0.1, for AWS's clients: `aws lambda invoke --endpoint-url …`. Accepts every form of FunctionName (see functionName.ts).
  */
 export function openInvokeApi(functions: Pick<Lambda, 'invoke'>, local: LocalFunctions): Promise<AwsEndpoint> {
   return openAwsEndpoint(async (request) => {

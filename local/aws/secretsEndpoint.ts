@@ -49,7 +49,7 @@ const updateSecretVersionStage = z.object({
 // More than any valid request: Secrets Manager limits a secret to 64 KB.
 const bodyLimitBytes = 1024 * 1024;
 
-/** Listens on a free port of 127.0.0.1. Clients find the endpoint by the variable AWS_ENDPOINT_URL_SECRETS_MANAGER. */
+/** Starts the endpoint on a free port of 127.0.0.1. AWS's clients find it with the variable AWS_ENDPOINT_URL_SECRETS_MANAGER. */
 export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoint> {
   const secrets: Secret[] = [];
   const find = (wanted: string) => {

@@ -17,8 +17,8 @@ export function gatewayAnswer(status: number, message: string, headers: Answer['
 export const badRequest = gatewayAnswer(400, 'Bad Request');
 export const notFound = gatewayAnswer(404, 'Not Found');
 export const tooLarge = gatewayAnswer(413, 'Request Entity Too Large');
-// An HTTP API responds to every failure of a function (an error, a crash, a timeout, a malformed response) with 500 and this body:
-// "Troubleshooting issues with HTTP API Lambda integrations" in API Gateway's guide. A REST API sends 502 instead.
+// An HTTP API responds to every failure of a function (an error, a crash, a timeout, a malformed response) with 500 and this body. See "Troubleshooting issues
+// with HTTP API Lambda integrations" in API Gateway's guide. A REST API sends 502 instead.
 export const internalError = gatewayAnswer(500, 'Internal Server Error');
 export const unavailable = gatewayAnswer(503, 'Service Unavailable');
 // Lambda throttled the invocation. UNVERIFIED: AWS documents 429 for the Invoke API, but not the response of an HTTP API. Users report 500 for REST
@@ -34,7 +34,7 @@ const response = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-// The gateway drops these headers of a function. It computes the length itself, and the other headers concern only its connection to the client.
+// The gateway removes these headers from a function's response. It computes the length itself. The other headers concern only its connection to the client.
 const notForwarded = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'te']);
 
 /** Converts a function's result to an HTTP response. An error, a malformed result, or a header with invalid characters becomes a 500. */

@@ -6,12 +6,12 @@ import { openLocalServer } from '../http/localServer.ts';
 import { type Answer, badRequest, gatewayAnswer, internalError, unavailable } from './answer.ts';
 import { type Api, handleRequest } from './handleRequest.ts';
 
-// How long a client may take to send a request. API Gateway has the same limit for its response.
+// How long a client may take to send a request. API Gateway's limit for a response is also 30 s.
 const requestTimeoutMs = 30_000;
 // Node's default of 5 s is too short on a busy machine. A client that was paused for 5 s may send a request while the gateway closes the
 // connection, and gets ECONNRESET.
 const keepAliveTimeoutMs = 60_000;
-// How many connections may wait to be accepted; the system may allow fewer. At 200 requests a second, Node's default of 511 is reached after 2.5 s.
+// How many connections may wait to be accepted; the system may allow fewer. A pause of 2.5 s at 200 requests a second fills Node's default of 511.
 const backlog = 4096;
 
 /** One line of an access log. */
@@ -92,7 +92,7 @@ function writeAnswer(response: ServerResponse, { status, headers, body }: Answer
   if (response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of headers) response.appendHeader(name, value);
-  // The request ID that the event also contains. The gateway's own responses have only this ID.
+  // The event contains the same request ID. A response of the gateway itself contains no other ID.
   response.setHeader('apigw-requestid', requestId);
   if (status !== 204 && status !== 304) response.setHeader('content-length', body.length);
   response.end(body);

@@ -18,7 +18,7 @@ const defaultIntegrationTimeoutMs = 30_000;
 /** The API that a gateway serves. */
 export interface Api {
   readonly routes: readonly Route[];
-  /** The authorizers by name, each with the lower-case name of its token's header. */
+  /** The authorizers by name. `header` is the name of the header with the token, in lower case. */
   readonly authorizers: ReadonlyMap<string, { readonly header: string; readonly authorize: Authorize }>;
   /** If absent, the only CORS headers are those of the functions. */
   readonly cors?: Cors | undefined;
@@ -28,7 +28,7 @@ export interface Api {
 
 /** Returns the encoded path and the query of a request target; undefined for a target that no route can match. */
 function targetOf(url: string): { path: string; query: string } | undefined {
-  // A request that was made for a proxy has the host in its target too.
+  // A request in the form for a proxy also has the host in its target.
   const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
   const [path = '', ...rest] = target.split('?');
   if (!path.startsWith('/')) return undefined;
@@ -43,9 +43,9 @@ function targetOf(url: string): { path: string; query: string } | undefined {
 /**
  * Responds to one request as API Gateway does. Rejects only if the client disconnects while it sends the request.
  *
- * Apart from preflights, only functions' responses get CORS headers, as API Gateway's guide says ("to the response from an integration"). Whether
- * API Gateway adds them to its own 401 is UNVERIFIED. A preflight that matches a route ($default, ANY) goes to the function, which decides the
- * status: see the guide's section on a $default route, and aws/serverless-application-model issue 1603.
+ * Apart from preflights, only functions' responses get CORS headers, as API Gateway's guide says ("to the response from an integration"). Whether API Gateway
+ * adds CORS headers to its own 401 is UNVERIFIED. A preflight that matches a route ($default, ANY) goes to the function, which decides the status: see the
+ * guide's section on a $default route, and aws/serverless-application-model issue 1603.
  */
 export async function handleRequest(api: Api, request: IncomingMessage, requestId: string): Promise<Answer> {
   const target = targetOf(request.url ?? '');

@@ -37,9 +37,7 @@ export async function openLocalServer(
   return { server, url: urlOf(host, address.port) };
 }
 
-/**
- * Returns every host that the request names, undefined for a missing Host. A request that was made for a proxy names its host in the target too.
- */
+/** Returns every host that the request names; undefined for a missing Host. A request in the form for a proxy also names the host in its target. */
 function authoritiesOf({ url = '', headersDistinct }: IncomingMessage): readonly (string | undefined)[] {
   const [, ofTarget] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
   return [...(headersDistinct['host'] ?? [undefined]), ...(ofTarget === undefined ? [] : [ofTarget])];

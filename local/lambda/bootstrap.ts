@@ -60,7 +60,7 @@ delete process.env['NODE_COMPILE_CACHE'];
 process.on('disconnect', () => process.exit());
 try {
   const handler = await load();
-  // Writes the compile cache now: Node writes it when a process exits, but this process is killed.
+  // Writes the compile cache now, because Node writes it only at a normal exit, and this process is killed.
   flushCompileCache();
   process.on('message', async (message: InvokeMessage) => tellParent(await run(handler, message)));
   tellParent({ kind: 'ready' });

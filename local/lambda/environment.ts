@@ -15,7 +15,7 @@ interface Options {
   readonly timeoutMs: number;
   /** How long loading the module may take. */
   readonly initTimeoutMs: number;
-  /** How much to lower the priority of the process: priority.ts. */
+  /** How much to lower the priority of the process (see priority.ts). */
   readonly niceness?: number | undefined;
   /** Cancels the start. */
   readonly signal?: AbortSignal;

@@ -25,8 +25,8 @@ export interface PoolState {
 }
 
 /**
- * The environments of one function. An invocation gets the idle environment that was used last, or a new one if all are busy. While `concurrency`
- * invocations run, any further invocation is throttled, because on Lambda a synchronous caller does not wait.
+ * The environments of one function. An invocation gets the idle environment that was used last, or a new one if all are busy. While `concurrency` invocations
+ * run, any further invocation is throttled, because Lambda does not queue synchronous invocations.
  */
 export class EnvironmentPool {
   readonly #options: Options;

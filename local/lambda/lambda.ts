@@ -35,7 +35,7 @@ interface Options {
    */
   readonly coldStartsAtOnce?: number;
   readonly idleTimeoutMs?: number;
-  /** How much to lower the priority of the environments' processes: priority.ts. */
+  /** How much to lower the priority of the environments' processes (see priority.ts). */
   readonly niceness?: number;
   /** Receives each line that a function writes. */
   readonly onLog?: (functionName: string, line: string) => void;
@@ -47,7 +47,7 @@ interface InvokeOptions {
   readonly requestId?: string;
   /** The version or alias that the caller asked for. */
   readonly qualifier?: string | undefined;
-  /** The version behind the qualifier. All versions run in the same environments. */
+  /** The version that the qualifier selects. All versions run in the same environments. */
   readonly version?: string;
   /** Receives the lines that this invocation writes. */
   readonly listener?: (line: string) => void;

@@ -1,4 +1,4 @@
-/** Allows at most `limit` calls in any window of time. */
+/** Allows at most `limit` calls in any period of `windowMs`. */
 export class RateLimit {
   readonly #limit: number;
   readonly #windowMs: number;

@@ -35,7 +35,7 @@ function programsIn(native: string): Binaries {
   return { postgres: path.join(native, 'bin/postgres'), initdb: path.join(native, 'bin/initdb') };
 }
 
-/** Copies the programs under another name, and renames the complete copy. If two processes copy at the same time, the second discards its copy. */
+/** Copies the programs to a temporary folder, and renames the complete copy. If two processes copy at the same time, the second discards its copy. */
 async function copyOnce(native: string, target: string, user: SystemUser): Promise<void> {
   if (await stat(target).catch(() => undefined)) return;
   const partial = `${target}.partial-${randomUUID()}`;
@@ -68,12 +68,12 @@ async function linked(source: string, copy: string): Promise<boolean> {
   if ((mode & needed) !== needed) return false;
   return link(source, copy).then(
     () => true,
-    // The copy would be on another file system, or the file has too many links.
+    // The link failed: `copy` is on another file system, or the file has too many links.
     () => false,
   );
 }
 
-/** Whether the server's user can run the installed programs, so that the server's folder needs no copy of them. */
+/** Whether the server's user can run the installed programs. If so, the server's folder needs no copy of them. */
 export function runsInstalled(): boolean {
   return canRun(serverUser(), programsIn(path.join(installed().folder, 'native')).postgres);
 }

@@ -31,7 +31,7 @@ function lacksLinks(folder: string): boolean {
   }
 }
 
-/** Returns why this program of the npm package in `folder` does not run here, with the remedy. */
+/** Returns an error that says why this program of the npm package does not run on this machine, with the remedy. */
 export function cannotRun(
   { name, folder, program }: { readonly name: string; readonly folder: string; readonly program: string },
   user: SystemUser | undefined,

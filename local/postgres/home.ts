@@ -8,8 +8,8 @@ import { canWrite } from './serverUser.ts';
 import { stopStaleServer } from './staleServer.ts';
 
 /**
- * Returns the substitute folder for the server's files. It is for a server's user who cannot enter `directory`, for example inside root's 0700
- * folder. The name depends on `directory`, so that two clones never share a folder.
+ * Returns the folder that replaces `directory` if the server's user cannot enter `directory`, for example because a parent folder is only for root. The name
+ * depends on `directory`, so that two clones never share a folder.
  */
 async function substituteFor(directory: string): Promise<string> {
   const key = createHash('sha256')
