@@ -17,7 +17,7 @@ export function parseFlags<const Options extends ParseArgsOptionsConfig>(usage: 
   }
 }
 
-/** Returns the flags of a program without a main function. Where parseFlags throws, prints the help or the error and ends the process. */
+/** Returns the flags of a program without a main function. If parseFlags throws, prints the help or the error and ends the process. */
 export function flagsOrExit<const Options extends ParseArgsOptionsConfig>(usage: string, options: Options) {
   try {
     return parseFlags(usage, options).values;

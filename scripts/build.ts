@@ -42,8 +42,8 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
     absWorkingDir: root,
     entryPoints: names.map((file) => `functions/${file}`),
     outdir,
-    // The output is a script, because V8 cannot make a code cache of an ES module that has run. lib/loader calls the script's function, which has
-    // the parameters of a CommonJS module.
+    // The output is a script, because V8 cannot make a code cache of an ES module that has run. The banner and footer turn the script into a function with the
+    // parameters of a CommonJS module, which lib/loader calls.
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     metafile: true,
@@ -60,7 +60,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
   const functions = path.join(dist, 'functions');
   await mkdir(functions, { recursive: true });
   for (const file of written) await rename(path.join(outdir, file), path.join(functions, file));
-  // Removes files that only an earlier build wrote. This step is last, because a process of the earlier build may load its modules until then.
+  // Removes files that only an earlier build wrote. This step is last, because a process that still runs the earlier build may load these files.
   for (const file of await readdir(functions)) if (!written.includes(file)) await rm(path.join(functions, file), { recursive: true });
   // The hash is a property of the resource Migrations (infra/migrations.yml). CloudFormation invokes `up` only if a property has changed.
   const hash = checksumOf(readChecksums(path.join(root, 'migrations')));

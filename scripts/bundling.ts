@@ -3,7 +3,7 @@ import * as esbuild from 'esbuild';
 import { readChecksums } from '../migrations/checksums.ts';
 import { standInsOfSequelize } from './standIns.ts';
 
-/** The esbuild options for code that runs on Lambda: for the functions, and for the modules with which benchmarks compare them. */
+/** The esbuild options for code that runs on Lambda: the functions, and the modules with which benchmarks compare the functions. */
 export const lambdaModule = {
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -16,16 +16,16 @@ export const lambdaModule = {
   sourcesContent: false,
   legalComments: 'none',
   logLevel: 'silent',
-  // Sequelize and pg are CommonJS and load Node.js's modules with `require`. The name `createRequireHere` is long, so that no minified name is equal.
+  // Sequelize and pg are CommonJS and load Node.js's modules with `require`. The name `createRequireHere` is long, so that no minified name equals it.
   banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
 } satisfies esbuild.BuildOptions;
 
 const ofSequelize = /[\\/]node_modules[\\/]sequelize[\\/]/;
 
 /**
- * Leaves out the imports of Sequelize that this project does not use, because parsing is most of a cold start: seven other dialects, most of
- * validator.js, and 732 KB of time zone rules (times are in UTC, and moment-timezone needs no rules for offsets). getProduct shrank from 1,141
- * to 709 KiB. Most of Sequelize's other imports are evaluated at their first use.
+ * Leaves out the imports of Sequelize that this project does not use, because parsing code takes most of a cold start. These are seven other dialects, most of
+ * validator.js, and 732 KB of time zone rules, which UTC and fixed offsets do not need. The bundle of getProduct shrank from 1,141 to 709 KiB. Most of
+ * Sequelize's other imports are evaluated at their first use.
  */
 export const leanSequelize: esbuild.Plugin = {
   name: 'lean-sequelize',

@@ -6,7 +6,7 @@ import { digestOf } from './digestOf.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-// The files that a build reads. A superfluous entry costs at most an extra build of 3 s. Without a necessary entry, old code would run.
+// The files that a build reads. A superfluous entry costs at most an extra build of 3 s. A missing entry would let old code run.
 const sources = [
   '{functions,lib,migrations,scripts}/**/*',
   'serverless.yml',
@@ -28,7 +28,7 @@ export async function currentBuild(taskRoot = root): Promise<void> {
   const of = await digestOf(root, sources);
   if (last !== `${of} ${await digestOf(root, results)}`) {
     await rm(mark, { force: true });
-    // Otherwise esbuild's process would run as long as this process.
+    // Stops esbuild's own process, which would otherwise run as long as this process.
     await build().finally(stopEsbuild);
     // Written to another file and renamed, so that a concurrent reader finds the whole file or none.
     const own = `${mark}.${process.pid}`;

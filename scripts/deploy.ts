@@ -31,7 +31,7 @@ export async function main(): Promise<void> {
   const stage = stageName(values.stage, usage);
   const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
   const { service, region, functions } = parseServerlessConfig(text);
-  // Two steps add the prefix list of S3 and the version of the database.
+  // Two steps below add flags for S3's prefix list and the database's version.
   const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
   const deployment = { service, stage, region };
   const parameters = () => stageParameters(text, stage, param);

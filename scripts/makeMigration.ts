@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   // Never overwrites an existing file.
   await writeFile(path.join(folder, `${name}.ts`), source, { flag: 'wx' });
   await writeFile(listFile, index);
-  console.log(`migrations/${name}.ts\nWrite up and its exact down. docs/migrations.md explains what is safe on a large table.`);
+  console.log(`migrations/${name}.ts\nWrite up, and a down that reverts up. docs/migrations.md explains what is safe on a large table.`);
 }
 
 function made(given: string, list: string) {

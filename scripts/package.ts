@@ -30,8 +30,8 @@ function checkDescription(): void {
 }
 
 /**
- * Builds the functions, with code caches if this machine can make them. The caches are for the stage's Node.js if `runtime` is given, otherwise
- * for the Node.js of this process. Returns a line to show.
+ * Builds the functions, with code caches if this machine can make them. The caches are for the stage's Node.js if `runtime` is given, otherwise for the Node.js
+ * of this process. Returns a line of output.
  */
 export async function buildForPackage(flags: readonly string[], runtime?: StageRuntime): Promise<string> {
   const caches = codeCachesOfPackage(await readFile(path.join(root, 'serverless.yml'), 'utf8'), flags);

@@ -5,7 +5,7 @@ import { Sequelize } from 'sequelize';
 import { defineModels } from '../lib/models/index.ts';
 
 const packageJson = createRequire(import.meta.url).resolve('sequelize/package.json');
-// Loads packages from Sequelize's folder, so in the versions that Sequelize uses.
+// Loads packages from Sequelize's folder, to get the versions that Sequelize uses.
 const ofSequelize = createRequire(packageJson);
 
 /** The functions of validator.js that a bundle keeps, because Sequelize's data types or lib/models use them. */
@@ -38,8 +38,8 @@ const lateProperties = (parts: Readonly<Record<string, string>>) =>
     .join('\n');
 
 /**
- * Returns the code of a `Proxy` that evaluates the expression `load` only when it is called or a property is accessed. Listing the keys of the `Proxy`
- * throws, because the list would be empty. Sequelize does not list them.
+ * Returns the code of a `Proxy` that evaluates the expression `load` only when the `Proxy` is called or one of its properties is accessed. Sequelize never
+ * lists the keys of the `Proxy`. Listing them throws, because the list would be empty.
  */
 const late = (load: string) => `new Proxy(() => {}, {
   apply: (_, self, values) => Reflect.apply(${load}, self, values),
@@ -85,7 +85,7 @@ export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents:
       /^util$/,
       `const { deprecate, format, inspect, promisify } = require('node:util'); module.exports = { deprecate, format, inspect, promisify };`,
     ],
-    // `debug` writes only if the variable DEBUG is set, and would load `tty`.
+    // Replaces `debug`, which would load `tty` although it writes only if the variable DEBUG is set.
     [/^debug$/, 'module.exports = () => () => {};'],
     [/^\.\.\/package\.json$/, `exports.version = ${JSON.stringify(ofSequelize('./package.json').version)};`],
   ];
@@ -100,7 +100,7 @@ function lodash(): string {
       Array.from(readFileSync(path.join(folder, 'lib', file), 'utf8').matchAll(/\b_\.(\w+)/g), ([, name = '']) => name),
     ),
   );
-  // A chain needs the methods of the whole package.
+  // `_.chain` needs the methods of the whole package.
   named.delete('chain');
   const parts = new Set(readdirSync(path.dirname(ofSequelize.resolve('lodash'))));
   const whole = `require('lodash')`;
@@ -112,8 +112,8 @@ ${lateParts('lodash', [...named].filter((name) => parts.has(`${name}.js`)).sort(
 const inflections = ['pluralize', 'singularize', 'underscore'] as const;
 
 /**
- * Returns code that replaces inflection. It contains the results for the words of our models, which are computed during the build. Any other word
- * loads the package, which compiles 100 regular expressions for its first word.
+ * Returns code that replaces inflection. The code contains the results for the words of our models, computed during the build. Any other word loads the
+ * package, which compiles 100 regular expressions at its first use.
  */
 function inflection(): string {
   const words = recordedWords();

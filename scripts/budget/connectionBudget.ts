@@ -42,11 +42,11 @@ interface Budget {
   readonly faults: readonly string[];
 }
 
-// Assumes five concurrent runs, each with one connection for its lock and one for its work. Does not read migrate's reservedConcurrency.
+// Assumes five concurrent runs of migrate, each with one connection for its lock and one for its work. Does not read migrate's reservedConcurrency.
 const migrator = { who: 'migrate', environments: 5, each: 2, connections: 10 };
 // For psql, a dashboard and operators during an incident.
 const operator = { who: 'operators', environments: 1, each: 5, connections: 5 };
-// The usable share of the server's connections. The rest is a margin, and covers 3 connections for superusers and RDS's own sessions.
+// The usable share of the server's connections. The rest is for superusers (3 connections), RDS's own sessions and a margin.
 const share = 0.8;
 
 /** A sum of connections and its limit. */
@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if the sum exceeds its limit. Undefined if a larger sum has the same limit, because the larger sum then reports the excess.
-   * For example, the callers of the proxy include the callers of its default endpoint.
+   * What to do if the sum exceeds its limit. Undefined if another comparison with the same limit includes these connections: that comparison reports the
+   * excess.
    */
   readonly remedy?: string;
 }
@@ -124,7 +124,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
   const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
-  // If the proxy's connections are a percentage, they grow with the database. A larger database does not help if they alone reach the server's limit.
+  // A percentage grows with the database. So a larger database does not help if the proxy's connections alone reach the server's limit.
   const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
   const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;
@@ -153,7 +153,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const orRaise = reading + besidesProxy <= server.allowed ? ', or raise custom.database.proxy.maxConnectionsPercent' : '';
   return [
     ...all,
-    // Needs no remedy, because the callers of the proxy include these callers.
+    // Needs no remedy, because the comparison of all callers of the proxy reports the excess.
     { who: "callers of the proxy's default endpoint, with readers", needed: sumOf(callers) - reading, ...ofClients },
     // The proxy's limit applies to each instance. One reader must be able to serve all callers, because the other readers may be down.
     {

@@ -15,7 +15,7 @@ const installMs = 300_000;
 interface CacheTarget {
   /** The Node.js program to make code caches with. */
   readonly node: string;
-  /** A line to show, which warns if the stage will not use the caches. */
+  /** A line of output, which warns if the stage will not use the caches. */
   readonly line: string;
 }
 
@@ -48,7 +48,7 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
   };
 }
 
-/** Installs a version of Node.js for this machine from npm below dist/, without running install scripts. Returns the program. */
+/** Installs a version of Node.js for this machine from npm into dist/node/, without running install scripts. Returns the program. */
 async function installNode(version: string): Promise<string> {
   const folder = path.join(root, 'dist/node', version);
   // npm's package `node` takes its program from one of these packages.

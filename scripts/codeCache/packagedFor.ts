@@ -9,13 +9,13 @@ const nodeNames: Readonly<Record<string, string>> = { arm64: 'arm64', x86_64: 'x
 interface CodeCachesOfPackage {
   /** The Node.js program to make code caches for; undefined if this machine cannot make them. */
   readonly codeCachesFor: string | undefined;
-  /** A line to show. */
+  /** A line of output. */
   readonly line: string;
 }
 
 /**
- * Decides whether this machine can make the code caches of a package. It can if it has the architecture that serverless.yml or
- * `--param architecture=` names. `flags` are the flags of `serverless package`.
+ * Decides whether this machine can make the code caches of a package. The machine must have the architecture that serverless.yml or `--param architecture=`
+ * names. `flags` are the flags of `serverless package`.
  */
 export function codeCachesOfPackage(serverlessYml: string, flags: readonly string[], arch: string = process.arch): CodeCachesOfPackage {
   const { params } = service.parse(parse(serverlessYml, { logLevel: 'silent' }));

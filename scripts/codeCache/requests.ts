@@ -8,8 +8,8 @@ const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   salesReport: { queryStringParameters: { month: '2026-01' } },
 };
 
-// The events of functions without a route: {} by default. `publishEvents` ends early without a lease, and `rotateApiPassword` rejects {}. So their
-// caches contain only a part of their code.
+// The events of functions without a route: {} by default. `publishEvents` ends early without a lease, and `rotateApiPassword` rejects {}. So the caches of
+// these two functions contain only a part of their code.
 const invocations: Readonly<Record<string, unknown>> = { migrate: { command: 'status' } };
 
 /** Returns the event that each function handles before its code cache is made: a request to its first route or, without a route, a payload. */

@@ -20,7 +20,7 @@ const script = compileScript(source, path.posix.join('/var/task/dist/functions',
 const { handler } = runScript(script, file);
 if (typeof handler !== 'function') throw new TypeError(`${file} does not export a function "handler"`);
 const context = { awsRequestId: 'code-cache', functionName: path.basename(file, '.cjs'), getRemainingTimeInMillis: () => 25_000 };
-// Ignores errors. Without rows, a secret and AWS, a function may fail, but the code that V8 has compiled until then is useful.
+// Ignores errors. A function may fail without rows, secrets and AWS, but the code that V8 has compiled by then is useful.
 const answer: unknown = await Promise.resolve(handler(JSON.parse(event), context)).catch((error: unknown) => error);
 if (isRefusal(answer)) throw new Error(`the event in scripts/codeCache/requests.ts was rejected: ${JSON.stringify(answer)}`);
 // Restores the flags, because V8 stores the current flags in the cache and compares them when it loads the cache.

@@ -16,15 +16,15 @@ interface Asked {
 interface CheckedVersion {
   /** The version to deploy. */
   readonly version: string;
-  /** A line to show. */
+  /** A line of output. */
   readonly line: string;
 }
 
 /**
- * Checks the version of Aurora PostgreSQL. RDS upgrades a cluster to later minor versions by itself, stops offering old versions, and cannot go back
- * to an earlier version. So a deploy keeps the cluster's minor version if it is later than the template's.
- * @throws Failure with the remedy if RDS does not offer the version in the region, if the cluster runs a later major version, or if `--param` asks for
- * an earlier minor version than the cluster runs
+ * Checks the version of Aurora PostgreSQL. RDS upgrades a cluster to later minor versions by itself, stops offering old versions, and cannot go back to an
+ * earlier version. So a deploy keeps the cluster's minor version if it is later than the template's.
+ * @throws Failure with the remedy if RDS does not offer the version in the region, if the cluster runs a later major version, or if `--param` asks for an
+ * earlier minor version than the cluster's
  */
 export async function checkEngineVersion(
   { region, cluster, version, isPassed = false }: Asked,

@@ -2,8 +2,8 @@ import { Failure } from '../../local/failure.ts';
 import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
 
 /**
- * Checks that the event bus exists. For a missing bus, EventBridge returns event IDs but drops the events. Returns a line to show.
- * Throws a Failure with the command that creates the bus, or with AWS's error.
+ * Checks that the event bus exists. For a missing bus, EventBridge returns event IDs but drops the events. Returns a line of output. Throws a Failure with the
+ * command that creates the bus, or with AWS's error.
  */
 export async function checkEventBus(name: string, region: string, options = awsClientOptions()): Promise<string> {
   const sdk = await import('@aws-sdk/client-eventbridge');

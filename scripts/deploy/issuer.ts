@@ -5,8 +5,8 @@ const discovery = z.object({ issuer: z.string(), jwks_uri: z.string() });
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
- * Checks that the issuer's discovery document contains exactly this `issuer`. API Gateway reads the document, and rejects every token whose `iss`
- * differs, even if only a final slash differs. Accepts http only for an issuer on this machine. Returns a line to show. Throws a Failure with the remedy.
+ * Checks that the issuer's discovery document contains exactly this `issuer`. API Gateway reads the document, and rejects every token whose `iss` differs, even
+ * if only a final slash differs. Accepts http only for an issuer on this machine. Returns a line of output. Throws a Failure with the remedy.
  */
 export async function checkIssuer(issuer: string, timeoutMs = 10_000): Promise<string> {
   const base = URL.parse(issuer);

@@ -22,8 +22,8 @@ const own = (check: z.ZodString) => check.refine((text) => !placeholder.test(tex
 const number = z.coerce.number();
 const capacity = number.min(0.5).max(256).multipleOf(0.5);
 
-// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html. Only configurations that shift traffic for up to 30 minutes
-// are accepted, because a deploy ends after an hour (deployStage.yml) and a migration may take 15 minutes of it.
+// https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html. Only configurations that shift traffic for up to 30 minutes are
+// accepted, because deployStage.yml stops a deploy after an hour, and a migration may take 15 minutes of that hour.
 const canaryOf = (minutes: string) => `Canary10Percent${minutes}Minutes`;
 const linearOf = (minutes: string) => `Linear10PercentEvery${minutes}Minute${minutes === '1' ? '' : 's'}`;
 
@@ -32,13 +32,13 @@ const parameters: Readonly<Record<string, Parameter>> = {
   jwtIssuer: {
     meaning: 'the issuer of the tokens that the API accepts, exactly as in their claim iss',
     example: 'https://login.acme.io/',
-    check: own(z.string()).refine((text) => URL.parse(text)?.protocol === 'https:', 'an address with https'),
+    check: own(z.string()).refine((text) => URL.parse(text)?.protocol === 'https:', 'must be a URL with https'),
   },
   jwtAudience: { meaning: 'the audience that a token must have', example: 'orders-api', check: z.string().min(1) },
   scopePrefix: {
     meaning: 'the prefix that the issuer puts before every scope',
     example: 'orders-api/',
-    check: z.string().regex(/^[\x21\x23-\x5A\x5E-\x7E]{0,200}$/, 'up to 200 characters that a scope may contain'),
+    check: z.string().regex(/^[\x21\x23-\x5A\x5E-\x7E]{0,200}$/, 'must have at most 200 characters, all valid in a scope'),
   },
   maxPendingOrders: {
     meaning: 'how many pending orders a customer may have; 0 for no limit',
@@ -53,7 +53,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
   alarmEmail: {
     meaning: 'the address that receives alarms',
     example: 'oncall@acme.io',
-    check: own(z.string()).refine((text) => /^\S+@\S+$/.test(text), 'an e-mail address'),
+    check: own(z.string()).refine((text) => /^\S+@\S+$/.test(text), 'must be an e-mail address'),
   },
   eventBusName: {
     meaning: 'the EventBridge bus for order events',
@@ -73,22 +73,22 @@ const parameters: Readonly<Record<string, Parameter>> = {
   corsOrigins: {
     meaning: 'the origins of web pages that may call the API, as a list in serverless.yml',
     example: '[https://shop.acme.io]',
-    check: z.array(z.string().regex(/^(\*|https?:\/\/[^/\s]+)$/, 'an origin: scheme, host and port, without a path')).min(1),
+    check: z.array(z.string().regex(/^(\*|https?:\/\/[^/\s]+)$/, 'must be an origin: scheme, host and port, without a path')).min(1),
     isOptional: true,
   },
-  architecture: { meaning: 'the processor of the functions', example: 'x86_64', check: z.enum(['arm64', 'x86_64']) },
+  architecture: { meaning: 'the processor architecture of the functions', example: 'x86_64', check: z.enum(['arm64', 'x86_64']) },
   network: { meaning: 'made: creates a VPC. given: uses an existing VPC', example: 'made', check: z.enum(['made', 'given']) },
   vpcCidr: {
     meaning: 'the address block of the created VPC',
     example: '10.20.0.0/19',
-    check: z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/1[6-9]$/, 'a block of /16 to /19: it becomes two subnets of /20'),
+    check: z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/1[6-9]$/, 'must be a block of /16 to /19, to contain two subnets of /20'),
     network: 'made',
   },
   vpcId: { meaning: 'the VPC', example: 'vpc-0a1b2c3d4e5f60718', check: z.string().regex(/^vpc-[0-9a-f]+$/), network: 'given' },
   subnetIds: {
     meaning: 'private subnets of the VPC, in two or more zones',
     example: 'subnet-0a1b2c3d,subnet-4e5f6071',
-    check: z.string().regex(/^subnet-[0-9a-f]+(,subnet-[0-9a-f]+)+$/, 'two or more, separated by commas without spaces'),
+    check: z.string().regex(/^subnet-[0-9a-f]+(,subnet-[0-9a-f]+)+$/, 'must be two or more, separated by commas without spaces'),
     network: 'given',
   },
   endpointSecurityGroupId: {
@@ -110,7 +110,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
     meaning: 'how many instances serve only reads, in addition to a standby',
     example: '1',
     // Accepts only plain digits, because the value is the name of an entry in dist/readers.json.
-    check: z.coerce.string().regex(/^(\d|1[0-5])$/, 'a whole number from 0 to 15'),
+    check: z.coerce.string().regex(/^(\d|1[0-5])$/, 'must be a whole number from 0 to 15'),
   },
   databaseInsights: {
     meaning: 'the mode of CloudWatch Database Insights',
@@ -133,7 +133,8 @@ const parameters: Readonly<Record<string, Parameter>> = {
   throttleBurst: { meaning: 'the maximum of concurrent requests on a route', example: '200', check: number.int().positive() },
   tracing: { meaning: 'whether X-Ray traces the functions', example: "'true'", check: z.enum(['true', 'false']) },
   canary: {
-    meaning: 'how traffic shifts to a new release: off, or the last part of the name of a CodeDeploy configuration for Lambda',
+    meaning:
+      'how traffic shifts to a new release: off, or the name of a CodeDeploy configuration without the prefix CodeDeployDefault.Lambda',
     example: 'Canary10Percent5Minutes',
     check: z.enum(['off', 'AllAtOnce', ...['5', '10', '15', '30'].map(canaryOf), ...['1', '2', '3'].map(linearOf)]),
   },

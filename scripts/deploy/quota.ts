@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * Checks that the account has enough concurrency left for the functions to reserve. Concurrency that an earlier deploy reserved counts as left.
- * Returns a line to show. Throws a Failure with the quota increase to request, or with AWS's error.
+ * Checks that the account has enough concurrency left for the functions to reserve. Concurrency that these functions already reserve counts as left. Returns a
+ * line of output. Throws a Failure with the quota increase to request, or with AWS's error.
  */
 export async function checkConcurrency({ region, functions }: Asked): Promise<string> {
   // Imported here, so that a missing parameter is reported without loading the SDK.

@@ -2,7 +2,7 @@ import { Failure } from '../../local/failure.ts';
 import { awsClientOptions, withAwsClient } from '../awsClient.ts';
 
 /**
- * Returns the ID of S3's prefix list in the region. `migrate` may connect to these addresses, because it reports to CloudFormation through S3.
+ * Returns the ID of S3's prefix list in the region. `migrate` must be allowed to connect to S3's addresses, because it reports to CloudFormation through S3.
  * https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
  * Throws a Failure with the remedy if the region has none, or with AWS's error.
  */

@@ -6,13 +6,13 @@ const database = 'DatabaseCluster';
 const ready = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$/;
 
 /**
- * Returns whether this is the first deploy of the stage, and a line to show. A deploy is the first if the stack has no database. The rollback of a
- * failed first deploy deletes the database, so the next deploy counts as the first again.
+ * Returns whether this is the first deploy of the stage, and a line of output. A deploy is the first if the stack has no database. The rollback of a failed
+ * first deploy deletes the database, so the next deploy counts as the first again.
  * @throws Failure with the remedy if the stack cannot be updated in its current state
  */
 export async function stackState(stack: string, region: string, options = awsClientOptions()): Promise<{ isFirst: boolean; line: string }> {
   const sdk = await import('@aws-sdk/client-cloudformation');
-  /** Ignores the error for a missing stack or resource. Its name, ValidationError, stands for any invalid request, so the message decides. */
+  /** Ignores the error for a missing stack or resource. CloudFormation uses ValidationError for every invalid request, so the message decides. */
   const orMissing = (error: unknown): undefined => {
     if (!(error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist'))) throw error;
   };

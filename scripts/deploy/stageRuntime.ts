@@ -16,7 +16,7 @@ const report = z.object({ runtime: stageRuntime.optional() });
 
 interface Asked {
   readonly runtime: StageRuntime | undefined;
-  /** A line to show. */
+  /** A line of output. */
   readonly line: string;
 }
 

@@ -13,8 +13,8 @@ interface Subnet {
 }
 
 /**
- * Checks before a deploy that the network has two or more zones, all with RDS Proxy, and that the subnets of an existing network belong to its VPC.
- * Returns a line to show. Throws a Failure with the remedy, or with AWS's error.
+ * Checks before a deploy that the network has two or more zones, all with RDS Proxy, and that the subnets of an existing network belong to its VPC. Returns a
+ * line of output. Throws a Failure with the remedy, or with AWS's error.
  */
 export async function checkZones(parameters: Parameters, region: string, options = awsClientOptions()): Promise<string> {
   const isGiven = parameters['network'] === 'given';
@@ -51,8 +51,8 @@ async function givenSubnets(ids: string[], region: string, options: Options): Pr
 }
 
 /**
- * Returns the zones that infra/network/made.yml selects: the first two of `Fn::GetAZs`. This function lists the zones with a default subnet, or all
- * zones if there is no default subnet:
+ * Returns the zones that infra/network/made.yml selects: the first two of `Fn::GetAZs`. `Fn::GetAZs` lists the zones with a default subnet, or all zones if
+ * there is no default subnet:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
  */
 async function chosenZones(region: string, options: Options): Promise<readonly Subnet[]> {

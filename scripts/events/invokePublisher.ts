@@ -2,7 +2,7 @@ import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
 import { answerOf, invoke } from '../invoke.ts';
 import { type Invoke, throttled } from './replay.ts';
 
-/** Where `publishEvents` runs: on a stage with the shell's credentials, or at the endpoint of `npm start`. */
+/** Where to invoke `publishEvents`: on a stage, with the shell's credentials, or at the endpoint of `npm start`. */
 export interface Publisher {
   readonly functionName: string;
   readonly region: string;

@@ -40,8 +40,8 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        // Does not advise to continue with a later `--from`, which could omit events. For example, an event was parked, and was published at 10:00. A
-        // replay publishes the later events of its order after it, although they were first published at 9:00. With `--from` 9:30, it omits them.
+        // Does not suggest a later `--from`, which could omit events. Example: an order's second event was published at 9:00, and its first event, which had
+        // been parked, at 10:00. A replay publishes the second event after the first. With `--from` 9:30, it would omit the second event.
         const progress = position && `${countOf(total)} before the failure. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },

@@ -4,7 +4,7 @@ const topic = { Ref: 'AlarmTopic' };
 /** The namespace of metrics that are extracted from the logs. */
 export const logNamespace = `\${self:service}-\${sls:stage}`;
 
-/** Returns the alarm for a function's throttled invocations. Adds a metric of exceeded statement budgets if it has a route, otherwise a failure alarm. */
+/** Returns a function's alarm for throttled invocations. Adds a metric of exceeded statement budgets if the function has a route, otherwise a failure alarm. */
 export function alarmsOf({ id, name, isRouted }: InfraFunction): Readonly<Record<string, Resource>> {
   const throttles = alarm(`${name} receives more concurrent invocations than its reservedConcurrency. Runbook, "Throttled"`, {
     ...lambdaMetric('Throttles', id),

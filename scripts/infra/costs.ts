@@ -5,8 +5,8 @@ import { readersOf } from './readers.ts';
 import { infraFunctions, type Resource } from './service.ts';
 
 /**
- * List prices of us-east-1 in US dollars, as of 26 November 2026. A price with `source` 1 is from a page that cites AWS (docs/deploy.md lists these
- * pages). A price with `source` 2 is from memory and not verified. AWS's own price pages need scripts and could not be read.
+ * List prices of us-east-1 in US dollars, as of 26 November 2026. A price with `source` 1 is from a page that cites AWS (docs/deploy.md lists these pages). A
+ * price with `source` 2 is from memory and not verified. AWS's own price pages show no prices without JavaScript.
  */
 const prices = {
   acuHour: { usd: 0.12, source: 1 },

@@ -28,7 +28,7 @@ export function readersOf(count: number): Readers {
 
 const reader: Resource = {
   Type: 'AWS::RDS::DBInstance',
-  // The first instance of a cluster is its writer.
+  // Created after the writer, because the first instance of a cluster becomes its writer.
   DependsOn: 'DatabaseWriter',
   Properties: {
     Engine: 'aurora-postgresql',

@@ -69,7 +69,7 @@ function releaseGroup(id: string, canary: string): Resource {
   };
 }
 
-/** Returns CodeDeploy's role: the part of AWSCodeDeployRoleForLambdaLimited that is needed without hooks and without a revision in S3. */
+/** Returns CodeDeploy's role. It has the permissions of AWS's policy AWSCodeDeployRoleForLambdaLimited, except those for hooks and for revisions in S3. */
 function releaseRole(functionIds: readonly string[]): Resource {
   const arns = functionIds.flatMap((id) => [{ 'Fn::GetAtt': [id, 'Arn'] }, { 'Fn::Sub': `\${${id}.Arn}:${releaseAlias}` }]);
   const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });

@@ -8,7 +8,7 @@ const apiSecret = { Ref: 'ApiSecret' };
 const ownerSecret = { 'Fn::GetAtt': ['DatabaseCluster', 'MasterUserSecret.SecretArn'] };
 const read = (...secrets: unknown[]): Statement => ({ Effect: 'Allow', Action: ['secretsmanager:GetSecretValue'], Resource: secrets });
 
-/** The permissions of each word in `custom.access`. */
+/** The permissions that each word in `custom.access` grants. */
 const allowed: Readonly<Record<Access, readonly Statement[]>> = {
   database: [read(apiSecret)],
   migrations: [read(apiSecret, ownerSecret)],
@@ -68,7 +68,8 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
               },
               { Effect: 'Allow', Action: look, Resource: '*' },
               { Effect: 'Allow', Action: change, Resource: sub(`arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:*/*`) },
-              // Denies these permissions to the function's code, which has the same role as Lambda. The code's ARN may end with a version or an alias.
+              // Lambda uses the function's role for these actions. This statement denies them to the function's code, whose ARN may end with a version or an
+              // alias.
               {
                 Effect: 'Deny',
                 Action: [...look, ...change],

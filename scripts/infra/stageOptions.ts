@@ -22,8 +22,8 @@ interface Framework {
 }
 
 /**
- * A plugin of the Serverless Framework for the parameters `canary` and `tracing`. Only the framework knows the logical IDs of the functions' versions,
- * which contain hashes. If `canary` is off, the template has no aliases.
+ * A plugin of the Serverless Framework for the parameters `canary` and `tracing`. This code must be a plugin, because only the framework knows the logical IDs
+ * of the functions' versions, which contain hashes. If `canary` is off, the template has no aliases.
  */
 export default class StageOptions {
   readonly hooks: Readonly<Record<string, () => void>>;

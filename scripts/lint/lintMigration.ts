@@ -2,7 +2,7 @@ import type { Migration, Named } from '../../migrations/migration.ts';
 import { plannedStatements } from './plannedStatements.ts';
 import { squawk } from './squawk.ts';
 
-/** Rules against removing names that running code may use. A migration that may break these rules gives its reason in `contract`. */
+/** Rules against removing names that running code may use. A migration may break these rules if it gives a reason in `contract`. */
 const contracting = ['ban-drop-column', 'renaming-column', 'ban-drop-table', 'renaming-table'];
 
 /** The safe alternative, by rule. For other rules, squawk's message contains the alternative. */

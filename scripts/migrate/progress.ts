@@ -18,7 +18,7 @@ export async function withProgress(
   firstMs = 5_000,
 ): Promise<MigrateReport> {
   if (!['up', 'down'].includes(String(payload['command'] ?? 'up'))) return invoke(payload);
-  // An adoption renames records from file names to migration names. These must not be reported as applied.
+  // An adoption renames records from file names to migration names. The renamed records must not be reported as applied.
   const withoutExtension = (name: string) => name.replace(/\.[cm]?[jt]s$/, '');
   const executed = async () => new Set(state.parse(await invoke({ command: 'status' })).executed.map(withoutExtension));
   let before: Set<string> | undefined;

@@ -44,7 +44,7 @@ export function reportLines(answer: unknown): string[] {
   const width = Math.max(0, ...rows.map(([name = '']) => name.length));
   const planNote =
     command === 'plan' && statements.length > 0
-      ? ['', '-- These statements ran in one transaction, which was rolled back. It held the locks of up until the rollback.']
+      ? ['', '-- These statements ran in one transaction, which was rolled back. Until then, it held the same locks as the command up.']
       : [];
   return [
     ...rows.map(([name = '', state]) => `${name.padEnd(width)}  ${state}`),

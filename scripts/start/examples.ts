@@ -41,7 +41,7 @@ export function emptyShopExamples(url: string): Example[] {
   ];
 }
 
-/** Returns curl's flag for a header with a token. The command for the token must read the folder of this `npm start`. */
+/** Returns curl's flag for a header with a token. The command that makes the token must read the folder of this `npm start`. */
 function bearer(email: string, scope?: string): string {
   const where = process.env['LOCAL_DIRECTORY'] ? `LOCAL_DIRECTORY='${localDirectory()}' ` : '';
   return `-H "authorization: Bearer $(${where}npm run --silent token -- ${email}${scope ? ` --scope ${scope}` : ''})"`;

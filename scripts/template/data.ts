@@ -1,6 +1,6 @@
 import { at, isRecord, objectsIn, ofType, type Rule, target, unless } from './template.ts';
 
-/** The database must be encrypted, private, reachable only with TLS, backed up and protected from deletion. Its alarm is at 80 % of max_connections. */
+/** The database must be encrypted, private, reachable only with TLS, backed up and protected from deletion. Its alarm must be at 80 % of max_connections. */
 export const databases: Rule = (template) => [
   ...ofType(template, 'AWS::RDS::DBCluster').flatMap(([id, cluster]) => {
     const parameters = at(template.Resources[target(at(cluster, 'DBClusterParameterGroupName')) ?? '']?.Properties, 'Parameters');
@@ -44,7 +44,7 @@ export const databases: Rule = (template) => [
   ]),
 ];
 
-/** Everything else that stores data: buckets, topics, queues, logs, secrets and keys. */
+/** Checks everything else that stores data: buckets, topics, queues, logs, secrets and keys. */
 export const stores: Rule = (template) => [
   ...ofType(template, 'AWS::S3::Bucket').flatMap(([id, bucket]) => {
     const block = at(bucket, 'PublicAccessBlockConfiguration');

@@ -20,8 +20,8 @@ const documented: readonly Metric[] = [
 ];
 
 /**
- * Lists the metrics of alarms and dashboards that nothing writes with the same dimensions. Metrics come from AWS, from the template's metric filters
- * and from the functions (`written`).
+ * Reports each metric of an alarm or a dashboard that nothing writes with the same dimensions. Metrics are written by AWS, by the template's metric filters and
+ * by the functions (`written`).
  */
 export function metricFaults(template: Template, written: readonly Metric[]): readonly Fault[] {
   const known = new Set([...specified(), ...documented, ...filtered(template), ...written].map(keyOf));

@@ -39,11 +39,11 @@ function wildcardsOf(statement: Readonly<Record<string, unknown>>, isKeyPolicy: 
 
 function isPublic({ Principal, Condition }: Readonly<Record<string, unknown>>, type: string): boolean {
   const anyone = Principal === '*' || (isRecord(Principal) && Object.values(Principal).flatMap(list).includes('*'));
-  // The policy of a VPC endpoint may allow every principal: it restricts the services, and the callers' roles restrict the callers.
+  // The policy of a VPC endpoint may allow every principal, because the callers' roles restrict the callers.
   return anyone && type !== 'AWS::EC2::VPCEndpoint' && Condition === undefined;
 }
 
-/** Every function must have its own role, without managed policies and without actions that `custom.access` does not grant. */
+/** Every function must have its own role. The role must have no managed policy, and only the actions that `custom.access` grants. */
 export const roles: Rule = (template, functions) => {
   const shared = ofType(template, 'AWS::IAM::Role')
     .filter(([, properties]) => list(at(properties, 'ManagedPolicyArns')).length > 0)
@@ -88,6 +88,6 @@ export const invokers: Rule = (template) => [
     .map(([resource]) => ({
       code: 'public-function',
       resource,
-      message: 'allows any account to invoke it: set SourceArn or SourceAccount',
+      message: 'allows any account to invoke the function: set SourceArn or SourceAccount',
     })),
 ];

@@ -78,7 +78,7 @@ test('shows the statements of a plan and the problems of verify', () => {
   expect(reportLines(report)).toEqual([
     '1-a  pending',
     '',
-    '-- These statements ran in one transaction, which was rolled back. It held the locks of up until the rollback.',
+    '-- These statements ran in one transaction, which was rolled back. Until then, it held the same locks as the command up.',
     '',
     '-- 1-a (not in a transaction; not run for this plan)',
     'create table a ()',
