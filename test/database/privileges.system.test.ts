@@ -261,7 +261,7 @@ it('grants only privileges that a function needs', async () => {
   // The test makes several hundred calls, so it has a long timeout.
 }, 300_000);
 
-// The first function is the one that needed the previous privilege, because the next privilege usually concerns the same table.
+// Begins with the function that needed the previous privilege, because this function often needs the next one too.
 const calls = Object.values(functions);
 
 /** Returns whether a function fails because the role lacks a privilege. */

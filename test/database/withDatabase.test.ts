@@ -12,7 +12,7 @@ function within<Result>(remainingMs: number, work: () => Promise<Result>): Promi
   return duringInvocation({ requestId: 'test', remainingMs: () => deadline - Date.now() }, work);
 }
 
-it('continues on a new connection when the old one was terminated, and the caller does not notice it', async () => {
+it('retries on a new connection when the old one was terminated, so that the caller gets no error', async () => {
   const { sequelize } = await database();
   let tries = 0;
   const work = () =>

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** One test for everything on the page, because loading the page takes seconds of CPU. */
-test('shows every route, in light and dark, wide and narrow, and places an order, without a request to another host', async () => {
+test('the page shows every route in light and dark, wide and narrow, places an order, and sends no request to another host', async () => {
   const customer = await makeCustomer();
   const page = await browser.newPage({ colorScheme: 'dark', viewport: { width: 1280, height: 900 } });
   const complaints: string[] = [];
@@ -74,7 +74,7 @@ test('shows every route, in light and dark, wide and narrow, and places an order
   expect(complaints).toEqual([]);
 });
 
-test('allows the page no requests to another host', async () => {
+test('the Content-Security-Policy forbids requests of the page to another host', async () => {
   const { headers } = await fetch(`${api.url}/docs`);
   expect(headers.get('content-security-policy')).toMatch(
     /^default-src 'none'; script-src 'sha256-[^ ]+'; style-src 'sha256-[^ ]+'; .*connect-src 'self'/,

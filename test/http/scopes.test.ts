@@ -17,9 +17,9 @@ it.each([
   ['one scope', 'catalogue:write'],
   ['a list', ['orders:fulfil', 'catalogue:write']],
   ['a list written as JSON', '["orders:fulfil","catalogue:write"]'],
-  ['a list as an HTTP API passes it on', '[orders:fulfil catalogue:write]'],
-  ['a list of one scope as an HTTP API passes it on', '[catalogue:write]'],
-])('finds a scope in %s, in the claims scope and scp', async (_, claim) => {
+  ['a list in the form in which an HTTP API passes it', '[orders:fulfil catalogue:write]'],
+  ['a list of one scope in the same form', '[catalogue:write]'],
+])('finds a scope in %s, in the claim `scope` and in the claim `scp`', async (_, claim) => {
   expect(await statusWith({ scope: claim })).toBe(200);
   expect(await statusWith({ scp: claim })).toBe(200);
 });

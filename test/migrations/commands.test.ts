@@ -18,7 +18,7 @@ async function environment(stage = 'local', database = emptyDatabase()) {
 const migratedEnvironment = () => environment('local', migratedDatabase());
 
 describe('up', () => {
-  it('runs for an empty payload, applies all pending migrations in order, and reports them', async () => {
+  it('is the command of an empty payload, applies all pending migrations in order, and reports them', async () => {
     const { migrate } = await environment();
     const report = await migrate({});
     expect(report).toEqual({

@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { withClient } from '../../local/postgres/client.ts';
 import { cloneTemplate } from '../setup/template.ts';
 
-/** The number of rows in each table. The tables are so large that PostgreSQL uses every suitable index. */
+/** The number of rows in each table. The tables are so large that PostgreSQL prefers an index wherever one is suitable. */
 export const size = { products: 100_000, customers: 20_000, orders: 100_000, movements: 100_000 };
 
 /** Five customers: with almost half of all orders, with only old orders, with only old delivered orders, with a few orders, and without orders. */

@@ -128,7 +128,7 @@ describe('the role of the API', () => {
     await server.asAdmin(`alter role orders_api set statement_timeout = '5s'`);
   });
 
-  it('keeps excess privileges in up, and verify reports them', async () => {
+  it('keeps excess privileges after up, and verify reports them', async () => {
     await server.asAdmin('grant update (sku) on products to orders_api; grant delete on orders to public; grant pg_monitor to orders_api');
     await up();
     expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
@@ -144,7 +144,7 @@ describe('the role of the API', () => {
   describe('created by another user', () => {
     needs('PostgreSQL 16, where an owner with createrole may alter only roles that it created', isVersion16);
 
-    it('makes up fail before any change if the owner may not alter the role, and the error contains the statements for an administrator', async () => {
+    it('up fails before any change if the owner may not alter the role, and the error contains the statements for an administrator', async () => {
       await server.asAdmin('drop owned by orders_api; drop role orders_api; create role orders_api nologin');
       await server.asAdmin('create database made_beforehand owner orders_owner');
       const url = addressFor(server.adminUrl, 'made_beforehand', server.owner);
@@ -172,7 +172,7 @@ describe('the role of the API', () => {
     });
   });
 
-  it('makes up fail before any change if the role is missing and the owner may not create it', async () => {
+  it('up fails before any change if the role is missing and the owner may not create it', async () => {
     await server.asAdmin('drop owned by orders_api; drop role orders_api; alter role orders_owner nocreaterole');
     await expect(up()).rejects.toThrow(
       /the role does not exist, and orders_owner may not create it\. .*: alter role orders_owner createrole/,

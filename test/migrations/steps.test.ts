@@ -5,7 +5,7 @@ import type { Migration, Named } from '../../migrations/migration.ts';
 import { schemaOf } from '../support/catalogue.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
-/** Returns steps that run the given statements. Without a statement for `down`, the step drops the table of its name. */
+/** Returns steps that run the given statements. Without a statement for `down`, the step drops the table that has the step's name. */
 function steps(...ways: readonly (readonly [name: string, up: string, down?: string])[]): Named<Migration>[] {
   return ways.map(([name, up, down = `drop table ${name}`]) => ({
     name,

@@ -24,7 +24,7 @@ it('Create and Update migrate, and send the response that CloudFormation expects
   }
 });
 
-it('a failed migration fails the deploy with its reason, in fewer than 4,096 bytes', async () => {
+it('if a migration fails, the deploy fails with the migration’s error, shortened to fewer than 4,096 bytes', async () => {
   const { migrate } = await migratable();
   expect(await deploy(migrate, 'Create', fails)).toMatchObject({
     Status: 'FAILED',

@@ -91,7 +91,7 @@ beforeAll(async () => {
   await copied('template0', async (url, sequelize) => {
     await migrate(url, { command: 'up', to: before });
     schemas.set(before, await schemaOf(sequelize));
-    // Applies the migrations without `up`, because `up` then also grants privileges, which are missing after a kill.
+    // Applies the migrations without `up`, because `up` grants privileges at its end, which a killed run does not reach.
     const { checksums, migrations } = interruptedRelease;
     const steps = stepRunner(sequelize, 'SequelizeMeta', migrations, { checksums });
     for (const name of names.slice(names.indexOf(before) + 1)) {

@@ -33,7 +33,7 @@ function readersOn(url: string): () => Promise<unknown> {
   };
 }
 
-it('queries that wait behind DDL run before a long transaction ends, and the DDL completes after its end', async () => {
+it('DDL that waits for a long transaction blocks other queries only briefly, and completes when that transaction ends', async () => {
   const { migrate, url, long, waiting } = await readForLong();
   const stop = readersOn(url);
   const run = migrate({}, release);

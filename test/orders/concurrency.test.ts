@@ -28,7 +28,7 @@ it('these tests use 16 connections at once', async () => {
 });
 
 describe('64 concurrent orders', () => {
-  it.each([0, 1, 20])('for a stock of %i units: as many orders succeed, and the others are rejected', async (stock) => {
+  it.each([0, 1, 20])('of one unit from a stock of %i succeed until the stock is used up, and the others are rejected', async (stock) => {
     const customers = await Promise.all(Array.from({ length: 8 }, () => makeCustomer()));
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(
@@ -40,7 +40,7 @@ describe('64 concurrent orders', () => {
     expect(await stockOf(product.id)).toBe(0);
   });
 
-  it.each([1, 100])('with one key, for a stock of %i units: one is placed, and 63 return it as a replay', async (stock) => {
+  it.each([1, 100])('with one key, from a stock of %i: one is placed, and the other 63 are replays', async (stock) => {
     const customer = await makeCustomer();
     const product = await makeProduct({ stockQuantity: stock });
     const answers = await Promise.all(

@@ -22,7 +22,7 @@ interface Placed {
 const rounds = 40;
 const ordersOfRound = 4;
 
-it('requests of customers, staff and the payment service, and the expiry, change the same orders concurrently without a deadlock', async () => {
+it('requests of customers, staff and the payment service do not deadlock with each other or with the expiry of orders', async () => {
   const before = await deadlocks();
   const { authSubject: subject } = await makeCustomer();
   const productIds = (await makeProducts(4, { stockQuantity: 10_000 })).map(({ id }) => id);

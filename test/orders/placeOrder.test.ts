@@ -9,7 +9,7 @@ import { placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
-it('places an order: 201, the sum of its lines as the total, and less stock', async () => {
+it('returns 201 with the sum of the lines as the total, and reduces the stock', async () => {
   const customer = await makeCustomer();
   const [teapot, cup] = await Promise.all([
     makeProduct({ priceInCents: 2_500, stockQuantity: 5 }),
@@ -50,7 +50,7 @@ it.each([1, 100])('takes one statement for an order of %i lines', async (lines) 
   expect(sent).toHaveLength(1);
 });
 
-it('returns the same order for the same key and body, as a replay, and takes no more stock', async () => {
+it('returns a replay for the same key and body, and takes no more stock', async () => {
   const customer = await makeCustomer();
   const [teapot, cup] = [await makeProduct({ stockQuantity: 5 }), await makeProduct({ stockQuantity: 5 })];
   const place = (body: unknown) => call(handler, { subject: customer.authSubject, headers: { 'Idempotency-Key': 'again' }, body });
@@ -93,7 +93,7 @@ it('accepts the same key from another customer', async () => {
   expect(second.headers).not.toHaveProperty('Idempotency-Replayed');
 });
 
-it('takes no stock if any line is short, and lists every short line with the available stock', async () => {
+it('takes no stock if any line exceeds the stock, and lists every such line with the available stock', async () => {
   const customer = await makeCustomer();
   const [plenty, few, none] = [
     await makeProduct({ stockQuantity: 9 }),
@@ -121,7 +121,7 @@ it('leaves the key of a rejected order unused', async () => {
   expect((await placeOrder(customer.authSubject, items, 'retry')).status).toBe(201);
 });
 
-it('lists every unknown or inactive product, even if other products are short', async () => {
+it('lists every unknown or inactive product, even if other lines exceed the stock', async () => {
   const customer = await makeCustomer();
   const [short, inactive] = [await makeProduct({ stockQuantity: 0 }), await makeProduct({ isActive: false })];
   const unknown = Number.MAX_SAFE_INTEGER;

@@ -18,7 +18,7 @@ declare module 'vitest' {
   }
 }
 
-// The connections are enough for all test files. A test that uses up a server's connections starts a separate server. fsync is off, because no data
+// 200 connections are enough for all test files. A test that uses up a server's connections starts a separate server. fsync is off, because no data
 // is needed after the run, and with fsync every clone of a database would wait for the disk.
 const settings = { max_connections: 200, timezone: 'UTC', fsync: 'off' };
 

@@ -15,7 +15,7 @@ export function closingLines({ passed, failed, skipped }: Counts): [counts: stri
   return [`${passed} passed, ${failed} failed, ${skipped.length} skipped`, `${skipped.length} skipped${after}`];
 }
 
-/** Prints the closing lines below the default reporter's summary. For this order, it must come after that reporter in the list. */
+/** Prints the closing lines below the default reporter's summary. It must therefore come after that reporter in the list of reporters. */
 export function skipReporter(print: (line: string) => void = console.log): Reporter {
   return {
     onTestRunEnd(modules: readonly TestModule[], unhandledErrors) {
