@@ -119,7 +119,7 @@ export interface Unpublished {
   readonly parked: number;
 }
 
-/** Returns the state of unpublished events, from the partial indexes of waiting and parked events. */
+/** Returns the state of unpublished events. Reads only the partial indexes of waiting and parked events. */
 export async function unpublished(db: Database): Promise<Unpublished> {
   const [found] = await db.sequelize.query<Unpublished>(
     `select coalesce((select greatest(0, extract(epoch from now() - created_at))::int

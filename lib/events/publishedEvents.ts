@@ -3,7 +3,7 @@ import type { Database } from '../database/types.ts';
 import type { OrderEvent } from './orderEvent.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
-/** How many events a page reads from the index of publication times. The number is small, because events of the same order need a call each. */
+/** How many events a page reads from the index of publication times. The number is small, because two events of the same order are never sent in one call. */
 const pageSize = 10;
 
 /** A published event. */

@@ -25,8 +25,8 @@ export function acquireEnds(connection: unknown): void {
 }
 
 /**
- * Closes the invocation's connections at once, because its work may still use them for a running statement or an open transaction. The server rolls
- * back the transaction, and the next invocation opens a new connection.
+ * Closes the invocation's connections at once instead of releasing them, because its work may still use them for a statement or an open transaction.
+ * The server rolls back the transaction, and the next invocation opens a new connection.
  */
 export function closeConnections({ database }: Invocation): void {
   for (const connection of database.connections) destroy(connection);

@@ -5,7 +5,7 @@ import { type Credentials, databaseCredentials, SecretError } from '../../secret
 /** Provides the credentials for each new connection. */
 export interface CredentialKeeper {
   readonly current: () => Promise<Credentials>;
-  /** Fetches the credentials again after a rejection (28P01). Resolves to whether they differ. @throws SecretError, SecretUnavailableError */
+  /** Fetches the credentials again after a rejection (28P01). Resolves to whether the new ones differ. @throws SecretError, SecretUnavailableError */
   readonly renew: () => Promise<boolean>;
 }
 

@@ -17,8 +17,8 @@ export interface PlannedStep {
 const planLimitMs = 30_000;
 
 /**
- * Returns the exact SQL of `steps`: runs them in one transaction and rolls it back after at most 30 s. Takes the same locks as `up`. Lists a
- * step that is not transactional without running it, so a later step that depends on it fails.
+ * Returns the exact SQL of `steps`: runs them in one transaction and rolls it back after at most 30 s. Takes the same locks as `up`. A
+ * step that is not transactional is listed but not run, so a later step that depends on it fails.
  */
 export async function plan(sequelize: Sequelize, steps: readonly Named<Step>[]): Promise<PlannedStep[]> {
   return patiently('plan', () => attempt(sequelize, steps), planLimitMs);

@@ -43,8 +43,8 @@ export interface Lock {
  * is cancelled.
  *
  * Any role that can connect to the database can take an advisory lock, including `orders_api`. So a client with the password of `orders_api` can delay a
- * deploy. An open transaction on a table has the same effect. The harm is limited: the run ends at its deadline, changes nothing, and its error names the
- * session. Other roles could not take a lock on a table of the owner. But an older release does not take such a lock, so it would not wait.
+ * deploy. An open transaction on a table has the same effect. The harm is limited: a waiting run ends at its deadline, changes nothing, and names the
+ * session in its error. The alternative is a lock on a table of the owner, which other roles could not take. But an older release would ignore this lock.
  * @throws LockHeldError with the holder's session; ConnectError
  */
 export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> {

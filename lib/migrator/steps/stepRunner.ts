@@ -92,7 +92,7 @@ export function stepRunner(
       await (direction === 'up' ? up(name, step) : down(name, step));
     } catch (error) {
       if (error instanceof OutOfTimeError) throw error;
-      // A run that loses the lock cancels its own statement. The error then names the lost lock as its cause, not the cancellation.
+      // A run that loses the lock cancels its own statement. The error then names the lost lock as its cause instead of the cancellation.
       throw new MigrationError(name, direction, lostLock(lock) ?? error, step.transactional !== false);
     }
     log.info(direction === 'up' ? 'applied' : 'reverted', { ...(direction === 'up' ? applied : reverted).at(-1) });
