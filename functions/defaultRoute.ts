@@ -8,7 +8,7 @@ declare const ROUTES: readonly string[];
 const query = z.looseObject({});
 
 /**
- * $default: responds to a request that matches no route. The status is 404, or 405 if the path has routes for other methods. OPTIONS on such a path
- * gets 204 and the methods.
+ * $default: responds to a request that matches no route. The status is 404, or 405 if the path has routes for other methods. For OPTIONS on such a path, the
+ * status is 204, with the methods in `Allow`.
  */
 export const handler = api({ statements: 0, query }, async ({ target }) => unrouted(ROUTES, target));

@@ -121,7 +121,7 @@ const address = z.pipe(
   }),
 );
 
-/** Whether every `%` begins an encoded character. Any other `%` in a password would cause an error later, with half of the password in its message. */
+/** Whether every `%` begins an encoded character. Any other `%` in a password would later cause an error whose message contains half of the password. */
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);

@@ -19,7 +19,7 @@ export interface FulfilmentOrderView extends OrderView {
   readonly payments: readonly OrderPayment[];
 }
 
-/** Returns these orders by ID, in two statements. A single statement that also joins the payments would return each line once for each payment. */
+/** Returns a map of these orders by ID, in two statements. A single statement that also joins the payments would return each line once for each payment. */
 export async function fulfilmentOrders(db: Database, ids: readonly number[]): Promise<Map<number, FulfilmentOrderView>> {
   const rows = await fulfilmentRows(db, ids);
   if (rows.length === 0) return new Map();

@@ -20,7 +20,7 @@ export function writeCursor(position: unknown, query: object): string {
 export function readCursor<Schema extends z.ZodMiniType>(cursor: string, query: object | undefined, position: Schema): z.output<Schema> {
   const read = envelope.safeParse(parsed(cursor));
   const place = position.safeParse(read.data?.[1]);
-  // Compares the encoded cursors, because the same bytes have several spellings in base64url.
+  // Compares the encoded cursors, because base64url can encode the same bytes in several ways.
   if (!read.success || !place.success || (query && writeCursor(read.data[1], query) !== cursor)) {
     throw new PublicError('invalid-cursor', 'The cursor does not belong to this listing. Start again without a cursor.');
   }

@@ -9,9 +9,9 @@ import { securityHeaders } from './securityHeaders.ts';
 type Answer = Omit<APIGatewayProxyStructuredResultV2, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
 
 /**
- * Completes every response, including errors: security headers (the response's own take precedence), request ID, Vary, compression. A cacheable
- * response gets an entity tag, or becomes a 304 if the caller has the same tag. A response to HEAD keeps the body of its GET: the gateway computes
- * Content-Length from the body and then drops the body.
+ * Completes every response, including errors: security headers (headers of the answer take precedence), request ID, Vary, compression. A cacheable response
+ * gets an entity tag, or becomes a 304 if the caller has the same tag. A response to HEAD keeps the body of its GET: the gateway computes Content-Length from
+ * the body and then drops the body.
  */
 export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEvent, route: Pick<Route, 'formats' | 'cacheable'>): Answer {
   // A malformed event may lack headers. The problem document for this event must still be sent.

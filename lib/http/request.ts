@@ -35,7 +35,7 @@ export interface Route {
   readonly customer?: true;
   /** Requires that the body's `email` equals the token's `email` claim, if the token has one. */
   readonly ownEmail?: true;
-  /** Requires that the token has a subject, which records store as their `actor`. */
+  /** Requires a token with a subject, which records store as their `actor`. */
   readonly actor?: true;
   /** Requires a token with this scope. */
   readonly scope?: string;
@@ -101,8 +101,8 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   faults.throwIfAny();
 
   if (route.scope) allowScope(event, route.scope);
-  if (customer !== undefined) requireStorable(customer, 'unknown-customer', 'No customer can have');
-  if (actor !== undefined) requireStorable(actor, 'forbidden', 'No record can name');
+  if (customer !== undefined) requireStorable(customer, 'unknown-customer', 'Customers cannot have');
+  if (actor !== undefined) requireStorable(actor, 'forbidden', 'Records cannot store');
   const input: { [Part in keyof Input<Route>]: unknown } = {
     path,
     query,

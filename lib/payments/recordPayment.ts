@@ -114,7 +114,7 @@ async function earlierPayment(db: Database, report: Report): Promise<PaymentView
   if (!payment) return undefined;
   const { id, orderId, kind, amountInCents, reference, createdAt } = payment;
   if (orderId !== report.orderId || kind !== report.kind || amountInCents !== report.amountInCents) {
-    throw new PublicError('reference-reused', 'This reference was used for another payment. Send the reference of this payment.');
+    throw new PublicError('reference-reused', 'This reference belongs to another payment. Send the reference of the reported payment.');
   }
   return { id, orderId, kind, amountInCents, reference, time: createdAt };
 }

@@ -57,7 +57,7 @@ export async function asyncApiDocument(): Promise<Json> {
     defaultContentType: 'application/json',
     channels: {
       orderEvents: {
-        // The bus is a parameter of the stage.
+        // The address is null, because each stage has its own bus.
         address: null,
         description: 'The event bus of the stage (parameter `eventBusName`). The source of the events is `orders`',
         messages: Object.fromEntries(types.map(([type]) => [type, reference('components/messages', type)])),

@@ -109,7 +109,7 @@ function problemExample(code: Code): Json {
   return { type: 'about:blank', title, status, detail, code, ...details };
 }
 
-/** Returns the headers of a response, except those of every response, which the introduction describes. */
+/** Returns the headers of a response. Omits the headers that every response has: the introduction describes them. */
 function headersOf(status: number, route: Route, codes: readonly Code[] = []): HeaderName[] {
   return [
     'X-Request-Id',
