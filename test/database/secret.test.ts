@@ -118,7 +118,7 @@ const fail = (type: string) => void Object.assign(faults, { always: { status: 40
 
 it.each([
   ['is missing', () => void secrets.clear(), /does not exist/],
-  ['is denied', () => fail('AccessDeniedException'), /allow it in the role of the function/],
+  ['is denied', () => fail('AccessDeniedException'), /allow the call in the role of the function/],
   ['cannot be decrypted', () => fail('DecryptionFailure'), /kms:Decrypt/],
   ['is not JSON', () => void secrets.set('arn:db', 'hunter2'), /not JSON/],
   ['has no password', () => void secrets.set('arn:db', '{"username":"hunter2"}'), /RDS's form/],

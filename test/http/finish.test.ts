@@ -63,9 +63,10 @@ describe('a cacheable route', () => {
   it('sets the caching times that docs/api.md names', async () => {
     const { headers } = await responseOf(handler);
     const [keep, revalidate, ifError] = Array.from(String(headers['Cache-Control']).matchAll(/=(\d+)/g), ([, seconds]) => Number(seconds));
-    const [, ...named] = /may serve one for (\d+) s, up to (\d+) s while it fetches a new one, and up to (\d+) s while/.exec(
-      readFileSync('docs/api.md', 'utf8'),
-    ) ?? [''];
+    const [, ...named] =
+      /may serve such a response for (\d+) s, for up to (\d+) s while it fetches a new one,\s+and for up to (\d+) s while/.exec(
+        readFileSync('docs/api.md', 'utf8'),
+      ) ?? [''];
     // The times of stale-while-revalidate and stale-if-error begin when `max-age` ends (RFC 5861).
     expect(named.map(Number)).toEqual([keep, (keep ?? 0) + (revalidate ?? 0), (keep ?? 0) + (ifError ?? 0)]);
   });
