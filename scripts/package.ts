@@ -26,7 +26,7 @@ export async function checkBudget(): Promise<void> {
 /** Throws a Failure if the API description is out of date. */
 function checkDescription(): void {
   const { status } = spawnSync(process.execPath, ['scripts/openapi.ts', '--check'], { stdio: 'inherit', cwd: root });
-  if (status !== 0) throw new Failure('Nothing was packaged. Run npm run openapi first.');
+  if (status !== 0) throw new Failure('The API description is out of date, so nothing was packaged. Run npm run openapi first.');
 }
 
 /**

@@ -29,7 +29,7 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** Returns the shorter of the relative and the absolute path. */
+/** Returns the path relative to the current folder, or the absolute path of a file outside this folder. */
 function shown(file: string): string {
   const relative = path.relative('.', file);
   return relative.startsWith('..') ? file : relative;

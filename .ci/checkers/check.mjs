@@ -34,7 +34,7 @@ try {
   const isAbsent = ({ parameter, resource }) => parameter !== undefined && !names.some((name) => resource.test(name));
   const stale = accepted.filter((each) => !isAbsent(each) && !found.some((finding) => finding.reason === each.reason));
   for (const { ids, reason } of stale)
-    console.error(`accepted.mjs accepts ${ids.join(', ')}, which no checker finds any more. Remove it: ${reason}`);
+    console.error(`accepted.mjs accepts ${ids.join(', ')}, which no checker finds any more. Remove the entry with the reason: ${reason}`);
   if (open.length > 0 || stale.length > 0) process.exitCode = 1;
   else
     console.log(

@@ -28,7 +28,7 @@ export interface Api {
 
 /** Returns the encoded path and the query of a request target; undefined for a target that no route can match. */
 function targetOf(url: string): { path: string; query: string } | undefined {
-  // A request in the form for a proxy also has the host in its target.
+  // Removes the scheme and the host, which the target of a request to a proxy contains.
   const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
   const [path = '', ...rest] = target.split('?');
   if (!path.startsWith('/')) return undefined;

@@ -37,7 +37,7 @@ export async function openLocalServer(
   return { server, url: urlOf(host, address.port) };
 }
 
-/** Returns every host that the request names; undefined for a missing Host. A request in the form for a proxy also names the host in its target. */
+/** Returns every host that the request names; undefined for a missing Host. The target of a request to a proxy also contains a host. */
 function authoritiesOf({ url = '', headersDistinct }: IncomingMessage): readonly (string | undefined)[] {
   const [, ofTarget] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
   return [...(headersDistinct['host'] ?? [undefined]), ...(ofTarget === undefined ? [] : [ofTarget])];

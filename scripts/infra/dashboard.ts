@@ -25,7 +25,7 @@ export function dashboardOf(functions: readonly InfraFunction[], readers: number
     graph('Connections of the database, and the alarm threshold', 'Maximum', [database('DatabaseConnections')], {
       annotations: { horizontal: [{ label: '80 %', value: `ALARM_CONNECTIONS` }] },
     }),
-    graph('The proxy', 'Maximum', [
+    graph('Connections of the proxy', 'Maximum', [
       proxy('ClientConnections'),
       proxy('DatabaseConnections'),
       proxy('DatabaseConnectionsCurrentlySessionPinned'),
@@ -38,11 +38,11 @@ export function dashboardOf(functions: readonly InfraFunction[], readers: number
       [logNamespace, 'MigrationsFailed'],
       ['AWS/Lambda', 'Errors', 'FunctionName', `\${MigrateLambdaFunction}`],
     ]),
-    graph('Oldest unpublished event, s; number of parked events', 'Maximum', [
+    graph('Age of the oldest unpublished event, s; number of parked events', 'Maximum', [
       [logNamespace, 'OldestUnpublishedSeconds'],
       [logNamespace, 'ParkedEvents', { yAxis: 'right' }],
     ]),
-    graph('Oldest overdue unpaid order and oldest refund due, s; number of refunds due', 'Maximum', [
+    graph('Age of the oldest overdue order and of the oldest refund due, s; number of refunds due', 'Maximum', [
       [logNamespace, 'OldestUnpaidSeconds'],
       [logNamespace, 'OldestRefundSeconds'],
       [logNamespace, 'RefundsDue', { yAxis: 'right' }],

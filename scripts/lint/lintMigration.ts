@@ -14,12 +14,13 @@ const safeWays: Readonly<Record<string, string>> = {
   'require-concurrent-index-deletion': 'Use a separate migration with `transactional: false` and `drop index concurrently if exists`.',
   'changing-column-type':
     'Expand and contract: add a column of the new type, write both columns, fill and read the new column, then drop the old column.',
-  'adding-foreign-key-constraint': 'Add it `not valid`, and `validate constraint` in a separate migration.',
-  'constraint-missing-not-valid': 'Add it `not valid`, and `validate constraint` in a separate migration.',
+  'adding-foreign-key-constraint': 'Add the constraint `not valid`, and `validate constraint` in a separate migration.',
+  'constraint-missing-not-valid': 'Add the constraint `not valid`, and `validate constraint` in a separate migration.',
   'disallowed-unique-constraint': '`create unique index concurrently` first, then `add constraint … unique using index`.',
   'ban-drop-column':
     'Expand and contract: first deploy a release that does not use the column. Then drop it, and name that release in `contract`.',
-  'renaming-column': 'Expand and contract in three deploys: add a new column and write both, read the new column, drop the old column.',
+  'renaming-column':
+    'Expand and contract in three deploys: add a new column and write both columns, read the new column, drop the old column.',
   'ban-drop-table': 'First deploy a release that does not use the table. Then drop it, and name that release in `contract`.',
   'renaming-table':
     'First create a view with the new name, then deploy code that uses it, then rename the table. Or explain in `contract` why nothing uses the old name.',
