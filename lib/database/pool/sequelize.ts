@@ -71,7 +71,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
       ...(address.tls && { ssl: await verifiedTls(address.host) }),
       ...(behaviour.applicationName && { application_name: behaviour.applicationName }),
       ...(behaviour.settings && { options: startupOptions(behaviour.settings) }),
-      // The kernel handles keep-alive probes even while the environment is frozen, so it notices a lost server.
+      // The kernel's probes detect a server that vanished without closing the connection.
       keepAlive: true,
     },
     pool: {
