@@ -613,7 +613,7 @@ export interface components {
                  * @description ISO 8601, in UTC
                  */
                 time: string;
-                /** @description `customer`, `system`, or `staff:` or `payments:` with the token's subject */
+                /** @description `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a known subject of the token: `staff` or `payments` */
                 actor: string;
                 /** @description Why staff cancelled the order */
                 note?: string;

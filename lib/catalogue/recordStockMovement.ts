@@ -131,7 +131,7 @@ async function refusal(db: Database, request: MovementRequest): Promise<PublicEr
   const requested = -movement.change;
   if (available - requested > most) return tooMuch(request);
   if (available >= requested) return undefined;
-  const message = `The stock is ${available}, so ${requested} units cannot be taken from it. Nothing was booked. Count the stock, or book less.`;
+  const message = `The stock is ${available}, so ${requested} units cannot be taken from it. Nothing was booked. Count the stock, or book fewer units.`;
   return new PublicError('insufficient-stock', message, { details: { shortages: [{ productId, requested, available }] } });
 }
 

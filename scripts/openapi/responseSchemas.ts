@@ -109,7 +109,11 @@ const fulfilmentFields = {
 };
 const historyEvent = z.object({
   ...{ sequence: id.describe('From 1 without gaps'), type: z.string(), time },
-  actor: z.string().describe("`customer`, `system`, or `staff:` or `payments:` with the token's subject"),
+  actor: z
+    .string()
+    .describe(
+      '`customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a known subject of the token: `staff` or `payments`',
+    ),
   note: z.string().optional().describe('Why staff cancelled the order'),
   ...{ from: z.string().optional(), to: z.string().optional() },
 });
