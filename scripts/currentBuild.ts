@@ -14,7 +14,7 @@ const sources = [
   'package-lock.json',
   'node_modules/.package-lock.json',
 ];
-// The files that a build writes, except code caches: only a build for a package makes them, and a function ignores a cache of other code.
+// The files that a build writes, except code caches. Only a build for a package makes code caches, and a function ignores a cache of other code.
 const results = ['dist/functions/*.{mjs,cjs,map,json,html}', 'dist/migrations.json'];
 
 /**

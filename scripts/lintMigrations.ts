@@ -3,7 +3,7 @@ import { reportFailure } from '../local/failure.ts';
 import { migrations } from '../migrations/index.ts';
 import { lintMigration } from './lint/lintMigration.ts';
 
-// Migrations up to this one are not linted: they ran on small tables before the linter existed, and a migration that has run is never edited.
+// Migrations up to this one are not linted. They ran on small tables before the linter existed, and a migration that has run is never edited.
 const lastUnlinted = '20250317093100-index-order-history';
 
 async function main(): Promise<void> {

@@ -32,7 +32,7 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
     } catch (cause) {
       return {
         node,
-        line: `WARNING: the code caches are for Node.js ${process.version} and will not be used: the stage runs on ${version}, which could not be installed from npm. ${firstLine(cause)}`,
+        line: `WARNING: the stage will not use the code caches, which are for Node.js ${process.version}. It runs on ${version}, which could not be installed from npm. ${firstLine(cause)}`,
       };
     }
   }
@@ -44,7 +44,7 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
   if (tags.includes(cacheTag)) return { node, line };
   return {
     node,
-    line: `WARNING: ${line}, which the stage will not use, because its build of V8 or its flags differ (stage: tag ${cacheTag}, flags ${flags.join(' ') || 'none'}; here: tags ${tags.join(' and ')}). See docs/deploy.md, "Code caches"`,
+    line: `WARNING: ${line}. The stage will not use them, because its build of V8 or its flags differ (stage: tag ${cacheTag}, flags ${flags.join(' ') || 'none'}; here: tags ${tags.join(' and ')}). See docs/deploy.md, "Code caches"`,
   };
 }
 

@@ -2,8 +2,8 @@ import { messageOf } from '../../local/failure.ts';
 import { awsClientOptions, withAwsClient } from '../awsClient.ts';
 
 /**
- * Returns a line that names the instances of the cluster that need a reboot before they use a changed parameter, such as `max_connections`. The writer
- * is last. Never fails, because the stage is already deployed.
+ * Returns a line that names the cluster's instances with a pending reboot, the writer last. They use a changed parameter, such as `max_connections`, only after
+ * the reboot. Never fails, because the stage is already deployed.
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBClusterMember.html
  */
 export async function pendingRebootLine(cluster: string, region: string, options = awsClientOptions()): Promise<string> {

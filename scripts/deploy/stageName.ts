@@ -8,8 +8,8 @@ import { Failure } from '../../local/failure.ts';
 export function stageName(text: string | undefined, usage: string): string {
   if (text === undefined || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text) || text.length > 30 || text === 'local')
     throw new Failure(
-      '--stage requires a name of up to 30 lower-case letters, digits and single hyphens that begins with a letter and does not end with a hyphen, ' +
-        `such as production (not local). Usage: ${usage}`,
+      '--stage requires a name of up to 30 lower-case letters, digits and single hyphens, such as production (not local). ' +
+        `The name begins with a letter and does not end with a hyphen. Usage: ${usage}`,
     );
   return text;
 }

@@ -13,8 +13,8 @@ interface Subnet {
 }
 
 /**
- * Checks before a deploy that the network has two or more zones, all with RDS Proxy, and that the subnets of an existing network belong to its VPC. Returns a
- * line of output. Throws a Failure with the remedy, or with AWS's error.
+ * Checks that the network has two or more zones, all with RDS Proxy. Checks that the subnets of an existing network belong to its VPC. Returns a line of
+ * output. Throws a Failure with the remedy, or with AWS's error.
  */
 export async function checkZones(parameters: Parameters, region: string, options = awsClientOptions()): Promise<string> {
   const isGiven = parameters['network'] === 'given';

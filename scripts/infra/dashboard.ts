@@ -3,10 +3,7 @@ import type { InfraFunction, Resource } from './service.ts';
 
 type Metric = readonly unknown[];
 
-/**
- * Creates the dashboard with the metrics that docs/runbook.md checks first: the API, the functions, the database with its readers, its proxy and
- * the events.
- */
+/** Creates the dashboard with the metrics that docs/runbook.md checks first: the API, the functions, the database, its readers, its proxy, and the events. */
 export function dashboardOf(functions: readonly InfraFunction[], readers: number): Resource {
   const routed = functions.filter(({ isRouted }) => isRouted);
   const lambda = (metric: string) => functions.map(({ id }) => ['AWS/Lambda', metric, 'FunctionName', `\${${id}LambdaFunction}`]);

@@ -47,7 +47,7 @@ export default class StageOptions {
             const role = Resources[`${id}Role`];
             if (role) Resources[`${id}Role`] = withTracing(role);
           }
-        // When `canary` is turned on or off, API Gateway must have the permission to call the new target before it calls that target.
+        // When `canary` is turned on or off, API Gateway calls another target. The permission for this call must be created first.
         for (const { id } of functions) {
           const integration = Resources[`HttpApiIntegration${id}`];
           if (integration) Resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [`${id}LambdaPermissionHttpApi`] };

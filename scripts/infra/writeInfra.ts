@@ -7,9 +7,8 @@ import { roleOf } from './roles.ts';
 import { infraFunctions } from './service.ts';
 
 /**
- * Writes the files that serverless.yml includes: dist/infra.json with a role and alarms for each function; dist/readers.json with the readers and
- * the dashboard for each possible number of readers.
- * Throws a Failure for a function that `custom.access` does not contain.
+ * Writes the files that serverless.yml includes. dist/infra.json contains a role and alarms for each function. dist/readers.json contains the readers and the
+ * dashboard for each possible number of readers. Throws a Failure for a function that `custom.access` does not contain.
  */
 export async function writeInfra(root: string): Promise<void> {
   const functions = infraFunctions(await readFile(path.join(root, 'serverless.yml'), 'utf8'));
