@@ -1,6 +1,6 @@
-import { database } from '../../lib/database/database.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
 import { placeOrder } from '../support/orderCalls.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 
 /** Places an order of two new products, each with a stock of 5. */
 export async function place(quantity = 2) {
@@ -12,7 +12,7 @@ export async function place(quantity = 2) {
 }
 
 export async function eventsOf(orderId: number): Promise<string[]> {
-  const db = await database();
+  const db = await ownerDatabase();
   const events = await db.OrderEvent.findAll({ where: { orderId }, order: ['id'] });
   return events.map(({ type, payload }) => `${type} ${payload['status']}`);
 }

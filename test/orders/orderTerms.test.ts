@@ -2,12 +2,12 @@ import { iso31661 } from 'iso-3166';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handler as getOrder } from '../../functions/getOrder.ts';
 import { handler as listOrders } from '../../functions/listOrders.ts';
-import { database } from '../../lib/database/database.ts';
 import { country } from '../../lib/http/address.ts';
 import { requestHash } from '../../lib/orders/orderRequest.ts';
 import { call } from '../support/call.ts';
 import { makeCustomer, makeProduct, ordersOf, stockOf } from '../support/make.ts';
 import { cancelOrder, placeOrder } from '../support/orderCalls.ts';
+import { ownerDatabase } from '../support/ownerDatabase.ts';
 import { statementsOf } from '../support/statements.ts';
 
 const deliveryAddress = {
@@ -91,7 +91,7 @@ describe('a delivery address', () => {
     const { customer, place } = await shop();
     const { json } = await place({ deliveryAddress });
     await cancelOrder(customer.authSubject, json.id);
-    const events = await (await database()).OrderEvent.findAll({ where: { orderId: json.id } });
+    const events = await (await ownerDatabase()).OrderEvent.findAll({ where: { orderId: json.id } });
     expect(events.map(({ type }) => type)).toEqual(['order.placed', 'order.cancelled']);
     expect(JSON.stringify(events)).not.toMatch(/Ada|Teapot Lane|10115|Berlin/);
   });
