@@ -15,7 +15,7 @@ export type HttpEvent = APIGatewayProxyEventV2WithRequestContext<RequestContext>
 
 interface Parts {
   readonly request: IncomingMessage;
-  /** Percent-encoded, as received. */
+  /** The path as received, percent-encoded. */
   readonly path: string;
   readonly query: string;
   readonly body: Buffer;

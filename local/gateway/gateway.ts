@@ -27,7 +27,7 @@ export interface Gateway {
   readonly url: string;
   /** Starts to serve the API. Until then, every response is 503. */
   serve(api: Api): void;
-  /** Accepts no more requests, waits up to `graceMs` for running requests, and closes. Safe to call again. */
+  /** Accepts no more requests, waits up to `graceMs` for running requests, and closes. Can be called again. */
   close(graceMs?: number): Promise<void>;
 }
 

@@ -17,7 +17,7 @@ interface Options {
 
 /** How many environments a function has, and how many cold starts and throttles it has had. */
 export interface PoolState {
-  /** Starting, or running an invocation. */
+  /** Environments that start or run an invocation. */
   readonly busy: number;
   readonly frozen: number;
   readonly coldStarts: number;

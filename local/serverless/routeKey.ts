@@ -6,7 +6,7 @@ export interface Route {
   readonly key: string;
   /** `GET`, …, or `ANY`. */
   readonly method: string;
-  /** With parameters in braces; undefined for `$default`, which receives the requests that match no other route. */
+  /** The path, with parameters in braces; undefined for `$default`, which receives the requests that match no other route. */
   readonly path: string | undefined;
   readonly functionName: string;
   /** The authorizer and its scopes. A token needs one of the scopes; without scopes, any valid token is enough. */

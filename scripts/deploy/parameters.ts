@@ -12,7 +12,7 @@ interface Parameter {
   readonly check: z.ZodType;
   /** Required only with this value of the parameter `network`. */
   readonly network?: 'made' | 'given';
-  /** May be missing. */
+  /** The parameter may be missing. */
   readonly isOptional?: true;
 }
 

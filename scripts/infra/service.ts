@@ -18,10 +18,10 @@ export interface Resource {
 /** The parts of a function that its infrastructure depends on. */
 export interface InfraFunction {
   readonly name: string;
-  /** The prefix of the logical IDs of its resources, such as `ListProducts`. */
+  /** The prefix of the logical IDs of the function's resources, such as `ListProducts`. */
   readonly id: string;
   readonly access: readonly Access[];
-  /** Whether it serves a route of the API. */
+  /** Whether the function serves a route of the API. */
   readonly isRouted: boolean;
 }
 
