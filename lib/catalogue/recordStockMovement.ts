@@ -56,7 +56,7 @@ export async function recordStockMovement(db: Database, request: MovementRequest
 
 const statement = prepared(
   `with product as materialized (
-       -- After a lock wait, the stock is current, not that of the snapshot. Orders take this lock, too.
+       -- After a wait for the lock, this is the current stock, not the stock in the statement's snapshot. Orders take this lock, too.
        select id, stock_quantity
          from products
         where sku = $1 and not exists (select from stock_movements where actor = $2 and idempotency_key = $3)

@@ -21,7 +21,7 @@ export const deleteAtOnce = 1_000;
  * SQL condition for a due row of `order_events event`: it is the oldest event of its order that is neither published nor parked, and is not postponed.
  */
 const isDue = `published_at is null
-          -- Filtered from order_events_unpublished_idx: parked events are few, because each one raises an alarm.
+          -- Parked events have no index, because they are few: each one raises an alarm.
           and parked_at is null
           and not_before <= now()
           and not exists (select from order_events earlier
@@ -80,7 +80,7 @@ export async function settleEvents(
             last_error = refusal.reason,
             refusals = refusals + case when refusal.is_own then 1 else 0 end,
             parked_at = case when refusal.is_own and refusals + 1 >= ${triesBeforeParking} then now() end,
-            -- Jitter, so that events that failed together do not all return together.
+            -- Adds jitter, so that events that failed together are not all retried together.
             not_before = case when refusal.id is null then not_before
                               when refusal.is_own then now() + interval '${refusalPauseSeconds} s'
                               else now() + least(power(2, least(attempts, 20)), ${longestPauseSeconds}) * (0.5 + random() / 2) * interval '1 s' end

@@ -27,7 +27,7 @@ export async function publishedEvents(db: Database, { from, to, orderId, after }
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(
     `with page as materialized (
        select id, order_id, sequence, published_at
-         -- An order has few events, so they are read by the index of its events, not by the time of publication.
+         -- For one order, reads all of its events by the index on the order's ID, because an order has few events.
          from ${orderId === undefined ? 'order_events' : '(select id, order_id, sequence, published_at from order_events where order_id = $6::bigint offset 0) of_order'}
         where published_at >= greatest($1::timestamptz, $3::timestamptz) and published_at < $2::timestamptz
           and (published_at, id) > ($3::timestamptz, $4::bigint)
@@ -37,8 +37,8 @@ export async function publishedEvents(db: Database, { from, to, orderId, after }
      select event.id, event.order_id as "orderId", event.sequence, event.type, event.payload, event.actor, event.request_id as "requestId",
             event.created_at as "createdAt", page.id as "ofId", ${microseconds('page.published_at')} as "ofPublishedAt"
        from page
-       -- The place of an event in the listing is the latest \`published_at\` of the event and of the events of its order with a lower sequence. Usually
-       -- this is the event's own time. An event with a lower sequence was published later only if it was parked.
+       -- Sorts an event by the latest \`published_at\` of the event and of its order's events with a lower sequence. Usually this is the event's own
+       -- time, because only an event that was parked can be published after events with a higher sequence.
        left join order_events event
          on event.order_id = page.order_id and event.sequence >= page.sequence and event.claimed_by is not null
         and event.published_at between $1::timestamptz and page.published_at

@@ -21,7 +21,7 @@ export function cancellation({ which, actor, requestId, payload }: Parts): strin
          ${which}
           for no key update of orders
      ), product as materialized (
-       -- In order of id, like placeOrder, so that the two cannot deadlock.
+       -- Locks the products in order of their IDs, like placeOrder, so that the two cannot deadlock.
        select id
          from products
         where id in (select product_id from order_items where order_id in (select id from cancellable))

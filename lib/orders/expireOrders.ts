@@ -28,7 +28,7 @@ const statement = prepared(
         where order_id in (select id from unpaid)
         group by product_id
      ), product as materialized (
-       -- In order of id, like placeOrder and cancelOrder, so that none of them can deadlock.
+       -- Locks the products in order of their IDs, like placeOrder and cancelOrder, so that none of them can deadlock.
        select id
          from products
         where id in (select product_id from returned)

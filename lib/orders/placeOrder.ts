@@ -60,8 +60,8 @@ function statementOf(room: string): string {
           and not exists (select from orders where user_id = users.id and idempotency_key = $2)
           ${room}
      ), line as materialized (
-       -- A function, because each of its statements has a new snapshot. With the snapshot of this statement, PostgreSQL would evaluate changed rows
-       -- again after a lock wait. The IDs come from \`buyer\`, so that the function runs only if there is a buyer.
+       -- A function, because each statement in it gets a new snapshot. In this statement, which keeps its snapshot, PostgreSQL would evaluate a row
+       -- again after each wait for its lock. The IDs come from \`buyer\`, so that the function runs only if there is a buyer.
        select taken.*
          from buyer
         cross join lateral take_stock(buyer.product_ids, $4::int[], $8::bigint) as taken

@@ -42,7 +42,7 @@ const maxTries = 3;
 
 const statement = prepared(
   `with target as materialized (
-       -- After a lock wait, the sum is current, not that of the snapshot.
+       -- After a wait for the lock, this is the current sum, not the sum in the statement's snapshot.
        select id, paid_in_cents
          from orders
         where id = $1 and not exists (select from payments where reference = $4::text)
@@ -56,8 +56,8 @@ const statement = prepared(
            on conflict (reference) do nothing
        returning id, order_id, kind, amount_in_cents, reference, created_at
      ), paid as (
-       -- Adds to the sum of "target", the locked row. The sum of "orders" may be out of date: PostgreSQL first computes the new row from the snapshot
-       -- and checks its constraints, and only then finds that another transaction has changed the row. So the check of the sum could fail wrongly.
+       -- Adds to the sum of "target", which is current. The sum of "orders" may be out of date: PostgreSQL first computes the new row from the
+       -- snapshot and checks its constraints. Only then does it find that another transaction has changed the row. So a valid sum could fail the check.
        update orders
           set paid_in_cents = target.paid_in_cents + case kind when 'payment' then amount_in_cents else -amount_in_cents end,
               event_count = ${nextEvent}, updated_at = now()

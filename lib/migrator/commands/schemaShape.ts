@@ -34,7 +34,7 @@ const parts = `
     join pg_type on pg_type.oid = atttypid
     left join pg_attrdef on adrelid = attrelid and adnum = attnum
    union all
-  -- Excludes not-null constraints, which PostgreSQL 18 lists here too: the definition of the column contains them.
+  -- Excludes the not-null constraints, which PostgreSQL 18 lists here, because the definition of each column contains them.
   select relname, format('constraint %s on %s', conname, relname), true,
          pg_get_constraintdef(pg_constraint.oid)
     from tables join pg_constraint on conrelid = tables.oid

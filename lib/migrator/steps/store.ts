@@ -42,8 +42,8 @@ export async function prepareStore(sequelize: Sequelize, store: Store, transacti
        add column if not exists checksum text,
        add column if not exists applied_at timestamptz,
        add column if not exists duration_ms bigint;
-     -- Set after the column is added, so that applied_at stays null in existing rows: nobody knows when they were applied. The default fills new rows,
-     -- also those of an older release.
+     -- The default is set after the column is added, so that applied_at stays null in existing rows: their time is unknown. The default fills new
+     -- rows, including those that an older release inserts.
      alter table "${store}" alter column applied_at set default now()`,
     { ...within },
   );
