@@ -174,7 +174,7 @@ describe('npm start', () => {
     const claims = JSON.parse(Buffer.from(stranger.stdout.split('.')[1] ?? '', 'base64url').toString());
     expect(claims).toMatchObject({ sub: 'nobody@example.com', email: 'nobody@example.com' });
     expect(claims).not.toHaveProperty('scope');
-    expect(stranger.stderr).toMatch(/^No customer has the email nobody@example\.com[^\n]* PUT \/customers\/me [^\n]*\n$/);
+    expect(stranger.stderr).toMatch(/^No customer has the email nobody@example\.com[^\n]* PUT \/customers\/me\.\n$/);
     expect([misspelt.code, misspelt.stdout, misspelt.stderr]).toEqual([
       1,
       '',
