@@ -380,7 +380,7 @@ export interface paths {
         post?: never;
         /**
          * Erase the customer's personal data
-         * @description Erases the customer's name, email, subject and delivery addresses. The orders and their totals stay, without a customer. While an order is pending, processing or shipped, the response is 409 `open-orders`. The same token may register again later.
+         * @description Erases the customer's name, email and subject, and the addresses, tracking and idempotency keys of the customer's orders. The orders and their totals stay, without a customer. While an order is pending, processing or shipped, the response is 409 `open-orders`. The same token may register again later.
          */
         delete: operations["eraseCustomer"];
         options?: never;

@@ -1,5 +1,5 @@
-// Matches a cell that a spreadsheet runs as a formula, with or without apostrophes in front. `neutralised` adds one apostrophe and `restored`
-// removes one, so that an apostrophe of the original cell is kept.
+// Matches a cell that begins like a formula, or with apostrophes followed by a formula. So `neutralised` also adds an apostrophe to a cell that already
+// begins with one, and `restored` does not remove the cell's own apostrophe.
 const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** Returns the cell, with an apostrophe in front if it begins like a formula, so that no spreadsheet runs it. */

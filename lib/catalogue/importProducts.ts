@@ -26,8 +26,8 @@ const fields = ['sku', 'name', 'description', 'categoryId', 'priceInCents', 'isA
 const changing = ['name', 'description', 'categoryId', 'priceInCents', 'isActive', 'version', 'updatedAt'] as const;
 // Rows per statement. One statement takes far less than 5 s, which is the role's limit for a statement and for a pause between two statements.
 const chunk = 1_000;
-// At most 3 imports run at once (`reservedConcurrency` of `catalogue`). If another import commits first, an attempt of this import may fail. Two concurrent
-// imports can cause two failures. The other attempts allow for concurrent changes of single products.
+// An attempt may fail if another import commits first. At most 3 imports run at once (`reservedConcurrency` of `catalogue`), so the two other imports can
+// make two attempts fail. The remaining attempts are for concurrent changes of single products.
 const attempts = 5;
 
 /**

@@ -26,7 +26,7 @@ export async function listCatalogueProducts(
 ): Promise<Page<CatalogueProductView, CataloguePosition>> {
   const where: WhereOptions<Product> = {
     ...(after && { id: { [Op.gt]: after.id } }),
-    // With `=` instead of a range with equal bounds, the planner might scan the primary key instead of the index on `categoryId`: lib/database/keyset.ts.
+    // A range, because with `=` the planner might scan the primary key and not the index on `categoryId` (lib/database/keyset.ts has the reason).
     ...(categoryId !== undefined && { categoryId: { [Op.between]: [categoryId, categoryId] } }),
     ...(isActive !== undefined && { isActive }),
     ...(search !== undefined && { [Op.or]: searchPatterns(search).flatMap(anywhere) }),

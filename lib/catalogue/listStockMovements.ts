@@ -44,7 +44,7 @@ export async function listStockMovements(db: Database, { sku, limit, after }: Li
   const product = (await db.Product.findOne({ where: { id: productId }, attributes })) ?? unknown();
   const found = await db.StockMovement.findAll({
     attributes: [...movementAttributes],
-    // With `=` instead of a range with equal bounds, the planner might scan the primary key instead of the index on `productId`: lib/database/keyset.ts.
+    // A range, because with `=` the planner might scan the primary key and not the index on `productId` (lib/database/keyset.ts has the reason).
     where: { productId: { [Op.between]: [productId, productId] }, ...(after && { id: { [Op.lt]: after.id } }) },
     order: [
       ['productId', 'desc'],

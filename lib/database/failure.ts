@@ -34,9 +34,8 @@ const kinds = {
 type Kind = keyof typeof kinds;
 
 // SQLSTATE: https://www.postgresql.org/docs/17/errcodes-appendix.html. The code decides, never the message: 53300 has two messages.
-// A key of five characters is one error. A key of two characters is a class: all errors that begin with it and have no key of their own. Any other
-// error (classes 00 to 03, 09, 0B to 0Z, 10, 20 to 24, 27, 2x, 34, 38, 39, 3B, 3F, 42, 44, 54, F0, HV and P0) is a bug: the statement, its values or
-// the schema are wrong, so a retry would fail too.
+// A key of five characters is one error. A key of two characters is a class: all errors that begin with it and have no key of their own. An error without
+// any key is a bug: the statement, its values or the schema are wrong, so a retry would fail too.
 const sqlStates: Readonly<Record<string, readonly [kind: Kind, reason: string]>> = {
   '08': ['lost', 'connection exception; PgBouncer sends 08P01 if it is full or its server is down'],
   '0A000': ['stale', 'feature not supported: a migration changed the result type of a prepared statement'],

@@ -19,16 +19,16 @@ interface Keyset {
  */
 export function keyset({ within, by, descending, after }: Keyset, bind: (value: string | number) => string) {
   const columns = [...within.map(([column]) => column), ...by];
-  // The first page needs both bounds of each filter. On a later page, the row comparison replaces the bound at which the scan starts. If the
-  // filter had that bound too, PostgreSQL would start the scan at the filter's first row and read all earlier pages again.
+  // On the first page, each filter has both bounds. On a later page, it has only the bound at which the scan ends, and the row comparison sets the
+  // start. With both bounds, PostgreSQL would start at the filter's first row and read all earlier pages again.
   const conditions = within.map(([column, value]) =>
     after ? `${column} ${descending ? '>=' : '<='} ${bind(value)}` : `${column} between ${bind(value)} and ${bind(value)}`,
   );
   if (after) {
     const values = [...within.map(([, value]) => value), ...after].map(bind);
-    // The planner estimates a row comparison by its first column alone. With `<` and a filter on the lowest value of a column, it expects one row,
-    // although many may match. The same happens with `>` and the highest value. The planner could then choose a plan that reads and sorts all rows
-    // that match the filter. So the comparison is `<=` or `>=`, and a separate condition excludes the last row of the previous page.
+    // The comparison includes the last row of the previous page, and a separate condition excludes that row. The planner estimates a row comparison
+    // by its first column alone. From `(category, id) < (1, 50)` it derives `category < 1` and expects almost no row if 1 is the lowest category. It
+    // might then read and sort all rows of the category. From `<=` it derives `category <= 1`.
     conditions.push(`(${columns.join(', ')}) ${descending ? '<=' : '>='} (${values.join(', ')})`);
     conditions.push(`${columns.at(-1)} <> ${values.at(-1)}`);
   }

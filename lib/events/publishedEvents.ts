@@ -3,7 +3,10 @@ import type { Database } from '../database/types.ts';
 import type { OrderEvent } from './orderEvent.ts';
 import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
-/** How many events a page reads from the index of publication times. The number is small, because two events of the same order are never sent in one call. */
+/**
+ * How many events a page reads from the index of publication times. Small, so that a page takes little time: if all its events belong to one order,
+ * each event needs its own call of PutEvents.
+ */
 const pageSize = 10;
 
 /** A published event. */

@@ -9,7 +9,8 @@ import type { ReplayPosition, ReplayRequest } from './replayRequest.ts';
 
 // 50 pages are 500 events. The publisher's scheduled run waits until this invocation ends (reservedConcurrency 1), so the invocation must be short.
 const pagesPerInvocation = 50;
-// Leaves time for one more page, and for the scheduled run after this invocation. The first page is always handled, so that each invocation advances.
+// Leaves time for one more page, and for publishing the waiting events, which the same invocation does afterwards (functions/publishEvents.ts). The
+// first page is always handled, so that each invocation advances.
 const reserveMs = 35_000;
 /** EventBridge's quota for one PutEvents call. */
 const batchSize = 10;

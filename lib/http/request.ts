@@ -73,7 +73,7 @@ export interface Input<R extends Route> {
 }
 
 /**
- * Validates an event against its route, in the order that the API documents: 401, 413, 415, 400, 422 (every fault at once), 403.
+ * Validates an event against its route, in this order: 401, 413, 415, 400, 422 (every fault at once), 403.
  * @throws PublicError
  */
 export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<R> {

@@ -28,7 +28,7 @@ interface NoOrder {
 /**
  * Returns a page of a customer's orders, newest (highest ID) first, each as the JSON of an OrderView. The first page takes one statement. A later
  * page, or a page with a status, takes two. The statement is SQL, because Sequelize's include of lines and products took 2.8 times as much CPU for
- * 50 orders: test/bench/README.md.
+ * 50 orders.
  * @throws PublicError `unknown-customer`
  */
 export async function listOrders(db: Database, history: History): Promise<Page<JsonText, OrderPosition>> {

@@ -2,7 +2,7 @@ import type { OrderStatus } from '../models/order.ts';
 
 export { orderStatuses } from '../models/order.ts';
 
-/** The status that an order must have before each status. An order cannot be advanced to a status that has no entry here. */
+/** For each status that an order can be advanced to: the status that the order must have before. */
 export const predecessors: Readonly<Partial<Record<OrderStatus, OrderStatus>>> = {
   processing: 'pending',
   shipped: 'processing',

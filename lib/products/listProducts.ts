@@ -18,7 +18,7 @@ interface Listing {
 
 /**
  * Returns a page of active products with their categories, in one statement. The statement is SQL, because Sequelize's finder took 1.2 to 1.7 times
- * as much CPU for 200 products: test/bench/README.md.
+ * as much CPU for 200 products: docs/design-decisions.md.
  */
 export async function listProducts(db: Database, listing: Listing): Promise<Page<ProductView, ProductPosition>> {
   const { limit, sort, after, categoryId, search, inStock } = listing;

@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if the sum exceeds its limit. Undefined if another comparison with the same limit includes these connections: that comparison reports the
-   * excess.
+   * What to do if the sum exceeds its limit. Undefined if a larger sum with the same limit contains these connections: the comparison of that sum
+   * reports the excess.
    */
   readonly remedy?: string;
 }

@@ -26,8 +26,8 @@ export async function stackState(stack: string, region: string, options = awsCli
       .send(new sdk.DescribeStackResourceCommand({ StackName: stack, LogicalResourceId: database }))
       .catch(orMissing);
     const resourceStatus = resource?.StackResourceDetail?.ResourceStatus;
-    // In any other status, such as DELETE_FAILED, the database may still exist. Such a deploy must not count as a first deploy, which turns deletion
-    // protection off until its second update.
+    // In any other status, such as DELETE_FAILED, the database may still exist. Then this is not a first deploy. A first deploy creates the database
+    // without deletion protection, and turns it on in a second update.
     const isFirst = resourceStatus === undefined || /^(DELETE_COMPLETE|CREATE_FAILED)$/.test(resourceStatus);
     return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
   });

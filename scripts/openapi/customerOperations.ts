@@ -23,7 +23,7 @@ export const customerOperations: Readonly<Record<string, Operation>> = {
   eraseCustomer: {
     ...{ tag: 'Customers', summary: "Erase the customer's personal data" },
     description:
-      "Erases the customer's name, email, subject and delivery addresses. The orders and their totals stay, without a customer. While an order is pending, processing or shipped, the response is 409 `open-orders`. The same token may register again later.",
+      "Erases the customer's name, email and subject, and the addresses, tracking and idempotency keys of the customer's orders. The orders and their totals stay, without a customer. While an order is pending, processing or shipped, the response is 409 `open-orders`. The same token may register again later.",
     answer: { status: 204, description: 'The customer is erased' },
     codes: ['open-orders'],
   },

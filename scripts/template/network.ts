@@ -35,7 +35,7 @@ function ingressFaults(resource: string, group: string | undefined, rule: unknow
 
 function egressFaults(resource: string, rule: unknown): readonly Fault[] {
   const address = at(rule, 'CidrIp') ?? at(rule, 'CidrIpv6');
-  // A rule for this address allows no connection to another host. Without any egress rule, EC2 would allow every connection.
+  // A group whose only rule is 127.0.0.1/32 can connect to no other host. A group without egress rules could connect to every host.
   if (address === undefined || address === '127.0.0.1/32') return [];
   return [{ code: 'open-egress', resource, message: `allows connections to ${String(address)}: name a security group` }];
 }

@@ -46,8 +46,8 @@ function median(ratios: readonly number[]): string {
 }
 
 /**
- * Returns whether so many rounds exceed the limit that chance alone would produce this count in fewer than 1 of 1,000 runs (a sign test). The test
- * assumes that the true ratio equals the limit, so that each round exceeds the limit with a probability of one half. False for fewer than 10 rounds.
+ * Returns whether too many rounds exceed the limit (a sign test): if the true ratio equals the limit, each round exceeds it with a probability of one
+ * half, and chance would produce this count in fewer than 1 of 1,000 runs. False for fewer than 10 rounds.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

@@ -93,7 +93,7 @@ describe('each remedy in a fault removes the fault:', () => {
     ['raise custom.database.proxy.maxClients', [holder(101)], proxied(200, 100, 100), [holder(101)], proxied(200, 101, 101)],
     ['Lower custom.database.proxy.maxConnectionsPercent', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(200, 100, 139)],
     ['the reservedConcurrency of rotateApiPassword', [direct(6)], proxied(200, 100, 140), [direct(5)], proxied(200, 100, 140)],
-    // The proxy uses 70 % of the connections of both servers.
+    // The proxy has 70 % of the connections, before and after: 140 of 200, 147 of 210.
     ['use a larger database', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(210, 100, 147)],
     [
       'of functions that read from readers',

@@ -16,7 +16,7 @@ it('restores what a test file changed, before the next file runs in the same pro
   expect(vi.isFakeTimers()).toBe(false);
 });
 
-it('undoes stubs, so that unstubbing in a later file does not restore the values of an earlier file', () => {
+it('leaves no stub that a later file would undo with `vi.unstubAllEnvs`', () => {
   const restore = ownState();
   vi.stubEnv('PATH', '/nowhere');
   restore();

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 const specification = loadAwsServiceSpecSync();
 
-/** Returns the properties of the resources in infra/ whose change makes CloudFormation replace the resource, with their values before substitution. */
+/** Returns the properties of each resource in infra/ that cannot change without a replacement of the resource. The values still contain variables. */
 function replacingProperties(): Record<string, object> {
   const found: Record<string, object> = {};
   for (const file of globSync('infra/**/*.yml').sort()) {

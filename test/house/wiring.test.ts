@@ -83,7 +83,7 @@ it.each(files.filter((name) => verbsOf(name).length > 0))(
 );
 
 it.each(Object.entries(moved).flatMap(([name, keys]) => Object.entries(keys).map(([key, to]) => [name, key, to] as const)))(
-  'keeps in %s, for one release, the handler of %s, which moved to %s',
+  'the function %s keeps the handler of %s for one release, although the route moved to %s',
   async (name, key, to) => {
     expect(keysOf(to)).toContain(key);
     const { handler } = await import(`../../functions/${name}.ts`);

@@ -12,7 +12,7 @@ import type { Options, ProfileName } from './options.ts';
 import { startPgbouncer } from './pgbouncer.ts';
 import { loadedFunctions } from './scenarios.ts';
 
-// Slots that the profiles leave free: three are reserved for superusers (superuser_reserved_connections), two are for `migrate` (its lock and its
+// Slots that `tuned` and `proxy` leave free: three are reserved for superusers (superuser_reserved_connections), two are for `migrate` (its lock and its
 // work), and one is for the connection of the load test that counts the sessions (sampler.ts).
 const keptFree = 6;
 // The number of environments of a profile without a concurrency cap. Lambda's limit of 1,000 does not fit in one machine's memory.

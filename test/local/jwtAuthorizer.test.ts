@@ -62,7 +62,7 @@ test.each(['Bearer ', 'bearer ', ''])('accepts a valid token after the prefix %j
   });
 });
 
-test('passes on a claim that is a list in square brackets, and other claims as text', async () => {
+test('passes on a list as text in square brackets, and any other claim as its text', async () => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = await exportJWK(publicKey);
   const authorize = jwtAuthorizer({ keys: async () => key, issuer: 'i', audience: ['a', 'b'] });

@@ -9,8 +9,9 @@ export interface CredentialKeeper {
   readonly renew: () => Promise<boolean>;
 }
 
-// The age at which credentials are renewed although the server accepts them. Only a secret that alternates between two users needs this limit: the
-// server accepts the old user until the next rotation. For a secret with one user, the server rejects the old password, and `renew` fetches the new one.
+// The age at which credentials are fetched again although the server accepts them. Only a rotation that alternates between two users needs this limit:
+// the server still accepts the previous user, so no rejection makes this process fetch the new one. A rotation with one user invalidates the old
+// password, so `renew` fetches the new one after the rejection.
 const keepMs = 15 * 60_000;
 // Cached credentials usually still work. So a connect waits at most 2 s for their renewal. If this fails, the next attempt is a minute later.
 const refreshMs = 2_000;

@@ -99,8 +99,8 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     { type: QueryTypes.SELECT, transaction },
   );
   if (!place) throw new Error('The query of the search path returned no row');
-  // The search path now includes the schemas of extensions. In a definition, PostgreSQL omits the names of the schemas on this path. So definitions from
-  // two schemas can be equal.
+  // The search path now includes the schemas of extensions. PostgreSQL writes no schema names of this path into a definition. So the same object has the
+  // same definition in both schemas.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');
