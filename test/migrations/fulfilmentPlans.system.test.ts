@@ -19,11 +19,12 @@ const mostRows = 10 * 101 + 100 * 8;
 
 beforeAll(async () => {
   await fillLargeShop();
-  // In a shop that ships every order at once, only a few old orders are pending, processing, or delivered but unpaid.
+  // Only a few old orders are pending, processing, shipped and paid, or delivered and unpaid.
   const { sequelize } = await ownerDatabase();
   await sequelize.query(
     `update orders set status = 'delivered', paid_in_cents = total_in_cents where id > 100 and status in ('pending', 'processing');
-     update orders set paid_in_cents = total_in_cents where id > 100 and status = 'delivered'`,
+     update orders set paid_in_cents = total_in_cents where id > 100 and status = 'delivered';
+     update orders set paid_in_cents = 0 where id > 100 and status = 'shipped'`,
   );
   await sequelize.query('vacuum analyze orders');
   await announcePlans();
@@ -95,6 +96,8 @@ it('a pick list in CSV, a single order and a cancellation read few rows', async 
     );
     expect(cancelled.result.status).toBe(200);
     expectLittle(cancelled.plans.filter(({ isOurs }) => isOurs));
+    // The next test must see the plans of functions, which use the default.
+    await sequelize.query('reset plan_cache_mode');
   }
 });
 
@@ -112,8 +115,8 @@ it.each([{}, { UNPAID_ORDER_MINUTES: '60' }])('the check for overdue orders read
 
 // This test comes last, because it drops indexes.
 it.each([
-  ['orders_paid_status_idx', { status: 'pending', paid: 'true' }],
-  ['orders_unpaid_status_idx', { status: 'processing', paid: 'false' }],
+  ['orders_paid_status_idx', { status: 'shipped', paid: 'true' }],
+  ['orders_unpaid_status_idx', { status: 'delivered', paid: 'false' }],
   ['orders_created_at_idx', {}],
 ])('these tests would detect a missing index %s', async (index, query) => {
   const { sequelize } = await ownerDatabase();

@@ -64,6 +64,8 @@ async function fill(name: string): Promise<void> {
      select n, 1 + (n * 31 + line) % ${size.products}, 1, 100 from generate_series(1, ${size.orders}) as n, generate_series(1, 2) as line;
      insert into payments (order_id, kind, amount_in_cents, reference, actor)
     select n, 'payment', 100, n::text, 'shop' from generate_series(1, ${size.orders}, 2) as n;
+     insert into order_events (order_id, sequence, type, payload, actor, request_id, published_at)
+     select n, 1, 'order.placed', '{}', 'customer', n, now() from generate_series(1, ${size.orders}) as n;
     insert into stock_movements (product_id, change, reason, balance, actor, idempotency_key, request_hash)
      select case when n <= 1000 then ${movements.old} else 1 + n % 100 end, 1, 'receipt', 1, 'staff', n, repeat('a', 64)
        from generate_series(1, ${size.movements}) as n`,
