@@ -15,7 +15,7 @@ changeVariables(testVariables(process.env));
 // Node caches the compiled code of the processes that tests start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled');
 
-/** Adds its function's name to each handler. By this name, tests find the description of the handler's responses. */
+/** Adds to each handler the name of its function, by which tests find the description of its responses. */
 const functionNames = {
   name: 'function-names',
   transform(code: string, id: string) {

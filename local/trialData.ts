@@ -4,8 +4,8 @@ import { migrate } from './migrate.ts';
 import { queryOnce } from './postgres/client.ts';
 
 /**
- * Seeds the shop. Does nothing if `empty` is set, or if the shop has data and was never seeded. Returns whether the shop has trial data. Throws a Failure if
- * `empty` is set and the shop has trial data.
+ * Seeds the shop, unless it has data and was never seeded. With `empty`, seeds nothing, and throws a Failure if the shop has trial data. Returns whether the
+ * shop has trial data.
  */
 export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: { readonly empty: boolean }): Promise<boolean> {
   const { isSeeded, isUsed } = await contentOf(ownerUrl);

@@ -1,5 +1,5 @@
-// Matches a cell that begins like a formula, or with apostrophes followed by a formula. So `neutralised` also adds an apostrophe to a cell that already
-// begins with one, and `restored` does not remove the cell's own apostrophe.
+// Matches a cell that begins like a formula, also after apostrophes. Example: the export writes the cell `'=1` as `''=1`, so that the import, which removes
+// one apostrophe, returns `'=1` and not `=1`.
 const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** Returns the cell, with an apostrophe in front if it begins like a formula, so that no spreadsheet runs it. */

@@ -18,7 +18,7 @@ const refusalPauseSeconds = 50;
 export const deleteAtOnce = 1_000;
 
 /**
- * SQL condition for a due row of `order_events event`: it is the oldest event of its order that is neither published nor parked, and is not postponed.
+ * SQL condition for a due row of `order_events event`: the event is not published, parked or postponed, and no earlier event of its order waits to be published.
  */
 const isDue = `published_at is null
           -- Parked events have no index, because they are few: each one raises an alarm.

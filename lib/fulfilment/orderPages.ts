@@ -28,9 +28,9 @@ export interface OrderFilter {
 }
 
 /** A range of one index. Its orders already have the sort order of the listing. */
-interface Run {
+interface IndexRange {
   readonly where: readonly string[];
-  /** The columns of the index before the sort columns. Each column has one value in this run. */
+  /** The columns of the index before the sort columns, each with its only value in this range. */
   readonly within: readonly (readonly [column: string, value: string | number])[];
 }
 
@@ -65,7 +65,7 @@ export async function findPlaced(
   const place = after && (byTime ? `${time(after.placed)}, ${lastId}` : lastId);
   const [low, high] = sort === 'oldest' ? [place ?? lowest(), highest()] : [lowest(), place ?? highest()];
 
-  const selectOf = ({ where, within }: Run) => {
+  const selectOf = ({ where, within }: IndexRange) => {
     const columns = [...within.map(([column]) => column), ...(byTime ? ['created_at'] : []), 'id'];
     const fixed = within.map(([, value]) => `${bind(value)}, `).join('');
     // The bounds include the last row of the page before, so that the index scan starts there. The condition on `id` excludes this row.
@@ -77,11 +77,11 @@ export async function findPlaced(
     ];
     return `(select id, created_at from orders where ${conditions.join(' and ')} order by ${order(columns)} limit ${most})`;
   };
-  const runs = byTime ? runsOf(filter) : [customerRun(filter, customerId, from(), before())];
+  const ranges = byTime ? rangesOf(filter) : [customerRange(filter, customerId, from(), before())];
   return runStatement<PlacedPosition>(
     db,
     `select (extract(epoch from created_at) * 1000000)::bigint as placed, id
-       from (${runs.map(selectOf).join(' union all ')}) orders
+       from (${ranges.map(selectOf).join(' union all ')}) orders
       order by ${order(byTime ? ['created_at', 'id'] : ['id'])}
       limit ${most}`,
     values,
@@ -89,21 +89,26 @@ export async function findPlaced(
 }
 
 /** Returns the index ranges that together contain the orders of a filter. Each range is sorted by time. */
-function runsOf({ status, paid }: OrderFilter): Run[] {
+function rangesOf({ status, paid }: OrderFilter): IndexRange[] {
   if (status === undefined && paid === undefined) return [{ where: [], within: [] }];
   return (status === undefined ? orderStatuses : [status]).flatMap((one) => {
     const within = [['status', one]] as const;
-    const paidRun = { where: [isPaid], within };
+    const paidRange = { where: [isPaid], within };
     // orders_unpaid_idx contains the unpaid pending orders, sorted by time. The unpaid orders of other statuses have another index, and paid orders
     // have a third. So placing an unpaid order writes only one of the three indexes: orders_unpaid_idx.
-    const unpaidRun =
+    const unpaidRange =
       one === 'pending' ? { where: ["status = 'pending'", isUnpaid], within: [] } : { where: ["status <> 'pending'", isUnpaid], within };
-    return paid === undefined ? [paidRun, unpaidRun] : [paid ? paidRun : unpaidRun];
+    return paid === undefined ? [paidRange, unpaidRange] : [paid ? paidRange : unpaidRange];
   });
 }
 
 /** Returns the index range of one customer's orders, sorted by ID. */
-function customerRun({ status, paid }: OrderFilter, customerId: number, from: string | undefined, before: string | undefined): Run {
+function customerRange(
+  { status, paid }: OrderFilter,
+  customerId: number,
+  from: string | undefined,
+  before: string | undefined,
+): IndexRange {
   return {
     where: [
       ...(paid === undefined ? [] : [paid ? isPaid : isUnpaid]),

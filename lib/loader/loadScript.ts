@@ -37,7 +37,7 @@ function readCache(file: string, source: Buffer): Buffer | undefined {
   try {
     return unpackCache(source, readFileSync(cacheName(file)));
   } catch {
-    // No cache exists for this version of Node.js and this processor.
+    // No cache exists for this version of Node.js, this processor and these flags.
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { nextEvent } from './eventCount.ts';
 
 /** SQL for the parts of a cancellation. */
 interface Parts {
-  /** What follows `from orders`: joins, and the condition for the order to cancel. */
+  /** The SQL after `from orders`: joins, and the condition that selects the order. */
   readonly which: string;
   readonly actor: string;
   readonly requestId: string;

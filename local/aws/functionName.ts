@@ -30,7 +30,7 @@ const qualifierPattern = /^[a-zA-Z0-9$_-]{1,128}$/;
 export const localAccount = '000000000000';
 /** The alias that a gradual release shifts (docs/deploy.md). */
 const alias = 'live';
-/** The version that each qualifier selects. One version is published, the code on this machine, as on a stage after its first gradual release. */
+/** The version that each qualifier selects. The code on this machine is version 1, as on a stage after its first gradual release. */
 const versions = new Map([
   ['$LATEST', '$LATEST'],
   ['1', '1'],

@@ -169,9 +169,7 @@ export class Environment {
     this.#listener?.(line);
   }
 
-  /**
-   * Freezes the process. Does nothing on a system that does not kill children when their parent dies, because a frozen process cannot end itself.
-   */
+  /** Freezes the process if this system kills children when their parent dies. Otherwise a frozen process would stay, because it cannot end itself. */
   #freeze(): void {
     if (!this.#isGone && childrenDieWithParent()) this.#isFrozen = this.#child.kill('SIGSTOP');
   }

@@ -56,7 +56,7 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if the sum exceeds its limit. Undefined if a larger sum with the same limit contains these connections: the comparison of that sum
+   * What to do if `needed` exceeds `allowed`. Undefined if another comparison has the same limit and also counts these connections: that comparison then
    * reports the excess.
    */
   readonly remedy?: string;
@@ -124,7 +124,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
   const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
-  // A percentage grows with the database. So a larger database does not help if the proxy's connections alone reach the server's limit.
+  // If the proxy's limit is a percentage, its connections grow with the database. If they alone reach the server's limit, a larger database does not help.
   const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
   const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;

@@ -130,7 +130,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
   },
   backupDays: { meaning: 'how many days backups are kept', example: '14', check: number.int().min(7).max(35) },
   throttleRate: { meaning: 'the maximum of requests per second on a route', example: '100', check: number.positive() },
-  throttleBurst: { meaning: 'the maximum of concurrent requests on a route', example: '200', check: number.int().positive() },
+  throttleBurst: { meaning: 'the maximum of requests in a burst on a route', example: '200', check: number.int().positive() },
   tracing: { meaning: 'whether X-Ray traces the functions', example: "'true'", check: z.enum(['true', 'false']) },
   canary: {
     meaning:

@@ -26,8 +26,8 @@ export async function stackState(stack: string, region: string, options = awsCli
       .send(new sdk.DescribeStackResourceCommand({ StackName: stack, LogicalResourceId: database }))
       .catch(orMissing);
     const resourceStatus = resource?.StackResourceDetail?.ResourceStatus;
-    // In any other status, such as DELETE_FAILED, the database may still exist. Then this is not a first deploy. A first deploy creates the database
-    // without deletion protection, and turns it on in a second update.
+    // In any other status, such as DELETE_FAILED, the database may still exist. This must not count as a first deploy, because a first deploy turns the
+    // database's deletion protection off until its second update.
     const isFirst = resourceStatus === undefined || /^(DELETE_COMPLETE|CREATE_FAILED)$/.test(resourceStatus);
     return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
   });
@@ -39,5 +39,7 @@ function remedy(stack: string, region: string, status: string): string {
   if (status === 'UPDATE_ROLLBACK_FAILED')
     return `${head} Correct what the stack's events report, then run ${aws('continue-update-rollback')}. See docs/deploy.md, "When a deploy fails"`;
   if (status.endsWith('_IN_PROGRESS')) return `${head} Another deploy or rollback is running. Wait for it: ${aws('describe-stack-events')}`;
+  if (status === 'DELETE_FAILED')
+    return `${head} Correct what prevents its deletion (${aws('describe-stack-events')}). Delete it and deploy again: ${aws('delete-stack')}`;
   return `${head} Its creation failed before it had a database. Delete it and deploy again: ${aws('delete-stack')}`;
 }

@@ -46,8 +46,8 @@ function median(ratios: readonly number[]): string {
 }
 
 /**
- * Returns whether too many rounds exceed the limit (a sign test): if the true ratio equals the limit, each round exceeds it with a probability of one
- * half, and chance would produce this count in fewer than 1 of 1,000 runs. False for fewer than 10 rounds.
+ * Returns whether chance alone would produce so many rounds above the limit in fewer than 1 of 1,000 runs (a sign test). If the true ratio equals the
+ * limit, each round exceeds it with a probability of one half. False for fewer than 10 rounds.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

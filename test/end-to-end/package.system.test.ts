@@ -196,7 +196,7 @@ describe('the template', () => {
     expect(cors).not.toHaveProperty('AllowCredentials', true);
   });
 
-  it('makes each integration depend on the permission to call its function, so that `canary` can be turned off', () => {
+  it('creates the permission to call a function before its integration, which `canary` changes from the alias to the function and back', () => {
     for (const { id } of service.filter(({ isRouted }) => isRouted)) {
       expect(template.Resources[`HttpApiIntegration${id}`]?.DependsOn).toEqual([`${id}LambdaPermissionHttpApi`]);
       expect(template.Resources[`${id}LambdaPermissionHttpApi`]?.Type).toBe('AWS::Lambda::Permission');

@@ -26,7 +26,7 @@ const replay = (request: Partial<ReplayRequest> = {}, bus = eventBridge('shop', 
     return { ...result, statements: database.statements };
   });
 
-/** Publishes the waiting events. Then sets the publication time of the n-th event by ID to `from` plus the n-th of `minutes`. */
+/** Publishes the waiting events. Then gives them, in order of their IDs, the publication times `from` + `minutes[0]`, `from` + `minutes[1]` and so on. */
 async function publishedAt(...minutes: number[]): Promise<number[]> {
   await publish();
   bridge.received.length = 0;

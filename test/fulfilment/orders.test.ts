@@ -169,7 +169,7 @@ describe('the list of orders for staff', () => {
     { ...one, paid: 'true' },
     { ...one, paid: 'false' },
   ]);
-  it.each(filters)('with the filter %j is sorted by time, oldest or newest first, for all customers or for one', async (filter) => {
+  it.each(filters)('with the filter %j lists the orders of all customers or of one, oldest or newest first', async (filter) => {
     const day = (n: number) => new Date(begin + n * 86_400_000).toISOString();
     for (const times of [{ placedFrom: day(2), placedBefore: day(8) }, range]) {
       for (const customerId of [undefined, known[0]?.customerId]) {

@@ -54,7 +54,7 @@ describe('the budget with readers', () => {
     ]);
   });
 
-  it('reports too many callers of the default endpoint in one fault', () => {
+  it('reports too many callers of the default endpoint only once, although the readers’ callers are counted twice', () => {
     expect(connectionBudget([holder(210), reader(10)], { ...slots(50), proxy }).faults).toEqual([
       expect.stringMatching(/^The callers of the proxy need 220 connections/),
     ]);

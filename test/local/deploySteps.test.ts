@@ -145,7 +145,10 @@ it.each([
   ['UPDATE_ROLLBACK_FAILED', /aws cloudformation continue-update-rollback --stack-name orders-dev --region eu-central-1/],
   ['UPDATE_IN_PROGRESS', /Another deploy or rollback is running/],
   ['ROLLBACK_COMPLETE', /Delete it and deploy again: aws cloudformation delete-stack/],
-  ['DELETE_FAILED', /Delete it and deploy again: aws cloudformation delete-stack/],
+  [
+    'DELETE_FAILED',
+    /Correct what prevents its deletion \(aws cloudformation describe-stack-events .*Delete it and deploy again: aws cloudformation delete-stack/,
+  ],
 ])('rejects a stack with the status %s, and names the remedy', async (status, message) => {
   await cloudFormationWith(status, 'CREATE_COMPLETE');
   await expect(stackState('orders-dev', 'eu-central-1')).rejects.toThrow(message);

@@ -39,7 +39,7 @@ test('sends an event of payload format 2.0', async () => {
   });
 });
 
-test('omits the fields of an event that a request does not have', async () => {
+test('omits the fields for parts that a request lacks, such as cookies and a body', async () => {
   const { url } = await gatewayFor();
   const event = await eventOf(fetch(`${url}/products`));
   for (const field of ['cookies', 'queryStringParameters', 'pathParameters', 'body', 'stageVariables'])

@@ -101,12 +101,12 @@ describe('the role of the API', () => {
     expect(await acceptsLogin(apiUrl)).toBe(true);
   });
 
-  it('up grants connect to the user of RDS Proxy on each database that the schema’s owner owns, and verify reports the other databases', async () => {
+  it('up lets the user of RDS Proxy connect to `postgres` if the schema’s owner owns it; otherwise verify reports that the grant is missing', async () => {
     await server.asAdmin('create role rdsproxyadmin login; revoke connect on database postgres from public');
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: false });
     expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
-      'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up, which repairs this, or: grant connect on database postgres to rdsproxyadmin.',
+      'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up. If it may not repair this: grant connect on database postgres to rdsproxyadmin.',
     ]);
 
     // On Aurora, the schema's owner owns both databases.

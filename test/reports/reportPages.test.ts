@@ -108,7 +108,7 @@ describe('a long report', () => {
 
   it('has more time than the session allows other statements, and does not change the session’s limit', async () => {
     const { sequelize } = await database();
-    // Changes the pool's only connection, on which the report runs. The report may wait for the lock without a limit.
+    // Changes the pool's only connection, on which the report runs. Without a lock_timeout, only a statement timeout can end the wait for the lock.
     await sequelize.query(`set statement_timeout = '1s'; set idle_session_timeout = 0; set lock_timeout = 0`);
     await owner.query('begin; lock table orders in access exclusive mode');
     const asked = call(handler, { scope, query: { month } });

@@ -11,7 +11,7 @@ import { currentBuild } from '../../scripts/currentBuild.ts';
 import { eventOf, type Request } from './call.ts';
 import { operations, undescribed } from './description.ts';
 
-// How many environments start at the same time. Some of them are always waiting, so two cores need six of them to be busy.
+// How many environments start at the same time. A starting environment often waits, so it takes six of them to keep two cores busy.
 const startsAtOnce = 6;
 
 const answer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.optional(z.string()) });

@@ -3,7 +3,7 @@ import type { HttpHandler } from '../../lib/http/api.ts';
 
 /**
  * Loads a function in this process as a new environment does, with these variables. It shares nothing with functions that were loaded earlier.
- * With `isValid: false`, the variables stay set until the test ends, because every request reads an invalid configuration again.
+ * With `isValid: false`, the variables stay set until the test ends: an invalid configuration is not cached, so every request reads them again.
  */
 export async function freshFunction(
   name: string,

@@ -23,7 +23,7 @@ async function roleProblems(sequelize: Sequelize, isOtherSchema: boolean): Promi
   const problems: Problem[] = faults.map(({ name, code, message, remedy }) => ({
     name,
     code,
-    message: `${message}. Run the command up, which repairs this, or: ${remedy}.`,
+    message: `${message}. Run the command up. If it may not repair this: ${remedy}.`,
   }));
   // Excess privileges are reported only for this release's schema: the migrations of another release grant other privileges.
   return isOtherSchema ? problems : [...problems, ...(await excessRights(sequelize))];
