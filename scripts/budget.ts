@@ -21,7 +21,7 @@ const configured = z.object({
           proxy: z.object({ maxClients: number, maxConnectionsPercent: number.max(100) }).optional(),
         })
         .optional(),
-      // The permissions of each function. A function without `database` or `rotation` opens no connection.
+      // The permissions of each function. Of the functions other than `migrate`, only those with `database` or `rotation` open connections.
       access: z.record(z.string(), z.array(z.string())).optional(),
     })
     .optional(),

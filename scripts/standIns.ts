@@ -58,7 +58,7 @@ const lateParts = (from: string, names: readonly string[]) =>
 
 /**
  * Returns the code that replaces modules which Sequelize loads, by module ID. The replacements leave out code that this project does not use, such as
- * the code for other databases. They load most other code at its first use, because evaluating it takes a third of a cold start.
+ * the code for other databases. They load most other code at its first use, because evaluating it makes a cold start slower.
  */
 export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents: string])[] {
   return [

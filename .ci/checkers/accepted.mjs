@@ -37,6 +37,6 @@ export const accepted = [
   {
     ids: ['CloudFormation-Validate::W8003', 'CloudFormation-Validate::W9053'],
     reason:
-      'The framework fills in the parameters standby, databaseInsights and flowLogs, so in a stage’s template their conditions are constant.',
+      'The framework replaces the parameters standby, databaseInsights and flowLogs by their values, so conditions of the template compare constants.',
   },
 ];

@@ -1,5 +1,5 @@
-// Matches a cell that begins like a formula, also after apostrophes. Example: the export writes the cell `'=1` as `''=1`, so that the import, which removes
-// one apostrophe, returns `'=1` and not `=1`.
+// Matches a cell that begins like a formula, even with apostrophes in front. From such a cell, an import removes one apostrophe. So an export adds one to
+// every such cell, including a cell that already begins with an apostrophe.
 const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** Returns the cell, with an apostrophe in front if it begins like a formula, so that no spreadsheet runs it. */

@@ -51,7 +51,8 @@ async function write(db: Database, put: Put, transaction: Transaction): Promise<
   const { sku, content, condition } = put;
   // Creates the category before it locks the product, as an import does, so that this request and an import cannot deadlock.
   const [category] = content.category === null ? [] : await categoriesNamed(db, [content.category], transaction);
-  // With `If-Match: *`, concurrent requests wait for this lock and all succeed. With a version, no lock is needed: only the first request finds that version.
+  // With `If-Match: *`, concurrent requests wait for this lock and all succeed. With a version, no lock is
+  // needed: the model's optimistic lock lets only one request update that version.
   const lock = condition.ifMatch === '*' && { lock: transaction.LOCK.NO_KEY_UPDATE };
   const found = await db.Product.findOne({ where: { sku }, ...lock, transaction });
   const { name, description, priceInCents, isActive } = content;

@@ -21,7 +21,7 @@ export const deleteAtOnce = 1_000;
  * SQL condition for a due row of `order_events event`: the event is not published, parked or postponed, and no earlier event of its order waits to be published.
  */
 const isDue = `published_at is null
-          -- Parked events have no index, because they are few: each one raises an alarm.
+          -- The index on unpublished events contains the parked events, but these are few: each one raises an alarm.
           and parked_at is null
           and not_before <= now()
           and not exists (select from order_events earlier

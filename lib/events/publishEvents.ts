@@ -38,7 +38,7 @@ const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_0
  * committed, then sent, then marked as published. After a crash in between, a later run sends the batch again. Each step calls `withDatabase`
  * separately, so that a lost connection repeats only that step.
  * With EVENT_DELAY_SECONDS = 60, a run polls once. It ends when no event is due, the bus fails or time runs out; it does nothing if another publisher
- * holds the lease. With a shorter delay, a run polls again after each pause, for events or for the lease. It ends when no time is left for a pause,
+ * holds the lease. With a shorter delay, a run polls again after each pause, even if another publisher holds the lease. It ends when no time is left for a pause,
  * or when the bus has failed three times in a row. During a pause it has no open transaction and no lock. A poll is one statement.
  * @throws ConfigError on a deployed stage without a bus
  */

@@ -57,7 +57,7 @@ export async function replayEvents(
   return { ...counts, after };
 }
 
-/** Splits events into batches with at most one event of each order. In a batch, the bus may reject an event and accept a later one of the same order. */
+/** Splits events into batches with at most one event of each order, because the bus may reject one event of a batch and accept a later event of its order. */
 function batchesOf(events: readonly PublishedEvent[]): OrderEvent[][] {
   const batches: OrderEvent[][] = [];
   let orders = new Set<number>();

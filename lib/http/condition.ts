@@ -17,7 +17,7 @@ export const ifMatch = z.string().check(
     error: 'Expected an entity tag in double quotes, such as "3", or *',
   }),
 );
-/** Only `*`. With an entity tag, a caller could overwrite a version that it has not read. */
+/** Only `*`. `If-None-Match: "3"` would let a caller overwrite every version except 3, including versions that it has not read. */
 export const ifNoneMatch = z.literal('*', { error: 'Expected *' });
 
 /** Reads If-Match and If-None-Match, and adds their faults to `faults`. */

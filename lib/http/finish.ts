@@ -31,9 +31,10 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   const bytes = Buffer.from(body);
   if (tagged) {
     headers['ETag'] = entityTag(bytes);
-    // Without Content-Type in the 304, the gateway would add its own Content-Type, and caches would store that. `fresh` does not get the request's
-    // Cache-Control: a browser's reload sends `no-cache`, and `fresh` would then always return false.
-    if (fresh({ 'if-none-match': asked['if-none-match'] }, { etag: headers['ETag'] })) return { statusCode: 304, headers };
+    // `fresh` does not get the request's Cache-Control: a browser's reload sends `no-cache`, and `fresh` would then always return false.
+    const isFresh = fresh({ 'if-none-match': asked['if-none-match'] }, { etag: headers['ETag'] });
+    // The 304 keeps the Content-Type. Otherwise the gateway would add its own, and caches would store that.
+    if (isFresh) return { statusCode: 304, headers };
   }
   const smaller = coding && compressed(bytes, coding);
   if (!coding || !smaller) return finished;

@@ -5,7 +5,7 @@ const headBytes = 16;
 
 /**
  * Returns the file name of the code cache that this process needs for a function's script. V8 rejects a cache that was made by another version, on
- * another architecture or with other flags. Lambda's bootstrap passes the flag `--expose-gc`.
+ * another architecture or with other flags. Lambda's bootstrap may pass the flag `--expose-gc`.
  */
 export function cacheName(script: string): string {
   return `${script.replace(/\.cjs$/, '')}.${process.version}-${process.arch}${'gc' in globalThis ? '-gc' : ''}.cache`;

@@ -12,7 +12,7 @@ import type { Category } from './category.ts';
 import type { OrderItem } from './orderItem.ts';
 import type { StockMovement } from './stockMovement.ts';
 
-// Created on first use, because it loads ICU, which took a seventh of a cold start.
+// Created on first use, because it loads ICU, which took a tenth of a cold start's CPU (docs/design-decisions.md).
 let usDollars: Intl.NumberFormat | undefined;
 
 /**

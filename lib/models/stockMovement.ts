@@ -19,7 +19,7 @@ export type MovementReason = (typeof movementReasons)[number];
 
 /**
  * A change of a product's stock that is not an order. A product's stock is the sum of its movements minus the units of orders that are not
- * cancelled. A movement never changes, except that its actor can be erased.
+ * cancelled. A movement never changes, except that its actor and its key can be erased.
  */
 export class StockMovement extends Model<InferAttributes<StockMovement>, InferCreationAttributes<StockMovement>> {
   declare id: CreationOptional<number>;

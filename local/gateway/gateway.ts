@@ -92,7 +92,7 @@ function writeAnswer(response: ServerResponse, { status, headers, body }: Answer
   if (response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of headers) response.appendHeader(name, value);
-  // The event contains the same request ID. A response of the gateway itself contains no other ID.
+  // The function receives the same ID in its event. A response of the gateway itself has only this ID.
   response.setHeader('apigw-requestid', requestId);
   if (status !== 204 && status !== 304) response.setHeader('content-length', body.length);
   response.end(body);

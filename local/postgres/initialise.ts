@@ -32,8 +32,8 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /**
- * Returns the data directory in `home` and its superuser. Initialises the data directory if it does not exist. Throws if the password of an existing data
- * directory cannot be read. In a substitute folder, replaces such a data directory instead.
+ * Returns the data directory in `home` and its superuser. Initialises the data directory if it does not exist. If the password of an existing data
+ * directory cannot be read: throws, or replaces the data directory if it is in a substitute folder.
  */
 export async function initialised(place: Place): Promise<{ data: string; superuser: Superuser }> {
   const data = path.join(place.home, 'data');

@@ -66,7 +66,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
     check: number.int().min(1).max(36_500),
   },
   eventDelaySeconds: {
-    meaning: 'how many seconds pass between two polls for events; below 60, publishEvents runs for up to 58 s of each minute',
+    meaning: 'how many seconds pass between two polls for events; below 60, publishEvents runs for up to 59 s of each minute',
     example: '60',
     check: number.int().min(1).max(60),
   },

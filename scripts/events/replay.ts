@@ -40,9 +40,8 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        // Does not suggest a later `--from`, which could omit events. Example: an order's second event was published at 9:00, and its first event, which had
-        // been parked, at 10:00. A replay publishes the second event after the first, and then reports 10:00. A new replay with `--from` 9:30 or later would omit
-        // the second event, although it may not have been published again.
+        // Does not suggest a later `--from`, which could omit events. Example: an order's second event was published at 9:00. Its first event had been parked
+        // and was published at 10:00. A replay publishes both when it reaches 10:00. If it fails at 9:30, a new replay from 9:30 would omit the second event.
         const progress = position && `${countOf(total)} before the failure. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },

@@ -68,8 +68,8 @@ export function roleOf({ name, id, access }: InfraFunction): Resource {
               },
               { Effect: 'Allow', Action: look, Resource: '*' },
               { Effect: 'Allow', Action: change, Resource: sub(`arn:\${AWS::Partition}:ec2:\${AWS::Region}:\${AWS::AccountId}:*/*`) },
-              // Lambda uses the function's role for these actions. This statement denies them to the function's code, whose ARN may end with a version or an
-              // alias.
+              // Lambda uses the function's role for these actions. This statement denies them to the function's own code. The second ARN matches the
+              // function's versions and aliases.
               {
                 Effect: 'Deny',
                 Action: [...look, ...change],

@@ -40,8 +40,8 @@ export async function withProgress(
   const first = look();
   const waited = new AbortController();
   try {
-    // Sends the command after the first `status` has responded, or after `firstMs`, because a starting database responds late. Progress before that
-    // response is not reported.
+    // Sends the command after the first `status` has responded, or after `firstMs`, because a starting database responds late. If the
+    // response comes later, the migrations that are applied until then are not reported.
     await Promise.race([first, sleep(firstMs, undefined, { signal: waited.signal }).catch(() => undefined)]);
     return await invoke(payload);
   } finally {

@@ -15,7 +15,7 @@ const rds = (dimension: string, ...names: readonly string[]) =>
 const documented: readonly Metric[] = [
   // rds-proxy.monitoring.html lists these metrics with "Dimension set 1", which contains only ProxyName.
   ...rds('ProxyName', 'ClientConnections', 'DatabaseConnections', 'DatabaseConnectionsCurrentlySessionPinned'),
-  // Aurora.AuroraMonitoring.Metrics.html and dimensions.html
+  // Aurora.AuroraMonitoring.Metrics.html lists these metrics, and dimensions.html their dimensions.
   ...rds('DBClusterIdentifier', 'ACUUtilization', 'AuroraReplicaLagMaximum', 'ServerlessDatabaseCapacity'),
 ];
 

@@ -6,7 +6,7 @@ import type { Measured, Samples } from './measure.ts';
  */
 const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, number>>>>> = {
   'cold start, listing of 20': { wallUs: 2.2 },
-  // With the same code, the ratio of the CPU was between 0.85 and 1.31 in different processes.
+  // cpuUs is 1.5, because on a busy machine processes with the same code had ratios from 0.85 to 1.31.
   'listing of 200': { wallUs: 1.35, cpuUs: 1.5, serverCpuUs: 1.3 },
   // No limit for the server's CPU, because the planner may choose another plan for the hand-written history.
   'history of 50 x 3': { wallUs: 1.15, cpuUs: 1.3 },
@@ -46,8 +46,8 @@ function median(ratios: readonly number[]): string {
 }
 
 /**
- * Returns whether chance alone would produce so many rounds above the limit in fewer than 1 of 1,000 runs (a sign test). If the true ratio equals the
- * limit, each round exceeds it with a probability of one half. False for fewer than 10 rounds.
+ * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, each round exceeds it with a
+ * probability of one half. A count with a probability below 0.001 is not chance. With fewer than 10 rounds, no count is so improbable.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

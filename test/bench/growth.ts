@@ -40,7 +40,7 @@ const order = {
 
 /**
  * Measures the pages while the shop grows. No table is unlogged, so every row costs as much as in a real shop.
- * Returns a fault for each table that the server scanned as a whole, or that the plan of a function's statement scans.
+ * Returns a fault for each table that the server scanned as a whole, or that the plan of a function's statement scans, and for each slow listing for staff.
  */
 export async function growth(given: Growth): Promise<string[]> {
   await moreCustomers(given.client, 100_000);
@@ -75,7 +75,7 @@ async function listings(given: Growth): Promise<string[]> {
     last = size;
     await client.query('vacuum analyze products');
     const { subject } = await Subject.start(page);
-    // Reads page after page, as a caller does, until a tenth is left.
+    // Reads page after page, as a caller does, up to nine tenths of the products.
     const { cursor } = size > 300 ? await subject.run({ kind: 'walk', request: page.request, pages: Math.floor((size / 200) * 0.9) }) : {};
     await subject.stop();
     const deep = cursor && { 'after nine tenths of the products': { ...page, request: { query: { limit: '200', cursor } } } };

@@ -84,7 +84,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
     const statements = sentBy(lines);
     expect(statements.length).toBeGreaterThan(8);
     expect(statements.filter(({ name, sql }) => name !== '<unnamed>' || pinning.test(sql) || sql.length > 16_384)).toEqual([]);
-    // Checks that `statements` contains whole statements: `from placed` is in the last line of one.
+    // Checks that `sentBy` returns whole statements: `from placed` is in the last line of placeOrder's statement.
     expect(statements.some(({ sql }) => sql.includes('from placed'))).toBe(true);
   });
 

@@ -196,7 +196,7 @@ describe('the template', () => {
     expect(cors).not.toHaveProperty('AllowCredentials', true);
   });
 
-  it('creates the permission to call a function before its integration, which `canary` changes from the alias to the function and back', () => {
+  it('creates the permission to call a function before the integration that calls it, because turning `canary` on or off changes both', () => {
     for (const { id } of service.filter(({ isRouted }) => isRouted)) {
       expect(template.Resources[`HttpApiIntegration${id}`]?.DependsOn).toEqual([`${id}LambdaPermissionHttpApi`]);
       expect(template.Resources[`${id}LambdaPermissionHttpApi`]?.Type).toBe('AWS::Lambda::Permission');

@@ -54,7 +54,7 @@ describe('the budget with readers', () => {
     ]);
   });
 
-  it('reports too many callers of the default endpoint only once, although the readers’ callers are counted twice', () => {
+  it('reports an excess of callers only once, although two sums contain the callers of the read-only endpoint', () => {
     expect(connectionBudget([holder(210), reader(10)], { ...slots(50), proxy }).faults).toEqual([
       expect.stringMatching(/^The callers of the proxy need 220 connections/),
     ]);
@@ -127,7 +127,7 @@ describe('each remedy in a fault removes the fault:', () => {
   });
 
   it('names no remedy that does not help', () => {
-    // The proxy uses 80 % of the connections, which is too much for a database of any size.
+    // The proxy alone may use the whole limit of 80 %. So nothing is left for `migrate` and operators, however large the database is.
     expect(connectionBudget([], proxied(200, 100, 160)).faults).toEqual([expect.not.stringContaining('larger database')]);
     // The function has only one environment, so its reservedConcurrency cannot be lowered.
     expect(connectionBudget([direct(1)], proxied(200, 100, 145)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);

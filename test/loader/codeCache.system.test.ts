@@ -42,7 +42,7 @@ it.each([[[]], [['--expose-gc']], [['--max-old-space-size=300', '--max-semi-spac
   },
 );
 
-it('a process with another flag that V8 compares ignores the code cache, and the function still responds', async () => {
+it('if another flag that V8 compares is set, the process does not use the code cache, and the function still responds', async () => {
   expect(await firstLine('defaultRoute', ['--stack-size=800'])).toMatchObject({ codeCache: 'miss', status: 404 });
 });
 

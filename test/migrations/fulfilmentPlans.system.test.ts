@@ -19,7 +19,7 @@ const mostRows = 10 * 101 + 100 * 8;
 
 beforeAll(async () => {
   await fillLargeShop();
-  // Only a few old orders are pending, processing, shipped and paid, or delivered and unpaid.
+  // Leaves only a few orders, all old, in each of four groups: pending; processing; shipped and paid; delivered and unpaid.
   const { sequelize } = await ownerDatabase();
   await sequelize.query(
     `update orders set status = 'delivered', paid_in_cents = total_in_cents where id > 100 and status in ('pending', 'processing');
@@ -96,7 +96,7 @@ it('a pick list in CSV, a single order and a cancellation read few rows', async 
     );
     expect(cancelled.result.status).toBe(200);
     expectLittle(cancelled.plans.filter(({ isOurs }) => isOurs));
-    // The next test must see the plans of functions, which use the default.
+    // Restores the default, which the functions use, for the next test.
     await sequelize.query('reset plan_cache_mode');
   }
 });

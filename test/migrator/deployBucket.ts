@@ -16,8 +16,8 @@ interface Answer {
 }
 
 /**
- * Starts a server that replaces the S3 bucket to which a custom resource sends its responses, and stops it after the test file. `answers` contains
- * the responses that the server received. `respond` sets the HTTP statuses with which the server replies to the next ones.
+ * Starts a server in place of the S3 bucket to which `migrate` sends its result for CloudFormation, and stops it after the test file. `answers`
+ * contains the results that the server received. `respond` sets the HTTP statuses of its next replies.
  */
 export async function deployBucket() {
   const answers: Answer[] = [];

@@ -64,7 +64,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     // value of an enum. If this option is missing, Sequelize opens an extra connection to query the version. Sequelize's public types lack this
     // option and keepDefaultTimezone.
     databaseVersion: '8.2.0',
-    // Prevents Sequelize's `SET` at each connect, which costs a round trip and would pin a proxy's session. The only `SET` is in isoTimes.ts.
+    // Prevents Sequelize's `SET` at each connect, which costs a round trip and would pin a proxy's session. The only `SET` at a connect is in isoTimes.ts.
     keepDefaultTimezone: true,
     dialectOptions: {
       clientMinMessages: 'ignore',
