@@ -121,7 +121,8 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   const names = config.functions.map(({ name }) => name);
   const invokeApi = await openInvokeApi(functions, { ...config, names });
   onStop(() => invokeApi.close());
-  // Registered again as the last step, so that the gateway stops first: running requests still need the functions and the database.
+  // Parts stop in reverse order. Registers the gateway a second time, as the last part, so that it stops first: running requests still need the
+  // functions and the database.
   onStop(() => gateway.close());
   await writeState(directory, { pid: process.pid, url: gateway.url, lambdaUrl: invokeApi.url, databases });
   return { url: gateway.url, lambdaUrl: invokeApi.url, issuer: issuer.value, postgres: started.value, hasTrialData };

@@ -24,7 +24,7 @@ const ofSequelize = /[\\/]node_modules[\\/]sequelize[\\/]/;
 
 /**
  * Leaves out the imports of Sequelize that this project does not use, because parsing code takes most of a cold start. These are seven other dialects, most of
- * validator.js, and 732 KB of time zone rules, which UTC and fixed offsets do not need. The bundle of getProduct shrank from 1,168 to 723 KB. Most of
+ * validator.js, and 732 KB of time zone rules, which UTC and fixed offsets do not need. Most of
  * Sequelize's other imports are evaluated at their first use.
  */
 export const leanSequelize: esbuild.Plugin = {

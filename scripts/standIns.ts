@@ -91,7 +91,7 @@ export function standInsOfSequelize(): readonly (readonly [id: RegExp, contents:
   ];
 }
 
-/** Returns code that replaces lodash and loads each function separately. A function that Sequelize does not call as `_.name` loads the whole package. */
+/** Returns code that replaces lodash. It loads each function that Sequelize calls as `_.name` separately. Any other function loads the whole package. */
 function lodash(): string {
   const folder = path.dirname(packageJson);
   const sources = readdirSync(path.join(folder, 'lib'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));

@@ -1,5 +1,5 @@
-// Matches a cell that begins like a formula, even with apostrophes in front. From such a cell, an import removes one apostrophe. So an export adds one to
-// every such cell, including a cell that already begins with an apostrophe.
+// Matches a cell that begins like a formula, with or without apostrophes in front. An export adds one apostrophe to every such cell, and an import removes
+// one. So a cell that already has an apostrophe is the same after an export and an import.
 const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** Returns the cell, with an apostrophe in front if it begins like a formula, so that no spreadsheet runs it. */

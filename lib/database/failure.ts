@@ -9,7 +9,7 @@ export type Failure = 'overloaded' | 'unreachable';
 
 /** How to handle a database error. */
 interface Decision {
-  /** The code of the 503 that the caller gets; undefined for a bug or an invalid configuration, which become a 500. */
+  /** The kind of failure, for the 503 that the caller gets; undefined for a bug or an invalid configuration, which become a 500. */
   readonly failure: Failure | undefined;
   /** Whether the work is retried. `in time`: until the deadline. `once`: on a new connection, and a second failure is a bug. */
   readonly again: 'in time' | 'once' | 'never';

@@ -58,8 +58,8 @@ interface Progress {
   /** The invocation has no time left, so no work may start. */
   isOver: boolean;
   /**
-   * The failure to report: that of the latest attempt, but `overloaded` is never replaced. A server that reports overload is reachable, even if a
-   * later attempt times out.
+   * The failure to report: `overloaded` if any attempt had it, otherwise the failure of the latest attempt. A server that has reported overload is
+   * reachable, so a later timeout is not reported as `unreachable`.
    */
   failure: Failure | undefined;
 }
@@ -108,8 +108,8 @@ const wrongPassword =
   'the server rejects the password: for orders_api, run `npm run migrate -- up`, which gives the role the password of its secret; for another user, correct the secret or DATABASE_URL';
 
 /**
- * Fetches the credentials again. `ms` is the duration of the fetch. A rejected password counts as wrong after 5 s. The caller adds `ms` to these
- * 5 s, so that a slow fetch does not use them up.
+ * Fetches the credentials again. `ms` is the duration of the fetch. The caller retries a rejected password for 5 s, and does not count `ms` as part
+ * of them.
  */
 async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms: number }> {
   const begun = Date.now();

@@ -1,8 +1,8 @@
 import { QueryTypes } from 'sequelize';
 import type { Database } from '../database/types.ts';
 
-// Longer than a batch takes, because each batch renews the lease. Shorter than the minute between two runs, so that the next run can take the lease
-// of a publisher that was killed.
+// Each batch renews the lease, so the lease only has to last longer than one batch. It is shorter than the minute between two runs, so that the next
+// run can take the lease of a publisher that was killed.
 const leaseSeconds = 45;
 const name = 'publishEvents';
 

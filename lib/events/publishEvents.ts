@@ -12,8 +12,8 @@ import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, u
 const reserveMs = 15_000;
 // The time between two runs. A run with this delay or a longer one polls once.
 const minuteMs = 60_000;
-// A run that polls repeatedly ends after this many failures of the bus in a row: rejected batches, or failed lookups. A single failure may be only a
-// throttled call. After more failures, the bus is probably down, and the next run retries.
+// A run that polls repeatedly ends after this many failures of the bus in a row (docs/events.md). A single failure may be only a throttled call. After more
+// failures, the bus is probably down, and the next run retries.
 const mostRefusals = 3;
 
 interface Published {

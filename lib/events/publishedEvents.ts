@@ -24,7 +24,8 @@ const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 
 /**
  * Returns a page of the events that were published in a span of time, sorted by their time of publication. The events of one order are sorted by
  * `sequence` instead: an event that was parked and released comes before the later events of its order, although it was published after them. Omits
- * the events that an operator abandoned (docs/runbook.md): they are marked as published, but their `claimed_by` is null, because a rejection clears it.
+ * the events that an operator abandoned (docs/runbook.md), which are also marked as published. A published event keeps its `claimed_by`. An abandoned
+ * event has none, because a rejection sets it to null.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(

@@ -32,8 +32,8 @@ export function pageReply(page: Page, query: unknown, event: HttpEvent): Reply {
   if (whole.text().length * mostBytes <= maxBytes) return whole;
   const size = sizeOf(whole, event);
   if (size <= maxBytes) return whole;
-  // Searches for the largest number of items that fits: at least `fitting`, less than `tooMany`. The steps alternate between two counts: a guess from the
-  // average size of an item, and the middle of the range. Stops early when the page is nearly full.
+  // Searches for the largest number of items that fits. `fitting` items are known to fit, and `tooMany` are known not to fit. The steps alternate between
+  // two counts: a guess from the average size of an item, and the middle of the range. The search stops early when the page is nearly full.
   let [best, fitting, tooMany, guess] = [written(page, 1, query, event), 1, all, Math.floor((all * maxBytes) / size)];
   for (let isHalf = false; tooMany - fitting > 1; isHalf = !isHalf) {
     const count = isHalf ? Math.floor((fitting + tooMany) / 2) : Math.min(Math.max(guess, fitting + 1), tooMany - 1);

@@ -19,8 +19,8 @@ export const statuses: Readonly<Record<ErrorKind, readonly [status: number, titl
 };
 
 const soonSeconds = 1;
-// The header RateLimit (draft-ietf-httpapi-ratelimit-headers): no capacity is left (r=0) for the next t seconds. Only `overloaded` sends it, because a caller
-// has no fixed quota whose rest other responses could report. When the gateway itself throttles, it sends a 429, whose headers cannot be changed.
+// The header RateLimit (draft-ietf-httpapi-ratelimit-headers): no capacity is left (r=0) for the next t seconds. Only `overloaded` sends it. Callers have
+// no fixed quota, so other responses have nothing to report. When the gateway itself throttles, it sends a 429, whose headers cannot be changed.
 const nothingLeft = (seconds: number) => `"database";r=0;t=${seconds}`;
 
 /**

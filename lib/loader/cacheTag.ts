@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 
-// The offsets of the words in a cache's header that V8 compares with its own values: format, version, flags, and the snapshot of its build. Offset 8 has
+// Offsets in a cache's header. V8 compares the words at these offsets with its own: format, version, flags, and the snapshot of its build. Offset 8 has
 // the source's length. `v8.cachedDataVersionTag()` also contains the processor's features, which V8 does not compare for a code cache.
 const compared = [0, 4, 12, 16];
 

@@ -44,7 +44,7 @@ export class Order extends Model<InferAttributes<Order>, InferCreationAttributes
   declare deliveryAddress: CreationOptional<Address | null>;
   declare tracking: CreationOptional<Tracking | null>;
   declare paidInCents: CreationOptional<number>;
-  /** How many events the order has. Null for a new order, and for an older one whose number follows from its status (lib/orders/eventCount.ts). */
+  /** How many events the order has; null if this number follows from the order's status (lib/orders/eventCount.ts). */
   declare eventCount: CreationOptional<number | null>;
   declare idempotencyKey: string;
   declare requestHash: string;

@@ -9,8 +9,7 @@ import { nextEvent } from './eventCount.ts';
 
 /** How many orders one statement cancels. Their products stay locked until the statement ends. */
 const batchSize = 50;
-// The next batch starts only if this much time remains. A batch may wait up to 3 s (the role's lock_timeout) for each product that another order
-// has locked.
+// The next batch starts only if this much time remains. A batch takes at most 5 s (the role's statement_timeout), even if it waits for locked products.
 const reserveMs = 10_000;
 
 const statement = prepared(

@@ -49,7 +49,7 @@ interface ReportPage extends SalesReport {
   readonly endingAt: (count: number) => ReportPosition;
 }
 
-// The maximum number of codes on a page, because there may be as many codes as customers. A code takes 120 bytes of the response.
+// The maximum number of codes on a page. The number of codes has no limit: each customer may use another one. A code takes 120 bytes of the response.
 const mostCodes = 1_000;
 // The time limit of the statement. It is more than the role's 5 s, because a month of 1,000,000 lines already takes 1.5 to 2.1 s. It is less than
 // the 30 s limit of an HTTP API.

@@ -27,7 +27,7 @@ interface Version {
 
 /**
  * Runs one of the four steps of a Secrets Manager rotation; each step is idempotent. The role changes its own password, so the function
- * needs no other rights. For a few seconds between setSecret and finishSecret, the server accepts only the new password, but AWSCURRENT is still the
+ * needs no other rights. For one or two seconds between setSecret and finishSecret, the server accepts only the new password, but AWSCURRENT is still the
  * old one. Functions that connect in this time use AWSPENDING (lib/database/pool/credentials.ts).
  * @throws Error for another secret, or for a version that is not pending; SecretError; the server's error if it accepts no password
  */

@@ -30,8 +30,9 @@ export interface AwsEndpoint {
 
 /**
  * Listens on a free port of 127.0.0.1 for AWS's clients. Requires a signature in the header Authorization, but does not verify the signature. The requirement
- * keeps web pages out, because a page cannot add this header to a request to another origin. DNS rebinding could make this server the page's own origin. Two
- * checks reject such requests: localServer.ts rejects the page's name in the header Host, and this server rejects the header Origin, which only browsers send.
+ * keeps web pages out, because a page cannot add this header to a request to another origin. With DNS rebinding, this server becomes the page's own
+ * origin, and the page can add the header. Two checks reject such requests: localServer.ts rejects the page's name in the header Host, and this server
+ * rejects the header Origin, which only browsers send.
  */
 export async function openAwsEndpoint(handle: (request: IncomingMessage) => Promise<AwsAnswer>): Promise<AwsEndpoint> {
   const { server, url } = await openLocalServer({}, {}, async (request, response) => {

@@ -8,9 +8,9 @@ import { getPriority, setPriority } from 'node:os';
 export function giveWay(pid: number, niceness: number): void {
   const nice = Math.min(19, getPriority() + niceness);
   tried(() => setPriority(pid, nice));
-  // With autogroup (sched(7)), Linux first divides the CPU between sessions. Each environment is a session, so its session's priority is lowered
-  // too. Without root, Linux rejects a change within 0.1 s of the last change. This is acceptable: a machine that starts environments faster has
-  // many processors, and priorities matter less on it.
+  // With autogroup (sched(7)), Linux divides the CPU between sessions before processes. Each environment has its own session, so the session gets the
+  // lower priority, too. Without root, Linux allows one change in 0.1 s. That is enough: only a machine with many processors starts environments faster,
+  // and priorities matter less there.
   tried(() => writeFileSync(`/proc/${pid}/autogroup`, `${nice}`));
 }
 

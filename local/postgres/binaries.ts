@@ -62,7 +62,7 @@ async function copyOnce(native: string, target: string, user: SystemUser): Promi
 
 /** Creates a hard link, which takes no space and saves 0.5 s of CPU for each server. Returns false if the file must be copied instead. */
 async function linked(source: string, copy: string): Promise<boolean> {
-  // A link keeps the owner and mode, so every user must be able to read the file, and to execute it if its owner can.
+  // A link has the owner and the mode of the file. So every user must be able to read the file, and to execute it if its owner can.
   const { mode } = await stat(source);
   const needed = mode & 0o100 ? 0o005 : 0o004;
   if ((mode & needed) !== needed) return false;

@@ -63,7 +63,7 @@ export const ordersSeed: Seed = {
       { bind: [JSON.stringify(rows)], transaction: context.transaction },
     );
 
-    // These orders took no stock, so the sold units are added to each product's opening movement. A product without stock has no opening movement yet.
+    // These orders took no stock. So each product's opening movement is raised by the sold units, or created if the product has none.
     await context.sequelize.query(
       `insert into stock_movements (product_id, change, reason, balance, created_at)
        select products.id, sum(quantity), 'opening', stock_quantity, products.created_at

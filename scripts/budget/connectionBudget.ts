@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if another comparison has the same limit and also counts these connections: that comparison then
-   * reports the excess.
+   * What to do if `needed` exceeds `allowed`. Undefined if another comparison reports the same excess, because it has the same limit and includes these
+   * connections.
    */
   readonly remedy?: string;
 }
@@ -124,12 +124,13 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
   const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
-  // If the proxy's limit is a percentage, its connections grow with the database. If they alone reach the server's limit, a larger database does not help.
+  // If the proxy's limit is a percentage, its connections and the server's limit grow at the same rate. So if the proxy alone reaches the limit, a larger
+  // database does not help.
   const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
   const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;
   const needed = serverConnections + besidesProxy;
-  // Each function keeps at least one environment.
+  // A reservedConcurrency of 1 cannot be lowered.
   const lowerable = direct.filter(({ reservedConcurrency = 0 }) => reservedConcurrency > 1);
   const saved = lowerable.reduce((sum, { reservedConcurrency = 0, poolMax }) => sum + (reservedConcurrency - 1) * poolMax, 0);
   const orDirect =

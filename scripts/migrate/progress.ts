@@ -40,8 +40,8 @@ export async function withProgress(
   const first = look();
   const waited = new AbortController();
   try {
-    // Sends the command after the first `status` has responded, or after `firstMs`, because a starting database responds late. If the
-    // response comes later, the migrations that are applied until then are not reported.
+    // The first `status` shows which migrations were applied before the command. The command waits for it, but at most `firstMs`, because a starting
+    // database responds late. Migrations that are applied before the first `status` has responded are not reported.
     await Promise.race([first, sleep(firstMs, undefined, { signal: waited.signal }).catch(() => undefined)]);
     return await invoke(payload);
   } finally {

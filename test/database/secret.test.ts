@@ -33,7 +33,7 @@ async function errors(onWarning: () => void = () => {}) {
 }
 
 describe('a request to Secrets Manager without a response', () => {
-  it('is repeated by the same invocation, and not by later ones', async () => {
+  it('is repeated by the same invocation; later invocations send none, because the secret is cached', async () => {
     const clock = ownClock();
     const before = asked();
     faults.next = ['silence'];
@@ -106,7 +106,7 @@ describe('a password that the server rejects', () => {
     const { database } = await import('../../lib/database/database.ts');
     await database();
     faults.always = throttled;
-    // Makes the random pauses between the tries 0 ms long. Only the warnings of failed tries then move the clock.
+    // Makes the random pauses between the tries 0 ms long, so that only the warnings of failed tries move the clock.
     vi.spyOn(Math, 'random').mockReturnValue(0);
     const seen = await errors(() => clock.pass(1_000));
     expect(await call(handler, request)).toMatchObject(unavailable);

@@ -62,7 +62,7 @@ describe('each zip', () => {
     }
   });
 
-  it('is under 1 MB without map and code caches, with a script under 900 KB (except migrate), because parsing dominates a cold start', () => {
+  it('is under 1 MB without map and code caches; the script of every function except migrate is under 900 KB, because parsing dominates a cold start', () => {
     for (const [name, entries] of zips) {
       const shipped = entries.filter((entry) => !/\.(map|cache)$/.test(entry.name));
       expect([name, shipped.reduce((sum, { packedBytes }) => sum + packedBytes, 0) < 1_000_000]).toEqual([name, true]);
@@ -196,7 +196,7 @@ describe('the template', () => {
     expect(cors).not.toHaveProperty('AllowCredentials', true);
   });
 
-  it('creates the permission to call a function before the integration that calls it, because turning `canary` on or off changes both', () => {
+  it('creates the permission to call a function before the integration, so that the gateway never calls a target without a permission', () => {
     for (const { id } of service.filter(({ isRouted }) => isRouted)) {
       expect(template.Resources[`HttpApiIntegration${id}`]?.DependsOn).toEqual([`${id}LambdaPermissionHttpApi`]);
       expect(template.Resources[`${id}LambdaPermissionHttpApi`]?.Type).toBe('AWS::Lambda::Permission');
@@ -207,7 +207,7 @@ describe('the template', () => {
     expect(Object.keys(template.Resources).filter((name) => reaches(template, name, name))).toEqual([]);
   });
 
-  it('has an alarm and a graph for each problem in the runbook', () => {
+  it('has these alarms, which all notify the topic, and a dashboard of 13 graphs', () => {
     const alarms = Object.keys(template.Resources).filter((name) => template.Resources[name]?.Type === 'AWS::CloudWatch::Alarm');
     expect(alarms).toEqual(
       expect.arrayContaining([

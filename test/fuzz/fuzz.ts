@@ -97,7 +97,7 @@ async function sendOne(
   return undescribed(operation, answered);
 }
 
-/** Returns the path without its query and its encoded slashes, for a comparison with the routes: an encoded slash does not separate segments. */
+/** Returns the path for a comparison with the routes. Removes the query, and each encoded slash, because it does not separate segments. */
 function decodedPath(path: string): string {
   return (path.split('?')[0] ?? '')
     .split('/')

@@ -54,7 +54,7 @@ describe('the budget with readers', () => {
     ]);
   });
 
-  it('reports an excess of callers only once, although two sums contain the callers of the read-only endpoint', () => {
+  it('reports too many callers of the default endpoint only once, although two sums with the same limit contain them', () => {
     expect(connectionBudget([holder(210), reader(10)], { ...slots(50), proxy }).faults).toEqual([
       expect.stringMatching(/^The callers of the proxy need 220 connections/),
     ]);
@@ -93,7 +93,7 @@ describe('each remedy in a fault removes the fault:', () => {
     ['raise custom.database.proxy.maxClients', [holder(101)], proxied(200, 100, 100), [holder(101)], proxied(200, 101, 101)],
     ['Lower custom.database.proxy.maxConnectionsPercent', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(200, 100, 139)],
     ['the reservedConcurrency of rotateApiPassword', [direct(6)], proxied(200, 100, 140), [direct(5)], proxied(200, 100, 140)],
-    // The proxy has 70 % of the connections, before and after: 140 of 200, 147 of 210.
+    // The proxy keeps its share of 70 %: 140 of 200 connections, then 147 of 210. The limit of 80 % grows more, from 160 to 168.
     ['use a larger database', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(210, 100, 147)],
     [
       'of functions that read from readers',
@@ -133,7 +133,8 @@ describe('each remedy in a fault removes the fault:', () => {
     expect(connectionBudget([direct(1)], proxied(200, 100, 145)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
     // A reservedConcurrency of 1 instead of 4 saves three connections, but there are five too many.
     expect(connectionBudget([direct(4)], proxied(200, 100, 146)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
-    // The readers' callers need 146 connections. If the proxy had 146 connections to each server, the writer's limit would be exceeded.
+    // Raising maxConnectionsPercent would not help. The proxy would then have 146 connections to the writer, too. With 15 for `migrate` and operators,
+    // that exceeds the limit of 160.
     const tooMany = connectionBudget([holder(1), reader(146)], proxied(200, 200, 20)).faults;
     expect(tooMany).toEqual([expect.not.stringContaining('raise')]);
     // The number of callers does not change the proxy's connections to the server.

@@ -35,7 +35,7 @@ it('lets publishEvents look up its event bus and put events, both in its role an
   }
 });
 
-it('denies network actions to the code of a function, even if a version or an alias of the function is invoked', () => {
+it('denies network actions to the code of each function, and to its versions and aliases', () => {
   for (const each of infraFunctions(project))
     expect(JSON.stringify(roleOf(each))).toMatch(
       new RegExp(

@@ -16,7 +16,7 @@ it('restores what a test file changed, before the next file runs in the same pro
   expect(vi.isFakeTimers()).toBe(false);
 });
 
-it('leaves no stub that a later file would undo with `vi.unstubAllEnvs`', () => {
+it('removes its stubs, so that `vi.unstubAllEnvs` in a later file does not restore a value of this file', () => {
   const restore = ownState();
   vi.stubEnv('PATH', '/nowhere');
   restore();

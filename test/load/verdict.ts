@@ -10,7 +10,7 @@ export function verdictOf({ profiles, slots }: LoadResult): string {
   return `${[answered(best, slots), ...others.map(failed)].join('; ')}.`;
 }
 
-/** Explains why profiles throttled callers: one text for the profiles with a cap below the slots, and one for the others. Empty for a stage. */
+/** Explains why profiles throttled callers: one text for `tuned` with a cap below the slots, and one for the others. Empty for a stage. */
 export function throttlingOf(profiles: readonly ProfileResult[], slots: number | null): string[] {
   if (slots === null) return [];
   const throttling = profiles.filter(({ throttled }) => throttled > 0);
@@ -29,8 +29,9 @@ export function throttlingOf(profiles: readonly ProfileResult[], slots: number |
   ];
 }
 
-function isBelow({ concurrency }: ProfileResult, slots: number): boolean {
-  return concurrency !== null && concurrency < slots;
+/** Whether the profile's cap is there for the database. The caps of other profiles are there for this machine (profile.ts). */
+function isBelow({ name, concurrency }: ProfileResult, slots: number): boolean {
+  return name === 'tuned' && concurrency !== null && concurrency < slots;
 }
 
 function named(profiles: readonly ProfileResult[]): string {

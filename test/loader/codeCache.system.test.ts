@@ -59,7 +59,7 @@ it('stack traces name the source files, with and without a code cache', async ()
   }
 });
 
-it('a code cache has the same V8 tag as the processes that can use it, and other processes have another tag', async () => {
+it('the V8 tag in a code cache equals the tag of a process with the same flags, and differs from the tag of a process with other flags', async () => {
   const program = `console.log((await import(${JSON.stringify(cacheTagModule)})).cacheTag())`;
   const tagWith = async (flags: readonly string[]) =>
     (await run(process.execPath, [...flags, '--input-type=module', '--eval', program])).stdout.trim();

@@ -5,7 +5,7 @@ import { serverHome } from '../../local/postgres/home.ts';
 import { serverUser } from '../../local/postgres/serverUser.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-// Only root needs a substitute folder, because the server's user cannot enter root's folder.
+// Runs only as root: PostgreSQL then runs as another user, who cannot enter this folder and needs a substitute below TMPDIR.
 test.runIf(process.getuid?.() === 0).each(['/proc', '/nonexistent/folder'])(
   'names the variable to set when TMPDIR is %s, where no folder can be created',
   async (temporary) => {

@@ -91,7 +91,7 @@ beforeAll(async () => {
   await copied('template0', async (url, sequelize) => {
     await migrate(url, { command: 'up', to: before });
     schemas.set(before, await schemaOf(sequelize));
-    // Applies the migrations without `up`, because `up` grants privileges at its end, which a killed run does not reach.
+    // Applies the migrations without `up`. At its end `up` grants privileges, and a killed run does not get that far.
     const { checksums, migrations } = interruptedRelease;
     const steps = stepRunner(sequelize, 'SequelizeMeta', migrations, { checksums });
     for (const name of names.slice(names.indexOf(before) + 1)) {

@@ -66,7 +66,7 @@ it('derives the next number from the status if an order has no numbered events',
   expect(await eventsOf(id)).toEqual(['3 order.cancelled by customer']);
 });
 
-it('numbers the events that the previous release writes without numbers', async () => {
+it('numbers the events of an earlier release, which inserts events without a sequence', async () => {
   const { id: userId } = await makeCustomer();
   const { id } = await makeOrder(userId, []);
   const { sequelize } = await ownerDatabase();

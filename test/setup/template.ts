@@ -29,7 +29,7 @@ export async function cloneTemplate(admin: pg.Client, database: string, owner: L
   await admin.query(`alter role orders_api in database ${database} set idle_session_timeout = 0`);
 }
 
-/** Renames the template to `database` instead of copying it. Then no other database of the server uses the roles. */
+/** Renames the template to `database` instead of copying it, for tests in which only one database of the server may use the roles. */
 export async function renameTemplate(admin: pg.Client, database: string): Promise<void> {
   await admin.query(`alter database ${template} rename to ${database}`);
   await admin.query(`grant connect on database ${database} to orders_api`);
