@@ -4,7 +4,7 @@ import { migrate } from './migrate.ts';
 import { queryOnce } from './postgres/client.ts';
 
 /**
- * Seeds the shop, unless it has data and was never seeded. With `empty`, seeds nothing, and throws a Failure if the shop has trial data. Returns whether the
+ * Seeds the shop. Does nothing if the shop was never seeded but already has products or customers. With `empty`, seeds nothing, and throws a Failure if the shop has trial data. Returns whether the
  * shop has trial data.
  */
 export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: { readonly empty: boolean }): Promise<boolean> {

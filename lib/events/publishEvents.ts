@@ -39,7 +39,7 @@ const asConfigured = (): Waiting => ({ delayMs: config().eventDelaySeconds * 1_0
  * separately, so that a lost connection repeats only that step.
  * With EVENT_DELAY_SECONDS = 60, a run polls once. It ends when no event is due, the bus fails or time runs out; it does nothing if another publisher
  * holds the lease. With a shorter delay, a run polls again after each pause, even if another publisher holds the lease. It ends when no time is left for a pause,
- * or when the bus has failed three times in a row. During a pause it has no open transaction and no lock. A poll is one statement.
+ * or when the bus has failed three times in a row. During a pause it has no open transaction and no lock. A poll that finds nothing is one statement.
  * @throws ConfigError on a deployed stage without a bus
  */
 export async function publishEvents(
@@ -73,7 +73,7 @@ export async function publishEvents(
         log.error('event parked', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
       counts.published += taken.length;
       counts.refused += refused.size;
-      // A rejected event holds up only its own order. The bus counts as down only if it accepts no event of a batch.
+      // A rejected event holds up only its own order. The bus counts as down only if it accepts no event of a batch, and not because of the events.
       const isBusDown = taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus');
       if (isBusDown) return ++refusalsInARow < mostRefusals;
       refusalsInARow = 0;

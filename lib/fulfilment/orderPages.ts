@@ -27,10 +27,10 @@ export interface OrderFilter {
   readonly sort: (typeof placedSorts)[number];
 }
 
-/** A range of one index. Its orders already have the sort order of the listing. */
+/** A range of one index, in which the orders are already sorted as in the listing. */
 interface IndexRange {
   readonly where: readonly string[];
-  /** The columns of the index before the sort columns, each with its only value in this range. */
+  /** The leading columns of the index, each with the one value that all rows of this range have. The sort columns follow them in the index. */
   readonly within: readonly (readonly [column: string, value: string | number])[];
 }
 

@@ -23,7 +23,7 @@ export interface Route {
   readonly body?: Schema;
   /** Accepts a table as CSV instead of a JSON body; the function receives its `rows`. */
   readonly table?: TableShape;
-  /** For each format with a lower maximum than the query's schema: its maximum `limit`. */
+  /** The maximum `limit` of each format whose maximum is lower than that of the query's schema. */
   readonly limits?: Readonly<Record<string, number>>;
   /** The schema of a position in this listing. Adds the query parameter `cursor`; the function receives the cursor's position as `after`. */
   readonly position?: Schema;

@@ -87,7 +87,7 @@ export async function serverBinaries(home: string, user: SystemUser | undefined)
   const native = path.join(folder, 'native');
   const programs = programsIn(native);
   if (canRun(user, programs.postgres)) return programs;
-  // A copy helps only if permissions are missing. If this process's own user cannot run the programs either, there is another cause.
+  // A copy helps only if the server's user lacks permissions. If this process's own user cannot run the programs either, permissions are not the cause.
   if (user === undefined || !canRun(undefined, programs.postgres)) throw cannotRun({ name, folder, program: programs.postgres }, undefined);
   const target = path.join(home, `postgresql-${version}`);
   await copyOnce(native, target, user);

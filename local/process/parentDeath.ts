@@ -11,7 +11,7 @@ export interface SystemUser {
 export interface CommandLine {
   readonly command: string;
   readonly args: string[];
-  /** Set only if Node itself must change the user. */
+  /** Empty if the command itself (`setpriv`) changes the user. */
   readonly user: { readonly uid?: number; readonly gid?: number };
 }
 

@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if another comparison reports the same excess, because it has the same limit and includes these
-   * connections.
+   * What to do if `needed` exceeds `allowed`. Undefined if another comparison has the same limit and includes these connections: the other one
+   * then reports the excess with its remedy.
    */
   readonly remedy?: string;
 }
@@ -154,7 +154,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const orRaise = reading + besidesProxy <= server.allowed ? ', or raise custom.database.proxy.maxConnectionsPercent' : '';
   return [
     ...all,
-    // Needs no remedy, because the comparison of all callers of the proxy reports the excess.
+    // Needs no remedy: if this sum exceeds the limit, so does the sum of all callers of the proxy, which has a remedy.
     { who: "callers of the proxy's default endpoint, with readers", needed: sumOf(callers) - reading, ...ofClients },
     // The proxy's limit applies to each instance. One reader must be able to serve all callers, because the other readers may be down.
     {
