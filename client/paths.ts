@@ -1091,7 +1091,7 @@ export interface components {
             note: string | null;
             /** @description The stock after the movement */
             balance: number;
-            /** @description The subject of the token that booked the movement. Null for `opening`, the stock before the first movement */
+            /** @description The subject of the token that booked the movement. Null for `opening`, the stock before the first movement, and after the person was erased */
             actor: string | null;
             /**
              * Format: date-time

@@ -13,7 +13,7 @@ const body = z.strictObject({
   expectedTotalInCents: z._default(z.nullable(z.int().check(z.minimum(0))), null),
 });
 
-// A rejected order takes 3 statements; contention may cause up to 3 attempts.
+// A rejected order takes 3 statements; contention may cause up to 3 rounds of these.
 const statements = 9;
 
 /** POST /orders: places an order for the signed-in customer, exactly once for each Idempotency-Key. */

@@ -34,7 +34,7 @@ interface Answered {
   readonly functionName: string;
   readonly status: number | undefined;
   readonly durationMs: number;
-  /** The route's statement budget for one attempt. */
+  /** The route's statement budget. If `withDatabase` repeats the work, each repetition has this budget again. */
   readonly statements: number | undefined;
 }
 

@@ -4,8 +4,8 @@ import { migrate } from './migrate.ts';
 import { queryOnce } from './postgres/client.ts';
 
 /**
- * Seeds the shop. Does nothing if the shop was never seeded but already has products or customers. With `empty`, seeds nothing, and throws a Failure if the shop has trial data. Returns whether the
- * shop has trial data.
+ * Seeds an empty shop, and adds new seeds to a shop that was seeded before. Leaves a shop with data of its own unchanged. With `empty`, seeds nothing, and
+ * throws a Failure if the shop was seeded before. Returns whether the shop has trial data.
  */
 export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: { readonly empty: boolean }): Promise<boolean> {
   const { isSeeded, isUsed } = await contentOf(ownerUrl);

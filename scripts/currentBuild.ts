@@ -14,7 +14,7 @@ const sources = [
   'package-lock.json',
   'node_modules/.package-lock.json',
 ];
-// The files that a build writes, except code caches. Only a build for a package makes code caches, and a function ignores a cache of other code.
+// The files that a build writes, except code caches. `npm run build` and `npm run package` make code caches, and a function ignores a cache of other code.
 const results = ['dist/functions/*.{mjs,cjs,map,json,html}', 'dist/migrations.json'];
 
 /**
@@ -38,7 +38,7 @@ export async function currentBuild(taskRoot = root): Promise<void> {
   if (taskRoot === root) return;
   const to = path.join(taskRoot, 'dist');
   await mkdir(to, { recursive: true });
-  // Leaves out code caches, which `npm run package` may have written or may be writing.
+  // Leaves out code caches, which another command may have written or may be writing.
   const filter = (from: string) => !from.endsWith('.cache');
   for (const result of ['functions', 'migrations.json'])
     await cp(path.join(root, 'dist', result), path.join(to, result), { recursive: true, filter });

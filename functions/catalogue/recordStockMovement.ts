@@ -8,7 +8,7 @@ import { stockMovement as body } from '../../lib/http/stockMovement.ts';
 
 const path = z.strictObject({ sku: skuText });
 
-// A rejected movement takes 3 statements; contention may cause up to 3 attempts.
+// A rejected movement takes 3 statements; contention may cause up to 3 rounds of these.
 const statements = 9;
 
 /** POST /catalogue/products/{sku}/stock-movements: books a stock change or a stock count, exactly once for each Idempotency-Key. */

@@ -12,7 +12,7 @@ const body = z.strictObject({
   reference: text(1, 255),
 });
 
-// A rejected payment or refund takes 3 statements; contention may cause up to 3 attempts.
+// A rejected payment or refund takes 3 statements; contention may cause up to 3 rounds of these.
 const statements = 9;
 
 /** POST /orders/{orderId}/payments: records a payment or refund, once for each reference. */

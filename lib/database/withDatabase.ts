@@ -108,8 +108,8 @@ const wrongPassword =
   'the server rejects the password: for orders_api, run `npm run migrate -- up`, which gives the role the password of its secret; for another user, correct the secret or DATABASE_URL';
 
 /**
- * Fetches the credentials again. `ms` is the duration of the fetch. The caller retries a rejected password for 5 s, and does not count `ms` as part
- * of them.
+ * Fetches the credentials again. `ms` is the duration of the fetch. The caller retries a rejected password for 5 s, to which it adds the durations of
+ * these fetches.
  */
 async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms: number }> {
   const begun = Date.now();

@@ -23,7 +23,7 @@ export interface Route {
   readonly body?: Schema;
   /** Accepts a table as CSV instead of a JSON body; the function receives its `rows`. */
   readonly table?: TableShape;
-  /** The maximum `limit` of each format whose maximum is lower than that of the query's schema. */
+  /** The maximum of `limit` by format, for formats whose maximum is lower than that of the query's schema. */
   readonly limits?: Readonly<Record<string, number>>;
   /** The schema of a position in this listing. Adds the query parameter `cursor`; the function receives the cursor's position as `after`. */
   readonly position?: Schema;
@@ -43,7 +43,7 @@ export interface Route {
   readonly formats?: readonly string[];
   /** The response is the same for every caller: it gets a short max-age and an entity tag. Other responses are `no-store`. */
   readonly cacheable?: true;
-  /** How many statements a request may send to the database. */
+  /** How many statements a request may send to the database. If `withDatabase` repeats the work, each repetition may send as many. */
   readonly statements?: number;
 }
 
@@ -122,7 +122,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   return input as Input<R>;
 }
 
-/** @throws PublicError `code` for a subject that PostgreSQL cannot store. The limit counts characters, not UTF-16 units */
+/** @throws PublicError with this `code` if PostgreSQL cannot store the subject. The limit counts characters, not UTF-16 units */
 function requireStorable(subject: string, code: ErrorCode, what: string): void {
   if (isStorable(subject) && (subject.length <= maxSubject || Array.from(subject).length <= maxSubject)) return;
   throw new PublicError(

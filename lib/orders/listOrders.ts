@@ -20,7 +20,7 @@ interface History {
   readonly after: OrderPosition | undefined;
 }
 
-/** The only row of the first page for a customer without orders. */
+/** The row that the statement of the first page returns for a customer without orders. */
 interface NoOrder {
   readonly id: null;
 }

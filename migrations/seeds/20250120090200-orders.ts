@@ -80,7 +80,7 @@ export const ordersSeed: Seed = {
   },
 };
 
-/** Throws an error if `selectMissing` finds names without a row. */
+/** Throws an error if a name has no row. `selectMissing` is SQL that returns these names. */
 async function requireRows(
   { sequelize, transaction }: MigrationContext,
   seed: string,

@@ -64,7 +64,9 @@ const stockMovement = describes<StockMovementView>()(
     actor: z
       .string()
       .nullable()
-      .describe('The subject of the token that booked the movement. Null for `opening`, the stock before the first movement'),
+      .describe(
+        'The subject of the token that booked the movement. Null for `opening`, the stock before the first movement, and after the person was erased',
+      ),
     createdAt: time,
   }),
 );

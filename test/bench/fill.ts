@@ -63,8 +63,8 @@ export async function ordersUpTo(client: pg.Client, count: number): Promise<void
 }
 
 /**
- * Runs a statement without the checks of foreign keys; its IDs are valid. The session planned the checks while the tables were small. With these
- * plans, the checks would scan 100,000 orders for each line item.
+ * Runs a statement without checks of foreign keys. Its IDs are valid. The checks would be slow: the session planned them while the tables were small, so
+ * they would scan 100,000 orders for each line item.
  */
 async function unchecked(client: pg.Client, sql: string, values: readonly unknown[]): Promise<void> {
   await client.query('set session_replication_role = replica');

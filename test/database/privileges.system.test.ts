@@ -261,7 +261,7 @@ it('grants only privileges that a function needs', async () => {
   // The test makes several hundred calls, so it has a long timeout.
 }, 300_000);
 
-// Begins with the function that needed the previous privilege, because this function often needs the next one too.
+// In the sequence in which `isMissed` tries them. It moves a call that fails to the front, because the same function often needs the next privilege, too.
 const calls = Object.values(functions);
 
 /** Returns whether a function fails because the role lacks a privilege. */

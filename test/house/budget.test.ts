@@ -54,7 +54,7 @@ describe('the budget with readers', () => {
     ]);
   });
 
-  it('reports too many callers of the default endpoint once, not once for each of the two sums that count them', () => {
+  it('reports too many callers of the default endpoint only once, although they exceed two limits', () => {
     expect(connectionBudget([holder(210), reader(10)], { ...slots(50), proxy }).faults).toEqual([
       expect.stringMatching(/^The callers of the proxy need 220 connections/),
     ]);

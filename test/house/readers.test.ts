@@ -22,7 +22,7 @@ it('connects a function to the writer if its route writes or a schedule invokes 
   expect(reading.filter((name) => writing.includes(name) || scheduled.includes(name))).toEqual([]);
 });
 
-it('gives the functions that read a host that depends on the number of readers', () => {
+it('the functions that only read use a database host that depends on the number of readers', () => {
   const own = z.object({ functions: z.record(z.string(), z.object({ environment: z.optional(z.record(z.string(), z.unknown())) })) });
   const hosts = Object.values(own.parse(parse(project)).functions).flatMap(({ environment }) => environment?.['DATABASE_HOST'] ?? []);
   expect(new Set(hosts)).toEqual(new Set([`\${self:custom.database.readHost}`]));

@@ -57,7 +57,7 @@ interface Kill {
 
 interface Whole {
   readonly done: boolean;
-  /** Milliseconds from the start of the run to its end, and from the end of its longest migration to the end of the run. */
+  /** How long the run took: `begin` from its start, `longest` from the end of its longest migration. */
   readonly ms: Readonly<Record<Kill['after'], number>>;
 }
 

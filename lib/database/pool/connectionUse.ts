@@ -6,7 +6,7 @@ import { destroy } from './boundedClient.ts';
 export function acquireBegins(): void {
   const use = currentInvocation()?.database;
   if (use?.isOver) throw new Error('The invocation has ended');
-  // The wait includes failed attempts and the pauses between them, so a retry keeps the time of the first start.
+  // A retry does not reset `waitingSince`, so that the wait includes failed attempts and the pauses between them.
   if (use) use.waitingSince ??= performance.now();
 }
 

@@ -7,7 +7,7 @@ import { role } from './apiRole.ts';
 export interface ApiFault extends Problem {
   /** The statement that repairs the fault. */
   readonly remedy: string;
-  /** Whether the fault stops the API, or lets the API hold slots without limit. `up` fails if it cannot repair such a fault. */
+  /** True if the fault stops the API or lets the API hold slots without limit. `up` fails if it cannot repair such a fault. */
   readonly isFatal: boolean;
 }
 
