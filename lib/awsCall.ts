@@ -56,8 +56,8 @@ const longestPauseMs = 2_000;
  * Design:
  * - Each try has its own abort signal. The SDK's `requestTimeout` only logs a warning, so a request without an answer would never end. A try ends at
  *   its time limit even if the SDK ignores the signal, for example while it looks for credentials.
- * - The deadline is that of the invocation. A try takes at most half of the remaining time, so that there is time for another try. That try uses a
- *   new connection, because an abort closes the socket.
+ * - The deadline is that of the invocation, or earlier if `totalMs` is shorter. A try takes at most half of the remaining time, so that there is time
+ *   for another try. That try uses a new connection, because an abort closes the socket.
  * - After a thaw, a call that was frozen finds that its deadline has passed, and ends.
  * @throws AwsCallError
  */

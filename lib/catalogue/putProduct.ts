@@ -72,8 +72,8 @@ async function write(db: Database, put: Put, transaction: Transaction): Promise<
 }
 
 /**
- * Returns whether an earlier attempt of this request has stored the product, whose response was lost. The signs: the product has the requested values, and
- * the version after that of If-Match (a new product has version 0).
+ * Returns whether an earlier attempt of this request stored the product and its response was lost. The signs: the product has the requested values, and its
+ * version is one higher than in If-Match (0 for a new product).
  */
 function isOwnWork(found: Product, values: Partial<Product>, { ifMatch }: Put['condition']): boolean {
   if ((currentInvocation()?.database.attempts ?? 1) < 2 || ifMatch === '*') return false;

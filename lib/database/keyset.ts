@@ -19,16 +19,16 @@ interface Keyset {
  */
 export function keyset({ within, by, descending, after }: Keyset, bind: (value: string | number) => string) {
   const columns = [...within.map(([column]) => column), ...by];
-  // On a later page, the scan starts at the row comparison below. So each filter keeps only the bound that ends the scan
-  // (ascending: `<=`). With both bounds of `between`, PostgreSQL would start at the filter's first row and read all earlier pages again.
+  // On a later page, the scan starts at the row comparison below. So each filter keeps only the bound where the scan ends
+  // (ascending: `<=`, descending: `>=`). With both bounds, PostgreSQL would start at the filter's first row and read all earlier pages again.
   const conditions = within.map(([column, value]) =>
     after ? `${column} ${descending ? '>=' : '<='} ${bind(value)}` : `${column} between ${bind(value)} and ${bind(value)}`,
   );
   if (after) {
     const values = [...within.map(([, value]) => value), ...after].map(bind);
-    // `<=` instead of `<`, because the planner estimates a row comparison by its first column alone. It would estimate `(category, id) < (1, 50)` like
-    // `category < 1`. If 1 is the lowest category, that is almost no row. Sorting seems cheap then, so the planner might read and sort the whole
-    // category. A separate condition excludes the last row of the previous page, which `<=` includes.
+    // A descending page has `<=`, not `<` (ascending: `>=`, not `>`), and a separate condition that excludes the last row of the previous page. Reason:
+    // the planner estimates a row comparison by its first column alone, for example `(category, id) < (1, 50)` like `category < 1`. If 1 is the lowest
+    // category, it expects almost no rows. To sort so few seems cheap, so it might read and sort the whole category.
     conditions.push(`(${columns.join(', ')}) ${descending ? '<=' : '>='} (${values.join(', ')})`);
     conditions.push(`${columns.at(-1)} <> ${values.at(-1)}`);
   }

@@ -108,8 +108,7 @@ const wrongPassword =
   'the server rejects the password: for orders_api, run `npm run migrate -- up`, which gives the role the password of its secret; for another user, correct the secret or DATABASE_URL';
 
 /**
- * Fetches the credentials again. `ms` is the duration of the fetch. The caller retries a rejected password for 5 s, to which it adds the durations of
- * these fetches.
+ * Fetches the credentials again. `ms` is the duration of the fetch. A rejected password is retried for 5 s, not counting the time of these fetches.
  */
 async function renewed(): Promise<{ outcome: 'new' | 'same' | 'unavailable'; ms: number }> {
   const begun = Date.now();

@@ -10,7 +10,7 @@ import { claimEvents, deleteAtOnce, deleteOldEvents, mayPublish, settleEvents, u
 
 // Time for one more batch: sending it (eventBridge.ts: 8 s) and marking it.
 const reserveMs = 15_000;
-// The time between two runs. A run with this delay or a longer one polls once.
+// The time between two runs. If the delay between two polls is at least as long, a run polls once.
 const minuteMs = 60_000;
 // A run that polls repeatedly ends after this many failures of the bus in a row (docs/events.md). A single failure may be only a throttled call. After more
 // failures, the bus is probably down, and the next run retries.
@@ -73,7 +73,7 @@ export async function publishEvents(
         log.error('event parked', { eventId: id, orderId, type, reason: refused.get(id)?.reason });
       counts.published += taken.length;
       counts.refused += refused.size;
-      // A rejected event holds up only its own order. The bus counts as down only if it accepts no event of a batch, and not because of the events.
+      // A rejected event holds up only its own order. The bus counts as down if it accepts no event of a batch and a rejection concerns the bus.
       const isBusDown = taken.length === 0 && [...refused.values()].some(({ concerns }) => concerns === 'bus');
       if (isBusDown) return ++refusalsInARow < mostRefusals;
       refusalsInARow = 0;

@@ -22,10 +22,9 @@ interface Page {
 const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
- * Returns a page of the events that were published in a span of time, sorted by their time of publication. The events of one order are sorted by
- * `sequence` instead: an event that was parked and released comes before the later events of its order, although it was published after them. Omits
- * the events that an operator abandoned (docs/runbook.md), which are also marked as published. A published event keeps its `claimed_by`. An abandoned
- * event has none, because a rejection sets it to null.
+ * Returns a page of the events that were published in a span of time, sorted by time of publication, with one exception: an event never comes before
+ * an earlier event of its order. If an earlier event was parked and published late, the later events of the order follow directly after it. Omits the
+ * events that an operator abandoned (docs/runbook.md). Their `claimed_by` is null, because the bus rejected them.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(

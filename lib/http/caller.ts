@@ -26,10 +26,15 @@ export function emailOf(event: HttpEvent): string | undefined {
 /** The maximum length of a token's subject in OpenID Connect and in the columns that store it. */
 export const maxSubject = 255;
 
+/** Whether the columns for a token's subject can store it. PostgreSQL counts characters, not UTF-16 units. */
+export function isStorableSubject(subject: string): boolean {
+  return isStorable(subject) && (subject.length <= maxSubject || Array.from(subject).length <= maxSubject);
+}
+
 /** Returns the caller's name for records: `role:` and the token's subject, or only `role` if the token has no subject that can be stored. */
 export function recordedAs(event: HttpEvent, role: string): string {
   const subject = claims(event)?.['sub'];
-  const isRecordable = typeof subject === 'string' && subject !== '' && subject.length <= maxSubject && isStorable(subject);
+  const isRecordable = typeof subject === 'string' && subject !== '' && isStorableSubject(subject);
   return isRecordable ? `${role}:${subject}` : role;
 }
 

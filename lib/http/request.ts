@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { type ErrorCode, PublicError } from '../errors.ts';
 import { formatFor } from './accept.ts';
 import { readBody } from './body.ts';
-import { allowScope, customerOf, emailOf, maxSubject, recordedAs, requireToken } from './caller.ts';
+import { allowScope, customerOf, emailOf, isStorableSubject, maxSubject, recordedAs, requireToken } from './caller.ts';
 import { type Condition, readCondition } from './condition.ts';
 import { readCursor } from './cursor.ts';
 import type { HttpEvent } from './event.ts';
 import { Faults } from './faults.ts';
 import { idempotencyKey, requireIdempotencyKey } from './idempotencyKey.ts';
-import { isStorable } from './schema.ts';
 import { readCsv, readRows, type TableRow, type TableShape } from './table.ts';
 
 type Schema = z.ZodMiniType;
@@ -122,9 +121,9 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
   return input as Input<R>;
 }
 
-/** @throws PublicError with this `code` if PostgreSQL cannot store the subject. The limit counts characters, not UTF-16 units */
+/** @throws PublicError with this `code` if PostgreSQL cannot store the subject */
 function requireStorable(subject: string, code: ErrorCode, what: string): void {
-  if (isStorable(subject) && (subject.length <= maxSubject || Array.from(subject).length <= maxSubject)) return;
+  if (isStorableSubject(subject)) return;
   throw new PublicError(
     code,
     `${what} the token's subject. Use a subject of at most ${maxSubject} characters, without U+0000 and lone surrogates.`,

@@ -114,7 +114,10 @@ async function earlierPayment(db: Database, report: Report): Promise<PaymentView
   if (!payment) return undefined;
   const { id, orderId, kind, amountInCents, reference, createdAt } = payment;
   if (orderId !== report.orderId || kind !== report.kind || amountInCents !== report.amountInCents) {
-    throw new PublicError('reference-reused', 'This reference belongs to another payment. Send the reference of the reported payment.');
+    throw new PublicError(
+      'reference-reused',
+      'This reference was recorded with another order, kind or amount. Send the provider’s ID of this payment or refund.',
+    );
   }
   return { id, orderId, kind, amountInCents, reference, time: createdAt };
 }

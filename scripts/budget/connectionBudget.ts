@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if another comparison has the same limit and includes these connections: the other one
-   * then reports the excess with its remedy.
+   * What to do if `needed` exceeds `allowed`. Undefined if these connections are a part of another comparison with the same limit. If the part exceeds the
+   * limit, so does the whole, and only the whole is reported.
    */
   readonly remedy?: string;
 }
@@ -124,8 +124,8 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
   const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
-  // If the proxy's limit is a percentage, its connections and the server's limit grow at the same rate. So if the proxy alone reaches the limit, a larger
-  // database does not help.
+  // If the proxy's share is a percentage, its connections grow at the same rate as the server's limit. So if the proxy alone reaches the server's limit, a
+  // larger database does not help.
   const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
   const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;

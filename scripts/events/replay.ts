@@ -41,8 +41,8 @@ export async function replay(
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
         // Does not suggest a later `--from`, which could omit events. Example: an order's second event was published at 9:00, and its first event, which had
-        // been parked, at 10:00. To keep the sequence of the order, a replay holds the second event back until it reaches 10:00. If the replay fails at 9:30,
-        // a new one from 9:30 would omit the second event, because that was published at 9:00.
+        // been parked, at 10:00. A replay sends the second event only after the first, when it reaches the events that were published at 10:00. If it fails
+        // after the events of 9:30, a new replay from 9:30 would omit the second event, because that was published at 9:00.
         const progress = position && `${countOf(total)} before the failure. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },

@@ -41,7 +41,7 @@ export function addRelease(resources: Record<string, Resource>, released: readon
     // CloudFormation deletes an old version when all callers use the new version. The framework's default keeps every version, until Lambda's quota for
     // stored code is full.
     if (version) resources[versionId] = { ...version, DeletionPolicy: 'Delete' };
-    // This DependsOn replaces the DependsOn that stageOptions.ts has set, so it lists the permission again.
+    // Overwrites the DependsOn of stageOptions.ts, which contains only the permission. So the permission is listed here, too.
     const integration = resources[`HttpApiIntegration${id}`];
     if (integration) resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [aliasId, `${id}LambdaPermissionHttpApi`] };
   }

@@ -200,7 +200,9 @@ export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail
   },
   'unknown-product': { detail: 'Some products do not exist or are inactive. See `productIds`.', details: { productIds: [999] } },
   'idempotency-key-reused': { detail: 'This Idempotency-Key was used for another order. Send a new key for a new order.' },
-  'reference-reused': { detail: 'This reference belongs to another payment. Send the reference of the reported payment.' },
+  'reference-reused': {
+    detail: 'This reference was recorded with another order, kind or amount. Send the provider’s ID of this payment or refund.',
+  },
   overloaded: { detail: 'Too many concurrent requests. Retry after a pause.' },
   'database-unavailable': { detail: 'The database is unavailable. Retry after a pause.' },
   internal: { detail: 'Internal error. Quote the request ID when you contact support.' },

@@ -6,7 +6,7 @@ import type { Measured, Samples } from './measure.ts';
  */
 const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, number>>>>> = {
   'cold start, listing of 20': { wallUs: 2.2 },
-  // cpuUs is 1.5, because on a busy machine processes with the same code had ratios from 0.85 to 1.31.
+  // On a busy machine, the CPU ratio of the same build varied from 0.85 to 1.31 between processes. The limit of 1.5 leaves a margin above that.
   'listing of 200': { wallUs: 1.35, cpuUs: 1.5, serverCpuUs: 1.3 },
   // No limit for the server's CPU, because the planner may choose another plan for the hand-written history.
   'history of 50 x 3': { wallUs: 1.15, cpuUs: 1.3 },
@@ -47,7 +47,7 @@ function median(ratios: readonly number[]): string {
 
 /**
  * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, each round exceeds it with a
- * probability of one half. A count with a probability below 0.001 is not chance. With fewer than 10 rounds, no count is so improbable.
+ * probability of one half. A count with a probability below 0.001 is not chance. With fewer than 10 rounds, the result is always false.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

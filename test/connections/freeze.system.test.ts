@@ -21,7 +21,7 @@ const backends = async () =>
     ({ pid }) => pid,
   );
 
-/** Returns for each environment how many statements have timed out since its log had `seen` lines. */
+/** Returns for each environment the number of statement timeouts in its log after the first `seen` lines. */
 const gaveUp = (seen: readonly number[]) =>
   environments.map(({ log }, index) => log.slice(seen[index]).filter((line) => line.includes('Query read timeout')).length);
 const linesNow = () => environments.map(({ log }) => log.length);

@@ -36,7 +36,7 @@ it.each<Expected>([
   ],
   ['EPROTO ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'unreachable', 'in time', 'close'],
   ['ERR_INVALID_ARG_TYPE ENOENT', undefined, 'never', 'keep'],
-])('for the codes %s: reports the failure %s, retries %s, connection: %s', (codes, failure, again, connection) => {
+])('the codes %s: failure %s, retried: %s, connection: %s', (codes, failure, again, connection) => {
   for (const code of codes.split(' ')) expect([code, decisionOfCode(code, false)]).toEqual([code, { failure, again, connection }]);
 });
 

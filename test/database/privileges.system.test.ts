@@ -261,7 +261,8 @@ it('grants only privileges that a function needs', async () => {
   // The test makes several hundred calls, so it has a long timeout.
 }, 300_000);
 
-// In the sequence in which `isMissed` tries them. It moves a call that fails to the front, because the same function often needs the next privilege, too.
+// The calls, in the sequence in which `isMissed` tries them. `isMissed` moves a failed call to the front, because the same call often needs the privilege
+// that is revoked next.
 const calls = Object.values(functions);
 
 /** Returns whether a function fails because the role lacks a privilege. */

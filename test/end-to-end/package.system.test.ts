@@ -252,7 +252,7 @@ describe('npm run deploy', { timeout: 300_000 }, () => {
       (error: { code: number; stdout: string; stderr: string }) => error,
     );
 
-  /** Runs the deploy in this process. Only a new process trusts the token issuer's certificate, so the deploy must fail before it calls the issuer. */
+  /** Runs the deploy in this process, which does not trust the token issuer's certificate. Use it for deploys that fail before they call the issuer. */
   async function here(flags: readonly string[], variables: Variables) {
     for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
     const print = vi.spyOn(console, 'log').mockImplementation(() => {});

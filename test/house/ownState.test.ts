@@ -16,7 +16,7 @@ it('restores what a test file changed, before the next file runs in the same pro
   expect(vi.isFakeTimers()).toBe(false);
 });
 
-it('removes the stubs of a test file, so that `vi.unstubAllEnvs` in a later file restores no value of the earlier file', () => {
+it('`vi.unstubAllEnvs` in a later test file changes no variable that an earlier file had stubbed', () => {
   const restore = ownState();
   vi.stubEnv('PATH', '/nowhere');
   restore();

@@ -16,7 +16,7 @@ import { loadedFunctions } from './scenarios.ts';
 // work), and one is for the connection of the load test that counts the sessions (sampler.ts).
 const keptFree = 6;
 // The number of environments of a profile without a concurrency cap. Lambda's limit of 1,000 does not fit in one machine's memory.
-const withoutCap = 50;
+export const withoutCap = 50;
 // Lambda allows 10 s for an environment's initialisation. Here all environments share the machine's CPU, so their starts take longer.
 const initTimeoutMs = 60_000;
 // On Lambda, environments take no CPU from the gateway or the database. On two cores, 100 busy environments of normal priority starved the gateway:

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { browserPath, chromium, openBrowser } from './browser.ts';
 import { reportPage } from './report.ts';
 import type { LoadResult, ProfileResult } from './result.ts';
-import { verdictOf } from './verdict.ts';
+import { throttlingOf, verdictOf } from './verdict.ts';
 
 const screenshots = path.join(import.meta.dirname, 'report');
 
@@ -59,6 +59,18 @@ test('the report explains why a cap below the slots throttles callers, and shows
   expect(page).toContain('<p>tuned (cap 34) throttled callers to protect the database: ');
   expect(page).toContain(`1 × ${message}`);
   expect(page).not.toContain('class="best"');
+});
+
+test.each([
+  ['tuned', 34, 40, /^tuned .* to protect the database/],
+  ['sequelize-docs', 20, 40, /^sequelize-docs .* to protect the database/],
+  ['sequelize-docs', 50, 100, /^sequelize-docs .* only because this machine/],
+  ['tutorial', 50, 100, /^tutorial .* only because this machine/],
+  ['tutorial', 20, 40, undefined],
+  ['tuned', 40, 40, undefined],
+] as const)('explains a throttle of %s with a cap of %i and %i slots', (name, concurrency, slots, reason) => {
+  const texts = throttlingOf([{ ...profile(name, {}), concurrency }], slots);
+  expect(texts).toEqual(reason ? [expect.stringMatching(reason)] : []);
 });
 
 test('the report of a deployed stage contains no database figures', async () => {

@@ -1,3 +1,4 @@
+import { withoutCap } from './profile.ts';
 import { sum } from './recorder.ts';
 import type { LoadResult, ProfileResult } from './result.ts';
 
@@ -10,11 +11,12 @@ export function verdictOf({ profiles, slots }: LoadResult): string {
   return `${[answered(best, slots), ...others.map(failed)].join('; ')}.`;
 }
 
-/** Explains why profiles throttled callers: one text for `tuned` with a cap below the slots, and one for the others. Empty for a stage. */
+/** Explains why profiles throttled callers: one text for a cap that protects the database, and one for the cap of this machine. Empty for a stage. */
 export function throttlingOf(profiles: readonly ProfileResult[], slots: number | null): string[] {
   if (slots === null) return [];
   const throttling = profiles.filter(({ throttled }) => throttled > 0);
-  const [safe, unsafe] = [throttling.filter((each) => isBelow(each, slots)), throttling.filter((each) => !isBelow(each, slots))];
+  const safe = throttling.filter((each) => protects(each, slots));
+  const unsafe = throttling.filter(({ name, concurrency }) => name !== 'tuned' && concurrency === withoutCap);
   return [
     ...(safe.length === 0
       ? []
@@ -29,9 +31,9 @@ export function throttlingOf(profiles: readonly ProfileResult[], slots: number |
   ];
 }
 
-/** Whether the profile's cap is there for the database. The caps of other profiles are there for this machine (profile.ts). */
-function isBelow({ name, concurrency }: ProfileResult, slots: number): boolean {
-  return name === 'tuned' && concurrency !== null && concurrency < slots;
+/** Whether a cap keeps the connections below the slots. Not for `tutorial`, whose environments have several connections, and not for the machine's cap. */
+function protects({ name, concurrency }: ProfileResult, slots: number): boolean {
+  return name !== 'tutorial' && (name === 'tuned' || concurrency !== withoutCap) && concurrency !== null && concurrency < slots;
 }
 
 function named(profiles: readonly ProfileResult[]): string {

@@ -109,7 +109,7 @@ describe('the role of the API', () => {
       'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up. If it may not repair this: grant connect on database postgres to rdsproxyadmin.',
     ]);
 
-    // On Aurora, the schema's owner owns both databases.
+    // On Aurora, the schema's owner owns both `orders` and `postgres`.
     await server.asAdmin('alter database postgres owner to orders_owner');
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: true });

@@ -49,7 +49,7 @@ async function migrate(url: string, command: Parameters<typeof carryOut>[0]) {
   return carryOut(command, await addressOf(url), interruptedRelease);
 }
 
-/** When to kill a process: `ms` milliseconds after its start, or after the end of its longest migration. */
+/** When to kill a process: `ms` milliseconds after the process starts (`begin`), or after its longest migration ends (`longest`). */
 interface Kill {
   readonly after: 'begin' | 'longest';
   readonly ms: number;
@@ -57,7 +57,7 @@ interface Kill {
 
 interface Whole {
   readonly done: boolean;
-  /** How long the run took: `begin` from its start, `longest` from the end of its longest migration. */
+  /** The milliseconds to the end of the run: `begin` counts from its start, `longest` from the end of its longest migration. */
   readonly ms: Readonly<Record<Kill['after'], number>>;
 }
 
@@ -91,7 +91,8 @@ beforeAll(async () => {
   await copied('template0', async (url, sequelize) => {
     await migrate(url, { command: 'up', to: before });
     schemas.set(before, await schemaOf(sequelize));
-    // Applies the migrations without `up`. At its end `up` grants privileges, and a killed run does not get that far.
+    // Applies the migrations without `up`, because `up` also grants privileges at its end. A killed run does not reach that point, so the expected schemas
+    // must lack these privileges.
     const { checksums, migrations } = interruptedRelease;
     const steps = stepRunner(sequelize, 'SequelizeMeta', migrations, { checksums });
     for (const name of names.slice(names.indexOf(before) + 1)) {

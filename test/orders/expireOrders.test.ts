@@ -75,7 +75,7 @@ describe('expireOrders', () => {
     expect((await order.events()).at(-1)).toMatchObject({ sequence: 3, payload: { reason: 'unpaid', refundDueInCents: 399 } });
   });
 
-  it('cancels 120 orders and returns all units of their product, but cancels none shortly before its deadline', async () => {
+  it('cancels 120 orders and returns their units, but begins no batch if less than 10 s of the invocation remain', async () => {
     const { id: userId } = await makeCustomer();
     const { id: productId } = await makeProduct({ stockQuantity: 0 });
     const db = await ownerDatabase();

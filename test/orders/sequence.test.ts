@@ -39,6 +39,13 @@ it('numbers the events of an order from 1, and names the actor of each', async (
   ]);
 });
 
+it('names an actor whose subject has 255 characters, however many UTF-16 units these are', async () => {
+  const order = await place();
+  await order.advance('processing', '🫖'.repeat(255));
+  await order.advance('shipped', '🫖'.repeat(256));
+  expect((await eventsOf(order.id)).slice(1)).toEqual([`2 order.advanced by staff:${'🫖'.repeat(255)}`, '3 order.advanced by staff']);
+});
+
 it('a cancellation event contains its actor and the amount to refund', async () => {
   const order = await place();
   const db = await ownerDatabase();
@@ -59,7 +66,7 @@ it('leaves no gap and no duplicate number when an order is advanced and cancelle
   }
 });
 
-it('derives the next number from the status if an order has no numbered events', async () => {
+it('derives the number of the next event from the status of the order while event_count is null', async () => {
   const { id: userId, authSubject: subject } = await makeCustomer();
   const { id } = await makeOrder(userId, [], { status: 'processing' });
   await cancelOrder(subject, id);

@@ -38,7 +38,7 @@ export function columnsOf(sequelize: Sequelize): Promise<Column[]> {
   );
 }
 
-/** Returns every constraint, ordered by table and name, except not-null constraints: PostgreSQL 18 lists them too, but `Column` has them already. */
+/** Returns every constraint, ordered by table and name. Omits not-null constraints, which only PostgreSQL 18 lists, because `Column` shows them. */
 export function constraintsOf(sequelize: Sequelize): Promise<Constraint[]> {
   return sequelize.query<Constraint>(
     `select relname as "table", conname as name,
