@@ -613,7 +613,7 @@ export interface components {
                  * @description ISO 8601, in UTC
                  */
                 time: string;
-                /** @description `customer`, `system`, `staff:<subject>` or `payments:<subject>`. If the token’s subject is not known: `staff` or `payments` */
+                /** @description `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments` */
                 actor: string;
                 /** @description Why staff cancelled the order */
                 note?: string;

@@ -30,7 +30,7 @@ interface Recorded {
 }
 
 const most = 2_147_483_647;
-// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if the stock has changed, so that the movement would now succeed.
+// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if the stock has changed enough for the movement to succeed now.
 const maxTries = 3;
 
 /**

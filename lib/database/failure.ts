@@ -166,7 +166,7 @@ export function decisionOfCode(code: string, isConnecting: boolean): Decision {
   if (/^[0-9A-Z]{5}$/.test(code)) return kinds[sqlStates[code.slice(0, 2)]?.[0] ?? 'bug'];
   // Certificate errors of OpenSSL (CERT_HAS_EXPIRED, SELF_SIGNED_CERT_IN_CHAIN, UNABLE_TO_GET_ISSUER_CERT_LOCALLY, …) and Node.
   if (/CERT|^HOSTNAME_MISMATCH$|^INVALID_CA$/.test(code)) return decision('bug', certificateAdvice);
-  // EPROTO and ERR_SSL_… mean corrupted data in a session, but an unsupported TLS version while connecting.
+  // While connecting, EPROTO and ERR_SSL_… mean that the TLS version is not supported. Later, they mean that data was corrupted on the way.
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_'))
     return isConnecting
       ? decision('bug', 'the server and this environment have no TLS version in common: enable TLS 1.2 or later on the server')

@@ -9,7 +9,7 @@ export interface OrderEvent {
   readonly sequence: number;
   readonly type: EventType;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** Who caused the event: `customer`, `system`, `staff` or `payments`. The last two are followed by `:` and the token's subject, if it has one. */
+  /** Who caused the event: `customer`, `system`, `staff` or `payments`. The last two are followed by `:` and the token's subject, if it can be stored. */
   readonly actor: string;
   readonly requestId: string;
   readonly createdAt: Date;

@@ -59,7 +59,7 @@ export interface Input<R extends Route> {
   readonly condition: R['conditional'] extends true ? Condition : undefined;
   /** The token's subject. */
   readonly customer: R['customer'] extends true ? string : undefined;
-  /** Returns the caller's name for records: `role`, followed by `:` and the token's subject if it has one. */
+  /** Returns the caller's name for records: `role`, followed by `:` and the token's subject if it has one that can be stored. */
   readonly recordedAs: (role: string) => string;
   /** The token's subject, for the `actor` of records. */
   readonly actor: R['actor'] extends true ? string : undefined;

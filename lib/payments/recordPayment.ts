@@ -37,7 +37,7 @@ interface Recorded {
   readonly replayed: boolean;
 }
 
-// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if a payment has arrived meanwhile, so that the refund would now succeed.
+// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if a payment that has arrived meanwhile makes the refund possible.
 const maxTries = 3;
 
 const statement = prepared(

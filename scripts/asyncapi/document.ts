@@ -28,7 +28,7 @@ const fields: Readonly<Record<string, string>> = {
   sequence: "The event's place among its order's events, from 1 without gaps",
   time: 'When the change was made: ISO 8601, in UTC',
   actor:
-    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. If the token’s subject is not known: `staff` or `payments`',
+    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments`',
   requestId: 'The ID of the request or the run that made the change',
   replayed: 'Present if the event was published again on request',
   status: "The order's status after the change",

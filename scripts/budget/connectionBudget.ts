@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if these connections are a part of another comparison with the same limit. If the part exceeds the
-   * limit, so does the whole, and only the whole is reported.
+   * What to do if `needed` exceeds `allowed`. Undefined if another comparison with the same limit includes these connections. That comparison then
+   * exceeds the limit, too, and only it is reported.
    */
   readonly remedy?: string;
 }
@@ -124,8 +124,7 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
   const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
-  // If the proxy's share is a percentage, its connections grow at the same rate as the server's limit. So if the proxy alone reaches the server's limit, a
-  // larger database does not help.
+  // A proxy whose share is a percentage of at least 80 % uses the whole limit of 80 % in a database of any size. Then a larger database does not help.
   const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
   const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;

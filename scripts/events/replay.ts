@@ -40,9 +40,9 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        // Does not suggest a later `--from`, which could omit events. Example: an order's second event was published at 9:00, and its first event, which had
-        // been parked, at 10:00. A replay sends the second event only after the first, when it reaches the events that were published at 10:00. If it fails
-        // after the events of 9:30, a new replay from 9:30 would omit the second event, because that was published at 9:00.
+        // Does not suggest a later `--from`, which could omit events. Example: event 1 of an order was parked and published at 10:00, event 2 was published
+        // at 9:00. To keep the sequence, a replay sends both when it reaches 10:00. If it fails at 9:30, event 2 has not been sent, but `--from 9:30` would
+        // omit it.
         const progress = position && `${countOf(total)} before the failure. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },

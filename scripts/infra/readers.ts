@@ -45,7 +45,7 @@ const reader: Resource = {
 function endpoint(readers: readonly string[]): Resource {
   return {
     Type: 'AWS::RDS::DBProxyEndpoint',
-    // While the proxy has no reader, requests to the endpoint fail.
+    // Created after the readers: while the proxy has no reader, requests to the endpoint fail.
     DependsOn: ['DatabaseProxyTarget', ...readers],
     Properties: {
       DBProxyName: { Ref: 'DatabaseProxy' },

@@ -41,7 +41,7 @@ export function addRelease(resources: Record<string, Resource>, released: readon
     // CloudFormation deletes an old version when all callers use the new version. The framework's default keeps every version, until Lambda's quota for
     // stored code is full.
     if (version) resources[versionId] = { ...version, DeletionPolicy: 'Delete' };
-    // Overwrites the DependsOn of stageOptions.ts, which contains only the permission. So the permission is listed here, too.
+    // stageOptions.ts has set DependsOn to the permission alone. This line replaces that value, so it repeats the permission.
     const integration = resources[`HttpApiIntegration${id}`];
     if (integration) resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [aliasId, `${id}LambdaPermissionHttpApi`] };
   }

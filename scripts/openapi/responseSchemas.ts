@@ -114,7 +114,7 @@ const historyEvent = z.object({
   actor: z
     .string()
     .describe(
-      '`customer`, `system`, `staff:<subject>` or `payments:<subject>`. If the token’s subject is not known: `staff` or `payments`',
+      '`customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments`',
     ),
   note: z.string().optional().describe('Why staff cancelled the order'),
   ...{ from: z.string().optional(), to: z.string().optional() },

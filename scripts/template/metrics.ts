@@ -20,7 +20,7 @@ const documented: readonly Metric[] = [
 ];
 
 /**
- * Reports each metric of an alarm or a dashboard that nothing writes with the same dimensions. Metrics are written by AWS, by the template's metric filters and
+ * Reports each metric in an alarm or a dashboard if nothing writes a metric with this name and these dimensions. Metrics are written by AWS, by the template's metric filters and
  * by the functions (`written`).
  */
 export function metricFaults(template: Template, written: readonly Metric[]): readonly Fault[] {

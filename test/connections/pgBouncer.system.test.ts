@@ -16,7 +16,7 @@ describe('behind PgBouncer in transaction mode with 5 connections', async () => 
   let server: Awaited<ReturnType<typeof ownServer>>;
   let port: number;
   let reapedPort: number;
-  // The servers start while the tests are collected, because a hook cannot register a cleanup for the end of the file.
+  // The servers start while the tests are collected: `ownServer` calls `afterAll`, which Vitest does not allow inside a hook.
   if (pgbouncerIsInstalled) {
     server = await ownServer({ log_statement: 'all' });
     // PgBouncer and RDS Proxy can both run this statement on each new connection. A pooler keeps idle sessions for later callers, so the server must

@@ -36,7 +36,7 @@ test('detects a stock that changed without an order, a lost order, a wrong total
     await client.query('alter table products drop constraint products_stock_quantity_check');
     await client.query('update products set stock_quantity = -1 where id = 2');
     expect(await brokenInvariants(client, stock, 3, orders)).toEqual([
-      'the stock of 2 products does not agree with their orders',
+      'the stock plus the ordered units of 2 products changed during the run',
       'the stock of 1 products is negative',
       'the stock of 2 products is not the sum of their movements minus the units of their orders',
       'the total of 1 orders is not the sum of their lines',

@@ -19,7 +19,7 @@ export async function brokenInvariants(client: pg.Client, before: Stock, ordersA
   const broken: string[] = [];
   const after = await stockOf(client);
   const astray = [...before].filter(([id, units]) => after.get(id) !== units);
-  if (astray.length > 0) broken.push(`the stock of ${astray.length} products does not agree with their orders`);
+  if (astray.length > 0) broken.push(`the stock plus the ordered units of ${astray.length} products changed during the run`);
   const { rows } = await client.query<Record<'orders' | 'twice' | 'negative' | 'unbooked' | 'totals' | 'unpaid' | 'gaps', number>>(
     `select (select count(*)::int from orders) as orders,
             (select count(*)::int from (select from orders group by user_id, idempotency_key having count(*) > 1) keys) as twice,

@@ -95,7 +95,7 @@ describe('the seeds', () => {
     expect(await hashes(sequelize)).toEqual(seeded);
   });
 
-  it('do not require permission to run again after a customer has registered, and write nothing', async () => {
+  it('write nothing and need no permission when they run again, even if a customer has registered meanwhile', async () => {
     await sequelize.query(`insert into users (auth_subject, full_name, email) values ('auth0|1', 'A Customer', 'a.customer@example.org')`);
     expect(await migrate({ command: 'seed' })).toMatchObject({ applied: [], executed: names });
     await sequelize.query(`delete from users where auth_subject = 'auth0|1'`);

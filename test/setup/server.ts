@@ -11,7 +11,7 @@ declare module 'vitest' {
     readonly adminUrl: string;
     readonly owner: Login;
     readonly api: Login;
-    /** The kind of server. A test that needs a separate server starts the same kind. */
+    /** The kind of server. A test that needs a separate server starts the same kind by default. */
     readonly serverKind: ServerKind;
     /** A data directory with the template, which other servers copy; null for containers. */
     readonly serverFiles: string | null;

@@ -7,7 +7,7 @@ const memory = '/dev/shm';
 const neededBytes = 8 * 1024 ** 3;
 
 /**
- * Creates a folder for an embedded server's files. The folder is in memory (/dev/shm) if 8 GB are free there and TMPDIR is not set: creating and
+ * Creates a folder for an embedded server's files. The folder is in memory (/dev/shm) if `memoryFits`: creating and
  * dropping a database takes 20 ms of CPU in memory and 57 ms on ext4.
  */
 export async function newServerFolder(): Promise<string> {

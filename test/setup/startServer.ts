@@ -32,7 +32,7 @@ interface Start {
   readonly files?: string | undefined;
 }
 
-/** The first server of a run. Later servers are of the same kind. */
+/** The first server of a run. Later servers are of the same kind by default. */
 export interface FirstServer extends Server {
   readonly kind: ServerKind;
   /** A prepared data directory, which other servers copy. Undefined for containers, because each of them is prepared separately. */

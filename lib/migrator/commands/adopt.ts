@@ -99,8 +99,8 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     { type: QueryTypes.SELECT, transaction },
   );
   if (!place) throw new Error('The query of the search path returned no row');
-  // In a definition, PostgreSQL omits the name of a schema that is in the search path. The query above has added the extensions' schemas to the path. Each
-  // of the two compared schemas is in the path while it is read. So equal objects have equal definitions.
+  // In a definition, PostgreSQL omits the name of a schema that is in the search path. So equal objects have equal definitions only if the path contains the
+  // schema that is read and the extensions' schemas. The query above has added the extensions' schemas.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');
