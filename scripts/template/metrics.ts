@@ -20,8 +20,8 @@ const documented: readonly Metric[] = [
 ];
 
 /**
- * Reports each metric in an alarm or a dashboard if nothing writes a metric with this name and these dimensions. Metrics are written by AWS, by the template's metric filters and
- * by the functions (`written`).
+ * Reports each metric in an alarm or a dashboard if nothing writes a metric with this name and these dimensions. Metrics are written by AWS, by the
+ * template's metric filters and by the functions (`written`).
  */
 export function metricFaults(template: Template, written: readonly Metric[]): readonly Fault[] {
   const known = new Set([...specified(), ...documented, ...filtered(template), ...written].map(keyOf));
