@@ -9,8 +9,8 @@ export function giveWay(pid: number, niceness: number): void {
   const nice = Math.min(19, getPriority() + niceness);
   tried(() => setPriority(pid, nice));
   // With autogroup (sched(7)), Linux divides the CPU first between sessions, then between the processes of a session. Each environment has its own
-  // session, so the session gets the lower priority, too. Without root, Linux allows one such change every 0.1 s, and each new environment needs one. Only
-  // a machine with many processors starts environments more often than that, and there priorities matter less.
+  // session, so the session gets the lower priority, too. Without root, Linux allows one such change every 0.1 s and rejects further
+  // ones. Environments start faster than that only on a machine with many processors, and there priorities matter less.
   tried(() => writeFileSync(`/proc/${pid}/autogroup`, `${nice}`));
 }
 

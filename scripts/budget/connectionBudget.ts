@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if another comparison with the same limit includes these connections. That comparison then
-   * exceeds the limit, too, and only it is reported.
+   * What to do if `needed` exceeds `allowed`. Undefined for a part of a larger sum with the same limit. If the part exceeds the limit, the larger
+   * sum does, too, and only the larger sum is reported.
    */
   readonly remedy?: string;
 }
@@ -124,7 +124,8 @@ function withProxy(holders: readonly Holder[], slots: Slots, { maxClients, serve
   const reading = sumOf(callers.filter(({ readsFromReader }) => readsFromReader));
   const server = ofServer(slots);
   const ofClients = { allowed: maxClients, limit: 'custom.database.proxy.maxClients' };
-  // A proxy whose share is a percentage of at least 80 % uses the whole limit of 80 % in a database of any size. Then a larger database does not help.
+  // If the proxy's share is given in percent and is at least 80 %, the proxy alone fills the limit of 80 %, however large the database is. So a larger
+  // database does not help.
   const orLarger = !isPercentage || serverConnections < server.allowed ? ', or use a larger database' : '';
   const lowerShare = 'Lower custom.database.proxy.maxConnectionsPercent';
   const besidesProxy = sumOf(direct) + migrator.connections + operator.connections;

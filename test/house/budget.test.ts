@@ -93,7 +93,7 @@ describe('each remedy in a fault removes the fault:', () => {
     ['raise custom.database.proxy.maxClients', [holder(101)], proxied(200, 100, 100), [holder(101)], proxied(200, 101, 101)],
     ['Lower custom.database.proxy.maxConnectionsPercent', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(200, 100, 139)],
     ['the reservedConcurrency of rotateApiPassword', [direct(6)], proxied(200, 100, 140), [direct(5)], proxied(200, 100, 140)],
-    // With 210 instead of 200 connections, the proxy gets 147 instead of 140 (70 %), but the limit rises from 160 to 168 (80 %). So one more is free.
+    // With 210 instead of 200 connections, the limit (80 %) rises by 8 and the proxy's share (70 %) by 7. So one more direct connection fits.
     ['use a larger database', [direct(6)], proxied(200, 100, 140), [direct(6)], proxied(210, 100, 147)],
     [
       'of functions that read from readers',

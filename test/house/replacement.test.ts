@@ -24,6 +24,6 @@ function replacingProperties(): Record<string, object> {
 
 // A replaced security group, for example, disconnects the functions of a deployed stage from their database. After a deliberate change, update the
 // snapshot with `npx vitest run --project house test/house/replacement.test.ts -u`.
-it('each property in infra/ whose change can replace its resource equals the snapshot, with variables not resolved', async () => {
+it('the snapshot lists every property in infra/ whose change can replace its resource, with the present value', async () => {
   await expect(`${JSON.stringify(replacingProperties(), null, 2)}\n`).toMatchFileSnapshot('replacement.txt');
 });

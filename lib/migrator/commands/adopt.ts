@@ -99,8 +99,8 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
     { type: QueryTypes.SELECT, transaction },
   );
   if (!place) throw new Error('The query of the search path returned no row');
-  // In a definition, PostgreSQL omits the name of a schema that is in the search path. So equal objects have equal definitions only if the path contains the
-  // schema that is read and the extensions' schemas. The query above has added the extensions' schemas.
+  // PostgreSQL writes a schema's name into a definition unless the schema is in the search path. The two compared schemas have different names, so each of
+  // them must be in the path while it is read. The query above has added the extensions' schemas, whose names must not appear either.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');

@@ -13,7 +13,7 @@ interface Part {
 /** The parts of a schema, by name. */
 export type Shape = ReadonlyMap<string, Part>;
 
-// Omits storage parameters, statistics and the order of columns, because they affect only speed.
+// Omits storage parameters, statistics and the order of columns, because the functions do not depend on them.
 const parts = `
   with tables as (
     select pg_class.* from pg_class where relnamespace = $1::regnamespace and relkind in ('r', 'p') and relname !~ '^Sequelize(Meta|Data)$'
