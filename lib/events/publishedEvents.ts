@@ -24,8 +24,7 @@ const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 
 /**
  * Returns a page of the events that were published in a span of time, sorted by time of publication, with one exception: an event never comes before
  * an earlier event of its order. If an earlier event was parked and published late, the later events of the order follow directly after it. Omits the
- * events that an operator abandoned (docs/runbook.md). Such an event was rejected last, and a rejection sets `claimed_by` to null. A published event
- * keeps its `claimed_by`.
+ * events that an operator abandoned (docs/runbook.md). In their rows `claimed_by` is null: a rejection sets it to null, a publication does not.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(

@@ -78,8 +78,8 @@ export class EnvironmentPool {
       return last;
     }
     const { concurrency, reserved, scaleOut } = this.#options;
-    // If a function scales out too fast, Lambda gives the same reason as for the account's limit.
     if (this.#all.size + this.#starting.size >= concurrency) throw this.#throttle(reserved);
+    // If a function scales out too fast, Lambda gives the same reason as for the account's limit.
     if (!scaleOut.take()) throw this.#throttle(false);
     return this.#coldStart();
   }

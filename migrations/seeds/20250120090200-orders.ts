@@ -63,7 +63,8 @@ export const ordersSeed: Seed = {
       { bind: [JSON.stringify(rows)], transaction: context.transaction },
     );
 
-    // These orders took no stock. So each product's opening movement is raised by the sold units, or created if the product has none.
+    // A product's stock must equal its movements minus its sold units. These orders did not reduce the stock, so each opening movement is raised by the
+    // sold units. A product without an opening movement gets one.
     await context.sequelize.query(
       `insert into stock_movements (product_id, change, reason, balance, created_at)
        select products.id, sum(quantity), 'opening', stock_quantity, products.created_at

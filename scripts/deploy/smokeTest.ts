@@ -7,8 +7,8 @@ const patience = { tries: 6, pauseMs: 5_000 };
 const requestMs = 30_000;
 
 /**
- * Calls a deployed API. The API must return a page of products, which it reads through the proxy, and must reject an order without a token. Retries for half a
- * minute, because the proxy of a new stage may not be ready. Returns a line of output. Throws a Failure with the unexpected response.
+ * Calls a deployed API. The API must return a page of products, which it reads through the proxy, and must reject an order without a token. Tries six times with
+ * pauses of 5 s, because the proxy of a new stage may not be ready. Returns a line of output. Throws a Failure with the unexpected response.
  */
 export async function smokeTest(address: string, { tries, pauseMs } = patience): Promise<string> {
   const begun = performance.now();

@@ -47,7 +47,7 @@ function median(ratios: readonly number[]): string {
 
 /**
  * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, each round exceeds it with a
- * probability of one half. A count with a probability below 0.001 is not chance. With fewer than 10 rounds, the result is always false.
+ * probability of one half. If chance alone gives so many rounds or more with a probability below 0.001, the limit is exceeded. With fewer than 10 rounds, the result is always false.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

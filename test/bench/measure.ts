@@ -36,7 +36,7 @@ export function spreadOf(samples: readonly number[]): Spread {
   return { median: at(0.5), low: at(0.25), high: at(0.75) };
 }
 
-/** A request to a subject in its process. */
+/** A subject to measure, and the request that it gets. */
 export interface Case extends SubjectOptions {
   readonly request: Request;
 }

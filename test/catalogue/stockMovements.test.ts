@@ -220,7 +220,7 @@ it('reservedQuantity counts the units of pending and processing orders, but not 
   expect(pending.status).toBe(201);
 });
 
-it('a stock count books the counted units minus the current stock, which no longer contains the units of earlier orders', async () => {
+it('a stock count books the counted units minus the current stock, after orders have reduced that stock', async () => {
   const { id, sku } = await makeProduct({ stockQuantity: 10 });
   await place(id, 3);
   expect((await book(sku, { reason: 'count', countedQuantity: 8 })).json).toMatchObject({ change: 1, balance: 8 });

@@ -104,7 +104,7 @@ it('rejects further statements of an invocation that has ended', async () => {
     return sequelize.query('insert into marks values (3)').catch((error: unknown) => rest.push(error));
   });
   late.catch(() => {});
-  // Makes this process create its Sequelize instance before the work continues.
+  // Waits until Sequelize exists, so that `late` has begun its work when its time runs out.
   await invocation(backend);
   clock.pass(20_000);
   await expect(late).rejects.toMatchObject({ code: 'overloaded' });

@@ -273,7 +273,7 @@ it('returns the described responses if Lambda, the database or the code fails', 
     const handler: HttpHandler = await freshFunction(name, { DATABASE_URL: nobody.href, POWERTOOLS_LOG_LEVEL: 'SILENT' });
     api.replaced.set(name, handler);
   }
-  // On a busy machine, an invocation may run out of time before the server rejects the password. So each round allows twice the time.
+  // On a busy machine, an invocation may run out of time before the server rejects the password. So each round allows twice the time of the round before.
   const isMissing = (kind: string) => / 503 database-unavailable$/.test(kind) && !seen.has(kind);
   for (let remainingMs = 2_500; remainingMs <= 20_000 && describedKinds().some(isMissing); remainingMs *= 2) {
     api.weather = { remainingMs };

@@ -12,7 +12,8 @@ interface Rights {
 /**
  * The privileges that the functions of this release need on each table. `up` grants missing privileges. `up` revokes none, because the previous release
  * may still need a privilege that is not in this list; a later migration revokes it. One test revokes each privilege in turn and expects a function to
- * fail. Another test checks that a migrated database grants these privileges and no others. A statement that locks rows needs `update` on at least one column of the table, so do not remove the last one.
+ * fail. Another test checks that a migrated database grants these privileges and no others. A statement that locks rows needs `update` on at least one
+ * column of the table, so keep at least one `update` column for each table whose rows are locked.
  */
 export const rights: Readonly<Record<string, Rights>> = {
   categories: { select: ['id', 'name'], insert: ['name'] },

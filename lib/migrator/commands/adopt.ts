@@ -100,7 +100,8 @@ async function schemaFaults(sequelize: Sequelize, steps: readonly Named<Migratio
   );
   if (!place) throw new Error('The query of the search path returned no row');
   // PostgreSQL writes a schema's name into a definition unless the schema is in the search path. The two compared schemas have different names, so each of
-  // them must be in the path while it is read. The query above has added the extensions' schemas, whose names must not appear either.
+  // them must be in the path while it is read. The path also contains the extensions' schemas, so that a definition does not contain their names
+  // either.
   const actual = await readShape(sequelize, place.schema, transaction);
   const scratch = `orders_adopt_${randomBytes(6).toString('hex')}`;
   await query('savepoint comparison');

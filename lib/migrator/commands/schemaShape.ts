@@ -6,7 +6,7 @@ interface Part {
   /** Such as `column users.email`. */
   readonly part: string;
   readonly definition: string;
-  /** Whether the part is reported if no migration creates it. False only for an index that is not unique. */
+  /** Whether an additional part of this kind is a difference. False only for an index that is not unique. */
   readonly isRule: boolean;
 }
 

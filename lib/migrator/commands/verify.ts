@@ -25,7 +25,7 @@ async function roleProblems(sequelize: Sequelize, isOtherSchema: boolean): Promi
     code,
     message: `${message}. Run the command up. If it may not repair this: ${remedy}.`,
   }));
-  // Excess privileges are reported only for this release's schema: the migrations of another release grant other privileges.
+  // Reports excess privileges only if the schema is that of this release: the migrations of another release grant other privileges.
   return isOtherSchema ? problems : [...problems, ...(await excessRights(sequelize))];
 }
 
