@@ -8,7 +8,7 @@ import type { Credentials } from '../secrets.ts';
 
 /** Signs in as a role, to test or change its password. Connects without a proxy, because a proxy knows only the current password. */
 export const ownPassword = {
-  /** Resolves to whether the server accepts the password. Rejects if the server cannot be reached. */
+  /** Resolves to whether the server accepts the password. Rejects with any other error. */
   opens: async (credentials: Credentials): Promise<boolean> =>
     ownPassword.test(credentials).then(
       () => true,

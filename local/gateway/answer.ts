@@ -21,8 +21,8 @@ export const tooLarge = gatewayAnswer(413, 'Request Entity Too Large');
 // with HTTP API Lambda integrations" in API Gateway's guide. A REST API sends 502 instead.
 export const internalError = gatewayAnswer(500, 'Internal Server Error');
 export const unavailable = gatewayAnswer(503, 'Service Unavailable');
-// Lambda throttled the invocation. UNVERIFIED: AWS documents 429 for the Invoke API, but not the response of an HTTP API. Users report 500 for REST
-// APIs and 503 for HTTP APIs. For a caller, both statuses mean that the request had no effect and may be repeated.
+// Lambda throttled the invocation. UNVERIFIED: AWS documents 429 for the Invoke API, but not the response of an HTTP API. Users report 503 for HTTP
+// APIs, so this gateway sends 503. Like 429, a 503 tells the caller that the request had no effect and may be repeated.
 export const throttled = gatewayAnswer(503, 'Service Unavailable');
 
 const plain = z.union([z.string(), z.number(), z.boolean()]).transform(String);

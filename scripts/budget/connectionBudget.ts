@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined for a part of a larger sum with the same limit. If the part exceeds the limit, the larger
-   * sum does, too, and only the larger sum is reported.
+   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum with the same limit contains this one: then only the larger sum is
+   * reported.
    */
   readonly remedy?: string;
 }

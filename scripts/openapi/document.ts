@@ -20,7 +20,7 @@ const description = `Lists products, places orders and reports sales of a web sh
 - **Errors.** Errors are \`application/problem+json\` (RFC 9457). Programs should read \`code\`. A 422 \`invalid-request\` lists every fault in \`errors\`.
 - **Gateway errors.** The gateway sends the body \`{"message"}\` for a missing or invalid token, a throttled request, and a failed function.
 - **Unknown routes.** An unknown path gets 404 \`not-found\`. A known path with an unknown method gets 405 \`method-not-allowed\` with the header \`Allow\`.
-- **Retries.** A 503 has \`Retry-After\`. Retry a POST with the same \`Idempotency-Key\`.
+- **Retries.** A 503 of a function has \`Retry-After\`. Retry a POST with the same \`Idempotency-Key\`.
 - **Caching.** Errors are \`no-store\`. HEAD returns the headers of GET.
 - **Compression.** Responses over 1 KB are sent as \`br\` or \`gzip\` if the request accepts it.
 - **Security headers.** Every response except the gateway's has ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')}. The last header is sent only over HTTPS.

@@ -47,7 +47,7 @@ function median(ratios: readonly number[]): string {
 
 /**
  * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, each round exceeds it with a
- * probability of one half. If chance alone gives so many rounds or more with a probability below 0.001, the limit is exceeded. With fewer than 10 rounds, the result is always false.
+ * probability of one half. The limit is exceeded if chance would give at least this count in fewer than 1 of 1,000 cases. With fewer than 10 rounds, the result is always false.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

@@ -16,7 +16,7 @@ it('restores what a test file changed, before the next file runs in the same pro
   expect(vi.isFakeTimers()).toBe(false);
 });
 
-it('`vi.unstubAllEnvs` in a later test file changes no variable that an earlier file had stubbed', () => {
+it('after a file’s changes are undone, `vi.unstubAllEnvs` in the next file does not change the variables that it had stubbed', () => {
   const restore = ownState();
   vi.stubEnv('PATH', '/nowhere');
   restore();
