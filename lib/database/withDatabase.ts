@@ -80,7 +80,7 @@ async function repeated<Result>(work: (db: Database) => Promise<Result>, progres
       if (advice !== undefined) throw new ConfigError([advice], { cause: error });
       if (!failure && (again !== 'once' || hadFreshConnection)) throw error;
       hadFreshConnection ||= again === 'once';
-      // Set before the credentials are renewed, because the invocation may end meanwhile.
+      // Set before the credentials are renewed: if the time runs out meanwhile, the timer of withDatabase responds with this failure.
       if (progress.failure !== 'overloaded') progress.failure = failure;
       const isRefused = codeOf(error) === '28P01';
       const renewal = isRefused ? await renewed() : undefined;

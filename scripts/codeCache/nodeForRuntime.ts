@@ -37,8 +37,7 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
     }
   }
   const line = `code caches for Node.js ${version} on ${process.arch}`;
-  // The new package is for this machine's architecture (packagedFor.ts). If the release on the stage has another architecture, the
-  // tags differ in any case, so they are not compared.
+  // The deployed release may have another architecture than this package. A tag depends on the architecture, so a comparison would always warn.
   if (architecture !== process.arch) return { node, line };
   const tags = await Promise.all(flagSets.map((set) => tagOf(node, set)));
   if (tags.includes(cacheTag)) return { node, line };

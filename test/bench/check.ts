@@ -47,7 +47,8 @@ function median(ratios: readonly number[]): string {
 
 /**
  * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, each round exceeds it with a
- * probability of one half. The limit is exceeded if chance would give at least this count in fewer than 1 of 1,000 cases. With fewer than 10 rounds, the result is always false.
+ * probability of one half. The limit is exceeded if chance
+ * would give at least this count in fewer than 1 of 1,000 cases. With fewer than 10 rounds, the result is always false.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

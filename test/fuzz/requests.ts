@@ -27,7 +27,7 @@ const document = z.object({ paths: z.record(z.string(), z.record(z.string(), ope
 // The percentage of a request's parts that are invalid. It is low, so that most requests with several parts pass the first check.
 const brokenPercent = 12;
 
-/** Requests to every operation of openapi.json. Most are valid; the others have an invalid part. `skus` are those of existing products. */
+/** Requests to every operation of openapi.json except those of /docs. Most are valid; the others have an invalid part. `skus` are those of existing products. */
 export function requests(skus: readonly string[]): fc.Arbitrary<FuzzRequest> {
   const { paths } = document.parse(JSON.parse(readFileSync(path.join(root, 'openapi.json'), 'utf8')));
   const all = Object.entries(paths).flatMap(([template, methods]) =>

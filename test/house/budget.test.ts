@@ -119,8 +119,7 @@ describe('each remedy in a fault removes the fault:', () => {
     // The proxy's share is 10 % of `max_connections`, and a reader has the same `max_connections` as the writer. So a larger database gives the
     // proxy more connections to a reader.
     ['use a larger database', [holder(1), reader(22)], proxied(200, 100, 20), [holder(1), reader(22)], proxied(220, 100, 22)],
-    // `false` stands for --proxy-connections: the proxy has a fixed number of connections. So a larger database has more slots left for `migrate` and
-    // operators.
+    // `false`: the proxy's connections are a fixed number, as with --proxy-connections. So a larger database leaves more slots for `migrate` and operators.
     ['use a larger database', [holder(1)], proxied(200, 100, 165, false), [holder(1)], proxied(300, 100, 165, false)],
   ])('%s', (remedy, holders, database, holdersAfter, databaseAfter) => {
     expect(connectionBudget(holders, database).faults).toEqual([expect.stringContaining(remedy)]);

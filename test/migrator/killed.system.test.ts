@@ -49,7 +49,7 @@ async function migrate(url: string, command: Parameters<typeof carryOut>[0]) {
   return carryOut(command, await addressOf(url), interruptedRelease);
 }
 
-/** When to kill a process: `ms` milliseconds after the process starts (`begin`), or after its longest migration ends (`longest`). */
+/** When to kill a process: `ms` milliseconds after `up` begins (`begin`), or after its longest migration ends (`longest`). */
 interface Kill {
   readonly after: 'begin' | 'longest';
   readonly ms: number;
