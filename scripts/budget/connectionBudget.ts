@@ -56,7 +56,7 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum with the same limit contains this one: then only the larger sum is
+   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum with the same limit contains this sum. Then only the larger sum is
    * reported.
    */
   readonly remedy?: string;

@@ -78,7 +78,7 @@ it('creates a new version even if no field changes', async () => {
   expect((await save(sku, teapot, { 'If-Match': '"0"' })).status).toBe(412);
 });
 
-it('changes no product with If-None-Match: * or without a condition, and creates none with If-Match', async () => {
+it('does not change an existing product with If-None-Match: * or without a condition, and creates no product with If-Match', async () => {
   const [sku, other] = [await fresh(), randomUUID()];
   const without = await save(sku, { ...teapot, category: 'Never made' });
   expect([without.status, without.json.code]).toEqual([428, 'precondition-required']);

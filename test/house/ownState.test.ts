@@ -16,7 +16,7 @@ it('restores what a test file changed, before the next file runs in the same pro
   expect(vi.isFakeTimers()).toBe(false);
 });
 
-it('after a file’s changes are undone, `vi.unstubAllEnvs` in the next file does not change the variables that it had stubbed', () => {
+it('forgets the stubs of a file, so that `vi.unstubAllEnvs` in the next file changes no variable', () => {
   const restore = ownState();
   vi.stubEnv('PATH', '/nowhere');
   restore();

@@ -58,7 +58,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     database: address.name,
     username: address.username,
     password: address.password,
-    // Not the server's version. For a version below 8.3, Sequelize does not read the server's catalogue of types at the first connect. Sequelize
+    // This is not the server's real version. For a version below 8.3, Sequelize does not read the server's catalogue of types at the first connect. Sequelize
     // needs the catalogue only for ranges and enums, which no table here has. Without this read, a cold connect on loopback takes 8 to 11 ms instead
     // of 16 to 19 ms (medians of 40, three rounds). The only other effect: Sequelize writes no "if not exists" when it creates a table, a schema or a
     // value of an enum. If this option is missing, Sequelize opens an extra connection to query the version. Sequelize's public types lack this
