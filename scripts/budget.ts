@@ -21,7 +21,7 @@ const configured = z.object({
           proxy: z.object({ maxClients: number, maxConnectionsPercent: number.max(100) }).optional(),
         })
         .optional(),
-      // The permissions of each function. Of the functions other than `migrate`, only those with `database` or `rotation` open connections.
+      // The permissions of each function. Only functions with `database` or `rotation` open connections. `migrate` is counted separately.
       access: z.record(z.string(), z.array(z.string())).optional(),
     })
     .optional(),

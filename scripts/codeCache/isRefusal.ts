@@ -1,6 +1,6 @@
 /**
- * Whether the function rejected the request at once, so that V8 compiled almost none of its code. The statuses 403 `unknown-customer`, 404, 409 and those from 500
- * do not count, because they are normal results on a database without rows.
+ * Whether the function rejected the request at once, so that V8 compiled almost none of its code. Does not count 403 `unknown-customer`,
+ * 404, 409, and 500 and above, because they are normal results on a database without rows.
  */
 export function isRefusal(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || !('statusCode' in value)) return false;

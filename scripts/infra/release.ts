@@ -41,8 +41,8 @@ export function addRelease(resources: Record<string, Resource>, released: readon
     // CloudFormation deletes an old version when all callers use the new version. The framework's default keeps every version, until Lambda's quota for
     // stored code is full.
     if (version) resources[versionId] = { ...version, DeletionPolicy: 'Delete' };
-    // The integration must be created after the alias and after the permission to call it. This list replaces that of stageOptions.ts, which has only the
-    // permission.
+    // The integration must be created after the alias and after the permission to call it. This `DependsOn` replaces the one from stageOptions.ts,
+    // which names only the permission.
     const integration = resources[`HttpApiIntegration${id}`];
     if (integration) resources[`HttpApiIntegration${id}`] = { ...integration, DependsOn: [aliasId, `${id}LambdaPermissionHttpApi`] };
   }

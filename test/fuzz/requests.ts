@@ -131,7 +131,7 @@ const printable = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', maxLength: 300 }),
 );
 
-/** Requests to a path or with a method that mostly does not exist. */
+/** Requests whose path or method usually does not exist. */
 const elsewhere: fc.Arbitrary<FuzzRequest> = fc
   .tuple(
     fc.constantFrom('GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST'),

@@ -31,7 +31,10 @@ export function throttlingOf(profiles: readonly ProfileResult[], slots: number |
   ];
 }
 
-/** Whether a cap keeps the connections below the slots. Not for `tutorial`, whose environments have several connections, and not for the machine's cap. */
+/**
+ * Whether a cap keeps the connections below the slots. False for `tutorial`, because its environments have several connections, and for a profile without
+ * a cap, whose concurrency is only the limit of this machine.
+ */
 function protects({ name, concurrency }: ProfileResult, slots: number): boolean {
   return name !== 'tutorial' && (name === 'tuned' || concurrency !== withoutCap) && concurrency !== null && concurrency < slots;
 }

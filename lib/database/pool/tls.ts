@@ -4,7 +4,7 @@ import type { ConnectionOptions } from 'node:tls';
 const rds = /\.rds\.amazonaws\.com(\.cn)?$/i;
 
 /**
- * Returns TLS options that verify the server's certificate and name. RDS has its own certificate authorities: 160 KB of data, loaded only for RDS
+ * Returns TLS options that verify the server's certificate and name. RDS has its own certificate authorities: 180 KB of data, loaded only for RDS
  * hosts. The certificates of other hosts are verified with the authorities of Node.js and of NODE_EXTRA_CA_CERTS.
  */
 export async function verifiedTls(host: string): Promise<ConnectionOptions> {

@@ -53,7 +53,7 @@ export async function buildIndex(sequelize: Sequelize, sql: string, wanted: Inde
   await runAlone(sequelize, sql);
 }
 
-/** SQL for the definition of an index without names: uniqueness, method, columns, conditions. */
+/** SQL for an index's definition without the names of the index and its table: uniqueness, method, columns, conditions. */
 const shape = (index: string) => `case when indisunique then 'unique ' else '' end ||
   substring(pg_get_indexdef(${index}) from position(' USING ' in pg_get_indexdef(${index})) + 1)`;
 
