@@ -26,9 +26,9 @@ export function keyset({ within, by, descending, after }: Keyset, bind: (value: 
   );
   if (after) {
     const values = [...within.map(([, value]) => value), ...after].map(bind);
-    // The comparison includes the last row of the previous page (`<=`, ascending `>=`), and the next condition excludes this row. With `<`, the planner
-    // would estimate `(category, id) < (1, 50)` like `category < 1`. If 1 is the lowest category, it would expect almost no rows. A sort of so few rows
-    // seems cheap, so it might read and sort the whole category. The planner estimates `<=` like `category <= 1`, which is realistic.
+    // Uses `<=` instead of `<`, because the planner estimates `(category, id) < (1, 50)` like `category < 1`. If 1 is the lowest category, it expects
+    // almost no rows, and may choose to read and sort the whole category. It estimates `<=` like `category <= 1`, which is realistic. The same applies
+    // to `>=`. The second condition excludes the last row of the previous page.
     conditions.push(`(${columns.join(', ')}) ${descending ? '<=' : '>='} (${values.join(', ')})`);
     conditions.push(`${columns.at(-1)} <> ${values.at(-1)}`);
   }

@@ -22,10 +22,9 @@ interface Page {
 const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
- * Returns a page of the events that were published in a span of time, sorted by time of publication, with one exception: an event never comes before
- * an earlier event of its order. If an earlier event was parked and published late, the later events of the order follow directly after it. Omits the
- * events that an operator abandoned (docs/runbook.md). Their `claimed_by` is null, because the operator only sets `published_at`. The `claimed_by` of
- * an event that was really published is the publisher.
+ * Returns a page of the events that were published in a span of time. They are sorted by time of publication, but the events of one order always stay
+ * in sequence: if an event was parked and published late, the later events of its order follow directly after it. Omits the events that an operator
+ * abandoned (docs/runbook.md): their `claimed_by` is null. The `claimed_by` of a published event is the ID of its publisher.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(

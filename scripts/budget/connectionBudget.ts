@@ -56,8 +56,7 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if this sum is part of another sum with the same limit: when this sum exceeds the limit, the
-   * other one does too, and only the other one is reported.
+   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum with the same limit contains this sum: the larger sum has the remedy.
    */
   readonly remedy?: string;
 }

@@ -57,7 +57,7 @@ export function reportLines(answer: unknown): string[] {
     ...problems.map(({ name, code, message }) => `${name}: ${code}: ${message}`),
     ...(rows.length + statements.length + problems.length > 0 ? [''] : []),
     ...(runtime ? [`runtime: ${runtimeText(runtime)}`] : []),
-    `${command}: ${applied.length} applied, ${reverted.length} reverted, ${pending.length} pending; schema at ${schema ?? 'nothing'}`,
+    `${command}: ${applied.length} applied, ${reverted.length} reverted, ${pending.length} pending; last applied: ${schema ?? 'none'}`,
   ];
 }
 

@@ -46,9 +46,8 @@ function median(ratios: readonly number[]): string {
 }
 
 /**
- * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, each round exceeds it with a
- * probability of one half. The limit is exceeded if chance
- * would give at least this count in fewer than 1 of 1,000 cases. With fewer than 10 rounds, the result is always false.
+ * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, half of the rounds exceed it by
+ * chance. Returns true if this chance would give so many rounds in fewer than 1 of 1,000 runs. With fewer than 10 rounds, returns false.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

@@ -35,7 +35,7 @@ function storyOf(events: readonly Told[]): Story {
     const expect = (holds: boolean, what: string) => {
       if (!holds) story.faults.push(`${type} ${sequence}: ${what}`);
     };
-    expect(sequence === index + 1, `is event ${index + 1} of its order`);
+    expect(sequence === index + 1, `has sequence ${sequence}, but comes at position ${index + 1}`);
     if (type === 'order.placed') {
       expect(story.status === 'unplaced', `the order was ${story.status}`);
       story.status = 'pending';

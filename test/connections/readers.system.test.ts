@@ -115,7 +115,7 @@ it('answers 1,000 reads with 200 or 503 while the reader crashes and restarts, a
   await standby.restart();
   await until(300);
   await standby.crash();
-  // Restarts the reader only after at least as many requests have failed as there are functions.
+  // Keeps the reader down until several requests have failed.
   await vi.waitUntil(() => refused() >= names.length, { timeout: 300_000, interval: 20 });
   await standby.restart();
   for (let count = 400; count <= 900; count += 50) {

@@ -84,9 +84,8 @@ describe.each(['53300', '57P03', '57P01', '57P05', '08006'])('a server that reje
 });
 
 /**
- * Calls the function with 3.5 s. Of these, 2 s are for the response and 1.5 s for the database. Each warning of a failed try moves the clock by 0.5 s.
- * After a failed try, the function decides whether to try again, and then logs the warning. When 0, 0.5 or 1.0 s have passed, it tries again. When
- * 1.5 s have passed, it stops. So it tries four times. Returns the response and the warnings.
+ * Calls the function with 3.5 s: 2 s for the response and 1.5 s for the database. Each warning of a failed try moves the clock by 0.5 s. So the
+ * function tries four times: after 0, 0.5, 1.0 and 1.5 s. Returns the response and the warnings.
  */
 async function askedToTheEnd(handler: Awaited<ReturnType<typeof listProducts>>) {
   const clock = ownClock();

@@ -186,7 +186,7 @@ describe('npm start', () => {
     const status = await run('npm run --silent migrate -- status', variables);
     expect([status.code, status.stderr]).toEqual([0, '']);
     expect(status.stdout).toMatch(
-      /^\d{14}-create-categories +in place\n[\s\S]*status: 0 applied, 0 reverted, 0 pending; schema at \d{14}-[\w-]+\n$/,
+      /^\d{14}-create-categories +in place\n[\s\S]*status: 0 applied, 0 reverted, 0 pending; last applied: \d{14}-[\w-]+\n$/,
     );
     const json = await node('scripts/migrate.ts status --json');
     expect(JSON.parse(json.stdout)).toMatchObject({ command: 'status', pending: [] });

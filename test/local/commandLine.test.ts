@@ -63,7 +63,7 @@ test('shows a report of migrate as a row for each step, sorted by name, and a su
     '3-ccc  pending',
     '9-z    in the database, unknown to this code',
     '',
-    'up: 1 applied, 0 reverted, 1 pending; schema at 2-b',
+    'up: 1 applied, 0 reverted, 1 pending; last applied: 2-b',
   ]);
 });
 
@@ -84,6 +84,6 @@ test('shows the statements of a plan and the problems of verify', () => {
     'create table a ()',
     '1-a: edited: changed after it ran',
     '',
-    'plan: 0 applied, 0 reverted, 1 pending; schema at nothing',
+    'plan: 0 applied, 0 reverted, 1 pending; last applied: none',
   ]);
 });

@@ -88,7 +88,7 @@ it("invokes the stage's function, prints each applied migration, and shows a tab
   const { code, stdout, stderr } = await runNoting(['up', '--stage', 'production'], goOn);
   expect(stderr).toBe('applied 1-first\n');
   expect(stdout).toMatch(
-    /^1-first +applied in \d+ ms\n2-slow +applied in \d+ ms\n\nup: 2 applied, 0 reverted, 0 pending; schema at 2-slow\n$/,
+    /^1-first +applied in \d+ ms\n2-slow +applied in \d+ ms\n\nup: 2 applied, 0 reverted, 0 pending; last applied: 2-slow\n$/,
   );
   expect(code).toBe(0);
 });

@@ -191,7 +191,7 @@ async function missingRights(sequelize: Sequelize): Promise<ApiFault[]> {
 }
 
 /**
- * Lists the functions that the role needs but may not execute. The statement that places an order calls them, or a check constraint of `orders` does.
+ * Lists the functions that the role needs but may not execute. Placing an order calls them, in its statement or in a check constraint of `orders`.
  * By default everyone may execute a function. A database with other default privileges needs grants, and a restored dump may lack these grants.
  */
 async function lockedFunctions(sequelize: Sequelize): Promise<ApiFault[]> {

@@ -6,7 +6,7 @@ interface Part {
   /** Such as `column users.email`. */
   readonly part: string;
   readonly definition: string;
-  /** Whether a part of this kind is a difference if this release does not have it. False only for an index that is not unique. */
+  /** Whether a part that exists only in the database counts as a difference. False only for an index that is not unique. */
   readonly isRule: boolean;
 }
 
