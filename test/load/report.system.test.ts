@@ -45,9 +45,11 @@ test('the report loads nothing from a server, and escapes HTML in errors', async
 test('the report begins with the verdict and marks the best value of each row', async () => {
   const page = await reportPage(result);
   expect(page).toContain(
-    '<p class="verdict">tuned answered 800 of 900 requests (89 %), failed none, throttled 90, with at most 34 of 40 connections; tutorial answered 800, failed 10 with 5xx.</p>',
+    '<p class="verdict">tuned answered 800 of 900 requests (89 %), failed none, throttled 90, with at most 34 of 40 connections; tutorial answered 800, failed 10 with 5xx, throttled 90.</p>',
   );
   expect(page).toContain('<th scope="row">5xx</th><td>10</td><td class="best">0</td>');
+  expect(page).toContain('40 slots (max_connections) · no network delay added · 2 processors · 2026-01-02 03:04 UTC</p>');
+  expect(await reportPage({ ...result, delayMs: 1 })).toContain(' · 1 ms network delay added · ');
   // No value is the best if all are equal.
   expect(page).toContain('<th scope="row">2xx</th><td>800</td><td>800</td>');
 });
@@ -66,11 +68,15 @@ test.each([
   ['sequelize-docs', 20, 40, /^sequelize-docs .* to protect the database/],
   ['sequelize-docs', 50, 100, /^sequelize-docs .* only because this machine/],
   ['tutorial', 50, 100, /^tutorial .* only because this machine/],
-  ['tutorial', 20, 40, undefined],
-  ['tuned', 40, 40, undefined],
-] as const)('explains a throttle of %s with a cap of %i and %i slots', (name, concurrency, slots, reason) => {
-  const texts = throttlingOf([{ ...profile(name, {}), concurrency }], slots);
-  expect(texts).toEqual(reason ? [expect.stringMatching(reason)] : []);
+] as const)('explains why %s with a cap of %i and %i slots throttles callers', (name, concurrency, slots, reason) => {
+  expect(throttlingOf([{ ...profile(name, {}), concurrency }], slots)).toEqual([expect.stringMatching(reason)]);
+});
+
+test.each([
+  ['tutorial', 20, 40],
+  ['tuned', 40, 40],
+])('explains no throttle of %s with a cap of %i and %i slots', (name, concurrency, slots) => {
+  expect(throttlingOf([{ ...profile(name, {}), concurrency }], slots)).toEqual([]);
 });
 
 test('the report of a deployed stage contains no database figures', async () => {
@@ -80,10 +86,17 @@ test('the report of a deployed stage contains no database figures', async () => 
   expect(page).not.toMatch(/data-kind="connections"|to protect the database/);
 });
 
+test('the verdict says how many connections the database refused', () => {
+  const refusing = { ...profile('tutorial', { '500 sorry, too many clients already': 4 }), refused: { '53300': 7 } };
+  expect(verdictOf({ ...result, profiles: [refusing, profile('tuned', {})] })).toMatch(
+    /; tutorial answered 800, failed 4 with 5xx because the database refused 7 connections, throttled 90\.$/,
+  );
+});
+
 test('the verdict ranks a profile with violated invariants last', () => {
   const broken = { ...profile('fast', {}), ok: 900, broken: ['1 key has two orders'] };
   expect(verdictOf({ ...result, profiles: [broken, profile('tuned', {})] })).toMatch(
-    /^tuned .*; fast answered 900, failed none, BROKE ITS INVARIANTS\.$/,
+    /^tuned .*; fast answered 900, failed none, throttled 90, BROKE ITS INVARIANTS\.$/,
   );
 });
 
@@ -96,12 +109,15 @@ describe('in a browser', () => {
   test.each([
     ['light', 1200],
     ['dark', 1200],
-    ['light', 390],
-    ['dark', 390],
+    ['light', 400],
+    ['dark', 400],
     ['light', 768],
-  ] as const)('draws every chart in %s at a width of %i', async (colorScheme, width) => {
+  ] as const)('draws every chart of four profiles in %s at a width of %i', async (colorScheme, width) => {
     const file = path.join(await temporaryFolder(), 'report.html');
-    await writeFile(file, await reportPage(result));
+    await writeFile(
+      file,
+      await reportPage({ ...result, profiles: [...result.profiles, profile('sequelize-docs', {}), profile('proxy', {})] }),
+    );
     browser ??= await openBrowser(browserPath ?? '');
     const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
     onTestFinished(() => page.close());
@@ -111,7 +127,7 @@ describe('in a browser', () => {
     await page.goto(pathToFileURL(file).href);
     await page.waitForSelector('canvas');
     const charts = await page.locator('.chart').count();
-    expect(charts).toBe(6);
+    expect(charts).toBe(12);
     // The share of each canvas's pixels that are not transparent. The axes alone make up about 1 %.
     const inks: number[] = await page.evaluate(
       `Array.from(document.querySelectorAll('.chart canvas'), (canvas) => {

@@ -19,8 +19,10 @@ export async function reportPage(result: LoadResult): Promise<string> {
   const { scenario, rate, durationS, slots, delayMs, url, machine, startedAt, profiles } = result;
   const facts = [
     ...[`scenario ${scenario}`, `${rate} requests/s`, `${durationS} s per profile`],
-    ...(slots === null ? [`on ${url}`] : [`${slots} slots (max_connections)`, `${delayMs} ms network delay added`]),
-    ...[`${machine.processors} processors`, startedAt],
+    ...(slots === null
+      ? [`on ${url}`]
+      : [`${slots} slots (max_connections)`, delayMs === 0 ? 'no network delay added' : `${delayMs} ms network delay added`]),
+    ...[`${machine.processors} processors`, `${startedAt.slice(0, 16).replace('T', ' ')} UTC`],
   ];
   return `<!doctype html>
 <html lang="en">

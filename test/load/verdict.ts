@@ -4,7 +4,7 @@ import type { LoadResult, ProfileResult } from './result.ts';
 
 const count = (value: number) => value.toLocaleString('en');
 
-/** Returns the result of a run in one sentence: the best profile's responses, and the faults of the other profiles. */
+/** Returns the result of a run in one sentence: the best profile's responses, and the failures and throttles of the other profiles. */
 export function verdictOf({ profiles, slots }: LoadResult): string {
   const [best, ...others] = [...profiles].sort((one, other) => rank(one) - rank(other) || other.ok - one.ok);
   if (best === undefined) return 'No profile was run.';
@@ -49,23 +49,25 @@ function rank({ broken, serverErrors }: ProfileResult): number {
 }
 
 function answered(profile: ProfileResult, slots: number | null): string {
-  const { name, ok, requests, throttled, peakConnections } = profile;
+  const { name, ok, requests, peakConnections } = profile;
   const share = requests === 0 ? 0 : Math.round((100 * ok) / requests);
   const connections = peakConnections === null || slots === null ? '' : `, with at most ${peakConnections} of ${slots} connections`;
-  return `${name} answered ${count(ok)} of ${count(requests)} requests (${share} %), ${[...errorsOf(profile), `throttled ${count(throttled)}`].join(', ')}${connections}`;
+  return `${name} answered ${count(ok)} of ${count(requests)} requests (${share} %), ${othersOf(profile).join(', ')}${connections}`;
 }
 
 function failed(profile: ProfileResult): string {
-  const refused = profile.refused?.['53300'] ?? 0;
-  const connections = refused === 0 ? '' : `, because the database refused ${count(refused)} connections`;
-  return `${profile.name} answered ${count(profile.ok)}, ${errorsOf(profile).join(', ')}${connections}`;
+  return `${profile.name} answered ${count(profile.ok)}, ${othersOf(profile).join(', ')}`;
 }
 
-function errorsOf({ serverErrors, clientErrors, broken }: ProfileResult): string[] {
+/** Describes the responses that are not 2xx, and violated invariants. */
+function othersOf({ serverErrors, clientErrors, throttled, refused, broken }: ProfileResult): string[] {
   const failures = sum(serverErrors);
+  const connections = refused?.['53300'] ?? 0;
+  const reason = connections === 0 ? '' : ` because the database refused ${count(connections)} connections`;
   return [
-    failures === 0 ? 'failed none' : `failed ${count(failures)} with 5xx`,
+    failures === 0 ? 'failed none' : `failed ${count(failures)} with 5xx${reason}`,
     ...(sum(clientErrors) === 0 ? [] : [`rejected ${count(sum(clientErrors))} with 4xx`]),
+    `throttled ${count(throttled)}`,
     ...(broken.length === 0 ? [] : ['BROKE ITS INVARIANTS']),
   ];
 }
