@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import type { HttpEvent } from '../lib/http/event.ts';
 import { call } from './support/call.ts';
 import { emptyDatabase } from './support/emptyDatabase.ts';
-import { newEnvironment } from './support/environment.ts';
 import { fileClient } from './support/fileClient.ts';
+import { freshEnvironment } from './support/freshEnvironment.ts';
 import {
   type Environment,
   everyRequest,
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 /** Creates an environment that ends with the test. */
 async function environment(variables: Record<string, string>): Promise<Environment> {
-  const made = await newEnvironment(variables);
+  const made = await freshEnvironment(variables);
   onTestFinished(made.close);
   return made;
 }
@@ -198,7 +198,7 @@ async function spoilt(before: string, after?: string): Promise<string> {
   const { sequelize, url } = await emptyDatabase();
   await sequelize.query(before);
   if (after) {
-    const of = await newEnvironment({ MIGRATION_DATABASE_URL: url, STAGE: 'local', POWERTOOLS_LOG_LEVEL: 'SILENT' });
+    const of = await freshEnvironment({ MIGRATION_DATABASE_URL: url, STAGE: 'local', POWERTOOLS_LOG_LEVEL: 'SILENT' });
     await of.migrate({});
     await of.close();
     await sequelize.query(after);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { startEnvironments } from '../support/environments.ts';
 import { fileClient } from '../support/fileClient.ts';
+import { startEnvironments } from '../support/startEnvironments.ts';
 
 // Imports 20,000 rows with a built function in its own process, and kills imports to check that they change all rows or none.
 

@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
-import { type Outcome, startEnvironments, type TestEnvironment } from '../support/environments.ts';
-import { ownServer } from '../support/ownServer.ts';
+import { type Outcome, startEnvironments, type TestEnvironment } from '../support/startEnvironments.ts';
+import { scarceServer } from './scarceServer.ts';
 
-// 36 of the 39 slots are free. Three are reserved for superusers.
-const server = await ownServer({ max_connections: 39 });
-const variables = { DATABASE_URL: server.apiUrl, POWERTOOLS_LOG_LEVEL: 'ERROR' };
+const { variables } = await scarceServer();
 const request = { query: { limit: '20' } };
-await server.asAdmin(`insert into products (name, price_in_cents) select 'Teapot ' || n, n from generate_series(1, 50) as n`);
 
 /** Sends five requests, one after the other. Then freezes every second environment, and leaves the others idle. */
 async function five(environment: TestEnvironment, index: number): Promise<Outcome[]> {

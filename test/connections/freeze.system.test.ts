@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
-import { startEnvironments, type TestEnvironment } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';
+import { startEnvironments, type TestEnvironment } from '../support/startEnvironments.ts';
 import { tcpProxy, through } from '../support/tcpProxy.ts';
 
 const server = await ownServer();

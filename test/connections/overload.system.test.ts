@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { startEnvironments } from '../support/environments.ts';
-import { ownServer } from '../support/ownServer.ts';
+import { startEnvironments } from '../support/startEnvironments.ts';
+import { scarceServer } from './scarceServer.ts';
 
-// 36 of the 39 slots are free. Three are reserved for superusers.
-const server = await ownServer({ max_connections: 39 });
-const variables = { DATABASE_URL: server.apiUrl, POWERTOOLS_LOG_LEVEL: 'ERROR' };
+const { server, variables } = await scarceServer();
 const request = { query: { limit: '20' } };
-await server.asAdmin(`insert into products (name, price_in_cents) select 'Teapot ' || n, n from generate_series(1, 50) as n`);
 
 it('with far too few slots, rejected callers succeed when they retry', async () => {
   const holders = Array.from({ length: 36 }, () => new pg.Client({ connectionString: server.ownerUrl }));

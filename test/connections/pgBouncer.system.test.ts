@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { pgbouncerIsInstalled, startPgbouncer } from '../load/pgbouncer.ts';
 import { call } from '../support/call.ts';
-import { type Outcome, startEnvironments } from '../support/environments.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { needs } from '../support/needs.ts';
 import { ownServer } from '../support/ownServer.ts';
+import { type Outcome, startEnvironments } from '../support/startEnvironments.ts';
 
 // Statements that pin a session of RDS Proxy (see "Avoiding pinning an RDS Proxy" in its documentation), or affect other callers of a pooler.
 const pinning =

@@ -9,9 +9,9 @@ import { queryOnce } from '../../local/postgres/client.ts';
 import { removePostgres } from '../../local/postgres/postgres.ts';
 import { startStandby } from '../../local/postgres/standby.ts';
 import type { Request } from '../support/call.ts';
-import { type Outcome, startEnvironments, type TestEnvironment } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';
 import { secretsManager } from '../support/secretsManager.ts';
+import { type Outcome, startEnvironments, type TestEnvironment } from '../support/startEnvironments.ts';
 
 // A standby needs the primary's data directory, which a container does not share.
 const writer = await ownServer({}, 'embedded');

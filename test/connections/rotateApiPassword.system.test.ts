@@ -3,8 +3,8 @@ import { afterAll, afterEach, expect, inject, it, vi } from 'vitest';
 import { openSecretsEndpoint } from '../../local/aws/secretsEndpoint.ts';
 import { addressFor } from '../setup/owner.ts';
 import { acceptsLogin } from '../support/acceptsLogin.ts';
-import { type Outcome, startEnvironments } from '../support/environments.ts';
 import { ownServer } from '../support/ownServer.ts';
+import { type Outcome, startEnvironments } from '../support/startEnvironments.ts';
 
 const server = await ownServer({ log_statement: 'all' });
 const manager = await openSecretsEndpoint('eu-central-1');

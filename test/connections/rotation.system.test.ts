@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, it } from 'vitest';
 import { scramVerifier } from '../../lib/scramVerifier.ts';
 import { call } from '../support/call.ts';
-import { type Outcome, startEnvironments, type TestEnvironment } from '../support/environments.ts';
 import { freshFunction } from '../support/freshFunction.ts';
 import { ownClock } from '../support/ownClock.ts';
 import { ownServer } from '../support/ownServer.ts';
 import { secretsManager } from '../support/secretsManager.ts';
+import { type Outcome, startEnvironments, type TestEnvironment } from '../support/startEnvironments.ts';
 import { warnings } from '../support/warnings.ts';
 
 const server = await ownServer();

@@ -8,7 +8,7 @@ import { eraseCustomer as eraseIn } from '../../lib/customers/eraseCustomer.ts';
 import { database } from '../../lib/database/database.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { call } from '../support/call.ts';
-import { columnsOf } from '../support/catalogue.ts';
+import { columnsOf } from '../support/databaseSchema.ts';
 import { fileClient } from '../support/fileClient.ts';
 import { makeCustomer, makeProduct, stockOf } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { withDatabase } from '../../lib/database/withDatabase.ts';
-import { startEnvironments } from '../support/environments.ts';
 import { makeCustomer, makeProduct } from '../support/make.ts';
+import { startEnvironments } from '../support/startEnvironments.ts';
 
 // On a busy machine, lines arrive late and any statement can be slow.
 const waiting = { timeout: 25_000 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '../../lib/database/database.ts';
-import { columnsOf, constraintsOf } from '../support/catalogue.ts';
+import { columnsOf, constraintsOf } from '../support/databaseSchema.ts';
 import { makeProduct } from '../support/make.ts';
 import { brokenBy, type Table, tables } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { emptyDatabase, migratedDatabase, migrateFor } from '../support/emptyDatabase.ts';
 
 const names = migrations.map(({ name }) => name);

@@ -5,7 +5,7 @@ import { duringInvocation } from '../../lib/invocation.ts';
 import { bookProblems } from '../../lib/migrator/commands/books.ts';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { migrations } from '../../migrations/index.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
 async function emptied() {

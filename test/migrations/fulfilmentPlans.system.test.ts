@@ -10,7 +10,7 @@ import { orderStatuses } from '../../lib/models/order.ts';
 import { call, contextOf, eventOf } from '../support/call.ts';
 import { placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
-import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
+import { announcePlans, expectFewRows, type Plan, plansOf } from '../support/plans.ts';
 import { customers, fillLargeShop, size } from './largeShop.ts';
 
 const scope = 'orders:fulfil';
@@ -30,13 +30,7 @@ beforeAll(async () => {
   await announcePlans();
 }, 300_000);
 
-function expectLittle(plans: readonly Plan[]): void {
-  for (const { sql, scans, rowsRead } of plans) {
-    const what = `${sql}\n${scans.join(', ')}`;
-    expect(scans.join(), what).not.toMatch(/Seq Scan/);
-    expect(rowsRead, what).toBeLessThan(mostRows);
-  }
-}
+const expectLittle = (plans: readonly Plan[]) => expectFewRows(plans, mostRows, /Seq Scan/);
 
 describe.each([undefined, ...orderStatuses])('GET /fulfilment/orders of status %s reads few rows', (status) => {
   describe.each([undefined, true, false])('with the filter paid = %s', (paid) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { database } from '../../lib/database/database.ts';
-import { constraintsOf } from '../support/catalogue.ts';
+import { constraintsOf } from '../support/databaseSchema.ts';
 import { makeCategory, makeCustomer, makeProduct } from '../support/make.ts';
 import { makeOrder } from '../support/makeOrder.ts';
 import { brokenBy, brokenRule, client, type Row, type Table } from './rows.ts';

@@ -5,7 +5,7 @@ import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { openSequelize } from '../../lib/database/pool/sequelize.ts';
 import { addressFor } from '../setup/owner.ts';
 import { acceptsLogin } from '../support/acceptsLogin.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { migrateFor } from '../support/emptyDatabase.ts';
 import { needs } from '../support/needs.ts';
 import { ownServer } from '../support/ownServer.ts';

@@ -16,7 +16,7 @@ import { productSorts } from '../../lib/products/sort.ts';
 import { call } from '../support/call.ts';
 import { advanceOrder, cancelOrder, placeOrder } from '../support/orderCalls.ts';
 import { ownerDatabase } from '../support/ownerDatabase.ts';
-import { announcePlans, type Plan, plansOf } from '../support/plans.ts';
+import { announcePlans, expectFewRows, type Plan, plansOf } from '../support/plans.ts';
 import { book } from '../support/stockCalls.ts';
 import { customers, fillLargeShop, movements, size } from './largeShop.ts';
 
@@ -37,13 +37,7 @@ async function readsLittle(work: () => Promise<{ status: number }>, status: numb
   expectLittle(plans);
 }
 
-function expectLittle(plans: readonly Plan[]): void {
-  for (const { sql, scans, rowsRead } of plans) {
-    const what = `${sql}\n${scans.join(', ')}`;
-    expect(scans.join(), what).not.toMatch(wholeTable);
-    expect(rowsRead, what).toBeLessThan(mostRows);
-  }
-}
+const expectLittle = (plans: readonly Plan[]) => expectFewRows(plans, mostRows, wholeTable);
 
 describe.each(productSorts)('GET /products sorted by %s reads few rows', (sort) => {
   const id = size.products / 2;

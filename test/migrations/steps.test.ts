@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MigrationError } from '../../lib/migrator/errors.ts';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import type { Migration, Named } from '../../migrations/migration.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
 /** Returns steps that run the given statements. Without a statement for `down`, the step drops the table that has the step's name. */

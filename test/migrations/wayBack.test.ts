@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type StepRunner, stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { migrations } from '../../migrations/index.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
 const { sequelize } = await emptyDatabase();

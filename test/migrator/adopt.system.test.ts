@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { bundle } from '../../lib/migrator/bundle.ts';
 import { stepOfFile } from '../../lib/migrator/commands/fileNames.ts';
 import { queryOnce } from '../../local/postgres/client.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
 const names = bundle.migrations.map(({ name }) => name);

@@ -2,7 +2,7 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import { describe, expect, inject, it } from 'vitest';
 import { queryOnce } from '../../local/postgres/client.ts';
 import { addressFor } from '../setup/owner.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
 // Tests databases with unusual settings. test/migrations/apiRole.system.test.ts tests faults of the API's role, which all databases share.

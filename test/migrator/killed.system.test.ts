@@ -12,7 +12,7 @@ import { readIndexCreation } from '../../lib/migrator/steps/concurrentIndex.ts';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { withClient } from '../../local/postgres/client.ts';
 import { addressFor } from '../setup/owner.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { interruptedRelease } from './interruptedRelease.ts';
 
 // `npm run test:migrations` runs this test with 1,000,000 orders and 20 kills.

@@ -1,6 +1,6 @@
 import { DataTypes } from 'sequelize';
 import { expect, it } from 'vitest';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { alone, connected, messageOf, migratable, releaseOf, sends, until } from './support.ts';
 
 it('shows the bound values of a statement', async () => {

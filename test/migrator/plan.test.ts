@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { messageOf, migratable, releaseOf, sends } from './support.ts';
 
 // plan.system.test.ts tests values, non-transactional migrations and locks.

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
-import { schemaOf } from '../support/catalogue.ts';
+import { schemaOf } from '../support/databaseSchema.ts';
 import { alone, connected, migratable, releaseOf, sends, until, untilTold } from './support.ts';
 
 /** Returns whether a run has reached the step that waits for the test. */

@@ -2,7 +2,7 @@ import type { DataType, Model, ModelAttributeColumnOptions, ModelStatic } from '
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '../../lib/database/database.ts';
 import type { Database } from '../../lib/database/types.ts';
-import { type Column, type Constraint, columnsOf, constraintsOf } from '../support/catalogue.ts';
+import { type Column, type Constraint, columnsOf, constraintsOf } from '../support/databaseSchema.ts';
 
 // Compares the models with the migrated schema, so that neither can change without the other.
 const names = ['Category', 'Product', 'User', 'Order', 'OrderItem', 'OrderEvent', 'Payment', 'StockMovement'] as const;

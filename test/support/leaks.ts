@@ -1,7 +1,7 @@
 import { expect, inject } from 'vitest';
 import type { HttpHandler } from '../../lib/http/api.ts';
 import { call } from './call.ts';
-import type { newEnvironment } from './environment.ts';
+import type { freshEnvironment } from './freshEnvironment.ts';
 import { outputOf } from './output.ts';
 
 // Secrets must appear nowhere. Values that callers send must not appear in a log.
@@ -23,7 +23,7 @@ const callerValues = [subject, ...Object.values(sent)];
 export const inSql = /\b(select|returning|insert into|delete from|update "?\w+"? set|where) /i;
 export const inStack = /\bat (async |new |file:|\S+ \(|\/)|node_modules|\.[cm]?[jt]s:\d+/;
 
-export type Environment = Awaited<ReturnType<typeof newEnvironment>>;
+export type Environment = Awaited<ReturnType<typeof freshEnvironment>>;
 type Request = NonNullable<Parameters<typeof call>[1]>;
 
 type Call = [handler: HttpHandler, request: Request];

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import * as z from 'zod/mini';
 import { database } from '../../lib/database/database.ts';
 import { withClient } from '../../local/postgres/client.ts';
@@ -84,6 +84,15 @@ export async function plansOf<Result>(work: () => Promise<Result>): Promise<{ re
       rowsRead: rowsReadBy(plan.Plan),
     }));
   return { result, plans };
+}
+
+/** Asserts that each plan reads fewer than `mostRows` table rows, and has no scan that matches `wholeTable`. */
+export function expectFewRows(plans: readonly Plan[], mostRows: number, wholeTable: RegExp): void {
+  for (const { sql, scans, rowsRead } of plans) {
+    const what = `${sql}\n${scans.join(', ')}`;
+    expect(scans.join(), what).not.toMatch(wholeTable);
+    expect(rowsRead, what).toBeLessThan(mostRows);
+  }
 }
 
 function scansOf(of: Node): string[] {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 /** Loads the functions as a new execution environment does, with these variables. By default, they log at level DEBUG and log every statement. */
-export async function newEnvironment(variables: Readonly<Record<string, string>>) {
+export async function freshEnvironment(variables: Readonly<Record<string, string>>) {
   for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL']) vi.stubEnv(name, undefined);
   for (const [name, value] of Object.entries({ POWERTOOLS_LOG_LEVEL: 'DEBUG', LOG_SQL: 'true', SLOW_STATEMENT_MS: '1', ...variables }))
     vi.stubEnv(name, value);
