@@ -103,6 +103,16 @@ test('the empty shop gets no trial data when it is started later without --empty
   await stop();
 });
 
+test('the command of the runbook logs every statement of a request', async () => {
+  const [, variable, flags] = codeBlocks('docs/runbook.md', 'sh').flatMap(
+    (block) => /^LOG_SQL=(\w+) npm start -- (.+)\n$/.exec(block) ?? [],
+  );
+  start = await npmStart({ ...variables, LOG_SQL: variable ?? '' }, flags);
+  await listed('/products');
+  await stop();
+  expect((await start.ended).stdout).toMatch(/"message":"statement"[^\n]*from products/);
+});
+
 test('the shop gets trial data with --fresh, and --empty is rejected afterwards', async () => {
   start = await npmStart(variables, '--fresh');
   expect(await listed('/products?limit=200')).toHaveLength(200);

@@ -145,7 +145,7 @@ describe('npm start', () => {
     }
   });
 
-  test('runs the examples of README and docs/api.md with curl and with the typed client', async () => {
+  test('runs the examples of README, docs/api.md and docs/payments.md with curl and with the typed client', async () => {
     const [byCurl] = codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block));
     const [byClient] = codeBlocks('docs/api.md', 'sh');
     const curl = await run(byCurl?.replaceAll(':3000/', `:${variables.PORT}/`) ?? '', variables);
@@ -153,6 +153,14 @@ describe('npm start', () => {
     expect(curl.stdout).toMatch(/^\{"items":\[[\s\S]*HTTP\/1\.1 201 Created[\s\S]*"lineItems"[\s\S]*"nextCursor"/);
     const typed = await run(byClient ?? '', { ...variables, API_URL: url });
     expect([typed.code, typed.stderr, typed.stdout]).toEqual([0, '', expect.stringMatching(/^Order \d+: .+, \d+ cents\n$/)]);
+    const [payment] = codeBlocks('docs/payments.md', 'sh');
+    const TOKEN = (await token('payments@example.com', '--scope payments:write')).stdout.trim();
+    const paid = await run(payment?.replaceAll(':3000/', `:${variables.PORT}/`) ?? '', { ...variables, TOKEN });
+    expect([paid.code, paid.stderr, paid.stdout]).toEqual([
+      0,
+      '',
+      expect.stringMatching(/^HTTP\/1\.1 201 Created[\s\S]*"reference":"ch_3Mm"/),
+    ]);
   });
 
   test('serves the description of the API as JSON and as a page', async () => {
@@ -192,6 +200,12 @@ describe('npm start', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ command: 'status', pending: [] });
     const mistake = await node('scripts/migrate.ts sideways');
     expect([mistake.code, mistake.stdout, mistake.stderr]).toEqual([1, '', expect.stringMatching(/^migrate failed: [^\n]+\n$/)]);
+  });
+
+  test('runs the npm commands of the runbook', async () => {
+    const lines = new Set(codeBlocks('docs/runbook.md', 'sh').flatMap((block) => block.match(/^npm run .+$/gm) ?? []));
+    expect(lines.size).toBeGreaterThanOrEqual(4);
+    for (const line of lines) expect(await run(line, variables), line).toMatchObject({ code: 0 });
   });
 
   test('lets AWS’s client invoke a function, which finds its database through a secret', async () => {

@@ -18,22 +18,43 @@ function anchorsOf(page: string): string[] {
   );
 }
 
-it.each(['README.md', 'docs/api.md', 'docs/load-testing.md'])(
-  'every shell block of %s is run by a test, or is a load test or a deploy',
-  (page) => {
-    const elsewhere = [
-      // test/end-to-end/start.system.test.ts runs the first, and .ci/run the second.
-      ...['npm ci && npm start\n', 'npm ci && npm test\n'],
-      // test/end-to-end/start.system.test.ts runs these blocks.
-      ...codeBlocks('README.md', 'sh').filter((block) => /^curl /.test(block)),
-      // test/end-to-end/emptyShop.system.test.ts runs these blocks.
-      ...codeBlocks('README.md', 'sh').filter((block) => /^(API=|call )/.test(block)),
-      ...codeBlocks('docs/api.md', 'sh').filter((block) => /^TOKEN=/.test(block)),
-    ];
-    const blocks = codeBlocks(page, 'sh').filter((block) => !load.test(block) && !deploy.test(block));
-    expect(blocks.filter((block) => !elsewhere.includes(block))).toEqual([]);
-  },
-);
+const start = 'test/end-to-end/start.system.test.ts';
+const emptyShop = 'test/end-to-end/emptyShop.system.test.ts';
+const needsAws = 'no test, because it needs AWS';
+
+// The shell blocks of each page, and the test that runs them or the reason why no test does.
+const runBy: Readonly<Record<string, readonly (readonly [block: RegExp, by: string])[]>> = {
+  'README.md': [
+    [/^npm ci && npm start\n$/, start],
+    [/^npm ci && npm test\n$/, '.ci/run'],
+    [/^curl .*products\?inStock=true&limit=3'\nTOKEN=/, start],
+    [/^(API=|call )/, emptyShop],
+    [deploy, needsAws],
+  ],
+  'docs/api.md': [[/^TOKEN=/, start]],
+  'docs/deploy.md': [
+    [/^npm ci\nnpm run deploy -- --stage staging /, needsAws],
+    [/^npm run migrate -- seed --stage staging\n/, needsAws],
+  ],
+  'docs/load-testing.md': [
+    [load, 'no test, because it takes minutes: test/end-to-end/loadCompare.system.test.ts runs a shorter load test'],
+  ],
+  'docs/migrations.md': [[/^npm run migrate -- up --adopt --stage staging\n$/, 'test/migrator/stage.test.ts']],
+  'docs/payments.md': [[/^curl .*\/payments /, start]],
+  'docs/runbook.md': [
+    [/^LOG_SQL=true npm start -- --logs\n$/, emptyShop],
+    [/^(npm run (budget|migrate -- (status|verify|up))\n)+$/, start],
+    [/^aws /, needsAws],
+  ],
+};
+
+it.each(['README.md', ...globSync('docs/*.md')])('every shell block of %s is run by a test, or is listed with a reason', (page) => {
+  const blocks = codeBlocks(page, 'sh');
+  const known = runBy[page] ?? [];
+  expect(blocks.filter((block) => !known.some(([listed]) => listed.test(block)))).toEqual([]);
+  expect(known.filter(([listed]) => !blocks.some((block) => listed.test(block)))).toEqual([]);
+  for (const [, by] of known.filter(([, by]) => by.endsWith('.test.ts'))) expect(readFileSync(by, 'utf8')).toContain(`'${page}'`);
+});
 
 it('docs/load-testing.md shows a load test with valid flags, and test/end-to-end runs a shorter load test', () => {
   const lines = codeBlocks('docs/load-testing.md', 'sh').flatMap((block) => load.exec(block)?.[1] ?? []);

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Bundle } from '../../lib/migrator/bundle.ts';
 import { main } from '../../scripts/migrate.ts';
+import { codeBlocks } from '../support/codeBlocks.ts';
 import { migratable, releaseOf, sends, untilTold } from './support.ts';
 
 // A server that implements Lambda's Invoke API. It runs `migrate` on a real database.
@@ -14,7 +15,7 @@ const { migrate, sequelize } = await migratable();
 const endpoint = createServer(async (request, response) => {
   const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.url ?? '')?.[1];
   const payload: object = JSON.parse(await text(request));
-  if (name !== 'orders-production-migrate' || !request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
+  if (!/^orders-(production|staging)-migrate$/.test(name ?? '') || !request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
     response.writeHead(404, { 'content-type': 'application/json', 'x-amzn-errortype': 'ResourceNotFoundException' });
     return response.end(JSON.stringify({ Type: 'User', Message: `Function not found: ${name}` }));
   }
@@ -127,6 +128,16 @@ it('passes the flags to the function', async () => {
   expect(invoked).toContain('{"command":"down","step":1,"allowDown":true}');
   expect(stdout).toMatch(/2-slow +reverted in \d+ ms/);
   expect(code).toBe(0);
+});
+
+it('runs the command of docs/migrations.md, which adopts the record of sequelize-cli', async () => {
+  bundle = releaseOf({ '1-first': working['1-first'] });
+  await sequelize.query(`update "SequelizeMeta" set name = name || '.js'`);
+  invoked.length = 0;
+  const [command = ''] = codeBlocks('docs/migrations.md', 'sh');
+  const { code, stdout } = await run(...command.trim().replace('npm run migrate -- ', '').split(' '));
+  expect(invoked).toContain('{"command":"up","adopt":true}');
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^1-first +adopted$/m) });
 });
 
 it('exits 1 with one line for an unknown stage', async () => {
