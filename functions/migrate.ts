@@ -1,4 +1,4 @@
-import { answerInvocation } from '../lib/migrator/handler.ts';
+import { answerInvocation } from '../lib/migrator/answerInvocation.ts';
 
 /**
  * Runs a command of the deploy pipeline and throws if the command fails, so that the invocation fails too. CloudFormation invokes it

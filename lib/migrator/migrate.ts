@@ -9,10 +9,10 @@ import { type Bundle, bundle } from './bundle.ts';
 import { type MigrateCommand, readCommand } from './commands/command.ts';
 import type { MigrateReport } from './commands/report.ts';
 import { runCommand } from './commands/runCommand.ts';
-import { explained, unwrapped } from './errors.ts';
 import type { OwnerAddress } from './session/connect.ts';
-import { type Lock, takeLock } from './session/lock.ts';
+import { takeLock } from './session/lock.ts';
 import { openSession, runName } from './session/session.ts';
+import { explained } from './steps/migrationError.ts';
 
 // Read-only commands. They also work while another run holds the lock.
 const readers: readonly MigrateCommand['command'][] = ['status', 'verify'];
@@ -27,7 +27,7 @@ export async function migrate(event: unknown): Promise<MigrateReport> {
   const address = await databaseAddress(source);
   // The owner's password may rotate during a run, so each connection uses the current password.
   const owner = source.kind === 'secret' ? { ...address, keeper: credentialKeeper(source, address) } : address;
-  const report = await carryOut(command, owner, bundle);
+  const report = await runInSession(command, owner, bundle);
   if (command.command === 'up') {
     await giveApiItsPassword(owner);
     await fitApiSessions(owner);
@@ -38,26 +38,25 @@ export async function migrate(event: unknown): Promise<MigrateReport> {
   return report;
 }
 
-/** Runs a command on the given database with the given migrations. @throws the errors of `migrate` */
-export async function carryOut(command: MigrateCommand, owner: OwnerAddress, steps: Bundle): Promise<MigrateReport> {
+/**
+ * Runs a command in a session of its own, and holds the lock meanwhile, unless the command only reads.
+ * @throws the errors of `migrate`
+ */
+export async function runInSession(command: MigrateCommand, owner: OwnerAddress, steps: Bundle): Promise<MigrateReport> {
   const name = runName(command.command);
   const lock = readers.includes(command.command) ? undefined : await takeLock(owner, name);
   try {
-    const report = await work(command, owner, steps, name, lock);
-    log.info('migrate', { ...report });
-    return report;
+    const sequelize = await openSession(owner, name, lock ? 'work' : 'read');
+    try {
+      const report = await runCommand(sequelize, command, steps, lock);
+      log.info('migrate', { ...report });
+      return report;
+    } catch (error) {
+      throw await explained(error, sequelize);
+    } finally {
+      await sequelize.close();
+    }
   } finally {
     await lock?.release();
-  }
-}
-
-async function work(command: MigrateCommand, owner: OwnerAddress, steps: Bundle, name: string, lock?: Lock): Promise<MigrateReport> {
-  const sequelize = await openSession(owner, name, lock ? 'work' : 'read');
-  try {
-    return await runCommand(sequelize, command, steps, lock);
-  } catch (error) {
-    throw await explained(unwrapped(error), sequelize);
-  } finally {
-    await sequelize.close();
   }
 }

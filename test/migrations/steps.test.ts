@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MigrationError } from '../../lib/migrator/errors.ts';
+import { MigrationError } from '../../lib/migrator/steps/migrationError.ts';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import type { Migration, Named } from '../../migrations/migration.ts';
 import { schemaOf } from '../support/databaseSchema.ts';

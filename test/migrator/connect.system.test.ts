@@ -2,9 +2,9 @@ import { expect, inject, it, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 import { credentialKeeper } from '../../lib/database/pool/credentials.ts';
 import { readCommand } from '../../lib/migrator/commands/command.ts';
-import { carryOut } from '../../lib/migrator/migrate.ts';
-import { connectPatiently } from '../../lib/migrator/session/connect.ts';
-import { address, connect, during, proxy, release, secrets, throughProxy, variables } from './patience.ts';
+import { runInSession } from '../../lib/migrator/migrate.ts';
+import { connectWithRetry } from '../../lib/migrator/session/connect.ts';
+import { address, connect, during, proxy, release, secrets, throughProxy, variables } from './connectSupport.ts';
 import { messageOf } from './support.ts';
 
 it('connects again if the server does not respond to the first connection', async () => {
@@ -21,7 +21,7 @@ it.each([
 ])('gives up on %s before the deadline, and reports the number of tries and the time', async (_, sqlState, text) => {
   proxy.forNew({ sqlState });
   const before = proxy.taken();
-  const message = await messageOf(during(12_000, 1_000, () => carryOut(readCommand({}), throughProxy, release)));
+  const message = await messageOf(during(12_000, 1_000, () => runInSession(readCommand({}), throughProxy, release)));
   const tries = proxy.taken() - before;
   expect(tries).toBeGreaterThan(1);
   expect(message).toMatch(
@@ -43,14 +43,14 @@ it('waits for a secret that the rotation has not updated yet, but gives up after
   // On a busy machine, three tries may take longer than the 5 s for which `migrate` retries, so the test sets the clock.
   vi.useFakeTimers({ toFake: ['Date'] });
   let tries = 0;
-  await connectPatiently({ ...address, ...old, keeper }, async (at) => {
+  await connectWithRetry({ ...address, ...old, keeper }, async (at) => {
     if (++tries === 3) secrets.set('owner', secret(inject('owner').password));
     return connect(at).catch((error: { cause: unknown }) => Promise.reject(error.cause));
   });
   expect(tries).toBe(4);
 
   tries = 0;
-  const run = connectPatiently({ ...address, ...old, keeper }, async () => {
+  const run = connectWithRetry({ ...address, ...old, keeper }, async () => {
     if (++tries === 3) vi.setSystemTime(Date.now() + 5_000);
     throw Object.assign(new Error('refused'), { code: '28P01' });
   });

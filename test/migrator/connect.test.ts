@@ -2,9 +2,9 @@ import { expect, inject, it, vi } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 import { credentialKeeper } from '../../lib/database/pool/credentials.ts';
 import { readCommand } from '../../lib/migrator/commands/command.ts';
-import { carryOut } from '../../lib/migrator/migrate.ts';
-import { connectPatiently, type OwnerAddress } from '../../lib/migrator/session/connect.ts';
-import { address, connect, during, proxy, release, secrets, throughProxy, variables } from './patience.ts';
+import { runInSession } from '../../lib/migrator/migrate.ts';
+import { connectWithRetry, type OwnerAddress } from '../../lib/migrator/session/connect.ts';
+import { address, connect, during, proxy, release, secrets, throughProxy, variables } from './connectSupport.ts';
 import { messageOf } from './support.ts';
 
 // connect.system.test.ts tests the time limits of the retries.
@@ -12,13 +12,15 @@ import { messageOf } from './support.ts';
 it('up waits for a server that is starting, has no slot or breaks the connection, and then migrates', async () => {
   // The connection for the lock meets the first two faults, and the connection for the work meets the last two.
   proxy.forNext({ sqlState: '57P03' }, { sqlState: '53300' }, 'pass', { sqlState: '57P03' }, 'reset');
-  const run = during(60_000, 0, () => carryOut(readCommand({}), throughProxy, release));
+  const run = during(60_000, 0, () => runInSession(readCommand({}), throughProxy, release));
   expect(await run).toMatchObject({ applied: [{ name: '1-first' }] });
 });
 
 it('status also waits for a server that is starting', async () => {
   proxy.forNext({ sqlState: '57P03' });
-  expect(await during(60_000, 0, () => carryOut(readCommand({ command: 'status' }), throughProxy, release))).toMatchObject({ pending: [] });
+  expect(await during(60_000, 0, () => runInSession(readCommand({ command: 'status' }), throughProxy, release))).toMatchObject({
+    pending: [],
+  });
 });
 
 it.each([
@@ -35,7 +37,7 @@ it('stops retrying an unknown host name long before the deadline', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND database.example.com'), { code: 'ENOTFOUND' });
   let tries = 0;
-  const run = connectPatiently({ ...address, host: 'database.example.com' }, async () => {
+  const run = connectWithRetry({ ...address, host: 'database.example.com' }, async () => {
     if (++tries === 3) vi.setSystemTime(Date.now() + 120_000);
     throw unknown;
   });
@@ -60,5 +62,5 @@ it('uses the pending password during a rotation, and the new password after it',
 });
 
 function migrateAt(owner: OwnerAddress) {
-  return during(60_000, 0, () => carryOut(readCommand({ command: 'status' }), owner, release));
+  return during(60_000, 0, () => runInSession(readCommand({ command: 'status' }), owner, release));
 }

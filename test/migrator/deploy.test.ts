@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
-import { answerDeploy } from '../../lib/migrator/deploy.ts';
+import { answerDeploy } from '../../lib/migrator/answerDeploy.ts';
 import { ownClock } from '../support/ownClock.ts';
 import { deployBucket, fails, works } from './deployBucket.ts';
 import { deployEvent } from './deployEvents.ts';

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeEach, expect } from 'vitest';
+import { answerDeploy } from '../../lib/migrator/answerDeploy.ts';
 import type { Bundle } from '../../lib/migrator/bundle.ts';
-import { answerDeploy } from '../../lib/migrator/deploy.ts';
 import { deployEvent } from './deployEvents.ts';
 import { type migratable, releaseOf, sends } from './support.ts';
 

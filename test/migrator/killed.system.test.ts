@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
 import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { openSequelize } from '../../lib/database/pool/sequelize.ts';
-import { carryOut } from '../../lib/migrator/migrate.ts';
+import { runInSession } from '../../lib/migrator/migrate.ts';
 import { readIndexCreation } from '../../lib/migrator/steps/concurrentIndex.ts';
 import { stepRunner } from '../../lib/migrator/steps/stepRunner.ts';
 import { withClient } from '../../local/postgres/client.ts';
@@ -45,8 +45,8 @@ async function addressOf(url: string) {
   return databaseAddress(readConfig({ MIGRATION_DATABASE_URL: url }).migrationDatabase);
 }
 
-async function migrate(url: string, command: Parameters<typeof carryOut>[0]) {
-  return carryOut(command, await addressOf(url), interruptedRelease);
+async function migrate(url: string, command: Parameters<typeof runInSession>[0]) {
+  return runInSession(command, await addressOf(url), interruptedRelease);
 }
 
 /** When to kill a process: `ms` milliseconds after `up` begins (`begin`), or after its longest migration ends (`longest`). */

@@ -5,7 +5,7 @@ import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { duringInvocation } from '../../lib/invocation.ts';
 import { type Bundle, bundle as release } from '../../lib/migrator/bundle.ts';
 import { readCommand } from '../../lib/migrator/commands/command.ts';
-import { carryOut } from '../../lib/migrator/migrate.ts';
+import { runInSession } from '../../lib/migrator/migrate.ts';
 import type { Migration } from '../../migrations/migration.ts';
 import { emptyDatabase } from '../support/emptyDatabase.ts';
 
@@ -41,7 +41,7 @@ export async function migratable(options = '') {
   const { url, sequelize } = await emptyDatabase(options);
   const address = await databaseAddress(readConfig({ MIGRATION_DATABASE_URL: url }).migrationDatabase);
   const migrate = (event: object, bundle: Bundle = release, remainingMs = () => 600_000) =>
-    duringInvocation({ requestId: crypto.randomUUID(), remainingMs }, () => carryOut(readCommand(event), address, bundle));
+    duringInvocation({ requestId: crypto.randomUUID(), remainingMs }, () => runInSession(readCommand(event), address, bundle));
   return { url, address, sequelize, migrate };
 }
 

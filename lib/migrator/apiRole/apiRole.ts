@@ -3,8 +3,8 @@ import type { Sequelize } from 'sequelize';
 import { codeOf } from '../../database/failure.ts';
 import type { OwnerAddress } from '../session/connect.ts';
 import { lockHolders } from '../session/lockHolders.ts';
-import { openPatiently } from '../session/session.ts';
-import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
+import { openWithRetry } from '../session/session.ts';
+import { lockTimeoutMs, retryOnLockFailure } from '../steps/retryOnLockFailure.ts';
 import { limitTimes } from '../steps/transaction.ts';
 
 /** The role that the API connects as. A migration creates it. */
@@ -13,7 +13,7 @@ const maxTries = 20;
 
 /** Runs `work` on a new connection of the owner, then closes the connection. @throws ConnectError */
 export async function withOwner<Result>(owner: OwnerAddress, work: (sequelize: Sequelize) => Promise<Result>): Promise<Result> {
-  const sequelize = await openPatiently(owner, { queryTimeoutMs: 5_000 });
+  const sequelize = await openWithRetry(owner, { queryTimeoutMs: 5_000 });
   try {
     return await work(sequelize);
   } finally {
@@ -40,7 +40,7 @@ export async function alterRole(owner: Sequelize, what: string): Promise<void> {
 
 /** Runs one statement about the role in its own transaction. Retries while another session locks or changes the role. */
 export async function changeRole(owner: Sequelize, sql: string): Promise<void> {
-  await patiently(role, async () => {
+  await retryOnLockFailure(role, async () => {
     for (let tries = 1; ; tries++) {
       try {
         await owner.transaction(async (transaction) => {

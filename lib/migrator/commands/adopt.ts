@@ -5,7 +5,7 @@ import { codeOf } from '../../database/failure.ts';
 import { log } from '../../log.ts';
 import type { Bundle } from '../bundle.ts';
 import type { Lock } from '../session/lock.ts';
-import { isLockFailure, lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
+import { isLockFailure, lockTimeoutMs, retryOnLockFailure } from '../steps/retryOnLockFailure.ts';
 import { adoptChecksums, prepareStore, readStore, renameStep, type Store, strangeColumns } from '../steps/store.ts';
 import { limitTimes } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
@@ -38,7 +38,7 @@ class AdoptionError extends Error {
  */
 export async function adopt(sequelize: Sequelize, bundle: Bundle, lock: Lock | undefined): Promise<string[]> {
   if (filesOf(await readStore(sequelize, 'SequelizeMeta')).length === 0) return [];
-  const adopted = await patiently('adopt', () =>
+  const adopted = await retryOnLockFailure('adopt', () =>
     sequelize.transaction(async (transaction) => {
       await limitTimes(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
       // Blocks a running sequelize-cli, which ignores the migration lock.

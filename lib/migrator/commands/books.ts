@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { codeOf } from '../../database/failure.ts';
-import { lockTimeoutMs } from '../steps/lockRetry.ts';
+import { lockTimeoutMs } from '../steps/retryOnLockFailure.ts';
 import { limitTimes } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
 import type { Problem } from './drift.ts';

@@ -1,7 +1,7 @@
 import type { QueryOptions, Sequelize } from 'sequelize';
 import type { Named } from '../../../migrations/migration.ts';
-import { MigrationError } from '../errors.ts';
-import { lockTimeoutMs, patiently } from '../steps/lockRetry.ts';
+import { MigrationError } from '../steps/migrationError.ts';
+import { lockTimeoutMs, retryOnLockFailure } from '../steps/retryOnLockFailure.ts';
 import type { Step } from '../steps/stepRunner.ts';
 import { limitTimes } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
@@ -21,7 +21,7 @@ const planLimitMs = 30_000;
  * step that is not transactional is listed but not run, so a later step that depends on it fails.
  */
 export async function plan(sequelize: Sequelize, steps: readonly Named<Step>[]): Promise<PlannedStep[]> {
-  return patiently('plan', () => attempt(sequelize, steps), planLimitMs);
+  return retryOnLockFailure('plan', () => attempt(sequelize, steps), planLimitMs);
 }
 
 async function attempt(sequelize: Sequelize, steps: readonly Named<Step>[]): Promise<PlannedStep[]> {

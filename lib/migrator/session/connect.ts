@@ -27,7 +27,7 @@ class ConnectError extends Error {
  * name yet, or a password is being rotated. `open` gets the address with the current credentials. If `open` fails, it must close what it has opened.
  * @throws ConnectError at the invocation's deadline, or at once if a retry cannot help
  */
-export async function connectPatiently<Connection>(
+export async function connectWithRetry<Connection>(
   owner: OwnerAddress,
   open: (address: DatabaseAddress) => Promise<Connection>,
 ): Promise<Connection> {

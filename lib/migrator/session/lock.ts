@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { openClient } from '../../database/pool/client.ts';
 import { describeError, log } from '../../log.ts';
 import { timeForWorkMs } from '../time.ts';
-import { connectPatiently, type OwnerAddress } from './connect.ts';
+import { connectWithRetry, type OwnerAddress } from './connect.ts';
 import { endEarlierWork } from './earlierWork.ts';
 import { describeSession, type Session } from './lockHolders.ts';
 import { sessionSettings } from './session.ts';
@@ -48,7 +48,7 @@ export interface Lock {
  * @throws LockHeldError with the holder's session; ConnectError
  */
 export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> {
-  const client = await connectPatiently(owner, (address) =>
+  const client = await connectWithRetry(owner, (address) =>
     openClient(address, { applicationName: `${run} lock`, settings: sessionSettings, queryTimeoutMs: answerTimeoutMs }),
   );
   let lost: Error | undefined;
@@ -125,7 +125,7 @@ async function pidOf(client: pg.Client): Promise<number> {
 /** Cancels this run's work over a new connection, because work without the lock must not complete. */
 async function cancelWork(owner: OwnerAddress, run: string): Promise<void> {
   try {
-    const client = await connectPatiently(owner, (address) =>
+    const client = await connectWithRetry(owner, (address) =>
       openClient(address, { applicationName: `${run} cancel`, settings: {}, queryTimeoutMs: answerTimeoutMs }),
     );
     try {

@@ -3,7 +3,7 @@ import type { Sequelize } from 'sequelize';
 import type { SessionSettings } from '../../database/pool/client.ts';
 import { type Behaviour, openSequelize } from '../../database/pool/sequelize.ts';
 import { currentInvocation } from '../../invocation.ts';
-import { connectPatiently, type OwnerAddress } from './connect.ts';
+import { connectWithRetry, type OwnerAddress } from './connect.ts';
 
 /** The prefix of every session's application_name. */
 export const applicationPrefix = 'orders-migrate';
@@ -41,12 +41,12 @@ export function runName(command: string): string {
  * @throws ConnectError
  */
 export async function openSession(owner: OwnerAddress, run: string, role: 'read' | 'work'): Promise<Sequelize> {
-  return openPatiently(owner, { applicationName: `${run} ${role}`, settings: sessionSettings, queryTimeoutMs: 0 });
+  return openWithRetry(owner, { applicationName: `${run} ${role}`, settings: sessionSettings, queryTimeoutMs: 0 });
 }
 
 /** Opens a Sequelize instance with one connection. @throws ConnectError */
-export async function openPatiently(owner: OwnerAddress, behaviour: Omit<Behaviour, 'poolMax'>): Promise<Sequelize> {
-  return connectPatiently(owner, async (address) => {
+export async function openWithRetry(owner: OwnerAddress, behaviour: Omit<Behaviour, 'poolMax'>): Promise<Sequelize> {
+  return connectWithRetry(owner, async (address) => {
     const sequelize = await openSequelize(address, { ...behaviour, poolMax: 1 });
     try {
       const connection = await sequelize.connectionManager.getConnection({ type: 'write', useMaster: true });

@@ -1,11 +1,11 @@
-import type { Sequelize } from 'sequelize';
+import type { Sequelize, Transaction } from 'sequelize';
 import { Umzug } from 'umzug';
 import type { ConcurrentMigration, MigrationContext, Named } from '../../../migrations/migration.ts';
 import { log } from '../../log.ts';
-import { MigrationError } from '../errors.ts';
 import type { Lock } from '../session/lock.ts';
 import { OutOfTimeError, refuseWithoutTime } from '../time.ts';
 import { buildIndex, readIndexCreation } from './concurrentIndex.ts';
+import { MigrationError } from './migrationError.ts';
 import { prepareStore, readStore, record, type Store, unrecord } from './store.ts';
 import { runAlone, runInTransaction } from './transaction.ts';
 
@@ -23,6 +23,8 @@ export type Step =
       down?(context: MigrationContext): Promise<void>;
     }
   | ConcurrentMigration;
+
+type Direction = 'up' | 'down';
 
 /** umzug for a list of steps, and the steps that this run has applied and reverted. */
 export interface StepRunner {
@@ -55,54 +57,40 @@ export function stepRunner(
   const applied: RanStep[] = [];
   const reverted: RanStep[] = [];
 
-  const up = async (name: string, step: Step) => {
-    const start = performance.now();
-    const row = () => ({ name, checksum: checksums[name] ?? null, durationMs: sinceMs(start) });
-    if (step.transactional === false) {
-      await statementByStatement(sequelize, step.up, lock);
-      await record(sequelize, store, row(), lock);
-    } else {
-      await runInTransaction(
-        sequelize,
-        name,
-        (context) => step.up(context),
-        (transaction) => record(sequelize, store, row(), lock, transaction),
-      );
-    }
-    applied.push({ name, durationMs: sinceMs(start) });
-  };
-  const down = async (name: string, step: Step) => {
-    const start = performance.now();
-    if (step.transactional === false) {
-      await statementByStatement(sequelize, step.down, lock);
-      await unrecord(sequelize, store, name, lock);
-    } else {
-      const back = async (context: MigrationContext) => {
-        if (!step.down) throw new Error('the step has no down');
-        await step.down(context);
-      };
-      await runInTransaction(sequelize, name, back, (transaction) => unrecord(sequelize, store, name, lock, transaction));
-    }
-    reverted.push({ name, durationMs: sinceMs(start) });
-  };
-  const runStep = async (name: string, step: Step, direction: 'up' | 'down') => {
+  const runStep = async (name: string, step: Step, direction: Direction) => {
     refuseWithoutTime(name);
+    const start = performance.now();
+    const updateRecord = (transaction?: Transaction) =>
+      direction === 'up'
+        ? record(sequelize, store, { name, checksum: checksums[name] ?? null, durationMs: sinceMs(start) }, lock, transaction)
+        : unrecord(sequelize, store, name, lock, transaction);
     try {
       lock?.check();
-      await (direction === 'up' ? up(name, step) : down(name, step));
+      if (step.transactional === false) {
+        await runStatements(sequelize, step[direction], lock);
+        await updateRecord();
+      } else {
+        const work = async (context: MigrationContext) => {
+          if (!step[direction]) throw new Error('the step has no down');
+          await step[direction](context);
+        };
+        await runInTransaction(sequelize, name, work, updateRecord);
+      }
     } catch (error) {
       if (error instanceof OutOfTimeError) throw error;
       // A run that loses the lock cancels its own statement. The error then names the lost lock as its cause instead of the cancellation.
       throw new MigrationError(name, direction, lostLock(lock) ?? error, step.transactional !== false);
     }
-    log.info(direction === 'up' ? 'applied' : 'reverted', { ...(direction === 'up' ? applied : reverted).at(-1) });
+    const ran = { name, durationMs: sinceMs(start) };
+    (direction === 'up' ? applied : reverted).push(ran);
+    log.info(direction === 'up' ? 'applied' : 'reverted', ran);
   };
 
   const umzug = new Umzug({
     migrations: steps.map(({ name, step }) => ({ name, up: () => runStep(name, step, 'up'), down: () => runStep(name, step, 'down') })),
     context: sequelize,
     storage: {
-      // `up` and `down` above already write and delete the record.
+      // `runStep` already writes and deletes the record.
       logMigration: async () => {},
       unlogMigration: async () => {},
       executed: async () => {
@@ -116,7 +104,7 @@ export function stepRunner(
   return { umzug, applied, reverted, names: steps.map(({ name }) => name), recorded };
 }
 
-async function statementByStatement(sequelize: Sequelize, statements: readonly string[], lock: Lock | undefined): Promise<void> {
+async function runStatements(sequelize: Sequelize, statements: readonly string[], lock: Lock | undefined): Promise<void> {
   for (const sql of statements) {
     lock?.check();
     const creation = readIndexCreation(sql);

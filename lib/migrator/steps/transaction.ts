@@ -1,7 +1,7 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { MigrationContext } from '../../../migrations/migration.ts';
 import { timeForWorkMs } from '../time.ts';
-import { lockTimeoutMs, patiently } from './lockRetry.ts';
+import { lockTimeoutMs, retryOnLockFailure } from './retryOnLockFailure.ts';
 
 /**
  * Runs a step and `record` in one transaction, so that a crash leaves both or neither. If a lock is not available within a second, rolls the
@@ -13,7 +13,7 @@ export async function runInTransaction(
   step: (context: MigrationContext) => Promise<void>,
   record: (transaction: Transaction) => Promise<void>,
 ): Promise<void> {
-  await patiently(name, () =>
+  await retryOnLockFailure(name, () =>
     sequelize.transaction(async (transaction) => {
       await limitTimes(sequelize, { lockTimeoutMs, statementTimeoutMs: timeForWorkMs(), transaction });
       await step({ sequelize, queryInterface: sequelize.getQueryInterface(), transaction });

@@ -19,7 +19,11 @@ export function isLockFailure(error: unknown): boolean {
 }
 
 /** Retries `attempt` while it fails because of another session's lock, until the invocation's deadline or `limitMs`. */
-export async function patiently<Result>(name: string, attempt: () => Promise<Result>, limitMs = Number.POSITIVE_INFINITY): Promise<Result> {
+export async function retryOnLockFailure<Result>(
+  name: string,
+  attempt: () => Promise<Result>,
+  limitMs = Number.POSITIVE_INFINITY,
+): Promise<Result> {
   const deadline = Date.now() + limitMs;
   for (let tries = 1; ; tries++) {
     try {

@@ -1,5 +1,5 @@
 import { duringInvocation } from '../invocation.ts';
-import { answerDeploy, answerReserveMs, isDeployEvent } from './deploy.ts';
+import { answerDeploy, answerReserveMs, isDeployEvent } from './answerDeploy.ts';
 import { migrate } from './migrate.ts';
 
 /** The fields of Lambda's context that are used here. */

@@ -1,7 +1,7 @@
 import { afterEach, vi } from 'vitest';
 import { duringInvocation } from '../../lib/invocation.ts';
 import type { OwnerAddress } from '../../lib/migrator/session/connect.ts';
-import { openPatiently } from '../../lib/migrator/session/session.ts';
+import { openWithRetry } from '../../lib/migrator/session/session.ts';
 import { secretsManager } from '../support/secretsManager.ts';
 import { tcpProxy } from '../support/tcpProxy.ts';
 import { migratable, releaseOf, sends } from './support.ts';
@@ -28,4 +28,4 @@ export function during<Result>(leftMs: number, stepMs: number, work: () => Promi
 }
 
 /** Opens a connection of `migrate` and closes it. */
-export const connect = async (owner: OwnerAddress) => (await openPatiently(owner, { queryTimeoutMs: 0 })).close();
+export const connect = async (owner: OwnerAddress) => (await openWithRetry(owner, { queryTimeoutMs: 0 })).close();

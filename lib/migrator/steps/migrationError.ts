@@ -1,9 +1,9 @@
 import { BaseError, type Sequelize } from 'sequelize';
-import { codeOf, failureOf } from '../database/failure.ts';
-import { LockLostError } from './session/lock.ts';
-import { lockHolders } from './session/lockHolders.ts';
-import { readStore } from './steps/store.ts';
-import { OutOfTimeError } from './time.ts';
+import { codeOf, failureOf } from '../../database/failure.ts';
+import { LockLostError } from '../session/lock.ts';
+import { lockHolders } from '../session/lockHolders.ts';
+import { OutOfTimeError } from '../time.ts';
+import { readStore } from './store.ts';
 
 /** A step failed. The message names the step, the cause with its SQLSTATE, and the step's state. */
 export class MigrationError extends Error {
@@ -37,16 +37,13 @@ function withoutStatement(cause: unknown): unknown {
   return Object.assign(new Error(message), { name, code: codeOf(cause), ...(stack !== undefined && { stack }) });
 }
 
-/** Returns the error of a step, which umzug wraps in its own error. */
-export function unwrapped(error: unknown): unknown {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (cause instanceof MigrationError || cause instanceof OutOfTimeError) return cause;
-  return error;
-}
-
-/** Adds to the error's message the last applied migration and the sessions that hold locks. */
-export async function explained(error: unknown, sequelize: Sequelize): Promise<unknown> {
-  if (!(error instanceof MigrationError || error instanceof OutOfTimeError)) return error;
+/**
+ * Returns the error of a step without umzug's error around it. Its message also names the last applied migration and the sessions that hold locks.
+ * Returns any other error unchanged.
+ */
+export async function explained(thrown: unknown, sequelize: Sequelize): Promise<unknown> {
+  const error = errorOfStep(thrown);
+  if (!error) return thrown;
   const recorded = await readStore(sequelize, 'SequelizeMeta').catch(() => undefined);
   const place = recorded === undefined ? 'unknown, because the database does not answer' : (recorded.at(-1)?.name ?? 'nothing');
   error.message += `\nIn place now: ${place}.`;
@@ -55,4 +52,10 @@ export async function explained(error: unknown, sequelize: Sequelize): Promise<u
     if (held !== null) error.message += `\nLocks are held by: ${held}.`;
   }
   return error;
+}
+
+function errorOfStep(thrown: unknown): MigrationError | OutOfTimeError | undefined {
+  for (let error = thrown; error instanceof Error; error = error.cause)
+    if (error instanceof MigrationError || error instanceof OutOfTimeError) return error;
+  return undefined;
 }
