@@ -1,5 +1,5 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
-import type { Problem } from '../commands/drift.ts';
+import type { Problem } from '../problem.ts';
 import { fixedSettings, rights, timeLimits } from './apiRights.ts';
 import { role } from './apiRole.ts';
 

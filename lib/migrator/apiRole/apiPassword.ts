@@ -6,7 +6,7 @@ import { openSequelize } from '../../database/pool/sequelize.ts';
 import { describeError, log } from '../../log.ts';
 import { scramVerifier } from '../../scramVerifier.ts';
 import { type Credentials, databaseCredentials } from '../../secrets.ts';
-import type { Problem } from '../commands/drift.ts';
+import type { Problem } from '../problem.ts';
 import type { OwnerAddress } from '../session/connect.ts';
 import { alterRole, role, withOwner } from './apiRole.ts';
 

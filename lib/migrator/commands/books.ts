@@ -1,9 +1,9 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { codeOf } from '../../database/failure.ts';
+import type { Problem } from '../problem.ts';
 import { lockTimeoutMs } from '../steps/retryOnLockFailure.ts';
 import { limitTimes } from '../steps/transaction.ts';
 import { timeForWorkMs } from '../time.ts';
-import type { Problem } from './drift.ts';
 
 /**
  * SQL for the products whose stock differs from their books: the sum of their movements minus the units of orders that are not cancelled. The statement

@@ -1,24 +1,6 @@
+import type { Problem } from '../problem.ts';
 import type { Recorded } from '../steps/store.ts';
 import { stepOfFile } from './fileNames.ts';
-
-/** A fault. `name` is a migration or an object of the database. */
-export interface Problem {
-  readonly name: string;
-  readonly code:
-    | 'edited'
-    | 'missing'
-    | 'out-of-order'
-    | 'invalid-index'
-    | 'not-adopted'
-    | 'environment'
-    | 'api-role'
-    | 'api-setting'
-    | 'api-password'
-    | 'missing-privilege'
-    | 'excess-privilege'
-    | 'books';
-  readonly message: string;
-}
 
 /** The differences between this release's migrations and the record of applied migrations. */
 export interface Drift {

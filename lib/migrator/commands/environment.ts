@@ -2,7 +2,7 @@ import { QueryTypes, type Sequelize } from 'sequelize';
 import { roleFaults } from '../apiRole/apiFaults.ts';
 import { rights, roleMigration } from '../apiRole/apiRights.ts';
 import { role } from '../apiRole/apiRole.ts';
-import type { Problem } from './drift.ts';
+import type { Problem } from '../problem.ts';
 
 /** The database or the user's privileges are not sufficient. The message contains the remedies; nothing was changed. */
 class EnvironmentError extends Error {

@@ -1,6 +1,6 @@
+import type { Problem } from '../problem.ts';
 import type { RanStep, StepRunner } from '../steps/stepRunner.ts';
 import type { MigrateCommand } from './command.ts';
-import type { Problem } from './drift.ts';
 import { stepOfFile } from './fileNames.ts';
 import type { PlannedStep } from './plan.ts';
 import type { RuntimeReport } from './runtimeReport.ts';

@@ -1,9 +1,10 @@
 import { QueryTypes, type Sequelize } from 'sequelize';
 import { apiFaults, excessRights } from '../apiRole/apiFaults.ts';
 import { roleMigration } from '../apiRole/apiRights.ts';
+import type { Problem } from '../problem.ts';
 import type { Recorded } from '../steps/store.ts';
 import { bookProblems } from './books.ts';
-import type { Drift, Problem } from './drift.ts';
+import type { Drift } from './drift.ts';
 import { environmentProblems } from './environment.ts';
 
 /**
