@@ -77,31 +77,17 @@ export async function strangeColumns(sequelize: Sequelize, store: Store, transac
   );
 }
 
-// Asks the server who holds the lock, so that a run that has lost its lock without noticing cannot record a step.
-const held = `exists (select from pg_locks where locktype = 'advisory' and classid = ${lockKey.classid} and objid = ${lockKey.objid} and objsubid = 2
-                         and granted and database = (select oid from pg_database where datname = current_database()) and pid = `;
-
 /** Records a step. @throws LockLostError if this run no longer holds the lock */
 export async function record(sequelize: Sequelize, store: Store, row: Row, lock?: Lock, transaction?: Transaction): Promise<void> {
-  const rows = await sequelize.query(
-    `insert into "${store}" (name, checksum, applied_at, duration_ms) select $1, $2, clock_timestamp(), $3::bigint${lock ? ` where ${held}$4::int)` : ''} returning name`,
-    {
-      bind: [row.name, row.checksum, row.durationMs, ...(lock ? [lock.pid] : [])],
-      type: QueryTypes.SELECT,
-      ...(transaction && { transaction }),
-    },
-  );
-  if (rows.length === 0) throw new LockLostError('This run no longer holds the migration lock, so it stops.');
+  const sql = (isHeld: string) =>
+    `insert into "${store}" (name, checksum, applied_at, duration_ms) select $1, $2, clock_timestamp(), $3::bigint where ${isHeld} returning name`;
+  await changeUnderLock(sequelize, sql, [row.name, row.checksum, row.durationMs], lock, transaction);
 }
 
 /** Removes the record of a reverted step. @throws LockLostError if this run no longer holds the lock */
 export async function unrecord(sequelize: Sequelize, store: Store, name: string, lock?: Lock, transaction?: Transaction): Promise<void> {
-  const rows = await sequelize.query(`delete from "${store}" where name = $1${lock ? ` and ${held}$2::int)` : ''} returning name`, {
-    bind: [name, ...(lock ? [lock.pid] : [])],
-    type: QueryTypes.SELECT,
-    ...(transaction && { transaction }),
-  });
-  if (rows.length === 0) throw new LockLostError('This run no longer holds the migration lock, so it stops.');
+  const sql = (isHeld: string) => `delete from "${store}" where name = $1 and ${isHeld} returning name`;
+  await changeUnderLock(sequelize, sql, [name], lock, transaction);
 }
 
 /** Renames the record of a step. @throws LockLostError if this run no longer holds the lock */
@@ -112,13 +98,27 @@ export async function renameStep(
   lock: Lock | undefined,
   transaction: Transaction,
 ): Promise<void> {
-  const rows = await sequelize.query(
-    `update "${store}" set name = $2 where name = $1${lock ? ` and ${held}$3::int)` : ''} returning name`,
-    {
-      bind: [from, to, ...(lock ? [lock.pid] : [])],
-      type: QueryTypes.SELECT,
-      transaction,
-    },
-  );
+  const sql = (isHeld: string) => `update "${store}" set name = $2 where name = $1 and ${isHeld} returning name`;
+  await changeUnderLock(sequelize, sql, [from, to], lock, transaction);
+}
+
+/**
+ * Sends the statement that `sql` returns for a condition: the server confirms that this run holds the lock. So a run that has lost its lock without
+ * noticing changes no record. Without a lock, the condition is `true`.
+ */
+async function changeUnderLock(
+  sequelize: Sequelize,
+  sql: (isHeld: string) => string,
+  values: readonly unknown[],
+  lock: Lock | undefined,
+  transaction: Transaction | undefined,
+): Promise<void> {
+  const isHeld = `exists (select from pg_locks where locktype = 'advisory' and classid = ${lockKey.classid} and objid = ${lockKey.objid} and objsubid = 2
+                             and granted and database = (select oid from pg_database where datname = current_database()) and pid = $${values.length + 1}::int)`;
+  const rows = await sequelize.query(sql(lock ? isHeld : 'true'), {
+    bind: [...values, ...(lock ? [lock.pid] : [])],
+    type: QueryTypes.SELECT,
+    ...(transaction && { transaction }),
+  });
   if (rows.length === 0) throw new LockLostError('This run no longer holds the migration lock, so it stops.');
 }
