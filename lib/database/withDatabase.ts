@@ -7,14 +7,13 @@ import { SecretUnavailableError } from '../secrets.ts';
 import { database, renewCredentials } from './database.ts';
 import { codeOf, decisionOf, type Failure } from './failure.ts';
 import { closeConnections, noteAttempt } from './pool/connectionUse.ts';
+import { rotationMs } from './pool/credentials.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
 // A rejected connect costs the server and this process about 8 ms of CPU, mostly to check the password. So 60 environments must not retry at once.
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
-// During a rotation, the server and the secret have different passwords for a few seconds. A password that is rejected for longer is wrong.
-const rotationMs = 5_000;
 
 // Creates Sequelize and the models while the environment starts, when Lambda gives it a whole core. This takes 23 of the 50 ms of CPU that a first
 // request would otherwise need. Opens no connection. A failure here is not cached: the first request tries again, and reports its own failure.

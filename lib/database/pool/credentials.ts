@@ -2,6 +2,12 @@ import type { DatabaseSource } from '../../config.ts';
 import { describeError, log } from '../../log.ts';
 import { type Credentials, databaseCredentials, SecretError } from '../../secrets.ts';
 
+/**
+ * How long a rejected password is retried. During a rotation, the server and the secret have different passwords for a few seconds. A password that is
+ * rejected for longer is wrong.
+ */
+export const rotationMs = 5_000;
+
 /** Provides the credentials for each new connection. */
 export interface CredentialKeeper {
   readonly current: () => Promise<Credentials>;

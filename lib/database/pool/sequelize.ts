@@ -6,9 +6,9 @@ import { ownTimeLimitMs } from '../runLongStatement.ts';
 import { boundedMs } from '../timeLimit.ts';
 import type { DatabaseAddress } from './address.ts';
 import { clientClass } from './boundedClient.ts';
-import { type SessionSettings, startupOptions } from './client.ts';
 import { connectionAge } from './connectionAge.ts';
 import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts';
+import { connectTimeoutMs, type SessionSettings, startupOptions } from './connectOptions.ts';
 import { setIsoTimes, useIsoTimes } from './isoTimes.ts';
 import { verifiedTls } from './tls.ts';
 
@@ -16,9 +16,6 @@ import { verifiedTls } from './tls.ts';
 pg.types.setTypeParser(20, safeInteger);
 // OID 1082 is the type date. A date stays text, as in Sequelize; by default, pg parses a date as midnight in the process's time zone.
 pg.types.setTypeParser(1082, (text) => text);
-
-// Enough for two lost SYN packets, which TCP sends again after 1 s and 3 s.
-const connectTimeoutMs = 5_000;
 
 /** How a Sequelize instance uses its connections. */
 export interface Behaviour {
@@ -44,7 +41,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     dialectModule: {
       types: pg.types,
       Client: clientClass({
-        connectTimeoutMs: () => boundedMs(connectTimeoutMs),
+        connectTimeoutMs,
         queryTimeoutMs: () => behaviour.queryTimeoutMs && (ownTimeLimitMs() ?? boundedMs(behaviour.queryTimeoutMs)),
         prepare: behaviour.prepare ?? false,
         onStatement: (sql, durationMs) => {

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf, failureOf } from '../../database/failure.ts';
 import type { DatabaseAddress } from '../../database/pool/address.ts';
-import type { CredentialKeeper } from '../../database/pool/credentials.ts';
+import { type CredentialKeeper, rotationMs } from '../../database/pool/credentials.ts';
 import { describeError, log } from '../../log.ts';
 import { timeForWorkMs } from '../time.ts';
 
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
-// During a rotation, the server and the secret differ for seconds. A password that is rejected for longer is wrong.
-const rotationMs = 5_000;
 // DNS knows the name of a new database within a minute or two. A name that is unknown for longer is misspelt.
 const unknownNameMs = 120_000;
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { openClient } from '../../database/pool/client.ts';
 import { describeError, log } from '../../log.ts';
 import { timeForWorkMs } from '../time.ts';
 import { connectWithRetry, type OwnerAddress } from './connect.ts';
 import { endEarlierWork } from './earlierWork.ts';
 import { describeSession, type Session } from './lockHolders.ts';
+import { openClient } from './openClient.ts';
 import { sessionSettings } from './session.ts';
 
 // Each database has its own advisory locks. The key has two parts: the text 'orde' as a number, and 1 for the schema.

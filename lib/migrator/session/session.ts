@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Sequelize } from 'sequelize';
-import type { SessionSettings } from '../../database/pool/client.ts';
+import type { SessionSettings } from '../../database/pool/connectOptions.ts';
 import { type Behaviour, openSequelize } from '../../database/pool/sequelize.ts';
 import { currentInvocation } from '../../invocation.ts';
 import { connectWithRetry, type OwnerAddress } from './connect.ts';

@@ -1,20 +1,7 @@
 import pg from 'pg';
-import { boundedMs } from '../timeLimit.ts';
-import type { DatabaseAddress } from './address.ts';
-import { verifiedTls } from './tls.ts';
-
-/** PostgreSQL parameters of a session, by name. */
-export type SessionSettings = Readonly<Record<string, string | number>>;
-
-/** Returns the startup parameter `options`, which gives a session these settings. Only for direct connections: a proxy may reject it. */
-export function startupOptions(settings: SessionSettings): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`)
-    .join(' ');
-}
-
-// Enough for two lost SYN packets, which TCP sends again after 1 s and 3 s.
-const connectTimeoutMs = 5_000;
+import type { DatabaseAddress } from '../../database/pool/address.ts';
+import { connectTimeoutMs, type SessionSettings, startupOptions } from '../../database/pool/connectOptions.ts';
+import { verifiedTls } from '../../database/pool/tls.ts';
 
 interface Behaviour {
   readonly applicationName: string;
@@ -23,7 +10,7 @@ interface Behaviour {
   readonly queryTimeoutMs: number;
 }
 
-/** Opens a connection outside any pool, for callers that must notice its loss (`end`, `error`), such as the holder of a session lock. */
+/** Opens a connection outside any pool, because its caller, such as the holder of the lock, must notice its loss (`end`, `error`). */
 export async function openClient(address: DatabaseAddress, behaviour: Behaviour): Promise<pg.Client> {
   const client = new pg.Client({
     host: address.host,
@@ -34,7 +21,7 @@ export async function openClient(address: DatabaseAddress, behaviour: Behaviour)
     ...(address.tls && { ssl: await verifiedTls(address.host) }),
     application_name: behaviour.applicationName,
     options: startupOptions(behaviour.settings),
-    connectionTimeoutMillis: boundedMs(connectTimeoutMs),
+    connectionTimeoutMillis: connectTimeoutMs(),
     query_timeout: behaviour.queryTimeoutMs,
     keepAlive: true,
   });
