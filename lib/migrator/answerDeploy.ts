@@ -53,7 +53,7 @@ export async function answerDeploy(event: unknown, remainingMs: () => number, up
     remainingMs() - answerReserveMs,
   );
   const answer = { PhysicalResourceId: request.PhysicalResourceId ?? physicalId, ...outcome };
-  log.info('deploy', { ...answer, requestType: request.RequestType });
+  log.info('reporting to cloudformation', { ...answer, requestType: request.RequestType });
   await deliver(request, answer, remainingMs);
   return answer;
 }

@@ -49,7 +49,7 @@ export async function runInSession(command: MigrateCommand, owner: OwnerAddress,
     const sequelize = await openSession(owner, name, lock ? 'work' : 'read');
     try {
       const report = await runCommand(sequelize, command, steps, lock);
-      log.info('migrate', { ...report });
+      log.info('command finished', { ...report });
       return report;
     } catch (error) {
       throw await explained(error, sequelize);

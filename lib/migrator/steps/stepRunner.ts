@@ -56,6 +56,7 @@ export function stepRunner(
 ): StepRunner {
   const applied: RanStep[] = [];
   const reverted: RanStep[] = [];
+  const messages = { up: store === 'SequelizeData' ? 'seed applied' : 'migration applied', down: 'migration reverted' };
 
   const runStep = async (name: string, step: Step, direction: Direction) => {
     refuseWithoutTime(name);
@@ -83,7 +84,7 @@ export function stepRunner(
     }
     const ran = { name, durationMs: sinceMs(start) };
     (direction === 'up' ? applied : reverted).push(ran);
-    log.info(direction === 'up' ? 'applied' : 'reverted', ran);
+    log.info(messages[direction], ran);
   };
 
   const umzug = new Umzug({
