@@ -166,6 +166,12 @@ export const mutations: readonly Mutation[] = [
   changed('an API without an access log', 'no-access-log', 'HttpApiStage', 'AccessLogSettings'),
   changed('a route for orders without an authorizer', 'no-authorizer', 'HttpApiRoutePostOrders', 'AuthorizerId'),
   changed('a route for reports without authorization', 'no-authorizer', 'HttpApiRouteGetReportsSales', 'AuthorizationType', 'NONE'),
+  [
+    'a new route without an authorizer',
+    'no-authorizer',
+    'NewRoute',
+    make('NewRoute', { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: { Ref: 'HttpApi' }, RouteKey: 'GET /invoices' } }),
+  ],
   changed('credentials for any origin', 'open-cors', 'HttpApi', 'CorsConfiguration', { AllowOrigins: ['*'], AllowCredentials: true }),
 ];
 
