@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { scramVerifier } from '../../lib/scramVerifier.ts';
 import { queryOnce } from '../../local/postgres/client.ts';
 import { removePostgres } from '../../local/postgres/postgres.ts';
 import { startStandby } from '../../local/postgres/standby.ts';
+import { parseServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import type { Request } from '../support/call.ts';
 import { ownServer } from '../support/ownServer.ts';
 import { secretsManager } from '../support/secretsManager.ts';
@@ -89,6 +91,11 @@ const tally = (outcomes: readonly Outcome[]) => {
   for (const outcome of outcomes) counts.set(kindOf(outcome), (counts.get(kindOf(outcome)) ?? 0) + 1);
   return Object.fromEntries(counts);
 };
+
+it('sends a request to each function that may read from a reader', () => {
+  const { functions } = parseServerlessConfig(readFileSync('serverless.yml', 'utf8'));
+  expect(functions.flatMap(({ name, readsFromReader }) => (readsFromReader ? [name] : [])).sort()).toEqual(Object.keys(reads).sort());
+});
 
 it('answers 1,000 reads with 200 or 503 while the reader crashes and restarts, and the writer takes every order', async () => {
   const names = Object.keys(reads);

@@ -17,6 +17,15 @@ it('docs/deploy.md states the computed costs of an idle stage', () => {
   expect(tableOf('Idle')).toEqual(idleCosts(sources));
 });
 
+it('docs/deploy.md adds up the costs at 100 orders/s, and repeats the idle costs that do not depend on the load', () => {
+  const usd = (row: string) => Number(/([\d,.]+)(?:\*\*)? \|$/.exec(row)?.[1]?.replace(',', ''));
+  const sumOf = (rows: readonly string[]) => rows.reduce((sum, row) => sum + usd(row), 0).toFixed(2);
+  const rows = tableOf('At 100 orders/s');
+  const constant = idleCosts(sources).filter((row) => /^\| \d+ (endpoints|secrets|alarms|custom metrics)/.test(row));
+  expect(usd(rows.find((row) => row.includes('as above')) ?? '').toFixed(2)).toBe(sumOf(constant));
+  expect(usd(rows.at(-1) ?? '').toFixed(2)).toBe(sumOf(rows.slice(0, -1)));
+});
+
 it('docs/deploy.md states the computed costs that readers add', () => {
   expect(tableOf('With readers, idle')).toEqual(readerCosts(sources));
 });

@@ -6,17 +6,17 @@ const index = readFileSync('migrations/index.ts', 'utf8');
 const now = new Date('2031-02-03T04:05:06.789Z');
 
 it('a new migration is named by its time and purpose, and is imported and listed last', () => {
-  const made = newMigration('add-note-to-orders', index, now);
-  expect(made.name).toBe('20310203040506-add-note-to-orders');
+  const made = newMigration('add-example-of-this-test', index, now);
+  expect(made.name).toBe('20310203040506-add-example-of-this-test');
   expect(made.source).toMatch(
-    /^import type \{ Migration \} from '\.\/migration\.ts';\n\nexport const addNoteToOrders: Migration = \{\n {2}async up\(.*async down\(/s,
+    /^import type \{ Migration \} from '\.\/migration\.ts';\n\nexport const addExampleOfThisTest: Migration = \{\n {2}async up\(.*async down\(/s,
   );
   const added = made.index.split('\n').filter((line) => !index.split('\n').includes(line));
   expect(added).toEqual([
-    `import { addNoteToOrders } from './20310203040506-add-note-to-orders.ts';`,
-    `  { name: '20310203040506-add-note-to-orders', step: addNoteToOrders },`,
+    `import { addExampleOfThisTest } from './20310203040506-add-example-of-this-test.ts';`,
+    `  { name: '20310203040506-add-example-of-this-test', step: addExampleOfThisTest },`,
   ]);
-  expect(made.index).toMatch(/step: addNoteToOrders \},\n\];\n$/);
+  expect(made.index).toMatch(/step: addExampleOfThisTest \},\n\];\n$/);
 });
 
 it('a new migration sorts after the last one, even if the last one has a time in the future', () => {

@@ -16,6 +16,11 @@ it('reads the catalogue, the report and the lists for staff from the readers', (
   );
 });
 
+it.each(['docs/deploy.md', 'docs/design-decisions.md'])('%s names each function that reads from a reader', (page) => {
+  const [section = ''] = /\n## Read.*?\n## /s.exec(readFileSync(page, 'utf8')) ?? [];
+  expect(reading.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
+});
+
 it('connects a function to the writer if its route writes or a schedule invokes it', () => {
   const writing = routes.filter(({ method }) => method !== 'GET' && method !== 'HEAD').map(({ functionName }) => functionName);
   const scheduled = schedules.map(({ functionName }) => functionName);
