@@ -66,6 +66,20 @@ it('docs/api.md shows client/example.ts unchanged', () => {
   expect(codeBlocks('docs/api.md', 'ts')).toEqual([readFileSync('client/example.ts', 'utf8')]);
 });
 
+// Two sections differ: the decision of one has two parts, and the other compares alternatives.
+const decisions = readFileSync('docs/design-decisions.md', 'utf8')
+  .split(/^## /m)
+  .slice(1)
+  .filter((text) => !/^(SQL for hot reads|Alternatives on AWS)/.test(text));
+
+it.each(decisions.map((text) => [text.split('\n')[0], text]))(
+  'the design decision "%s" has its context, the decision and the numbers, in this order',
+  (_, text) => {
+    const labels = Array.from(text.matchAll(/^- \*\*(\w+)\.\*\*/gm), ([, label]) => label);
+    expect(labels.slice(0, 3)).toEqual(['Context', 'Decision', 'Numbers']);
+  },
+);
+
 it('lists every command of package.json in the README', () => {
   const readme = readFileSync('README.md', 'utf8');
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
