@@ -1,3 +1,4 @@
+import { deployedName, localAccount } from '../account.ts';
 import { AwsError } from './awsEndpoint.ts';
 
 /** The functions of a local Lambda, with their service and region. */
@@ -26,8 +27,6 @@ const parts = new RegExp(
 const longestName = 170;
 const qualifierPattern = /^[a-zA-Z0-9$_-]{1,128}$/;
 
-/** The account of the local functions. */
-export const localAccount = '000000000000';
 /** The alias that a gradual release shifts (docs/deploy.md). */
 const alias = 'live';
 /** The version that each qualifier selects. The code on this machine is version 1, as on a stage after its first gradual release. */
@@ -61,7 +60,7 @@ export function namedFunction(text: string, asked: string | undefined, { service
       'AccessDeniedException',
       `User: arn:aws:iam::${localAccount}:user/local is not authorized to perform: lambda:InvokeFunction on resource: ${arn} because no resource-based policy allows the lambda:InvokeFunction action`,
     );
-  const name = names.find((key) => deployed === key || deployed === `${service}-local-${key}`);
+  const name = names.find((key) => deployed === key || deployed === deployedName(service, key));
   const version = versions.get(qualifier ?? '$LATEST');
   if (name === undefined || version === undefined) throw missing(`Function not found: ${arn}`);
   return { name, qualifier, version };

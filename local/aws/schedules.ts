@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { localAccount } from '../account.ts';
 import type { Lambda } from '../lambda/lambda.ts';
 import type { Schedule } from '../serverless/schedule.ts';
 
@@ -22,7 +23,7 @@ function scheduledEvent(): string {
     id: randomUUID(),
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
-    account: '000000000000',
+    account: localAccount,
     time: new Date().toISOString(),
     region: 'eu-central-1',
     resources: [],

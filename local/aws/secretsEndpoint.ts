@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { localAccount } from '../account.ts';
 import { readBody } from '../http/readBody.ts';
 import { type AwsEndpoint, AwsError, openAwsEndpoint } from './awsEndpoint.ts';
 
@@ -74,7 +75,7 @@ export async function openSecretsEndpoint(region: string): Promise<SecretsEndpoi
       let secret = secrets.find((known) => known.name === name);
       if (secret === undefined) {
         // On AWS the ARN of a secret ends with six random characters.
-        const arn = `arn:aws:secretsmanager:${region}:000000000000:secret:${name}-${randomUUID().slice(0, 6)}`;
+        const arn = `arn:aws:secretsmanager:${region}:${localAccount}:secret:${name}-${randomUUID().slice(0, 6)}`;
         secret = { name, arn, versions: [] };
         secrets.push(secret);
       }

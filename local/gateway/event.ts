@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2WithRequestContext } from 'aws-lambda';
+import { localAccount } from '../account.ts';
 import type { FoundRoute } from './findRoute.ts';
 
 /** The context that a JWT authorizer adds to the event. */
@@ -96,7 +97,7 @@ export function httpEvent(parts: Parts): HttpEvent {
     headers,
     ...(queryStringParameters !== undefined && { queryStringParameters }),
     requestContext: {
-      accountId: '000000000000',
+      accountId: localAccount,
       apiId: 'local',
       ...(authorizer !== undefined && { authorizer }),
       domainName: 'localhost',

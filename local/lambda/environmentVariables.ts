@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import { localAccount } from '../aws/functionName.ts';
+import { deployedName, localAccount } from '../account.ts';
 import type { LambdaFunction } from '../serverless/serverlessConfig.ts';
 
 interface Deployment {
@@ -11,11 +11,6 @@ interface Deployment {
 
 // The database settings of a deployment. The local settings replace them, because a function rejects a configuration with both.
 const deployedDatabase = /^(MIGRATION_)?DATABASE_(SECRET_ARN|URL|HOST|PORT|NAME|VIA_PROXY)$/;
-
-/** Returns the name of a deployed function, which Serverless builds from service, stage and key. */
-function deployedName(service: string, functionName: string): string {
-  return `${service}-local-${functionName}`;
-}
 
 /** Returns the ARN of a function, in the local account. */
 export function functionArn({ service, region }: Deployment, functionName: string): string {
