@@ -32,7 +32,7 @@ const outcomes: Readonly<Record<AwsFailure, string>> = {
 };
 
 /** Options of every SDK client that `awsCall` uses. `awsCall` retries instead of the SDK, whose pauses ignore abort signals and deadlines. */
-export const awsClientOptions = { maxAttempts: 1, requestHandler: { connectionTimeout: 1_000 } } as const;
+export const singleTryOptions = { maxAttempts: 1, requestHandler: { connectionTimeout: 1_000 } } as const;
 
 /** Time limits of a call. */
 export interface AwsCallLimits {

@@ -1,6 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
-import { AwsCallError, type AwsCallLimits, awsCall, awsClientOptions } from './awsCall.ts';
+import { AwsCallError, type AwsCallLimits, awsCall, singleTryOptions } from './awsCall.ts';
 import { ConfigError, type DatabaseSource } from './config.ts';
 
 /** A database secret in RDS format. */
@@ -118,7 +118,7 @@ async function callSecretsManager<Answer>(
 ): Promise<Answer> {
   // Imported on first use, so that a process with a database URL never loads the client's 437 KB.
   const sdk = await import('@aws-sdk/client-secrets-manager');
-  client ??= new sdk.SecretsManagerClient(awsClientOptions);
+  client ??= new sdk.SecretsManagerClient(singleTryOptions);
   const manager = client;
   try {
     return await awsCall('Secrets Manager', (options) => send(sdk, manager, options), { tryMs, ...limits });

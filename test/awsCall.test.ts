@@ -1,13 +1,13 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AwsCallError, awsCall, awsClientOptions, awsFailureOf } from '../lib/awsCall.ts';
+import { AwsCallError, awsCall, awsFailureOf, singleTryOptions } from '../lib/awsCall.ts';
 import { duringInvocation } from '../lib/invocation.ts';
 import { type AwsFault, secretsManager } from './support/secretsManager.ts';
 
 const { secrets, variables, faults, asked, givenUp } = await secretsManager();
 Object.assign(process.env, variables);
 secrets.set('arn:db', 'value');
-const client = new SecretsManagerClient(awsClientOptions);
+const client = new SecretsManagerClient(singleTryOptions);
 
 beforeEach(() => {
   faults.next = [];

@@ -1,5 +1,5 @@
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { AwsCallError, awsCall, awsClientOptions } from '../awsCall.ts';
+import { AwsCallError, awsCall, singleTryOptions } from '../awsCall.ts';
 import { describeError, log } from '../log.ts';
 import { eventDetail } from './eventDetail.ts';
 import type { EventBus, OrderEvent, Refusal } from './orderEvent.ts';
@@ -101,7 +101,7 @@ async function putPart(busName: string, events: readonly OrderEvent[], limits: L
 
 async function eventBridgeClient() {
   const sdk = await import('@aws-sdk/client-eventbridge');
-  client ??= new sdk.EventBridgeClient(awsClientOptions);
+  client ??= new sdk.EventBridgeClient(singleTryOptions);
   return { sdk, client };
 }
 
