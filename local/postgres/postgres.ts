@@ -8,8 +8,6 @@ import { launchServer, PortTaken } from './launch.ts';
 import { serverUser } from './serverUser.ts';
 import { stopStaleServer } from './staleServer.ts';
 
-export { removePostgres } from './home.ts';
-
 const stopTimeoutMs = 20_000;
 
 interface Options {

@@ -5,8 +5,9 @@ import pg from 'pg';
 import { root } from '../../local/directory.ts';
 import { withClient } from '../../local/postgres/client.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
+import { removePostgres } from '../../local/postgres/home.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
-import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
+import { type Postgres, startPostgres } from '../../local/postgres/postgres.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 
 const products = 8;

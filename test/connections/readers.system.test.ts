@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { scramVerifier } from '../../lib/scramVerifier.ts';
 import { queryOnce } from '../../local/postgres/client.ts';
-import { removePostgres } from '../../local/postgres/postgres.ts';
+import { removePostgres } from '../../local/postgres/home.ts';
 import { startStandby } from '../../local/postgres/standby.ts';
 import { parseServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import type { Request } from '../support/call.ts';

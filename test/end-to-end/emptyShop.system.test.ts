@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { freePort } from '../../local/postgres/freePort.ts';
-import { removePostgres } from '../../local/postgres/postgres.ts';
+import { removePostgres } from '../../local/postgres/home.ts';
 import { isRunning } from '../local/processes.ts';
 import { codeBlocks } from '../support/codeBlocks.ts';
 import { npmStart, run, type Start } from './npmStart.ts';

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { ordersClient } from '../../client/ordersClient.ts';
 import { localIssuer, openIssuer } from '../../local/aws/issuer.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
-import { removePostgres } from '../../local/postgres/postgres.ts';
+import { removePostgres } from '../../local/postgres/home.ts';
 import { runningState } from '../../local/state.ts';
 import { allEnded, descendants, isRunning } from '../local/processes.ts';
 import { codeBlocks } from '../support/codeBlocks.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { startBackend } from '../../local/backend.ts';
-import { removePostgres } from '../../local/postgres/postgres.ts';
+import { removePostgres } from '../../local/postgres/home.ts';
 import { flagsOrExit } from '../../scripts/arguments.ts';
 import { currentBuild } from '../../scripts/currentBuild.ts';
 import { fuzz } from './fuzz.ts';

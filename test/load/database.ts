@@ -7,8 +7,9 @@ import { projectConfig } from '../../local/functions.ts';
 import { lambda } from '../../local/lambda/lambda.ts';
 import { migrate } from '../../local/migrate.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
+import { removePostgres } from '../../local/postgres/home.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
-import { type Postgres, removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
+import { type Postgres, startPostgres } from '../../local/postgres/postgres.ts';
 import { type Standby, startStandby } from '../../local/postgres/standby.ts';
 
 /** The load test's own server with a shop. */

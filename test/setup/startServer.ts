@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { StartedTestContainer } from 'testcontainers';
 import { messageOf } from '../../local/failure.ts';
-import { removePostgres, startPostgres } from '../../local/postgres/postgres.ts';
+import { removePostgres } from '../../local/postgres/home.ts';
+import { startPostgres } from '../../local/postgres/postgres.ts';
 import { containerEngineAnswers, image, startContainer } from './container.ts';
 import { newServerFolder } from './serverFolder.ts';
 
