@@ -1,16 +1,15 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { root } from '../local/directory.ts';
 import { Failure, messageOf, reportFailure } from '../local/failure.ts';
 import { isAlive } from '../local/process/isAlive.ts';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
 import { parseFlags } from './arguments.ts';
-import { dataModules, lambdaModule, lambdaProvides, leanSequelize, migrationChecksums } from './bundling.ts';
+import { bundleOptions, dataModules, lambdaModule, lambdaProvides, leanSequelize, migrationChecksums } from './bundling.ts';
 import { makeCodeCaches } from './codeCache/makeCodeCaches.ts';
 import { docsPage } from './docsPage.ts';
 import { definitions } from './routes.ts';
-
-const root = path.join(import.meta.dirname, '..');
 
 /**
  * Bundles every file of functions/ into dist/functions/<name>.cjs below `taskRoot`. Writes the source maps, the loaders <name>.mjs and the other
@@ -72,17 +71,7 @@ async function buildInto(outdir: string, dist: string, codeCachesFor: string | u
 
 /** Writes <function>.mjs, the module that Lambda loads, next to each function's script. All these modules have the same content. */
 async function writeLoaders(outdir: string, sources: readonly string[]): Promise<void> {
-  const { outputFiles } = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ['lib/loader/main.ts'],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    write: false,
-    logLevel: 'silent',
-  });
+  const { outputFiles } = await esbuild.build({ ...bundleOptions, absWorkingDir: root, entryPoints: ['lib/loader/main.ts'], write: false });
   const [loader] = outputFiles;
   if (!loader) throw new Error('esbuild returned no output for lib/loader/main.ts');
   await Promise.all(sources.map((source) => writeFile(path.join(outdir, source.replace(/\.ts$/, '.mjs')), loader.contents)));

@@ -3,19 +3,24 @@ import * as esbuild from 'esbuild';
 import { readChecksums } from '../migrations/checksums.ts';
 import { standInsOfSequelize } from './standIns.ts';
 
-/** The esbuild options for code that runs on Lambda: the functions, and the modules with which benchmarks compare the functions. */
-export const lambdaModule = {
-  outExtension: { '.js': '.mjs' },
+/** The esbuild options of every bundle. */
+export const bundleOptions = {
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node24',
   minify: true,
+  logLevel: 'silent',
+} satisfies esbuild.BuildOptions;
+
+/** The esbuild options for code that runs on Lambda: the functions, and the modules with which benchmarks compare the functions. */
+export const lambdaModule = {
+  ...bundleOptions,
+  outExtension: { '.js': '.mjs' },
   sourcemap: 'linked',
   // Without the text of the sources, a source map has a quarter of the size and still contains file names and line numbers.
   sourcesContent: false,
   legalComments: 'none',
-  logLevel: 'silent',
   // Sequelize and pg are CommonJS and load Node.js's modules with `require`. The name `createRequireHere` is long, so that no minified name equals it.
   banner: { js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);" },
 } satisfies esbuild.BuildOptions;
@@ -73,14 +78,8 @@ export function dataModules(outdir: string): esbuild.Plugin {
       onResolve({ filter: new RegExp(`^(${packages.join('|')})$`) }, ({ path: id }) => ({ path: `./${id}.mjs`, external: true }));
       onEnd(async () => {
         for (const id of packages) {
-          await esbuild.build({
-            stdin: { contents: `export { default } from '${id}'`, resolveDir: import.meta.dirname },
-            outfile: path.join(outdir, `${id}.mjs`),
-            bundle: true,
-            format: 'esm',
-            platform: 'node',
-            minify: true,
-          });
+          const stdin = { contents: `export { default } from '${id}'`, resolveDir: import.meta.dirname };
+          await esbuild.build({ ...bundleOptions, stdin, outfile: path.join(outdir, `${id}.mjs`) });
         }
       });
     },

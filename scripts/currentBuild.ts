@@ -1,10 +1,9 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stop as stopEsbuild } from 'esbuild';
+import { root } from '../local/directory.ts';
 import { build } from './build.ts';
 import { digestOf } from './digestOf.ts';
-
-const root = path.join(import.meta.dirname, '..');
 
 // The files that a build reads. A superfluous entry costs at most an extra build of 3 s. A missing entry would let old code run.
 const sources = [

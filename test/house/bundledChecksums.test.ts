@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { expect, it } from 'vitest';
 import { checksumOf, checksums } from '../../migrations/checksums.ts';
-import { migrationChecksums } from '../../scripts/bundling.ts';
+import { bundleOptions, migrationChecksums } from '../../scripts/bundling.ts';
 
 it('a bundle contains the checksums of the migrations, and reads no file to compute them', async () => {
   const { outputFiles } = await esbuild.build({
+    ...bundleOptions,
     stdin: { contents: `export { checksums } from './migrations/checksums.ts'`, resolveDir: '.' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
     write: false,
     plugins: [migrationChecksums],
   });

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { root } from '../../local/directory.ts';
 import { lambdaModule, leanSequelize } from '../../scripts/bundling.ts';
-
-const root = path.join(import.meta.dirname, '../..');
 
 /** Bundles Sequelize as the build does, so that tests of the sources can run with this bundle. Returns its file. */
 export async function sequelizeAsBuilt(): Promise<string> {
