@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
+import { matchPath } from '../../lib/routePattern.ts';
 import { root } from '../../local/directory.ts';
 
 const reference = z.record(z.string(), z.unknown());
@@ -43,14 +44,8 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
 
 /** Returns the operation that matches this request, if any. */
 export function operationAt(method: string, pathname: string): Operation | undefined {
-  const given = pathname.split('/');
-  const fits = (template: string) => {
-    const parts = template.split('/');
-    return (
-      parts.length === given.length && parts.every((part, index) => part === given[index] || (part.startsWith('{') && given[index] !== ''))
-    );
-  };
-  return operations.find((one) => one.method === method && fits(one.template));
+  const segments = pathname.split('/').slice(1);
+  return operations.find((one) => one.method === method && matchPath(one.template, segments));
 }
 
 /** A response. Its header names may have any case. */
