@@ -2,11 +2,12 @@ import './local/prepare.mjs';
 import path from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { changeVariables, testVariables } from './local/shellVariables.ts';
+import { changeVariables } from './local/shellVariables.ts';
 import { operationName } from './scripts/operationName.ts';
 import { definitions } from './scripts/routes.ts';
 import { sequelizeAsBuilt } from './test/setup/sequelizeAsBuilt.ts';
 import { skipReporter } from './test/setup/skipReporter.ts';
+import { testVariables } from './test/setup/testVariables.ts';
 
 // Shared by vitest.config.ts (`npm test`) and vitest.system.config.ts (`npm run test:system`).
 

@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { Failure, HelpRequested, messageOf, reportFailure } from '../local/failure.ts';
+import { Failure, messageOf } from '../local/failure.ts';
+import { HelpRequested, reportFailure } from './reportFailure.ts';
 
 /**
  * Parses the flags and words of the command line. Throws HelpRequested for --help. For an unknown flag or a missing value, throws a Failure with

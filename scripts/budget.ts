@@ -4,10 +4,11 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { root } from '../local/directory.ts';
-import { Failure, messageOf, reportFailure } from '../local/failure.ts';
+import { Failure, messageOf } from '../local/failure.ts';
 import { parseServerlessConfig } from '../local/serverless/serverlessConfig.ts';
 import { parseFlags } from './arguments.ts';
 import { connectionBudget, maxConnectionsOf, type Slots } from './budget/connectionBudget.ts';
+import { reportFailure } from './reportFailure.ts';
 
 const usage = 'npm run budget -- [--instance-class db.t4g.small | --max-connections n] [--proxy-clients n --proxy-connections n] [--json]';
 const number = z.coerce.number().int().positive();

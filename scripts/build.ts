@@ -2,13 +2,14 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from '../local/directory.ts';
-import { Failure, messageOf, reportFailure } from '../local/failure.ts';
+import { Failure, messageOf } from '../local/failure.ts';
 import { isAlive } from '../local/process/isAlive.ts';
 import { checksumOf, readChecksums } from '../migrations/checksums.ts';
 import { parseFlags } from './arguments.ts';
 import { bundleOptions, dataModules, lambdaModule, lambdaProvides, leanSequelize, migrationChecksums } from './bundling.ts';
 import { makeCodeCaches } from './codeCache/makeCodeCaches.ts';
 import { docsPage } from './docsPage.ts';
+import { reportFailure } from './reportFailure.ts';
 import { definitions } from './routes.ts';
 
 /**

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../local/directory.ts';
-import { Failure, reportFailure } from '../local/failure.ts';
+import { Failure } from '../local/failure.ts';
 import { parseServerlessConfig } from '../local/serverless/serverlessConfig.ts';
 import { parseFlags } from './arguments.ts';
 import { apiAddress } from './deploy/address.ts';
@@ -21,6 +21,7 @@ import { stageName } from './deploy/stageName.ts';
 import { askRuntime, codeCacheLine, type StageRuntime } from './deploy/stageRuntime.ts';
 import { checkZones } from './deploy/zones.ts';
 import { buildForPackage, checkBudget, packageFolder, packageService } from './package.ts';
+import { reportFailure } from './reportFailure.ts';
 
 const usage = 'npm run deploy -- --stage <stage> [--param name=value]…';
 

@@ -1,11 +1,12 @@
 // npm run events -- replay --from <time> --to <time> [--order id] [--stage stage]: publishes events again, locally or on a deployed stage.
 import { localDirectory } from '../local/directory.ts';
-import { Failure, reportFailure } from '../local/failure.ts';
+import { Failure } from '../local/failure.ts';
 import { projectConfig } from '../local/functions.ts';
 import { runningState } from '../local/state.ts';
 import { invokePublisher, type Publisher } from './events/invokePublisher.ts';
 import { countOf, replay } from './events/replay.ts';
 import { replayFlags } from './events/replayFlags.ts';
+import { reportFailure } from './reportFailure.ts';
 
 async function publisherOf(stage: string | undefined): Promise<Publisher> {
   const { service, region } = await projectConfig();

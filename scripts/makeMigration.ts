@@ -2,9 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../local/directory.ts';
-import { Failure, messageOf, reportFailure } from '../local/failure.ts';
+import { Failure, messageOf } from '../local/failure.ts';
 import { parseFlags } from './arguments.ts';
 import { newMigration } from './newMigration.ts';
+import { reportFailure } from './reportFailure.ts';
 
 const usage = 'npm run make:migration -- <what-it-does>';
 

@@ -1,7 +1,7 @@
 // npm run migrate -- <command> [flags]: invokes the function `migrate`, locally or on a deployed stage, and prints its report.
 
 import { localDirectory } from '../local/directory.ts';
-import { Failure, messageOf, reportFailure } from '../local/failure.ts';
+import { Failure, messageOf } from '../local/failure.ts';
 import { projectConfig, projectFunctions } from '../local/functions.ts';
 import { type MigrateReport, migrate } from '../local/migrate.ts';
 import { runningDatabases } from '../local/state.ts';
@@ -10,6 +10,7 @@ import { currentBuild } from './currentBuild.ts';
 import { migrateDeployed } from './migrate/deployed.ts';
 import { withProgress } from './migrate/progress.ts';
 import { reportLines } from './migrate/report.ts';
+import { reportFailure } from './reportFailure.ts';
 
 const usage =
   'npm run migrate -- <command> [--to name] [--step n] [--allow-down] [--allow-out-of-order] [--adopt] [--allow-production-seed] [--json] [--stage stage]';

@@ -4,10 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { root } from '../local/directory.ts';
-import { Failure, reportFailure } from '../local/failure.ts';
+import { Failure } from '../local/failure.ts';
 import { parseFlags } from './arguments.ts';
 import { asyncApiDocument } from './asyncapi/document.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { reportFailure } from './reportFailure.ts';
 
 // openapi-typescript uses compiler APIs that TypeScript 7 lacks, so it gets TypeScript 5.
 registerHooks({ resolve: (id, context, next) => next(id === 'typescript' ? 'typescript5' : id, context) });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../local/directory.ts';
-import { Failure, reportFailure } from '../local/failure.ts';
+import { Failure } from '../local/failure.ts';
 import { parseFlags } from './arguments.ts';
 import { budgetOf } from './budget.ts';
 import { build } from './build.ts';
@@ -11,6 +11,7 @@ import { codeCachesOfPackage } from './codeCache/packagedFor.ts';
 import type { StageRuntime } from './deploy/stageRuntime.ts';
 import { infraFunctions } from './infra/service.ts';
 import { writeInfra } from './infra/writeInfra.ts';
+import { reportFailure } from './reportFailure.ts';
 import { faults } from './template/faults.ts';
 import { readTemplate } from './template/template.ts';
 

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { styleText } from 'node:util';
 import { type Backend, startBackend } from '../local/backend.ts';
 import { madeLocalDirectory } from '../local/directory.ts';
-import { Failure, reportFailure } from '../local/failure.ts';
+import { Failure } from '../local/failure.ts';
 import { parseFlags } from './arguments.ts';
 import { currentBuild } from './currentBuild.ts';
+import { reportFailure } from './reportFailure.ts';
 import { firstCalls } from './start/firstCalls.ts';
 
 const usage = 'HOST=<address> PORT=<port> npm start -- [--empty] [--fresh] [--logs]';

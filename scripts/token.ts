@@ -2,12 +2,13 @@
 
 import { openIssuer } from '../local/aws/issuer.ts';
 import { localDirectory } from '../local/directory.ts';
-import { Failure, reportFailure } from '../local/failure.ts';
+import { Failure } from '../local/failure.ts';
 import { projectConfig } from '../local/functions.ts';
 import { queryOnce } from '../local/postgres/client.ts';
 import { runningDatabases } from '../local/state.ts';
 import { parseFlags } from './arguments.ts';
 import { parseDuration } from './duration.ts';
+import { reportFailure } from './reportFailure.ts';
 
 const usage = 'npm run --silent token -- <email> [--scope a,b] [--expires-in 1h]';
 

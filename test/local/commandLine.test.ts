@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { reportFailure } from '../../local/failure.ts';
 import { parseFlags } from '../../scripts/arguments.ts';
 import { parseDuration } from '../../scripts/duration.ts';
 import { reportLines } from '../../scripts/migrate/report.ts';
+import { reportFailure } from '../../scripts/reportFailure.ts';
 
 test.each([
   ['90s', 90],

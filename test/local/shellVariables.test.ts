@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ownVariables, testVariables } from '../../local/shellVariables.ts';
+import { ownVariables } from '../../local/shellVariables.ts';
+import { testVariables } from '../setup/testVariables.ts';
 
 test("removes psql's variables from the shell", () => {
   const shell = {
