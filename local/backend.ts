@@ -8,8 +8,8 @@ import { Failure, messageOf } from './failure.ts';
 import { projectConfig, projectFunctions } from './functions.ts';
 import { type Access, type Gateway, openGateway } from './gateway/gateway.ts';
 import { jwtAuthorizer } from './gateway/jwtAuthorizer.ts';
+import { invokeMigrate } from './invokeMigrate.ts';
 import { openLog } from './logFile.ts';
-import { migrate } from './migrate.ts';
 import { removePostgres } from './postgres/home.ts';
 import { createOrdersDatabase } from './postgres/ordersDatabase.ts';
 import { type Postgres, startPostgres } from './postgres/postgres.ts';
@@ -110,7 +110,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
   });
   onStop(() => functions.stop());
   signal.addEventListener('abort', () => functions.stop());
-  await migrate(functions, { command: 'up' });
+  await invokeMigrate(functions, { command: 'up' });
   signal.throwIfAborted();
   const hasTrialData = await seedShop(functions, databases.owner, options);
   signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { Failure } from './failure.ts';
+import { invokeMigrate } from './invokeMigrate.ts';
 import type { Lambda } from './lambda/lambda.ts';
-import { migrate } from './migrate.ts';
 import { queryOnce } from './postgres/client.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function seedShop(functions: Lambda, ownerUrl: string, { empty }: {
   }
   if (empty || (isUsed && !isSeeded)) return false;
   // `allowProductionSeed` lets `migrate` add new seeds to a shop that has customers. This is safe, because the database is local.
-  await migrate(functions, { command: 'seed', allowProductionSeed: true });
+  await invokeMigrate(functions, { command: 'seed', allowProductionSeed: true });
   return true;
 }
 

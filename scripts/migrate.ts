@@ -3,7 +3,7 @@
 import { localDirectory } from '../local/directory.ts';
 import { Failure, messageOf } from '../local/failure.ts';
 import { projectConfig, projectFunctions } from '../local/functions.ts';
-import { type MigrateReport, migrate } from '../local/migrate.ts';
+import { invokeMigrate, type MigrateReport } from '../local/invokeMigrate.ts';
 import { runningDatabases } from '../local/state.ts';
 import { parseFlags } from './arguments.ts';
 import { currentBuild } from './currentBuild.ts';
@@ -64,7 +64,7 @@ async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   const variables = { DATABASE_URL: databases.api, MIGRATION_DATABASE_URL: databases.owner };
   const functions = projectFunctions(await projectConfig(), variables, () => {});
   try {
-    return await withProgress((request) => migrate(functions, request), payload, say);
+    return await withProgress((request) => invokeMigrate(functions, request), payload, say);
   } finally {
     await functions.stop();
   }

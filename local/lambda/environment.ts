@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { childrenDieWithParent, dyingWithParent } from '../process/parentDeath.ts';
 import { environmentMessage, failed, type InvocationError, type InvocationResult, type InvokeMessage } from './invocation.ts';
-import { giveWay } from './priority.ts';
+import { lowerPriority } from './priority.ts';
 
 const bootstrap = path.join(import.meta.dirname, 'bootstrap.ts');
 
@@ -56,7 +56,7 @@ export class Environment {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
-    if (niceness !== undefined && child.pid !== undefined) giveWay(child.pid, niceness);
+    if (niceness !== undefined && child.pid !== undefined) lowerPriority(child.pid, niceness);
     const environment = new Environment(child, timeoutMs, onLog);
     const giveUp = () => child.kill('SIGKILL');
     signal?.addEventListener('abort', giveUp);
@@ -109,7 +109,7 @@ export class Environment {
     const seconds = (this.#timeoutMs / 1000).toFixed(2);
     const deadlineMs = Date.now() + this.#timeoutMs;
     const result = await this.#answer<InvocationResult>(this.#timeoutMs, {
-      ask: () => this.#child.send({ ...message, deadlineMs }, () => {}),
+      send: () => this.#child.send({ ...message, deadlineMs }, () => {}),
       read: (answer) => {
         if (answer.kind === 'result' && answer.requestId === requestId) return { payload: answer.payload };
         return answer.kind === 'failed' && answer.requestId === requestId ? failed(answer.error) : undefined;
@@ -131,7 +131,7 @@ export class Environment {
 
   async #init(timeoutMs: number): Promise<void> {
     const error = await this.#answer<InvocationError | 'none'>(timeoutMs, {
-      ask: () => {},
+      send: () => {},
       read: (answer) => (answer.kind === 'ready' ? 'none' : answer.kind === 'initFailed' ? answer.error : undefined),
       onTimeout: () => ({ errorType: 'Sandbox.Timedout', errorMessage: `Init timed out after ${(timeoutMs / 1000).toFixed(2)} seconds` }),
       onExit: (how) => ({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited during init: ${how}` }),
@@ -142,8 +142,8 @@ export class Environment {
     }
   }
 
-  /** Calls `ask` and waits for an answer, the timeout (which kills the process) or the end of the process. */
-  async #answer<Answer>(timeoutMs: number, { ask, read, onTimeout, onExit }: Exchange<Answer>): Promise<Answer> {
+  /** Calls `send` and waits for an answer, the timeout (which kills the process) or the end of the process. */
+  async #answer<Answer>(timeoutMs: number, { send, read, onTimeout, onExit }: Exchange<Answer>): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<Answer>();
     const onMessage = (message: unknown) => {
       const parsed = environmentMessage.safeParse(message);
@@ -157,7 +157,7 @@ export class Environment {
     this.#child.on('message', onMessage);
     // Only the first call of `resolve` has an effect.
     void this.#exited.then(() => resolve(onExit(this.#end())));
-    ask();
+    send();
     const answer = await promise;
     clearTimeout(timer);
     this.#child.off('message', onMessage);
@@ -192,7 +192,7 @@ export class Environment {
 }
 
 interface Exchange<Answer> {
-  readonly ask: () => void;
+  readonly send: () => void;
   readonly read: (message: ReturnType<typeof environmentMessage.parse>) => Answer | undefined;
   readonly onTimeout: () => Answer;
   readonly onExit: (how: string) => Answer;

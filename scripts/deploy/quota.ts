@@ -30,10 +30,10 @@ export async function checkConcurrency({ region, functions }: Asked): Promise<st
     const held = (await Promise.all(functions.map(({ name }) => reservedBy(name)))).reduce((sum, one) => sum + one, 0);
     const missing = wanted + unreserved - (free + held);
     if (missing <= 0) return `${wanted} reserved of ${limit}, ${free + held - wanted} left for the account's other functions`;
-    const ask = limit + missing;
+    const neededLimit = limit + missing;
     throw new Failure(
       `The functions reserve ${wanted} concurrent executions, but the account has ${free + held} of ${limit} left in ${region}, and Lambda keeps ${unreserved} of those for functions without a reservation. ` +
-        `Request ${ask} or more: aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(ask, 1000)} --region ${region}`,
+        `Request ${neededLimit} or more: aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(neededLimit, 1000)} --region ${region}`,
     );
   });
 }

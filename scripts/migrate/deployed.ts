@@ -1,4 +1,4 @@
-import { type MigrateReport, migrateReport } from '../../local/migrate.ts';
+import { type MigrateReport, migrateReport } from '../../local/invokeMigrate.ts';
 import { awsClientOptions, withAwsClient } from '../awsClient.ts';
 import { answerOf, invoke } from '../invoke.ts';
 import { type ActivePatience, isNotActive, untilActive } from './untilActive.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { MigrateReport } from '../../local/migrate.ts';
+import type { MigrateReport } from '../../local/invokeMigrate.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 

@@ -13,7 +13,7 @@ const callers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A security group must accept connections only from the groups in `callers`. No rule may allow connections from or to IP addresses. */
-export const rules: Rule = (template) => [
+export const securityGroupRules: Rule = (template) => [
   ...ofType(template, 'AWS::EC2::SecurityGroupIngress').flatMap(([id, rule]) => ingressFaults(id, target(at(rule, 'GroupId')), rule)),
   ...ofType(template, 'AWS::EC2::SecurityGroup').flatMap(([id, group]) => [
     ...list(at(group, 'SecurityGroupIngress')).flatMap((rule) => ingressFaults(id, id, rule)),
@@ -41,7 +41,7 @@ function egressFaults(resource: string, rule: unknown): readonly Fault[] {
 }
 
 /** The network must have no connection to or from the internet. */
-export const ways: Rule = (template) => [
+export const noInternetAccess: Rule = (template) => [
   ...ofType(template, 'AWS::EC2::InternetGateway', 'AWS::EC2::NatGateway', 'AWS::EC2::EIP', 'AWS::EC2::Route').map(([resource]) => ({
     code: 'public-network',
     resource,
@@ -53,7 +53,7 @@ export const ways: Rule = (template) => [
 ];
 
 /** Every function must be in the VPC, in the security group for its `custom.access`. The database and its proxy must be in their groups. */
-export const places: Rule = (template, functions) => {
+export const networkPlacement: Rule = (template, functions) => {
   const subnets = at(template.Resources['DatabaseProxy']?.Properties, 'VpcSubnetIds');
   const expected = (resource: string, groups: unknown, wanted: string, how: string): readonly Fault[] =>
     unless(isDeepStrictEqual(list(groups).map(target), [wanted]), 'wrong-group', resource, `must be only in ${wanted}: ${how}`);

@@ -4,8 +4,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { root } from '../../local/directory.ts';
 import { projectConfig } from '../../local/functions.ts';
+import { invokeMigrate } from '../../local/invokeMigrate.ts';
 import { lambda } from '../../local/lambda/lambda.ts';
-import { migrate } from '../../local/migrate.ts';
 import { freePort } from '../../local/postgres/freePort.ts';
 import { removePostgres } from '../../local/postgres/home.ts';
 import { createOrdersDatabase, type DatabaseUrls } from '../../local/postgres/ordersDatabase.ts';
@@ -70,7 +70,7 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
   try {
     let server = await start();
     let urls = await createOrdersDatabase(server);
-    await invokeMigrate(urls, ['up', 'seed']);
+    await runCommands(urls, ['up', 'seed']);
     if (hasReader) standby = await startStandby({ primaryUrl: server.url('postgres'), directory: readerPlace, settings, onLog });
     const reader = standby;
     return {
@@ -99,7 +99,7 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
       rotate: async (name) => {
         urls = await createOrdersDatabase(server);
         // `migrate` sets the password of the API's role.
-        await invokeMigrate(urls, ['up']);
+        await runCommands(urls, ['up']);
         return inDatabase(urls, name);
       },
       close: remove,
@@ -110,7 +110,7 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
   }
 }
 
-async function invokeMigrate({ owner, api }: DatabaseUrls, commands: readonly ('up' | 'seed')[]): Promise<void> {
+async function runCommands({ owner, api }: DatabaseUrls, commands: readonly ('up' | 'seed')[]): Promise<void> {
   const functions = lambda({
     config: await projectConfig(),
     taskRoot: root,
@@ -118,7 +118,7 @@ async function invokeMigrate({ owner, api }: DatabaseUrls, commands: readonly ('
     initTimeoutMs: 60_000,
   });
   try {
-    for (const command of commands) await migrate(functions, { command });
+    for (const command of commands) await invokeMigrate(functions, { command });
   } finally {
     await functions.stop();
   }

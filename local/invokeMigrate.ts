@@ -9,7 +9,7 @@ export const migrateReport = z.record(z.string(), z.unknown());
 export type MigrateReport = z.infer<typeof migrateReport>;
 
 /** Invokes the function `migrate`. Throws a Failure with the function's message if it failed. */
-export async function migrate(functions: Lambda, payload: Readonly<Record<string, unknown>>): Promise<MigrateReport> {
+export async function invokeMigrate(functions: Lambda, payload: Readonly<Record<string, unknown>>): Promise<MigrateReport> {
   const result = await functions.invoke('migrate', JSON.stringify(payload));
   const answer: unknown = JSON.parse(result.payload);
   if (result.functionError !== undefined) throw new Failure(`migrate failed: ${invocationError.parse(answer).errorMessage}`);
