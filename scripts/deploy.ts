@@ -1,9 +1,7 @@
 // npm run deploy -- --stage <stage> [--param name=value]: deploys a stage step by step, and stops at the first step that fails.
-import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../local/directory.ts';
-import { Failure } from '../local/failure.ts';
 import { parseServerlessConfig } from '../local/serverless/serverlessConfig.ts';
 import { parseFlags } from './arguments.ts';
 import { apiAddress } from './deploy/address.ts';
@@ -22,6 +20,7 @@ import { askRuntime, codeCacheLine, type StageRuntime } from './deploy/stageRunt
 import { checkZones } from './deploy/zones.ts';
 import { buildForPackage, checkBudget, packageFolder, packageService } from './package.ts';
 import { reportFailure } from './reportFailure.ts';
+import { serverless, stageFlags } from './serverless.ts';
 
 const usage = 'npm run deploy -- --stage <stage> [--param name=value]…';
 
@@ -33,10 +32,9 @@ export async function main(): Promise<void> {
   const text = await readFile(path.join(root, 'serverless.yml'), 'utf8');
   const { service, region, functions } = parseServerlessConfig(text);
   // Two steps below add flags for S3's prefix list and the database's version.
-  const flags = ['--stage', stage, ...param.flatMap((each) => ['--param', each])];
+  const flags = stageFlags(stage, param);
   const deployment = { service, stage, region };
   const parameters = () => stageParameters(text, stage, param);
-  const deploy = () => serverless(['deploy', '--package', packageFolder, ...flags]);
   let address = '';
   let isFirst = false;
   let runtime: StageRuntime | undefined;
@@ -90,13 +88,13 @@ export async function main(): Promise<void> {
     { name: 'build', run: () => buildForPackage(flags, runtime) },
     { name: 'budget of connections', run: checkBudget },
     { name: 'package and check the template', run: () => packageService(flags, { isDeletable: isFirst }) },
-    { name: 'deploy and migrate', run: deploy },
+    { name: 'deploy and migrate', run: () => deployPackage(flags) },
     {
       name: 'deletion protection',
       run: async () => {
         if (!isFirst) return 'is on';
         await packageService(flags);
-        deploy();
+        deployPackage(flags);
         return 'turned on';
       },
     },
@@ -114,13 +112,10 @@ export async function main(): Promise<void> {
   console.log(`\nThe API is at ${address}`);
 }
 
-function serverless(flags: readonly string[]): void {
-  const { status, error } = spawnSync('serverless', flags, { stdio: 'inherit', cwd: root });
-  if (error) throw error;
-  if (status !== 0)
-    throw new Failure(
-      `serverless deploy failed with exit code ${status}. CloudFormation has rolled its changes back: see docs/deploy.md, "When a deploy fails"`,
-    );
+/** Deploys the package. A Failure names no state of the stack, because `serverless deploy` may fail before CloudFormation begins, or in its rollback. */
+export function deployPackage(flags: readonly string[]): void {
+  const remedy = '. Its output above names the cause. docs/deploy.md, "When a deploy fails", describes the possible states of the stack';
+  serverless(['deploy', '--package', packageFolder, ...flags], remedy);
 }
 
 if (import.meta.main) await main().catch(reportFailure);

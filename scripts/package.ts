@@ -12,6 +12,7 @@ import type { StageRuntime } from './deploy/stageRuntime.ts';
 import { infraFunctions } from './infra/service.ts';
 import { writeInfra } from './infra/writeInfra.ts';
 import { reportFailure } from './reportFailure.ts';
+import { serverless, stageFlags } from './serverless.ts';
 import { faults } from './template/faults.ts';
 import { readTemplate } from './template/template.ts';
 
@@ -48,13 +49,7 @@ export async function buildForPackage(flags: readonly string[], runtime?: StageR
  */
 export async function packageService(flags: readonly string[], { isDeletable = false } = {}): Promise<void> {
   await writeInfra(root);
-  const { status, error } = spawnSync(
-    'serverless',
-    ['package', ...flags, ...(isDeletable ? ['--param', 'deletionProtection=false'] : [])],
-    { stdio: 'inherit', cwd: root },
-  );
-  if (error) throw error;
-  if (status !== 0) throw new Failure(`serverless package failed with exit code ${status}`);
+  serverless(['package', ...flags, ...(isDeletable ? ['--param', 'deletionProtection=false'] : [])]);
   const found = faults(await readTemplate(packageFolder), infraFunctions(await readFile(path.join(root, 'serverless.yml'), 'utf8')));
   const lines = found
     .filter(({ code }) => !(isDeletable && code === 'deletable'))
@@ -68,7 +63,7 @@ async function main(): Promise<void> {
     stage: { type: 'string', short: 's' },
     param: { type: 'string', multiple: true, default: [] },
   }).values;
-  const flags = [...(stage === undefined ? [] : ['--stage', stage]), ...param.flatMap((each) => ['--param', each])];
+  const flags = stageFlags(stage, param);
   await checkBudget();
   checkDescription();
   console.log(await buildForPackage(flags));

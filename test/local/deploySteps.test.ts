@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { AwsError } from '../../local/aws/awsEndpoint.ts';
@@ -10,6 +12,8 @@ import { checkConcurrency } from '../../scripts/deploy/quota.ts';
 import { runSteps } from '../../scripts/deploy/runSteps.ts';
 import { smokeTest } from '../../scripts/deploy/smokeTest.ts';
 import { stackState } from '../../scripts/deploy/stackState.ts';
+import { deployPackage } from '../../scripts/deploy.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { awsService, json, rejectingService, xml, xmlError } from './awsService.ts';
 
 interface Account {
@@ -223,6 +227,19 @@ it.each([
 ] as const)('the smoke test fails when the API %s', async (_, answers, message) => {
   const { address } = await apiAnswering(...answers);
   await expect(smokeTest(address, { tries: 1, pauseMs: 1 })).rejects.toThrow(message);
+});
+
+it.each([
+  ['exits with 1', 'exit 1', 'exit code 1'],
+  ['is killed', 'kill -9 $$', 'SIGKILL'],
+])('names the page with the possible states of the stack when `serverless deploy` %s', async (_, script, end) => {
+  const folder = await temporaryFolder();
+  await writeFile(path.join(folder, 'serverless'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+  expect(() => deployPackage([])).toThrow(
+    `serverless deploy failed with ${end}. Its output above names the cause. docs/deploy.md, "When a deploy fails", describes the possible states of the stack`,
+  );
 });
 
 it('shows each step, and stops at the first step that fails', async () => {
