@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { alarmsOf, statementsAlarm } from './alarms.ts';
 import { readersOf } from './readers.ts';
 import { infraFunctions, type Resource } from './service.ts';
@@ -35,7 +36,6 @@ const service = z.object({
     z.string(),
     z.looseObject({ minCapacity: z.number().optional(), standby: z.string().optional(), readers: z.number().optional() }),
   ),
-  functions: z.record(z.string(), z.object({ events: z.array(z.record(z.string(), z.unknown())).default([]) })),
 });
 
 /** The YAML texts of the template: `project` is serverless.yml, and `infra` contains the files of infra/ for a created network. */
@@ -57,7 +57,7 @@ export function delayCosts(): string {
 
 /** Computes the costs of an idle stage from the template's resources. Returns the rows of the table in docs/deploy.md, with a row of sums. */
 export function idleCosts({ project, infra }: Sources): readonly string[] {
-  const { params, functions } = service.parse(parse(project, { logLevel: 'silent' }));
+  const { params } = service.parse(parse(project, { logLevel: 'silent' }));
   const resources = resourcesOf(project, infra);
   const of = <Shape extends z.ZodType>(type: string, shape: Shape): z.output<Shape>[] =>
     resources.filter(({ Type }) => Type === type).map(({ Properties }) => shape.parse(Properties));
@@ -74,7 +74,7 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
   // RDS creates one more secret, the owner's, which the template does not contain.
   const secrets = of('AWS::SecretsManager::Secret', z.unknown()).length + 1;
   const keys = of('AWS::KMS::Key', z.unknown()).length;
-  const eachMinute = Object.entries(functions).filter(([, { events }]) => events.some(({ schedule }) => schedule === 'rate(1 minute)'));
+  const eachMinute = parseServerlessConfig(project).schedules.filter(({ everyMs }) => everyMs === 60_000);
   const runs = hoursOfMonth * 60 * eachMinute.length;
   const acu = (stage: string) => {
     const { minCapacity = 0, standby, readers = 0 } = { ...params['default'], ...params[stage] };
@@ -114,7 +114,7 @@ export function idleCosts({ project, infra }: Sources): readonly string[] {
       both(metrics * prices.metricMonth.usd),
     ],
     [
-      `${eachMinute.map(([name]) => `\`${name}\``).join(' and ')}, each minute, 100 ms of 512 MB`,
+      `${eachMinute.map(({ functionName }) => `\`${functionName}\``).join(' and ')}, each minute, 100 ms of 512 MB`,
       `${runs.toLocaleString('en-US')} x (${price('lambdaMillion')}/M + 0.05 x ${price('lambdaGbSecond')})`,
       both(runs * (prices.lambdaMillion.usd / 1e6 + 0.05 * prices.lambdaGbSecond.usd)),
     ],

@@ -45,7 +45,7 @@ it('the costs of a stage change with a new alarm, a new route and another capaci
   const more = idleCosts({
     project: sources.project
       .replace('minCapacity: 0.5', 'minCapacity: 2')
-      .replace('\nfunctions:\n', "\nfunctions:\n  greet: { events: [{ httpApi: 'GET /greet' }] }\n")
+      .replace('\nfunctions:\n', "\nfunctions:\n  greet: { handler: functions/greet.handler, events: [{ httpApi: 'GET /greet' }] }\n")
       .replace('  access:\n', '  access:\n    greet: []\n'),
     infra: [...sources.infra, alarm],
   });
