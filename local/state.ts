@@ -50,10 +50,11 @@ export async function runningState(directory: string): Promise<Running | undefin
   return content === undefined ? undefined : running.parse(JSON.parse(content));
 }
 
-/** Returns the database URLs of the running `npm start`. Throws a Failure if none runs or if it is not ready yet. */
-export async function runningDatabases(directory: string): Promise<DatabaseUrls> {
+/** Returns the URLs of the running `npm start`. Throws a Failure if none runs, with `alternative` at its end, or if it is not ready yet. */
+export async function runningUrls(directory: string, alternative = ''): Promise<{ databases: DatabaseUrls; lambdaUrl: string }> {
   const state = await runningState(directory);
-  if (state === undefined) throw new Failure('npm start is not running here; start it in another terminal first');
-  if (state.databases === undefined) throw new Failure('npm start is not ready yet; try again in a moment');
-  return state.databases;
+  if (state === undefined) throw new Failure(`npm start is not running here; start it in another terminal first${alternative}`);
+  const { databases, lambdaUrl } = state;
+  if (databases === undefined || lambdaUrl === undefined) throw new Failure('npm start is not ready yet; try again in a moment');
+  return { databases, lambdaUrl };
 }

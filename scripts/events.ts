@@ -2,7 +2,7 @@
 import { localDirectory } from '../local/directory.ts';
 import { Failure } from '../local/failure.ts';
 import { projectConfig } from '../local/functions.ts';
-import { runningState } from '../local/state.ts';
+import { runningUrls } from '../local/state.ts';
 import { invokePublisher, type Publisher } from './events/invokePublisher.ts';
 import { countOf, replay } from './events/replay.ts';
 import { replayFlags } from './events/replayFlags.ts';
@@ -11,11 +11,8 @@ import { reportFailure } from './reportFailure.ts';
 async function publisherOf(stage: string | undefined): Promise<Publisher> {
   const { service, region } = await projectConfig();
   if (stage !== undefined) return { functionName: `${service}-${stage}-publishEvents`, region };
-  const state = await runningState(localDirectory());
-  if (state === undefined)
-    throw new Failure('npm start is not running here; start it in another terminal first, or name a stage with --stage');
-  if (state.lambdaUrl === undefined) throw new Failure('npm start is not ready yet; try again in a moment');
-  return { functionName: 'publishEvents', region, endpoint: state.lambdaUrl };
+  const { lambdaUrl } = await runningUrls(localDirectory(), ', or name a stage with --stage');
+  return { functionName: 'publishEvents', region, endpoint: lambdaUrl };
 }
 
 async function main(): Promise<void> {

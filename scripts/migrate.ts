@@ -4,7 +4,7 @@ import { localDirectory } from '../local/directory.ts';
 import { Failure, messageOf } from '../local/failure.ts';
 import { projectConfig, projectFunctions } from '../local/functions.ts';
 import { invokeMigrate, type MigrateReport } from '../local/invokeMigrate.ts';
-import { runningDatabases } from '../local/state.ts';
+import { runningUrls } from '../local/state.ts';
 import { parseFlags } from './arguments.ts';
 import { currentBuild } from './currentBuild.ts';
 import { migrateDeployed } from './migrate/deployed.ts';
@@ -56,7 +56,7 @@ async function onStage(stage: string, payload: Payload): Promise<MigrateReport> 
 }
 
 async function onThisMachine(payload: Payload): Promise<MigrateReport> {
-  const databases = await runningDatabases(localDirectory());
+  const { databases } = await runningUrls(localDirectory());
   // A new build includes migrations that were written after the last build.
   await currentBuild().catch((cause) => {
     throw new Failure(`The build of the functions failed. ${messageOf(cause)}`, { cause });

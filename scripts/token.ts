@@ -5,7 +5,7 @@ import { localDirectory } from '../local/directory.ts';
 import { Failure } from '../local/failure.ts';
 import { projectConfig } from '../local/functions.ts';
 import { queryOnce } from '../local/postgres/client.ts';
-import { runningDatabases } from '../local/state.ts';
+import { runningUrls } from '../local/state.ts';
 import { parseFlags } from './arguments.ts';
 import { parseDuration } from './duration.ts';
 import { reportFailure } from './reportFailure.ts';
@@ -23,12 +23,12 @@ async function main(): Promise<void> {
   const [email] = positionals;
   if (email === undefined || email === '') throw new Failure(`No email given. Usage: ${usage}`);
   const directory = localDirectory();
-  const { owner } = await runningDatabases(directory);
+  const { databases } = await runningUrls(directory);
   const scope = values.scope
     ?.split(',')
     .filter((word) => word !== '')
     .join(' ');
-  const subject = await subjectOf(email, owner);
+  const subject = await subjectOf(email, databases.owner);
   if (subject === undefined) {
     console.error(`No customer has the email ${email}, so the token's sub is ${email}. Register the customer with PUT /customers/me.`);
   }
