@@ -4,7 +4,7 @@ import { openInvokeApi } from './aws/invokeApi.ts';
 import { type Issuer, localIssuer, openIssuer } from './aws/issuer.ts';
 import { startSchedules } from './aws/schedules.ts';
 import { openSecretsEndpoint } from './aws/secretsEndpoint.ts';
-import { Failure, messageOf } from './failure.ts';
+import { Failure, messageOf, oneLine } from './failure.ts';
 import { projectConfig, projectFunctions } from './functions.ts';
 import { type Access, type Gateway, openGateway } from './gateway/gateway.ts';
 import { jwtAuthorizer } from './gateway/jwtAuthorizer.ts';
@@ -23,7 +23,7 @@ interface Options {
   /** The address of the API; 127.0.0.1 by default. Everything else listens on 127.0.0.1. */
   readonly host?: string | undefined;
   readonly port: number;
-  /** Brings dist/ up to date with the sources. */
+  /** Brings dist/ up to date with the sources. Throws a Failure if the code does not build. */
   readonly build: () => Promise<void>;
   /** Deletes the data of earlier runs first. */
   readonly fresh: boolean;
@@ -87,8 +87,7 @@ async function start(options: Options, onStop: (step: () => Promise<void>) => vo
     openIssuer(directory, config.scopePrefix),
   ]);
   if (started.status === 'fulfilled') onStop(() => started.value.stop());
-  if (built.status === 'rejected')
-    throw new Failure(`The build of the functions failed. ${oneLine(messageOf(built.reason))}`, { cause: built.reason });
+  if (built.status === 'rejected') throw built.reason;
   if (started.status === 'rejected') throw started.reason;
   if (issuer.status === 'rejected') throw new Failure(messageOf(issuer.reason), { cause: issuer.reason });
   signal.throwIfAborted();
@@ -177,12 +176,4 @@ function authorizersOf(config: ServerlessConfig, issuer: Issuer) {
   const { issuer: name, audience } = localIssuer;
   const authorize = jwtAuthorizer({ keys: issuer.keys, issuer: name, audience: [audience] });
   return new Map(config.authorizers.map(({ name: authorizer, header }) => [authorizer, { header, authorize }]));
-}
-
-function oneLine(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ');
 }

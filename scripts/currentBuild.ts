@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stop as stopEsbuild } from 'esbuild';
 import { root } from '../local/directory.ts';
+import { Failure, messageOf, oneLine } from '../local/failure.ts';
 import { build } from './build.ts';
 import { digestOf } from './digestOf.ts';
 
@@ -18,7 +19,7 @@ const results = ['dist/functions/*.{mjs,cjs,map,json,html}', 'dist/migrations.js
 
 /**
  * Brings dist/ below `taskRoot` up to date with the sources. Builds only if a file has changed: a build takes 3 s on two cores, the check 0.1 s.
- * Writes a mark after each build, so that the next call repeats a killed build. Rejects with esbuild's report if the code does not build.
+ * Writes a mark after each build, so that the next call repeats a killed build. Throws a Failure with esbuild's report if the code does not build.
  */
 export async function currentBuild(taskRoot = root): Promise<void> {
   const mark = path.join(root, 'dist/built');
@@ -28,7 +29,11 @@ export async function currentBuild(taskRoot = root): Promise<void> {
   if (last !== `${of} ${await digestOf(root, results)}`) {
     await rm(mark, { force: true });
     // Stops esbuild's own process, which would otherwise run as long as this process.
-    await build().finally(stopEsbuild);
+    await build()
+      .catch((cause) => {
+        throw new Failure(`The build of the functions failed. ${oneLine(messageOf(cause))}`, { cause });
+      })
+      .finally(stopEsbuild);
     // Written to another file and renamed, so that a concurrent reader finds the whole file or none.
     const own = `${mark}.${process.pid}`;
     await writeFile(own, `${of} ${await digestOf(root, results)}`);

@@ -9,7 +9,7 @@ export async function invoke(client: LambdaClient, functionName: string, payload
 }
 
 /** Returns a function's result. Throws a Failure with the error message if the function failed: Lambda then returns 200 with FunctionError. */
-export function answerOf(name: string, { FunctionError, Payload }: InvokeCommandOutput): unknown {
+export function resultOf(name: string, { FunctionError, Payload }: InvokeCommandOutput): unknown {
   const answer: unknown = JSON.parse(Payload?.transformToString() || 'null');
   if (FunctionError === undefined) return answer;
   throw new Failure(`${name} failed: ${invocationError.partial().parse(answer).errorMessage ?? FunctionError}`);

@@ -1,7 +1,7 @@
 // npm run migrate -- <command> [flags]: invokes the function `migrate`, locally or on a deployed stage, and prints its report.
 
 import { localDirectory } from '../local/directory.ts';
-import { Failure, messageOf } from '../local/failure.ts';
+import { Failure } from '../local/failure.ts';
 import { projectConfig, projectFunctions } from '../local/functions.ts';
 import { invokeMigrate, type MigrateReport } from '../local/invokeMigrate.ts';
 import { runningUrls } from '../local/state.ts';
@@ -58,9 +58,7 @@ async function onStage(stage: string, payload: Payload): Promise<MigrateReport> 
 async function onThisMachine(payload: Payload): Promise<MigrateReport> {
   const { databases } = await runningUrls(localDirectory());
   // A new build includes migrations that were written after the last build.
-  await currentBuild().catch((cause) => {
-    throw new Failure(`The build of the functions failed. ${messageOf(cause)}`, { cause });
-  });
+  await currentBuild();
   const variables = { DATABASE_URL: databases.api, MIGRATION_DATABASE_URL: databases.owner };
   const functions = projectFunctions(await projectConfig(), variables, () => {});
   try {

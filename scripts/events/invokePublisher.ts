@@ -1,5 +1,5 @@
 import { awsClientOptions, unlessError, withAwsClient } from '../awsClient.ts';
-import { answerOf, invoke } from '../invoke.ts';
+import { invoke, resultOf } from '../invoke.ts';
 import { type Invoke, throttled } from './replay.ts';
 
 /** Where to invoke `publishEvents`: on a stage, with the shell's credentials, or at the endpoint of `npm start`. */
@@ -25,7 +25,7 @@ export function invokePublisher({ functionName, region, endpoint }: Publisher): 
     });
     return withAwsClient(client, `${functionName} could not be invoked`, async () => {
       const response = await unlessError('TooManyRequestsException', invoke(client, functionName, payload));
-      return response ? answerOf('publishEvents', response) : throttled;
+      return response ? resultOf('publishEvents', response) : throttled;
     });
   };
 }

@@ -1,6 +1,6 @@
 import { type MigrateReport, migrateReport } from '../../local/invokeMigrate.ts';
 import { awsClientOptions, withAwsClient } from '../awsClient.ts';
-import { answerOf, invoke } from '../invoke.ts';
+import { invoke, resultOf } from '../invoke.ts';
 import { type ActivePatience, isNotActive, untilActive } from './untilActive.ts';
 
 // Lambda's maximum duration of 900 s, plus 10 s for the network. The SDK must wait for the function's response, but not longer.
@@ -50,5 +50,5 @@ export async function migrateDeployed(
       return invoke(client, name, payload);
     }),
   );
-  return migrateReport.parse(answerOf('migrate', response));
+  return migrateReport.parse(resultOf('migrate', response));
 }

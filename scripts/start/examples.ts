@@ -18,7 +18,7 @@ export interface Example {
 const json = `-H 'content-type: application/json'`;
 
 /** Returns a shell command for each main call. The commands work in the folder of the clone. */
-export function examples({ url, productId, orderId, email }: Shown): Example[] {
+export function shopExamples({ url, productId, orderId, email }: Shown): Example[] {
   const token = bearer(email);
   const body = JSON.stringify({ items: [{ productId, quantity: 1 }] });
   return [

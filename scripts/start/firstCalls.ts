@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Backend } from '../../local/backend.ts';
 import { messageOf } from '../../local/failure.ts';
-import { type Example, emptyShopExamples, examples } from './examples.ts';
+import { type Example, emptyShopExamples, shopExamples } from './examples.ts';
 
 const page = z.object({ items: z.array(z.object({ id: z.int() })) });
 const email = 'customer1@example.com';
@@ -27,7 +27,7 @@ export async function firstCalls({ url, issuer, hasTrialData }: Backend): Promis
     firstId(`${url}/orders?limit=1`, { authorization: `Bearer ${token}` }),
   ]);
   return {
-    calls: examples({
+    calls: shopExamples({
       ...{ url, email },
       productId: (product.status === 'fulfilled' ? product.value : undefined) ?? 1,
       orderId: order.status === 'fulfilled' ? order.value : undefined,

@@ -25,8 +25,9 @@ async function runHere(options: Options, progress: Progress, signal: AbortSignal
   if (options.profiles.includes('proxy')) requirePgbouncer();
   const config = await projectConfig();
   progress.say('Building the functions and starting a PostgreSQL server with a migrated and seeded shop …');
-  await buildAll(options).catch((cause) => {
-    throw new Failure(`The build of the functions failed. ${messageOf(cause).split('\n')[0]}`, { cause });
+  await currentBuild();
+  await buildProfiles(options.profiles).catch((cause) => {
+    throw new Failure(`The build of the profiles failed. ${messageOf(cause).split('\n')[0]}`, { cause });
   });
   signal.throwIfAborted();
   const database = await openLoadDatabase(options.slots, { hasReader: options.readers }).catch((cause) => {
@@ -43,11 +44,6 @@ async function runHere(options: Options, progress: Progress, signal: AbortSignal
   } finally {
     await database.close();
   }
-}
-
-async function buildAll({ profiles }: Options): Promise<void> {
-  await currentBuild();
-  await buildProfiles(profiles);
 }
 
 async function writeReport(result: LoadResult): Promise<string> {
