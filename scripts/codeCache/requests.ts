@@ -1,7 +1,8 @@
 import type { ServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 
-// The bodies and queries that the functions' schemas require.
+// The bodies, queries and headers that the functions' schemas require.
 const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  catalogue: { headers: { 'content-type': 'text/csv', 'accept-encoding': 'gzip' }, body: 'sku,name,priceInCents\nTEAPOT-1,Teapot,1999' },
   placeOrder: { body: JSON.stringify({ items: [{ productId: 1, quantity: 1 }] }) },
   advanceOrder: { body: JSON.stringify({ status: 'processing' }) },
   payments: { body: JSON.stringify({ kind: 'payment', amountInCents: 1, reference: 'code-cache' }) },
