@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List products
-         * @description Returns a page of active products with their categories. To get the next page, send `nextCursor` as `cursor`.
+         * @description Returns a page of active products, each with its category.
          */
         get: operations["listProducts"];
         put?: never;
@@ -18,7 +18,7 @@ export interface paths {
         options?: never;
         /**
          * List products (headers only)
-         * @description Returns a page of active products with their categories. To get the next page, send `nextCursor` as `cursor`.
+         * @description Returns the headers of `GET /products`, without a body.
          */
         head: operations["listProductsHead"];
         patch?: never;
@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * Retrieve a product
-         * @description Returns one active product. If the product is unknown or inactive, the response is 404.
+         * @description Returns an active product. If the product does not exist or is inactive, the response is 404 `not-found`.
          */
         get: operations["getProduct"];
         put?: never;
@@ -42,7 +42,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve a product (headers only)
-         * @description Returns one active product. If the product is unknown or inactive, the response is 404.
+         * @description Returns the headers of `GET /products/{productId}`, without a body.
          */
         head: operations["getProductHead"];
         patch?: never;
@@ -57,7 +57,7 @@ export interface paths {
         };
         /**
          * List categories
-         * @description Returns every category by name, with its number of active products.
+         * @description Returns every category, sorted by name, with its number of active products. The response is not divided into pages.
          */
         get: operations["listCategories"];
         put?: never;
@@ -66,7 +66,7 @@ export interface paths {
         options?: never;
         /**
          * List categories (headers only)
-         * @description Returns every category by name, with its number of active products.
+         * @description Returns the headers of `GET /categories`, without a body.
          */
         head: operations["listCategoriesHead"];
         patch?: never;
@@ -81,20 +81,20 @@ export interface paths {
         };
         /**
          * List orders
-         * @description Returns a page of the customer's orders, newest first. To get the next page, send `nextCursor` as `cursor`.
+         * @description Returns a page of the customer's orders, newest first.
          */
         get: operations["listOrders"];
         put?: never;
         /**
          * Place an order
-         * @description Places an order exactly once for each `Idempotency-Key` and returns it. The order takes the stock of all its lines, or of none. After a lost response or a 503, send the same request with the same key: the response is the same order in its current state, with `Idempotency-Replayed: true`.
+         * @description Places an order and takes the stock of all its lines. If any line cannot be delivered, no order is placed. The order is placed exactly once for each `Idempotency-Key`. After a lost response or a 5xx, send the same request with the same key. If the first request has placed the order, the response is that order in its current state, with `Idempotency-Replayed: true`.
          */
         post: operations["placeOrder"];
         delete?: never;
         options?: never;
         /**
          * List orders (headers only)
-         * @description Returns a page of the customer's orders, newest first. To get the next page, send `nextCursor` as `cursor`.
+         * @description Returns the headers of `GET /orders`, without a body.
          */
         head: operations["listOrdersHead"];
         patch?: never;
@@ -109,7 +109,7 @@ export interface paths {
         };
         /**
          * Retrieve an order
-         * @description Returns one of the customer's orders. For another customer's order, the response is 404.
+         * @description Returns one of the customer's orders. If the order does not exist or belongs to another customer, the response is 404 `not-found`.
          */
         get: operations["getOrder"];
         put?: never;
@@ -118,7 +118,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve an order (headers only)
-         * @description Returns one of the customer's orders. For another customer's order, the response is 404.
+         * @description Returns the headers of `GET /orders/{orderId}`, without a body.
          */
         head: operations["getOrderHead"];
         patch?: never;
@@ -135,7 +135,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order
-         * @description Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing.
+         * @description Cancels one of the customer's orders, returns its stock, and returns the order. Only a `pending` or `processing` order can be cancelled: if the order is `shipped` or `delivered`, the response is 409 `invalid-transition`. If the order is already cancelled, the request changes nothing and returns the order.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -155,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * Advance an order
-         * @description Advances an order to its next status and returns the order. The statuses are `pending`, `processing`, `shipped` and `delivered`; none can be skipped. If the deployment cancels unpaid orders, an order must be paid before it becomes `processing`.
+         * @description Advances an order of any customer to its next status and returns the order. The statuses are `pending`, `processing`, `shipped` and `delivered`; none can be skipped. For any other status, the response is 409 `invalid-transition`. If the shop cancels unpaid orders, an order must be paid before it becomes `processing`; otherwise the response is 409 `unpaid`.
          */
         post: operations["advanceOrder"];
         delete?: never;
@@ -173,7 +173,7 @@ export interface paths {
         };
         /**
          * List the orders of all customers
-         * @description Returns a page of all customers' orders, sorted by the time when they were placed. With `customerId`, the orders are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.
+         * @description Returns a page of all customers' orders, sorted by the time when they were placed. With `customerId`, the orders are sorted by ID. With `Accept: text/csv`, the response is a pick list: a CSV file with a row for each line of an order.
          */
         get: operations["listOrdersForFulfilment"];
         put?: never;
@@ -182,7 +182,7 @@ export interface paths {
         options?: never;
         /**
          * List the orders of all customers (headers only)
-         * @description Returns a page of all customers' orders, sorted by the time when they were placed. With `customerId`, the orders are sorted by ID. With `Accept: text/csv`, the response is a pick list with a row for each line item.
+         * @description Returns the headers of `GET /fulfilment/orders`, without a body.
          */
         head: operations["listOrdersForFulfilmentHead"];
         patch?: never;
@@ -206,7 +206,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve an order of any customer (headers only)
-         * @description Returns an order with its customer, payments and history. The history of an old order may be incomplete, because events are deleted after their retention time.
+         * @description Returns the headers of `GET /fulfilment/orders/{orderId}`, without a body.
          */
         head: operations["getOrderForFulfilmentHead"];
         patch?: never;
@@ -223,7 +223,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order of any customer
-         * @description Cancels a pending or processing order, returns its stock, and returns the order. Cancelling it again changes nothing. The paid amount stays in `paidInCents` until a refund is recorded.
+         * @description Cancels an order, returns its stock, and returns the order. Only a `pending` or `processing` order can be cancelled: if the order is `shipped` or `delivered`, the response is 409 `invalid-transition`. If the order is already cancelled, the request changes nothing and returns the order. The request refunds no money: `paidInCents` changes when the refund is recorded.
          */
         post: operations["cancelOrderForFulfilment"];
         delete?: never;
@@ -243,7 +243,7 @@ export interface paths {
         put?: never;
         /**
          * Record a payment or refund
-         * @description Records a payment or refund of an order, exactly once for each `reference`. The order may have any status. If you repeat a request, the response is the recorded payment with `Idempotency-Replayed: true`.
+         * @description Records a payment or refund of an order in any status, exactly once for each `reference`. It changes the order's `paidInCents`, but moves no money. If you repeat a request, the response is the recorded payment with `Idempotency-Replayed: true`. If a refund exceeds the order's `paidInCents`, the response is 409 `refund-exceeds-payments`. If the reference was recorded with another order, kind or amount, the response is 422 `reference-reused`.
          */
         post: operations["recordPayment"];
         delete?: never;
@@ -261,7 +261,7 @@ export interface paths {
         };
         /**
          * Retrieve a sales report
-         * @description Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. If the report takes longer than 20 s, the response is 503 `overloaded`: filter by discount code, or retry later.
+         * @description Returns a page of a month's sales: the totals, the products and up to 1,000 discount codes. Cancelled orders are not included. With `Accept: text/csv`, the response is a CSV file with only the products. If the report takes longer than 20 s, the response is 503 `overloaded`: filter by discount code, or retry later.
          */
         get: operations["salesReport"];
         put?: never;
@@ -270,7 +270,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve a sales report (headers only)
-         * @description Returns a page of a month's sales, without cancelled orders: totals, products and up to 1,000 discount codes. CSV contains only the products. If the report takes longer than 20 s, the response is 503 `overloaded`: filter by discount code, or retry later.
+         * @description Returns the headers of `GET /reports/sales`, without a body.
          */
         head: operations["salesReportHead"];
         patch?: never;
@@ -290,7 +290,7 @@ export interface paths {
         get: operations["listCatalogueProducts"];
         /**
          * Import products from CSV
-         * @description Creates and updates products by SKU, all rows or none. The first line contains the column names: `sku`, `name`, `priceInCents`, and optionally `description`, `category`, `isActive`. Separate columns with `,` or `;`. If an optional column is missing, existing products keep its value. In `errors`, the path is `/body/<line>/<column>`.
+         * @description Creates and updates products by SKU. If any row has a fault, nothing is imported: the response is 422 `invalid-request`, and each path in `errors` is `/body/<line>/<column>`.
          */
         put: operations["importProducts"];
         post?: never;
@@ -298,7 +298,7 @@ export interface paths {
         options?: never;
         /**
          * List all products, including inactive ones (headers only)
-         * @description Returns a page of products, including inactive ones, sorted by ID. With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.
+         * @description Returns the headers of `GET /catalogue/products`, without a body.
          */
         head: operations["listCatalogueProductsHead"];
         patch?: never;
@@ -313,12 +313,12 @@ export interface paths {
         };
         /**
          * Retrieve a product, even if it is inactive
-         * @description Returns one product with its version. To replace the product, send its `ETag` as `If-Match`.
+         * @description Returns a product with its version. To replace the product, send the `ETag` of this response as `If-Match`.
          */
         get: operations["getCatalogueProduct"];
         /**
          * Create or replace a product
-         * @description Creates a product, or replaces an existing one. To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412. `If-Match: *` replaces any version. `If-None-Match: *` creates the product only if it does not exist. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.
+         * @description Creates a product (201), or replaces an existing one (200). To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412 `precondition-failed`: retrieve it again. Without `If-Match` and `If-None-Match`, the response for an existing product is 428 `precondition-required`. The stock is not part of the request: orders and stock movements change it, and do not change the version.
          */
         put: operations["putProduct"];
         post?: never;
@@ -326,7 +326,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve a product, even if it is inactive (headers only)
-         * @description Returns one product with its version. To replace the product, send its `ETag` as `If-Match`.
+         * @description Returns the headers of `GET /catalogue/products/{sku}`, without a body.
          */
         head: operations["getCatalogueProductHead"];
         patch?: never;
@@ -341,20 +341,20 @@ export interface paths {
         };
         /**
          * List a product's stock movements
-         * @description Returns a product's stock and a page of its movements, newest first. Orders are not movements. The stock before the first movement appears as a movement with the reason `opening`.
+         * @description Returns a product's stock and a page of its movements, newest first. Orders and their cancellations change the stock, but are not movements. The stock before the first movement appears as a movement with the reason `opening`.
          */
         get: operations["listStockMovements"];
         put?: never;
         /**
-         * Book a change or a count of the stock
-         * @description Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` replaces the stock at the moment of the request. The stock cannot fall below 0. The stock and the units of cancellable orders together cannot exceed 2,147,483,647.
+         * Record a stock movement
+         * @description Changes the stock of a product and records why. The movement is booked exactly once for each `Idempotency-Key`. If the stock would fall below 0, nothing is booked and the response is 409 `insufficient-stock`. If the stock plus the units of pending and processing orders would exceed 2,147,483,647, nothing is booked and the response is 422 `invalid-request`.
          */
         post: operations["recordStockMovement"];
         delete?: never;
         options?: never;
         /**
          * List a product's stock movements (headers only)
-         * @description Returns a product's stock and a page of its movements, newest first. Orders are not movements. The stock before the first movement appears as a movement with the reason `opening`.
+         * @description Returns the headers of `GET /catalogue/products/{sku}/stock-movements`, without a body.
          */
         head: operations["listStockMovementsHead"];
         patch?: never;
@@ -373,20 +373,20 @@ export interface paths {
          */
         get: operations["getCustomer"];
         /**
-         * Register or update the customer
-         * @description Registers the token's customer, or replaces the customer's name and email. If the token has the claim `email`, the body's email must equal it. If another customer has the email, in upper or lower case, the response is 409 `email-taken`.
+         * Register or change the customer
+         * @description Registers the token's customer (201), or replaces the customer's name and email address (200). If another customer has the email address, in upper or lower case, the response is 409 `email-taken`.
          */
         put: operations["putCustomer"];
         post?: never;
         /**
          * Erase the customer's personal data
-         * @description Erases the customer's name, email and subject, and the addresses, tracking and idempotency keys of the customer's orders. The orders and their totals stay, without a customer. While an order is pending, processing or shipped, the response is 409 `open-orders`. The same token may register again later.
+         * @description Erases the customer's name, email address and subject, and the addresses, tracking data and idempotency keys of the customer's orders. The orders and their totals stay, without a customer. While an order is `pending`, `processing` or `shipped`, nothing is erased and the response is 409 `open-orders`. The same token may register again later, but does not get the old orders back.
          */
         delete: operations["eraseCustomer"];
         options?: never;
         /**
          * Retrieve the customer's own record (headers only)
-         * @description Returns the record of the token's customer. If the token has no customer, the response is 403 `unknown-customer`.
+         * @description Returns the headers of `GET /customers/me`, without a body.
          */
         head: operations["getCustomerHead"];
         patch?: never;
@@ -410,7 +410,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve the API description (headers only)
-         * @description Returns this description as an OpenAPI 3.1 document.
+         * @description Returns the headers of `GET /openapi.json`, without a body.
          */
         head: operations["openapiHead"];
         patch?: never;
@@ -434,7 +434,7 @@ export interface paths {
         options?: never;
         /**
          * Retrieve the documentation page (headers only)
-         * @description Returns a page that documents the API, with forms to call it.
+         * @description Returns the headers of `GET /docs`, without a body.
          */
         head: operations["docsHead"];
         patch?: never;
@@ -445,750 +445,1183 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         CatalogueProduct: {
+            /** @description The product's ID. */
             id: number;
-            /** @description The shop's own code for the product */
+            /** @description The shop's own code for the product. It is unique and never changes. */
             sku: string;
+            /** @description The product's name, as customers see it. */
             name: string;
+            /** @description The product's description, as customers see it. May be empty. */
             description: string;
-            /** @description Whole cents */
+            /** @description The price of one unit, in whole cents. */
             priceInCents: number;
+            /** @description The number of units that can be sold. */
             stockQuantity: number;
+            /** @description The product's category. Null if it has none. */
             category: {
+                /** @description The category's ID. */
                 id: number;
+                /** @description The category's name. */
                 name: string;
             } | null;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the product was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the product or its stock last changed.
              */
             updatedAt: string;
-            /** @description Whether the product is active */
+            /** @description Whether customers can see and order the product. */
             isActive: boolean;
-            /** @description The `ETag` without its quotes. Increases with every change except changes of stock */
+            /** @description The number of changes since the product was created. Changes of stock do not count. The `ETag` contains this number. */
             version: number;
         };
         CatalogueProductPage: {
+            /** @description The products of this page, sorted by ID. */
             items: components["schemas"]["CatalogueProduct"][];
-            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description Send this value as `cursor`, with the same filters and sort, to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         CategoryList: {
+            /** @description Every category, sorted by name. */
             items: {
+                /** @description The category's ID. */
                 id: number;
+                /** @description The category's name. */
                 name: string;
-                /** @description Number of active products */
+                /** @description The number of active products in the category. */
                 productCount: number;
             }[];
         };
         Customer: {
+            /** @description The customer's ID. */
             id: number;
+            /** @description The customer's full name. */
             fullName: string;
+            /** @description The customer's email address. */
             email: string;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the customer registered.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the customer's record last changed.
              */
             updatedAt: string;
         };
         DatabaseUnavailableProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Service Unavailable";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 503;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "database-unavailable";
         };
         EmailTakenProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Conflict";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "email-taken";
         };
         ForbiddenProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Forbidden";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "forbidden";
         };
         FulfilmentOrder: {
+            /** @description The order's ID. */
             id: number;
-            /** @enum {string} */
+            /**
+             * @description An order is `pending`, then `processing`, `shipped` and `delivered`. A `pending` or `processing` order can become `cancelled`.
+             * @enum {string}
+             */
             status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
-            /** @description The sum of the lines, in whole cents */
+            /** @description The sum of all lines, in whole cents. */
             totalInCents: number;
-            /** @description Payments minus refunds, in whole cents */
+            /** @description The sum of the order's payments minus its refunds, in whole cents. */
             paidInCents: number;
-            /** @description A label for reports; it does not change the total */
+            /** @description The discount code. It is a label for the sales report and does not change the total. Null for none. */
             discountCode: string | null;
-            /** @description The tracking data of the parcel, for a shipped order */
+            /** @description The parcel's tracking data. Null if staff have entered none, or if the customer was erased. */
             tracking: {
+                /** @description The carrier's name. */
                 carrier: string;
+                /** @description The carrier's tracking number. */
                 number: string;
+                /** @description The address of the carrier's tracking page. Null if there is none. */
                 url: string | null;
             } | null;
-            /** @description Null for an order without a delivery address */
+            /** @description The delivery address. Null if the order has none, or if the customer was erased. */
             deliveryAddress: {
+                /** @description The recipient's name. */
                 name: string;
+                /** @description The street, the house number and other details for the carrier, from the first line to the last. */
                 lines: string[];
+                /** @description The postal code. Absent if the address has none. */
                 postalCode?: string;
+                /** @description The city or town. */
                 city: string;
-                /** @description ISO 3166-1, alpha-2 */
+                /** @description The country, as a code of ISO 3166-1 alpha-2, such as `DE`. */
                 country: string;
             } | null;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the order was placed.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the order's status or paid amount last changed.
              */
             updatedAt: string;
-            /** @description Sorted by `productId` */
+            /** @description The order's lines, sorted by `productId`. */
             lineItems: {
+                /** @description The product's ID. */
                 productId: number;
+                /** @description The number of units. */
                 quantity: number;
-                /** @description The price when the order was placed, in whole cents */
+                /** @description The price of one unit when the order was placed, in whole cents. */
                 unitPriceInCents: number;
-                /** @description The current product */
+                /** @description The product as it is now. It may be inactive. */
                 product: {
+                    /** @description The product's ID. */
                     id: number;
+                    /** @description The product's name, as customers see it. */
                     name: string;
-                    /** @description Whole cents */
+                    /** @description The current price of one unit, in whole cents. */
                     priceInCents: number;
                 };
             }[];
-            /** @description Null if the customer was erased */
+            /** @description The customer who placed the order. Null if the customer was erased. */
             customer: {
+                /** @description The customer's ID. */
                 id: number;
+                /** @description The customer's full name. */
                 fullName: string;
+                /** @description The customer's email address. */
                 email: string;
             } | null;
-            /** @description In the sequence in which they were recorded */
+            /** @description The order's payments and refunds, in the sequence in which they were recorded. */
             payments: {
-                /** @enum {string} */
+                /**
+                 * @description `payment`: money from the customer. `refund`: money back to the customer.
+                 * @enum {string}
+                 */
                 kind: "payment" | "refund";
-                /** @description Whole cents */
+                /** @description The amount of this payment or refund, in whole cents. Also above 0 for a refund. */
                 amountInCents: number;
+                /** @description The payment provider's ID of this payment or refund. Each reference is recorded only once. */
                 reference: string;
                 /**
                  * Format: date-time
-                 * @description ISO 8601, in UTC
+                 * @description When the API recorded the payment or refund.
                  */
                 time: string;
             }[];
+            /** @description The order's events, sorted by `sequence`. Old events may be missing. */
             history: {
-                /** @description From 1 without gaps */
+                /** @description The event's place among the order's events, counted from 1. */
                 sequence: number;
+                /** @description `order.placed`, `order.advanced`, `order.cancelled`, `order.paid` or `order.refunded`. */
                 type: string;
                 /**
                  * Format: date-time
-                 * @description ISO 8601, in UTC
+                 * @description When the change was made.
                  */
                 time: string;
-                /** @description `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments` */
+                /** @description Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments`. */
                 actor: string;
-                /** @description Why staff cancelled the order */
+                /** @description Why staff cancelled the order. Absent from all other events. */
                 note?: string;
+                /** @description The status before the change. Absent if the event did not change the status. */
                 from?: string;
+                /** @description The status after the change. Absent if the event did not change the status. */
                 to?: string;
             }[];
         };
         FulfilmentOrderPage: {
+            /** @description The orders of this page. */
             items: {
+                /** @description The order's ID. */
                 id: number;
-                /** @enum {string} */
+                /**
+                 * @description An order is `pending`, then `processing`, `shipped` and `delivered`. A `pending` or `processing` order can become `cancelled`.
+                 * @enum {string}
+                 */
                 status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
-                /** @description The sum of the lines, in whole cents */
+                /** @description The sum of all lines, in whole cents. */
                 totalInCents: number;
-                /** @description Payments minus refunds, in whole cents */
+                /** @description The sum of the order's payments minus its refunds, in whole cents. */
                 paidInCents: number;
-                /** @description A label for reports; it does not change the total */
+                /** @description The discount code. It is a label for the sales report and does not change the total. Null for none. */
                 discountCode: string | null;
-                /** @description The tracking data of the parcel, for a shipped order */
+                /** @description The parcel's tracking data. Null if staff have entered none, or if the customer was erased. */
                 tracking: {
+                    /** @description The carrier's name. */
                     carrier: string;
+                    /** @description The carrier's tracking number. */
                     number: string;
+                    /** @description The address of the carrier's tracking page. Null if there is none. */
                     url: string | null;
                 } | null;
-                /** @description Null for an order without a delivery address */
+                /** @description The delivery address. Null if the order has none, or if the customer was erased. */
                 deliveryAddress: {
+                    /** @description The recipient's name. */
                     name: string;
+                    /** @description The street, the house number and other details for the carrier, from the first line to the last. */
                     lines: string[];
+                    /** @description The postal code. Absent if the address has none. */
                     postalCode?: string;
+                    /** @description The city or town. */
                     city: string;
-                    /** @description ISO 3166-1, alpha-2 */
+                    /** @description The country, as a code of ISO 3166-1 alpha-2, such as `DE`. */
                     country: string;
                 } | null;
                 /**
                  * Format: date-time
-                 * @description ISO 8601, in UTC
+                 * @description When the order was placed.
                  */
                 createdAt: string;
                 /**
                  * Format: date-time
-                 * @description ISO 8601, in UTC
+                 * @description When the order's status or paid amount last changed.
                  */
                 updatedAt: string;
-                /** @description Sorted by `productId` */
+                /** @description The order's lines, sorted by `productId`. */
                 lineItems: {
+                    /** @description The product's ID. */
                     productId: number;
+                    /** @description The number of units. */
                     quantity: number;
-                    /** @description The price when the order was placed, in whole cents */
+                    /** @description The price of one unit when the order was placed, in whole cents. */
                     unitPriceInCents: number;
-                    /** @description The current product */
+                    /** @description The product as it is now. It may be inactive. */
                     product: {
+                        /** @description The product's ID. */
                         id: number;
+                        /** @description The product's name, as customers see it. */
                         name: string;
-                        /** @description Whole cents */
+                        /** @description The current price of one unit, in whole cents. */
                         priceInCents: number;
                     };
                 }[];
-                /** @description Null if the customer was erased */
+                /** @description The customer who placed the order. Null if the customer was erased. */
                 customer: {
+                    /** @description The customer's ID. */
                     id: number;
+                    /** @description The customer's full name. */
                     fullName: string;
+                    /** @description The customer's email address. */
                     email: string;
                 } | null;
-                /** @description In the sequence in which they were recorded */
+                /** @description The order's payments and refunds, in the sequence in which they were recorded. */
                 payments: {
-                    /** @enum {string} */
+                    /**
+                     * @description `payment`: money from the customer. `refund`: money back to the customer.
+                     * @enum {string}
+                     */
                     kind: "payment" | "refund";
-                    /** @description Whole cents */
+                    /** @description The amount of this payment or refund, in whole cents. Also above 0 for a refund. */
                     amountInCents: number;
+                    /** @description The payment provider's ID of this payment or refund. Each reference is recorded only once. */
                     reference: string;
                     /**
                      * Format: date-time
-                     * @description ISO 8601, in UTC
+                     * @description When the API recorded the payment or refund.
                      */
                     time: string;
                 }[];
             }[];
-            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description Send this value as `cursor`, with the same filters and sort, to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description A response of the gateway itself */
+        /** @description The gateway's own response. */
         GatewayMessage: {
+            /** @description What is wrong, for people. */
             message: string;
         };
         IdempotencyKeyMissingProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Bad Request";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 400;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "idempotency-key-missing";
         };
         IdempotencyKeyReusedProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Unprocessable Content";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 422;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "idempotency-key-reused";
         };
         ImportResult: {
+            /** @description The number of new products. */
             created: number;
+            /** @description The number of changed products. */
             updated: number;
+            /** @description The number of rows that equal their product. These products keep their version. */
             unchanged: number;
         };
         InsufficientStockProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Conflict";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "insufficient-stock";
-            /** @description Every line without enough stock */
+            /** @description Every product without enough stock. */
             shortages: {
+                /** @description The product's ID. */
                 productId: number;
+                /** @description The number of units that the request needs. */
                 requested: number;
+                /** @description The number of units that can be sold. */
                 available: number;
             }[];
         };
         InternalProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Internal Server Error";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 500;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "internal";
         };
         InvalidCursorProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Bad Request";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 400;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "invalid-cursor";
         };
         InvalidRequestProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Unprocessable Content";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 422;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "invalid-request";
-            /** @description Every fault of the request */
+            /** @description Every fault of the request. */
             errors: {
-                /** @description JSON Pointer to the fault in the request, such as `/body/items/0/quantity` */
+                /** @description A JSON Pointer to the fault in the request, such as `/body/items/0/quantity`. */
                 path: string;
+                /** @description What is wrong, for people. */
                 message: string;
             }[];
         };
         InvalidTransitionProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Conflict";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "invalid-transition";
         };
         MalformedCsvProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Bad Request";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 400;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "malformed-csv";
         };
         MalformedJsonProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Bad Request";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 400;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "malformed-json";
         };
         NotFoundProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Not Found";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 404;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "not-found";
         };
         OpenOrdersProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Conflict";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "open-orders";
         };
         Order: {
+            /** @description The order's ID. */
             id: number;
-            /** @enum {string} */
+            /**
+             * @description An order is `pending`, then `processing`, `shipped` and `delivered`. A `pending` or `processing` order can become `cancelled`.
+             * @enum {string}
+             */
             status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
-            /** @description The sum of the lines, in whole cents */
+            /** @description The sum of all lines, in whole cents. */
             totalInCents: number;
-            /** @description Payments minus refunds, in whole cents */
+            /** @description The sum of the order's payments minus its refunds, in whole cents. */
             paidInCents: number;
-            /** @description A label for reports; it does not change the total */
+            /** @description The discount code. It is a label for the sales report and does not change the total. Null for none. */
             discountCode: string | null;
-            /** @description The tracking data of the parcel, for a shipped order */
+            /** @description The parcel's tracking data. Null if staff have entered none, or if the customer was erased. */
             tracking: {
+                /** @description The carrier's name. */
                 carrier: string;
+                /** @description The carrier's tracking number. */
                 number: string;
+                /** @description The address of the carrier's tracking page. Null if there is none. */
                 url: string | null;
             } | null;
-            /** @description Null for an order without a delivery address */
+            /** @description The delivery address. Null if the order has none, or if the customer was erased. */
             deliveryAddress: {
+                /** @description The recipient's name. */
                 name: string;
+                /** @description The street, the house number and other details for the carrier, from the first line to the last. */
                 lines: string[];
+                /** @description The postal code. Absent if the address has none. */
                 postalCode?: string;
+                /** @description The city or town. */
                 city: string;
-                /** @description ISO 3166-1, alpha-2 */
+                /** @description The country, as a code of ISO 3166-1 alpha-2, such as `DE`. */
                 country: string;
             } | null;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the order was placed.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the order's status or paid amount last changed.
              */
             updatedAt: string;
-            /** @description Sorted by `productId` */
+            /** @description The order's lines, sorted by `productId`. */
             lineItems: {
+                /** @description The product's ID. */
                 productId: number;
+                /** @description The number of units. */
                 quantity: number;
-                /** @description The price when the order was placed, in whole cents */
+                /** @description The price of one unit when the order was placed, in whole cents. */
                 unitPriceInCents: number;
-                /** @description The current product */
+                /** @description The product as it is now. It may be inactive. */
                 product: {
+                    /** @description The product's ID. */
                     id: number;
+                    /** @description The product's name, as customers see it. */
                     name: string;
-                    /** @description Whole cents */
+                    /** @description The current price of one unit, in whole cents. */
                     priceInCents: number;
                 };
             }[];
         };
         OrderPage: {
+            /** @description The orders of this page, newest first. */
             items: components["schemas"]["Order"][];
-            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description Send this value as `cursor`, with the same filters and sort, to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         OverloadedProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Service Unavailable";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 503;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "overloaded";
         };
         PayloadTooLargeProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Content Too Large";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 413;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "payload-too-large";
         };
         Payment: {
+            /** @description The payment's or refund's ID. */
             id: number;
+            /** @description The order's ID. */
             orderId: number;
-            /** @enum {string} */
+            /**
+             * @description `payment`: money from the customer. `refund`: money back to the customer.
+             * @enum {string}
+             */
             kind: "payment" | "refund";
-            /** @description Whole cents */
+            /** @description The amount of this payment or refund, in whole cents. Also above 0 for a refund. */
             amountInCents: number;
-            /** @description The payment provider's ID */
+            /** @description The payment provider's ID of this payment or refund. Each reference is recorded only once. */
             reference: string;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the API recorded the payment or refund.
              */
             time: string;
         };
         PreconditionFailedProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Precondition Failed";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 412;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "precondition-failed";
         };
         PreconditionRequiredProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Precondition Required";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 428;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "precondition-required";
         };
         PriceChangedProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Conflict";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "price-changed";
-            /** @description The total at the current prices */
+            /** @description The total at the current prices, in whole cents. */
             totalInCents: number;
-            /** @description Every line at its current price */
+            /** @description Every line at its current price. */
             lineItems: {
+                /** @description The product's ID. */
                 productId: number;
+                /** @description The number of units in the request. */
                 quantity: number;
-                /** @description Whole cents */
+                /** @description The current price of one unit, in whole cents. */
                 unitPriceInCents: number;
             }[];
         };
         Product: {
+            /** @description The product's ID. */
             id: number;
-            /** @description The shop's own code for the product */
+            /** @description The shop's own code for the product. It is unique and never changes. */
             sku: string;
+            /** @description The product's name, as customers see it. */
             name: string;
+            /** @description The product's description, as customers see it. May be empty. */
             description: string;
-            /** @description Whole cents */
+            /** @description The price of one unit, in whole cents. */
             priceInCents: number;
+            /** @description The number of units that can be sold. */
             stockQuantity: number;
+            /** @description The product's category. Null if it has none. */
             category: {
+                /** @description The category's ID. */
                 id: number;
+                /** @description The category's name. */
                 name: string;
             } | null;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the product was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the product or its stock last changed.
              */
             updatedAt: string;
         };
         ProductPage: {
+            /** @description The products of this page. */
             items: components["schemas"]["Product"][];
-            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description Send this value as `cursor`, with the same filters and sort, to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         ReferenceReusedProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Unprocessable Content";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 422;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "reference-reused";
         };
         RefundExceedsPaymentsProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Conflict";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "refund-exceeds-payments";
-            /** @description Payments minus refunds so far, in whole cents */
+            /** @description The sum of the order's payments minus its refunds so far, in whole cents. */
             paidInCents: number;
         };
         SalesReport: {
+            /** @description The month of the report as `YYYY-MM`, in UTC. */
             month: string;
-            /** @description Totals of all products, independent of `limit` */
+            /** @description The totals of the month. They are the same on every page. */
             totals: {
-                /** @description Whole cents */
+                /** @description The sales of all products, in whole cents. */
                 totalInCents: number;
+                /** @description The number of orders. */
                 orders: number;
+                /** @description The number of units. */
                 units: number;
             };
-            /** @description Sorted by total, highest first; equal totals share a rank */
+            /** @description The products of this page, highest `totalInCents` first. */
             items: {
+                /** @description The product's place among the month's products. Equal totals have the same rank. */
                 rank: number;
+                /** @description The product's ID. */
                 productId: number;
+                /** @description The product's current name. */
                 name: string;
+                /** @description The name of the product's current category. Null if it has none. */
                 category: string | null;
-                /** @description Whole cents */
+                /** @description The sales of the product, in whole cents. */
                 totalInCents: number;
+                /** @description The number of orders. */
                 orders: number;
+                /** @description The number of units. */
                 units: number;
             }[];
-            /** @description Sales of orders with a discount code, by code */
+            /** @description The discount codes of this page, highest `totalInCents` first. Orders without a code are not included. */
             discountCodes: {
+                /** @description The discount code. */
                 discountCode: string;
-                /** @description Whole cents */
+                /** @description The sales of all orders with this code, in whole cents. */
                 totalInCents: number;
+                /** @description The number of orders. */
                 orders: number;
+                /** @description The number of units. */
                 units: number;
             }[];
-            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description Send this value as `cursor`, with the same filters and sort, to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         StockMovement: {
+            /** @description The movement's ID. */
             id: number;
+            /** @description The product's ID. */
             productId: number;
-            /** @enum {string} */
+            /**
+             * @description Why the stock changed. `receipt`: a delivery. `return`: units that a customer sent back. `damage`: units that can no longer be sold. `correction`: an earlier movement was wrong. `count`: a stock count. `opening`: the stock before the first movement.
+             * @enum {string}
+             */
             reason: "opening" | "receipt" | "correction" | "damage" | "return" | "count";
-            /** @description The units that the movement adds to the stock; negative if it takes units */
+            /** @description The units that the movement added to the stock. Negative if it took units. */
             change: number;
+            /** @description A note about the movement, such as a delivery number. Null for none. */
             note: string | null;
-            /** @description The stock after the movement */
+            /** @description The stock after the movement. */
             balance: number;
-            /** @description The subject of the token that booked the movement. Null for `opening`, the stock before the first movement, and after the person was erased */
+            /** @description The subject of the token that booked the movement. Null if the reason is `opening`, or if the person was erased. */
             actor: string | null;
             /**
              * Format: date-time
-             * @description ISO 8601, in UTC
+             * @description When the movement was booked.
              */
             createdAt: string;
         };
         StockMovementPage: {
-            /** @description Units that can be sold */
+            /** @description The number of units that can be sold. */
             stockQuantity: number;
-            /** @description Units of orders that are pending or processing. The units in the building are `stockQuantity` plus `reservedQuantity` */
+            /** @description The units of orders that are pending or processing. The units in the building are `stockQuantity` plus `reservedQuantity`. */
             reservedQuantity: number;
+            /** @description The movements of this page, newest first. */
             items: components["schemas"]["StockMovement"][];
-            /** @description The cursor of the next page: send it as `cursor`, with the same filters and sort. Null on the last page */
+            /** @description Send this value as `cursor`, with the same filters and sort, to get the next page. Null on the last page. */
             nextCursor: string | null;
         };
         TooManyPendingOrdersProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Conflict";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "too-many-pending-orders";
-            /** @description How many pending orders a customer may have */
+            /** @description How many pending orders a customer may have. */
             limit: number;
         };
         UnauthorizedProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Unauthorized";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 401;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "unauthorized";
         };
         UnknownCustomerProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Forbidden";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 403;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "unknown-customer";
         };
         UnknownProductProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Unprocessable Content";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 422;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "unknown-product";
-            /** @description Unknown or inactive products */
+            /** @description The IDs of unknown or inactive products. */
             productIds: number[];
         };
         UnpaidProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Conflict";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 409;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The error, for programs. It never changes. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             code: "unpaid";
-            /** @description Whole cents */
+            /** @description The order's total, in whole cents. */
             totalInCents: number;
-            /** @description Payments minus refunds */
+            /** @description The sum of the order's payments minus its refunds, in whole cents. */
             paidInCents: number;
         };
         UnsupportedMediaTypeProblem: {
-            /** @constant */
+            /**
+             * @description Always `about:blank`: `code` identifies the error.
+             * @constant
+             */
             type: "about:blank";
-            /** @constant */
+            /**
+             * @description The status's name.
+             * @constant
+             */
             title: "Unsupported Media Type";
-            /** @constant */
+            /**
+             * @description The HTTP status.
+             * @constant
+             */
             status: 415;
+            /** @description What is wrong and what to do, for people. The text may change. */
             detail: string;
-            /** @constant */
+            /**
+             * @description The error, for programs. It never changes.
+             * @constant
+             */
             code: "unsupported-media-type";
         };
     };
@@ -1196,31 +1629,31 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description The request's ID, which the logs contain */
+        /** @description The request's ID, which also appears in the API's logs. */
         "X-Request-Id": string;
-        /** @description How long a cache may keep the response; `no-store` for errors and customers' data */
+        /** @description How long a cache may keep the response. `no-store` for errors and customers' data. */
         "Cache-Control": string;
-        /** @description The request headers that the response depends on */
+        /** @description The request headers that the response depends on. */
         Vary: string;
-        /** @description The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged. For a catalogue product, send it as `If-Match` to replace that version */
+        /** @description The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged. For a catalogue product, send it as `If-Match` to replace that version. */
         ETag: string;
-        /** @description `br` or `gzip` for bodies over 1 KB, if the request accepts it */
+        /** @description `br` or `gzip` for bodies over 1 KB, if the request accepts it. */
         "Content-Encoding": "br" | "gzip";
-        /** @description `identity`: send the body without Content-Encoding (RFC 9110, 12.5.3) */
+        /** @description `identity`: send the body uncompressed, without `Content-Encoding` (RFC 9110, 12.5.3). */
         "Accept-Encoding": "identity";
-        /** @description `<…>; rel="next"`: the next page. Not sent with the last page */
+        /** @description `<…>; rel="next"`: the next page. Absent from the last page. */
         Link: string;
-        /** @description The new resource's URL, relative to the request */
+        /** @description The new resource's URL, relative to the request. */
         Location: string;
-        /** @description `true` if this request repeats an earlier request with the same key or reference */
+        /** @description `true` if this request repeats an earlier request with the same key or reference. Otherwise absent. */
         "Idempotency-Replayed": "true";
-        /** @description The CSV file's name */
+        /** @description The CSV file's name. */
         "Content-Disposition": string;
-        /** @description What is wrong with the token (RFC 6750) */
+        /** @description What is wrong with the token (RFC 6750). */
         "WWW-Authenticate": string;
-        /** @description Seconds to wait */
+        /** @description How many seconds to wait before a retry. */
         "Retry-After": string;
-        /** @description No capacity is left (`r=0`); retry in `t` seconds */
+        /** @description No capacity is left (`r=0`); retry in `t` seconds. */
         RateLimit: string;
     };
     pathItems: never;
@@ -1231,36 +1664,39 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of items on the page
+                 * @description The maximum number of products on the page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Sort order. `-price` is descending; `newest` is newest first
+                 * @description How to sort the products: by `id`, `price`, `-price` (highest first) or `name`, or by `newest` first.
                  * @example price
                  */
                 sort?: "id" | "price" | "-price" | "name" | "newest";
                 /**
-                 * @description Returns only products of this category
+                 * @description Returns only products of this category.
                  * @example 2
                  */
                 categoryId?: number;
                 /**
-                 * @description Case-insensitive substring of name or description; `%` and `_` are literal
+                 * @description Returns only products whose name or description contains this text, in upper or lower case.
                  * @example tea
                  */
                 search?: string;
                 /**
-                 * @description Returns only products in stock
+                 * @description `true` returns only products in stock. Leave it out to get all products.
                  * @example true
                  */
                 inStock?: "true";
-                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -1270,7 +1706,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of products */
+            /** @description A page of products. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1297,16 +1733,16 @@ export interface operations {
                      *             "name": "Kitchen"
                      *           },
                      *           "createdAt": "2026-03-01T09:00:00.000Z",
-                     *           "updatedAt": "2026-03-01T09:00:00.000Z"
+                     *           "updatedAt": "2026-03-12T19:03:58.000Z"
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": "WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0"
                      *     }
                      */
                     "application/json": components["schemas"]["ProductPage"];
                 };
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1338,7 +1774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1352,7 +1788,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1368,7 +1804,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1392,36 +1828,39 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of items on the page
+                 * @description The maximum number of products on the page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Sort order. `-price` is descending; `newest` is newest first
+                 * @description How to sort the products: by `id`, `price`, `-price` (highest first) or `name`, or by `newest` first.
                  * @example price
                  */
                 sort?: "id" | "price" | "-price" | "name" | "newest";
                 /**
-                 * @description Returns only products of this category
+                 * @description Returns only products of this category.
                  * @example 2
                  */
                 categoryId?: number;
                 /**
-                 * @description Case-insensitive substring of name or description; `%` and `_` are literal
+                 * @description Returns only products whose name or description contains this text, in upper or lower case.
                  * @example tea
                  */
                 search?: string;
                 /**
-                 * @description Returns only products in stock
+                 * @description `true` returns only products in stock. Leave it out to get all products.
                  * @example true
                  */
                 inStock?: "true";
-                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -1431,7 +1870,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of products */
+            /** @description A page of products. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1444,7 +1883,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1472,14 +1911,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1487,7 +1926,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1504,14 +1943,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
             };
             path: {
                 /**
-                 * @description The product's ID
+                 * @description The product's ID.
                  * @example 7
                  */
                 productId: number;
@@ -1520,7 +1959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The product */
+            /** @description The product. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1544,13 +1983,13 @@ export interface operations {
                      *         "name": "Kitchen"
                      *       },
                      *       "createdAt": "2026-03-01T09:00:00.000Z",
-                     *       "updatedAt": "2026-03-01T09:00:00.000Z"
+                     *       "updatedAt": "2026-03-12T19:03:58.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1581,7 +2020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1595,7 +2034,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1611,7 +2050,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1636,14 +2075,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
             };
             path: {
                 /**
-                 * @description The product's ID
+                 * @description The product's ID.
                  * @example 7
                  */
                 productId: number;
@@ -1652,7 +2091,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The product */
+            /** @description The product. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1664,7 +2103,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1691,14 +2130,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1706,7 +2145,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1723,7 +2162,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -1733,7 +2172,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every category */
+            /** @description Every category. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1758,7 +2197,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryList"];
                 };
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1779,7 +2218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1793,7 +2232,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1809,7 +2248,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1834,7 +2273,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -1844,7 +2283,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every category */
+            /** @description Every category. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1856,7 +2295,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1875,14 +2314,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1890,7 +2329,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1906,16 +2345,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of items on the page
+                 * @description The maximum number of orders on the page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Returns only orders with this status
-                 * @example pending
+                 * @description Returns only orders with this status.
+                 * @example processing
                  */
                 status?: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
-                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -1924,7 +2366,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders */
+            /** @description A page of the customer's orders, newest first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1940,11 +2382,19 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": 17,
-                     *           "status": "pending",
+                     *           "status": "processing",
                      *           "totalInCents": 3998,
-                     *           "paidInCents": 0,
+                     *           "paidInCents": 3998,
                      *           "discountCode": null,
-                     *           "deliveryAddress": null,
+                     *           "deliveryAddress": {
+                     *             "name": "Ada Example",
+                     *             "lines": [
+                     *               "Teapot Lane 7"
+                     *             ],
+                     *             "postalCode": "10115",
+                     *             "city": "Berlin",
+                     *             "country": "DE"
+                     *           },
                      *           "tracking": null,
                      *           "createdAt": "2026-03-12T19:03:58.000Z",
                      *           "updatedAt": "2026-03-12T19:03:58.000Z",
@@ -1962,7 +2412,7 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": "WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderPage"];
@@ -2015,7 +2465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2029,7 +2479,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2045,7 +2495,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2070,7 +2520,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A unique value for each new request, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key
+                 * @description A unique value for each new request, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key.
                  * @example 7f9c24e8-3b12-4fef-91e0-5a3c1d2b9f44
                  */
                 "Idempotency-Key": string;
@@ -2078,53 +2528,51 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description 1 to 100 lines, each with a different product. With `expectedTotalInCents`, the order is placed only at this total; otherwise the response is 409 `price-changed` with the current prices. */
+        /** @description The lines of the order and, optionally, a discount code, a delivery address and the expected total. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "items": [
-                 *         {
-                 *           "productId": 7,
-                 *           "quantity": 2
-                 *         }
-                 *       ],
-                 *       "discountCode": "SPRING",
-                 *       "deliveryAddress": {
-                 *         "name": "Ada Example",
-                 *         "lines": [
-                 *           "Teapot Lane 7"
-                 *         ],
-                 *         "postalCode": "10115",
-                 *         "city": "Berlin",
-                 *         "country": "DE"
-                 *       },
-                 *       "expectedTotalInCents": 3998
-                 *     }
-                 */
                 "application/json": {
+                    /** @description The lines of the order, each with a different product. */
                     items: {
+                        /** @description The product's ID. The product must be active. */
                         productId: number;
+                        /** @description The number of units. */
                         quantity: number;
                     }[];
-                    /** @default null */
+                    /**
+                     * @description The discount code. It is a label for the sales report and does not change the total. Null for none.
+                     * @default null
+                     */
                     discountCode?: string | null;
-                    /** @default null */
+                    /**
+                     * @description The delivery address. It never appears in logs or events. Null for none.
+                     * @default null
+                     */
                     deliveryAddress?: {
+                        /** @description The recipient's name. */
                         name: string;
+                        /** @description The street, the house number and other details for the carrier, from the first line to the last. */
                         lines: string[];
+                        /** @description The postal code. Absent if the address has none. */
                         postalCode?: string;
+                        /** @description The city or town. */
                         city: string;
-                        /** @enum {string} */
+                        /**
+                         * @description The country, as a code of ISO 3166-1 alpha-2, such as `DE`.
+                         * @enum {string}
+                         */
                         country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
                     } | null;
-                    /** @default null */
+                    /**
+                     * @description The total that the customer has seen, in whole cents. If the current total differs, no order is placed, and the response is 409 `price-changed` with the current prices. Null accepts any total.
+                     * @default null
+                     */
                     expectedTotalInCents?: number | null;
                 };
             };
         };
         responses: {
-            /** @description The placed order */
+            /** @description The placed order. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2136,39 +2584,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 17,
-                     *       "status": "pending",
-                     *       "totalInCents": 3998,
-                     *       "paidInCents": 0,
-                     *       "discountCode": "SPRING",
-                     *       "deliveryAddress": {
-                     *         "name": "Ada Example",
-                     *         "lines": [
-                     *           "Teapot Lane 7"
-                     *         ],
-                     *         "postalCode": "10115",
-                     *         "city": "Berlin",
-                     *         "country": "DE"
-                     *       },
-                     *       "tracking": null,
-                     *       "createdAt": "2026-03-12T19:03:58.000Z",
-                     *       "updatedAt": "2026-03-12T19:03:58.000Z",
-                     *       "lineItems": [
-                     *         {
-                     *           "productId": 7,
-                     *           "quantity": 2,
-                     *           "unitPriceInCents": 1999,
-                     *           "product": {
-                     *             "id": 7,
-                     *             "name": "Teapot",
-                     *             "priceInCents": 1999
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -2256,7 +2671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UnknownProductProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2270,7 +2685,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2286,7 +2701,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause, with the same `Idempotency-Key`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2310,16 +2725,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of items on the page
+                 * @description The maximum number of orders on the page.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Returns only orders with this status
-                 * @example pending
+                 * @description Returns only orders with this status.
+                 * @example processing
                  */
                 status?: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
-                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -2328,7 +2746,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders */
+            /** @description A page of the customer's orders, newest first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2373,14 +2791,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2388,7 +2806,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2406,7 +2824,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The order's ID
+                 * @description The order's ID.
                  * @example 17
                  */
                 orderId: number;
@@ -2415,7 +2833,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The order */
+            /** @description The order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2432,7 +2850,15 @@ export interface operations {
                      *       "totalInCents": 3998,
                      *       "paidInCents": 0,
                      *       "discountCode": null,
-                     *       "deliveryAddress": null,
+                     *       "deliveryAddress": {
+                     *         "name": "Ada Example",
+                     *         "lines": [
+                     *           "Teapot Lane 7"
+                     *         ],
+                     *         "postalCode": "10115",
+                     *         "city": "Berlin",
+                     *         "country": "DE"
+                     *       },
                      *       "tracking": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
@@ -2500,7 +2926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2514,7 +2940,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2530,7 +2956,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2556,7 +2982,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The order's ID
+                 * @description The order's ID.
                  * @example 17
                  */
                 orderId: number;
@@ -2565,7 +2991,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The order */
+            /** @description The order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2609,14 +3035,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2624,7 +3050,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2642,7 +3068,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The order's ID
+                 * @description The order's ID.
                  * @example 17
                  */
                 orderId: number;
@@ -2651,7 +3077,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The cancelled order */
+            /** @description The cancelled order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2668,7 +3094,15 @@ export interface operations {
                      *       "totalInCents": 3998,
                      *       "paidInCents": 0,
                      *       "discountCode": null,
-                     *       "deliveryAddress": null,
+                     *       "deliveryAddress": {
+                     *         "name": "Ada Example",
+                     *         "lines": [
+                     *           "Teapot Lane 7"
+                     *         ],
+                     *         "postalCode": "10115",
+                     *         "city": "Berlin",
+                     *         "country": "DE"
+                     *       },
                      *       "tracking": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-12T19:03:58.000Z",
@@ -2746,7 +3180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2760,7 +3194,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2776,7 +3210,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2802,36 +3236,42 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The order's ID
+                 * @description The order's ID.
                  * @example 17
                  */
                 orderId: number;
             };
             cookie?: never;
         };
-        /** @description The next status. `tracking` is accepted only with `shipped`. */
+        /** @description The next status. A shipped order may have tracking data. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "status": "processing"
-                 *     }
-                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description The order's next status: `processing`, `shipped` or `delivered`.
+                     * @enum {string}
+                     */
                     status: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
-                    /** @default null */
+                    /**
+                     * @description The parcel's tracking data. Accepted only with the status `shipped`. Null for none.
+                     * @default null
+                     */
                     tracking?: {
+                        /** @description The carrier's name. */
                         carrier: string;
+                        /** @description The carrier's tracking number. */
                         number: string;
-                        /** @default null */
+                        /**
+                         * @description The address of the carrier's tracking page. Null if there is none.
+                         * @default null
+                         */
                         url?: string | null;
                     } | null;
                 };
             };
         };
         responses: {
-            /** @description The advanced order */
+            /** @description The advanced order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2841,31 +3281,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 17,
-                     *       "status": "processing",
-                     *       "totalInCents": 3998,
-                     *       "paidInCents": 0,
-                     *       "discountCode": null,
-                     *       "deliveryAddress": null,
-                     *       "tracking": null,
-                     *       "createdAt": "2026-03-12T19:03:58.000Z",
-                     *       "updatedAt": "2026-03-12T19:03:58.000Z",
-                     *       "lineItems": [
-                     *         {
-                     *           "productId": 7,
-                     *           "quantity": 2,
-                     *           "unitPriceInCents": 1999,
-                     *           "product": {
-                     *             "id": 7,
-                     *             "name": "Teapot",
-                     *             "priceInCents": 1999
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -2970,7 +3385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2984,7 +3399,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3000,7 +3415,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3024,41 +3439,44 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of orders on the page
-                 * @example 50
+                 * @description The maximum number of orders on the page.
+                 * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Returns only orders with this status
+                 * @description Returns only orders with this status.
                  * @example processing
                  */
                 status?: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
                 /**
-                 * @description Returns only orders of this customer
-                 * @example 5
+                 * @description Returns only orders of this customer.
+                 * @example 3
                  */
                 customerId?: number;
                 /**
-                 * @description `true` returns only paid orders: their `paidInCents` is at least `totalInCents`; `false` returns only unpaid orders
+                 * @description `true` returns only paid orders: their `paidInCents` is at least `totalInCents`. `false` returns only unpaid orders.
                  * @example true
                  */
                 paid?: "true" | "false";
                 /**
-                 * @description Returns only orders placed at this time or later
+                 * @description Returns only orders placed at this time or later.
                  * @example 2026-03-01T00:00:00Z
                  */
                 placedFrom?: string;
                 /**
-                 * @description Returns only orders placed before this time
+                 * @description Returns only orders placed before this time.
                  * @example 2026-04-01T00:00:00Z
                  */
                 placedBefore?: string;
                 /**
-                 * @description `oldest` or `newest` first
+                 * @description Whether the `oldest` or the `newest` orders come first.
                  * @example oldest
                  */
                 sort?: "oldest" | "newest";
-                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -3067,7 +3485,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders */
+            /** @description A page of orders. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3088,7 +3506,6 @@ export interface operations {
                      *           "totalInCents": 3998,
                      *           "paidInCents": 3998,
                      *           "discountCode": null,
-                     *           "tracking": null,
                      *           "deliveryAddress": {
                      *             "name": "Ada Example",
                      *             "lines": [
@@ -3098,6 +3515,7 @@ export interface operations {
                      *             "city": "Berlin",
                      *             "country": "DE"
                      *           },
+                     *           "tracking": null,
                      *           "createdAt": "2026-03-12T19:03:58.000Z",
                      *           "updatedAt": "2026-03-13T08:30:00.000Z",
                      *           "lineItems": [
@@ -3113,7 +3531,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "customer": {
-                     *             "id": 5,
+                     *             "id": 3,
                      *             "fullName": "Ada Example",
                      *             "email": "ada@example.com"
                      *           },
@@ -3192,7 +3610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3206,7 +3624,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3222,7 +3640,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3246,41 +3664,44 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of orders on the page
-                 * @example 50
+                 * @description The maximum number of orders on the page.
+                 * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Returns only orders with this status
+                 * @description Returns only orders with this status.
                  * @example processing
                  */
                 status?: "pending" | "processing" | "shipped" | "delivered" | "cancelled";
                 /**
-                 * @description Returns only orders of this customer
-                 * @example 5
+                 * @description Returns only orders of this customer.
+                 * @example 3
                  */
                 customerId?: number;
                 /**
-                 * @description `true` returns only paid orders: their `paidInCents` is at least `totalInCents`; `false` returns only unpaid orders
+                 * @description `true` returns only paid orders: their `paidInCents` is at least `totalInCents`. `false` returns only unpaid orders.
                  * @example true
                  */
                 paid?: "true" | "false";
                 /**
-                 * @description Returns only orders placed at this time or later
+                 * @description Returns only orders placed at this time or later.
                  * @example 2026-03-01T00:00:00Z
                  */
                 placedFrom?: string;
                 /**
-                 * @description Returns only orders placed before this time
+                 * @description Returns only orders placed before this time.
                  * @example 2026-04-01T00:00:00Z
                  */
                 placedBefore?: string;
                 /**
-                 * @description `oldest` or `newest` first
+                 * @description Whether the `oldest` or the `newest` orders come first.
                  * @example oldest
                  */
                 sort?: "oldest" | "newest";
-                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -3289,7 +3710,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders */
+            /** @description A page of orders. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3336,14 +3757,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3351,7 +3772,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3369,7 +3790,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The order's ID
+                 * @description The order's ID.
                  * @example 17
                  */
                 orderId: number;
@@ -3378,7 +3799,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The order */
+            /** @description The order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3395,7 +3816,6 @@ export interface operations {
                      *       "totalInCents": 3998,
                      *       "paidInCents": 3998,
                      *       "discountCode": null,
-                     *       "tracking": null,
                      *       "deliveryAddress": {
                      *         "name": "Ada Example",
                      *         "lines": [
@@ -3405,6 +3825,7 @@ export interface operations {
                      *         "city": "Berlin",
                      *         "country": "DE"
                      *       },
+                     *       "tracking": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-13T08:30:00.000Z",
                      *       "lineItems": [
@@ -3420,7 +3841,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "customer": {
-                     *         "id": 5,
+                     *         "id": 3,
                      *         "fullName": "Ada Example",
                      *         "email": "ada@example.com"
                      *       },
@@ -3513,7 +3934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3527,7 +3948,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3543,7 +3964,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3569,7 +3990,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The order's ID
+                 * @description The order's ID.
                  * @example 17
                  */
                 orderId: number;
@@ -3578,7 +3999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The order */
+            /** @description The order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3623,14 +4044,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3638,7 +4059,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3656,14 +4077,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The order's ID
+                 * @description The order's ID.
                  * @example 17
                  */
                 orderId: number;
             };
             cookie?: never;
         };
-        /** @description The reason, which becomes the note in the history and in the event. */
+        /** @description The reason for the cancellation. */
         requestBody: {
             content: {
                 /**
@@ -3672,12 +4093,13 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Why staff cancel the order. It becomes the `note` in the order's history and in the event `order.cancelled`. It is not erased with the customer, so write no personal data into it. */
                     reason: string;
                 };
             };
         };
         responses: {
-            /** @description The cancelled order */
+            /** @description The cancelled order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3694,7 +4116,6 @@ export interface operations {
                      *       "totalInCents": 3998,
                      *       "paidInCents": 3998,
                      *       "discountCode": null,
-                     *       "tracking": null,
                      *       "deliveryAddress": {
                      *         "name": "Ada Example",
                      *         "lines": [
@@ -3704,6 +4125,7 @@ export interface operations {
                      *         "city": "Berlin",
                      *         "country": "DE"
                      *       },
+                     *       "tracking": null,
                      *       "createdAt": "2026-03-12T19:03:58.000Z",
                      *       "updatedAt": "2026-03-13T09:00:00.000Z",
                      *       "lineItems": [
@@ -3719,7 +4141,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "customer": {
-                     *         "id": 5,
+                     *         "id": 3,
                      *         "fullName": "Ada Example",
                      *         "email": "ada@example.com"
                      *       },
@@ -3868,7 +4290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3882,7 +4304,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3898,7 +4320,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3924,33 +4346,31 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The order's ID
+                 * @description The order's ID.
                  * @example 17
                  */
                 orderId: number;
             };
             cookie?: never;
         };
-        /** @description The payment or refund. `reference` is its ID at the payment provider. */
+        /** @description The payment or refund, as the payment provider has reported it. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "kind": "payment",
-                 *       "amountInCents": 3998,
-                 *       "reference": "ch_3Mm"
-                 *     }
-                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description `payment`: money from the customer. `refund`: money back to the customer.
+                     * @enum {string}
+                     */
                     kind: "payment" | "refund";
+                    /** @description The amount of this payment or refund, in whole cents. Also above 0 for a refund. */
                     amountInCents: number;
+                    /** @description The payment provider's ID of this payment or refund. Each reference is recorded only once. */
                     reference: string;
                 };
             };
         };
         responses: {
-            /** @description The recorded payment */
+            /** @description The recorded payment or refund. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3961,16 +4381,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 5,
-                     *       "orderId": 17,
-                     *       "kind": "payment",
-                     *       "amountInCents": 3998,
-                     *       "reference": "ch_3Mm",
-                     *       "time": "2026-03-12T19:04:11.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Payment"];
                 };
             };
@@ -4075,7 +4485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"] | components["schemas"]["ReferenceReusedProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4089,7 +4499,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4105,7 +4515,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4129,21 +4539,24 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The month as `YYYY-MM`, in UTC
+                 * @description The month in which the orders were placed, as `YYYY-MM` in UTC.
                  * @example 2026-03
                  */
                 month: string;
                 /**
-                 * @description Includes only orders with this discount code
+                 * @description Includes only orders with this discount code.
                  * @example SPRING
                  */
                 discountCode?: string;
                 /**
-                 * @description Maximum number of products on the page. The totals cover all products
-                 * @example 10
+                 * @description The maximum number of products on the page.
+                 * @example 20
                  */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -4152,7 +4565,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The report. A month without sales has totals of 0 */
+            /** @description The report. The totals of a month without sales are 0. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4266,7 +4679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4280,7 +4693,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4296,7 +4709,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4320,21 +4733,24 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The month as `YYYY-MM`, in UTC
+                 * @description The month in which the orders were placed, as `YYYY-MM` in UTC.
                  * @example 2026-03
                  */
                 month: string;
                 /**
-                 * @description Includes only orders with this discount code
+                 * @description Includes only orders with this discount code.
                  * @example SPRING
                  */
                 discountCode?: string;
                 /**
-                 * @description Maximum number of products on the page. The totals cover all products
-                 * @example 10
+                 * @description The maximum number of products on the page.
+                 * @example 20
                  */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Send it with the same filters and sort */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -4343,7 +4759,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The report. A month without sales has totals of 0 */
+            /** @description The report. The totals of a month without sales are 0. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4390,14 +4806,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4405,7 +4821,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4421,26 +4837,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of items on the page: up to 200 (default 50), for CSV up to 10,000 (default 10,000)
+                 * @description The maximum number of products on the page. JSON: up to 200, default 50. CSV: up to 10,000, default 10,000.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Returns only products of this category
+                 * @description Returns only products of this category.
                  * @example 2
                  */
                 categoryId?: number;
                 /**
-                 * @description Returns only active or inactive products
+                 * @description `true` returns only active products, `false` only inactive ones.
                  * @example true
                  */
                 isActive?: "true" | "false";
                 /**
-                 * @description Case-insensitive substring of name, description or SKU
+                 * @description Returns only products whose name, description or SKU contains this text, in upper or lower case.
                  * @example tea
                  */
                 search?: string;
-                /** @description The `nextCursor` of the previous page. Send it with the same filters */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -4449,7 +4868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of products, sorted by ID */
+            /** @description A page of products, sorted by ID. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4476,12 +4895,12 @@ export interface operations {
                      *             "name": "Kitchen"
                      *           },
                      *           "createdAt": "2026-03-01T09:00:00.000Z",
-                     *           "updatedAt": "2026-03-01T09:00:00.000Z",
+                     *           "updatedAt": "2026-03-12T19:03:58.000Z",
                      *           "isActive": true,
                      *           "version": 3
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": "WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0"
                      *     }
                      */
                     "application/json": components["schemas"]["CatalogueProductPage"];
@@ -4546,7 +4965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4560,7 +4979,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4576,7 +4995,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4603,7 +5022,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Up to 20,000 rows and 4 MB of UTF-8. */
+        /** @description CSV in UTF-8, up to 20,000 rows and 4 MB. `,` or `;` separates the columns. The first line contains their names: `sku`, `name`, `priceInCents`, and optionally `description`, `category`, `isActive`. If an optional column is missing, existing products keep its value. */
         requestBody: {
             content: {
                 /**
@@ -4614,7 +5033,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The number of created, updated and unchanged products */
+            /** @description The number of created, updated and unchanged products. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4715,7 +5134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4729,7 +5148,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4745,7 +5164,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4769,26 +5188,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of items on the page: up to 200 (default 50), for CSV up to 10,000 (default 10,000)
+                 * @description The maximum number of products on the page. JSON: up to 200, default 50. CSV: up to 10,000, default 10,000.
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description Returns only products of this category
+                 * @description Returns only products of this category.
                  * @example 2
                  */
                 categoryId?: number;
                 /**
-                 * @description Returns only active or inactive products
+                 * @description `true` returns only active products, `false` only inactive ones.
                  * @example true
                  */
                 isActive?: "true" | "false";
                 /**
-                 * @description Case-insensitive substring of name, description or SKU
+                 * @description Returns only products whose name, description or SKU contains this text, in upper or lower case.
                  * @example tea
                  */
                 search?: string;
-                /** @description The `nextCursor` of the previous page. Send it with the same filters */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -4797,7 +5219,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of products, sorted by ID */
+            /** @description A page of products, sorted by ID. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4844,14 +5266,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4859,7 +5281,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4877,7 +5299,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The shop’s own code for the product. It never changes
+                 * @description The shop's own code for the product. It never changes.
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -4886,7 +5308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The product */
+            /** @description The product. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4910,7 +5332,7 @@ export interface operations {
                      *         "name": "Kitchen"
                      *       },
                      *       "createdAt": "2026-03-01T09:00:00.000Z",
-                     *       "updatedAt": "2026-03-01T09:00:00.000Z",
+                     *       "updatedAt": "2026-03-12T19:03:58.000Z",
                      *       "isActive": true,
                      *       "version": 3
                      *     }
@@ -4972,7 +5394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4986,7 +5408,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5002,7 +5424,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5027,51 +5449,53 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the version to replace, or `*` for any version
+                 * @description The `ETag` of the version to replace, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match"?: string;
                 /**
-                 * @description `*`: create the product only if it does not exist
+                 * @description `*` creates the product only if it does not exist.
                  * @example *
                  */
                 "If-None-Match"?: "*";
             };
             path: {
                 /**
-                 * @description The shop’s own code for the product. It never changes
+                 * @description The shop's own code for the product. It never changes.
                  * @example TEAPOT-1
                  */
                 sku: string;
             };
             cookie?: never;
         };
-        /** @description The whole product. A field that is missing gets its default. A category that does not exist is created. */
+        /** @description The whole product. A missing field gets its default. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Teapot",
-                 *       "description": "Holds four cups.",
-                 *       "category": "Kitchen",
-                 *       "priceInCents": 1999,
-                 *       "isActive": true
-                 *     }
-                 */
                 "application/json": {
+                    /** @description The product's name, as customers see it. */
                     name: string;
-                    /** @default  */
+                    /**
+                     * @description The product's description, as customers see it. May be empty.
+                     * @default
+                     */
                     description?: string;
-                    /** @default null */
+                    /**
+                     * @description The name of the product's category. If no such category exists, the request creates it. Null for none.
+                     * @default null
+                     */
                     category?: string | null;
+                    /** @description The price of one unit, in whole cents. Orders that are already placed keep their price. */
                     priceInCents: number;
-                    /** @default true */
+                    /**
+                     * @description Whether customers can see and order the product.
+                     * @default true
+                     */
                     isActive?: boolean;
                 };
             };
         };
         responses: {
-            /** @description The replaced product */
+            /** @description The replaced product. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5082,28 +5506,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 7,
-                     *       "sku": "TEAPOT-1",
-                     *       "name": "Teapot",
-                     *       "description": "Holds four cups.",
-                     *       "priceInCents": 1999,
-                     *       "stockQuantity": 12,
-                     *       "category": {
-                     *         "id": 2,
-                     *         "name": "Kitchen"
-                     *       },
-                     *       "createdAt": "2026-03-01T09:00:00.000Z",
-                     *       "updatedAt": "2026-03-01T09:00:00.000Z",
-                     *       "isActive": true,
-                     *       "version": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["CatalogueProduct"];
                 };
             };
-            /** @description The created product */
+            /** @description The created product. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5121,7 +5527,7 @@ export interface operations {
                      *       "name": "Teapot",
                      *       "description": "Holds four cups.",
                      *       "priceInCents": 1999,
-                     *       "stockQuantity": 12,
+                     *       "stockQuantity": 0,
                      *       "category": {
                      *         "id": 2,
                      *         "name": "Kitchen"
@@ -5129,7 +5535,7 @@ export interface operations {
                      *       "createdAt": "2026-03-01T09:00:00.000Z",
                      *       "updatedAt": "2026-03-01T09:00:00.000Z",
                      *       "isActive": true,
-                     *       "version": 3
+                     *       "version": 0
                      *     }
                      */
                     "application/json": components["schemas"]["CatalogueProduct"];
@@ -5236,7 +5642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["PreconditionRequiredProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5250,7 +5656,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5266,7 +5672,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5292,7 +5698,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The shop’s own code for the product. It never changes
+                 * @description The shop's own code for the product. It never changes.
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -5301,7 +5707,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The product */
+            /** @description The product. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5347,14 +5753,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5362,7 +5768,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5378,17 +5784,20 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of movements on the page
+                 * @description The maximum number of movements on the page.
                  * @example 20
                  */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
                 /**
-                 * @description The shop’s own code for the product. It never changes
+                 * @description The shop's own code for the product. It never changes.
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -5397,7 +5806,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, newest first */
+            /** @description The product's stock and a page of its movements, newest first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5410,21 +5819,31 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "stockQuantity": 36,
+                     *       "stockQuantity": 30,
                      *       "reservedQuantity": 2,
                      *       "items": [
                      *         {
-                     *           "id": 41,
+                     *           "id": 42,
+                     *           "reason": "count",
+                     *           "change": -6,
+                     *           "note": null,
+                     *           "balance": 30,
                      *           "productId": 7,
+                     *           "actor": "auth0|warehouse-3",
+                     *           "createdAt": "2026-03-01T09:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": 41,
                      *           "reason": "receipt",
                      *           "change": 24,
                      *           "note": "Delivery 1182",
                      *           "balance": 36,
+                     *           "productId": 7,
                      *           "actor": "auth0|warehouse-3",
                      *           "createdAt": "2026-03-01T09:00:00.000Z"
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": "WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0"
                      *     }
                      */
                     "application/json": components["schemas"]["StockMovementPage"];
@@ -5494,7 +5913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5508,7 +5927,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5524,7 +5943,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5549,59 +5968,80 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A unique value for each new request, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key
+                 * @description A unique value for each new request, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key.
                  * @example 7f9c24e8-3b12-4fef-91e0-5a3c1d2b9f44
                  */
                 "Idempotency-Key": string;
             };
             path: {
                 /**
-                 * @description The shop’s own code for the product. It never changes
+                 * @description The shop's own code for the product. It never changes.
                  * @example TEAPOT-1
                  */
                 sku: string;
             };
             cookie?: never;
         };
-        /** @description Send `change` in units. For a `count`, send `countedQuantity` instead: the units in the building minus `reservedQuantity`. */
+        /** @description A change of the stock by some units, or the result of a stock count. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "receipt",
-                 *       "change": 24,
-                 *       "note": "Delivery 1182"
-                 *     }
-                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description Why the stock changed. `receipt`: a delivery. `return`: units that a customer sent back. `damage`: units that can no longer be sold. `correction`: an earlier movement was wrong. `count`: a stock count.
+                     * @enum {string}
+                     */
                     reason: "receipt" | "return";
+                    /** @description The units to add to the stock, or to take from it if negative. Above 0 for a `receipt` or a `return`, below 0 for `damage`, and either for a `correction`. */
                     change: number;
-                    /** @default null */
+                    /**
+                     * @description A note about the movement, such as a delivery number. Null for none.
+                     * @default null
+                     */
                     note?: string | null;
                 } | {
-                    /** @constant */
+                    /**
+                     * @description Why the stock changed. `receipt`: a delivery. `return`: units that a customer sent back. `damage`: units that can no longer be sold. `correction`: an earlier movement was wrong. `count`: a stock count.
+                     * @constant
+                     */
                     reason: "damage";
+                    /** @description The units to add to the stock, or to take from it if negative. Above 0 for a `receipt` or a `return`, below 0 for `damage`, and either for a `correction`. */
                     change: number;
-                    /** @default null */
+                    /**
+                     * @description A note about the movement, such as a delivery number. Null for none.
+                     * @default null
+                     */
                     note?: string | null;
                 } | {
-                    /** @constant */
+                    /**
+                     * @description Why the stock changed. `receipt`: a delivery. `return`: units that a customer sent back. `damage`: units that can no longer be sold. `correction`: an earlier movement was wrong. `count`: a stock count.
+                     * @constant
+                     */
                     reason: "correction";
+                    /** @description The units to add to the stock, or to take from it if negative. Above 0 for a `receipt` or a `return`, below 0 for `damage`, and either for a `correction`. */
                     change: number;
-                    /** @default null */
+                    /**
+                     * @description A note about the movement, such as a delivery number. Null for none.
+                     * @default null
+                     */
                     note?: string | null;
                 } | {
-                    /** @constant */
+                    /**
+                     * @description Why the stock changed. `receipt`: a delivery. `return`: units that a customer sent back. `damage`: units that can no longer be sold. `correction`: an earlier movement was wrong. `count`: a stock count.
+                     * @constant
+                     */
                     reason: "count";
+                    /** @description The units in the building minus `reservedQuantity` of the list of movements. Replaces the stock at the moment of the request. */
                     countedQuantity: number;
-                    /** @default null */
+                    /**
+                     * @description A note about the movement, such as a delivery number. Null for none.
+                     * @default null
+                     */
                     note?: string | null;
                 };
             };
         };
         responses: {
-            /** @description The booked movement */
+            /** @description The booked movement. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5612,18 +6052,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 41,
-                     *       "productId": 7,
-                     *       "reason": "receipt",
-                     *       "change": 24,
-                     *       "note": "Delivery 1182",
-                     *       "balance": 36,
-                     *       "actor": "auth0|warehouse-3",
-                     *       "createdAt": "2026-03-01T09:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["StockMovement"];
                 };
             };
@@ -5728,7 +6156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5742,7 +6170,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5758,7 +6186,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause, with the same `Idempotency-Key`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5782,17 +6210,20 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Maximum number of movements on the page
+                 * @description The maximum number of movements on the page.
                  * @example 20
                  */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters and sort. Leave it out to get the first page.
+                 * @example WyJka0ZhYV91b2tlQWQiLHsiYnkiOiJpZCIsImlkIjo3fV0
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
                 /**
-                 * @description The shop’s own code for the product. It never changes
+                 * @description The shop's own code for the product. It never changes.
                  * @example TEAPOT-1
                  */
                 sku: string;
@@ -5801,7 +6232,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, newest first */
+            /** @description The product's stock and a page of its movements, newest first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5855,14 +6286,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5870,7 +6301,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5891,7 +6322,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer */
+            /** @description The customer. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5950,7 +6381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5964,7 +6395,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5980,7 +6411,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6010,21 +6441,19 @@ export interface operations {
         /** @description The whole record. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "fullName": "Ada Example",
-                 *       "email": "ada@example.com"
-                 *     }
-                 */
                 "application/json": {
+                    /** @description The customer's full name. */
                     fullName: string;
-                    /** Format: email */
+                    /**
+                     * Format: email
+                     * @description The customer's email address. If the token has the claim `email`, this field must equal the claim.
+                     */
                     email: string;
                 };
             };
         };
         responses: {
-            /** @description The changed customer */
+            /** @description The changed customer. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6037,16 +6466,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 3,
-                     *       "fullName": "Ada Example",
+                     *       "fullName": "Ada Changed",
                      *       "email": "ada@example.com",
                      *       "createdAt": "2026-03-01T09:00:00.000Z",
-                     *       "updatedAt": "2026-03-01T09:00:00.000Z"
+                     *       "updatedAt": "2026-04-02T08:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Customer"];
                 };
             };
-            /** @description The new customer */
+            /** @description The new customer. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6152,7 +6581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6166,7 +6595,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6182,7 +6611,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6211,7 +6640,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer is erased */
+            /** @description The customer is erased. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6268,7 +6697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6282,7 +6711,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6298,7 +6727,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6327,7 +6756,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer */
+            /** @description The customer. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6363,14 +6792,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6378,7 +6807,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6395,7 +6824,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -6405,7 +6834,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An OpenAPI 3.1 document */
+            /** @description An OpenAPI 3.1 document. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6416,10 +6845,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.1",
+                     *       "info": {
+                     *         "title": "Orders API",
+                     *         "version": "1.0.0"
+                     *       },
+                     *       "paths": {
+                     *         "/products": {}
+                     *       }
+                     *     }
+                     */
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6440,7 +6881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6454,7 +6895,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6468,7 +6909,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6489,7 +6930,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -6499,7 +6940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An OpenAPI 3.1 document */
+            /** @description An OpenAPI 3.1 document. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6511,7 +6952,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6530,21 +6971,21 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6558,7 +6999,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -6568,7 +7009,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An HTML page */
+            /** @description An HTML page. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6579,11 +7020,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example <!doctype html> */
+                    /** @example <!doctype html><title>Orders API</title> */
                     "text/html": string;
                 };
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6604,7 +7045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["InvalidRequestProblem"];
                 };
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6618,7 +7059,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6632,7 +7073,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6653,7 +7094,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of an earlier response
+                 * @description The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.
                  * @example W/"1B2M2Y8AsgTpgAmY7PhCfg"
                  */
                 "If-None-Match"?: string;
@@ -6663,7 +7104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An HTML page */
+            /** @description An HTML page. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6675,7 +7116,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body has not changed since `If-None-Match` */
+            /** @description The body still has the `ETag` that `If-None-Match` contains. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6694,21 +7135,21 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Too Many Requests: the gateway throttled the request */
+            /** @description Too Many Requests: the gateway throttled the request. Retry after a pause. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function */
+            /** @description Internal Server Error: a bug in the API. Quote the request ID when you contact support. */
             500: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Service Unavailable: the request had no effect, or is safe to retry with its key */
+            /** @description Service Unavailable: retry after a pause. */
             503: {
                 headers: {
                     [name: string]: unknown;

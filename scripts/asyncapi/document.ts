@@ -15,32 +15,37 @@ const description = `Every change of an order, on Amazon EventBridge.
 - **Changes.** New fields may be added under the same \`schemaVersion\`. Ignore fields that you do not know.`;
 
 const summaries: Readonly<Record<EventType, string>> = {
-  'order.placed': 'A customer placed an order',
-  'order.advanced': 'Staff advanced an order to its next status',
-  'order.cancelled': 'An order was cancelled, and its stock was returned',
-  'order.paid': 'A payment of an order was recorded',
-  'order.refunded': 'A refund of an order was recorded',
+  'order.placed': 'A customer placed an order.',
+  'order.advanced': 'Staff advanced an order to its next status.',
+  'order.cancelled': 'An order was cancelled, and its stock was returned.',
+  'order.paid': 'A payment of an order was recorded.',
+  'order.refunded': 'A refund of an order was recorded.',
 };
 
 const fields: Readonly<Record<string, string>> = {
-  schemaVersion: 'The version of this schema. It changes only if a field is removed or changes its meaning',
-  id: 'Identifies the event. A repeated or replayed event has the same id',
-  sequence: "The event's place among its order's events, from 1 without gaps",
-  time: 'When the change was made: ISO 8601, in UTC',
+  schemaVersion: 'The version of this schema. It changes only if a field is removed or changes its meaning.',
+  id: "The event's ID. A repeated or replayed event has the same ID.",
+  orderId: "The order's ID.",
+  sequence: "The event's place among the order's events, from 1 without gaps.",
+  time: 'When the change was made, in UTC.',
   actor:
-    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments`',
-  requestId: 'The ID of the request or the run that made the change',
-  replayed: 'Present if the event was published again on request',
-  status: "The order's status after the change",
-  previousStatus: "The order's status before the change",
-  totalInCents: "The sum of the order's lines, in whole cents",
-  unitPriceInCents: 'The price of one unit when the order was placed, in whole cents',
-  reason: 'Who cancelled the order: `customer`, staff (`fulfilment`), or the shop because the order was not paid in time (`unpaid`)',
-  note: 'Why staff cancelled the order. Present only with the reason `fulfilment`',
-  refundDueInCents: 'The amount that was paid and must be refunded, in whole cents',
-  amountInCents: 'The amount of this payment or refund, in whole cents',
-  paidInCents: "The sum of the order's payments minus its refunds, in whole cents",
-  reference: "The payment provider's ID of this payment or refund",
+    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments`.',
+  requestId: 'The ID of the request or the run that made the change.',
+  replayed: 'Present if the event was published again on request.',
+  status: "The order's status after the change.",
+  previousStatus: "The order's status before the change.",
+  totalInCents: "The sum of the order's lines, in whole cents.",
+  discountCode: 'The discount code of the order. Null for none.',
+  lineItems: "The order's lines, sorted by `productId`.",
+  productId: "The product's ID.",
+  quantity: 'The number of units.',
+  unitPriceInCents: 'The price of one unit when the order was placed, in whole cents.',
+  reason: 'Who cancelled the order: `customer`, staff (`fulfilment`), or the shop because the order was not paid in time (`unpaid`).',
+  note: 'Why staff cancelled the order. Present only with the reason `fulfilment`.',
+  refundDueInCents: 'The amount that was paid and must be refunded, in whole cents.',
+  amountInCents: 'The amount of this payment or refund, in whole cents.',
+  paidInCents: "The sum of the order's payments minus its refunds, in whole cents.",
+  reference: "The payment provider's ID of this payment or refund.",
 };
 
 /** Returns the name of a detail's schema, such as `OrderPlaced`. */
@@ -59,12 +64,12 @@ export async function asyncApiDocument(): Promise<Json> {
       orderEvents: {
         // The address is null, because each stage has its own bus.
         address: null,
-        description: 'The event bus of the stage (parameter `eventBusName`). The source of the events is `orders`',
+        description: 'The event bus of the stage (parameter `eventBusName`). The source of the events is `orders`.',
         messages: Object.fromEntries(types.map(([type]) => [type, reference('components/messages', type)])),
       },
     },
     operations: {
-      publishOrderEvents: { action: 'send', channel: reference('channels', 'orderEvents'), summary: 'Publishes every change of an order' },
+      publishOrderEvents: { action: 'send', channel: reference('channels', 'orderEvents'), summary: 'Publishes every change of an order.' },
     },
     components: {
       messages: Object.fromEntries(types.map(([type]) => [type, messageOf(type, exampleOf(type))])),
@@ -85,10 +90,10 @@ function messageOf(type: string, detail: unknown): Json {
     payload: {
       type: 'object',
       properties: {
-        id: { type: 'string', description: "EventBridge's ID of this publication. Use the detail's id to recognise duplicates" },
-        source: { const: 'orders' },
-        'detail-type': { const: type },
-        time: { type: 'string', format: 'date-time', description: 'When the change was made, in whole seconds' },
+        id: { type: 'string', description: "EventBridge's ID of this publication. Use the detail's `id` to recognise duplicates." },
+        source: { const: 'orders', description: 'The source of every order event.' },
+        'detail-type': { const: type, description: "The event's type." },
+        time: { type: 'string', format: 'date-time', description: 'When the change was made, in whole seconds.' },
         detail: { $ref: `#/components/schemas/${schemaName(type)}` },
       },
       required: ['id', 'source', 'detail-type', 'time', 'detail'],

@@ -1,95 +1,81 @@
+import { nextCursor, product as onSale } from './examples.ts';
 import type { Operation } from './operation.ts';
+import { categoryId, cursor, limit, sku } from './parameterTexts.ts';
+import { stockOperations } from './stockOperations.ts';
+import { texts } from './texts.ts';
 
-const catalogueProduct = {
-  ...{ id: 7, sku: 'TEAPOT-1', name: 'Teapot', description: 'Holds four cups.', priceInCents: 1999, stockQuantity: 12 },
-  ...{ category: { id: 2, name: 'Kitchen' }, createdAt: '2026-03-01T09:00:00.000Z', updatedAt: '2026-03-01T09:00:00.000Z' },
-  ...{ isActive: true, version: 3 },
-};
-const stockMovement = {
-  ...{ id: 41, productId: 7, reason: 'receipt', change: 24, note: 'Delivery 1182', balance: 36, actor: 'auth0|warehouse-3' },
-  createdAt: '2026-03-01T09:00:00.000Z',
-};
+const product = { ...onSale, isActive: true, version: 3 };
+const created = { ...product, updatedAt: product.createdAt, stockQuantity: 0, version: 0 };
+const hidden = { ...product, isActive: false, version: 4 };
+const body = { name: 'Teapot', description: 'Holds four cups.', category: 'Kitchen', priceInCents: 1999 };
 const csv = 'sku,name,description,category,priceInCents,isActive\r\nTEAPOT-1,Teapot,Holds four cups.,Kitchen,1999,true\r\n';
-const sku = ['The shop’s own code for the product. It never changes', 'TEAPOT-1'] as const;
 
-/** The routes of functions/catalogue.ts. */
+/** The routes of functions/catalogue.ts and functions/listCatalogueProducts.ts. */
 export const catalogueOperations: Readonly<Record<string, Operation>> = {
   listCatalogueProducts: {
     ...{ tag: 'Catalogue management', summary: 'List all products, including inactive ones' },
     description:
       'Returns a page of products, including inactive ones, sorted by ID. With `Accept: text/csv`, the response is a CSV file that you can edit in a spreadsheet and import again.',
     parameters: {
-      limit: ['Maximum number of items on the page: up to 200 (default 50), for CSV up to 10,000 (default 10,000)', 20],
-      cursor: ['The `nextCursor` of the previous page. Send it with the same filters'],
-      ...{ categoryId: ['Returns only products of this category', 2], isActive: ['Returns only active or inactive products', 'true'] },
-      search: ['Case-insensitive substring of name, description or SKU', 'tea'],
+      limit: [
+        'The maximum number of products on the page. JSON: up to 200, default 50. CSV: up to 10,000, default 10,000.',
+        limit('products')[1],
+      ],
+      ...{ cursor, categoryId, isActive: ['`true` returns only active products, `false` only inactive ones.', 'true'] },
+      search: ['Returns only products whose name, description or SKU contains this text, in upper or lower case.', 'tea'],
     },
     answer: {
-      ...{
-        description: 'A page of products, sorted by ID',
-        schema: 'CatalogueProductPage',
-        example: { items: [catalogueProduct], nextCursor: null },
-      },
+      ...{ description: 'A page of products, sorted by ID.', schema: 'CatalogueProductPage', example: { items: [product], nextCursor } },
       ...{ text: { 'text/csv': csv }, headers: ['Content-Disposition', 'Link'] },
     },
   },
   importProducts: {
     ...{ tag: 'Catalogue management', summary: 'Import products from CSV' },
     description:
-      'Creates and updates products by SKU, all rows or none. The first line contains the column names: `sku`, `name`, `priceInCents`, and optionally `description`, `category`, `isActive`. Separate columns with `,` or `;`. If an optional column is missing, existing products keep its value. In `errors`, the path is `/body/<line>/<column>`.',
-    body: { description: 'Up to 20,000 rows and 4 MB of UTF-8.', example: csv },
+      'Creates and updates products by SKU. If any row has a fault, nothing is imported: the response is 422 `invalid-request`, and each path in `errors` is `/body/<line>/<column>`.',
+    body: {
+      description:
+        'CSV in UTF-8, up to 20,000 rows and 4 MB. `,` or `;` separates the columns. The first line contains their names: `sku`, `name`, `priceInCents`, and optionally `description`, `category`, `isActive`. If an optional column is missing, existing products keep its value.',
+      example: csv,
+    },
     answer: {
-      description: 'The number of created, updated and unchanged products',
+      description: 'The number of created, updated and unchanged products.',
       schema: 'ImportResult',
       example: { created: 1, updated: 0, unchanged: 0 },
     },
   },
   getCatalogueProduct: {
     ...{ tag: 'Catalogue management', summary: 'Retrieve a product, even if it is inactive', parameters: { sku } },
-    description: 'Returns one product with its version. To replace the product, send its `ETag` as `If-Match`.',
-    answer: { description: 'The product', schema: 'CatalogueProduct', example: catalogueProduct, headers: ['ETag'] },
+    description: 'Returns a product with its version. To replace the product, send the `ETag` of this response as `If-Match`.',
+    answer: { description: 'The product.', schema: 'CatalogueProduct', example: product, headers: ['ETag'] },
     codes: ['not-found'],
   },
   putProduct: {
-    ...{ tag: 'Catalogue management', summary: 'Create or replace a product' },
+    ...{ tag: 'Catalogue management', summary: 'Create or replace a product', parameters: { sku } },
     description:
-      'Creates a product, or replaces an existing one. To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412. `If-Match: *` replaces any version. `If-None-Match: *` creates the product only if it does not exist. Without either header, the response for an existing product is 428. Orders change the stock, but not the version.',
-    parameters: { sku },
+      'Creates a product (201), or replaces an existing one (200). To replace a product, retrieve it first and send its `ETag` as `If-Match`. If the product has changed meanwhile, the response is 412 `precondition-failed`: retrieve it again. Without `If-Match` and `If-None-Match`, the response for an existing product is 428 `precondition-required`. The stock is not part of the request: orders and stock movements change it, and do not change the version.',
     body: {
-      description: 'The whole product. A field that is missing gets its default. A category that does not exist is created.',
-      example: { name: 'Teapot', description: 'Holds four cups.', category: 'Kitchen', priceInCents: 1999, isActive: true },
+      description: 'The whole product. A missing field gets its default.',
+      fields: {
+        ...texts.product,
+        category: "The name of the product's category. If no such category exists, the request creates it. Null for none.",
+        priceInCents: 'The price of one unit, in whole cents. Orders that are already placed keep their price.',
+      },
+      examples: {
+        create: ['Create a product', body],
+        change: ['Change the price', { ...body, priceInCents: 2099 }],
+        hide: ['Hide a product from customers', { ...body, isActive: false }],
+      },
     },
     answer: {
-      ...{ description: 'The replaced product', created: 'The created product' },
-      ...{ schema: 'CatalogueProduct', example: catalogueProduct, headers: ['ETag'] },
+      ...{ description: 'The replaced product.', schema: 'CatalogueProduct', headers: ['ETag'] },
+      examples: {
+        change: ['Change the price', { ...product, priceInCents: 2099, version: 4 }],
+        hide: ['Hide a product from customers', hidden],
+      },
+      created: { description: 'The created product.', example: created },
     },
     codes: ['precondition-required', 'precondition-failed'],
   },
-  listStockMovements: {
-    ...{ tag: 'Catalogue management', summary: "List a product's stock movements" },
-    description:
-      "Returns a product's stock and a page of its movements, newest first. Orders are not movements. The stock before the first movement appears as a movement with the reason `opening`.",
-    parameters: { sku, limit: ['Maximum number of movements on the page', 20], cursor: ['The `nextCursor` of the previous page'] },
-    answer: {
-      ...{ description: 'A page, newest first', schema: 'StockMovementPage', headers: ['Link'] },
-      example: { stockQuantity: 36, reservedQuantity: 2, items: [stockMovement], nextCursor: null },
-    },
-    codes: ['not-found'],
-  },
-  recordStockMovement: {
-    ...{ tag: 'Catalogue management', summary: 'Book a change or a count of the stock' },
-    description:
-      'Books the movement exactly once for each `Idempotency-Key`. A `receipt` or a `return` adds units, `damage` takes units, and a `correction` does either. A `count` replaces the stock at the moment of the request. The stock cannot fall below 0. The stock and the units of cancellable orders together cannot exceed 2,147,483,647.',
-    parameters: { sku },
-    body: {
-      description:
-        'Send `change` in units. For a `count`, send `countedQuantity` instead: the units in the building minus `reservedQuantity`.',
-      example: { reason: 'receipt', change: 24, note: 'Delivery 1182' },
-    },
-    answer: {
-      ...{ status: 201, description: 'The booked movement' },
-      ...{ schema: 'StockMovement', example: stockMovement, headers: ['Idempotency-Replayed'] },
-    },
-    codes: ['not-found', 'idempotency-key-reused', 'insufficient-stock'],
-  },
+  ...stockOperations,
 };

@@ -5,36 +5,38 @@ import { root } from '../../local/directory.ts';
 import { readServerlessConfig } from '../../local/serverless/serverlessConfig.ts';
 import { operationHandler } from '../operationHandler.ts';
 import { headers, securityHeaderNames } from './headers.ts';
-import { componentSchemas, requestSchema } from './jsonSchema.ts';
+import { componentSchemas } from './jsonSchema.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { parametersOf } from './parameters.ts';
+import { requestBodyOf } from './requestBody.ts';
 import { codesOf, type Response, responsesOf } from './responses.ts';
 
 type Json = Record<string, unknown>;
 
-const description = `Lists products, places orders and reports sales of a web shop.
+const description = `The API of a web shop: products, stock, orders, payments and sales reports.
 
 - **Authentication.** Send a token of the shop's issuer as \`Authorization: Bearer …\`. Products and categories need no token.
-- **Formats.** Times are ISO 8601 in UTC. Money is whole cents. Unknown parameters and fields are rejected.
+- **Formats.** Bodies are JSON, unless an operation says otherwise. Times are ISO 8601 in UTC. Money is in whole cents. A request with an unknown parameter or field is rejected.
+- **Pages.** A list returns \`items\` and \`nextCursor\`. To get the next page, send \`nextCursor\` as \`cursor\`, with the same filters and sort. On the last page, \`nextCursor\` is null. A page of more than 5 MB ends early.
 - **Errors.** Errors are \`application/problem+json\` (RFC 9457). Programs should read \`code\`. A 422 \`invalid-request\` lists every fault in \`errors\`.
-- **Gateway errors.** The gateway sends the body \`{"message"}\` for a missing or invalid token, a throttled request, and a failed function.
+- **Gateway errors.** If a token is missing or invalid, a request is throttled, or a function fails, the gateway sends the body \`{"message"}\`.
 - **Unknown routes.** An unknown path gets 404 \`not-found\`. A known path with an unknown method gets 405 \`method-not-allowed\` with the header \`Allow\`.
-- **Retries.** A 503 of a function has \`Retry-After\`. Retry a POST with the same \`Idempotency-Key\`.
-- **Caching.** Errors are \`no-store\`. HEAD returns the headers of GET.
+- **Retries.** A 503 with a \`code\` has the header \`Retry-After\`. Retry a POST that has an \`Idempotency-Key\` with the same key: the request takes effect once.
+- **Caching.** Errors are \`no-store\`. Every GET also accepts HEAD, which returns the headers without a body.
 - **Compression.** Responses over 1 KB are sent as \`br\` or \`gzip\` if the request accepts it.
 - **Security headers.** Every response except the gateway's has ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')}. The last header is sent only over HTTPS.
 - **Support.** Every response has the header \`apigw-requestid\`. Quote its value when you contact support.`;
 
 const tags: Readonly<Record<Operation['tag'], string>> = {
-  Catalogue: 'Products and categories. No token required',
-  'Catalogue management': 'Products, prices and stock. Requires the scope `catalogue:write`',
-  Orders: "The customer's own orders. Requires the customer's token",
-  Customers: "The customer's own record. Requires the customer's token",
-  Fulfilment: 'Order processing by staff. Requires the scope `orders:fulfil`',
-  Payments: 'Payments and refunds. Requires the scope `payments:write`',
-  Reports: 'Sales reports. Requires the scope `reports:read`',
-  Description: 'The API description and the documentation page',
+  Catalogue: 'Products and categories. No token required.',
+  'Catalogue management': 'Products, prices and stock. Requires the scope `catalogue:write`.',
+  Orders: "The customer's own orders. Requires the customer's token.",
+  Customers: "The customer's own record. Requires the customer's token.",
+  Fulfilment: 'Order processing by staff. Requires the scope `orders:fulfil`.',
+  Payments: 'Payments and refunds. Requires the scope `payments:write`.',
+  Reports: 'Sales reports. Requires the scope `reports:read`.',
+  Description: 'The API description and the documentation page.',
 };
 
 /** Creates the OpenAPI 3.1 document from the routes of serverless.yml, the functions' request schemas and the described responses. */
@@ -49,12 +51,12 @@ export async function openApiDocument(): Promise<Json> {
     const operation = operations[name];
     if (operation === undefined) throw new Error(`scripts/openapi/operations.ts does not describe ${name}. Add it.`);
     for (const code of codesOf(handler.route, operation.codes)) codes.add(code);
-    paths[template] = { ...paths[template], [method.toLowerCase()]: describedOperation(method, name, handler.route, operation) };
+    paths[template] = { ...paths[template], [method.toLowerCase()]: describedOperation(method, template, name, handler.route, operation) };
   }
   return {
     openapi: '3.1.1',
     info: { title: 'Orders API', version, description, license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: '.', description: 'The server of this document' }],
+    servers: [{ url: '.', description: 'The server of this document.' }],
     tags: Object.entries(tags).map(([name, of]) => ({ name, description: of })),
     paths,
     components: {
@@ -63,7 +65,7 @@ export async function openApiDocument(): Promise<Json> {
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: "A token of the shop's issuer. The issuer may prefix the names of scopes",
+          description: "A token of the shop's issuer. The issuer may prefix the names of scopes.",
         },
       },
       headers,
@@ -72,27 +74,20 @@ export async function openApiDocument(): Promise<Json> {
   };
 }
 
-function describedOperation(method: string, name: string, route: Route, operation: Operation): Json {
+function describedOperation(method: string, template: string, name: string, route: Route, operation: Operation): Json {
   const isHead = method === 'HEAD';
-  const { tag, summary, description: about, body } = operation;
+  const { tag, summary, description } = operation;
   const parameters = parametersOf(route, operation);
+  const requestBody = requestBodyOf(route, operation);
   const responses = responsesOf(route, operation);
   return {
     operationId: isHead ? `${name}Head` : name,
     tags: [tag],
     summary: isHead ? `${summary} (headers only)` : summary,
-    ...(about && { description: about }),
+    description: isHead ? `Returns the headers of \`GET ${template}\`, without a body.` : description,
     security: route.customer || route.scope ? [{ token: route.scope ? [route.scope] : [] }] : [],
     ...(parameters.length > 0 && { parameters }),
-    ...((route.body || route.table) && {
-      requestBody: {
-        ...{ description: body?.description, required: true },
-        content: {
-          ...(route.body && { 'application/json': { schema: requestSchema(route.body), example: body?.example } }),
-          ...(route.table && { 'text/csv': { schema: { type: 'string' }, example: body?.example } }),
-        },
-      },
-    }),
+    ...(requestBody && { requestBody }),
     responses: isHead ? withoutContent(responses) : responses,
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { errorKinds } from '../../lib/errors.ts';
 import { statuses } from '../../lib/http/problem.ts';
-import { problemDetails, responseSchemas } from './responseSchemas.ts';
+import { text } from './fieldSchemas.ts';
+import { problemSchema } from './problemSchemas.ts';
+import { responseSchemas } from './responseSchemas.ts';
 
 type Json = Record<string, unknown>;
 
@@ -13,6 +15,8 @@ export function requestSchema(schema: z.core.$ZodType): Json {
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       const { def } = zodSchema._zod;
+      // zod omits the default of a converted value, such as a number that arrives as text.
+      if (def.type === 'default') jsonSchema.default = def.defaultValue;
       if (def.type !== 'pipe' || def.out._zod.def.type !== 'number') return;
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
       Object.assign(jsonSchema, requestSchema(def.out));
@@ -34,20 +38,12 @@ export function statusOf(code: string): readonly [status: number, title: string]
   return statuses[kind];
 }
 
-function problemSchema(code: string): z.ZodType {
-  const [status, title] = statusOf(code);
-  return z.object({
-    ...{ type: z.literal('about:blank'), title: z.literal(title), status: z.literal(status), detail: z.string(), code: z.literal(code) },
-    ...problemDetails[code],
-  });
-}
-
 /** Returns the schemas of all response bodies by name, with references to each other. */
 export function componentSchemas(codes: readonly string[]): Json {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(responseSchemas)) registry.add(schema, { id });
-  for (const code of codes) registry.add(problemSchema(code), { id: problemName(code) });
-  registry.add(z.object({ message: z.string() }).describe('A response of the gateway itself'), {
+  for (const code of codes) registry.add(problemSchema(code, statusOf(code)), { id: problemName(code) });
+  registry.add(z.object({ message: text('What is wrong, for people.') }).describe("The gateway's own response."), {
     id: 'GatewayMessage',
   });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' });

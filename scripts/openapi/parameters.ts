@@ -20,7 +20,7 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
   const parameter = (place: string, name: string, schema: Json, required: boolean): Json => {
     const [meaning, example] = parameters[name] ?? [];
     if (meaning === undefined) throw new Error(`scripts/openapi/operations.ts does not describe the parameter ${name}. Add it.`);
-    return { name, in: place, required, description: meaning, schema, ...(example !== undefined && { example }) };
+    return { name, in: place, required, description: meaning, schema, example };
   };
   const header = (name: string, required: boolean, meaning: string, schema: Json, example: string): Json => ({
     ...{ name, in: 'header', required, description: meaning, schema, example },
@@ -34,7 +34,7 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
           header(
             'Idempotency-Key',
             true,
-            'A unique value for each new request, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key',
+            'A unique value for each new request, such as a UUID. Send the same value when you retry. A key with a comma must be in double quotes, which are part of the key.',
             requestSchema(idempotencyKey),
             '7f9c24e8-3b12-4fef-91e0-5a3c1d2b9f44',
           ),
@@ -42,12 +42,20 @@ export function parametersOf(route: Route, { parameters = {} }: Operation): Json
       : []),
     ...(route.conditional
       ? [
-          header('If-Match', false, 'The `ETag` of the version to replace, or `*` for any version', requestSchema(ifMatch), '"3"'),
-          header('If-None-Match', false, '`*`: create the product only if it does not exist', requestSchema(ifNoneMatch), '*'),
+          header('If-Match', false, 'The `ETag` of the version to replace, or `*` for any version.', requestSchema(ifMatch), '"3"'),
+          header('If-None-Match', false, '`*` creates the product only if it does not exist.', requestSchema(ifNoneMatch), '*'),
         ]
       : []),
     ...(route.cacheable
-      ? [header('If-None-Match', false, 'The `ETag` of an earlier response', { type: 'string' }, 'W/"1B2M2Y8AsgTpgAmY7PhCfg"')]
+      ? [
+          header(
+            'If-None-Match',
+            false,
+            'The `ETag` of an earlier response. If the body has not changed, the response is 304 without a body.',
+            { type: 'string' },
+            'W/"1B2M2Y8AsgTpgAmY7PhCfg"',
+          ),
+        ]
       : []),
   ];
 }

@@ -2,8 +2,8 @@ import type { ErrorCode } from '../../lib/errors.ts';
 import type { Route } from '../../lib/http/request.ts';
 import { type HeaderName, headerRefs } from './headers.ts';
 import { problemName, statusOf } from './jsonSchema.ts';
-import type { Operation } from './operation.ts';
-import { problems } from './operations.ts';
+import { type Examples, exampleMembers, type Operation } from './operation.ts';
+import { problems } from './problems.ts';
 
 type Json = Record<string, unknown>;
 type Code = ErrorCode | 'internal';
@@ -27,11 +27,11 @@ export function codesOf(route: Route, own: readonly ErrorCode[] = []): Code[] {
 }
 
 /** The descriptions of statuses that the gateway may send itself, for any route. */
-const byGateway: Readonly<Record<number, string>> = {
-  429: 'Too Many Requests: the gateway throttled the request',
-  500: 'Internal Server Error: a bug, which is logged with the request ID; or, from the gateway, a failed function',
-  503: 'Service Unavailable: the request had no effect, or is safe to retry with its key',
-};
+const byGateway = (route: Route): Readonly<Record<number, string>> => ({
+  429: 'Too Many Requests: the gateway throttled the request. Retry after a pause.',
+  500: 'Internal Server Error: a bug in the API. Quote the request ID when you contact support.',
+  503: `Service Unavailable: retry after a pause${route.idempotent ? ', with the same `Idempotency-Key`' : ''}.`,
+});
 const messages: Readonly<Record<number, string>> = {
   ...{ 401: 'Unauthorized', 403: 'Forbidden', 413: 'Request Entity Too Large' },
   ...{ 429: 'Too Many Requests', 500: 'Internal Server Error', 503: 'Service Unavailable' },
@@ -45,35 +45,38 @@ export interface Response {
 }
 
 /** Returns the responses of an operation by status. */
-export function responsesOf(route: Route, operation: Operation): Record<string, Response> {
-  const codes = codesOf(route, operation.codes);
+export function responsesOf(route: Route, { answer, codes: own }: Operation): Record<string, Response> {
+  const codes = codesOf(route, own);
   const ofGateway = [
     ...(route.customer || route.scope ? [401] : []),
     ...(route.scope ? [403] : []),
     ...((route.body ?? route.table) ? [413] : []),
-    ...Object.keys(byGateway).map(Number),
+    ...Object.keys(byGateway(route)).map(Number),
   ];
   const statuses = [...new Set([...codes.map((code) => statusOf(code)[0]), ...ofGateway])].sort((a, b) => a - b);
   return {
-    [operation.answer.status ?? 200]: success(route, operation),
-    ...(operation.answer.created !== undefined && { 201: { ...success(route, operation), description: operation.answer.created } }),
+    [answer.status ?? 200]: success(route, answer, answer),
+    ...(answer.created && { 201: success(route, answer, answer.created) }),
     ...(route.cacheable && {
       304: {
-        description: 'The body has not changed since `If-None-Match`',
-        headers: headerRefs([...headersOf(304, route), ...(operation.answer.headers ?? [])]),
+        description: 'The body still has the `ETag` that `If-None-Match` contains.',
+        headers: headerRefs([...headersOf(304, route), ...(answer.headers ?? [])]),
       },
     }),
     ...Object.fromEntries(statuses.map((status) => [status, failure(status, codes, ofGateway.includes(status), route)])),
   };
 }
 
-function success(route: Route, { answer }: Operation): Response {
-  const json = answer.schema
-    ? { 'application/json': { schema: { $ref: `#/components/schemas/${answer.schema}` }, example: answer.example } }
-    : !answer.text && { 'application/json': { schema: { type: 'object' } } };
+function success(route: Route, answer: Operation['answer'], { description, ...examples }: Examples & { description: string }): Response {
+  const json = (answer.schema || !answer.text) && {
+    'application/json': {
+      schema: answer.schema ? { $ref: `#/components/schemas/${answer.schema}` } : { type: 'object' },
+      ...exampleMembers(examples),
+    },
+  };
   const texts = Object.entries(answer.text ?? {}).map(([type, example]) => [type, { schema: { type: 'string' }, example }]);
   return {
-    description: answer.description,
+    description,
     headers: headerRefs([...headersOf(answer.status ?? 200, route), ...(answer.headers ?? [])]),
     ...(answer.status !== 204 && { content: { ...json, ...Object.fromEntries(texts) } }),
   };
@@ -81,7 +84,7 @@ function success(route: Route, { answer }: Operation): Response {
 
 function failure(status: number, all: readonly Code[], gateway: boolean, route: Route): Response {
   const codes = all.filter((code) => statusOf(code)[0] === status);
-  const title = byGateway[status] ?? `${statusOf(codes[0] ?? 'internal')[1]}: ${codes.map((code) => `\`${code}\``).join(', ')}`;
+  const title = byGateway(route)[status] ?? `${statusOf(codes[0] ?? 'internal')[1]}: ${codes.map((code) => `\`${code}\``).join(', ')}`;
   return {
     description: title,
     headers: headerRefs(codes.length > 0 ? headersOf(status, route, codes) : []),

@@ -8,17 +8,23 @@ it('has up-to-date openapi.json, client types and asyncapi.json', () => {
   expect([status, stderr]).toEqual([0, '']);
 }, 60_000);
 
-it("follows Redocly's recommended rules", async () => {
-  const config = await createConfig({ extends: ['recommended'] });
+// The recommended rules also check the examples of bodies.
+const rules: Parameters<typeof createConfig>[0] = { extends: ['recommended'], rules: { 'no-invalid-parameter-examples': 'warn' } };
+
+it("follows Redocly's recommended rules, and has valid examples", async () => {
+  const config = await createConfig(rules);
   const problems = await lintFromString({ source: readFileSync('openapi.json', 'utf8'), absoluteRef: 'openapi.json', config });
   expect(problems.map(({ ruleId, message, location }) => `${ruleId} ${location[0]?.pointer}: ${message}`)).toEqual([]);
 });
 
-it('detects a description that breaks these rules', async () => {
-  const broken = readFileSync('openapi.json', 'utf8').replace('"operationId": "getProduct"', '"operationId": "listProducts"');
-  const config = await createConfig({ extends: ['recommended'] });
-  const problems = await lintFromString({ source: broken, absoluteRef: 'openapi.json', config });
-  expect(problems.map(({ ruleId }) => ruleId)).toContain('operation-operationId-unique');
+it.each([
+  ['operation-operationId-unique', '"operationId": "getProduct"', '"operationId": "listProducts"'],
+  ['no-invalid-media-type-examples', '"reason": "receipt"', '"reason": "theft"'],
+  ['no-invalid-parameter-examples', '"example": "price"', '"example": "colour"'],
+])('detects a description that breaks the rule %s', async (rule, text, wrong) => {
+  const broken = readFileSync('openapi.json', 'utf8').replace(text, wrong);
+  const problems = await lintFromString({ source: broken, absoluteRef: 'openapi.json', config: await createConfig(rules) });
+  expect(problems.map(({ ruleId }) => ruleId)).toContain(rule);
 });
 
 it('bundles only the description, not the code that generates it', () => {

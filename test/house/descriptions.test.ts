@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+
+type Json = Record<string, unknown>;
+
+const json = z.record(z.string(), z.unknown());
+const media = z.record(z.string(), json).default({});
+const parameter = z.looseObject({ name: z.string() });
+const operation = z.looseObject({
+  parameters: z.array(parameter).default([]),
+  requestBody: z.looseObject({ content: media }).optional(),
+  responses: z.record(z.string(), z.looseObject({ content: media })),
+});
+const description = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) });
+
+const read = (file: string): Json => json.parse(JSON.parse(readFileSync(file, 'utf8')));
+const isSentence = (text: unknown) => typeof text === 'string' && /^[\w`'(].*\.$/s.test(text);
+
+/** Returns the operations that lack a summary, a description or an example, and the parameters that lack a description. */
+function undescribedOperations(document: Json): string[] {
+  return Object.entries(description.parse(document).paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { summary, description: about, parameters, requestBody, responses }]) => {
+      const bodies = [requestBody, ...Object.entries(responses).flatMap(([status, answer]) => (status < '300' ? [answer] : []))];
+      const hasExample = ({ example, examples }: Json) => example !== undefined || Object.keys(json.parse(examples ?? {})).length > 0;
+      return [
+        ...(typeof summary === 'string' && summary !== '' ? [] : ['summary']),
+        ...(isSentence(about) ? [] : ['description']),
+        ...parameters.filter((one) => !isSentence(one['description'])).map(({ name }) => `parameter ${name}`),
+        ...bodies.flatMap((body) => (body && !isSentence(body['description']) ? ['body'] : [])),
+        ...bodies.flatMap((body) =>
+          Object.entries(body?.content ?? {}).flatMap(([type, one]) => (hasExample(one) ? [] : [`example ${type}`])),
+        ),
+      ].map((part) => `${method} ${path}: ${part}`);
+    }),
+  );
+}
+
+/** Returns the paths of properties in JSON Schemas anywhere in a document that have no description. A property may refer to a schema instead. */
+function undescribedProperties(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => undescribedProperties(one, `${path}/${index}`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => {
+    // Examples are data: a member named `properties` would not be a schema.
+    if (key === 'example' || key === 'examples') return [];
+    const properties = Object.entries(key === 'properties' ? json.parse(one) : {}).map(([name, of]) => [name, json.parse(of)] as const);
+    const bare = properties.filter(([, of]) => !isSentence(of['description']) && !('$ref' in of));
+    return [...bare.map(([name]) => `${path}/${name}`), ...undescribedProperties(one, `${path}/${key}`)];
+  });
+}
+
+it('describes every operation, parameter and body of the API, with an example of each body', () => {
+  expect(undescribedOperations(read('openapi.json'))).toEqual([]);
+});
+
+it.each(['openapi.json', 'asyncapi.json'])('describes every property in %s', (file) => {
+  expect(undescribedProperties(read(file))).toEqual([]);
+});
+
+it('finds an operation, a parameter, a body and a property without description', () => {
+  const schema = { properties: { quantity: { type: 'integer' } } };
+  const responses = { 200: { description: 'The order.', content: { 'application/json': { schema } } } };
+  const document = { paths: { '/orders': { get: { summary: 'List orders', parameters: [{ name: 'limit' }], responses } } } };
+  expect(undescribedOperations(document)).toEqual([
+    'get /orders: description',
+    'get /orders: parameter limit',
+    'get /orders: example application/json',
+  ]);
+  expect(undescribedProperties(document)).toEqual(['/paths//orders/get/responses/200/content/application/json/schema/quantity']);
+});
