@@ -29,6 +29,18 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const dress = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
 dark.addEventListener('change', dress);
 dress();
+// Swagger UI fills every parameter with its example. Here an optional parameter is empty, and its description contains the example.
+const withEmptyForms = (document) => {
+  for (const operation of Object.values(document.paths).flatMap(Object.values)) {
+    for (const parameter of operation.parameters ?? []) {
+      if (parameter.required) continue;
+      parameter.description += ' Example: \`' + parameter.example + '\`.';
+      delete parameter.example;
+    }
+  }
+  return document;
+};
+let isLoaded = false;
 SwaggerUIBundle({
   dom_id: '#api',
   url: 'openapi.json',
@@ -38,6 +50,11 @@ SwaggerUIBundle({
   displayRequestDuration: true,
   tryItOutEnabled: true,
   validatorUrl: null,
+  responseInterceptor: (response) => {
+    if (isLoaded) return response;
+    isLoaded = true;
+    return { ...response, text: JSON.stringify(withEmptyForms(JSON.parse(response.text))) };
+  },
 });
 `;
 

@@ -1,7 +1,7 @@
 import { nextCursor, product as onSale } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { categoryId, cursor, limit, sku } from './parameterTexts.ts';
-import { stockOperations } from './stockOperations.ts';
+import { stockOperations, unknownSku } from './stockOperations.ts';
 import { texts } from './texts.ts';
 
 const product = { ...onSale, isActive: true, version: 3 };
@@ -43,12 +43,19 @@ export const catalogueOperations: Readonly<Record<string, Operation>> = {
       schema: 'ImportResult',
       example: { created: 1, updated: 0, unchanged: 0 },
     },
+    problems: {
+      'unsupported-media-type': { detail: 'The body must be CSV. Send it with Content-Type: text/csv.' },
+      'invalid-request': {
+        detail: 'The request is invalid. See `errors`.',
+        details: { errors: [{ path: '/body/2/isActive', message: 'Expected true or false' }] },
+      },
+    },
   },
   getCatalogueProduct: {
     ...{ tag: 'Catalogue management', summary: 'Retrieve a product, even if it is inactive', parameters: { sku } },
     description: 'Returns a product with its version. To replace the product, send the `ETag` of this response as `If-Match`.',
     answer: { description: 'The product.', schema: 'CatalogueProduct', example: product, headers: ['ETag'] },
-    codes: ['not-found'],
+    ...{ codes: ['not-found'], problems: unknownSku },
   },
   putProduct: {
     ...{ tag: 'Catalogue management', summary: 'Create or replace a product', parameters: { sku } },

@@ -31,6 +31,14 @@ export interface Operation {
   };
   /** Error codes of this route that do not follow from its schemas or its token. */
   readonly codes?: readonly ErrorCode[];
+  /** Examples of this route's errors that differ from those in problems.ts. */
+  readonly problems?: Readonly<Partial<Record<ErrorCode | 'internal', ProblemExample>>>;
+}
+
+/** An example of an error: its detail, and its further members. */
+export interface ProblemExample {
+  readonly detail: string;
+  readonly details?: object;
 }
 
 /** Returns the examples as members of a media type object. */

@@ -88,5 +88,6 @@ export const orderOperations: Readonly<Record<string, Operation>> = {
       },
     },
     codes: ['not-found', 'invalid-transition', 'unpaid'],
+    problems: { 'invalid-transition': { detail: 'The order is pending and cannot become shipped.' } },
   },
 };

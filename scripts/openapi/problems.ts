@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../lib/errors.ts';
+import type { ProblemExample } from './operation.ts';
 
-/** An example of each error: its detail, and further members. */
-export const problems: Readonly<Record<ErrorCode | 'internal', { readonly detail: string; readonly details?: object }>> = {
+/** An example of each error. */
+export const problems: Readonly<Record<ErrorCode | 'internal', ProblemExample>> = {
   'malformed-json': { detail: 'The body is not valid JSON.' },
   'malformed-csv': { detail: 'The body is not valid UTF-8.' },
   'idempotency-key-missing': {

@@ -22,6 +22,7 @@ export const productOperations: Readonly<Record<string, Operation>> = {
     ...{ tag: 'Catalogue', summary: 'Retrieve a product', parameters: { productId: ["The product's ID.", 7] } },
     description: 'Returns an active product. If the product does not exist or is inactive, the response is 404 `not-found`.',
     ...{ answer: { description: 'The product.', schema: 'Product', example: product }, codes: ['not-found'] },
+    problems: { 'not-found': { detail: 'No such product exists, or it is inactive.' } },
   },
   listCategories: {
     ...{ tag: 'Catalogue', summary: 'List categories' },

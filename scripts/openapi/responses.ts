@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../lib/errors.ts';
 import type { Route } from '../../lib/http/request.ts';
 import { type HeaderName, headerRefs } from './headers.ts';
 import { problemName, statusOf } from './jsonSchema.ts';
-import { type Examples, exampleMembers, type Operation } from './operation.ts';
+import { type Examples, exampleMembers, type Operation, type ProblemExample } from './operation.ts';
 import { problems } from './problems.ts';
 
 type Json = Record<string, unknown>;
@@ -45,8 +45,13 @@ export interface Response {
 }
 
 /** Returns the responses of an operation by status. */
-export function responsesOf(route: Route, { answer, codes: own }: Operation): Record<string, Response> {
+export function responsesOf(route: Route, { answer, codes: own, problems: ownProblems }: Operation): Record<string, Response> {
   const codes = codesOf(route, own);
+  const examples = {
+    ...problems,
+    ...(route.scope && { forbidden: { detail: `The token lacks the scope ${route.scope}.` } }),
+    ...ownProblems,
+  };
   const ofGateway = [
     ...(route.customer || route.scope ? [401] : []),
     ...(route.scope ? [403] : []),
@@ -63,7 +68,7 @@ export function responsesOf(route: Route, { answer, codes: own }: Operation): Re
         headers: headerRefs([...headersOf(304, route), ...(answer.headers ?? [])]),
       },
     }),
-    ...Object.fromEntries(statuses.map((status) => [status, failure(status, codes, ofGateway.includes(status), route)])),
+    ...Object.fromEntries(statuses.map((status) => [status, failure(status, codes, ofGateway.includes(status), route, examples)])),
   };
 }
 
@@ -82,14 +87,14 @@ function success(route: Route, answer: Operation['answer'], { description, ...ex
   };
 }
 
-function failure(status: number, all: readonly Code[], gateway: boolean, route: Route): Response {
+function failure(status: number, all: readonly Code[], gateway: boolean, route: Route, examples: typeof problems): Response {
   const codes = all.filter((code) => statusOf(code)[0] === status);
   const title = byGateway(route)[status] ?? `${statusOf(codes[0] ?? 'internal')[1]}: ${codes.map((code) => `\`${code}\``).join(', ')}`;
   return {
     description: title,
     headers: headerRefs(codes.length > 0 ? headersOf(status, route, codes) : []),
     content: {
-      ...(codes.length > 0 && { 'application/problem+json': problemContent(codes) }),
+      ...(codes.length > 0 && { 'application/problem+json': problemContent(codes, examples) }),
       ...(gateway && {
         'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' }, example: { message: messages[status] } },
       }),
@@ -97,18 +102,17 @@ function failure(status: number, all: readonly Code[], gateway: boolean, route: 
   };
 }
 
-function problemContent(codes: readonly Code[]): Json {
+function problemContent(codes: readonly Code[], examples: typeof problems): Json {
   const refs = codes.map((code) => ({ $ref: `#/components/schemas/${problemName(code)}` }));
   const mapping = Object.fromEntries(codes.map((code, index) => [code, refs[index]?.$ref]));
   return {
     schema: refs.length === 1 ? refs[0] : { oneOf: refs, discriminator: { propertyName: 'code', mapping } },
-    examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
+    examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code, examples[code]) }])),
   };
 }
 
-function problemExample(code: Code): Json {
+function problemExample(code: Code, { detail, details }: ProblemExample): Json {
   const [status, title] = statusOf(code);
-  const { detail, details } = problems[code];
   return { type: 'about:blank', title, status, detail, code, ...details };
 }
 

@@ -16,6 +16,9 @@ const movements = {
   count: { id: 42, reason: 'count', change: -6, note: null, balance: 30, ...common },
 };
 
+/** The example of the error `not-found` of a route whose path contains a SKU. */
+export const unknownSku = { 'not-found': { detail: 'No product has this SKU.' } };
+
 /** The routes of the stock. */
 export const stockOperations: Readonly<Record<string, Operation>> = {
   listStockMovements: {
@@ -27,7 +30,7 @@ export const stockOperations: Readonly<Record<string, Operation>> = {
       ...{ description: "The product's stock and a page of its movements, newest first.", schema: 'StockMovementPage', headers: ['Link'] },
       example: { stockQuantity: 30, reservedQuantity: 2, items: [movements.count, movements.receipt], nextCursor },
     },
-    codes: ['not-found'],
+    ...{ codes: ['not-found'], problems: unknownSku },
   },
   recordStockMovement: {
     ...{ tag: 'Catalogue management', summary: 'Record a stock movement', parameters: { sku } },
@@ -49,5 +52,15 @@ export const stockOperations: Readonly<Record<string, Operation>> = {
       examples: { receipt: ['A delivery', movements.receipt], count: ['A stock count', movements.count] },
     },
     codes: ['not-found', 'idempotency-key-reused', 'insufficient-stock'],
+    problems: {
+      ...unknownSku,
+      'idempotency-key-reused': {
+        detail: 'This Idempotency-Key was used for another stock movement. Send a new key for a new movement.',
+      },
+      'insufficient-stock': {
+        detail: 'The stock is 12, so 20 units cannot be taken from it. Nothing was booked. Count the stock, or book fewer units.',
+        details: { shortages: [{ productId: 7, requested: 20, available: 12 }] },
+      },
+    },
   },
 };
