@@ -6,7 +6,8 @@ import { docsPolicy } from './docsPage.ts';
 
 /**
  * Returns the constants that esbuild and Vitest insert into the code, for their option `define`. ROUTES contains every route of serverless.yml except the
- * catch-all route, such as `GET /orders/{orderId}`; the function of the catch-all route reads it. DOCS_POLICY is the documentation page's Content-Security-Policy.
+ * catch-all route, in the form `GET /orders/{orderId}`. The function of the catch-all route reads ROUTES.
+ * DOCS_POLICY is the documentation page's Content-Security-Policy.
  */
 export function definitions(): Record<string, string> {
   const { routes } = parseServerlessConfig(readFileSync(path.join(root, 'serverless.yml'), 'utf8'));
