@@ -2,7 +2,7 @@ import { config } from '../config.ts';
 import { codeOf, constraintOf } from '../database/failure.ts';
 import { prepared } from '../database/prepared.ts';
 import { runStatement } from '../database/runStatement.ts';
-import { isoTime } from '../database/timeText.ts';
+import { isoTime } from '../database/isoTime.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { earlierOrder } from './earlierOrder.ts';

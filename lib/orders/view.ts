@@ -1,5 +1,5 @@
 import { literal, type ProjectionAlias } from 'sequelize';
-import { isoTime } from '../database/timeText.ts';
+import { isoTime } from '../database/isoTime.ts';
 import type { Database } from '../database/types.ts';
 import { JsonText } from '../json.ts';
 import type { Address, OrderStatus, Tracking } from '../models/order.ts';

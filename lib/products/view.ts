@@ -1,4 +1,4 @@
-import { isoTime } from '../database/timeText.ts';
+import { isoTime } from '../database/isoTime.ts';
 
 /** A product as callers see it. */
 export interface ProductView {
