@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { withDatabase } from '../lib/database/withDatabase.ts';
+import { fulfilmentOrders } from '../lib/fulfilment/fulfilmentOrders.ts';
 import { listOrders } from '../lib/fulfilment/listOrders.ts';
 import { orderStatuses, placedSorts, placedPosition as position } from '../lib/fulfilment/orderPages.ts';
 import { type PickListRows, pickListColumns, pickLists } from '../lib/fulfilment/pickList.ts';
-import { fulfilmentOrders } from '../lib/fulfilment/view.ts';
 import { api } from '../lib/http/api.ts';
 import { csv } from '../lib/http/csv.ts';
 import { booleanText, idText, pageLimit, timeText } from '../lib/http/schema.ts';

@@ -1,5 +1,5 @@
 import { ValidationError } from 'sequelize';
-import { refusals } from '../database/refusals.ts';
+import { rejectedFields } from '../database/rejectedFields.ts';
 import type { Database } from '../database/types.ts';
 import type { Fault } from '../errors.ts';
 import type { Category } from '../models/category.ts';
@@ -46,7 +46,7 @@ async function faultsOf(
     return [];
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
-    const found = refusals(error);
+    const found = rejectedFields(error);
     return fields.flatMap((field) => (found.has(field) ? ([[field, found.get(field) ?? '']] as const) : []));
   }
 }

@@ -1,6 +1,6 @@
 import { OptimisticLockError, type Transaction, UniqueConstraintError, ValidationError } from 'sequelize';
 import { constraintOf } from '../database/failure.ts';
-import { invalidBody } from '../database/refusals.ts';
+import { invalidBody } from '../database/rejectedFields.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { currentInvocation } from '../invocation.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../database/types.ts';
 import type { OrderEvent } from '../models/orderEvent.ts';
 import { noSuchOrder } from '../orders/getOrder.ts';
-import { type FulfilmentOrderView, fulfilmentOrders } from './view.ts';
+import { type FulfilmentOrderView, fulfilmentOrders } from './fulfilmentOrders.ts';
 
 /** An event of an order's history. `from` and `to` are statuses: only an event that changes the status has them. */
 interface HistoryEvent {

@@ -1,6 +1,6 @@
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
-import { customerId } from './customer.ts';
+import { customerId } from './customerId.ts';
 import { findOrder } from './findOrder.ts';
 import type { OrderView } from './view.ts';
 

@@ -5,7 +5,7 @@ import type { Database } from '../database/types.ts';
 import { unknownCustomer } from '../errors.ts';
 import type { JsonText } from '../json.ts';
 import type { OrderStatus } from '../models/order.ts';
-import { customerId } from './customer.ts';
+import { customerId } from './customerId.ts';
 import { linesJson, type OrderPageRow, orderJson } from './view.ts';
 
 /** A position in a customer's orders: the last order of the page before. */

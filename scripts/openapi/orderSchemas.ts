@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { FulfilmentOrderView } from '../../lib/fulfilment/fulfilmentOrders.ts';
 import type { FulfilmentOrder } from '../../lib/fulfilment/getOrder.ts';
-import type { FulfilmentOrderView } from '../../lib/fulfilment/view.ts';
 import { orderStatuses } from '../../lib/orders/status.ts';
 import type { OrderView } from '../../lib/orders/view.ts';
 import { type PaymentView, paymentKinds } from '../../lib/payments/recordPayment.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { config } from '../../lib/config.ts';
+import { isoTime } from '../../lib/database/isoTime.ts';
 import { databaseAddress } from '../../lib/database/pool/address.ts';
 import { openSequelize } from '../../lib/database/pool/sequelize.ts';
 import { runStatement } from '../../lib/database/runStatement.ts';
-import { isoTime } from '../../lib/database/isoTime.ts';
 import type { Database } from '../../lib/database/types.ts';
 import { defineModels } from '../../lib/models/index.ts';
 import { statementsOf } from '../support/statements.ts';

@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
 import { decisionOf } from '../failure.ts';
 import { preparedName } from '../prepared.ts';
-import { watchDateStyle } from './isoTimes.ts';
+import { watchDateStyle } from './dateStyle.ts';
 
 interface Tap {
   /** Returns the milliseconds until a connect times out. */

@@ -9,7 +9,7 @@ import { clientClass } from './boundedClient.ts';
 import { connectionAge } from './connectionAge.ts';
 import { acquireBegins, acquireEnds, connectionOpened } from './connectionUse.ts';
 import { connectTimeoutMs, type SessionSettings, startupOptions } from './connectOptions.ts';
-import { setIsoTimes, useIsoTimes } from './isoTimes.ts';
+import { setIsoTimes, useIsoTimes } from './dateStyle.ts';
 import { verifiedTls } from './tls.ts';
 
 // OID 20 is the type bigint, which count(*) and sum(int) also return. By default, pg returns a bigint as text.
@@ -61,7 +61,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     // value of an enum. If this option is missing, Sequelize opens an extra connection to query the version. Sequelize's public types lack this
     // option and keepDefaultTimezone.
     databaseVersion: '8.2.0',
-    // Prevents Sequelize's `SET` at each connect, which costs a round trip and would pin a proxy's session. The only `SET` at a connect is in isoTimes.ts.
+    // Prevents Sequelize's `SET` at each connect, which costs a round trip and would pin a proxy's session. The only `SET` at a connect is in dateStyle.ts.
     keepDefaultTimezone: true,
     dialectOptions: {
       clientMinMessages: 'ignore',

@@ -97,7 +97,7 @@ export const timeLimits: Readonly<Record<string, string>> = {
  */
 export const fixedSettings: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
-  // The format that isoTime and pg parse. Without this setting, each session sends a `set` if the server has another format (lib/database/pool/isoTimes.ts).
+  // The format that isoTime and pg parse. Without this setting, each session sends a `set` if the server has another format (lib/database/pool/dateStyle.ts).
   DateStyle: 'ISO, MDY',
   // By default, PostgreSQL looks first in a schema with the role's name. Such a schema could hide our tables. A database can also set another search path.
   search_path: 'public',

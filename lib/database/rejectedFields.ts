@@ -2,7 +2,7 @@ import type { ValidationError } from 'sequelize';
 import { invalidRequest, type PublicError } from '../errors.ts';
 
 /** Returns the first message for each rejected field. Further messages add little: an empty name, for example, is also too short. */
-export function refusals({ errors }: ValidationError): ReadonlyMap<string, string> {
+export function rejectedFields({ errors }: ValidationError): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   for (const { path, message } of errors) if (!first.has(path ?? '')) first.set(path ?? '', message);
   return first;
@@ -10,6 +10,6 @@ export function refusals({ errors }: ValidationError): ReadonlyMap<string, strin
 
 /** Returns the error for a body whose fields a model rejected. */
 export function invalidBody(error: ValidationError): PublicError {
-  const errors = Array.from(refusals(error), ([field, message]) => ({ path: `/body/${field}`, message }));
+  const errors = Array.from(rejectedFields(error), ([field, message]) => ({ path: `/body/${field}`, message }));
   return invalidRequest(errors, { cause: error });
 }
