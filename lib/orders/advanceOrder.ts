@@ -4,7 +4,7 @@ import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import type { OrderStatus, Tracking } from '../models/order.ts';
-import { nextEvent } from './eventCount.ts';
+import { eventCount } from './eventCount.ts';
 import { findOrder } from './findOrder.ts';
 import { noSuchOrder } from './getOrder.ts';
 import { predecessors } from './status.ts';
@@ -25,7 +25,7 @@ interface Advance {
 const statement = prepared(
   `with advanced as (
        update orders
-          set status = $3, tracking = coalesce($7::jsonb, tracking), event_count = ${nextEvent}, updated_at = now()
+          set status = $3, tracking = coalesce($7::jsonb, tracking), event_count = ${eventCount}, updated_at = now()
         where id = $1 and status = $2 and (paid_in_cents >= total_in_cents or not $6::boolean)
        returning id, event_count, total_in_cents, discount_code
      ), event as (

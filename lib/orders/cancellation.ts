@@ -1,4 +1,4 @@
-import { nextEvent } from './eventCount.ts';
+import { eventCount } from './eventCount.ts';
 
 /** SQL for the parts of a cancellation. */
 interface Parts {
@@ -35,7 +35,7 @@ export function cancellation({ which, actor, requestId, payload }: Parts): strin
         where products.id = product.id
      ), cancelled as (
        update orders
-          set status = 'cancelled', event_count = ${nextEvent}, updated_at = now()
+          set status = 'cancelled', event_count = ${eventCount}, updated_at = now()
          from cancellable
         where orders.id = cancellable.id
        returning orders.id, cancellable.status as previous_status, total_in_cents, discount_code, paid_in_cents, event_count

@@ -5,7 +5,7 @@ import type { Database } from '../database/types.ts';
 import type { withDatabase } from '../database/withDatabase.ts';
 import { currentInvocation } from '../invocation.ts';
 import { log } from '../log.ts';
-import { nextEvent } from './eventCount.ts';
+import { eventCount } from './eventCount.ts';
 
 /** How many orders one statement cancels. Their products stay locked until the statement ends. */
 const batchSize = 50;
@@ -41,7 +41,7 @@ const statement = prepared(
         where products.id = product.id
      ), cancelled as (
        update orders
-          set status = 'cancelled', event_count = ${nextEvent}, updated_at = now()
+          set status = 'cancelled', event_count = ${eventCount}, updated_at = now()
          from unpaid
         where orders.id = unpaid.id
        returning orders.id, total_in_cents, discount_code, paid_in_cents, event_count

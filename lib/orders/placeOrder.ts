@@ -1,13 +1,13 @@
 import { config } from '../config.ts';
 import { codeOf, constraintOf } from '../database/failure.ts';
+import { isoTime } from '../database/isoTime.ts';
 import { prepared } from '../database/prepared.ts';
 import { runStatement } from '../database/runStatement.ts';
-import { isoTime } from '../database/isoTime.ts';
 import type { Database } from '../database/types.ts';
 import { PublicError } from '../errors.ts';
 import { earlierOrder } from './earlierOrder.ts';
+import { orderRefusal } from './orderRefusal.ts';
 import { type OrderRequest, requestHash } from './orderRequest.ts';
-import { refusal } from './refusal.ts';
 import type { OrderView } from './view.ts';
 
 interface Placed {
@@ -20,8 +20,8 @@ interface Placed {
 // is a bug.
 const contested = ['orders_user_id_idempotency_key_key', 'products_stock_quantity_check', 'orders_user_id_fkey'];
 
-// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if `refusal` finds no reason, for example because stock was returned
-// meanwhile.
+// After a failed attempt, `orderRefusal` looks up the reason. Another attempt follows only if there is none any more, for example because stock was
+// returned.
 const maxTries = 3;
 
 /**
@@ -39,7 +39,7 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
     // units. This request must then return that order, not a shortage.
     const earlier = await earlierOrder(db, request, hash);
     if (earlier) return { order: earlier, replayed: true };
-    const reason = await refusal(db, request, config().maxPendingOrders);
+    const reason = await orderRefusal(db, request, config().maxPendingOrders);
     if (reason) throw reason;
   }
   throw new PublicError('overloaded', 'Too many concurrent orders for the same products. Retry after a pause.');

@@ -4,7 +4,7 @@ import { prepared } from '../database/prepared.ts';
 import type { Database } from '../database/types.ts';
 import { invalidRequest, PublicError } from '../errors.ts';
 import type { PaymentKind } from '../models/payment.ts';
-import { nextEvent } from '../orders/eventCount.ts';
+import { eventCount } from '../orders/eventCount.ts';
 import { noSuchOrder } from '../orders/getOrder.ts';
 
 export { paymentKinds } from '../models/payment.ts';
@@ -37,7 +37,7 @@ interface Recorded {
   readonly replayed: boolean;
 }
 
-// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if a payment that has arrived meanwhile makes the refund possible.
+// After a failed attempt, `paymentRefusal` looks up the reason. Another attempt follows only if a new payment has made the refund possible.
 const maxTries = 3;
 
 const statement = prepared(
@@ -60,7 +60,7 @@ const statement = prepared(
        -- snapshot and checks its constraints. Only then does it find that another transaction has changed the row. So a valid sum could fail the check.
        update orders
           set paid_in_cents = target.paid_in_cents + case kind when 'payment' then amount_in_cents else -amount_in_cents end,
-              event_count = ${nextEvent}, updated_at = now()
+              event_count = ${eventCount}, updated_at = now()
          from payment, target
         where orders.id = payment.order_id and orders.id = target.id
        returning orders.id, status, total_in_cents, discount_code, orders.paid_in_cents, event_count
@@ -88,7 +88,7 @@ export async function recordPayment(db: Database, report: Report): Promise<Recor
     // The reference is checked first: a repeated report must return its payment, even if the order has changed.
     const earlier = await earlierPayment(db, report);
     if (earlier) return { payment: earlier, replayed: true };
-    const reason = await refusal(db, report);
+    const reason = await paymentRefusal(db, report);
     if (reason) throw reason;
   }
   throw new PublicError('overloaded', 'Too many concurrent payments of the same order. Retry after a pause.');
@@ -122,7 +122,7 @@ async function earlierPayment(db: Database, report: Report): Promise<PaymentView
   return { id, orderId, kind, amountInCents, reference, time: createdAt };
 }
 
-async function refusal(db: Database, { orderId, kind, amountInCents }: Report): Promise<PublicError | undefined> {
+async function paymentRefusal(db: Database, { orderId, kind, amountInCents }: Report): Promise<PublicError | undefined> {
   const order = await db.Order.findByPk(orderId, { attributes: ['paidInCents'] });
   if (!order) return noSuchOrder();
   const { paidInCents } = order;

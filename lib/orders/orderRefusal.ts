@@ -13,7 +13,7 @@ interface Found {
  * Returns the first reason why an order cannot be placed; undefined if it could be placed now. `maxPendingOrders` 0 means no limit. Reads
  * everything in one statement, and therefore from one snapshot.
  */
-export async function refusal(
+export async function orderRefusal(
   db: Database,
   { customer, items, expectedTotalInCents }: OrderRequest,
   maxPendingOrders: number,
