@@ -2,7 +2,7 @@ import { type FindAttributeOptions, literal, Op } from 'sequelize';
 import * as z from 'zod/mini';
 import { idOf, type Page, pageOf } from '../database/page.ts';
 import type { Database } from '../database/types.ts';
-import { PublicError } from '../errors.ts';
+import { noSuchProduct } from './getCatalogueProduct.ts';
 import { movementAttributes, type StockMovementView, stockMovementView } from './stockMovementView.ts';
 
 /** A position in a product's movements: the last movement of the page before. */
@@ -39,9 +39,12 @@ function reservedUnits(productId: number) {
 
 /** Returns a product's stock and a page of its movements, newest (highest ID) first, in three statements. @throws PublicError `not-found` */
 export async function listStockMovements(db: Database, { sku, limit, after }: Listing): Promise<MovementPage> {
-  const { id: productId } = (await db.Product.findOne({ where: { sku }, attributes: ['id'] })) ?? unknown();
+  const named = await db.Product.findOne({ where: { sku }, attributes: ['id'] });
+  if (!named) throw noSuchProduct();
+  const { id: productId } = named;
   const attributes: FindAttributeOptions = ['stockQuantity', [reservedUnits(productId), 'reservedQuantity']];
-  const product = (await db.Product.findOne({ where: { id: productId }, attributes })) ?? unknown();
+  const product = await db.Product.findOne({ where: { id: productId }, attributes });
+  if (!product) throw noSuchProduct();
   const found = await db.StockMovement.findAll({
     attributes: [...movementAttributes],
     // A range, because with `=` the planner might scan the primary key and not the index on `productId` (lib/database/keyset.ts has the reason).
@@ -54,8 +57,4 @@ export async function listStockMovements(db: Database, { sku, limit, after }: Li
   });
   const { stockQuantity } = product;
   return { stockQuantity, reservedQuantity: Number(product.get('reservedQuantity')), ...pageOf(found, limit, stockMovementView, idOf) };
-}
-
-function unknown(): never {
-  throw new PublicError('not-found', 'No product has this SKU.');
 }

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { codeOf, constraintOf } from '../database/failure.ts';
+import { isoTime } from '../database/isoTime.ts';
 import { prepared } from '../database/prepared.ts';
 import { runStatement } from '../database/runStatement.ts';
-import { isoTime } from '../database/isoTime.ts';
 import type { Database } from '../database/types.ts';
 import { invalidRequest, PublicError } from '../errors.ts';
 import type { ChangeReason } from '../models/stockMovement.ts';
+import { noSuchProduct } from './getCatalogueProduct.ts';
 import { type StockMovementView, stockMovementView } from './stockMovementView.ts';
 
 /** A change by a number of units, or a count of the units that can be sold. */
@@ -30,7 +31,7 @@ interface Recorded {
 }
 
 const most = 2_147_483_647;
-// After a failed attempt, `refusal` looks up the reason. Another attempt follows only if the stock has changed enough for the movement to succeed now.
+// After a failed attempt, `movementRefusal` looks up the reason. Another attempt follows only if the stock has changed so that the movement can succeed.
 const maxTries = 3;
 
 /**
@@ -48,7 +49,7 @@ export async function recordStockMovement(db: Database, request: MovementRequest
     const earlier = await earlierMovement(db, request, requestHash);
     if (earlier) return { movement: earlier, replayed: true };
     if (outcome === 'no room') throw tooMuch(request);
-    const reason = await refusal(db, request);
+    const reason = await movementRefusal(db, request);
     if (reason) throw reason;
   }
   throw new PublicError('overloaded', 'The stock changes too often at the moment. Retry after a pause.');
@@ -122,10 +123,10 @@ async function earlierMovement(
 }
 
 /** Returns why a movement cannot be booked; undefined if it could be booked now. */
-async function refusal(db: Database, request: MovementRequest): Promise<PublicError | undefined> {
+async function movementRefusal(db: Database, request: MovementRequest): Promise<PublicError | undefined> {
   const { sku, movement } = request;
   const product = await db.Product.findOne({ where: { sku }, attributes: ['id', 'stockQuantity'] });
-  if (!product) return new PublicError('not-found', 'No product has this SKU.');
+  if (!product) return noSuchProduct();
   if (!('change' in movement)) return undefined;
   const { id: productId, stockQuantity: available } = product;
   const requested = -movement.change;

@@ -180,14 +180,18 @@ function decision(kind: Kind, advice: string | undefined): Decision {
 
 /** Returns the SQLSTATE or system error code of a database error, or undefined. */
 export function codeOf(error: unknown): string | undefined {
-  const source = error instanceof BaseError ? parentOf(error) : error;
-  return source instanceof Error && 'code' in source && typeof source.code === 'string' ? source.code : undefined;
+  return textOf(error, 'code');
 }
 
 /** Returns the name of the violated constraint, or undefined. */
 export function constraintOf(error: unknown): string | undefined {
+  return textOf(error, 'constraint');
+}
+
+function textOf(error: unknown, field: 'code' | 'constraint'): string | undefined {
   const source = error instanceof BaseError ? parentOf(error) : error;
-  return source instanceof Error && 'constraint' in source && typeof source.constraint === 'string' ? source.constraint : undefined;
+  const value: unknown = source instanceof Error ? Reflect.get(source, field) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function parentOf(error: Error): unknown {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { bindings } from '../database/keyset.ts';
 import { runStatement } from '../database/runStatement.ts';
 import type { Database } from '../database/types.ts';
 import { type OrderStatus, orderStatuses } from '../models/order.ts';
@@ -48,8 +49,7 @@ export async function findPlaced(
   after: PlacedPosition | undefined,
   count: number,
 ): Promise<PlacedPosition[]> {
-  const values: (string | number)[] = [];
-  const bind = (value: string | number) => `$${values.push(value)}::${typeof value === 'number' ? 'bigint' : 'text'}`;
+  const { values, bind } = bindings();
   const { sort, customerId } = filter;
   const direction = sort === 'oldest' ? 'asc' : 'desc';
   const most = bind(count);

@@ -13,16 +13,13 @@ export interface FulfilmentRow extends OrderRow {
 /** Returns the rows of these orders, sorted by ID and product, in one statement. Without IDs, sends no statement. */
 export async function fulfilmentRows(db: Database, ids: readonly number[]): Promise<FulfilmentRow[]> {
   if (ids.length === 0) return [];
-  const { attributes, include, raw } = orderSelection(db, 'sku');
+  const { attributes, include, order, raw } = orderSelection(db, 'sku');
   return plainRows<FulfilmentRow>(
     db.Order.findAll({
       attributes,
       include: [...include, { model: db.User, as: 'customer', attributes: ['id', 'fullName', 'email'] }],
       where: { id: [...ids] },
-      order: [
-        ['id', 'asc'],
-        [{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc'],
-      ],
+      order: [['id', 'asc'], ...order],
       raw,
     }),
   );

@@ -12,14 +12,13 @@ export async function earlierOrder(
   { customer, idempotencyKey }: { customer: string; idempotencyKey: string },
   hash: string,
 ): Promise<OrderView | undefined> {
-  const { attributes, include, raw } = orderSelection(db);
+  const { attributes, include, ...options } = orderSelection(db);
   const rows = await plainRows<OrderRow & { requestHash: string }>(
     db.Order.findAll({
       attributes: [...attributes, 'requestHash'],
       include: [...include, { model: db.User, as: 'customer', attributes: [], required: true, where: { authSubject: customer } }],
       where: { idempotencyKey },
-      order: [[{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc']],
-      raw,
+      ...options,
     }),
   );
   const first = rows[0];

@@ -5,8 +5,5 @@ import { type OrderRow, type OrderView, orderSelection, orderViews } from './vie
 
 /** Returns one order with its lines, in one statement; undefined if there is none. */
 export async function findOrder(db: Database, where: WhereOptions): Promise<OrderView | undefined> {
-  const rows = await plainRows<OrderRow>(
-    db.Order.findAll({ ...orderSelection(db), where, order: [[{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc']] }),
-  );
-  return orderViews(rows)[0];
+  return orderViews(await plainRows<OrderRow>(db.Order.findAll({ ...orderSelection(db), where })))[0];
 }

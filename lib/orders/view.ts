@@ -1,4 +1,4 @@
-import { literal, type ProjectionAlias } from 'sequelize';
+import { literal, type ProjectionAlias, type OrderItem as Sorting } from 'sequelize';
 import { isoTime } from '../database/isoTime.ts';
 import type { Database } from '../database/types.ts';
 import { JsonText } from '../json.ts';
@@ -41,10 +41,11 @@ const createdAt: ProjectionAlias = [literal('"Order"."created_at"::text'), 'crea
 const updatedAt: ProjectionAlias = [literal('"Order"."updated_at"::text'), 'updatedAt'];
 
 /**
- * Returns the finder options for OrderViews: orders, their lines and the lines' products in one statement. `more` names further fields of the
- * products.
+ * Returns the finder options for OrderViews: orders, their lines and the lines' products in one statement. `order` sorts the lines of one order.
+ * `more` names further fields of the products.
  */
 export function orderSelection(db: Database, ...more: string[]) {
+  const order: Sorting[] = [[{ model: db.OrderItem, as: 'lineItems' }, 'productId', 'asc']];
   return {
     attributes: ['id', 'status', 'totalInCents', 'paidInCents', 'discountCode', 'deliveryAddress', 'tracking', createdAt, updatedAt],
     include: [
@@ -55,6 +56,7 @@ export function orderSelection(db: Database, ...more: string[]) {
         include: [{ model: db.Product, as: 'product', attributes: ['name', 'priceInCents', ...more] }],
       },
     ],
+    order,
     raw: true,
   };
 }
