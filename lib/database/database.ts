@@ -63,5 +63,7 @@ async function make(): Promise<Database> {
     queryTimeoutMs: 6_000,
     ...(!viaProxy && { applicationName: 'orders', prepare: true }),
   });
+  // Binds all models, also in a function that usually sends only SQL. This takes 15 % of a cold start's CPU (22 of 152 ms on a busy machine), while the
+  // environment starts on a whole core. At its first use, in a request, a function of 512 MB would have a third of a core for this work.
   return { sequelize, ...defineModels(sequelize) };
 }

@@ -12,6 +12,7 @@ const batchSize = 50;
 // The next batch starts only if this much time remains. A batch takes at most 5 s (the role's statement_timeout), even if it waits for locked products.
 const reserveMs = 10_000;
 
+// Not written with `cancellation`: several orders of a batch may contain the same product, so this statement adds up their units first.
 const statement = prepared(
   `with unpaid as materialized (
        -- Skips an order whose row is locked by a payment, the customer or staff. The next run looks at the order again.
