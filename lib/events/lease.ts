@@ -6,7 +6,10 @@ import type { Database } from '../database/types.ts';
 const leaseSeconds = 45;
 const name = 'publishEvents';
 
-/** Takes or renews the lease that allows one publisher at a time. Returns false if another publisher holds it. */
+/**
+ * Takes or renews the lease that allows one publisher at a time. Returns false if another publisher holds it. Uses SQL, because an upsert of Sequelize
+ * cannot have a condition.
+ */
 export async function takeLease(db: Database, holder: string): Promise<boolean> {
   const rows = await db.sequelize.query(
     `insert into publisher_lease (name, holder, expires_at)
