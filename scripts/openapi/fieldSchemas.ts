@@ -20,7 +20,7 @@ export const text = (description: string) => z.string().describe(description);
 export const id = (description: string) => z.int().min(1).describe(description);
 export const count = (description: string) => z.int().min(0).describe(description);
 /** An amount of 0 or more whole cents. */
-export const cents = count;
+export const cents = (description: string) => count(description);
 /** A time in ISO 8601, in UTC. */
 export const time = (description: string) => z.iso.datetime().describe(description);
 
