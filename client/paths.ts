@@ -6030,7 +6030,7 @@ export interface operations {
                      * @constant
                      */
                     reason: "count";
-                    /** @description The units in the building minus `reservedQuantity` of the list of movements. Replaces the stock at the moment of the request. */
+                    /** @description The counted units minus the `reservedQuantity` that the list of stock movements returns. The request sets the stock to this number. */
                     countedQuantity: number;
                     /**
                      * @description A note about the movement, such as a delivery number. Null for none.

@@ -151,7 +151,7 @@ describe('nothing leaks from a bug', () => {
     expect(result.text).not.toContain(hash);
   });
 
-  it('that an incomplete event causes: the response is a bare 500, and the log has the stack', async () => {
+  it('caused by an incomplete event: the response is a bare 500, and the log has the stack', async () => {
     const of = await environment({ DATABASE_URL: address });
     const { route } = of.placeOrder;
     const handler = (event: HttpEvent, context: Context) => {

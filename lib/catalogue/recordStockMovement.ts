@@ -31,7 +31,8 @@ interface Recorded {
 }
 
 const most = 2_147_483_647;
-// After a failed attempt, `movementRefusal` looks up the reason. Another attempt follows only if the stock has changed so that the movement can succeed.
+// After a failed attempt, `movementRefusal` looks up the reason. If the reason no longer exists, because the stock has changed meanwhile, another
+// attempt follows.
 const maxTries = 3;
 
 /**

@@ -8,7 +8,7 @@ export { orderStatuses } from '../models/order.ts';
 
 // Microseconds since 1970. JavaScript represents the number exactly until the year 2255, when it exceeds 2^53.
 const microseconds = z.int().check(z.minimum(0));
-/** A position in a listing of orders: when the last order of the page before was placed, in microseconds since 1970, and its ID. */
+/** The last order of a page: the time when it was placed, in microseconds since 1970, and its ID. The next page starts after it. */
 export const placedPosition = z.strictObject({ placed: microseconds, id: z.int().check(z.minimum(1)) });
 type PlacedPosition = z.output<typeof placedPosition>;
 

@@ -20,8 +20,8 @@ interface Placed {
 // is a bug.
 const contested = ['orders_user_id_idempotency_key_key', 'products_stock_quantity_check', 'orders_user_id_fkey'];
 
-// After a failed attempt, `orderRefusal` looks up the reason. Another attempt follows only if there is none any more, for example because stock was
-// returned.
+// After a failed attempt, `orderRefusal` looks up the reason. If the reason no longer exists, for example because stock was returned meanwhile, another
+// attempt follows.
 const maxTries = 3;
 
 /**

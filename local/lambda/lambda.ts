@@ -57,7 +57,7 @@ interface InvokeOptions {
 export interface Lambda {
   /** Invokes a function with JSON text. Throws TooManyRequests if it is throttled, and an error for an unknown function. */
   invoke(functionName: string, payload: string, options?: InvokeOptions): Promise<InvocationResult>;
-  /** Returns the sum of all functions' pool states. */
+  /** Returns the pool states of all functions, added up. */
   state(): PoolState;
   /** Ends every environment. */
   stop(): Promise<void>;

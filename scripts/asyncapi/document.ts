@@ -22,7 +22,8 @@ const summaries: Readonly<Record<EventType, string>> = {
   'order.refunded': 'A refund of an order was recorded.',
 };
 
-const fields: Readonly<Record<string, string>> = {
+/** The descriptions of the fields of all events. */
+export const fields: Readonly<Record<string, string>> = {
   schemaVersion: 'The version of this schema. It changes only if a field is removed or changes its meaning.',
   id: "The event's ID. A repeated or replayed event has the same ID.",
   orderId: "The order's ID.",
@@ -121,7 +122,8 @@ function jsonSchema(schema: z.core.$ZodType): Json {
     override: ({ jsonSchema: { properties = {} } }) => {
       for (const [name, property] of Object.entries(properties)) {
         const about = fields[name];
-        if (about !== undefined && typeof property === 'object') property.description = about;
+        // Copies the property, because several properties may share one object, whose last description would apply to all.
+        if (about !== undefined && typeof property === 'object') properties[name] = { ...property, description: about };
       }
     },
   });

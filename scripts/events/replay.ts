@@ -40,9 +40,9 @@ export async function replay(
     const position: ReplayPosition | null = after;
     const done = await invokeInTurn(() => invoke({ replay: { ...request, ...(position && { after: position }) } }), wait).catch(
       (cause: unknown) => {
-        // Does not suggest a later `--from`, which could omit events. Example: event 1 of an order was parked and published at 10:00, event 2 was published
-        // at 9:00. To keep the sequence, a replay sends both when it reaches the events of 10:00. If it fails at the events of 9:30, event 2 has not been
-        // sent, but `--from 9:30` would omit it, because it was published at 9:00.
+        // Does not suggest a later `--from`, because it could omit events. Example: event 2 of an order was published at 9:00. Event 1 was parked and
+        // published only at 10:00. A replay sends both when it reaches 10:00, to keep the sequence. If the replay fails at 9:30, neither is sent, and a
+        // repetition with `--from 9:30` would omit event 2.
         const progress = position && `${countOf(total)} before the failure. Repeat the same command: consumers remove duplicates by id`;
         throw new Failure(`${messageOf(cause)}${progress ? `. ${progress}` : ''}`, { cause });
       },

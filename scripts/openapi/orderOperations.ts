@@ -28,7 +28,7 @@ export const orderOperations: Readonly<Record<string, Operation>> = {
         minimal: ['Only the lines', { items }],
         discountCode: ['With a discount code', { items, discountCode: 'SPRING' }],
         deliveryAddress: ['With a delivery address', { items, deliveryAddress }],
-        expectedTotal: ['Only at the total that the customer has seen', { items, expectedTotalInCents: 3998 }],
+        expectedTotal: ['Only if the total is still the one that the customer has seen', { items, expectedTotalInCents: 3998 }],
         complete: ['With all fields', { items, discountCode: 'SPRING', deliveryAddress, expectedTotalInCents: 3998 }],
       },
     },

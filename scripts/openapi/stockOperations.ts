@@ -43,7 +43,7 @@ export const stockOperations: Readonly<Record<string, Operation>> = {
         change:
           'The units to add to the stock, or to take from it if negative. Above 0 for a `receipt` or a `return`, below 0 for `damage`, and either for a `correction`.',
         countedQuantity:
-          'The units in the building minus `reservedQuantity` of the list of movements. Replaces the stock at the moment of the request.',
+          'The counted units minus the `reservedQuantity` that the list of stock movements returns. The request sets the stock to this number.',
       },
       examples: bodies,
     },

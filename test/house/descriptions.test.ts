@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { fields } from '../../scripts/asyncapi/document.ts';
 
 type Json = Record<string, unknown>;
 
@@ -49,12 +50,28 @@ function undescribedProperties(value: unknown, path = ''): string[] {
   });
 }
 
+/** Returns the name and description of each property of a JSON Schema, also of nested ones. */
+function textsOf(schema: Json): [name: string, description: unknown][] {
+  return Object.entries(json.parse(schema['properties'] ?? {})).flatMap(([name, value]) => {
+    const property = json.parse(value);
+    const items = property['items'] === undefined ? [] : textsOf(json.parse(property['items']));
+    return [[name, property['description']] as [string, unknown], ...items];
+  });
+}
+
 it('describes every operation, parameter and body of the API, with an example of each body', () => {
   expect(undescribedOperations(read('openapi.json'))).toEqual([]);
 });
 
 it.each(['openapi.json', 'asyncapi.json'])('describes every property in %s', (file) => {
   expect(undescribedProperties(read(file))).toEqual([]);
+});
+
+it('describes each field of an event with its own text', () => {
+  const { components } = z.object({ components: z.object({ schemas: z.record(z.string(), json) }) }).parse(read('asyncapi.json'));
+  const texts = Object.entries(components.schemas).flatMap(([schema, of]) => textsOf(of).map(([name, about]) => ({ schema, name, about })));
+  expect(texts.length).toBeGreaterThan(Object.keys(fields).length);
+  expect(texts.filter(({ name, about }) => about !== fields[name])).toEqual([]);
 });
 
 it('finds an operation, a parameter, a body and a property without description', () => {

@@ -103,8 +103,8 @@ export async function renameStep(
 }
 
 /**
- * Sends the statement that `sql` returns for a condition: the server confirms that this run holds the lock. So a run that has lost its lock without
- * noticing changes no record. Without a lock, the condition is `true`.
+ * Sends the statement that `sql` builds with the condition `isHeld`: this run still holds the lock. So a run that has lost its lock without noticing
+ * changes no record. Without a lock, the condition is `true`.
  */
 async function changeUnderLock(
   sequelize: Sequelize,
