@@ -8,7 +8,7 @@ import { reportPosition, salesReport } from '../lib/reports/salesReport.ts';
 const query = z.strictObject({ month: monthText, discountCode: z.optional(discountCodeText), limit: pageLimit(1_000, 1_000) });
 const columns = ['rank', 'productId', 'name', 'category', 'totalInCents', 'orders', 'units'];
 
-// The report's statement, and `begin`, `set` and `commit` of the transaction that raises its time limit.
+// The report's statement, and `start transaction`, `set_config` and `commit` of the transaction that raises its time limit.
 const statements = 4;
 
 /** GET /reports/sales: returns a page of a month's sales as JSON, or its products as CSV if the caller prefers CSV. */

@@ -33,7 +33,7 @@ dress();
 const withEmptyForms = (document) => {
   for (const operation of Object.values(document.paths).flatMap(Object.values)) {
     for (const parameter of operation.parameters ?? []) {
-      if (parameter.required) continue;
+      if (parameter.required || parameter.example === undefined) continue;
       parameter.description += ' Example: \`' + parameter.example + '\`.';
       delete parameter.example;
     }

@@ -14,7 +14,7 @@ const body = z.strictObject({
   isActive: z._default(z.boolean(), true),
 });
 
-// `begin`, 3 statements for the category, one that reads the product, one that writes the product, and `commit`.
+// `start transaction`, 3 statements for the category, one that reads the product, one that writes the product, and `commit`.
 const statements = 7;
 
 /** PUT /catalogue/products/{sku}: creates a product, or updates it if its version matches If-Match. */

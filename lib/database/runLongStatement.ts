@@ -17,7 +17,8 @@ const shortestMs = 100;
 /**
  * Runs one statement with a longer time limit than the role's statement_timeout: `limitMs`, or the invocation's remaining time if that is shorter.
  * The limit applies to one transaction, because a pooler may give the session to another caller afterwards. So this function sends `start transaction`,
- * the setting, the statement and `commit`. Rejects with Sequelize's errors; at the time limit, with 57014 (failure.ts).
+ * the setting, the statement and `commit`. Sequelize reads `$$` and `$name` in the SQL
+ * as its own placeholders. Rejects with Sequelize's errors; at the time limit, with 57014 (failure.ts).
  */
 export async function runLongStatement<Row extends object>(
   { sequelize }: Database,

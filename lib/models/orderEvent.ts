@@ -1,6 +1,9 @@
 import { type CreationOptional, DataTypes, type InferAttributes, type InferCreationAttributes, Model, type Sequelize } from 'sequelize';
 
-/** A row of the outbox. SQL in lib/orders and lib/payments creates it, and SQL in lib/events updates it. The model only reads rows and erases actors. */
+/**
+ * A row of the outbox. SQL in lib/orders and lib/payments creates it, and SQL in lib/events updates it. The model reads rows, erases
+ * actors and deletes old events.
+ */
 export class OrderEvent extends Model<InferAttributes<OrderEvent>, InferCreationAttributes<OrderEvent>> {
   declare id: CreationOptional<number>;
   declare orderId: number;

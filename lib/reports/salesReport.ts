@@ -57,7 +57,7 @@ const mostMs = 20_000;
 
 /**
  * Computes a page of a month's sales in one statement, so that all numbers come from one snapshot. The statement runs in a transaction that raises
- * its time limit: 4 statements in all, with `begin`, `set` and `commit`.
+ * its time limit: 4 statements in all, with `start transaction`, `set_config` and `commit`.
  * @throws PublicError `overloaded` after `limitMs`
  *
  * Reads the lines twice: for the products, and for the orders with a code. The server runs each of these two reads in parallel workers, but would

@@ -14,7 +14,7 @@ export const httpApi: Rule = (template) => [
       isJwt,
       'no-authorizer',
       resource,
-      `${key} needs no token: set authorizer: { name: customers }, or add the route to publicRoute in scripts/template/httpApi.ts`,
+      `${key} needs no token: set authorizer: { name: customers }, or add the route to publicRoute in scripts/template/httpApi.ts and .ci/checkers/accepted.mjs`,
     );
   }),
   ...ofType(template, 'AWS::ApiGatewayV2::Stage').flatMap(([resource, stage]) => {

@@ -13,7 +13,7 @@ interface Given {
 }
 
 const small = 'orders_small';
-/** The accepted ratio of the server's CPU time for a listing of the large shop to its CPU time for the same listing of the small shop. */
+/** The highest accepted ratio of the server's CPU time for a listing of the large shop to its CPU time for the same listing of the small shop. */
 const mostTimes = 1.2;
 
 /** Copies the shop's database in its current state. Its listings are the baseline. */

@@ -74,14 +74,18 @@ it('describes each field of an event with its own text', () => {
   expect(texts.filter(({ name, about }) => about !== fields[name])).toEqual([]);
 });
 
-it('finds an operation, a parameter, a body and a property without description', () => {
+it('finds a missing summary, description and example, also of a parameter, a body and a property', () => {
   const schema = { properties: { quantity: { type: 'integer' } } };
   const responses = { 200: { description: 'The order.', content: { 'application/json': { schema } } } };
-  const document = { paths: { '/orders': { get: { summary: 'List orders', parameters: [{ name: 'limit' }], responses } } } };
+  const get = { summary: 'List orders', parameters: [{ name: 'limit' }], responses };
+  const post = { description: 'Places an order.', requestBody: { content: { 'application/json': { example: {} } } }, responses: {} };
+  const document = { paths: { '/orders': { get, post } } };
   expect(undescribedOperations(document)).toEqual([
     'get /orders: description',
     'get /orders: parameter limit',
     'get /orders: example application/json',
+    'post /orders: summary',
+    'post /orders: body',
   ]);
   expect(undescribedProperties(document)).toEqual(['/paths//orders/get/responses/200/content/application/json/schema/quantity']);
 });

@@ -58,6 +58,13 @@ test('the page shows every route in light and dark, wide and narrow, places an o
     }
   }
 
+  const listing = page.locator('#operations-Catalogue-listProducts');
+  await listing.locator('.opblock-summary-control').click();
+  const cursor = listing.locator('tr[data-param-name="cursor"]');
+  await cursor.waitFor();
+  expect(await cursor.locator('input').inputValue()).toBe('');
+  expect(await cursor.innerText()).toContain('Example: ');
+
   await page.locator('.auth-wrapper .authorize').first().click();
   await page.locator('.auth-container input').fill(await api.token({ sub: customer.authSubject }));
   await page.locator('.auth-btn-wrapper .authorize').click();

@@ -20,8 +20,8 @@ export const withoutCap = 50;
 // Lambda allows 10 s for an environment's initialisation. Here all environments share the machine's CPU, so their starts take longer.
 const initTimeoutMs = 60_000;
 // On Lambda, environments take no CPU from the gateway or the database. On two cores, 100 busy environments of normal priority starved the gateway:
-// in a minute with 200 requests per second, its connections were refused, often several times for one request. When the environments had a lower
-// priority, the gateway refused none. Up to 20 environments do not starve the gateway, so they keep the normal priority.
+// in a minute with 200 requests per second, the gateway refused most connections. When the environments had a lower priority, the gateway refused none.
+// Up to 20 environments do not starve the gateway, so they keep the normal priority.
 const niceness = 10;
 const few = 20;
 

@@ -109,8 +109,8 @@ describe('in a browser', () => {
   test.each([
     ['light', 1200],
     ['dark', 1200],
-    ['light', 400],
-    ['dark', 400],
+    ['light', 390],
+    ['dark', 390],
     ['light', 768],
   ] as const)('draws every chart of four profiles in %s at a width of %i', async (colorScheme, width) => {
     const file = path.join(await temporaryFolder(), 'report.html');

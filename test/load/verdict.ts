@@ -63,9 +63,10 @@ function failed(profile: ProfileResult): string {
 function othersOf({ serverErrors, clientErrors, throttled, refused, broken }: ProfileResult): string[] {
   const failures = sum(serverErrors);
   const connections = refused?.['53300'] ?? 0;
-  const reason = connections === 0 ? '' : ` because the database refused ${count(connections)} connections`;
+  const reason =
+    connections === 0 ? '' : `${failures === 0 ? ' although' : ' because'} the database refused ${count(connections)} connections`;
   return [
-    failures === 0 ? 'failed none' : `failed ${count(failures)} with 5xx${reason}`,
+    failures === 0 ? `failed none${reason}` : `failed ${count(failures)} with 5xx${reason}`,
     ...(sum(clientErrors) === 0 ? [] : [`rejected ${count(sum(clientErrors))} with 4xx`]),
     `throttled ${count(throttled)}`,
     ...(broken.length === 0 ? [] : ['BROKE ITS INVARIANTS']),

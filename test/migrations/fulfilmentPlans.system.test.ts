@@ -67,7 +67,8 @@ it.each(Object.entries(customers))('GET /fulfilment/orders reads only the orders
         const [page, ...others] = plans;
         expect(page?.scans.join(), page?.sql).toMatch(/Index.* on orders by orders_user_id_/);
         expect(page?.rowsRead, page?.sql).toBeLessThanOrEqual(own);
-        expectLittle(others);
+        expect(others).toHaveLength(result.json.items.length === 0 ? 0 : 2);
+        if (others.length > 0) expectLittle(others);
       }
     }
   }

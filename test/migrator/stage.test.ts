@@ -13,13 +13,13 @@ let bundle: Bundle;
 const invoked: string[] = [];
 const { migrate, sequelize } = await migratable();
 const endpoint = createServer(async (request, response) => {
-  const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.url ?? '')?.[1];
+  const [, name = ''] = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.url ?? '') ?? [];
   const payload: object = JSON.parse(await text(request));
-  if (!/^orders-(production|staging)-migrate$/.test(name ?? '') || !request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
+  if (!/^orders-(production|staging)-migrate$/.test(name) || !request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) {
     response.writeHead(404, { 'content-type': 'application/json', 'x-amzn-errortype': 'ResourceNotFoundException' });
     return response.end(JSON.stringify({ Type: 'User', Message: `Function not found: ${name}` }));
   }
-  invoked.push(JSON.stringify(payload));
+  invoked.push(`${name} ${JSON.stringify(payload)}`);
   try {
     return response.end(JSON.stringify(await migrate(payload, bundle)));
   } catch (error) {
@@ -125,7 +125,7 @@ it('passes the flags to the function', async () => {
   bundle = releaseOf(working);
   invoked.length = 0;
   const { code, stdout } = await run('down', '--step', '1', '--allow-down', '--stage', 'production');
-  expect(invoked).toContain('{"command":"down","step":1,"allowDown":true}');
+  expect(invoked).toContain('orders-production-migrate {"command":"down","step":1,"allowDown":true}');
   expect(stdout).toMatch(/2-slow +reverted in \d+ ms/);
   expect(code).toBe(0);
 });
@@ -136,7 +136,7 @@ it('runs the command of docs/migrations.md, which adopts the record of sequelize
   invoked.length = 0;
   const [command = ''] = codeBlocks('docs/migrations.md', 'sh');
   const { code, stdout } = await run(...command.trim().replace('npm run migrate -- ', '').split(' '));
-  expect(invoked).toContain('{"command":"up","adopt":true}');
+  expect(invoked).toContain('orders-staging-migrate {"command":"up","adopt":true}');
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^1-first +adopted$/m) });
 });
 

@@ -88,6 +88,7 @@ export async function plansOf<Result>(work: () => Promise<Result>): Promise<{ re
 
 /** Asserts that each plan reads fewer than `mostRows` table rows, and has no scan that matches `wholeTable`. */
 export function expectFewRows(plans: readonly Plan[], mostRows: number, wholeTable: RegExp): void {
+  expect(plans).not.toHaveLength(0);
   for (const { sql, scans, rowsRead } of plans) {
     const what = `${sql}\n${scans.join(', ')}`;
     expect(scans.join(), what).not.toMatch(wholeTable);

@@ -9,6 +9,7 @@ export async function fingerprint(): Promise<Record<string, string | null>> {
     `select relname as "table" from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname !~ '^Sequelize'`,
     { type: QueryTypes.SELECT },
   );
+  if (tables.length === 0) throw new Error('The schema public has no tables');
   for (const { table } of tables) {
     const [row] = await sequelize.query<{ digest: string | null }>(
       `select md5(string_agg(row::text, ',' order by row::text)) as digest from (select one.* from ${table} one) row`,

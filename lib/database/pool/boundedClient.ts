@@ -17,6 +17,9 @@ interface Tap {
   readonly invalidateGeneration: (client: object) => void;
 }
 
+// The statement with which Sequelize ends a failed transaction.
+const rollback = 'ROLLBACK;';
+
 type Answered = (error: Error | undefined, result: unknown) => void;
 
 const prototypes = new WeakMap<pg.CustomTypesConfig, object>();
@@ -96,6 +99,12 @@ export function clientClass({ connectTimeoutMs, queryTimeoutMs, prepare, onState
         }
         const [values, callback] = typeof first === 'function' ? [undefined, first] : [first, second];
         if (!callback) return promised(sent, values);
+        // On an invalid connection, a rollback is not sent: the server rolls back when the connection closes. Sequelize would write a line to the console
+        // if the rollback failed.
+        if (sent === rollback && Reflect.get(this, '_invalid')) {
+          destroy(this);
+          return callback(undefined, { rows: [], rowCount: 0 });
+        }
         const begun = performance.now();
         // Binds the callback to the invocation that sends the statement. Otherwise it would run in the invocation that opened the socket.
         const answered = AsyncResource.bind((...outcome: Parameters<Answered>) => {
