@@ -23,6 +23,7 @@ export type DatabaseSource =
       readonly tls: boolean;
     };
 
+/** The settings of a function, from its environment variables. */
 export interface Config {
   /** `local` on a developer's machine, otherwise the stage's name. */
   readonly stage: string;

@@ -43,6 +43,8 @@ export const errorKinds = {
   overloaded: 'unavailable',
   'database-unavailable': 'unavailable',
 } as const satisfies Record<string, ErrorKind>;
+
+/** Every code that a caller can receive. */
 export type ErrorCode = keyof typeof errorKinds;
 
 /**

@@ -3,6 +3,7 @@ import { configErrorIn, traceId, writesMetrics } from './config.ts';
 import { currentInvocation } from './invocation.ts';
 import { codeCacheUse } from './loader/codeCacheUse.ts';
 
+/** The service's name in log lines and metrics. */
 export const service = 'orders';
 const logger = new Logger({ serviceName: service });
 

@@ -39,7 +39,7 @@ const lateProperties = (parts: Readonly<Record<string, string>>) =>
 
 /**
  * Returns the code of a `Proxy` that evaluates the expression `load` only when the `Proxy` is called or one of its properties is accessed. Sequelize never
- * lists the keys of the `Proxy`. Listing them throws, because the list would be empty.
+ * lists the keys of the `Proxy`. If code lists them, the `Proxy` throws, because it would otherwise return an empty list, which is wrong.
  */
 const late = (load: string) => `new Proxy(() => {}, {
   apply: (_, self, values) => Reflect.apply(${load}, self, values),

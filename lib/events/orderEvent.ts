@@ -27,6 +27,7 @@ export interface Refusal {
   readonly reason: string;
 }
 
+/** The bus to which events are published. */
 export interface EventBus {
   /** Whether the bus exists. Rejects if that is unknown. */
   exists(): Promise<boolean>;

@@ -31,7 +31,7 @@ export interface OrderFilter {
 /** A range of one index, in which the orders are already sorted as in the listing. */
 interface IndexRange {
   readonly where: readonly string[];
-  /** The leading columns of the index, each with the one value that all rows of this range have. The sort columns follow them in the index. */
+  /** The first columns of the index, each with its value, which is the same in all rows of this range. The sort columns come after them in the index. */
   readonly within: readonly (readonly [column: string, value: string | number])[];
 }
 

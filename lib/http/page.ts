@@ -5,7 +5,7 @@ import type { HttpEvent } from './event.ts';
 import { Reply } from './reply.ts';
 import { filtersOf } from './request.ts';
 
-/** A page of a listing. The other members of the object are added to the response, before `items`. */
+/** A page of a listing. If the object has members that are not declared here, the response contains them before `items`. */
 export interface Page {
   /** The items of the response, as objects or each as a JsonText. */
   readonly items: readonly unknown[];
@@ -17,6 +17,7 @@ export interface Page {
   readonly write?: (items: readonly unknown[]) => Reply;
 }
 
+/** Whether a function returned a page of a listing. */
 export function isPage(result: unknown): result is Page {
   return typeof result === 'object' && result !== null && 'items' in result && 'next' in result && 'endingAt' in result;
 }

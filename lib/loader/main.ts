@@ -5,4 +5,5 @@ const { handler: loaded } = loadScript(import.meta.filename.replace(/\.mjs$/, '.
 if (typeof loaded !== 'function')
   throw new TypeError(`${import.meta.filename}: the script next to it does not export a function "handler"`);
 
+/** The function's handler, from its script. */
 export const handler: unknown = loaded;

@@ -8,6 +8,7 @@ import { defineProduct } from './product.ts';
 import { defineStockMovement } from './stockMovement.ts';
 import { defineUser } from './user.ts';
 
+/** The classes of all models, by name. */
 export type Models = ReturnType<typeof defineModels>;
 
 /**

@@ -10,6 +10,7 @@ import {
 } from 'sequelize';
 import type { Order } from './order.ts';
 
+/** Every kind of a payment row. */
 export const paymentKinds = ['payment', 'refund'] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
 

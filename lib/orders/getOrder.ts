@@ -15,6 +15,7 @@ export async function getOrder(db: Database, { customer, orderId }: { customer: 
   return order;
 }
 
+/** Returns the error for an order that does not exist or belongs to another customer. */
 export function noSuchOrder(): PublicError {
   return new PublicError('not-found', 'No such order exists.');
 }

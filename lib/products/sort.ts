@@ -9,7 +9,7 @@ export type ProductSort = (typeof productSorts)[number];
 // PostgreSQL cannot store U+0000, so only a forged cursor contains this character.
 const hasNoNul = (value: string) => !value.includes(String.fromCharCode(0));
 
-/** A position in a listing: the sort values of the last product of the page before. It stays valid if products are added or removed. */
+/** A position in a listing: the sort values of the last product of a page. It stays valid if products are added or removed. */
 export const productPosition = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('id'), id: z.int() }),
   z.strictObject({ by: z.literal('price'), value: z.int().check(z.minimum(0)), id: z.int() }),
@@ -44,6 +44,7 @@ export function valuesOf(sort: ProductSort, position: ProductPosition): (string 
   return position.by === 'id' ? [position.id] : [position.value, position.id];
 }
 
+/** Returns the position of a product in a listing with this sort. */
 export function positionOf(
   sort: ProductSort,
   { id, priceInCents, name }: Pick<ProductView, 'id' | 'priceInCents' | 'name'>,

@@ -20,6 +20,7 @@ export interface ProductRow extends Omit<ProductView, 'category'> {
   readonly 'category.name': string | null;
 }
 
+/** Converts a row to the product that callers see. */
 export function productView({ 'category.id': categoryId, 'category.name': categoryName, ...product }: ProductRow): ProductView {
   return {
     id: product.id,

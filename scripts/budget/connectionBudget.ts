@@ -55,9 +55,7 @@ interface Comparison {
   readonly needed: number;
   readonly allowed: number;
   readonly limit: string;
-  /**
-   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum with the same limit contains this sum: the larger sum has the remedy.
-   */
+  /** What to do if `needed` exceeds `allowed`. Undefined if another sum with the same limit adds these connections and more, and has the remedy. */
   readonly remedy?: string;
 }
 

@@ -47,7 +47,7 @@ function median(ratios: readonly number[]): string {
 
 /**
  * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, half of the rounds exceed it by
- * chance. Returns true if, by chance, at least as many rounds would exceed the limit in fewer than 1 of 1,000 runs. With fewer than 10 rounds, returns false.
+ * chance. Returns true if chance alone would make so many rounds exceed the limit in fewer than 1 of 1,000 runs. With fewer than 10 rounds, returns false.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

@@ -19,6 +19,7 @@ interface Client {
 // Less than 350 s: AWS's Network Load Balancers and NAT gateways silently drop a connection that was idle for 350 s (their documentation).
 const maxIdleMs = 340_000;
 
+/** Returns the checks of the pool's connections: whether one may be reused, by its idle time and its generation. */
 export function connectionAge(now: () => number = Date.now): ConnectionAge {
   const lastUsed = new WeakMap<object, number>();
   const generations = new WeakMap<object, number>();

@@ -8,7 +8,7 @@ import { describeSession, type Session } from './lockHolders.ts';
 import { openClient } from './openClient.ts';
 import { sessionSettings } from './session.ts';
 
-// Each database has its own advisory locks. The key has two parts: the text 'orde' as a number, and 1 for the schema.
+/** The key of the migration lock, an advisory lock of the database. It has two parts: the text 'orde' as a number, and 1 for the schema. */
 export const lockKey = { classid: 1_869_767_781, objid: 1 };
 
 // The lock is polled, because waiting inside pg_advisory_lock could deadlock (40P01): the waiting session keeps a snapshot, and the holder's `create
