@@ -19,7 +19,7 @@ const mostRatio: Readonly<Record<string, Readonly<Partial<Record<keyof Samples, 
 /** The measurements that have a limit. */
 export const checkedMeasurements: readonly string[] = Object.keys(mostRatio);
 
-/** Returns a figure and a text for each ratio of a measurement that exceeds its limit by more than the noise of these processes. */
+/** Returns the figure's name and a message for each ratio that exceeds its limit by more than the noise of these processes. */
 export function exceededLimits(
   measurement: string,
   { functions, 'hand-written': handWritten }: Readonly<Record<string, Measured>>,
@@ -47,7 +47,7 @@ function median(ratios: readonly number[]): string {
 
 /**
  * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, half of the rounds exceed it by
- * chance. Returns true if chance alone would make so many rounds exceed the limit in fewer than 1 of 1,000 runs. With fewer than 10 rounds, returns false.
+ * chance. Returns true if this number of rounds, or more, would exceed the limit by chance in fewer than 1 of 1,000 runs. With fewer than 10 rounds, returns false.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

@@ -32,8 +32,8 @@ export async function moreCustomers(client: pg.Client, count: number): Promise<v
 
 /**
  * Creates orders of 12 customers until there are `count` orders. The orders are a second apart and have every status. Half of them are paid in full. To
- * save time, only two of 20 orders have lines (3 each), and only one has a row in `payments`. All this depends only on the order's ID, so that a page of
- * a small shop has as many orders of each kind as a page of a large shop.
+ * save time, only two of 20 orders have lines (3 each), and only one has a row in `payments`. All these values depend only on the order's ID. So a page
+ * has the same mix of orders in a small shop and in a large shop.
  */
 export async function ordersUpTo(client: pg.Client, count: number): Promise<void> {
   const { rows } = await client.query<{ last: string }>('select coalesce(max(id), 0) as last from orders');

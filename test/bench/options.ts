@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
 const help = `npm run bench -- [flags] compares the built functions with hand-written node-postgres, in one run. The command
-fails if a first request opens more than one connection, sends more than one statement or finds no code cache, or if
-the bundle of a function is too large.
+fails if a first request opens more than one connection, sends more than one statement or does not use its code cache,
+or if the bundle of a function is too large.
 
-  --rounds <n>   takes n samples of 10 requests for each measurement (40; --check: 24; --short: 2)
+  --rounds <n>   takes n samples of 10 requests for each warm measurement (40; --check: 24; --short: 2)
   --check        also fails if a ratio exceeds its limit (test/bench/check.ts) by more than the noise of this run
   --short        takes few samples, so the ratios are unreliable
-  --growth       measures a growing shop instead: pages of up to 1,000,000 products and 10,000,000 orders, and the
+  --growth       measures a shop that grows to 1,000,000 products and 10,000,000 orders instead: its pages, and the
                  listings of orders for staff. Fails if the server scans a whole table or plans to, or if a listing for
                  staff takes more than 1.2 times as much of the server's CPU as in a shop with 10,000 orders
   --staff        measures only the listings for staff of --growth

@@ -18,7 +18,10 @@ import { pgbench } from './pgbench.ts';
 import { Subject } from './subject.ts';
 import { tableOf } from './table.ts';
 
-/** `npm run bench` compares this project's built functions with hand-written node-postgres. Both take turns in one run. Each ratio compares two medians. */
+/**
+ * `npm run bench` compares this project's built functions with hand-written node-postgres. Both take turns in one run. A ratio in a
+ * table compares two medians; the check uses the ratio of each round.
+ */
 const options = readOptions();
 const say = (text: string) => (options.json ? console.error(text) : console.log(text));
 const largestBytes = 900_000;

@@ -13,7 +13,7 @@ interface Given {
 }
 
 const small = 'orders_small';
-/** The highest accepted ratio of the server's CPU time for a listing of the large shop to its CPU time for the same listing of the small shop. */
+/** For a listing of the large shop, the server may use at most this many times the CPU time of the same listing in the small shop. */
 const mostTimes = 1.2;
 
 /** Copies the shop's database in its current state. Its listings are the baseline. */

@@ -70,7 +70,7 @@ it('callers do not notice any step of a rotation', async () => {
   expect(outcomes.filter(({ status }) => status !== 200)).toEqual([]);
 });
 
-it('a password that stays wrong causes a 503 after the 5 s that a rotation may take, before the deadline', async () => {
+it('if the password stays wrong, the function retries for the 5 s that a rotation may take, then responds with 503 before the deadline', async () => {
   await changeRole('nobody knows');
   const clock = ownClock();
   const handler = await freshFunction('listProducts', { ...variables, DATABASE_SECRET_ARN: 'arn:api', DATABASE_URL: undefined });

@@ -20,7 +20,7 @@ it('prepares a statement marked by prepared() once per connection, and no other 
   expect(await held()).toEqual([{ name: expect.stringMatching(/^orders_\d+$/), statement: sql }]);
 });
 
-it('prepares no statement behind a proxy, where a prepared one would pin the session or be missing in the next session', async () => {
+it('prepares no statement behind a proxy, because a prepared statement would pin the session, or would be missing in the next session', async () => {
   const { authSubject: subject } = await makeCustomer();
   const variables = { DATABASE_URL: process.env['DATABASE_URL'], DATABASE_VIA_PROXY: 'true' };
   const cancelOrder = await freshFunction('cancelOrder', variables);

@@ -83,7 +83,7 @@ it('CodeDeploy shifts each alias to the version of this release, and watches the
   }
 });
 
-it('ignores the alarms with AllAtOnce, because CodeDeploy would stop a release that corrects the cause of an alarm', () => {
+it('a release with AllAtOnce ignores the alarms, so that a release can correct the cause of an alarm', () => {
   const { Resources } = structuredClone(template);
   const changed = { ...Resources };
   const released = routed.map(({ id }) => ({ id, aliasId: `${id}LiveAlias`, versionId: versionOf(id) }));

@@ -98,7 +98,7 @@ async function sendOne(
   return undescribed(operation, answered);
 }
 
-/** Returns the path for a comparison with the routes. Removes the query, and each encoded slash, because it does not separate segments. */
+/** Returns the path without the query, and without encoded slashes, because these do not separate segments. */
 function decodedPath(path: string): string {
   return (path.split('?')[0] ?? '')
     .split('/')

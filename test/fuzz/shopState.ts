@@ -3,7 +3,7 @@ import { wrongPayments, wrongSequences, wrongStocks, wrongTotals } from '../../l
 
 /** The shop's state: a fingerprint of the rows that callers must not change, and counts that requests may change. */
 interface ShopState {
-  /** A fingerprint of all customers except the newcomer, who registers and erases the account. */
+  /** A fingerprint of all customers except `newcomer`, whose requests create and erase this customer. */
   readonly fixed: string;
   readonly orders: number;
   readonly products: number;

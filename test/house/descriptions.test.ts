@@ -37,12 +37,12 @@ function undescribedOperations(document: Json): string[] {
   );
 }
 
-/** Returns the paths of properties in JSON Schemas anywhere in a document that have no description. A property may refer to a schema instead. */
+/** Returns the paths of properties without a description, in all JSON Schemas of a document. A property that refers to a schema needs none. */
 function undescribedProperties(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((one, index) => undescribedProperties(one, `${path}/${index}`));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) => {
-    // Examples are data: a member named `properties` would not be a schema.
+    // Skips examples, because a member named `properties` of an example is data.
     if (key === 'example' || key === 'examples') return [];
     const properties = Object.entries(key === 'properties' ? json.parse(one) : {}).map(([name, of]) => [name, json.parse(of)] as const);
     const bare = properties.filter(([, of]) => !isSentence(of['description']) && !('$ref' in of));

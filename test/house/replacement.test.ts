@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 const specification = loadAwsServiceSpecSync();
 
-/** Returns the properties of each resource in infra/ that cannot change without a replacement of the resource. The values still contain variables. */
+/** Returns, for each resource in infra/, the properties whose change can replace the resource. The values still contain variables. */
 function replacingProperties(): Record<string, object> {
   const found: Record<string, object> = {};
   for (const file of globSync('infra/**/*.yml').sort()) {

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { circularImports, importsOf } from './allowedImports.ts';
 
-// A room is a folder directly below its root, or a file there.
+// A room is a folder or a file directly in one of these root folders.
 const roots = ['lib/migrator', 'local', 'scripts'];
 
 type Files = Readonly<Record<string, readonly string[]>>;

@@ -50,7 +50,7 @@ ${charts('throughput', 'Requests per second, by outcome', profiles)}
 ${charts('latency', 'Latency (logarithmic)', profiles)}
 </main>
 <footer>Latency starts at the planned start of a request. Throttled requests exceed the concurrency cap and are rejected before a function
-runs. Their status 503 is an assumption. The times depend on this machine: compare them with each other, not with Lambda's.</footer>
+runs. Their status 503 is an assumption.${slots === null ? '' : ' The times depend on this machine: compare them with each other, not with those of Lambda.'}</footer>
 <script type="application/json" id="data">${JSON.stringify({ slots, profiles: profiles.map(charted) }).replaceAll('<', '\\u003c')}</script>
 <script>${library}</script>
 <script>${script}</script>

@@ -82,7 +82,7 @@ try {
   // Unfinished work fails with misleading errors after an interruption, so only the interruption is shown.
   const error: unknown = stopping.signal.aborted ? stopping.signal.reason : thrown;
   console.error(error instanceof Failure ? error.message : error);
-  // A Failure is a mistake in the command; any other error is a bug.
+  // A Failure is a mistake in the command, or the reason why a run could not start. Any other error is a bug.
   process.exitCode = error instanceof Stopped ? 130 : error instanceof Failure ? 2 : 1;
 }
 // Everything has been stopped. A handle that is still open must not keep the process running.

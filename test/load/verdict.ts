@@ -32,8 +32,8 @@ export function throttlingOf(profiles: readonly ProfileResult[], slots: number |
 }
 
 /**
- * Whether a cap keeps the connections below the slots. False for `tutorial`, because its environments have several connections, and for a profile without
- * a cap, whose concurrency is only the limit of this machine.
+ * Whether a cap keeps the connections below the slots. Returns false for `tutorial`, because each of its environments has several
+ * connections. Also returns false for a profile without a cap, because its concurrency is only the limit of this machine.
  */
 function protects({ name, concurrency }: ProfileResult, slots: number): boolean {
   return name !== 'tutorial' && (name === 'tuned' || concurrency !== withoutCap) && concurrency !== null && concurrency < slots;

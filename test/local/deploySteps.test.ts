@@ -140,10 +140,13 @@ it.each([
   ['rolled a later deploy back', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_COMPLETE', false],
   ['failed to change its database', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED', false],
   ['could not delete its database', 'UPDATE_ROLLBACK_COMPLETE', 'DELETE_FAILED', false],
-] as const)('counts a deploy as the first only if the stack has no database: a stack that %s', async (_, stack, database, isFirst) => {
-  await cloudFormationWith(stack, database);
-  expect(await stackState('orders-dev', 'eu-central-1')).toMatchObject({ isFirst });
-});
+] as const)(
+  'for a stack that %s, counts the deploy as the first only if the stack has no database',
+  async (_, stack, database, isFirst) => {
+    await cloudFormationWith(stack, database);
+    expect(await stackState('orders-dev', 'eu-central-1')).toMatchObject({ isFirst });
+  },
+);
 
 it.each([
   ['UPDATE_ROLLBACK_FAILED', /aws cloudformation continue-update-rollback --stack-name orders-dev --region eu-central-1/],

@@ -155,7 +155,7 @@ describe('several runs with one data directory', () => {
   });
 
   test('stops the server of an earlier run first', async () => {
-    // The first server still runs, as after a crash on a system that sends no signal when a parent process ends.
+    // The first server still runs. This happens if the process that started the server crashes, on a system that sends no signal when a parent ends.
     const first = await startPostgres({ directory, settings });
     const second = await startPostgres({ directory, settings });
     expect(await isRunning(first.pid)).toBe(false);

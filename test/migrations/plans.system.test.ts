@@ -95,7 +95,7 @@ describe.each(Object.entries(customers))('for the %s customer', (_, subject) => 
 
   it('placing, replaying, advancing and cancelling an order of 1 or 100 lines reads few rows', async () => {
     for (const lines of [1, 100]) {
-      // Products whose number ends in 0 are sold out.
+      // Products whose ID ends in 0 are sold out.
       const items = Array.from({ length: lines }, (_, index) => ({ productId: 10_001 + index * 100, quantity: 1 }));
       const place = () => placeOrder(subject, items, `${lines} lines`);
       await readsLittle(place, 201, 1);

@@ -97,7 +97,7 @@ describe('a limit with included lines', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('with separate: true and a limit returns up to that many lines for each order', async () => {
+  it('with separate: true and limit: 1 returns at most one line for each order', async () => {
     const include = { association: 'lineItems', separate: true, limit: 1 };
     const { result, sent } = await statementsOf(() => db.Order.findAll({ include, order: ['id'] }));
     expect(result.map(({ lineItems }) => lineItems?.length)).toEqual([1, 1, 0]);

@@ -41,7 +41,7 @@ const reads: Record<string, () => Promise<unknown>> = {
   'as customer of an order, all included': () => db.Order.findAll({ include: [{ all: true }] }),
   'as customer of an order, reloaded': async () => (await db.Order.findOne({ include: 'customer' }))?.reload(),
   'as customer of a line': () => db.OrderItem.findAll({ include: { association: 'order', include: [{ association: 'customer' }] } }),
-  'as customer of the orders of a product, if a separate query reads the order items': () =>
+  'as customer of a product’s orders, with separate: true for the order items': () =>
     db.Product.findAll({
       include: { association: 'orderItems', separate: true, include: [{ association: 'order', include: [{ association: 'customer' }] }] },
     }),

@@ -37,7 +37,7 @@ describe('a stock', () => {
     expect(await stockOf(id)).toBe(most);
   });
 
-  it('needs room only for the units of pending and processing orders', async () => {
+  it('may reach the largest integer minus the units of pending and processing orders', async () => {
     const { id } = await makeProduct({ stockQuantity: 100 });
     const orders = [await place(id, 1), await place(id, 10), await place(id, 20)] as const;
     for (const status of ['processing', 'shipped', 'delivered']) await advanceOrder(orders[0].id, status);
