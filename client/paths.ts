@@ -687,7 +687,7 @@ export interface components {
                  * @description When the change was made.
                  */
                 time: string;
-                /** @description Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments`. */
+                /** @description Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. It is `staff` or `payments` alone if the token has no subject, if the database cannot store the subject, or after the staff member was erased. */
                 actor: string;
                 /** @description Why staff cancelled the order. Absent from all other events. */
                 note?: string;

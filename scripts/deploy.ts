@@ -112,7 +112,10 @@ export async function main(): Promise<void> {
   console.log(`\nThe API is at ${address}`);
 }
 
-/** Deploys the package. A Failure names no state of the stack, because `serverless deploy` may fail before CloudFormation begins, or in its rollback. */
+/**
+ * Deploys the package. The Failure does not name the stack's state, because the state is not known here: `serverless deploy` may fail before CloudFormation
+ * changes the stack, or while CloudFormation rolls the stack back.
+ */
 export function deployPackage(flags: readonly string[]): void {
   const remedy = '. Its output above names the cause. docs/deploy.md, "When a deploy fails", describes the possible states of the stack';
   serverless(['deploy', '--package', packageFolder, ...flags], remedy);

@@ -28,7 +28,7 @@ export interface Api {
 
 /** Returns the encoded path and the query of a request target; undefined for a target that no route can match. */
 function targetOf(url: string): { path: string; query: string } | undefined {
-  // Removes the scheme and the host, which the target of a request to a proxy contains.
+  // Removes the scheme and the host. A client that uses this server as its HTTP proxy sends them in the target: `GET http://host/path`.
   const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
   const [path = '', ...rest] = target.split('?');
   if (!path.startsWith('/')) return undefined;

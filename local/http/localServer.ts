@@ -37,7 +37,10 @@ export async function openLocalServer(
   return { server, url: urlOf(host, address.port) };
 }
 
-/** Returns every host that the request names; undefined for a missing Host. The target of a request to a proxy also contains a host. */
+/**
+ * Returns every host that the request names; undefined for a missing Host. A client that uses this server as its HTTP
+ * proxy also sends a host in the target.
+ */
 function authoritiesOf({ url = '', headersDistinct }: IncomingMessage): readonly (string | undefined)[] {
   const [, ofTarget] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
   return [...(headersDistinct['host'] ?? [undefined]), ...(ofTarget === undefined ? [] : [ofTarget])];

@@ -41,8 +41,8 @@ export async function initialised(place: Place): Promise<{ data: string; superus
   if (await exists(data)) {
     const content = await readFile(passwordFile, 'utf8').catch(() => undefined);
     if (content !== undefined) return { data, superuser: superuserFile.parse(JSON.parse(content)) };
-    // A substitute folder remains after its clone is deleted, so its data may belong to an earlier clone with the same path.
     if (place.home === place.directory) throw new Error(`${passwordFile}, the password for the data in ${data}, is missing`);
+    // The data is in a substitute folder, which remains when its clone is deleted. So the data may belong to an earlier clone with the same path.
     await rm(data, { recursive: true });
   }
   const superuser = { user: 'postgres', password: randomBytes(24).toString('base64url') };

@@ -15,7 +15,7 @@ export interface LambdaFunction {
   readonly timeoutMs: number;
   readonly memoryMb: number;
   readonly reservedConcurrency: number | undefined;
-  /** Environment variables with a plain value. Values with variables or CloudFormation functions are known only in a deployment. */
+  /** Environment variables with a plain value. A value with `${…}` or a CloudFormation function is known only in a deployment. */
   readonly environment: Readonly<Record<string, string>>;
   /** Names of all environment variables. */
   readonly environmentKeys: readonly string[];
@@ -23,7 +23,7 @@ export interface LambdaFunction {
   readonly readsFromReader?: boolean;
 }
 
-/** A JWT authorizer. Variables in issuer and audience are not resolved. */
+/** A JWT authorizer. `${…}` in issuer and audience is not resolved. */
 interface AuthorizerConfig {
   readonly name: string;
   /** The request header that holds the token, in lower case. */

@@ -30,7 +30,7 @@ export const fields: Readonly<Record<string, string>> = {
   sequence: "The event's place among the order's events, from 1 without gaps.",
   time: 'When the change was made, in UTC.',
   actor:
-    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. Without a subject that can be stored: `staff` or `payments`.',
+    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. It is `staff` or `payments` alone if the token has no subject, if the database cannot store the subject, or after the staff member was erased.',
   requestId: 'The ID of the request or the run that made the change.',
   replayed: 'Present if the event was published again on request.',
   status: "The order's status after the change.",
@@ -122,7 +122,7 @@ function jsonSchema(schema: z.core.$ZodType): Json {
     override: ({ jsonSchema: { properties = {} } }) => {
       for (const [name, property] of Object.entries(properties)) {
         const about = fields[name];
-        // Copies the property, because several properties may share one object, whose last description would apply to all.
+        // Copies the property, because several properties may be the same object. Without the copy, the last description would replace the others.
         if (about !== undefined && typeof property === 'object') properties[name] = { ...property, description: about };
       }
     },

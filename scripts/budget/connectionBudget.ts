@@ -55,7 +55,10 @@ interface Comparison {
   readonly needed: number;
   readonly allowed: number;
   readonly limit: string;
-  /** What to do if `needed` exceeds `allowed`. Undefined if another sum with the same limit adds these connections and more, and has the remedy. */
+  /**
+   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum has the same limit: whenever this sum exceeds the limit, the larger sum does too,
+   * and the larger sum has the remedy.
+   */
   readonly remedy?: string;
 }
 

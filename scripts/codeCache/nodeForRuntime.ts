@@ -37,7 +37,7 @@ export async function nodeForRuntime(runtime: StageRuntime, install = installNod
     }
   }
   const line = `code caches for Node.js ${version} on ${process.arch}`;
-  // The deployed release may have another architecture than this package. A tag depends on the architecture, so a comparison would always warn.
+  // If the deployed release has another architecture than this package, the tags always differ, so they are not compared.
   if (architecture !== process.arch) return { node, line };
   const tags = await Promise.all(flagSets.map((set) => tagOf(node, set)));
   if (tags.includes(cacheTag)) return { node, line };

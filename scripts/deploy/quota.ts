@@ -32,7 +32,7 @@ export async function checkConcurrency({ region, functions }: Asked): Promise<st
     if (missing <= 0) return `${wanted} reserved of ${limit}, ${free + held - wanted} left for the account's other functions`;
     const neededLimit = limit + missing;
     throw new Failure(
-      `The functions reserve ${wanted} concurrent executions, but the account has ${free + held} of ${limit} left in ${region}, and Lambda keeps ${unreserved} of those for functions without a reservation. ` +
+      `The functions reserve ${wanted} concurrent executions, and Lambda keeps another ${unreserved} for functions without a reservation, but the account has only ${free + held} of ${limit} left in ${region}. ` +
         `Request ${neededLimit} or more: aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(neededLimit, 1000)} --region ${region}`,
     );
   });

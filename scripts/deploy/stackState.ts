@@ -26,8 +26,8 @@ export async function stackState(stack: string, region: string, options = awsCli
       .send(new sdk.DescribeStackResourceCommand({ StackName: stack, LogicalResourceId: database }))
       .catch(orMissing);
     const resourceStatus = resource?.StackResourceDetail?.ResourceStatus;
-    // In any other status, such as DELETE_FAILED, the database may still exist. This must not count as a first deploy, because a first deploy begins
-    // with the database's deletion protection off.
+    // Only a missing resource and these two statuses prove that no database exists. In another status, such as DELETE_FAILED, the database may still exist.
+    // The deploy must then not count as the first, because a first deploy begins with the database's deletion protection off.
     const isFirst = resourceStatus === undefined || /^(DELETE_COMPLETE|CREATE_FAILED)$/.test(resourceStatus);
     return { isFirst, line: `${stack} is ${status}${isFirst ? ' and has no database yet' : ''}` };
   });

@@ -96,7 +96,7 @@ function releaseRole(functionIds: readonly string[]): Resource {
             Version: '2012-10-17',
             Statement: [
               allow(['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'], arns),
-              // AWS supports no narrower resource for this action.
+              // As in AWS's own policy for CodeDeploy.
               allow(['cloudwatch:DescribeAlarms'], '*'),
             ],
           },

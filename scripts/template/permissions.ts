@@ -1,9 +1,9 @@
 import { roleOf, withTracing } from '../infra/roles.ts';
 import { at, type Fault, isRecord, list, objectsIn, ofType, type Rule, type Template, target, textsIn } from './template.ts';
 
-// Permissions with `*` for which AWS supports no narrower resource.
+// Permissions with `*` that no narrower resource can replace.
 const anyResource = [
-  // AWS supports only `*` as the resource of these actions.
+  // X-Ray's actions support no narrower resource. AWS's own policy for CodeDeploy also allows DescribeAlarms for every alarm.
   { action: /^(cloudwatch:DescribeAlarms|xray:Put(TraceSegments|TelemetryRecords))$/, resource: /^\*$/ },
   { action: /^ec2:Describe(NetworkInterfaces|Subnets)$/, resource: /^\*$/ },
   // Lambda requires these actions for all resource IDs: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html

@@ -1,7 +1,10 @@
 import { atOnceConfiguration, releaseAlias } from '../infra/release.ts';
 import { at, list, ofType, type Rule, target, unless } from './template.ts';
 
-/** If there are aliases, the API must call only aliases. Each alias must shift back when an alarm fires, except with the `canary` AllAtOnce. */
+/**
+ * If there are aliases, the API must call only aliases. Each alias must shift back when its deployment fails or, unless
+ * `canary` is AllAtOnce, when an alarm is raised.
+ */
 export const releases: Rule = (template) => {
   const aliases = ofType(template, 'AWS::Lambda::Alias');
   if (aliases.length === 0) return [];

@@ -7,8 +7,8 @@ let specification: SpecDatabase | undefined;
 type Properties = Readonly<Record<string, Property>>;
 
 /**
- * Validates a template against AWS's resource specification, from which the CDK is generated: types, properties, attributes, kinds of values,
- * required properties and references. Does not validate values that CloudFormation computes. The first call reads the specification in 2 to 3 s.
+ * Validates a template against AWS's resource specification, from which the CDK is generated. Checks types, properties, attributes, kinds of
+ * values, required properties and references. Does not validate values that CloudFormation computes. The first call reads the specification in 2 to 3 s.
  */
 export function schemaFaults(template: Template): readonly Fault[] {
   specification ??= loadAwsServiceSpecSync();
