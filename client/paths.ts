@@ -155,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * Advance an order
-         * @description Advances an order of any customer to its next status and returns the order. The statuses are `pending`, `processing`, `shipped` and `delivered`; none can be skipped. For any other status, the response is 409 `invalid-transition`. If the shop cancels unpaid orders, an order must be paid before it becomes `processing`; otherwise the response is 409 `unpaid`.
+         * @description Advances an order of any customer to its next status and returns the order. An order goes from `pending` to `processing`, then to `shipped`, then to `delivered`. If `status` is not the next status of the order, the response is 409 `invalid-transition`. If the shop cancels unpaid orders, an order must be paid before it becomes `processing`; otherwise the response is 409 `unpaid`.
          */
         post: operations["advanceOrder"];
         delete?: never;
@@ -958,7 +958,7 @@ export interface components {
              * @enum {string}
              */
             code: "invalid-request";
-            /** @description Every fault of the request. */
+            /** @description All faults of the request, up to 500. */
             errors: {
                 /** @description A JSON Pointer to the fault in the request, such as `/body/items/0/quantity`. */
                 path: string;
@@ -1631,11 +1631,11 @@ export interface components {
     headers: {
         /** @description The request's ID, which also appears in the API's logs. */
         "X-Request-Id": string;
-        /** @description How long a cache may keep the response. `no-store` for errors and customers' data. */
+        /** @description How long a cache may keep the response. `no-store` unless the response is the same for every caller. */
         "Cache-Control": string;
         /** @description The request headers that the response depends on. */
         Vary: string;
-        /** @description The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged. For a catalogue product, send it as `If-Match` to replace that version. */
+        /** @description The version of the body. If a cache may keep the response, send it as `If-None-Match` to get 304 while the body is unchanged. In the catalogue management, send it as `If-Match` to replace that version. */
         ETag: string;
         /** @description `br` or `gzip` for bodies over 1 KB, if the request accepts it. */
         "Content-Encoding": "br" | "gzip";
@@ -1669,7 +1669,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description How to sort the products: by `id`, `price`, `-price` (highest first) or `name`, or by `newest` first.
+                 * @description How to sort the products: `id`, `price` (lowest first), `-price` (highest first), `name`, or `newest` (newest first).
                  * @example price
                  */
                 sort?: "id" | "price" | "-price" | "name" | "newest";
@@ -1833,7 +1833,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description How to sort the products: by `id`, `price`, `-price` (highest first) or `name`, or by `newest` first.
+                 * @description How to sort the products: `id`, `price` (lowest first), `-price` (highest first), `name`, or `newest` (newest first).
                  * @example price
                  */
                 sort?: "id" | "price" | "-price" | "name" | "newest";

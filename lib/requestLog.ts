@@ -34,7 +34,7 @@ interface Answered {
   readonly functionName: string;
   readonly status: number | undefined;
   readonly durationMs: number;
-  /** The route's statement budget. If `withDatabase` repeats the work, each repetition has this budget again. */
+  /** The route's statement budget for one attempt. With several attempts, the limit is the budget times their number. */
   readonly statements: number | undefined;
 }
 

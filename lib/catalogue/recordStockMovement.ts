@@ -45,8 +45,8 @@ export async function recordStockMovement(db: Database, request: MovementRequest
   for (let attempt = 1; attempt <= maxTries; attempt++) {
     const outcome = await book(db, request, requestHash);
     if (typeof outcome === 'object') return { movement: outcome, replayed: false };
-    // Looks for an earlier movement with the key before the reason of the rejection. A concurrent request with the same key may have taken the last
-    // units. This request must then return that movement, not a shortage.
+    // First looks for an earlier movement with this key, and then for the reason of the rejection, because a concurrent request with the same key may
+    // have taken the last units. This request must then return that movement, not a shortage.
     const earlier = await earlierMovement(db, request, requestHash);
     if (earlier) return { movement: earlier, replayed: true };
     if (outcome === 'no room') throw tooMuch(request);

@@ -11,7 +11,7 @@ export type Failure = 'overloaded' | 'unreachable';
 interface Decision {
   /** The kind of failure, for the 503 that the caller gets; undefined for a bug or an invalid configuration, which become a 500. */
   readonly failure: Failure | undefined;
-  /** Whether the work is retried. `in time`: until the deadline. `once`: on a new connection, and a second failure is a bug. */
+  /** Whether the work is retried. `in time`: until the deadline. `once`: one retry, on a new connection. A second failure of this kind is a bug. */
   readonly again: 'in time' | 'once' | 'never';
   /** Whether the connection is kept or closed. `close all` closes every connection of its generation (connectionAge.ts). */
   readonly connection: 'keep' | 'close' | 'close all';

@@ -11,7 +11,8 @@ import { rotationMs } from './pool/credentials.ts';
 import { databaseTimeMs } from './timeLimit.ts';
 import type { Database } from './types.ts';
 
-// A rejected connect costs the server and this process about 8 ms of CPU, mostly to check the password. So 60 environments must not retry at once.
+// A rejected connect costs the server and this process about 8 ms of CPU, mostly to check the password. So environments that failed together
+// pause for a random time, and do not all retry at once.
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
 

@@ -63,8 +63,8 @@ export async function claimEvents(db: Database, claimer: string): Promise<OrderE
 }
 
 /**
- * Marks accepted events as published, and postpones rejected events: with exponential backoff if the bus is down, by 50 s if it rejects only the
- * event. Parks an event after ten rejections of the second kind. Changes only the claimer's events, and is idempotent. Returns the IDs of parked events.
+ * Marks accepted events as published, and postpones rejected events: with exponential backoff if the rejection concerns the bus, and by
+ * 50 s if it concerns only the event. Parks an event after ten rejections that concern only the event. Changes only the claimer's events, and is idempotent. Returns the IDs of parked events.
  */
 export async function settleEvents(
   db: Database,

@@ -47,7 +47,10 @@ export function allowScope(event: HttpEvent, name: string): void {
   }
 }
 
-/** Returns the scopes of a claim: text with spaces, an array, an array as JSON, or an array as API Gateway's HTTP APIs write it: `[a b]`. */
+/**
+ * Returns the scopes of a claim. The claim is a text of scopes with spaces between them, an array, a text with a JSON array, or a text such as `[a b]`, as
+ * API Gateway's HTTP APIs write an array.
+ */
 function scopesIn(claim: unknown): readonly unknown[] {
   if (Array.isArray(claim)) return claim;
   if (typeof claim !== 'string') return [];

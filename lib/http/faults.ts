@@ -4,7 +4,7 @@ import { type Fault, invalidRequest } from '../errors.ts';
 // Limits the size of the response, because a body can have 7,800 unknown fields. An ordinary mistake causes far fewer faults than this limit.
 const most = 500;
 
-/** Collects every fault of a request, so that one response reports them all. */
+/** Collects the faults of a request, up to 500, so that one response reports them all. */
 export class Faults {
   readonly #found = new Map<string, Fault>();
 
@@ -32,7 +32,7 @@ export class Faults {
     if (!this.#found.has(path) && this.#found.size < most) this.#found.set(path, { path, message });
   }
 
-  /** @throws PublicError `invalid-request` with every fault */
+  /** @throws PublicError `invalid-request` with all faults */
   throwIfAny(): void {
     if (this.#found.size === 0) return;
     throw invalidRequest([...this.#found.values()]);

@@ -42,7 +42,7 @@ export function finish(answer: APIGatewayProxyStructuredResultV2, event: HttpEve
   return { ...finished, body: smaller.toString('base64'), isBase64Encoded: true };
 }
 
-/** Returns the header Vary. It has Origin if responses are cacheable: otherwise a browser would reuse one site's CORS headers for another site. */
+/** Returns the header Vary. For a cacheable response it contains Origin. Without Origin, a browser would reuse one site's CORS headers for another site. */
 function variesWith({ formats, cacheable }: Pick<Route, 'formats' | 'cacheable'>): string {
   return [...(formats ? ['Accept'] : []), 'Accept-Encoding', ...(cacheable ? ['Origin'] : [])].join(', ');
 }

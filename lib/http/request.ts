@@ -42,7 +42,7 @@ export interface Route {
   readonly formats?: readonly string[];
   /** The response is the same for every caller: it gets a short max-age and an entity tag. Other responses are `no-store`. */
   readonly cacheable?: true;
-  /** How many statements a request may send to the database. If `withDatabase` repeats the work, each repetition may send as many. */
+  /** How many statements one attempt may send to the database. If `withDatabase` makes several attempts, the limit is multiplied by their number. */
   readonly statements?: number;
 }
 
@@ -117,7 +117,7 @@ export function readRequest<R extends Route>(event: HttpEvent, route: R): Input<
     requestId,
     target: targetOf(event),
   };
-  // The only cast: each part above was parsed by the schema that defines its type.
+  // A cast, because TypeScript cannot derive the types of the parts from the route. The schemas of the route have parsed them.
   return input as Input<R>;
 }
 

@@ -35,8 +35,8 @@ export async function placeOrder(db: Database, request: OrderRequest): Promise<P
   for (let attempt = 1; attempt <= maxTries; attempt++) {
     const order = await place(db, request, hash);
     if (order) return { order, replayed: false };
-    // Looks for an earlier order with the key before the reason of the rejection. A concurrent request with the same key may have taken the last
-    // units. This request must then return that order, not a shortage.
+    // First looks for an earlier order with this key, and then for the reason of the rejection, because a concurrent request with the same key may have
+    // taken the last units. This request must then return that order, not a shortage.
     const earlier = await earlierOrder(db, request, hash);
     if (earlier) return { order: earlier, replayed: true };
     const reason = await orderRefusal(db, request, config().maxPendingOrders);

@@ -10,7 +10,7 @@ interface Overdue {
   readonly oldestUnpaidSeconds: number;
   /** How many cancelled orders have payments that were not refunded. Counts up to `mostRefunds`. */
   readonly refundsDue: number;
-  /** For how many seconds a cancelled order with a refund due has not changed: the longest such time; 0 if no refund is due. */
+  /** Of the cancelled orders with a refund due, the longest time without a change, in seconds; 0 if no refund is due. */
   readonly oldestRefundSeconds: number;
 }
 

@@ -19,11 +19,12 @@ const description = `The API of a web shop: products, stock, orders, payments an
 - **Authentication.** Send a token of the shop's issuer as \`Authorization: Bearer …\`. Products and categories need no token.
 - **Formats.** Bodies are JSON, unless an operation says otherwise. Times are ISO 8601 in UTC. Money is in whole cents. A request with an unknown parameter or field is rejected.
 - **Pages.** A list returns \`items\` and \`nextCursor\`. To get the next page, send \`nextCursor\` as \`cursor\`, with the same filters and sort. On the last page, \`nextCursor\` is null. A page of more than 5 MB ends early.
-- **Errors.** Errors are \`application/problem+json\` (RFC 9457). Programs should read \`code\`. A 422 \`invalid-request\` lists every fault in \`errors\`.
+- **Errors.** Errors are \`application/problem+json\` (RFC 9457). Programs should read \`code\`. A 422 \`invalid-request\` lists all faults, up to 500, in \`errors\`.
 - **Gateway errors.** If a token is missing or invalid, a request is throttled, or a function fails, the gateway sends the body \`{"message"}\`.
 - **Unknown routes.** An unknown path gets 404 \`not-found\`. A known path with an unknown method gets 405 \`method-not-allowed\` with the header \`Allow\`.
 - **Retries.** A 503 with a \`code\` has the header \`Retry-After\`. Retry a POST that has an \`Idempotency-Key\` with the same key: the request takes effect once.
-- **Caching.** Errors are \`no-store\`. Every GET also accepts HEAD, which returns the headers without a body.
+- **Caching.** \`Cache-Control\` says how long a cache may keep a response. Errors are \`no-store\`.
+- **HEAD.** Every GET also accepts HEAD, which returns the headers without a body.
 - **Compression.** Responses over 1 KB are sent as \`br\` or \`gzip\` if the request accepts it.
 - **Security headers.** Every response except the gateway's has ${securityHeaderNames.map((name) => `\`${name}\``).join(', ')}. The last header is sent only over HTTPS.
 - **Support.** Every response has the header \`apigw-requestid\`. Quote its value when you contact support.`;

@@ -3,11 +3,14 @@ const text = { type: 'string' };
 /** Response headers, as components of the description. */
 export const headers = {
   'X-Request-Id': { description: "The request's ID, which also appears in the API's logs.", schema: text },
-  'Cache-Control': { description: "How long a cache may keep the response. `no-store` for errors and customers' data.", schema: text },
+  'Cache-Control': {
+    description: 'How long a cache may keep the response. `no-store` unless the response is the same for every caller.',
+    schema: text,
+  },
   Vary: { description: 'The request headers that the response depends on.', schema: text },
   ETag: {
     description:
-      'The version of the body. Send it as `If-None-Match` to get 304 while the body is unchanged. For a catalogue product, send it as `If-Match` to replace that version.',
+      'The version of the body. If a cache may keep the response, send it as `If-None-Match` to get 304 while the body is unchanged. In the catalogue management, send it as `If-Match` to replace that version.',
     schema: text,
   },
   'Content-Encoding': { description: '`br` or `gzip` for bodies over 1 KB, if the request accepts it.', schema: { enum: ['br', 'gzip'] } },

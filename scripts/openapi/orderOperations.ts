@@ -28,7 +28,7 @@ export const orderOperations: Readonly<Record<string, Operation>> = {
         minimal: ['Only the lines', { items }],
         discountCode: ['With a discount code', { items, discountCode: 'SPRING' }],
         deliveryAddress: ['With a delivery address', { items, deliveryAddress }],
-        expectedTotal: ['Only if the total is still the one that the customer has seen', { items, expectedTotalInCents: 3998 }],
+        expectedTotal: ['With the total that the customer has seen', { items, expectedTotalInCents: 3998 }],
         complete: ['With all fields', { items, discountCode: 'SPRING', deliveryAddress, expectedTotalInCents: 3998 }],
       },
     },
@@ -65,7 +65,7 @@ export const orderOperations: Readonly<Record<string, Operation>> = {
   advanceOrder: {
     ...{ tag: 'Fulfilment', summary: 'Advance an order', parameters: { orderId } },
     description:
-      'Advances an order of any customer to its next status and returns the order. The statuses are `pending`, `processing`, `shipped` and `delivered`; none can be skipped. For any other status, the response is 409 `invalid-transition`. If the shop cancels unpaid orders, an order must be paid before it becomes `processing`; otherwise the response is 409 `unpaid`.',
+      'Advances an order of any customer to its next status and returns the order. An order goes from `pending` to `processing`, then to `shipped`, then to `delivered`. If `status` is not the next status of the order, the response is 409 `invalid-transition`. If the shop cancels unpaid orders, an order must be paid before it becomes `processing`; otherwise the response is 409 `unpaid`.',
     body: {
       description: 'The next status. A shipped order may have tracking data.',
       fields: {

@@ -18,7 +18,7 @@ const problemDetails: Readonly<Record<string, z.ZodRawShape>> = {
         }),
       )
       .min(1)
-      .describe('Every fault of the request.'),
+      .describe('All faults of the request, up to 500.'),
   },
   'unknown-product': { productIds: z.array(z.int()).min(1).describe('The IDs of unknown or inactive products.') },
   'insufficient-stock': {

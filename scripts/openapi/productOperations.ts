@@ -11,7 +11,10 @@ export const productOperations: Readonly<Record<string, Operation>> = {
       ...{ limit: limit('products'), cursor, categoryId },
       search: ['Returns only products whose name or description contains this text, in upper or lower case.', 'tea'],
       inStock: ['`true` returns only products in stock. Leave it out to get all products.', 'true'],
-      sort: ['How to sort the products: by `id`, `price`, `-price` (highest first) or `name`, or by `newest` first.', 'price'],
+      sort: [
+        'How to sort the products: `id`, `price` (lowest first), `-price` (highest first), `name`, or `newest` (newest first).',
+        'price',
+      ],
     },
     answer: {
       ...{ description: 'A page of products.', schema: 'ProductPage', headers: ['Link'] },

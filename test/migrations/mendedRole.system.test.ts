@@ -106,7 +106,7 @@ describe('the role of the API', () => {
     await up();
     expect(await connectsOfProxy()).toEqual({ orders: true, postgres: false });
     expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
-      'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up. If it may not repair this: grant connect on database postgres to rdsproxyadmin.',
+      'database postgres: missing-privilege: rdsproxyadmin was not granted connect on it. Run the command up. If its user lacks the privilege to repair this, an administrator runs: grant connect on database postgres to rdsproxyadmin.',
     ]);
 
     // On Aurora, the schema's owner owns both `orders` and `postgres`.
@@ -132,7 +132,7 @@ describe('the role of the API', () => {
     await server.asAdmin('grant update (sku) on products to orders_api; grant delete on orders to public; grant pg_monitor to orders_api');
     await up();
     expect((await problems())?.map(({ name, code, message }) => `${name}: ${code}: ${message}`)).toEqual([
-      'orders_api: excess-privilege: the role is member of pg_monitor, which the API does not need',
+      'orders_api: excess-privilege: the API does not need the role\'s privilege "member of pg_monitor"',
       expect.stringMatching(/^orders: excess-privilege: everyone \(PUBLIC\) may delete: revoke delete on orders from public/),
       expect.stringMatching(/^products: excess-privilege: orders_api may update \(sku\): revoke/),
     ]);

@@ -34,7 +34,9 @@ it('reports a failed migration as a FunctionError that contains its name, its SQ
     answer: {
       errorType: 'MigrationError',
       errorMessage: expect.stringMatching(
-        new RegExp(`^20241007090100-create-users \\(up\\) failed and was rolled back: .*\\(SQLSTATE 42P07\\)\\nIn place now: ${first}\\.$`),
+        new RegExp(
+          `^20241007090100-create-users \\(up\\) failed and was rolled back: .*\\(SQLSTATE 42P07\\)\\nNewest applied migration: ${first}\\.$`,
+        ),
       ),
     },
   });

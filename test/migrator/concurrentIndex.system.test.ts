@@ -37,7 +37,7 @@ it('continues a failed migration after its last completed statement', async () =
   const two = 'create index concurrently second_idx on things (id)';
   const broken = releaseOf({ ...table, '2-two': alone(index, 'create index concurrently second_idx on things (no_such_column)') });
   expect(await messageOf(migrate({}, broken))).toMatch(
-    /^2-two \(up\) failed and is not recorded; the statements that it completed stay.*SQLSTATE 42703\)\nIn place now: 1-table\.$/s,
+    /^2-two \(up\) failed and is not recorded; the statements that it completed stay.*SQLSTATE 42703\)\nNewest applied migration: 1-table\.$/s,
   );
   const mended = releaseOf({ ...table, '2-two': alone(index, two) });
   expect(await migrate({}, mended)).toMatchObject({ applied: [{ name: '2-two' }] });

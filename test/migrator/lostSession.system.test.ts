@@ -24,7 +24,7 @@ it('a run that loses the session of its lock stops its current step, which is ro
   );
   await client.query(`select pg_terminate_backend(pid) from (${sessions}) as s where application_name like '% lock'`);
   expect(await run).toMatch(
-    /^2-slow \(up\) failed and was stopped: The session that holds the migration lock is gone.*\nIn place now: 1-first\.$/s,
+    /^2-slow \(up\) failed and was stopped: The session that holds the migration lock is gone.*\nNewest applied migration: 1-first\.$/s,
   );
   const { rows } = await client.query(`select to_regclass('slow') as slow, to_regclass('never') as never`);
   expect(rows).toEqual([{ slow: null, never: null }]);

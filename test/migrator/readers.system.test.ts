@@ -58,7 +58,7 @@ it('DDL that gets no lock before the deadline fails with its SQLSTATE, and leave
   // The remaining time is not enough for another try.
   leftMs = 6_000;
   expect(await message).toMatch(
-    /^2-column \(up\) failed and was rolled back: .*\(SQLSTATE 55P03\)\nIn place now: 1-table\.\nLocks are held by: pid \d+ \(user orders_owner, .*\)\.$/s,
+    /^2-column \(up\) failed and was rolled back: .*\(SQLSTATE 55P03\)\nNewest applied migration: 1-table\.\nLocks are held by: pid \d+ \(user orders_owner, .*\)\.$/s,
   );
   expect(tries()).toEqual([{ name: '2-column', code: '55P03', tries: 1 }]);
   warned.mockRestore();

@@ -109,7 +109,7 @@ it('exits 1 when a migration fails, and prints its name, its SQLSTATE and the ap
   bundle = releaseOf({ ...working, '3-wrong': sends('create table wrong (); select 1 / 0') });
   const { code, stdout, stderr } = await run('--stage', 'production');
   expect(stderr).toBe(
-    'migrate failed: 3-wrong (up) failed and was rolled back: division by zero (SQLSTATE 22012)\nIn place now: 2-slow.\n',
+    'migrate failed: 3-wrong (up) failed and was rolled back: division by zero (SQLSTATE 22012)\nNewest applied migration: 2-slow.\n',
   );
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
 });

@@ -6,6 +6,6 @@ it('a statement that exceeds the remaining time is cancelled, and leaves nothing
   // 8 s remain, of which `migrate` reserves 5 s for its end, so the server cancels the statement after 3 s.
   const release = releaseOf({ '1-slow': sends('create table slow (); select pg_sleep(500)') });
   const message = await messageOf(migrate({}, release, () => 8_000));
-  expect(message).toMatch(/^1-slow \(up\) failed and was rolled back: .*\(SQLSTATE 57014\)\nIn place now: nothing\.$/);
+  expect(message).toMatch(/^1-slow \(up\) failed and was rolled back: .*\(SQLSTATE 57014\)\nNewest applied migration: none\.$/);
   expect((await sequelize.query(`select to_regclass('slow') as slow`))[0]).toEqual([{ slow: null }]);
 });

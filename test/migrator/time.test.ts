@@ -15,7 +15,9 @@ it('starts no step if too little time remains, and the next run continues with t
     '2-next': sends('create table next ()'),
   });
   const message = await messageOf(migrate({}, release, () => leftMs));
-  expect(message).toBe('2-next was not started: this invocation has 2 s left. Run the command again to continue.\nIn place now: 1-slow.');
+  expect(message).toBe(
+    '2-next was not started: this invocation has 2 s left. Run the command again to continue.\nNewest applied migration: 1-slow.',
+  );
   leftMs = 60_000;
   expect(await migrate({}, release, () => leftMs)).toMatchObject({ applied: [{ name: '2-next' }], pending: [] });
 });

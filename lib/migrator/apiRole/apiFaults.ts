@@ -7,7 +7,7 @@ import { role } from './apiRole.ts';
 export interface ApiFault extends Problem {
   /** The statement that repairs the fault. */
   readonly remedy: string;
-  /** True if the fault stops the API or lets the API hold slots without limit. `up` fails if it cannot repair such a fault. */
+  /** True if the fault stops the API, or if a time limit is missing, so that the API could hold a slot for any time. `up` fails if it cannot repair such a fault. */
   readonly isFatal: boolean;
 }
 
@@ -212,7 +212,7 @@ async function lockedFunctions(sequelize: Sequelize): Promise<ApiFault[]> {
 }
 
 /**
- * Lists the privileges, attributes and memberships of the role that the functions of this release do not need.
+ * Lists the privileges, attributes and memberships of the role that the functions of this release do not need, and every privilege of PUBLIC on their tables.
  * `up` does not revoke them: another release may need them, or an operator granted them on purpose.
  */
 export async function excessRights(sequelize: Sequelize): Promise<Problem[]> {
@@ -236,7 +236,7 @@ export async function excessRights(sequelize: Sequelize): Promise<Problem[]> {
     wanted.some(({ table, verb, column }) => table === right.table && verb === right.verb && column === right.column);
   const code = 'excess-privilege';
   return [
-    ...powers.map((power) => ({ name: role, code, message: `the role is ${power}, which the API does not need` }) as const),
+    ...powers.map((power) => ({ name: role, code, message: `the API does not need the role's privilege "${power}"` }) as const),
     ...tables
       .filter((right) => right.grantee !== role || !isWanted(right))
       .map(({ table, verb, column, grantee }) => {

@@ -19,7 +19,8 @@ class ApiRoleError extends Error {
 
 /**
  * Repairs the API's role: creates a missing role, corrects its settings and grants missing privileges. After a restore, the role, its settings and its
- * privileges may be missing, because a dump contains no roles. Only reads the system catalogue if the role has no faults. Revokes nothing from the role.
+ * privileges may be missing, because a dump contains no roles. If the role has no faults, only reads the
+ * system catalogue. Revokes nothing from the role.
  * @throws ApiRoleError
  */
 export async function mendApiRole(sequelize: Sequelize): Promise<void> {

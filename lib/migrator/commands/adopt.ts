@@ -14,7 +14,7 @@ import { differences, readShape } from './schemaShape.ts';
 
 const mostLines = 40;
 
-/** The record of sequelize-cli cannot be adopted. The message lists every reason; nothing was changed. */
+/** The record of sequelize-cli cannot be adopted. The message lists the reasons, up to 40. Nothing was changed. */
 class AdoptionError extends Error {
   override readonly name = 'AdoptionError';
 

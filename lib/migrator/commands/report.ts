@@ -14,7 +14,7 @@ export interface MigrateReport {
   readonly executed: readonly string[];
   /** The applied migrations that are newer than every migration of the bundle. A newer release has applied them. */
   readonly ahead: readonly string[];
-  /** The last applied migration. */
+  /** The newest applied migration. */
   readonly schema: string | null;
   /** For `up` with `adopt`: the adopted names. */
   readonly adopted?: readonly string[];

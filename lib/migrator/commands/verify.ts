@@ -24,7 +24,7 @@ async function roleProblems(sequelize: Sequelize, isOtherSchema: boolean): Promi
   const problems: Problem[] = faults.map(({ name, code, message, remedy }) => ({
     name,
     code,
-    message: `${message}. Run the command up. If it may not repair this: ${remedy}.`,
+    message: `${message}. Run the command up. If its user lacks the privilege to repair this, an administrator runs: ${remedy}.`,
   }));
   // Reports excess privileges only if the schema is that of this release: the migrations of another release grant other privileges.
   return isOtherSchema ? problems : [...problems, ...(await excessRights(sequelize))];

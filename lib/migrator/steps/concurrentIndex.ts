@@ -9,7 +9,7 @@ const creation = new RegExp(
 );
 const anyCreation = /^\s*create\s+(unique\s+)?index\s+concurrently\b/i;
 
-// Faster than any disk of RDS. A build reads the table twice. It is not started if it would not finish in the remaining time even at this rate.
+// Faster than any disk of RDS. A build reads the table twice. A build starts only if the remaining time is enough at this rate.
 const fastestBytesPerMs = 1_000_000;
 
 /** The parts of a `create index concurrently`. */

@@ -19,7 +19,7 @@ export class MigrationError extends Error {
 }
 
 function fate(cause: unknown, transactional: boolean): string {
-  if (!transactional) return 'is not recorded; the statements that it completed stay, and the next run continues after them';
+  if (!transactional) return 'is not recorded; the statements that it completed stay, and the next run repeats them safely';
   if (cause instanceof LockLostError) return 'was stopped';
   // The commit may have succeeded although its response was lost.
   return failureOf(cause) === 'unreachable'
@@ -38,15 +38,15 @@ function withoutStatement(cause: unknown): unknown {
 }
 
 /**
- * Returns the error of a step without umzug's error around it. Its message also names the last applied migration and the sessions that hold locks.
- * Returns any other error unchanged.
+ * umzug wraps the error of a step. Returns the step's own error, and adds to its message the newest applied migration and, if a lock was not available,
+ * the sessions that hold locks. Returns any other error unchanged.
  */
 export async function explained(thrown: unknown, sequelize: Sequelize): Promise<unknown> {
   const error = errorOfStep(thrown);
   if (!error) return thrown;
   const recorded = await readStore(sequelize, 'SequelizeMeta').catch(() => undefined);
-  const place = recorded === undefined ? 'unknown, because the database does not answer' : (recorded.at(-1)?.name ?? 'nothing');
-  error.message += `\nIn place now: ${place}.`;
+  const place = recorded === undefined ? 'unknown, because the database does not answer' : (recorded.at(-1)?.name ?? 'none');
+  error.message += `\nNewest applied migration: ${place}.`;
   if (codeOf(error.cause) === '55P03') {
     const held = await lockHolders(sequelize).catch(() => null);
     if (held !== null) error.message += `\nLocks are held by: ${held}.`;

@@ -20,7 +20,7 @@ const campaigns = [
   { code: 'SUMMER-25', from: Date.UTC(2026, 5, 15), to: Date.UTC(2026, 8, 1) },
 ];
 
-/** The statuses of an order, the last one first, and the usual time from the order to the status. */
+/** The statuses of an order, the last one first. `after` is the usual time between placing the order and this status. */
 const steps = [
   { status: 'delivered', after: 14 * day },
   { status: 'shipped', after: 6 * day },
