@@ -11,7 +11,7 @@ const ofRows = ['sku', 'name', 'description', 'priceInCents', 'isActive'];
 // The maximum number of faults. A file with one wrong column has a fault in every row, and no caller reads that many.
 const most = 500;
 
-/** Returns the faults of the rows: duplicate SKUs, and values that the models reject. */
+/** Returns the faults of the rows, up to 500: duplicate SKUs, and values that the models reject. */
 export async function importFaults(db: Database, contents: readonly RowContent[]): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   const lines = new Map<string, number>();
@@ -33,7 +33,7 @@ export async function importFaults(db: Database, contents: readonly RowContent[]
     const message = await known;
     if (message !== undefined) at('category', message);
   }
-  return faults;
+  return faults.slice(0, most);
 }
 
 /** Returns the rejected fields in the order of `fields`, each with its first message. */

@@ -33,7 +33,7 @@ const attempts = 5;
 /**
  * Creates and updates products by SKU in one transaction. If the table lacks a column, existing products keep their value and new products get the
  * default. All rows are validated before the transaction begins, so that no row is locked during the validation.
- * @throws PublicError `invalid-request` with all faults, up to about 500
+ * @throws PublicError `invalid-request` with all faults, up to 500
  */
 export async function importProducts(db: Database, rows: readonly Row[]): Promise<ImportResult> {
   for (let attempt = 1; attempt <= attempts; attempt++) {

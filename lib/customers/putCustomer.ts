@@ -51,7 +51,10 @@ async function write(db: Database, { customer: authSubject, fullName, email }: R
 // Both unique constraints allow one customer per email address. `users_lower_email_key` ignores case. The older `users_email_key` does not.
 const emailConstraints = ['users_lower_email_key', 'users_email_key'];
 
-/** @throws PublicError `email-taken` if another customer has the email. Otherwise returns, because a retry will succeed. */
+/**
+ * @throws PublicError `email-taken` if another customer has the email. Otherwise returns, so that the caller retries: a concurrent request of this customer
+ * caused the violation, or the other customer is gone.
+ */
 async function refuseTakenEmail(db: Database, { customer, email }: Registration, cause: UniqueConstraintError): Promise<void> {
   if (!emailConstraints.includes(constraintOf(cause) ?? '')) return;
   const owner = await db.User.findOne({ where: where(fn('lower', col('email')), fn('lower', email)) });

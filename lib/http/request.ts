@@ -22,7 +22,7 @@ export interface Route {
   readonly body?: Schema;
   /** Accepts a table as CSV instead of a JSON body; the function receives its `rows`. */
   readonly table?: TableShape;
-  /** The maximum of `limit` for each format that allows fewer items than the query's schema. */
+  /** The highest `limit` of a format, if it is lower than in the query's schema: a list may allow 10,000 items as CSV, but 200 as JSON. */
   readonly limits?: Readonly<Record<string, number>>;
   /** The schema of a position in this listing. Adds the query parameter `cursor`; the function receives the cursor's position as `after`. */
   readonly position?: Schema;

@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum has the same limit: whenever this sum exceeds the limit, the larger sum does too,
-   * and the larger sum has the remedy.
+   * What to do if `needed` exceeds `allowed`. Undefined for a sum that is a part of another sum with the same limit: if the part exceeds the limit, the
+   * other sum exceeds the limit too, and has the remedy.
    */
   readonly remedy?: string;
 }

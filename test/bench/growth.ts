@@ -40,7 +40,8 @@ const order = {
 
 /**
  * Measures the pages while the shop grows. No table is unlogged, so every row costs as much as in a real shop.
- * Returns a fault for each table that the server scanned as a whole, or that the plan of a function's statement scans, and for each slow listing for staff.
+ * Returns the faults: each table that the server scanned as a whole, each scan of a whole table in a plan of a function's statement, and each slow listing
+ * for staff.
  */
 export async function growth(given: Growth): Promise<string[]> {
   await moreCustomers(given.client, 100_000);

@@ -131,6 +131,13 @@ it('reports each fault by line and column, and changes nothing', async () => {
   expect(await rows([sku, 'ok-1', 'ok-2', 'ok-3'])).toMatchObject([{ name: 'Pot', version: 0 }]);
 });
 
+it('reports the first 500 faults of a file', async () => {
+  const lines = Array.from({ length: 200 }, (_, index) => `many-${index},,1.5,maybe`);
+  const { json } = await importCsv(['sku,name,priceInCents,isActive', ...lines].join('\n'));
+  expect(json.errors).toHaveLength(500);
+  expect(json.errors.at(-1)).toMatchObject({ path: '/body/168/priceInCents' });
+});
+
 it.each([
   ['a missing column', 'sku,name', ['/body/1/priceInCents']],
   ['an unknown column and a repeated column', 'sku,name,priceInCents,stockQuantity,name', ['/body/1/stockQuantity', '/body/1/name']],

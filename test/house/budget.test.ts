@@ -133,8 +133,8 @@ describe('each remedy in a fault removes the fault:', () => {
     expect(connectionBudget([direct(1)], proxied(200, 100, 145)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
     // A reservedConcurrency of 1 instead of 4 saves three connections, but there are five too many.
     expect(connectionBudget([direct(4)], proxied(200, 100, 146)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
-    // Raising maxConnectionsPercent would not help. To have 146 connections to each reader, the proxy would also have 146 to the writer. `migrate` and
-    // operators need 15 more. The sum is 161, but the writer's limit is 160.
+    // The 146 callers that read need 146 connections to a reader. The proxy opens as many connections to the writer as to a reader. With the 15 of `migrate`
+    // and operators, the writer would have 161, but its limit is 160. So raising maxConnectionsPercent would not help.
     const tooMany = connectionBudget([holder(1), reader(146)], proxied(200, 200, 20)).faults;
     expect(tooMany).toEqual([expect.not.stringContaining('raise')]);
     // The number of callers does not change the proxy's connections to the server.

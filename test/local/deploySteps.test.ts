@@ -48,7 +48,9 @@ it("accepts functions that reserve the account's whole concurrency, except the 1
 
 it('rejects an account with too little concurrency, and names the limit to request', async () => {
   await lambdaOf({ limit: 10, unreserved: 10, reserved: {} });
-  await expect(check()).rejects.toThrow(/has only 10 of 10 left .* Request 200 or more: aws service-quotas .*L-B99A9384 --desired-value 1000/);
+  await expect(check()).rejects.toThrow(
+    /has only 10 of 10 left .* Request 200 or more: aws service-quotas .*L-B99A9384 --desired-value 1000/,
+  );
   await lambdaOf({ limit: 199, unreserved: 199, reserved: {} });
   await expect(check()).rejects.toThrow(/Request 200 or more/);
 });

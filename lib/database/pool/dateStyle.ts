@@ -15,7 +15,7 @@ export const setIsoTimes = "set datestyle to 'ISO, MDY'";
 /**
  * Makes a new session write times in ISO 8601, which `isoTime` reads. Most sessions need no statement, because ISO is PostgreSQL's default and the
  * setting of the role orders_api. PgBouncer remembers the DateStyle of this client and sets it in every server session that the client gets. With a
- * pooler that does not, set DateStyle on the role.
+ * pooler that does not do this, set DateStyle on the role.
  */
 export async function useIsoTimes(connection: unknown): Promise<void> {
   if (!(connection instanceof pg.Client)) return;
