@@ -36,7 +36,7 @@ export const own = { define: definitions(), plugins: [functionNames], resolve: {
 /**
  * The tests that TESTED_EMBEDDED=true leaves out of the project `database`. `.ci/run` sets this variable to repeat the project in a container, after
  * all tests have run on the embedded server. PostgreSQL's version does not affect these tests: they test HTTP, input validation, code caches, the browser, AWS's
- * clients, log lines, error messages, and the built and the killed `migrate`. The other tests depend on the planner, the catalogue, roles or locks.
+ * clients, log lines, error messages, and `migrate` as a bundle and when it is killed. The other tests depend on the planner, the catalogue, roles or locks.
  */
 export const testedEmbedded =
   process.env['TESTED_EMBEDDED'] === 'true'

@@ -10,7 +10,7 @@ interface Overdue {
   readonly oldestUnpaidSeconds: number;
   /** How many cancelled orders have payments that were not refunded. Counts up to `mostRefunds`. */
   readonly refundsDue: number;
-  /** Of the cancelled orders with a refund due, the longest time without a change, in seconds; 0 if no refund is due. */
+  /** How many seconds the oldest refund is due, counted from the last change of its order; 0 if no refund is due. */
   readonly oldestRefundSeconds: number;
 }
 

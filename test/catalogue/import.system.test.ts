@@ -43,7 +43,7 @@ it('imports 20,000 new rows, then changed rows, then unchanged rows', async () =
   wholeMs = performance.now() - began;
   expect(await outcome(file(() => 2))).toEqual([200, JSON.stringify({ created: 0, updated: 0, unchanged: rows })]);
   expect(await state()).toEqual({ products: rows, prices: 2 * rows, versions: rows });
-  // The first import sends one statement for each 1,000 rows, and 7 others. The deployed function's time limit of 25 s leaves no time for more.
+  // The first import sends one statement for each 1,000 rows, and 7 others. A statement for each row would not fit into the deployed function's 25 s.
   const requests = environment?.log.filter((line) => line.includes('"message":"request"')).map((line) => JSON.parse(line).statements);
   expect(requests).toEqual([27, 25, 1]);
 }, 300_000);

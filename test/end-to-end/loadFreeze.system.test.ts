@@ -6,7 +6,7 @@ test('thawed environments respond without an error after a freeze', async () => 
   const [tuned] = await loaded('--scenario', 'freeze', '--rate', '4', '--slots', '20', '--concurrency', '8', '--duration', '12s');
   if (tuned === undefined) throw new Error('nothing was measured');
   const frozen = tuned.samples.filter(({ busy, frozen, held, active }) => busy === 0 && frozen > 0 && (held ?? 0) > 0 && active === 0);
-  // How many samples show open connections without work depends on the machine, so the number is only printed. test/load/database.system.test.ts tests the content of a sample.
+  // The number of samples with open connections but no work depends on the machine, so the test only prints it. test/load/database.system.test.ts tests the content of a sample.
   console.log(`${frozen.length} of ${tuned.samples.length} samples show open connections while no function and no statement runs`);
   expect(tuned).toMatchObject({ serverErrors: {}, clientErrors: {}, broken: [] });
   expect(tuned.orders).toBeGreaterThan(0);

@@ -41,7 +41,7 @@ class Bucket {
   }
 }
 
-/** Counts the outcomes of requests, by the second for which the request was planned. */
+/** Counts the outcomes of requests for each second of the run. A request belongs to the second for which it was planned. */
 export class Recorder {
   readonly #all = new Bucket();
   readonly #seconds = new Map<number, Bucket>();

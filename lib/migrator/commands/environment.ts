@@ -44,7 +44,8 @@ export async function prepareEnvironment(sequelize: Sequelize, pending: readonly
   const environment = await read(sequelize);
   const problems = [...(await problemsOf(sequelize, environment, pending, recorded))];
   if (problems.length > 0) throw new EnvironmentError(problems);
-  // session.ts sets the search path to `public`, where new objects go. A trigram index finds its operators in the second schema of the path.
+  // session.ts sets the search path to `public`. Here the schema of pg_trgm becomes the second schema of the path. New objects still go into `public`, and
+  // a trigram index finds its operators.
   if (environment.trigramSchema !== null && environment.trigramSchema !== 'public') {
     await sequelize.query(`select set_config('search_path', $1, false)`, {
       bind: [`public, ${environment.trigramSchema}`],
