@@ -16,7 +16,7 @@ changeVariables(testVariables(process.env));
 // Node caches the compiled code of the processes that tests start.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'node_modules/.cache/compiled');
 
-/** Adds to each handler the name of its function, by which tests find the description of its responses. */
+/** Adds to each handler except `migrate` the name of its operation, by which tests find the description of its responses. */
 const functionNames = {
   name: 'function-names',
   transform(code: string, id: string) {

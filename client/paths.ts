@@ -687,7 +687,7 @@ export interface components {
                  * @description When the change was made.
                  */
                 time: string;
-                /** @description Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. It is `staff` or `payments` alone if the token has no subject, if the database cannot store the subject, or after the staff member was erased. */
+                /** @description Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. The subject is missing if the token has none that the database can store. After the erasure of a staff member, that subject is missing too. */
                 actor: string;
                 /** @description Why staff cancelled the order. Absent from all other events. */
                 note?: string;
@@ -851,7 +851,7 @@ export interface components {
             created: number;
             /** @description The number of changed products. */
             updated: number;
-            /** @description The number of rows that equal their product. These products keep their version. */
+            /** @description The number of rows whose product already has these values. These products keep their version. */
             unchanged: number;
         };
         InsufficientStockProblem: {

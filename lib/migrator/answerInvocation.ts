@@ -16,6 +16,6 @@ export async function answerInvocation(event: unknown, context: InvocationContex
   const withReserve = (reserveMs: number, command: unknown) =>
     duringInvocation({ requestId: context.awsRequestId, remainingMs: () => left() - reserveMs }, () => migrate(command));
   if (!isDeployEvent(event)) return withReserve(0, event);
-  // `up` gets 1 s less than `answerDeploy` waits for it. So CloudFormation receives the timeout error of `up`, not the general one of `answerDeploy`.
+  // `up` must end 1 s before `answerDeploy` stops waiting. So CloudFormation receives the timeout error of `up`, not the general one of `answerDeploy`.
   return answerDeploy(event, left, () => withReserve(answerReserveMs + 1_000, { command: 'up' }));
 }

@@ -30,7 +30,7 @@ export const fields: Readonly<Record<string, string>> = {
   sequence: "The event's place among the order's events, from 1 without gaps.",
   time: 'When the change was made, in UTC.',
   actor:
-    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. The subject is missing if the token has none that the database can store. A staff member's subject is also missing after an erasure.',
+    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. The subject is missing if the token has none that the database can store. After the erasure of a staff member, that subject is missing too.',
   requestId: 'The ID of the request or the run that made the change.',
   replayed: 'Present if the event was published again on request.',
   status: "The order's status after the change.",

@@ -18,7 +18,7 @@ const description = `The API of a web shop: products, stock, orders, payments an
 
 - **Authentication.** Send a token of the shop's issuer as \`Authorization: Bearer …\`. Products and categories need no token.
 - **Formats.** Bodies are JSON, unless an operation says otherwise. Times are ISO 8601 in UTC. Money is in whole cents. A request with an unknown parameter or field is rejected.
-- **Pages.** A list, except that of the categories, returns \`items\` and \`nextCursor\`. To get the next page, send \`nextCursor\` as \`cursor\`, with the same filters and sort. On the last page, \`nextCursor\` is null. A page of more than 5 MB ends early.
+- **Pages.** A list, except that of the categories, returns \`items\` and \`nextCursor\`. To get the next page, send \`nextCursor\` as \`cursor\`, with the same filters and sort. On the last page, \`nextCursor\` is null. A page that would exceed 5 MB ends early.
 - **Errors.** Errors are \`application/problem+json\` (RFC 9457). Programs should read \`code\`. A 422 \`invalid-request\` lists all faults, up to 500, in \`errors\`.
 - **Gateway errors.** If a token is missing or invalid, a request is throttled, or a function fails, the gateway sends the body \`{"message"}\`.
 - **Unknown routes.** An unknown path gets 404 \`not-found\`. A known path with an unknown method gets 405 \`method-not-allowed\` with the header \`Allow\`.

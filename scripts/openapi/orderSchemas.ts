@@ -72,7 +72,7 @@ const historyEvent = z.object({
   type: text('`order.placed`, `order.advanced`, `order.cancelled`, `order.paid` or `order.refunded`.'),
   time: time('When the change was made.'),
   actor: text(
-    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. The subject is missing if the token has none that the database can store. A staff member's subject is also missing after an erasure.',
+    'Who made the change: `customer`, `system`, `staff:<subject>` or `payments:<subject>`. The subject is missing if the token has none that the database can store. After the erasure of a staff member, that subject is missing too.',
   ),
   note: z.string().optional().describe('Why staff cancelled the order. Absent from all other events.'),
   from: z.string().optional().describe('The status before the change. Absent if the event did not change the status.'),

@@ -69,7 +69,7 @@ export const productSchemas = {
     z.object({
       created: count('The number of new products.'),
       updated: count('The number of changed products.'),
-      unchanged: count('The number of rows that equal their product. These products keep their version.'),
+      unchanged: count('The number of rows whose product already has these values. These products keep their version.'),
     }),
   ),
 } as const;

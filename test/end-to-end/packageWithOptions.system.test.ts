@@ -55,7 +55,7 @@ it('has readers, and only the functions that read use their endpoint', () => {
   expect(hosts).toContainEqual(['PlaceOrderLambdaFunction', { 'Fn::GetAtt': ['DatabaseProxy', 'Endpoint'] }]);
 });
 
-it('makes each integration call the alias of its function, and depend on the permission to call it', () => {
+it('each integration calls the alias of its function, and is created after the permission to call it', () => {
   for (const { id } of routed) {
     expect(template.Resources[`HttpApiIntegration${id}`]).toMatchObject({
       Properties: { IntegrationUri: ofAlias(id) },

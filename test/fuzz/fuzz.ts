@@ -47,7 +47,7 @@ export async function fuzz({ url, requests: count, seed, tokens, client, onProgr
   const after = await shopState(client);
   if (after.fixed !== before.fixed) faults.push('a caller changed rows that no caller may change');
   if (after.units !== before.units)
-    faults.push(`the units in stock plus those on orders, minus the booked units, changed from ${before.units} to ${after.units}`);
+    faults.push(`stock plus ordered units minus the sum of the stock movements changed from ${before.units} to ${after.units}`);
   if (after.orders !== before.orders + placed.size)
     faults.push(`${after.orders - before.orders} orders were written, but ${placed.size} responses were 201`);
   if (after.movements !== before.movements + booked.size)

@@ -3,11 +3,11 @@ import { wrongPayments, wrongSequences, wrongStocks, wrongTotals } from '../../l
 
 /** The shop's state: a fingerprint of the rows that callers must not change, and counts that requests may change. */
 interface ShopState {
-  /** A fingerprint of all customers except `newcomer`, whose requests create and erase this customer. */
+  /** A fingerprint of all customers except `newcomer`, who registers and erases the own account. */
   readonly fixed: string;
   readonly orders: number;
   readonly products: number;
-  /** Units in stock and on orders that are not cancelled, minus booked units. */
+  /** Stock, plus the units of orders that are not cancelled, minus the sum of the stock movements. */
   readonly units: number;
   readonly movements: number;
   readonly faults: number;

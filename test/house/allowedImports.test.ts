@@ -43,7 +43,7 @@ it.each([
   ['test/load/x.ts', '../../lib/database/database.ts'],
   ['lib/stray.ts', './config.ts'],
   ['lib/orders/x.ts', '../../test/products/x.ts'],
-])('rejects that %s imports %s', (file, target) => {
+])('reports that %s may not import %s', (file, target) => {
   expect(forbiddenImports(file, `import type { X } from '${target}';`)).toHaveLength(1);
 });
 

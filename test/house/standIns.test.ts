@@ -85,7 +85,7 @@ it('keeps the parts of util that Sequelize uses', () => {
   expect(typeof util.inspect.custom).toBe('symbol');
 });
 
-it('does not change the Sequelize of this process: a model Person still gets the table People', () => {
+it('leaves the plural rules of this process unchanged: a model Person still gets the table People', () => {
   const person = new Sequelize({ dialect: 'postgres' }).define('Person', { id: { type: DataTypes.INTEGER, primaryKey: true } });
   expect(person.tableName).toBe('People');
 });

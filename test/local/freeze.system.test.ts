@@ -88,7 +88,7 @@ test('an invocation is throttled if it needs more new environments than the scal
   expect(answers[2]).toMatchObject({ reason: { reason: 'ConcurrentInvocationLimitExceeded' } });
 });
 
-test('with a rate limit of 2 calls in 10 s, an allowed call stops counting after 10 s', () => {
+test('with a rate limit of 2 calls in 10 s, an allowed call counts for 10 s', () => {
   let now = 0;
   const rate = new RateLimit(2, 10_000, () => now);
   const taken = [0, 1, 9_999, 10_000, 10_001, 10_002].map((time) => {

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 // Runs only as root: PostgreSQL then runs as another user, who cannot enter this folder and needs a substitute below TMPDIR.
 test.runIf(process.getuid?.() === 0).each(['/proc', '/nonexistent/folder'])(
-  'names the variable to set when TMPDIR is %s, where no folder can be created',
+  'if no folder can be created in TMPDIR (%s), the error says which variable to set',
   async (temporary) => {
     const directory = await temporaryFolder();
     await chmod(directory, 0o700);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ownVariables } from '../../local/shellVariables.ts';
 import { testVariables } from '../setup/testVariables.ts';
@@ -44,4 +45,11 @@ test("removes the variables of the functions and of AWS's clients from the test 
   const changes = testVariables(Object.fromEntries([...configured, ...kept].map((name) => [name, 'x'])));
   const removed = Object.keys(changes).filter((name) => changes[name] === undefined);
   expect(removed.sort()).toEqual(configured.sort());
+});
+
+test('removes each variable that lib/config.ts reads from the test suite', () => {
+  const names = Array.from(readFileSync('lib/config.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): /gm), ([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(15);
+  const changes = testVariables(Object.fromEntries(names.map((name) => [name, 'x'])));
+  expect(names.filter((name) => !(name in changes) || changes[name] !== undefined)).toEqual([]);
 });

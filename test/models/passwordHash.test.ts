@@ -33,21 +33,22 @@ const reads: Record<string, () => Promise<unknown>> = {
   'an include of orders': () => db.User.findAll({ include: 'orders' }),
   'an include of orders and lines': () => db.User.findAll({ include: { association: 'orders', include: [{ association: 'lineItems' }] } }),
   'an include of orders and a limit': () => db.User.findAll({ include: 'orders', limit: 5 }),
-  'as customer of an order': () => db.Order.findAll({ include: 'customer' }),
-  'as customer of an order, by model': () => db.Order.findAll({ include: { model: db.User, as: 'customer' } }),
-  'as customer of an order, required': () =>
+  'an order with its customer': () => db.Order.findAll({ include: 'customer' }),
+  'an order with its customer, by model': () => db.Order.findAll({ include: { model: db.User, as: 'customer' } }),
+  'an order with its customer, required': () =>
     db.Order.findAll({ include: { association: 'customer', required: true, where: { id: customer.id } } }),
-  'as customer of an order, raw': () => db.Order.findAll({ include: 'customer', raw: true, nest: true }),
-  'as customer of an order, all included': () => db.Order.findAll({ include: [{ all: true }] }),
-  'as customer of an order, reloaded': async () => (await db.Order.findOne({ include: 'customer' }))?.reload(),
-  'as customer of a line': () => db.OrderItem.findAll({ include: { association: 'order', include: [{ association: 'customer' }] } }),
-  'as customer of a product’s orders, with separate: true for the order items': () =>
+  'an order with its customer, raw': () => db.Order.findAll({ include: 'customer', raw: true, nest: true }),
+  'an order with all its associations': () => db.Order.findAll({ include: [{ all: true }] }),
+  'an order with its customer, reloaded': async () => (await db.Order.findOne({ include: 'customer' }))?.reload(),
+  'an order item with its order and customer': () =>
+    db.OrderItem.findAll({ include: { association: 'order', include: [{ association: 'customer' }] } }),
+  'a product with its orders and customers, with separate: true for the order items': () =>
     db.Product.findAll({
       include: { association: 'orderItems', separate: true, include: [{ association: 'order', include: [{ association: 'customer' }] }] },
     }),
 };
 
-describe.each(Object.entries(reads))('the password hash of a customer: %s', (_, read) => {
+describe.each(Object.entries(reads))('the password hash of a customer, read by: %s', (_, read) => {
   it('is neither selected nor returned', async () => {
     const { result, sent } = await statementsOf(read);
     const users = sent.filter((sql) => sql.includes('"users"') || sql.includes('customer'));

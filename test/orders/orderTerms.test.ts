@@ -157,7 +157,7 @@ describe('the request hash', () => {
     [null, '714e4922c87d597148d4f0c74c79fba65baafa65c08ca5ab55669a50d6107eb0'],
     ['SPRING', 'd15c4d14496e0d32aa335d6f728079db5697ed46a471a43d8fb4f2877ac19d3e'],
   ])(
-    'of an order with the discount code %j, but without address and expected total, equals the hash of the release before these fields',
+    'of an order with the discount code %j, but without address and expected total, equals the hash that an earlier release computed',
     (discountCode, hash) => {
       expect(requestHash({ ...basket, discountCode })).toBe(hash);
     },

@@ -103,7 +103,7 @@ export async function renameStep(
 }
 
 /**
- * Sends the statement that `sql` builds with the condition `isHeld`: this run still holds the lock. So a run that has lost its lock without noticing
+ * Sends the statement that `sql` returns. Its condition `isHeld` is true only while this run holds the lock. So a run that has lost its lock without noticing
  * changes no record. Without a lock, the condition is `true`.
  */
 async function changeUnderLock(
