@@ -43,7 +43,7 @@ function isWritten(level: Level): boolean {
   return logger.level <= LogLevelThreshold[level];
 }
 
-/** Returns whether V8 used the function's code cache, as a field that only the environment's first log line has. */
+/** Returns the field `codeCache` for the environment's first log line: whether V8 used the function's code cache. Later lines do not have this field. */
 function ofFirstLine(): { codeCache?: 'hit' | 'miss' } {
   const codeCache = isFirstLine ? codeCacheUse() : undefined;
   isFirstLine = false;

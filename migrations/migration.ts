@@ -1,6 +1,6 @@
 import type { QueryInterface, Sequelize, Transaction } from 'sequelize';
 
-/** The context of a migration or seed. Every statement must use `transaction`, which also contains the record of the run. */
+/** The context of a migration or seed. Every statement must use `transaction`: the migration and its record commit together. */
 export interface MigrationContext {
   readonly sequelize: Sequelize;
   readonly queryInterface: QueryInterface;

@@ -1,6 +1,6 @@
 // The findings that check.mjs accepts, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts a
-// finding about the whole stack. check.mjs rejects an entry that matches no finding. An entry with `parameter` is
-// rejected only if the parameter is set, because the template otherwise lacks the resource.
+// finding about the whole stack. check.mjs rejects an entry that matches no finding. An entry with `parameter` may
+// match no finding if the template lacks its resource: only a package with this parameter has the resource.
 
 const publicRoutes =
   /^AWS::ApiGatewayV2::Route HttpApiRoute((Get|Head)(Products|ProductsProductidVar|Categories|Openapijson|Docs)|Default)$/;

@@ -23,9 +23,9 @@ const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 
 
 /**
  * Returns a page of the events that were published in a span of time. They are sorted by time of publication, but the events of one order always stay
- * in sequence: if an event was parked and published late, the later events of its order follow directly after it. Omits the events that an operator
- * abandoned (docs/runbook.md): their `claimed_by` is null. The `claimed_by` of a published event is the ID of its publisher. Uses SQL, because a finder
- * cannot sort in this way.
+ * in sequence: if an event was parked and published late, the later events of its order follow directly after it. The `claimed_by` of a
+ * published event is the ID of its publisher. It is null if an operator abandoned the event instead (docs/runbook.md), because a rejection clears it. Such
+ * events are omitted. Uses SQL, because a finder cannot sort in this way.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(

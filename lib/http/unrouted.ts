@@ -13,8 +13,8 @@ export function unrouted(routes: readonly string[], { method, path }: { method: 
     .map((route) => route.split(' '))
     .filter(([, pattern = '']) => matchPath(pattern, segments))
     .map(([allowed = '']) => allowed);
-  // The gateway found no route for the encoded path. If the decoded `path` nevertheless matches a route of this method, the request contained an encoded
-  // slash, and the response is 404.
+  // The gateway compared the encoded path with the routes, and found none. This code compares the decoded path. If it matches a route of this method, the
+  // request contained an encoded slash, and the response is 404.
   const isElsewhere = methods.length === 0 || methods.includes(method);
   if (isElsewhere) throw new PublicError('not-found', 'No route has this path.');
   const allow = [...methods, 'OPTIONS'].sort();

@@ -56,8 +56,7 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined for a sum that is a part of another sum with the same limit: if the part exceeds the limit, the
-   * other sum exceeds the limit too, and has the remedy.
+   * What to do if `needed` exceeds `allowed`. Undefined for a part of a larger sum with the same limit: the larger sum already has the remedy.
    */
   readonly remedy?: string;
 }

@@ -2,8 +2,8 @@ import { atOnceConfiguration, releaseAlias } from '../infra/release.ts';
 import { at, list, ofType, type Rule, target, unless } from './template.ts';
 
 /**
- * If there are aliases, the API must call only aliases. Each alias must shift back when its deployment fails or, unless
- * `canary` is AllAtOnce, when an alarm is raised.
+ * If there are aliases, the API must call only aliases. Each alias must shift back when its deployment fails. It must also
+ * shift back when an alarm is raised, except with the `canary` AllAtOnce.
  */
 export const releases: Rule = (template) => {
   const aliases = ofType(template, 'AWS::Lambda::Alias');

@@ -47,7 +47,7 @@ function median(ratios: readonly number[]): string {
 
 /**
  * Returns whether more rounds exceed the limit than chance explains (a sign test). If the true ratio equals the limit, half of the rounds exceed it by
- * chance. Returns true if chance makes at least this number of rounds exceed the limit with a probability below 1 in 1,000. With fewer than 10 rounds, returns false.
+ * chance. Let n be the number of rounds above the limit. Returns true if chance alone gives n or more such rounds with a probability below 1 in 1,000. With fewer than 10 rounds, returns false.
  */
 export function isAbove(ratios: readonly number[], limit: number): boolean {
   const above = ratios.filter((ratio) => ratio > limit).length;

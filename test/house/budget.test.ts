@@ -74,7 +74,7 @@ describe('the budget with readers', () => {
   });
 });
 
-describe('each remedy in a fault removes the fault:', () => {
+describe('the fault disappears after the remedy:', () => {
   const direct = (reservedConcurrency: number) => ({ ...holder(reservedConcurrency), name: 'rotateApiPassword', isDirect: true });
   const reader = (reservedConcurrency: number, poolMax = 1) => ({ ...holder(reservedConcurrency, poolMax), readsFromReader: true });
   const proxied = (maxConnections: number, maxClients: number, serverConnections: number, isPercentage = true) => ({
@@ -133,8 +133,8 @@ describe('each remedy in a fault removes the fault:', () => {
     expect(connectionBudget([direct(1)], proxied(200, 100, 145)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
     // A reservedConcurrency of 1 instead of 4 saves three connections, but there are five too many.
     expect(connectionBudget([direct(4)], proxied(200, 100, 146)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
-    // The 146 callers that read need 146 connections to a reader. The proxy opens as many connections to the writer as to a reader. With the 15 of `migrate`
-    // and operators, the writer would have 161, but its limit is 160. So raising maxConnectionsPercent would not help.
+    // Raising maxConnectionsPercent does not help. It would have to give the proxy 146 connections to a reader, and so also 146 to the writer. With the 15 of
+    // `migrate` and operators, the writer would then have 161, but its limit is 160.
     const tooMany = connectionBudget([holder(1), reader(146)], proxied(200, 200, 20)).faults;
     expect(tooMany).toEqual([expect.not.stringContaining('raise')]);
     // The number of callers does not change the proxy's connections to the server.

@@ -81,8 +81,9 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
           // A template database must have no sessions, but the session of `migrate` may still be ending.
           await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [shop]);
           await client.query(`create database ${pg.escapeIdentifier(name)} template ${shop} owner orders_owner`);
-          // PostgreSQL writes only every 32nd value of a sequence to the WAL. Without this checkpoint, the new database would use values that are not in the
-          // WAL, and use them again after a crash: two orders would get the same ID. The first value after a checkpoint is always written.
+          // A sequence writes one WAL record for its next 32 values, and then uses these values without a further record. `create database` copies this
+          // state, but the record belongs to the template. After a crash, the copy would start again at the copied value, and two orders would get the same
+          // ID. After a checkpoint, the next value is always written to the WAL.
           await client.query('checkpoint');
         });
         await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));

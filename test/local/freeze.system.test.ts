@@ -88,7 +88,7 @@ test('an invocation is throttled if it needs more new environments than the scal
   expect(answers[2]).toMatchObject({ reason: { reason: 'ConcurrentInvocationLimitExceeded' } });
 });
 
-test('with a rate limit of 2 calls in 10 s, an allowed call counts for 10 s', () => {
+test('a rate limit of 2 calls in 10 s allows another call 10 s after an allowed one', () => {
   let now = 0;
   const rate = new RateLimit(2, 10_000, () => now);
   const taken = [0, 1, 9_999, 10_000, 10_001, 10_002].map((time) => {

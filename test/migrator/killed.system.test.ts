@@ -57,7 +57,7 @@ interface Kill {
 
 interface Whole {
   readonly done: boolean;
-  /** The milliseconds to the end of the run: `begin` counts from its start, `longest` from the end of its longest migration. */
+  /** How many milliseconds the run took: from its start (`begin`), and from the end of its longest migration (`longest`). */
   readonly ms: Readonly<Record<Kill['after'], number>>;
 }
 

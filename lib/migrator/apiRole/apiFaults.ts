@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { fixedSettings, rights, timeLimits } from './apiRights.ts';
 import { role } from './apiRole.ts';
 
-/** A fault of the API's role: a missing role, setting or privilege, or an excess privilege of PUBLIC. */
+/** A fault of the API's role, such as a missing role, a missing privilege or a wrong setting. */
 export interface ApiFault extends Problem {
   /** The statement that repairs the fault. */
   readonly remedy: string;
