@@ -666,7 +666,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "payment" | "refund";
-                /** @description The amount of this payment or refund, in whole cents. Also above 0 for a refund. */
+                /** @description The amount of this payment or refund, in whole cents. It is always above 0, for a refund too. */
                 amountInCents: number;
                 /** @description The payment provider's ID of this payment or refund. Each reference is recorded only once. */
                 reference: string;
@@ -779,7 +779,7 @@ export interface components {
                      * @enum {string}
                      */
                     kind: "payment" | "refund";
-                    /** @description The amount of this payment or refund, in whole cents. Also above 0 for a refund. */
+                    /** @description The amount of this payment or refund, in whole cents. It is always above 0, for a refund too. */
                     amountInCents: number;
                     /** @description The payment provider's ID of this payment or refund. Each reference is recorded only once. */
                     reference: string;
@@ -1215,7 +1215,7 @@ export interface components {
              * @enum {string}
              */
             kind: "payment" | "refund";
-            /** @description The amount of this payment or refund, in whole cents. Also above 0 for a refund. */
+            /** @description The amount of this payment or refund, in whole cents. It is always above 0, for a refund too. */
             amountInCents: number;
             /** @description The payment provider's ID of this payment or refund. Each reference is recorded only once. */
             reference: string;
@@ -4362,7 +4362,7 @@ export interface operations {
                      * @enum {string}
                      */
                     kind: "payment" | "refund";
-                    /** @description The amount of this payment or refund, in whole cents. Also above 0 for a refund. */
+                    /** @description The amount of this payment or refund, in whole cents. It is always above 0, for a refund too. */
                     amountInCents: number;
                     /** @description The payment provider's ID of this payment or refund. Each reference is recorded only once. */
                     reference: string;

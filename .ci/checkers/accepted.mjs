@@ -1,6 +1,6 @@
 // The findings that check.mjs accepts, each with its reason. `resource` matches the type and the name of a resource. An entry without `resource` accepts a
-// finding about the whole stack. check.mjs rejects an entry that matches no finding. An entry with `parameter` may
-// match no finding if the template lacks its resource: only a package with this parameter has the resource.
+// finding about the whole stack. check.mjs rejects an entry that matches no finding. The resource of an
+// entry with `parameter` exists only in a package with this parameter. In any other package, the entry need not match a finding.
 
 const publicRoutes =
   /^AWS::ApiGatewayV2::Route HttpApiRoute((Get|Head)(Products|ProductsProductidVar|Categories|Openapijson|Docs)|Default)$/;
@@ -20,7 +20,7 @@ export const accepted = [
     ids: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
     resource: /^AWS::IAM::Role ReleaseRole$/,
     parameter: 'canary',
-    reason: 'cloudwatch:DescribeAlarms supports no ARN for the call with which CodeDeploy reads the alarms.',
+    reason: 'CodeDeploy reads the alarms with a call of cloudwatch:DescribeAlarms that cannot be limited to an ARN.',
   },
   {
     ids: ['AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:*/*]'],

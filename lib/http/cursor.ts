@@ -7,7 +7,8 @@ const envelope = z.tuple([z.string(), z.unknown()]);
 
 /**
  * Encodes a position as a cursor, which is valid only for the filters and the sort in `query`.
- * The digest detects changed and mistyped cursors. It needs no secret, because the caller may see everything that a cursor contains.
+ * The digest detects changed and mistyped cursors. It needs no secret: a caller who forges a cursor only gets a page that
+ * the caller may see anyway.
  */
 export function writeCursor(position: unknown, query: object): string {
   return Buffer.from(JSON.stringify([digest(position, query), position])).toString('base64url');

@@ -56,7 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined for a part of a larger sum with the same limit: the larger sum already has the remedy.
+   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum with the same limit contains this sum: the remedy of the larger sum is
+   * enough.
    */
   readonly remedy?: string;
 }

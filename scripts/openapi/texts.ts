@@ -21,7 +21,7 @@ export const texts = {
   discountCode: 'The discount code. It is a label for the sales report and does not change the total. Null for none.',
   payment: {
     kind: '`payment`: money from the customer. `refund`: money back to the customer.',
-    amountInCents: 'The amount of this payment or refund, in whole cents. Also above 0 for a refund.',
+    amountInCents: 'The amount of this payment or refund, in whole cents. It is always above 0, for a refund too.',
     reference: "The payment provider's ID of this payment or refund. Each reference is recorded only once.",
   },
   movement: {

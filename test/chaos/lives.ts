@@ -78,7 +78,7 @@ const cancelledByStaffWhileExpiring: Life = async (callers, order) => {
 
 const forgotten: Life = async () => {};
 
-/** What happens to an order. The orders of a run get these courses in turn. */
+/** What can happen to an order. The first order of a run takes the first course, the next order the second, and so on; after the last, the first follows. */
 export const courses: readonly Course[] = [
   { isSoon: false, live: delivered },
   { isSoon: true, live: paidWhileExpiring },

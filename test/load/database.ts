@@ -81,9 +81,8 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
           // A template database must have no sessions, but the session of `migrate` may still be ending.
           await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [shop]);
           await client.query(`create database ${pg.escapeIdentifier(name)} template ${shop} owner orders_owner`);
-          // A sequence writes one WAL record for its next 32 values, and then uses these values without a further record. `create database` copies this
-          // state, but the record belongs to the template. After a crash, the copy would start again at the copied value, and two orders would get the same
-          // ID. After a checkpoint, the next value is always written to the WAL.
+          // A sequence writes one WAL record for its next 32 values. The template has written such a record. Its copy takes the next values without a record
+          // of its own, so a crash would lose them, and two orders would get the same ID. After a checkpoint, the copy writes a record with its next value.
           await client.query('checkpoint');
         });
         await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));

@@ -203,7 +203,7 @@ test("gives a function Lambda's variables and context, and none of the developer
   expect(cwd).toBe(functions.taskRoot);
 });
 
-test('keeps the compile cache of a killed environment, and runs changed code', async () => {
+test('keeps the compile cache of a killed environment, and still runs the new code after a change', async () => {
   const first = await writeFunctions({ hello: { source: 'export const handler = () => "first"' } });
   expect((await first.invoke('hello', '{}')).payload).toBe('"first"');
   await first.stop();

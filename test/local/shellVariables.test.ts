@@ -47,7 +47,7 @@ test("removes the variables of the functions and of AWS's clients from the test 
   expect(removed.sort()).toEqual(configured.sort());
 });
 
-test('removes each variable that lib/config.ts reads from the test suite', () => {
+test('removes from the test suite each variable that lib/config.ts reads', () => {
   const names = Array.from(readFileSync('lib/config.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): /gm), ([, name = '']) => name);
   expect(names.length).toBeGreaterThan(15);
   const changes = testVariables(Object.fromEntries(names.map((name) => [name, 'x'])));

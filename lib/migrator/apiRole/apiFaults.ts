@@ -7,7 +7,7 @@ import { role } from './apiRole.ts';
 export interface ApiFault extends Problem {
   /** The statement that repairs the fault. */
   readonly remedy: string;
-  /** True if the fault stops the API, or if a time limit is missing, so that the API could hold a slot for any time. `up` fails if it cannot repair such a fault. */
+  /** True if the API does not work with this fault, or if the fault is a missing time limit. `up` fails if it cannot repair such a fault. */
   readonly isFatal: boolean;
 }
 

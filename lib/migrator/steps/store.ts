@@ -104,7 +104,7 @@ export async function renameStep(
 
 /**
  * Sends the statement that `sql` returns. Its condition `isHeld` is true only while this run holds the lock. So a run that has lost its lock without noticing
- * changes no record. Without a lock, the condition is `true`.
+ * changes no record. If `lock` is undefined, the caller makes sure that no other run uses the database, and the condition is `true`.
  */
 async function changeUnderLock(
   sequelize: Sequelize,
