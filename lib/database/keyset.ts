@@ -26,9 +26,9 @@ export function keyset({ within, by, descending, after }: Keyset, bind: (value: 
   );
   if (after) {
     const values = [...within.map(([, value]) => value), ...after].map(bind);
-    // For a row comparison, the planner looks only at the first column: it estimates `(category, id) < (1, 50)` like `category < 1`. For the lowest
-    // category this means almost no rows, and the planner may then read and sort the whole category. It estimates `<=` like `category <= 1`, which is
-    // realistic. So the first condition uses `<=` or `>=`, and the second one excludes the last row of the previous page.
+    // For a row comparison, the planner looks only at the first column: it estimates `(category, id) < (1, 50)` like `category < 1`. If 1 is
+    // the lowest category, the planner expects almost no rows. Sorting then looks cheap, so the planner may read and sort the whole category. It estimates
+    // `<=` like `category <= 1`, which is realistic. So the first condition uses `<=` or `>=`, and the second one excludes the last row of the previous page.
     conditions.push(`(${columns.join(', ')}) ${descending ? '<=' : '>='} (${values.join(', ')})`);
     conditions.push(`${columns.at(-1)} <> ${values.at(-1)}`);
   }

@@ -19,8 +19,8 @@ const ofTheBus = [
   'NotAuthorizedForSourceException',
   'NotAuthorizedForDetailTypeException',
 ];
-// Errors of a whole call that concern its entries: one is invalid, or all together are too large. They never concern the bus's name, because
-// DescribeEventBus found the bus.
+// Errors of a whole call that concern its entries: one is invalid, or all together are too large. A wrong bus name could
+// cause the same errors, but DescribeEventBus has already found the bus.
 const ofTheEntries = ['ValidationException', 'ValidationError', 'SerializationException', 'RequestEntityTooLargeException'];
 
 interface Limits {

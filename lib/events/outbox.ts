@@ -8,7 +8,8 @@ const batchSize = 10;
 // How long a claim lasts: longer than the bus may take for a batch (eventBridge.ts: 8 s).
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
-// An event that the bus rejects is retried each minute. After ten tries it is parked, which means that it is not retried any more. Ten tries take
+// An event that the bus rejects because of the event itself is retried each minute. After ten such rejections it is parked, which means that it is not
+// retried any more. Ten tries take
 // about nine minutes, or eight with a short EVENT_DELAY_SECONDS. That is longer than a brief fault of EventBridge, and longer than a faulty release takes to
 // be rolled back. Until the event is parked, the later events of its order wait.
 const triesBeforeParking = 10;

@@ -56,8 +56,8 @@ interface Comparison {
   readonly allowed: number;
   readonly limit: string;
   /**
-   * What to do if `needed` exceeds `allowed`. Undefined if a larger sum with the same limit contains this sum: the remedy of the larger sum is
-   * enough.
+   * What to do if `needed` exceeds `allowed`. Undefined only for the callers of the proxy's default endpoint: they are a part of all callers of the proxy,
+   * which have the same limit and a remedy.
    */
   readonly remedy?: string;
 }

@@ -166,7 +166,7 @@ it('existing events get a sequence and an actor, even if earlier events of the o
   expect(counts).toEqual([null, 2, 3, null].map((count) => ({ count })));
 });
 
-it('each product with stock or sold units gets one opening movement of their sum, even if the migration runs again', async () => {
+it('each product with stock or sold units gets one opening movement, of its stock plus its sold units, even if the migration runs again', async () => {
   const { sequelize, schema, url } = await before('20261129110000-create-stock-movements');
   await sequelize.query(
     `insert into users (auth_subject, full_name, email) values ('ada', 'Ada', 'ada@example.com');

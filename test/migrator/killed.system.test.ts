@@ -57,7 +57,7 @@ interface Kill {
 
 interface Whole {
   readonly done: boolean;
-  /** How many milliseconds the run took: from its start (`begin`), and from the end of its longest migration (`longest`). */
+  /** The milliseconds until the end of the run, counted from its start (`begin`) and from the end of its longest migration (`longest`). */
   readonly ms: Readonly<Record<Kill['after'], number>>;
 }
 
