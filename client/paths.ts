@@ -1635,7 +1635,7 @@ export interface components {
         "Cache-Control": string;
         /** @description The request headers that the response depends on. */
         Vary: string;
-        /** @description The version of the body. If a cache may keep the response, send it as `If-None-Match` to get 304 while the body is unchanged. In the catalogue management, send it as `If-Match` to replace that version. */
+        /** @description The version of the body. If a cache may keep the response, send this value as `If-None-Match`: the response is 304 while the body is unchanged. For a product in the catalogue management, send it as `If-Match` to replace this version. */
         ETag: string;
         /** @description `br` or `gzip` for bodies over 1 KB, if the request accepts it. */
         "Content-Encoding": "br" | "gzip";

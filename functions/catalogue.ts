@@ -8,7 +8,7 @@ import { handler as listCatalogueProducts } from './listCatalogueProducts.ts';
 
 /** /catalogue: manages products and prices, for staff. */
 export const handler = routed({
-  // This route has its own function now, but during this deploy the gateway still sends requests to this one. Remove the entry in the next release.
+  // This route now has a function of its own. During this deploy, the gateway still sends the route's requests here. Remove the entry in the next release.
   'GET /catalogue/products': listCatalogueProducts,
   'PUT /catalogue/products': importProducts,
   'GET /catalogue/products/{sku}': getCatalogueProduct,

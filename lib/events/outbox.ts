@@ -9,9 +9,8 @@ const batchSize = 10;
 const claimSeconds = 60;
 const longestPauseSeconds = 900;
 // An event that the bus rejects because of the event itself is retried each minute. After ten such rejections it is parked, which means that it is not
-// retried any more. Ten tries take
-// about nine minutes, or eight with a short EVENT_DELAY_SECONDS. That is longer than a brief fault of EventBridge, and longer than a faulty release takes to
-// be rolled back. Until the event is parked, the later events of its order wait.
+// retried any more. Ten tries take about nine minutes, or eight with a short EVENT_DELAY_SECONDS. That is longer than a brief fault of EventBridge, and
+// longer than a faulty release takes to be rolled back. Until the event is parked, the later events of its order wait.
 const triesBeforeParking = 10;
 // Less than the minute between two runs, so that every run retries.
 const refusalPauseSeconds = 50;

@@ -23,9 +23,8 @@ const microseconds = (column: string) => `to_char(${column} at time zone 'utc', 
 
 /**
  * Returns a page of the events that were published in a span of time. They are sorted by time of publication, but the events of one order always stay
- * in sequence: if an event was parked and published late, the later events of its order follow directly after it. Omits the events that an operator
- * abandoned. Their `claimed_by` is null: only a parked event can be abandoned (docs/runbook.md), and the rejection that parked the event set `claimed_by`
- * to null. A published event keeps its `claimed_by`. Uses SQL, because a finder cannot sort in this way.
+ * in sequence: if an event was parked and published late, the later events of its order follow directly after it. Omits abandoned events
+ * (docs/runbook.md), which have no `claimed_by`. Uses SQL, because a finder cannot sort in this way.
  */
 export async function publishedEvents(db: Database, { from, to, orderId, after }: ReplayRequest): Promise<Page> {
   const rows = await db.sequelize.query<PublishedEvent & { ofId: number; ofPublishedAt: string }>(

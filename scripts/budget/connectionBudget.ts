@@ -55,10 +55,7 @@ interface Comparison {
   readonly needed: number;
   readonly allowed: number;
   readonly limit: string;
-  /**
-   * What to do if `needed` exceeds `allowed`. Undefined only for the callers of the proxy's default endpoint: they are a part of all callers of the proxy,
-   * which have the same limit and a remedy.
-   */
+  /** What to do if `needed` exceeds `allowed`. Undefined if another comparison always reports the same excess. */
   readonly remedy?: string;
 }
 

@@ -10,7 +10,7 @@ export const headers = {
   Vary: { description: 'The request headers that the response depends on.', schema: text },
   ETag: {
     description:
-      'The version of the body. If a cache may keep the response, send it as `If-None-Match` to get 304 while the body is unchanged. In the catalogue management, send it as `If-Match` to replace that version.',
+      'The version of the body. If a cache may keep the response, send this value as `If-None-Match`: the response is 304 while the body is unchanged. For a product in the catalogue management, send it as `If-Match` to replace this version.',
     schema: text,
   },
   'Content-Encoding': { description: '`br` or `gzip` for bodies over 1 KB, if the request accepts it.', schema: { enum: ['br', 'gzip'] } },

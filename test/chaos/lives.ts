@@ -78,7 +78,7 @@ const cancelledByStaffWhileExpiring: Life = async (callers, order) => {
 
 const forgotten: Life = async () => {};
 
-/** What can happen to an order. The first order of a run takes the first course, the next order the second, and so on; after the last, the first follows. */
+/** What can happen to an order. The orders of a run take the courses in turn: after the last course, the next order takes the first course again. */
 export const courses: readonly Course[] = [
   { isSoon: false, live: delivered },
   { isSoon: true, live: paidWhileExpiring },

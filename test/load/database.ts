@@ -81,8 +81,8 @@ export async function openLoadDatabase(slots: number, { hasReader = false } = {}
           // A template database must have no sessions, but the session of `migrate` may still be ending.
           await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [shop]);
           await client.query(`create database ${pg.escapeIdentifier(name)} template ${shop} owner orders_owner`);
-          // A sequence writes one WAL record for its next 32 values. The template has written such a record. The copy uses up these values without writing a
-          // record, so after a crash it would use them again, and two orders would get the same ID. After a checkpoint, the copy writes a record with its next value.
+          // A sequence writes a WAL record only once for every 32 values. After a crash, the copy could therefore return a value again, and two orders would
+          // get the same ID. After a checkpoint, a sequence writes a record with the next value that it returns.
           await client.query('checkpoint');
         });
         await asSuperuser(server, name, (client) => client.query('create extension pg_stat_statements'));

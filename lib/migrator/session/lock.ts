@@ -44,7 +44,7 @@ export interface Lock {
  *
  * Any role that can connect to the database can take an advisory lock, including `orders_api`. So a client with the password of `orders_api` can delay a
  * deploy. An open transaction on a table has the same effect. The harm is limited: a waiting run ends at its deadline, changes nothing, and names the
- * session in its error. The alternative is a lock on a table of the owner, which other roles could not take. But an older release would ignore this lock.
+ * session in its error. The alternative is a lock on a table of the owner, which other roles could not take. But an older release would not take that table lock.
  * @throws LockHeldError with the holder's session; ConnectError
  */
 export async function takeLock(owner: OwnerAddress, run: string): Promise<Lock> {
