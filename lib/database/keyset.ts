@@ -19,8 +19,8 @@ interface Keyset {
  */
 export function keyset({ within, by, descending, after }: Keyset, bind: (value: string | number) => string) {
   const columns = [...within.map(([column]) => column), ...by];
-  // On a later page, the scan starts at the row comparison below. So each filter keeps only the bound where the scan ends
-  // (ascending: `<=`, descending: `>=`). With both bounds, PostgreSQL would start at the filter's first row and read all earlier pages again.
+  // On a later page, the row comparison below determines where the scan starts. So each filter keeps only its other bound, which determines where the scan
+  // ends (ascending: `<=`, descending: `>=`). With both bounds, PostgreSQL would start at the filter's first row and read all earlier pages again.
   const conditions = within.map(([column, value]) =>
     after ? `${column} ${descending ? '>=' : '<='} ${bind(value)}` : `${column} between ${bind(value)} and ${bind(value)}`,
   );

@@ -133,8 +133,8 @@ describe('the fault disappears after the remedy:', () => {
     expect(connectionBudget([direct(1)], proxied(200, 100, 145)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
     // A reservedConcurrency of 1 instead of 4 saves three connections, but there are five too many.
     expect(connectionBudget([direct(4)], proxied(200, 100, 146)).faults).toEqual([expect.not.stringContaining('reservedConcurrency')]);
-    // Raising maxConnectionsPercent does not help. The 146 callers need 146 of the proxy's connections to a reader. The percentage is the same for all
-    // instances, so the proxy could then also open 146 connections to the writer. `migrate` and operators need 15 more: 161 in all, but the writer's limit is 160.
+    // Raising maxConnectionsPercent does not help. A share that allows 146 connections to a reader also allows 146 to the writer. With the 15 of `migrate`
+    // and operators, that is 161, but the writer's limit is 160.
     const tooMany = connectionBudget([holder(1), reader(146)], proxied(200, 200, 20)).faults;
     expect(tooMany).toEqual([expect.not.stringContaining('raise')]);
     // The number of callers does not change the proxy's connections to the server.

@@ -32,8 +32,8 @@ export const help = `npm run load -- [flags]: how many callers does a configurat
   --rate <n>            requests per second, even if earlier ones are unanswered; 1 to 1000 (40; spike: 50 after the first 500)
   --duration <time>     how long each profile receives requests: 5s to 10m (20s)
   --slots <n>           the server's max_connections, 10 to 500 (40)
-  --concurrency <n>     the maximum number of execution environments, 4 to 200 (tuned: the slots minus 6, which stay free,
-                        and at most 200; the others: 50, because the 1,000 of an AWS account do not fit on one machine)
+  --concurrency <n>     the maximum number of execution environments, 4 to 200 (default for tuned: the slots minus 6, at most 200;
+                        the 6 slots stay free; for the others: 50, because an account's 1,000 environments do not fit on one machine)
   --delay <ms>          network delay added to each round trip to the database, 0 to 200 (0)
   --readers             start a standby with the same number of slots, and send the catalogue's reads to it (tuned only)
   --json                print the result as JSON to standard output, and the progress to standard error

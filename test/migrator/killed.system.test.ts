@@ -57,7 +57,7 @@ interface Kill {
 
 interface Whole {
   readonly done: boolean;
-  /** The milliseconds until the end of the run, counted from its start (`begin`) and from the end of its longest migration (`longest`). */
+  /** How many milliseconds remained until the run ended: at its start (`begin`), and after its longest migration (`longest`). */
   readonly ms: Readonly<Record<Kill['after'], number>>;
 }
 

@@ -39,7 +39,7 @@ it('DDL that waits for a long transaction blocks other queries only briefly, and
   const run = migrate({}, release);
   for (let tries = 0; tries < 2; tries++) {
     await until(() => waiting('AccessShareLock'));
-    // Waits until no reader waits any more. The DDL has then timed out: it cannot have got its lock, because the long transaction is still open.
+    // Waits until no reading session waits any more. The DDL has then timed out: it cannot have got its lock, because the long transaction is still open.
     await until(async () => (await waiting('AccessShareLock')) === 0);
   }
   await long.query('commit');

@@ -74,7 +74,7 @@ export async function openSequelize(address: DatabaseAddress, behaviour: Behavio
     pool: {
       max: behaviour.poolMax,
       min: 0,
-      // Longer than any freeze. No timer fires during a freeze, so a shorter timeout would free no slot while the environment is frozen. It would fire
+      // These timeouts are longer than any freeze. No timer fires during a freeze, so a shorter timeout would free no slot while the environment is frozen. It would fire
       // after the thaw and close the connection that the next request needs. 0 does not turn the timers off: sequelize-pool replaces 0 with 30 s for
       // `idle` and 1 s for `evict` (sequelize-pool#48). This value, 24 days, is the longest that a timer of Node.js can wait.
       idle: 2_147_483_647,
