@@ -142,7 +142,9 @@ describe('GET /catalogue/products reads few rows', () => {
     ['products with common words', { search: 'cup' }],
     ['products with a word that no product contains', { search: 'zzz' }],
     ['products with one whole SKU', { search: 'product-77777' }],
-    ['products with a part of a SKU', { search: 'DUCT-7777' }],
+    // Only one product matches. If a bound of the column's histogram matches, the planner expects 1 % of the rows and scans the primary key. With the 11
+    // products of DUCT-7777, a random sample contained such a bound about once in 90 runs.
+    ['products with a part of a SKU', { search: 'DUCT-77777' }],
   ])('for %s, on the first page and on a late page', async (_, filters) => {
     const query = { limit: '200', ...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])) };
     await readsLittle(() => call(listCatalogueProducts, { scope, query }), 200, 1);
@@ -210,7 +212,7 @@ it('the foreign key checks of a deleted row read few rows', async () => {
 it.each([
   ['products_price_in_cents_id_idx', 'products', () => call(listProducts, { query: { sort: 'price' } })],
   ['products_search_idx', 'products', () => call(listProducts, { query: { search: 'teapot', sort: '-price' } })],
-  ['products_sku_search_idx', 'products', () => call(listCatalogueProducts, { scope: 'catalogue:write', query: { search: 'DUCT-7777' } })],
+  ['products_sku_search_idx', 'products', () => call(listCatalogueProducts, { scope: 'catalogue:write', query: { search: 'DUCT-77777' } })],
   ['users_auth_subject_key', 'users', () => call(listOrders, { subject: customers.occasional })],
 ])('these tests would detect a missing index %s of %s', async (index, table, work) => {
   const { sequelize } = await ownerDatabase();
